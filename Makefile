@@ -1,0 +1,121 @@
+# make         every program, into build/
+# make run     the portal on http://127.0.0.1:8080/ (PORT=, VAR=, SAMPLE=0)
+# make test    every test; the last line is "N passed, N failed"
+# make asan    the tests in C, under the address and undefined sanitizers
+# make fuzz    a million runs on each reader of what strangers send
+# make clean
+#
+# A page program, tool, room, migration, template or test is found by its
+# place: nothing here names one.
+
+CC       = gcc
+CXX      = g++
+O        = build
+CFLAGS   = -std=gnu17 -O2 -g
+CXXFLAGS = -std=c++17 -O2 -g
+WARN     = -Wall -Wextra -Wshadow -Wformat=2 -Werror
+HARDEN   = -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+FLAGS    = $(WARN) $(HARDEN) $(SANITIZE) -I. -MMD -MP -D_GNU_SOURCE
+LIBS     = -pie -Wl,-z,relro,-z,now -lfcgi -lsqlite3 -lcmark -lctemplate_nothreads \
+	-lseccomp -lsodium -licuuc -licui18n -lzip -lexpat -ljansson
+
+PORT   = 8080
+VAR    = var
+SAMPLE = 1
+
+PAGES  = $(patsubst cgi-bin/%.c,%,$(wildcard cgi-bin/*.c))
+TOOLS  = $(patsubst cgi-bin/tool/%.c,%,$(wildcard cgi-bin/tool/*.c))
+TESTS  = $(patsubst tests/%.c,%,$(wildcard tests/*_test.c))
+FUZZES = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+PORTAL = $(sort $(wildcard db/migrations/portal/*.sql))
+SECRET = $(sort $(wildcard db/migrations/secret/*.sql))
+
+ROOMS  = $(filter-out %/main.c,$(wildcard cgi-bin/lib/*.c)) \
+	$(wildcard cgi-bin/lib/*.cc) $(wildcard db/*.c)
+LIB    = $(patsubst %,$O/%.o,$(basename $(ROOMS)))
+
+all: $(PAGES:%=$O/bin/%) $(TOOLS:%=$O/bin/%) $O/locations.conf
+
+$(PAGES:%=$O/bin/%): $O/bin/%: $O/cgi-bin/%.o $O/cgi-bin/lib/main.o $O/portal.a
+	@mkdir -p $(@D)
+	$(CXX) $(SANITIZE) -o $@ $^ $(LIBS)
+$(TOOLS:%=$O/bin/%): $O/bin/%: $O/cgi-bin/tool/%.o $O/portal.a
+	@mkdir -p $(@D)
+	$(CXX) $(SANITIZE) -o $@ $^ $(LIBS)
+$O/portal.a: $(LIB)
+	rm -f $@; ar rcs $@ $^
+
+$O/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(FLAGS) -c -o $@ $<
+$O/%.o: %.cc
+	@mkdir -p $(@D)
+	$(CXX) $(CXXFLAGS) $(FLAGS) -c -o $@ $<
+
+# One nginx location a page program, with the body limit that it declares.
+$O/locations.conf: $(PAGES:%=$O/bin/%)
+	@for p in $(PAGES); do $O/bin/$$p --location || exit 1; done >$@.new && mv $@.new $@
+
+# Programs refuse a database that does not stand at the last migration.
+$O/db/db.o: FLAGS += -DSCHEMA_PORTAL=$(words $(PORTAL)) -DSCHEMA_SECRET=$(words $(SECRET))
+$O/db/db.o: $(PORTAL) $(SECRET)
+
+# tests/plan_test.c tests the page program plan; tests/db_test.c tests none.
+PAGE_TESTS = $(filter $(PAGES:%=%_test),$(TESTS))
+$(PAGE_TESTS:%=$O/tests/%): $O/tests/%_test: $O/cgi-bin/%.o
+$(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests/test.o $O/portal.a
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/portal.a $(LIBS)
+# Every page program against the matrix of rights.
+POLICIES = $(PAGES:%=policy-%)
+$(POLICIES:%=$O/tests/%): $O/tests/policy-%: $O/tests/policy.o $O/cgi-bin/%.o \
+    $O/tests/test.o $O/portal.a
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/portal.a $(LIBS)
+
+$O/test.portal.db: $O/bin/migrate $(PORTAL)
+	@rm -f $@*
+	@$O/bin/migrate $@ $(PORTAL) >/dev/null
+$O/test.secret.db: $O/bin/migrate $(SECRET)
+	@rm -f $@*
+	@$O/bin/migrate $@ $(SECRET) >/dev/null
+
+CHECKS = $(TESTS) $(POLICIES)
+check: all $O/test.portal.db $O/test.secret.db $(CHECKS:%=$O/tests/%)
+	@O=$O sh tests/check.sh $(CHECKS)
+
+test:
+	@sh tests/need.sh test
+	@sh tests/all.sh
+
+asan:
+	@sh tests/need.sh test
+	+$(MAKE) O=build/asan HARDEN=-fPIE \
+	    SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" check
+
+# The readers under libFuzzer, built by clang apart from all else.
+FUZZ_ROOMS = $(filter %.c,$(ROOMS))
+$(FUZZES:%=build/fuzz/%): build/fuzz/%: tests/fuzz/%.c $(ROOMS)
+	@mkdir -p $(@D)
+	clang -std=gnu17 -O1 -g -w -I. -D_GNU_SOURCE -DSCHEMA_PORTAL=0 -DSCHEMA_SECRET=0 \
+	    -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+	    -o $@ $< $(sort $(shell sed -n 's/^ \* rooms: //p' tests/fuzz/$*.c)) \
+	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -ljansson -lm
+fuzz:
+	@sh tests/need.sh fuzz
+	+$(MAKE) $(FUZZES:%=build/fuzz/%)
+	@for f in $(FUZZES); do echo "$$f: 1000000 runs"; mkdir -p build/fuzz/$$f.corpus; \
+	    build/fuzz/$$f -runs=1000000 -max_len=4096 -rss_limit_mb=2048 -verbosity=0 \
+	    -print_final_stats=1 -artifact_prefix=build/fuzz/ \
+	    build/fuzz/$$f.corpus tests/fuzz/seeds 2>&1 | grep -E 'ERROR|SUMMARY|executed_units' ; \
+	    [ $${PIPESTATUS:-0} = 0 ] || exit 1; done
+
+run:
+	@sh tests/need.sh run
+	@$(MAKE) -s all
+	@exec sh tests/run.sh "$(PORT)" "$(VAR)" "$(SAMPLE)"
+
+clean:
+	rm -rf build tests/out
+
+.PHONY: all check test asan fuzz run clean
+.SECONDARY:
+-include $(shell find $O -name '*.d' 2>/dev/null)

@@ -1,0 +1,106 @@
+/*
+ * outline.h - the text of a Vietnamese plan, as it comes out of a PDF or a Word
+ * file, read into structure.
+ *
+ * Lines broken by the page are joined; every legal label (Phần, Chương, Mục,
+ * Điều 1., I., 1., 2.1., a), đ), -) is content and stays in front of its text;
+ * the fused two-column head is split.  What is not there is listed in `missing`,
+ * never invented.  No name, number or sentence of any one document stands in the
+ * code: only the forms of Decree 30/2020/NĐ-CP and the words that introduce them.
+ */
+#ifndef OUTLINE_H
+#define OUTLINE_H
+
+#include "db/mem.h"
+
+/* Anything unknown is "" in the structs below, and a list without members NULL. */
+
+struct basis {
+	const char *relation;	/* căn cứ, thực hiện, theo hướng dẫn, thay thế, sửa đổi */
+	const char *kind;	/* Quyết định */
+	const char *number;	/* 1258/QĐ-TTg, or "" (laws are cited by name) */
+	const char *date;	/* 2017-08-21 */
+	const char *text;	/* the whole citation, joined */
+	struct basis *next;
+};
+
+struct line {
+	const char *text;
+	struct line *next;
+};
+
+struct section {
+	const char *anchor;	/* III.2.4, III.5.b, III.2~4: see below */
+	const char *parent;	/* anchor of the section above; "" at the top */
+	const char *label;	/* "III.", "2.1.", "đ)", "-", "Điều 1.", or "" */
+	const char *text;	/* without the label, in one line */
+	int depth;		/* 1 for I. or Điều, one more for each level below */
+	struct section *next;
+};
+
+struct criteria_item {
+	const char *anchor, *text;
+	struct criteria_item *next;
+};
+
+/* One class of subjects (nhóm đối tượng) and its criteria, in order. */
+struct criteria {
+	const char *class;	/* "các doanh nghiệp, hợp tác xã": after "Đối với" */
+	const char *anchor;	/* of the section that names the class */
+	struct criteria_item *items;
+	struct criteria *next;
+};
+
+struct outline {
+	const char *number;	/* 165/KH-UBND, spaces taken out, case kept */
+	const char *date;	/* 2017-09-26 */
+	const char *place;	/* Lạng Sơn */
+	const char *issuer;	/* ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN, as printed */
+	const char *kind;	/* KẾ HOẠCH, as printed */
+	const char *subject;	/* trích yếu, joined */
+	const char *period_from, *period_to;	/* years or days as ISO: 2016, 2020 */
+	const char *short_name;	/* (gọi tắt là ...) */
+	struct basis *bases;
+	const char *preamble;	/* what stands before the first label and is no basis;
+				   paragraphs are divided by an empty line */
+	struct section *sections;
+	struct line *recipients;	/* without the dash and the ";" */
+	struct line *authority;	/* TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH */
+	const char *title;	/* the last of them: the signer's own post */
+	const char *signer;	/* Hồ Tiến Thiệu */
+	struct criteria *criteria;
+	struct line *missing;	/* number, date, place, issuer, kind, subject, period,
+				   bases, recipients, signer.authority, signer.name,
+				   criteria: the names of what was not found */
+	int words_in, words_out;	/* of the original; of all that is above */
+};
+
+/*
+ * Anchors: labels make them (III.2.4 for "4." under "2." under "III."; III.5.b
+ * for "b)"; "2.1." under "III." with "2." above is III.2.1); a dash or a bare
+ * paragraph gets ~n, counted within the section above it (III.2~4).  Two that
+ * would be equal (numbering that restarts) get +2, +3 at the end.
+ */
+
+/* text: NFC, UTF-8, LF.  Never NULL; a text without any structure is one whose
+ * `missing` is long.  Linear in the length of the text. */
+struct outline *outline_read(struct mem *, const char *text);
+
+/*
+ * The body as Markdown, one block per clause, labels escaped so that CommonMark
+ * shows each as it stands ("1\." and "\- "): sections without a label under
+ * nothing are paragraphs; depth 1 is ##, depth 2 with capitals or a title on its
+ * own line ###; all else is a paragraph.  outline_of_markdown() reads it back to
+ * the same sections, so that what a person corrects there keeps its structure.
+ */
+const char *outline_markdown(struct mem *, const struct outline *);
+struct section *outline_of_markdown(struct mem *, const char *markdown,
+	struct criteria **criteria);
+
+/* As JSON, with the keys: number date place issuer kind subject period{from,to}
+ * bases[{relation,kind,number,date}] recipients[] signer{authority[],title,name}
+ * sections[{anchor,label,text}] criteria[{class,anchor,items[{anchor,text}]}]
+ * missing[].  Unknown values are null. */
+const char *outline_json(struct mem *, const struct outline *);
+
+#endif

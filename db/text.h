@@ -1,0 +1,84 @@
+/*
+ * text.h - Vietnamese text as people write it: one form, one order, one way to
+ * read a number or a day.
+ *
+ * All that comes from outside passes text_nfc() once, at the door; the rest of
+ * the house may then compare bytes.  Keys made here are ordinary columns that
+ * aggregates bind; text_version() stands beside them, and `maintain` makes them
+ * anew when it changes.
+ *
+ * Results live in the arena and are never NULL unless it is said.
+ */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "db/mem.h"
+
+/* Characters (code points) in a text, or -1 if it is not UTF-8. */
+int64_t text_length(const char *text);
+
+/*
+ * Composed (NFC), without byte-order mark, soft hyphens, zero-width characters
+ * and marks of direction; no-break and other odd spaces become plain spaces;
+ * CR LF and CR become LF.  NULL if the bytes are not UTF-8.
+ */
+const char *text_nfc(struct mem *, const char *bytes, size_t n);
+
+/* Lower case, no marks, đ as d, runs of white space as one space, trimmed:
+ * "Hòa  Bình" and "HOÀ BÌNH" are the same.  For search and duplicate checks. */
+const char *text_plain(struct mem *, const char *text);
+
+/* Case by the Vietnamese repertoire. */
+const char *text_lower(struct mem *, const char *text);
+const char *text_upper(struct mem *, const char *text);
+
+/*
+ * The Vietnamese sort key, as hexadecimal text that memcmp orders: a ă â b c d đ
+ * e ê ..., tones second.  text_name_key() sorts people: given name (the last
+ * word) first, then the rest from the left.
+ */
+const char *text_key(struct mem *, const char *text);
+const char *text_name_key(struct mem *, const char *person);
+
+/* "ICU 72.1": the version that made the keys. */
+const char *text_version(void);
+
+/*
+ * A number as people write it, in units of 1/10^decimals: "1.234,5" with 2
+ * decimals is 123450.  Points group by three and nothing else, a comma divides;
+ * "19.07" is refused, for it could mean both.  Spaces around and a leading minus
+ * are taken.  False if it is no number, has more decimals than asked for, or
+ * leaves the range of +-10^15.
+ */
+bool text_number(const char *text, int decimals, int64_t *out);
+
+/* And back: 123450 with 2 decimals is "1.234,5" ("vi") or "1,234.5" ("en");
+ * trailing zeros after the comma go unless `full`. */
+const char *text_of_number(struct mem *, int64_t n, int decimals, bool full,
+	const char *lang);
+
+/*
+ * A day as people write it to ISO: "5/1/2026", "05/01/2026", "05-01-2026",
+ * "2026-01-05", "ngày 05 tháng 01 năm 2026" give "2026-01-05".  Two-digit years
+ * and days that no calendar has give NULL.
+ */
+const char *text_day(struct mem *, const char *text);
+
+/* True for an ISO day of the calendar. */
+bool text_is_day(const char *iso);
+
+/* ISO to "05/01/2026" ("" stays ""), and to "ngày 05 tháng 01 năm 2026" by
+ * Decree 30/2020/NĐ-CP: day under 10 and months 1 and 2 get a leading 0. */
+const char *text_of_day(struct mem *, const char *iso);
+const char *text_of_day_long(struct mem *, const char *iso);
+
+/* Days from one ISO day to another; negative if `to` is earlier. */
+int64_t text_days(const char *from, const char *to);
+/* The ISO day n days later. */
+const char *text_day_add(struct mem *, const char *iso, int64_t n);
+
+#endif
