@@ -32,7 +32,8 @@ quoted(struct mem *mem, const char *text)
 
 	for (; *text; text++) {
 		unsigned char c = (unsigned char)*text;
-		bool plain = (c | 0x20) - 'a' < 26u || c - '0' < 10u || strchr("/-_.~", c);
+		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+		    || (c >= '0' && c <= '9') || strchr("/-_.~", c);
 		at += plain ? (*at = (char)c, 1) : snprintf(at, 4, "%%%02X", c);
 	}
 	*at = '\0';
@@ -317,8 +318,8 @@ how_far(const struct req *r, const char *iso)
 		return "";
 	if (!n)
 		return tr(r->lang, "hôm nay");
-	return mem_printf(r->mem, tr(r->lang, n > 0 ? "còn %lld ngày" : "quá hạn %lld ngày"),
-	    (long long)llabs(n));
+	return tr_with(r->mem, r->lang, n > 0 ? "còn {1} ngày" : "quá hạn {1} ngày",
+	    number(r, llabs(n), 0), NULL, NULL);
 }
 
 static const char *
