@@ -388,6 +388,8 @@ show_error(struct req *r, int status, const char *method)
 		view_text(view_add(v, "LACKS"), "ability", r->lacks);
 	if (status == 429)
 		view_text(v, "again", moment(r, r->retry));
+	if (*r->support)
+		view_add(r->view, "SUPPORT_HERE");
 	r->location = NULL;
 	r->file_name = NULL;
 	db_begin(r->db, DB_READ);
