@@ -118,7 +118,7 @@ text_length(const char *text)
 
 	for (size_t i = 0; text[i]; n++) {
 		UChar32 c;
-		U8_NEXT(text, i, -1, c);
+		U8_NEXT(text, i, SIZE_MAX, c);
 		if (c < 0)
 			return -1;
 	}
@@ -212,7 +212,7 @@ plain(const char *text, char *out)
 
 	for (size_t i = 0; text[i]; ) {
 		UChar32 c, left[8];
-		U8_NEXT_OR_FFFD(text, i, -1, c);
+		U8_NEXT_OR_FFFD(text, i, SIZE_MAX, c);
 		if (c >= TABLE || icu.plain[c] == SLOW) {
 			int n = fold(c, left);
 			for (int j = 0; j < n; j++)
