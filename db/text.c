@@ -89,7 +89,6 @@ text_ready(void)
 		fprintf(stderr, "text: ICU: %s\n", u_errorName(e));
 		return false;
 	}
-	ucol_setAttribute(icu.order, UCOL_NORMALIZATION_MODE, UCOL_ON, &e);
 	ucol_getSortKey(icu.order, u"đ", 1, key, sizeof(key));
 	u_getVersion(version);
 	u_versionToString(version, number);

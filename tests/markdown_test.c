@@ -33,6 +33,7 @@ headings_start_at_three(void)
 	SHOWN("I\n===", "<h3>I</h3>\n");
 	SHOWN("## I", "<h4>I</h4>\n");
 	SHOWN("#### I", "<h6>I</h6>\n");
+	SHOWN("##### I", "<h6>I</h6>\n");
 	SHOWN("###### I", "<h6>I</h6>\n");
 }
 
@@ -154,7 +155,8 @@ what_is_no_table_stays_a_paragraph(void)
 		"|a\n|-|\n|1|", "|a|\n|-\n|1|", "|a|\n-|\n|1|", "|a|", "|a|\n|b|\n|-|",
 		"|a|\n||\n|1|", "|a|\n|:|\n|1|", "|a|\n|::|\n|1|", "|a|\n|- -|\n|1|",
 		"|a|\n|=|\n|1|", "|a|\n|-x|\n|1|", "|", "||", "|\n|", "||\n||", "|\n|-|",
-		"|a|\n|-|\n|1|\nx", NULL
+		"|a|\n|-|\n|1|\nx",
+		"|a|\n|-|\nx|1|", "|a|\n|-|\n|1|x", NULL
 	};
 	for (int i = 0; not[i]; i++) {
 		const char *html = markdown(mem, not[i]).text;

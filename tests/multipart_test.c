@@ -17,6 +17,8 @@ const struct page page = { .name = "none" };
 #define SHUT "\r\n--b--\r\n"
 #define FIELD_A CD "name=\"a\"\r\n\r\n"
 
+#define SEVENTY "1234567890123456789012345678901234567890123456789012345678901234567890"
+
 static struct mem *mem;
 static const char *wrong;
 
@@ -90,11 +92,11 @@ type_is_read_strictly(void)
 {
 	TAKEN_TYPE("Multipart/Form-Data; charset=utf-8; Boundary=b", "b");
 	TAKEN_TYPE("multipart/form-data;boundary=\"b c:d/e?f\"", "b c:d/e?f");
-	TAKEN_TYPE("multipart/form-data; boundary="
-	    "1234567890123456789012345678901234567890123456789012345678901234567890",
-	    "1234567890123456789012345678901234567890123456789012345678901234567890");
-	REFUSED_TYPE("multipart/form-data; boundary="
-	    "12345678901234567890123456789012345678901234567890123456789012345678901");
+	TAKEN_TYPE("multipart/form-data; boundary=" SEVENTY, SEVENTY);
+	const char *body = mem_printf(mem, "--%s\r\n" FIELD_A "1\r\n--%s--", SEVENTY "1",
+	    SEVENTY "1");
+	CHECK(!read_as("multipart/form-data; boundary=" SEVENTY "1", body, strlen(body)));
+	CHECK(wrong != NULL);
 	REFUSED_TYPE(NULL);
 	REFUSED_TYPE("");
 	REFUSED_TYPE("multipart/form-data");
@@ -165,6 +167,7 @@ headers_are_read_strictly(void)
 	REFUSED(OPEN "Content-Disposition: form-dataname=\"a\"\r\n\r\n1" SHUT);
 	REFUSED(OPEN "Content-Disposition : form-data; name=\"a\"\r\n\r\n1" SHUT);
 	REFUSED(OPEN CD "name=\"a\"\r\n" CD "name=\"a\"\r\n\r\n1" SHUT);
+	REFUSED(OPEN CD "name=\"a\"\r\nContent-Disposition: form-data\r\n\r\n1" SHUT);
 	REFUSED(OPEN CD "\r\n name=\"a\"\r\n\r\n1" SHUT);	/* folded */
 	REFUSED(OPEN "X\r\n" FIELD_A "1" SHUT);
 	REFUSED(OPEN ": x\r\n" FIELD_A "1" SHUT);
