@@ -93,7 +93,7 @@ begins(const char *s)
 }
 
 static void
-add_block(struct tree *t, struct buf *b)
+add_block(struct tree *t, struct buf *b, struct buf *source)
 {
 	struct label l;
 
@@ -102,17 +102,20 @@ add_block(struct tree *t, struct buf *b)
 		s = squeeze(t->mem, s, strlen(s));
 		if (!label_read(t->mem, s, &l) || label_fits(t, &l) == NO)
 			l = (struct label){ .rest = s, .number = "" };
-		if (*s)
-			tree_add(t, &l, mem_copy(t->mem, s, l.n))->text = l.rest;
+		if (*s) {
+			struct section *added = tree_add(t, &l, mem_copy(t->mem, s, l.n));
+			added->text = l.rest;
+			added->markdown = source->s;
+		}
 	}
-	*b = (struct buf){ .mem = t->mem };
+	*b = *source = (struct buf){ .mem = t->mem };
 }
 
 struct section *
 outline_of_markdown(struct mem *mem, const char *markdown, struct criteria **criteria)
 {
 	struct tree t = { .mem = mem };
-	struct buf b = { .mem = mem };
+	struct buf b = { .mem = mem }, source = { .mem = mem };
 	bool heading = false;
 
 	while (*markdown) {
@@ -120,12 +123,15 @@ outline_of_markdown(struct mem *mem, const char *markdown, struct criteria **cri
 		const char *line = squeeze(mem, markdown, n);
 		markdown += n + (markdown[n] == '\n');
 		if (!*line || heading || begins(line))
-			add_block(&t, &b);
-		if (*line)
+			add_block(&t, &b, &source);
+		if (*line) {
 			join(&b, line);
+			buf_text(&source, line);
+			buf_text(&source, "\n");
+		}
 		heading = *line == '#';
 	}
-	add_block(&t, &b);
+	add_block(&t, &b, &source);
 	*criteria = criteria_of(mem, t.first);
 	return t.first;
 }
