@@ -111,7 +111,7 @@ fuzz:
 run:
 	@sh tests/need.sh run
 	@$(MAKE) -s all
-	@exec sh tests/run.sh "$(PORT)" "$(VAR)" "$(SAMPLE)"
+	@exec setpriv --pdeathsig TERM bash tests/run.sh "$(PORT)" "$(VAR)" "$(SAMPLE)"
 
 clean:
 	rm -rf build tests/out
