@@ -18,18 +18,27 @@
 
 #include "db/mem.h"
 
+/*
+ * Opens what ICU needs, so that no file is opened later: call it before the
+ * process is jailed.  False: see stderr.  Without it the first use opens, and
+ * ends the process if that fails.
+ */
+bool text_ready(void);
+
 /* Characters (code points) in a text, or -1 if it is not UTF-8. */
 int64_t text_length(const char *text);
 
 /*
  * Composed (NFC), without byte-order mark, soft hyphens, zero-width characters
  * and marks of direction; no-break and other odd spaces become plain spaces;
- * CR LF and CR become LF.  NULL if the bytes are not UTF-8.
+ * CR LF, CR and other line ends become LF.  NULL if the bytes are not UTF-8,
+ * hold a NUL or heap more than 30 marks on a letter.  Linear; so is text_plain().
  */
 const char *text_nfc(struct mem *, const char *bytes, size_t n);
 
 /* Lower case, no marks, đ as d, runs of white space as one space, trimmed:
- * "Hòa  Bình" and "HOÀ BÌNH" are the same.  For search and duplicate checks. */
+ * "Hòa  Bình" and "HOÀ BÌNH" are the same.  For search and duplicate checks.
+ * Here and below, bytes that are not UTF-8 become U+FFFD. */
 const char *text_plain(struct mem *, const char *text);
 
 /* Case by the Vietnamese repertoire. */
@@ -39,7 +48,7 @@ const char *text_upper(struct mem *, const char *text);
 /*
  * The Vietnamese sort key, as hexadecimal text that memcmp orders: a ă â b c d đ
  * e ê ..., tones second.  text_name_key() sorts people: given name (the last
- * word) first, then the rest from the left.
+ * word) first, whatever its case, then the rest from the left.
  */
 const char *text_key(struct mem *, const char *text);
 const char *text_name_key(struct mem *, const char *person);
@@ -50,9 +59,10 @@ const char *text_version(void);
 /*
  * A number as people write it, in units of 1/10^decimals: "1.234,5" with 2
  * decimals is 123450.  Points group by three and nothing else, a comma divides;
- * "19.07" is refused, for it could mean both.  Spaces around and a leading minus
- * are taken.  False if it is no number, has more decimals than asked for, or
- * leaves the range of +-10^15.
+ * "19.07" and "0.500" are refused, for they could mean both.  Spaces around, a
+ * leading minus and, without points, leading zeros ("03") are taken.  False, and
+ * *out as it was, if it is no number, has more decimals than asked for (at most
+ * 15), or *out would leave the range of +-10^15.
  */
 bool text_number(const char *text, int decimals, int64_t *out);
 
@@ -64,7 +74,7 @@ const char *text_of_number(struct mem *, int64_t n, int decimals, bool full,
 /*
  * A day as people write it to ISO: "5/1/2026", "05/01/2026", "05-01-2026",
  * "2026-01-05", "ngày 05 tháng 01 năm 2026" give "2026-01-05".  Two-digit years
- * and days that no calendar has give NULL.
+ * and days that no calendar has give NULL.  Years are 1000 to 9999 throughout.
  */
 const char *text_day(struct mem *, const char *text);
 
@@ -72,13 +82,15 @@ const char *text_day(struct mem *, const char *text);
 bool text_is_day(const char *iso);
 
 /* ISO to "05/01/2026" ("" stays ""), and to "ngày 05 tháng 01 năm 2026" by
- * Decree 30/2020/NĐ-CP: day under 10 and months 1 and 2 get a leading 0. */
+ * Decree 30/2020/NĐ-CP: day under 10 and months 1 and 2 get a leading 0.  What is
+ * no ISO day comes back as it is. */
 const char *text_of_day(struct mem *, const char *iso);
 const char *text_of_day_long(struct mem *, const char *iso);
 
-/* Days from one ISO day to another; negative if `to` is earlier. */
+/* Days from one ISO day to another; negative if `to` is earlier; 0
+ * if either is no day. */
 int64_t text_days(const char *from, const char *to);
-/* The ISO day n days later. */
+/* The ISO day n days later, or NULL if there is none. */
 const char *text_day_add(struct mem *, const char *iso, int64_t n);
 
 #endif

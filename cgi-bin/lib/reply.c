@@ -1,0 +1,405 @@
+/* reply.c - the ends of a handler, and the head of a reply. */
+
+#include "cgi-bin/lib/reply.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+const char *
+session_cookie(bool https)
+{
+	return https ? "__Host-s" : "s";
+}
+
+const char *
+token(struct mem *mem, const char *secret, const char *path)
+{
+	unsigned char key[crypto_auth_hmacsha256_KEYBYTES], mac[crypto_auth_hmacsha256_BYTES];
+	char *text = mem_take(mem, sizeof(mac) + 1);
+
+	crypto_hash_sha256(key, (const unsigned char *)secret, strlen(secret));
+	crypto_auth_hmacsha256(mac, (const unsigned char *)path, strlen(path), key);
+	return sodium_bin2hex(text, sizeof(mac) + 1, mac, sizeof(mac) / 2);
+}
+
+const char *
+quoted(struct mem *mem, const char *text)
+{
+	char *out = mem_take(mem, strlen(text) * 3 + 1), *at = out;
+
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)*text;
+		bool plain = (c | 0x20) - 'a' < 26u || c - '0' < 10u || strchr("/-_.~", c);
+		at += plain ? (*at = (char)c, 1) : snprintf(at, 4, "%%%02X", c);
+	}
+	*at = '\0';
+	return out;
+}
+
+bool
+local_path(const char *path)
+{
+	if (*path != '/' || path[1] == '/' || strlen(path) > 2000)
+		return false;
+	for (; *path; path++)
+		if ((unsigned char)*path <= ' ' || *path == '\\' || *path == 0x7f)
+			return false;
+	return true;
+}
+
+bool
+may(const struct req *r, const char *ability)
+{
+	for (const struct ability *a = r->abilities; a; a = a->next)
+		if (!strcmp(a->ability, ability))
+			return true;
+	return false;
+}
+
+bool
+may_here(struct req *r, const char *ability, int64_t unit)
+{
+	int64_t mandate = r->who.id
+	    ? mandate_for(r->db, r->who.id, ability, unit, r->today) : 0;
+
+	if (mandate)
+		r->mandate = mandate;
+	return mandate;
+}
+
+void
+title(struct req *r, const char *text)
+{
+	r->title = text;
+}
+
+void
+crumb(struct req *r, const char *text, const char *path)
+{
+	struct view *v = view_add_around(r->view, "CRUMB");
+
+	view_text(v, "label", text);
+	view_text(v, "path", path);
+	r->crumbs = true;
+}
+
+void
+form_open(struct req *r, struct view *v, const char *action)
+{
+	int64_t at = 0;
+	const char *kept = r->who.id && !r->audited
+	    ? draft_get(r->db, r->mem, r->who.id, action, &at) : NULL;
+
+	view_text(v, "action", action);
+	view_text(v, "csrf", token(r->mem, r->session.secret, action));
+	view_text(v, "once", random_hex(r->mem, 12));
+	if (kept && r->reading) {
+		r->form = form_of_draft(r->mem, r->lang, kept);
+		view_text(view_add_around(r->view, "KEPT"), "kept_at", moment(r, at));
+	}
+}
+
+/* The items of the navigation; what one may not use is not shown. */
+static void
+navigate(struct req *r)
+{
+	static const struct {
+		const char *label, *path, *may;
+	} items[] = {
+		{ "Trang đầu",    "/",               NULL },
+		{ "Việc của tôi", "/",               SIGNED },
+		{ "Kế hoạch",     "/plan",           ANYONE },
+		{ "Đăng ký",      "/signup",         SIGNED },
+		{ "Báo cáo",      "/report",         SIGNED },
+		{ "Đơn vị",       "/unit",           ANYONE },
+		{ "Người dùng",   "/account/people", "account.manage" },
+		{ "Nhật ký",      "/account/trail",  "audit.read" },
+	};
+
+	for (size_t i = 0; i < sizeof(items) / sizeof(*items); i++) {
+		const char *who = items[i].may, *path = items[i].path;
+		size_t n = strlen(path);
+		if (!who ? r->who.id != 0 : !strcmp(who, SIGNED) ? !r->who.id
+		    : strcmp(who, ANYONE) && !may(r, who))
+			continue;
+		struct view *v = view_add_around(r->view, "NAV");
+		view_text(v, "label", tr(r->lang, items[i].label));
+		view_text(v, "path", path);
+		if (n == 1 ? !strcmp(r->path, "/") : !strncmp(r->path, path, n)
+		    && (!r->path[n] || r->path[n] == '/'))
+			view_add(v, "CURRENT");
+	}
+}
+
+/* The page of the form that is shown may not be asked for by GET: leave out what a
+ * POST has no query for. */
+static void
+offer_language(struct req *r)
+{
+	struct view *v = view_add_around(r->view,
+	    !strcmp(r->lang, "en") ? "TO_VI" : "TO_EN");
+
+	view_text(v, "then", r->reading && *r->query
+	    ? mem_printf(r->mem, "%s?%s", r->path, r->query) : r->path);
+}
+
+static const char *
+acting_for(struct req *r)
+{
+	struct mandate *m = mandates_of(r->db, r->mem, r->who.id, r->today, r->lang);
+
+	return m ? m->unit_name : "";
+}
+
+int
+show(struct req *r, int status, const char *template_name)
+{
+	const char *name = r->title ? r->title : tr(r->lang, "Cổng Thi đua");
+
+	view_all(r->view, "title", name);
+	view_all(r->view, "lang", r->lang);
+	view_all(r->view, "office", r->office);
+	view_all(r->view, "standing_body", r->standing);
+	view_all(r->view, "support_phone", r->support);
+	view_all(r->view, "printed_at", moment(r, r->now));
+	view_all(r->view, "who", r->who.name);
+	if (status == 422)
+		view_add_around(r->view, "WRONG");
+	if (*r->support)
+		view_add_around(r->view, "SUPPORT");
+	if (r->who.id) {
+		struct view *v = view_add_around(r->view, "IN");
+		view_text(v, "for_unit", acting_for(r));
+		view_text(v, "out_csrf", token(r->mem, r->session.secret, "/account/sign-out"));
+	} else {
+		view_add_around(r->view, "OUT");
+	}
+	navigate(r);
+	offer_language(r);
+	r->body = view_render(r->view, r->lang, template_name, &r->length);
+	r->type = "text/html; charset=utf-8";
+	return r->body ? status : 500;
+}
+
+int
+go(struct req *r, const char *path)
+{
+	r->location = path;
+	return 303;
+}
+
+int
+give(struct req *r, const char *type, const char *file_name, const char *bytes,
+    size_t length)
+{
+	r->type = type;
+	r->file_name = file_name;
+	r->body = bytes;
+	r->length = length;
+	return bytes ? 200 : 500;
+}
+
+int
+too_soon(struct req *r, int64_t until)
+{
+	r->retry = until;
+	return 429;
+}
+
+int
+keep(struct req *r, int status)
+{
+	r->kept = true;
+	return status;
+}
+
+void
+changed(struct req *r, const char *field, const char *old, const char *new)
+{
+	struct change *c;
+
+	if (!strcmp(old, new))
+		return;
+	for (c = r->changes; c; c = c->next)
+		if (!strcmp(c->field, field))
+			return;
+	c = mem_take(r->mem, sizeof(*c));
+	*c = (struct change){ field, old, new, r->changes };
+	r->changes = c;
+}
+
+void
+changed_form(struct req *r, const struct field *fields, const void *old, const void *new)
+{
+	for (const struct field *d = fields; d->name; d++) {
+		const char *was = (const char *)old + d->at, *is = (const char *)new + d->at;
+
+		if (d->kind == NUMBER || d->kind == DECIMAL || d->kind == TICK)
+			changed(r, d->name,
+			    mem_printf(r->mem, "%lld", (long long)*(const int64_t *)(const void *)was),
+			    mem_printf(r->mem, "%lld", (long long)*(const int64_t *)(const void *)is));
+		else
+			changed(r, d->name, *(const char *const *)(const void *)was,
+			    *(const char *const *)(const void *)is);
+	}
+}
+
+void
+audit(struct req *r, const char *action, int64_t entity)
+{
+	audit_add(r->db, r->mem, &(struct audit_line){
+		.at = r->now, .account = r->who.id, .mandate = r->mandate,
+		.address = r->address, .action = action, .entity = entity,
+		.changes = r->changes,
+	});
+	r->changes = NULL;
+	r->audited = true;
+}
+
+int
+act(struct req *r, struct flow_ask *ask, const char *action, int64_t entity)
+{
+	ask->account = r->who.id;
+	ask->day = r->today;
+	ask->now = r->now;
+	switch (flow_move(r->db, r->mem, ask)) {
+	case FLOW_DONE:
+		break;
+	case FLOW_STALE:
+		return 409;
+	case FLOW_NO:
+		return 404;
+	case FLOW_OWN:
+		form_wrong(r->form, "reason",
+		    "Bạn đã soạn hoặc trình việc này nên không tự quyết được: đề nghị người khác cùng vai trò");
+		return -1;
+	case FLOW_REASON:
+		form_wrong(r->form, "reason", "Cần ghi lý do để người nhận biết phải sửa gì");
+		return -1;
+	case FLOW_FIELD:
+		form_wrong(r->form, ask->field, "Cần có trước khi làm bước này: bấm sửa, nhập rồi làm lại");
+		return -1;
+	}
+	r->mandate = ask->mandate;
+	changed(r, "state", ask->from_state, ask->to_state);
+	if (ask->reason && *ask->reason)
+		changed(r, "reason", "", ask->reason);
+	audit(r, action, entity);
+	return 0;
+}
+
+const char *
+moment(const struct req *r, int64_t seconds)
+{
+	time_t at = (time_t)seconds;
+	struct tm tm;
+	char text[32];
+
+	strftime(text, sizeof(text), "%H:%M, %d/%m/%Y", localtime_r(&at, &tm));
+	return mem_text(r->mem, text);
+}
+
+const char *
+number(const struct req *r, int64_t n, int decimals)
+{
+	return text_of_number(r->mem, n, decimals, false, r->lang);
+}
+
+const char *
+how_far(const struct req *r, const char *iso)
+{
+	int64_t n = text_days(r->today, iso);
+
+	if (!*iso)
+		return "";
+	if (!n)
+		return tr(r->lang, "hôm nay");
+	return mem_printf(r->mem, tr(r->lang, n > 0 ? "còn %lld ngày" : "quá hạn %lld ngày"),
+	    (long long)llabs(n));
+}
+
+static const char *
+title_of(int status)
+{
+	switch (status) {
+	case 400: return "Cổng không đọc được biểu mẫu bạn gửi";
+	case 403: return "Bạn chưa được làm việc này";
+	case 404: return "Không có trang này";
+	case 405: return "Trang này không nhận cách gửi đó";
+	case 409: return "Việc này đã được làm rồi";
+	case 413: return "Nội dung gửi lên quá lớn";
+	case 429: return "Bạn thử quá nhiều lần";
+	default:  return "Cổng gặp trục trặc, chưa làm được việc bạn yêu cầu";
+	}
+}
+
+int
+show_error(struct req *r, int status, const char *method)
+{
+	time_t at = (time_t)r->now;
+	struct tm tm;
+	char when[16];
+	const char *tail = random_hex(r->mem, 2);
+	struct view *v;
+
+	strftime(when, sizeof(when), "%d%m-%H%M", localtime_r(&at, &tm));
+	const char *number_ = mem_printf(r->mem, "%s-%.3s", when, tail);
+	fprintf(stderr, "case %s: %d %s %s account %lld\n", number_, status, method,
+	    r->path, (long long)r->who.id);
+	/* The handler's half-filled page goes; a fresh one is needed for the error. */
+	v = view_add(r->view, mem_printf(r->mem, "E%d", status >= 500 ? 500 : status));
+	title(r, tr(r->lang, title_of(status)));
+	view_text(r->view, "case_number", number_);
+	view_int(r->view, "status", status);
+	if (form_broken(r->form))
+		view_text(v, "why", tr(r->lang, form_broken(r->form)));
+	if (r->lacks && *r->lacks)
+		view_text(view_add(v, "LACKS"), "ability", r->lacks);
+	if (status == 429)
+		view_text(v, "again", moment(r, r->retry));
+	r->location = NULL;
+	r->file_name = NULL;
+	db_begin(r->db, DB_READ);
+	if (show(r, status, "error") != status || db_failed(r->db)) {
+		r->body = "<!doctype html><title>500</title><p>Cổng gặp trục trặc.";
+		r->length = strlen(r->body);
+		r->type = "text/html; charset=utf-8";
+		status = 500;
+	}
+	db_rollback(r->db);
+	return status;
+}
+
+struct reply
+reply(struct req *r, int status, bool had_session)
+{
+	bool common = status == 200 && !had_session && !r->set_cookie && r->reading;
+	const char *extra = "";
+
+	if (r->location)
+		extra = mem_printf(r->mem, "Location: %s\r\n", r->location);
+	if (r->set_cookie)
+		extra = mem_printf(r->mem, "%sSet-Cookie: %s\r\n", extra, r->set_cookie);
+	if (r->file_name)
+		extra = mem_printf(r->mem, "%sContent-Disposition: attachment;"
+		    " filename=\"%s\"\r\n", extra, r->file_name);
+	if (status == 429)
+		extra = mem_printf(r->mem, "%sRetry-After: %lld\r\n", extra,
+		    (long long)(r->retry - r->now));
+	return (struct reply){
+		.status = status,
+		.body = r->body ? r->body : "",
+		.length = r->body ? r->length : 0,
+		.head = mem_printf(r->mem, "Status: %d\r\n%s"
+		    "Content-Type: %s\r\n"
+		    "Content-Security-Policy: default-src 'none'; style-src 'self';"
+		    " script-src 'self'; img-src 'self'; form-action 'self';"
+		    " frame-ancestors 'none'; base-uri 'none'\r\n"
+		    "Cache-Control: %s\r\n\r\n", status, extra,
+		    r->type ? r->type : "text/html; charset=utf-8",
+		    common ? "public, max-age=0, s-maxage=2" : "no-store"),
+	};
+}

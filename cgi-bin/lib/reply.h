@@ -1,0 +1,24 @@
+/* reply.h - what serve.c needs of the ends of a request; pages use page.h. */
+#ifndef REPLY_H
+#define REPLY_H
+
+#include "cgi-bin/lib/serve.h"
+
+/* The name of the session's cookie: with https it is bound to this host. */
+const char *session_cookie(bool https);
+
+/* The token of a form: of the session's secret and the address it posts to. */
+const char *token(struct mem *, const char *secret, const char *path);
+
+/* For a value in a query string. */
+const char *quoted(struct mem *, const char *text);
+
+/* True for an address of ours: "/plan?q=a"; false for "//evil" and the like. */
+bool local_path(const char *path);
+
+/* The error page, with a case number that stands in the log too; answers status. */
+int show_error(struct req *, int status, const char *method);
+
+struct reply reply(struct req *, int status, bool had_session);
+
+#endif

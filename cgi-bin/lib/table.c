@@ -1,0 +1,453 @@
+/* table.c - one list as HTML, CSV, XLSX or JSON; one record as JSON. */
+
+#include "cgi-bin/lib/table.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cgi-bin/lib/page.h"
+#include "cgi-bin/lib/reply.h"
+#include "cgi-bin/lib/sheet.h"
+
+enum { PAGE_ROWS = 100, EXPORT_ROWS = 1000000, COLUMNS_MAX = 40 };
+
+struct value {
+	const char *text;	/* as a person reads it */
+	const char *plain;	/* for files: bare number, ISO day, word */
+	const char *face;	/* of a tag */
+	bool nothing;		/* the text is a word for an empty value */
+};
+
+struct row {
+	const char *link;
+	struct value cells[COLUMNS_MAX];
+	int n;
+	struct row *next;
+};
+
+struct table {
+	struct req *r;
+	const char *caption;
+	const struct column *columns;
+	int n;
+	struct row *rows, *last;
+};
+
+int
+table_sort(struct req *r, const struct column *c, int or_else)
+{
+	const char *asked = form_get(r->form, "sort");
+	int down = *asked == '-', at = 0;
+
+	for (; c->name; c++) {
+		at += c->sorts;
+		if (c->sorts && !strcmp(asked + down, c->name))
+			return down ? -at : at;
+	}
+	return or_else;
+}
+
+static int64_t
+page_asked(struct req *r)
+{
+	long long n = strtoll(form_get(r->form, "page"), NULL, 10);
+
+	return n < 1 ? 1 : n > 1000000 ? 1000000 : n;
+}
+
+int64_t
+table_limit(struct req *r)
+{
+	return r->face ? EXPORT_ROWS : PAGE_ROWS;
+}
+
+int64_t
+table_skip(struct req *r)
+{
+	return r->face ? 0 : (page_asked(r) - 1) * PAGE_ROWS;
+}
+
+struct table *
+table_new(struct req *r, const char *caption_vi, const struct column *columns)
+{
+	struct table *t = mem_take(r->mem, sizeof(*t));
+
+	t->r = r;
+	t->caption = caption_vi;
+	t->columns = columns;
+	while (columns[t->n].name && t->n < COLUMNS_MAX)
+		t->n++;
+	return t;
+}
+
+void
+table_row(struct table *t, const char *link)
+{
+	struct row *row = mem_take(t->r->mem, sizeof(*row));
+
+	row->link = link;
+	if (t->last)
+		t->last->next = row;
+	else
+		t->rows = row;
+	t->last = row;
+}
+
+static void
+cell(struct table *t, struct value v)
+{
+	if (t->last && t->last->n < t->n)
+		t->last->cells[t->last->n++] = v;
+}
+
+void
+table_text(struct table *t, const char *text)
+{
+	cell(t, (struct value){ .text = text, .plain = text });
+}
+
+void
+table_count(struct table *t, int64_t n)
+{
+	cell(t, (struct value){ .text = number(t->r, n, 0),
+	    .plain = mem_printf(t->r->mem, "%lld", (long long)n) });
+}
+
+void
+table_decimal(struct table *t, int64_t hundredths)
+{
+	long long n = llabs(hundredths);
+
+	cell(t, (struct value){ .text = number(t->r, hundredths, 2),
+	    .plain = mem_printf(t->r->mem, "%s%lld.%02lld", hundredths < 0 ? "-" : "",
+	    n / 100, n % 100) });
+}
+
+void
+table_day(struct table *t, const char *iso)
+{
+	if (*iso)
+		cell(t, (struct value){ .text = text_of_day(t->r->mem, iso), .plain = iso });
+	else
+		table_nothing(t, "chưa có");
+}
+
+void
+table_nothing(struct table *t, const char *word_vi)
+{
+	cell(t, (struct value){ .text = tr(t->r->lang, word_vi), .plain = "", .nothing = true });
+}
+
+void
+table_tag(struct table *t, const char *face, const char *word)
+{
+	cell(t, (struct value){ .text = word, .plain = word, .face = face });
+}
+
+/* The address of this list with another sort or page; the filters stay. */
+static const char *
+address(struct req *r, const char *ending, const char *sort, int64_t page_number)
+{
+	const char *q = "";
+
+	for (const struct sent *s = form_all(r->form); s; s = s->next)
+		if (strcmp(s->name, "sort") && strcmp(s->name, "page") && *s->value)
+			q = mem_printf(r->mem, "%s%s%s=%s", q, *q ? "&" : "",
+			    quoted(r->mem, s->name), quoted(r->mem, s->value));
+	if (*sort)
+		q = mem_printf(r->mem, "%s%ssort=%s", q, *q ? "&" : "", quoted(r->mem, sort));
+	if (page_number > 1)
+		q = mem_printf(r->mem, "%s%spage=%lld", q, *q ? "&" : "", (long long)page_number);
+	return mem_printf(r->mem, "%s%s%s%s", r->path, ending, *q ? "?" : "", q);
+}
+
+static bool
+is_number(const struct column *c)
+{
+	return c->kind == CELL_COUNT || c->kind == CELL_DECIMAL;
+}
+
+static void
+put_head(struct table *t, struct view *v)
+{
+	struct req *r = t->r;
+	const char *asked = form_get(r->form, "sort");
+	bool down = *asked == '-';
+
+	for (const struct column *c = t->columns; c->name; c++) {
+		struct view *h = view_add(v, "COL"), *as;
+		bool sorted = c->sorts && !strcmp(asked + down, c->name);
+
+		view_text(h, "col_label", tr(r->lang, c->label));
+		if (is_number(c))
+			view_text(h, "col_class", "num");
+		if (sorted)
+			view_text(view_add(h, "SORTED"), "direction",
+			    down ? "descending" : "ascending");
+		if (c->sorts) {
+			as = view_add(h, "SORT");
+			view_text(as, "sort_path", address(r, "", sorted && !down
+			    ? mem_printf(r->mem, "-%s", c->name) : c->name, 1));
+			if (sorted)
+				view_add(as, down ? "DOWN" : "UP");
+		} else {
+			view_add(h, "PLAIN");
+		}
+	}
+}
+
+static void
+put_row(struct table *t, struct view *v, const struct row *row)
+{
+	struct view *tr_ = view_add(v, "ROW");
+
+	for (int i = 0; i < row->n; i++) {
+		const struct column *c = &t->columns[i];
+		const struct value *x = &row->cells[i];
+		struct view *td = view_add(view_add(tr_, "CELL"), i ? "TD" : "TH");
+
+		view_text(td, "col_label", tr(t->r->lang, c->label));
+		view_text(td, "col_class", is_number(c) ? "num" : "");
+		struct view *in = x->face ? view_add(td, "TAG")
+		    : !i && row->link ? view_add(td, "LINK") : view_add(td, "WORD");
+		view_text(in, "cell", x->text);
+		if (x->face)
+			view_text(in, "tag", x->face);
+		if (!i && row->link)
+			view_text(in, "link", row->link);
+	}
+}
+
+static void
+put_pager(struct table *t, struct view *v, int64_t total)
+{
+	struct req *r = t->r;
+	int64_t last = (total + PAGE_ROWS - 1) / PAGE_ROWS, at = page_asked(r);
+	const char *sort = form_get(r->form, "sort");
+
+	if (last < 2)
+		return;
+	struct view *p = view_add(v, "PAGER");
+	for (int64_t n = 1; n <= last; n++) {
+		if (n > 2 && n < last && (n < at - 2 || n > at + 2))
+			continue;
+		struct view *one = view_add(view_add(p, "PAGE"), n == at ? "HERE" : "THERE");
+		view_int(one, "page", n);
+		view_text(one, "page_path", address(r, "", sort, n));
+	}
+}
+
+void
+table_put(struct req *r, struct view *view, const char *include, struct table *t,
+    int64_t total, const char *empty_vi)
+{
+	struct view *v = view_include(view, include, "table");
+
+	if (!t->rows) {
+		view_text(view_add(v, "EMPTY"), "empty", tr(r->lang, empty_vi));
+		return;
+	}
+	struct view *full = view_add(v, "FULL");
+	view_text(full, "caption", tr(r->lang, t->caption));
+	view_text(full, "total", number(r, total, 0));
+	put_head(t, full);
+	for (const struct row *row = t->rows; row; row = row->next)
+		put_row(t, full, row);
+	put_pager(t, full, total);
+}
+
+static int
+show_sheet(struct req *r, struct table *t)
+{
+	const char *headers[COLUMNS_MAX], *cells[COLUMNS_MAX], *bytes;
+	enum sheet_kind kinds[COLUMNS_MAX];
+	size_t length;
+	char *name = mem_text(r->mem, r->path + 1);
+
+	for (int i = 0; i < t->n; i++) {
+		headers[i] = tr(r->lang, t->columns[i].label);
+		kinds[i] = is_number(&t->columns[i]) ? SHEET_NUMBER
+		    : t->columns[i].kind == CELL_DAY ? SHEET_DAY : SHEET_TEXT;
+	}
+	struct sheet_out *out = sheet_new(r->mem, tr(r->lang, t->caption), t->n,
+	    headers, kinds);
+	for (const struct row *row = t->rows; row; row = row->next) {
+		for (int i = 0; i < t->n; i++)
+			cells[i] = i < row->n ? row->cells[i].plain : "";
+		sheet_add(out, cells);
+	}
+	for (char *c = name; *c; c++)
+		if (*c == '/')
+			*c = '-';
+	if (r->face == CSV) {
+		bytes = sheet_csv(out, &length);
+		return give(r, "text/csv; charset=utf-8",
+		    mem_printf(r->mem, "%s.csv", name), bytes, length);
+	}
+	bytes = sheet_xlsx(out, &length);
+	return give(r, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	    mem_printf(r->mem, "%s.xlsx", name), bytes, length);
+}
+
+/* A tree of values, written out at the end. */
+struct json {
+	struct mem *mem;
+	const char *name;	/* NULL in a list */
+	char kind;		/* '{', '[', or 0: `text` stands as it is */
+	const char *text;
+	struct json *members, **end, *next;
+};
+
+static struct json *
+node(struct mem *mem, const char *name, char kind, const char *text)
+{
+	struct json *j = mem_take(mem, sizeof(*j));
+
+	*j = (struct json){ .mem = mem, .name = name, .kind = kind, .text = text };
+	j->end = &j->members;
+	return j;
+}
+
+static struct json *
+member(struct json *in, const char *name, char kind, const char *text)
+{
+	struct json *j = node(in->mem, name, kind, text);
+
+	*in->end = j, in->end = &j->next;
+	return j;
+}
+
+/* A JSON string.  "</" cannot end a script that someone puts it into. */
+static const char *
+spell(struct mem *mem, const char *text)
+{
+	char *out = mem_take(mem, strlen(text) * 6 + 3), *at = out;
+
+	*at++ = '"';
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)*text;
+		if (c == '"' || c == '\\')
+			*at++ = '\\', *at++ = (char)c;
+		else if (c == '\n')
+			*at++ = '\\', *at++ = 'n';
+		else if (c < ' ' || c == '<')
+			at += snprintf(at, 7, "\\u%04x", c);
+		else
+			*at++ = (char)c;
+	}
+	*at++ = '"';
+	*at = '\0';
+	return out;
+}
+
+struct json *
+json_new(struct req *r)
+{
+	return node(r->mem, NULL, '{', NULL);
+}
+
+void
+json_text(struct json *j, const char *name, const char *text)
+{
+	member(j, name, 0, text ? spell(j->mem, text) : "null");
+}
+
+void
+json_int(struct json *j, const char *name, int64_t n)
+{
+	member(j, name, 0, mem_printf(j->mem, "%lld", (long long)n));
+}
+
+void
+json_decimal(struct json *j, const char *name, int64_t hundredths)
+{
+	long long n = llabs(hundredths);
+
+	member(j, name, 0, mem_printf(j->mem, "%s%lld.%02lld", hundredths < 0 ? "-" : "",
+	    n / 100, n % 100));
+}
+
+struct json *
+json_object(struct json *j, const char *name)
+{
+	return member(j, name, '{', NULL);
+}
+
+struct json *
+json_list(struct json *j, const char *name)
+{
+	return member(j, name, '[', NULL);
+}
+
+static void
+write_out(FILE *f, const struct json *j)
+{
+	if (j->name)
+		fprintf(f, "%s: ", spell(j->mem, j->name));
+	if (!j->kind) {
+		fputs(j->text, f);
+		return;
+	}
+	fputc(j->kind, f);
+	for (const struct json *m = j->members; m; m = m->next) {
+		write_out(f, m);
+		if (m->next)
+			fputs(",\n", f);
+	}
+	fputc(j->kind == '{' ? '}' : ']', f);
+}
+
+int
+json_show(struct req *r, struct json *j)
+{
+	char *text = NULL;
+	size_t length = 0;
+	FILE *f = open_memstream(&text, &length);
+
+	if (!f)
+		return 500;
+	write_out(f, j);
+	fputc('\n', f);
+	fclose(f);
+	const char *copy = mem_copy(r->mem, text, length);
+	free(text);	/* the stream's own */
+	return give(r, "application/json; charset=utf-8", NULL, copy, length);
+}
+
+static int
+show_json(struct req *r, struct table *t, int64_t total)
+{
+	struct json *all = json_new(r), *rows;
+
+	json_int(all, "total", total);
+	rows = json_list(all, "rows");
+	for (const struct row *row = t->rows; row; row = row->next) {
+		struct json *j = json_object(rows, NULL);
+		for (int i = 0; i < row->n; i++) {
+			const struct value *x = &row->cells[i];
+			bool bare = is_number(&t->columns[i]) && !x->nothing && !x->face;
+			member(j, t->columns[i].name, 0, x->nothing ? "null"
+			    : bare ? x->plain : spell(r->mem, x->plain));
+		}
+		if (row->link)
+			json_text(j, "link", row->link);
+	}
+	return json_show(r, all);
+}
+
+int
+table_show(struct req *r, int status, const char *template_name, struct table *t,
+    int64_t total, const char *empty_vi)
+{
+	if (r->face == JSON)
+		return show_json(r, t, total);
+	if (r->face)
+		return show_sheet(r, t);
+	table_put(r, r->view, "TABLE", t, total, empty_vi);
+	struct view *v = view_add(r->view, "FACES");
+	const char *sort = form_get(r->form, "sort");
+	view_text(v, "xlsx_path", address(r, ".xlsx", sort, 1));
+	view_text(v, "csv_path", address(r, ".csv", sort, 1));
+	return show(r, status, template_name);
+}

@@ -1,0 +1,69 @@
+/*
+ * table.h - one list, many faces: columns and rows are declared once and shown as
+ * an HTML table (sort, page) or as .csv, .xlsx, .json at the same address.
+ *
+ * The address carries the state: ?sort=name or ?sort=-name, ?page=2, and the
+ * filters that the page itself reads.  The query does the sorting and the cutting
+ * (rights are joined there first): table_sort(), table_limit() and table_skip() say
+ * how.  An export is not cut at 100 rows.
+ */
+#ifndef TABLE_H
+#define TABLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct req;
+struct table;
+
+enum cell { CELL_TEXT, CELL_COUNT, CELL_DECIMAL, CELL_DAY, CELL_TAG };
+
+struct column {
+	const char *name;	/* the JSON key, and the word of ?sort= */
+	const char *label;	/* Vietnamese */
+	enum cell kind;
+	bool sorts;
+};
+
+/* The first sorting column of ?sort= from 1, negative if downwards; or_else (the
+ * same way) if nothing lawful is asked. */
+int     table_sort(struct req *, const struct column *, int or_else);
+int64_t table_limit(struct req *);	/* 100, or a million for an export */
+int64_t table_skip(struct req *);
+
+/* ends with a NULL name */
+struct table *table_new(struct req *, const char *caption_vi, const struct column *);
+
+/* A row, and its cells in the order of the columns.  A link, where given, stands in
+ * the first cell of the row. */
+void table_row(struct table *, const char *link);
+void table_text(struct table *, const char *);
+void table_count(struct table *, int64_t);
+void table_decimal(struct table *, int64_t hundredths);
+void table_day(struct table *, const char *iso);	/* "" is shown as "chưa có" */
+void table_nothing(struct table *, const char *word_vi);	/* an empty value is a word */
+void table_tag(struct table *, const char *face, const char *word);	/* face: late, back, soon, done, none */
+
+/*
+ * In the page: {{>TABLE}} of `view` becomes the table, its pager and the links to
+ * the other faces; empty_vi stands there when there is no row.  total: how many
+ * rows there are in all, for the pager.  In another face the handler's answer is the
+ * file: use  return table_show(...)  as the end of the handler.
+ */
+int table_show(struct req *, int status, const char *template_name, struct table *,
+	int64_t total, const char *empty_vi);
+/* Several tables on a page: only the HTML. */
+void table_put(struct req *, struct view *, const char *include, struct table *,
+	int64_t total, const char *empty_vi);
+
+/* A record as JSON: pairs of name and value, and lists of them. */
+struct json;
+struct json *json_new(struct req *);
+void json_text(struct json *, const char *name, const char *);	/* NULL is null */
+void json_int(struct json *, const char *name, int64_t);
+void json_decimal(struct json *, const char *name, int64_t hundredths);
+struct json *json_object(struct json *, const char *name);
+struct json *json_list(struct json *, const char *name);	/* members have the name NULL */
+int  json_show(struct req *, struct json *);
+
+#endif

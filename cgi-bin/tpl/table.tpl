@@ -1,0 +1,21 @@
+{{#EMPTY}}
+<div class="empty"><p>{{empty}}</p></div>
+{{/EMPTY}}
+{{#FULL}}
+<table class="stack">
+<caption>{{caption}} <small>[[Tất cả]]: {{total}}</small></caption>
+<thead><tr>
+{{#COL}}
+<th scope="col" class="{{col_class}}"{{#SORTED}} aria-sort="{{direction}}"{{/SORTED}}>{{#SORT}}<a href="{{sort_path}}">{{col_label}}{{#UP}} ↑{{/UP}}{{#DOWN}} ↓{{/DOWN}}</a>{{/SORT}}{{#PLAIN}}{{col_label}}{{/PLAIN}}</th>
+{{/COL}}
+</tr></thead>
+<tbody>
+{{#ROW}}
+<tr>{{#CELL}}{{#TH}}<th scope="row">{{#LINK}}<a href="{{link}}">{{cell}}</a>{{/LINK}}{{#WORD}}{{cell}}{{/WORD}}{{#TAG}}<span class="tag {{tag}}">{{cell}}</span>{{/TAG}}</th>{{/TH}}{{#TD}}<td class="{{col_class}}" data-l="{{col_label}}">{{#WORD}}{{cell}}{{/WORD}}{{#TAG}}<span class="tag {{tag}}">{{cell}}</span>{{/TAG}}</td>{{/TD}}{{/CELL}}</tr>
+{{/ROW}}
+</tbody>
+</table>
+{{#PAGER}}
+<nav class="pager" aria-label="[[Trang]]">{{#PAGE}}{{#HERE}}<b aria-current="page">[[Trang]] {{page}}</b> {{/HERE}}{{#THERE}}<a href="{{page_path}}">[[Trang]] {{page}}</a> {{/THERE}}{{/PAGE}}</nav>
+{{/PAGER}}
+{{/FULL}}

@@ -1,0 +1,14 @@
+-- Passwords: a file of its own that the program `account` alone opens.
+
+CREATE TABLE credential (
+	account INTEGER PRIMARY KEY,	-- account.id of portal.db
+	hash    TEXT NOT NULL,		-- Argon2id, as libsodium writes it
+	changed INTEGER NOT NULL
+) STRICT;
+
+-- Failed sign-ins by account and by address: how long to wait, never for good.
+CREATE TABLE attempt (
+	key      TEXT PRIMARY KEY,	-- 'login:...' or 'address:...'
+	failures INTEGER NOT NULL,
+	last     INTEGER NOT NULL
+) STRICT;
