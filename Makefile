@@ -19,6 +19,7 @@ FLAGS    = $(WARN) $(HARDEN) $(SANITIZE) -I. -MMD -MP -D_GNU_SOURCE
 LIBS     = -pie -Wl,-z,relro,-z,now -lfcgi -lsqlite3 -lcmark -lctemplate_nothreads \
 	-lseccomp -lsodium -licuuc -licui18n -lzip -lexpat -ljansson
 
+RUNS   = 1000000
 PORT   = 8080
 VAR    = var
 SAMPLE = 1
@@ -102,11 +103,12 @@ $(FUZZES:%=build/fuzz/%): build/fuzz/%: tests/fuzz/%.c $(ROOMS)
 fuzz:
 	@sh tests/need.sh fuzz
 	+$(MAKE) $(FUZZES:%=build/fuzz/%)
-	@for f in $(FUZZES); do echo "$$f: 1000000 runs"; mkdir -p build/fuzz/$$f.corpus; \
-	    build/fuzz/$$f -runs=1000000 -max_len=4096 -rss_limit_mb=2048 -verbosity=0 \
-	    -print_final_stats=1 -artifact_prefix=build/fuzz/ \
-	    build/fuzz/$$f.corpus tests/fuzz/seeds 2>&1 | grep -E 'ERROR|SUMMARY|executed_units' ; \
-	    [ $${PIPESTATUS:-0} = 0 ] || exit 1; done
+	@for f in $(FUZZES); do echo "$$f: $(RUNS) runs"; mkdir -p build/fuzz/$$f.corpus; \
+	    build/fuzz/$$f -runs=$(RUNS) -max_len=4096 -rss_limit_mb=2048 -verbosity=0 \
+	    -print_final_stats=1 -artifact_prefix=build/fuzz/ build/fuzz/$$f.corpus \
+	    $(wildcard tests/fuzz/seeds) >build/fuzz/$$f.log 2>&1; rc=$$?; \
+	    grep -E 'ERROR|SUMMARY|executed_units' build/fuzz/$$f.log; \
+	    [ $$rc = 0 ] || exit 1; done
 
 run:
 	@sh tests/need.sh run

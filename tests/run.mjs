@@ -102,6 +102,16 @@ async function end(it, signal, group) {
 	await Promise.race([it.ended, sleep(8000)]);
 }
 
+function sweep() {
+	for (const top of vars) {
+		for (const { pid } of processes(path.join(top, 'var')))
+			process.kill(pid, 'SIGKILL');
+		rmSync(top, { recursive: true, force: true });
+	}
+}
+for (const signal of ['SIGINT', 'SIGTERM'])
+	process.on(signal, () => { sweep(); process.exit(1); });
+
 const a = newVar(), b = newVar(), portA = await freePort(), portB = await freePort();
 try {
 	const first = await run(portA, a);
@@ -226,11 +236,7 @@ try {
 	await end(again, 'SIGTERM');
 	check(await gone(a, 1000), 'and ends');
 } finally {
-	for (const top of vars) {
-		for (const { pid } of processes(path.join(top, 'var')))
-			process.kill(pid, 'SIGKILL');
-		rmSync(top, { recursive: true, force: true });
-	}
+	sweep();
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -189,7 +189,9 @@ lay_scene(void)
 	    "CREATE TABLE audit_seal (id INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
 	    "  audit INTEGER NOT NULL, chain TEXT NOT NULL, mac TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE account (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
-	    "  name_key TEXT NOT NULL) STRICT;"
+	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE plan (id INTEGER PRIMARY KEY, subject TEXT NOT NULL,"
+	    "  subject_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE unit_name (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
 	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE session (id INTEGER PRIMARY KEY, expires INTEGER NOT NULL,"
@@ -228,7 +230,7 @@ its_heart_beats_and_all_is_quiet(void)
 static void
 what_was_committed_goes_into_the_file(void)
 {
-	run("portal.db", "INSERT INTO account VALUES (70, 'Hoàng Văn Thụ', '')");
+	run("portal.db", "INSERT INTO account VALUES (70, 'Hoàng Văn Thụ', '', '')");
 	CHECK(maintain() == 0);
 
 	FILE *from = fopen(at("portal.db"), "rb"), *to = fopen(at("alone.db"), "wb");
@@ -352,7 +354,7 @@ keys_are_made_anew_when_icu_changes(void)
 	struct mem *mem = mem_new();
 
 	run("portal.db", "UPDATE upkeep SET detail = 'ICU 1' WHERE name = 'text';"
-	    " INSERT INTO account VALUES (1, 'Lò Thị Thanh Huyền', 'old');"
+	    " INSERT INTO account VALUES (1, 'Lò Thị Thanh Huyền', 'old', 'old');"
 	    " INSERT INTO unit_name VALUES (1, 'UBND xã Đồng Tâm', 'old', 'old')");
 	CHECK(maintain() == 0);
 	SAME(answer("portal.db", "SELECT detail FROM upkeep WHERE name = 'text'"),
@@ -435,6 +437,32 @@ it_ends_when_its_parent_dies(void)
 }
 
 static void
+copy(const char *name, const char *from_file)
+{
+	sqlite3 *from, *to = db_of(name);
+
+	sqlite3_open_v2(from_file, &from, SQLITE_OPEN_READONLY, NULL);
+	sqlite3_backup *b = sqlite3_backup_init(to, "main", from, "main");
+	CHECK(b && sqlite3_backup_step(b, -1) == SQLITE_DONE);
+	sqlite3_backup_finish(b);
+	sqlite3_exec(to, "PRAGMA journal_mode = WAL", 0, 0, 0);
+	sqlite3_close(from);
+	sqlite3_close(to);
+}
+
+/* The portal's own tables have the columns that maintain names. */
+static void
+the_real_tables_are_what_it_takes_them_for(void)
+{
+	copy("portal.db", getenv("TEST_PORTAL_DB"));
+	copy("secret.db", getenv("TEST_SECRET_DB"));
+	CHECK(maintain() == 0);
+	CHECK(size_of("said") == 0);
+	SAME(answer("portal.db", "SELECT detail FROM upkeep WHERE name = 'text'"),
+	    text_version());
+}
+
+static void
 without_its_databases_it_does_not_stay(void)
 {
 	CHECK(end(start((char *[]){ "maintain", "/tmp", "x", NULL })) == 2);
@@ -477,6 +505,7 @@ main(void)
 	keys_change_all_together_or_not_at_all();
 	a_log_that_grows_is_told();
 	it_ends_when_its_parent_dies();
+	the_real_tables_are_what_it_takes_them_for();
 	without_its_databases_it_does_not_stay();
 	sweep_up();
 	return done();

@@ -59,6 +59,8 @@ static const struct key {
 	{ "unit_name", "name", "name_key", text_key },
 	{ "unit_name", "name", "name_plain", text_plain },
 	{ "account", "name", "name_key", text_name_key },
+	{ "account", "name", "name_plain", text_plain },
+	{ "plan", "subject", "subject_plain", text_plain },
 };
 
 /* ?1 is now.  An ended session stays a day, for what was typed in it. */
