@@ -64,13 +64,15 @@ $O/db/db.o: $(PORTAL) $(SECRET)
 # tests/plan_test.c tests the page program plan; tests/db_test.c tests none.
 PAGE_TESTS = $(filter $(PAGES:%=%_test),$(TESTS))
 $(PAGE_TESTS:%=$O/tests/%): $O/tests/%_test: $O/cgi-bin/%.o
-$(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests/test.o $O/portal.a
-	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/portal.a $(LIBS)
+$(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS)
+$O/tests.a: $O/tests/test.o $O/tests/scene.o $O/tests/scene_page.o
+	rm -f $@; ar rcs $@ $^
 # Every page program against the matrix of rights.
 POLICIES = $(PAGES:%=policy-%)
 $(POLICIES:%=$O/tests/%): $O/tests/policy-%: $O/tests/policy.o $O/cgi-bin/%.o \
-    $O/tests/test.o $O/portal.a
-	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/portal.a $(LIBS)
+    $O/tests.a $O/portal.a
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS)
 
 $O/test.portal.db: $O/bin/migrate $(PORTAL)
 	@rm -f $@*

@@ -16,7 +16,7 @@ void credential_set(struct db *secret, int64_t account, const char *hash, int64_
 bool credential_check(struct db *secret, struct mem *, int64_t account,
 	const char *password);
 
-/* NULL, or why that is no password (a key of lang/en.po): too short, too common,
+/* NULL, or why that is no password (a key of cgi-bin/lang): too short, too common,
  * or made of the login or the name. */
 const char *credential_weak(struct mem *, const char *password, const char *login,
 	const char *name, int64_t least);

@@ -12,7 +12,7 @@ static struct sql get = SQL(
 	"SELECT c.id, c.flow, c.state,"
 	" CASE WHEN ?2 = 'en' THEN s.inside_en ELSE s.inside_vi END,"
 	" CASE WHEN ?2 = 'en' THEN s.outside_en ELSE s.outside_vi END,"
-	" s.tag, s.kind, c.unit, c.author, c.at"
+	" s.tag, s.kind, c.unit, c.author, c.at, s.edits, s.stands"
 	" FROM flow_case c JOIN flow_state s ON s.flow = c.flow AND s.state = c.state"
 	" WHERE c.id = ?1");
 
@@ -100,6 +100,8 @@ flow_get(struct db *db, struct mem *mem, int64_t id, const char *lang)
 		.unit    = col_int(&get, 7),
 		.author  = col_int(&get, 8),
 		.at      = col_int(&get, 9),
+		.edits   = col_int(&get, 10),
+		.stands  = col_int(&get, 11),
 	};
 	return c;
 }

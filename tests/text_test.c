@@ -234,7 +234,7 @@ numbers_are_read_strictly(void)
 			SAME("taken", not[i]);
 	CHECK(number("1,5", 0) == -77);
 	CHECK(number("1,50", 1) == -77);
-	CHECK(number("1", 16) == -77);
+	CHECK(number("0", 16) == -77);
 	CHECK(number("1", -1) == -77);
 }
 

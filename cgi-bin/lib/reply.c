@@ -9,6 +9,33 @@
 #include <time.h>
 
 const char *
+digest_of(struct mem *mem, const char *bytes, size_t n)
+{
+	unsigned char digest[crypto_hash_sha256_BYTES];
+	char *text = mem_take(mem, sizeof(digest) * 2 + 1);
+
+	crypto_hash_sha256(digest, (const unsigned char *)bytes, n);
+	return sodium_bin2hex(text, sizeof(digest) * 2 + 1, digest, sizeof(digest));
+}
+
+const char *
+random_hex(struct mem *mem, size_t n)
+{
+	unsigned char *bytes = mem_take(mem, n);
+	char *text = mem_take(mem, n * 2 + 1);
+
+	randombytes_buf(bytes, n);
+	return sodium_bin2hex(text, n * 2 + 1, bytes, n);
+}
+
+void
+serve_ready(void)
+{
+	setenv("TZ", "<+07>-7", 0);
+	tzset();
+}
+
+const char *
 session_cookie(bool https)
 {
 	return https ? "__Host-s" : "s";
@@ -32,7 +59,8 @@ quoted(struct mem *mem, const char *text)
 
 	for (; *text; text++) {
 		unsigned char c = (unsigned char)*text;
-		bool plain = (c | 0x20) - 'a' < 26u || c - '0' < 10u || strchr("/-_.~", c);
+		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+		    || (c >= '0' && c <= '9') || strchr("/-_.~", c);
 		at += plain ? (*at = (char)c, 1) : snprintf(at, 4, "%%%02X", c);
 	}
 	*at = '\0';
@@ -317,8 +345,8 @@ how_far(const struct req *r, const char *iso)
 		return "";
 	if (!n)
 		return tr(r->lang, "hôm nay");
-	return mem_printf(r->mem, tr(r->lang, n > 0 ? "còn %lld ngày" : "quá hạn %lld ngày"),
-	    (long long)llabs(n));
+	return tr_with(r->mem, r->lang, n > 0 ? "còn {1} ngày" : "quá hạn {1} ngày",
+	    number(r, llabs(n), 0), NULL, NULL);
 }
 
 static const char *
@@ -360,6 +388,8 @@ show_error(struct req *r, int status, const char *method)
 		view_text(view_add(v, "LACKS"), "ability", r->lacks);
 	if (status == 429)
 		view_text(v, "again", moment(r, r->retry));
+	if (*r->support)
+		view_add(r->view, "SUPPORT_HERE");
 	r->location = NULL;
 	r->file_name = NULL;
 	db_begin(r->db, DB_READ);

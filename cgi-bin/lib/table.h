@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 struct req;
+struct view;
 struct table;
 
 enum cell { CELL_TEXT, CELL_COUNT, CELL_DECIMAL, CELL_DAY, CELL_TAG };

@@ -1,0 +1,161 @@
+/*
+ * policy.c - a page program against tests/policy.tsv: every route, every role, every
+ * place from which a mandate may reach a record.  The records are laid by
+ * tests/policy.sql and belong to unit A.
+ */
+
+#include "tests/scene.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { LINES_MAX = 1000, FIELDS = 5 };
+enum { METHOD, ROUTE, PATH, WHO, SCOPES };
+
+static char *lines[LINES_MAX][FIELDS];
+static int n;
+
+static const char *const scopes[] = { "own", "child", "sibling", "parent", "ended", NULL };
+static const int64_t places[] = { A, A1, B, P, A };
+
+static char *
+slurp(const char *file)
+{
+	FILE *f = fopen(file, "r");
+	char *text = calloc(1, 1 << 20);
+
+	if (!f || !text || !fread(text, 1, (1 << 20) - 1, f))
+		exit(1);
+	fclose(f);
+	return text;
+}
+
+static void
+read_matrix(void)
+{
+	char *text = slurp("tests/policy.tsv"), *line;
+
+	while ((line = strsep(&text, "\n"))) {
+		if (!*line || *line == '#')
+			continue;
+		for (int i = 0; i < FIELDS; i++)
+			if (!(lines[n][i] = strsep(&line, "\t"))) {
+				fprintf(stderr, "policy.tsv: a line of %d fields\n", i);
+				exit(1);
+			}
+		if (++n == LINES_MAX)
+			exit(1);
+	}
+}
+
+static const char *
+method_of(const struct route *r)
+{
+	return r->method == POST ? "POST" : r->method == NOTE ? "NOTE" : "GET";
+}
+
+static char **
+line_of(const struct route *r, const char *who)
+{
+	for (int i = 0; i < n; i++)
+		if (!strcmp(lines[i][METHOD], method_of(r)) && !strcmp(lines[i][ROUTE], r->path)
+		    && (!who || !strcmp(lines[i][WHO], who)))
+			return lines[i];
+	return NULL;
+}
+
+static bool
+word_in(const char *words, const char *word)
+{
+	const char *at = strstr(words, word);
+	size_t len = strlen(word);
+
+	return at && (at == words || at[-1] == ' ') && (!at[len] || at[len] == ' ');
+}
+
+/* True if the request met its handler and was not sent away. */
+static bool
+let_through(const struct route *route, const char *path, bool *to_sign_in)
+{
+	struct reply r = route->method == POST ? ask_post(path, "") : ask_get(path);
+
+	*to_sign_in = r.status == 303 && !strncmp(leads(r), "/account/sign-in?then=", 22);
+	if (r.status == 500)
+		fprintf(stderr, "policy: %s %s answers 500\n", method_of(route), path);
+	CHECK(r.status != 500);
+	return !*to_sign_in && r.status != 403 && r.status != 404 && r.status != 500;
+}
+
+static void
+lay(void)
+{
+	static char *sql;
+
+	if (!sql)
+		sql = slurp("tests/policy.sql");
+	fresh();
+	scene(sql);
+}
+
+static void
+expect(bool got, bool want, const struct route *r, const char *path, const char *who,
+    const char *scope)
+{
+	if (got != want)
+		fprintf(stderr, "policy: %s %s as %s (%s): %s, should %sbe\n", method_of(r),
+		    path, who, scope, got ? "let through" : "refused", want ? "" : "not ");
+	CHECK(got == want);
+}
+
+static void
+try_role(const struct route *route, const char *role)
+{
+	char **line = line_of(route, role);
+	bool open = line_of(route, "anyone"), signed_ = line_of(route, "signed");
+	const char *path = line_of(route, NULL)[PATH];
+
+	for (int i = 0; scopes[i]; i++) {
+		bool ended = !strcmp(scopes[i], "ended"), sign_in, want;
+
+		lay();
+		int64_t who = person(role, places[i]);
+		if (ended)
+			scene("UPDATE mandate SET valid_to = '2026-11-19'");
+		as(who);
+		want = open || signed_ || (line && !ended && (word_in(line[SCOPES], "any")
+		    || word_in(line[SCOPES], scopes[i])));
+		expect(let_through(route, path, &sign_in), want, route, path, role, scopes[i]);
+	}
+}
+
+int
+main(void)
+{
+	static const char *const all_roles[] = { "unit_officer", "unit_leader", "specialist",
+	    "council", "signer", "clerk", "admin", "auditor", NULL };
+
+	read_matrix();
+	for (const struct route *route = page.routes; route->path; route++) {
+		char **any = line_of(route, NULL);
+		bool sign_in;
+
+		if (!any) {
+			fprintf(stderr, "policy.tsv: no line for %s %s\n", method_of(route), route->path);
+			CHECK(any != NULL);
+			continue;
+		}
+		lay();
+		as(0);
+		bool open = line_of(route, "anyone");
+		expect(let_through(route, any[PATH], &sign_in), open, route, any[PATH], "nobody", "");
+		if (!open)
+			CHECK(sign_in);
+		lay();
+		as(person("", 0));
+		expect(let_through(route, any[PATH], &sign_in),
+		    open || line_of(route, "signed"), route, any[PATH], "no mandate", "none");
+		for (int i = 0; all_roles[i]; i++)
+			try_role(route, all_roles[i]);
+	}
+	return done();
+}

@@ -1,0 +1,1 @@
+-- The records that the matrix of rights asks for: all belong to unit A (2).

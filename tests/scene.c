@@ -1,0 +1,257 @@
+/* scene.c - see scene.h. */
+
+#include "tests/scene.h"
+
+#include <sodium.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cgi-bin/lib/reply.h"
+#include "db/tokenizer.h"
+
+static char dir[64];
+static sqlite3 *free_hand, *free_secret;
+static struct db *db, *secret;
+static struct mem *mem;
+static int64_t account, now = NOW;
+
+static const char country[] =
+	"INSERT INTO unit VALUES (1,'P','2000-01-01','9999-12-31'),(2,'A','2000-01-01','9999-12-31'),"
+	" (3,'B','2000-01-01','9999-12-31'),(4,'A1','2000-01-01','9999-12-31'),(5,'D','2000-01-01','9999-12-31');"
+	"INSERT INTO unit_name (unit,name,name_key,name_plain,kind,valid_from,valid_to) VALUES"
+	" (1,'UBND tỉnh Thử','01','ubnd tinh thu','province','2000-01-01','9999-12-31'),"
+	" (2,'Xã An','02','xa an','commune','2000-01-01','9999-12-31'),"
+	" (3,'Xã Bình','03','xa binh','commune','2000-01-01','9999-12-31'),"
+	" (4,'Thôn Một','04','thon mot','village','2000-01-01','9999-12-31'),"
+	" (5,'Sở Dân','05','so dan','department','2000-01-01','9999-12-31');"
+	"INSERT INTO unit_parent (unit,parent,valid_from,valid_to) VALUES"
+	" (2,1,'2000-01-01','9999-12-31'),(3,1,'2000-01-01','9999-12-31'),"
+	" (4,2,'2000-01-01','9999-12-31'),(5,1,'2000-01-01','9999-12-31');"
+	"INSERT INTO unit_under (ancestor,unit,depth,valid_from,valid_to) VALUES"
+	" (1,1,0,'2000-01-01','9999-12-31'),(2,2,0,'2000-01-01','9999-12-31'),"
+	" (3,3,0,'2000-01-01','9999-12-31'),(4,4,0,'2000-01-01','9999-12-31'),"
+	" (5,5,0,'2000-01-01','9999-12-31'),(1,2,1,'2000-01-01','9999-12-31'),"
+	" (1,3,1,'2000-01-01','9999-12-31'),(1,5,1,'2000-01-01','9999-12-31'),"
+	" (2,4,1,'2000-01-01','9999-12-31'),(1,4,2,'2000-01-01','9999-12-31');";
+
+static void
+clear(void)
+{
+	if (mem)
+		mem_free(mem);
+	if (db)
+		db_close(db);
+	if (secret)
+		db_close(secret);
+	sqlite3_close(free_hand);
+	sqlite3_close(free_secret);
+	if (*dir) {
+		static const char *const names[] = { "portal.db", "portal.db-wal",
+		    "portal.db-shm", "secret.db", "secret.db-wal", "secret.db-shm" };
+		char file[128];
+		for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+			snprintf(file, sizeof(file), "%s/%s", dir, names[i]);
+			unlink(file);
+		}
+		rmdir(dir);
+	}
+	*dir = '\0';
+	mem = NULL, db = NULL, secret = NULL, free_hand = NULL, free_secret = NULL;
+}
+
+static void
+run(sqlite3 *hand, const char *sql)
+{
+	char *error = NULL;
+
+	if (sqlite3_exec(hand, sql, 0, 0, &error) != SQLITE_OK) {
+		fprintf(stderr, "scene: %s: %s\n", sql, error);
+		exit(1);
+	}
+}
+
+/* The build leaves migrated, empty databases: copying them is quick. */
+static sqlite3 *
+copy(const char *name, const char *env)
+{
+	sqlite3 *from = NULL, *to = NULL;
+	char file[128];
+
+	snprintf(file, sizeof(file), "%s/%s", dir, name);
+	sqlite3_open(file, &to);
+	sqlite3_open_v2(getenv(env), &from, SQLITE_OPEN_READONLY, NULL);
+	sqlite3_backup *b = sqlite3_backup_init(to, "main", from, "main");
+	sqlite3_backup_step(b, -1);
+	sqlite3_backup_finish(b);
+	sqlite3_close(from);
+	run(to, "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF");
+	tokenizer_add(to);
+	return to;
+}
+
+void
+scene_lay(void)
+{
+	static bool once;
+
+	clear();
+	if (!once && (atexit(clear) || sodium_init() < 0 || !text_ready()))
+		exit(1);
+	once = true;
+	serve_ready();
+	snprintf(dir, sizeof(dir), "/tmp/portal-test-XXXXXX");
+	if (!mkdtemp(dir))
+		exit(1);
+	free_hand = copy("portal.db", "TEST_PORTAL_DB");
+	free_secret = copy("secret.db", "TEST_SECRET_DB");
+	run(free_hand, country);
+	mem = mem_new();
+	account = 0;
+	now = NOW;
+}
+
+struct db *
+scene_open(const struct grant *grants, const struct grant *secrets)
+{
+	if (!(db = db_open(DB_PORTAL, dir, grants))
+	    || (secrets && !(secret = db_open(DB_SECRET, dir, secrets))))
+		exit(1);
+	return db;
+}
+
+struct db *
+fresh_db(const struct grant *grants)
+{
+	scene_lay();
+	return scene_open(grants, NULL);
+}
+
+struct db *
+scene_db(void)
+{
+	return db;
+}
+
+struct db *
+scene_secrets(void)
+{
+	return secret;
+}
+
+int64_t
+scene_account(void)
+{
+	return account;
+}
+
+struct mem *
+scene_mem(void)
+{
+	return mem;
+}
+
+void
+scene(const char *sql)
+{
+	run(free_hand, sql);
+}
+
+void
+scene_secret(const char *sql)
+{
+	run(free_secret, sql);
+}
+
+const char *
+look_text(const char *sql)
+{
+	sqlite3_stmt *s = NULL;
+	const char *text = "";
+
+	if (sqlite3_prepare_v2(free_hand, sql, -1, &s, NULL) != SQLITE_OK) {
+		fprintf(stderr, "look: %s: %s\n", sql, sqlite3_errmsg(free_hand));
+		exit(1);
+	}
+	if (sqlite3_step(s) == SQLITE_ROW && sqlite3_column_text(s, 0))
+		text = mem_text(mem, (const char *)sqlite3_column_text(s, 0));
+	sqlite3_finalize(s);
+	return text;
+}
+
+int64_t
+look(const char *sql)
+{
+	return strtoll(look_text(sql), NULL, 10);
+}
+
+/* The session's token is "t" and the account's number. */
+int64_t
+person(const char *role, int64_t unit)
+{
+	const char *login = mem_printf(mem, "%s.%lld", role, (long long)unit);
+	int64_t id = look(mem_printf(mem, "SELECT id FROM account WHERE login = '%s'", login));
+
+	if (id)
+		return id;
+	id = look("SELECT coalesce(max(id), 0) + 1 FROM account");
+	const char *cookie = mem_printf(mem, "t%lld", (long long)id);
+	scene(mem_printf(mem,
+	    "INSERT INTO account (id, login, name, name_key, name_plain, created)"
+	    " VALUES (%lld, '%s', 'Người %lld', '', '', 0);"
+	    "INSERT INTO session (token, account, secret, created, seen, expires, address, agent)"
+	    " VALUES ('%s', %lld, 'x%lld', %lld, %lld, 9000000000, '10.0.0.1', 'test')",
+	    (long long)id, login, (long long)id,
+	    digest_of(mem, cookie, strlen(cookie)), (long long)id, (long long)id,
+	    (long long)now, (long long)now));
+	if (*role)
+		scene(mem_printf(mem, "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+		    " VALUES (%lld, %lld, '%s', '2020-01-01', '9999-12-31')", (long long)id,
+		    (long long)unit, role));
+	return id;
+}
+
+void
+as(int64_t id)
+{
+	account = id;
+}
+
+void
+at(int64_t moment_)
+{
+	now = moment_;
+}
+
+struct ask
+ask_of(const char *method, const char *path, const char *body)
+{
+	const char *mark = strchr(path, '?');
+
+	return (struct ask){
+		.method = method,
+		.path = mark ? mem_copy(mem, path, (size_t)(mark - path)) : path,
+		.query = mark ? mark + 1 : "",
+		.cookie = account ? mem_printf(mem, "s=t%lld", (long long)account) : "",
+		.type = "application/x-www-form-urlencoded",
+		.body = body, .length = strlen(body),
+		.site = "same-origin", .origin = "http://portal", .referer = "",
+		.host = "portal", .purpose = "", .address = "10.0.0.1", .agent = "test",
+		.now = now,
+	};
+}
+
+bool
+says(struct reply r, const char *text)
+{
+	return strstr(r.body, text) != NULL;
+}
+
+const char *
+leads(struct reply r)
+{
+	const char *at_ = strstr(r.head, "\nLocation: ");
+
+	return at_ ? mem_copy(mem, at_ + 11, strcspn(at_ + 11, "\r")) : "";
+}

@@ -1,0 +1,57 @@
+/*
+ * scene.h - a page program without a server: a fresh database of its own, made from
+ * the migrations, and serve() asked as whoever as() names.
+ *
+ * Every scene begins with a small country (see scene.c): province P (1), communes
+ * A (2) and B (3) under it, village A1 (4) under A, department D (5) under P.
+ */
+#ifndef SCENE_H
+#define SCENE_H
+
+#include "cgi-bin/lib/serve.h"
+#include "tests/test.h"
+
+enum { P = 1, A = 2, B = 3, A1 = 4, D = 5 };	/* units */
+#define TODAY "2026-11-20"
+enum { NOW = 1795143600 };			/* 2026-11-20 10:00 in Vietnam */
+
+/* A fresh pair of databases, opened as the page declares. */
+struct db *fresh(void);
+/* Only portal.db, with these grants, and no page: for tests of the data floor. */
+struct db *fresh_db(const struct grant *);
+struct mem *scene_mem(void);
+
+/* Runs SQL past every grant: to lay out a scene, and to look at what is left. */
+void        scene(const char *sql);
+void        scene_secret(const char *sql);
+int64_t     look(const char *sql);
+const char *look_text(const char *sql);
+
+/* A person with that role for that unit, signed in; answers his account's id.  The
+ * same role and unit is the same person. */
+int64_t person(const char *role, int64_t unit);
+/* From here on it is this account that asks; 0 is nobody. */
+void    as(int64_t account);
+/* What the next requests bring with them. */
+void    at(int64_t now);
+
+struct reply ask_get(const char *path);			/* "/plan?q=a" */
+/* csrf is added, made for this path. */
+struct reply ask_post(const char *path, const char *body);
+/* The request as it stands, nothing added. */
+struct reply ask_raw(struct ask);
+/* An ask with this account's cookie and sound headers, for ask_raw(). */
+struct ask   ask_of(const char *method, const char *path, const char *body);
+
+/* For scene_page.c. */
+void       scene_lay(void);
+struct db *scene_open(const struct grant *, const struct grant *secrets);
+struct db *scene_db(void);
+struct db *scene_secrets(void);
+int64_t    scene_account(void);
+
+bool says(struct reply, const char *text);
+/* Where a 303 leads, else "". */
+const char *leads(struct reply);
+
+#endif
