@@ -150,6 +150,14 @@ try {
 	check(second.ready && (await ask(portB, '/health')).status === 200,
 		'a second copy runs beside it');
 
+	const tries = await Promise.all(Array.from({ length: 90 }, () => ask(portB,
+		'/account/sign-in', { method: 'POST', body: 'login=a' })));
+	const slowed = tries.filter(({ status }) => status === 429);
+	check(slowed.length > 0 && slowed.length < 40, 'hasty sign-ins are slowed, not the first');
+	check(slowed.every(({ body }) => body.includes('lang="vi"') && body.includes('lang="en"')),
+		'the 429 is in two languages');
+	check((await ask(portB, '/account/sign-in')).status !== 429, 'the form itself is free');
+
 	// refusals
 	const taken = await run(portA, newVar());
 	check(!taken.ready && taken.code === 2 && taken.err.includes(`port ${portA} is taken`),
@@ -188,6 +196,20 @@ try {
 	check(first.err.replace(/^make: .*(Terminated|Error).*\n/gm, '') === '',
 		`it says nothing more: ${first.err}`);
 	check((await ask(portB, '/health')).status === 200, 'the copy beside it goes on');
+
+	// a page program out of reach: what is kept is shown to those without a session
+	await sleep(2100);
+	const kept = await ask(portB, '/');
+	check(kept.status === 200 && /s-maxage/.test(kept.headers['cache-control']),
+		'the front page may be kept');
+	rmSync(path.join(b, 'run', 'home.sock'));
+	check((await ask(portB, '/')).body === kept.body, 'and is, for a moment');
+	for (const cookie of ['s=1', 'a=b; s=1', '__Host-s=1', 'lang=en'])
+		check((await ask(portB, '/', { headers: { cookie } })).status === 502,
+			`not for one who sends ${cookie}`);
+	const broken = await ask(portB, '/health');
+	check(broken.status === 502 && broken.body.includes('lang="vi"')
+		&& broken.body.includes('lang="en"'), 'a dead program is 502, in two languages');
 
 	// Ctrl-C goes to the whole group
 	await end(second, 'SIGINT', true);
