@@ -69,12 +69,12 @@ row_of(struct mem *mem, const char *s, size_t n, int gap)
 	return r;
 }
 
-/* The width that nine of ten lines do not pass.  Where some are much wider than
- * that, no page has broken them: each is a paragraph. */
+/* The width that nine of ten lines do not pass, but no less than a page has.
+ * Where some are much wider, or all, no page has broken them: each is a paragraph. */
 static int
 measure_of(const struct page *page)
 {
-	enum { STEP = 100, STEPS = 1000 };
+	enum { STEP = 100, STEPS = 1000, LEAST = 240, MOST = 480 };
 	int count[STEPS] = { 0 }, seen = 0, common = -1;
 
 	for (int i = 0; i < page->n; i++) {
@@ -84,9 +84,9 @@ measure_of(const struct page *page)
 	for (int w = 0; w < STEPS; w++) {
 		seen += count[w];
 		if (common < 0 && seen * (int64_t)10 >= page->n * (int64_t)9)
-			common = w;
+			common = w < LEAST ? LEAST : w;
 		if (seen * (int64_t)100 >= page->n * (int64_t)97)
-			return common > 600 || w * 4 > common * 5 ? INT_MAX : common * STEP;
+			return common > MOST || w * 4 > common * 5 ? INT_MAX : common * STEP;
 	}
 	return INT_MAX;
 }
@@ -197,8 +197,10 @@ line_starts(const struct page *page, const struct block *b, const struct row *li
 		/* "Chương I", and its title on the next line. */
 		if (!stands)
 			return b->label.kind == ARTICLE && !starts_upper(next->s);
+		if (!starts_upper(next->s))
+			return true;
 		if (b->label.kind == ROMAN || b->label.kind == CAPITAL)
-			return !starts_upper(next->s);
+			return false;
 		const char *word = next->s;
 		int bytes, capitals = 0;
 		for (; *word && *word != ' '; word += bytes) {

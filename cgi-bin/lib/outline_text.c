@@ -3,7 +3,6 @@
 #include "cgi-bin/lib/outline_part.h"
 
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Any of these could begin something in CommonMark; so could what escape_start()

@@ -2,7 +2,6 @@
 
 #include "cgi-bin/lib/outline_part.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A letter of the list a b c d đ e g ..., or 0. */

@@ -1,8 +1,7 @@
-/* outline_frame.c - what stands around the body: head, bases, recipients, signature. */
+/* outline_head.c - what stands before the body: head, subject, bases. */
 
 #include "cgi-bin/lib/outline_part.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "db/text.h"
@@ -22,11 +21,6 @@ static const char *const bodies[] = { "uy ban", "ubnd", "hoi dong", "hdnd", "so"
 	"lien doan", "lien hiep", "doan", "benh vien", "toa an", "vien", "kho bac",
 	"bao hiem", "thanh tra", "cong ty", "tong cong ty", "ngan hang", "chinh phu",
 	"thu tuong", "thuong truc", "chi bo", "cum", "khoi", NULL };
-static const char *const posts[] = { "chu tich", "pho chu tich", "giam doc",
-	"pho giam doc", "truong", "pho truong", "chanh", "pho chanh", "bi thu", "pho bi thu",
-	"bo truong", "thu truong", "thu tuong", "pho thu tuong", "hieu truong",
-	"pho hieu truong", "vien truong", "pho vien truong", "cuc truong", "pho cuc truong",
-	"tong", "pho tong", "uy vien", "chi huy", "to truong", NULL };
 
 static const char *
 skip_blank(const char *s)
@@ -174,28 +168,6 @@ read_place(struct mem *mem, const char *s, struct outline *o)
 		o->place = place;
 }
 
-/* "Số: 165/KH-UBND", with or without place and day beside it. */
-static bool
-read_number(struct mem *mem, const char *s, struct outline *o)
-{
-	size_t n;
-	const char *at = phrase_in(mem, s, "so", &n), *end;
-
-	if (!at)
-		return false;
-	const char *p = at + n + strspn(at + n, " ");
-	if (*p == ':')
-		p++;
-	else if (at != s || !(is_digit(*p) || *p == '/'))
-		return false;
-	const char *number = symbol(mem, p, &end);
-	if (!*o->number)
-		o->number = number;
-	read_place(mem, mem_copy(mem, s, (size_t)(at - s)), o);
-	read_place(mem, end, o);
-	return true;
-}
-
 /* A line of the left column: the name of a body may take two; a second body is
  * the one that issues, the first stands above it. */
 static void
@@ -206,6 +178,33 @@ add_issuer(struct mem *mem, const char *s, struct outline *o)
 		o->issuer = s;
 	else
 		o->issuer = *o->issuer ? mem_printf(mem, "%s %s", o->issuer, s) : s;
+}
+
+/* "Số: 165/KH-UBND", with or without what stands beside it. */
+static bool
+read_number(struct mem *mem, const char *s, struct outline *o)
+{
+	const char *p = s, *at, *end;
+	size_t n;
+
+	for (;; p += n) {
+		if (!(at = phrase_in(mem, p, "so", &n)))
+			return false;
+		p = at + n + strspn(at + n, " ");
+		if (*p == ':' || (at == s && (is_digit(*p) || *p == '/')))
+			break;
+		n = 0;
+	}
+	const char *number = symbol(mem, p + (*p == ':'), &end);
+	if (!*o->number)
+		o->number = number;
+	const char *before = squeeze(mem, s, (size_t)(at - s));
+	if (in_capitals(before))
+		add_issuer(mem, before, o);
+	else
+		read_place(mem, before, o);
+	read_place(mem, end, o);
+	return true;
 }
 
 static bool
@@ -304,7 +303,10 @@ year_at(const char *s, const char *from, int *year)
 {
 	int bytes;
 
-	if (strspn(s, "0123456789") != 4 || (*s != '1' && *s != '2') ||
+	for (int i = 0; i < 4; i++)
+		if (!is_digit(s[i]))
+			return false;
+	if ((*s != '1' && *s != '2') || is_digit(s[4]) ||
 	    (s > from && (strchr("/.-,", s[-1]) || is_digit(s[-1]))) ||
 	    s[4] == '/' || (s[4] && is_word(code_at(s + 4, &bytes))))
 		return false;
@@ -364,8 +366,8 @@ read_period(struct mem *mem, const char *s, bool single, struct outline *o)
 		const char *y = p + n + strspn(p + n, " ");
 		if (!year_at(y, y, &from))
 			continue;
-		bool until = p - s >= 5 && (phrase(mem, p - 5, "den") ||
-		    (p - s >= 6 && phrase(mem, p - 6, "den")));
+		bool until = (p - s >= 7 && phrase(mem, p - 7, "den")) ||
+		    (p - s >= 13 && phrase(mem, p - 13, "den het"));
 		o->period_to = mem_printf(mem, "%d", from);
 		if (!until)
 			o->period_from = o->period_to;
@@ -517,12 +519,11 @@ issuing(struct mem *mem, const char *s, size_t *length)
 /* The end of the citation: before the next one, the next sentence, or the body
  * that issues. */
 static const char *
-citation_end(struct mem *mem, const char *s, bool *another)
+citation_end(struct mem *mem, const char *s, const char *issuer, bool *another)
 {
-	const char *kind, *issuer;
+	const char *kind;
 	size_t n;
 
-	issuer = issuing(mem, s, &n);
 	*another = false;
 	for (const char *p = s; *p; p++) {
 		if (issuer && p == issuer)
@@ -563,6 +564,7 @@ read_preamble(struct mem *mem, struct line *paragraphs, struct outline *o)
 		if (!is_base(mem, s))
 			s = p->text;
 		bool base = is_base(mem, s);
+		const char *issuer = base ? issuing(mem, s, &n) : NULL;
 		while (base) {
 			const struct relation *r = relation_of(mem, s, &kind, &n);
 			struct basis *b = mem_take(mem, sizeof(*b));
@@ -572,7 +574,7 @@ read_preamble(struct mem *mem, struct line *paragraphs, struct outline *o)
 				kind = s;
 				n = kind_at(mem, s);
 			}
-			const char *next = citation_end(mem, s, &base);
+			const char *next = citation_end(mem, s, issuer, &base);
 			size_t len = next ? (size_t)(next - s) : strlen(s);
 			while (len && s[len - 1] == ' ')
 				len--;
@@ -610,192 +612,4 @@ read_preamble(struct mem *mem, struct line *paragraphs, struct outline *o)
 			o->short_name = mem_copy(mem, o->short_name + 3,
 			    (size_t)(strstr(o->short_name, "”") - o->short_name - 3));
 	}
-}
-
-static bool
-is_authority(struct mem *mem, const char *s)
-{
-	static const char *const marks[] = { "tm", "kt", "tl", "tuq", "q", NULL };
-	size_t n;
-
-	if (strlen(s) > 300 || !in_capitals(s))
-		return false;
-	n = phrase_of(mem, s, marks);
-	return (n && s[n] == '.' && s[n + 1]) || phrase_of(mem, s, posts);
-}
-
-/* Two to six words, each with a capital: "Lò Văn Ó". */
-static bool
-is_name(const char *s)
-{
-	int words = 0, bytes;
-
-	if (strlen(s) > 80)
-		return false;
-	while (*s) {
-		if (!is_upper(code_at(s, &bytes)))
-			return false;
-		s += bytes;
-		for (; *s && *s != ' '; s += bytes)
-			if (!is_lower(code_at(s, &bytes)) && *s != '\'')
-				return false;
-		s += *s == ' ';
-		words++;
-	}
-	return words >= 2 && words <= 6;
-}
-
-static bool
-is_recipients(struct mem *mem, const char *s, size_t *n)
-{
-	*n = phrase(mem, s, "noi nhan");
-	if (!*n || !starts_upper(s))
-		return false;
-	while (s[*n] == ' ')
-		++*n;
-	if (s[*n] == ':')
-		++*n;
-	else if (s[*n])
-		return false;
-	return true;
-}
-
-int
-find_tail(struct mem *mem, const struct page *page)
-{
-	int r = 0, tail;
-	size_t n;
-
-	while (r < page->n && !is_recipients(mem, page->rows[r].s, &n))
-		r++;
-	tail = r;
-	for (int i = r - 1; i >= 0 && i >= r - 12; i--) {
-		const char *s = page->rows[i].s;
-		if (is_authority(mem, s))
-			tail = i;
-		else if (!is_name(s) && *s != '(' && !in_capitals(s))
-			break;
-	}
-	return tail;
-}
-
-struct tail {
-	struct mem *mem;
-	struct outline *o;
-	struct line **to, **authority;
-	struct buf recipient;
-	bool open;			/* a recipient whose end has not come */
-};
-
-static void
-close_recipient(struct tail *t)
-{
-	if (!t->recipient.n)
-		return;
-	struct line *l = mem_take(t->mem, sizeof(*l));
-	size_t n = t->recipient.n;
-	while (n && strchr(" ;.", t->recipient.s[n - 1]))
-		n--;
-	l->text = mem_copy(t->mem, t->recipient.s, n);
-	t->recipient = (struct buf){ .mem = t->mem };
-	if (!n)
-		return;
-	*t->to = l;
-	t->to = &l->next;
-}
-
-static void
-add_authority(struct tail *t, const char *s)
-{
-	struct line *l = mem_take(t->mem, sizeof(*l));
-
-	l->text = t->o->title = s;
-	*t->authority = l;
-	t->authority = &l->next;
-}
-
-/* Two columns on one line: "- Lưu: VT.  KT. CHỦ TỊCH". */
-static const char *
-split_columns(struct tail *t, const char *s)
-{
-	for (const char *p = s + strlen(s); p > s; p--)
-		if (strchr(";.", p[-1]) && *p == ' ' && p - s > 2) {
-			if (is_authority(t->mem, p + 1))
-				add_authority(t, p + 1);
-			else if (t->o->authority && !*t->o->signer && is_name(p + 1) &&
-			    count_words(p + 1) > 2)
-				t->o->signer = p + 1;
-			else
-				continue;
-			/* "TM. ỦY BAN": the mark itself is no end */
-			const char *mark = p - 1;
-			while (mark > s && mark[-1] != ' ')
-				mark--;
-			if (is_authority(t->mem, mark) && mark > s) {
-				t->o->title = mark;
-				for (struct line *l = t->o->authority; l; l = l->next)
-					if (l->text == p + 1)
-						l->text = mark;
-				p = mark - 1;
-			}
-			return mem_copy(t->mem, s, (size_t)(p - s));
-		}
-	return s;
-}
-
-static bool
-read_tail_row(struct tail *t, const char *s, bool listed)
-{
-	struct label l;
-	bool labelled = label_read(t->mem, s, &l);
-
-	if (is_authority(t->mem, s) || (t->o->authority && in_capitals(s) && !labelled)) {
-		add_authority(t, s);
-		return true;
-	}
-	if (t->o->authority && !*t->o->signer && is_name(s)) {
-		t->o->signer = s;
-		return true;
-	}
-	if (t->o->authority && *s == '(')
-		return true;
-	if (labelled && l.kind >= DASH) {
-		if (!listed)
-			return false;
-		close_recipient(t);
-		s = l.rest;
-	} else if (labelled || !listed || *t->o->signer) {
-		return false;
-	} else if (!t->open) {
-		if (t->o->recipients && t->recipient.n &&
-		    t->recipient.s[t->recipient.n - 1] != ';')
-			return false;
-		close_recipient(t);
-	}
-	s = split_columns(t, s);
-	join(&t->recipient, s);
-	t->open = !ended(s);
-	return true;
-}
-
-int
-read_tail(struct mem *mem, const struct page *page, int i, struct outline *o)
-{
-	struct tail t = { mem, o, &o->recipients, &o->authority, { .mem = mem }, true };
-	bool listed = false;
-	size_t n;
-
-	for (; i < page->n; i++) {
-		const char *s = page->rows[i].s;
-		if (!listed && is_recipients(mem, s, &n)) {
-			listed = true;
-			s += n + strspn(s + n, " ");
-			if (!*s)
-				continue;
-		}
-		if (phrase(mem, s, "phu luc") || !read_tail_row(&t, s, listed))
-			break;
-	}
-	close_recipient(&t);
-	return i;
 }
