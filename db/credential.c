@@ -44,6 +44,17 @@ credential_hash(struct mem *mem, const char *password)
 	    ? NULL : hash;
 }
 
+const char *
+credential_temporary(struct mem *mem)
+{
+	static const char letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
+	char *text = mem_take(mem, 15);
+
+	for (int i = 0; i < 14; i++)
+		text[i] = i % 5 == 4 ? '-' : letters[randombytes_uniform(sizeof(letters) - 1)];
+	return text;
+}
+
 void
 credential_set(struct db *secret, int64_t account, const char *hash, int64_t now)
 {

@@ -10,6 +10,10 @@
 /* Argon2id at 64 MiB, 2 passes: 90 ms.  NULL without memory. */
 const char *credential_hash(struct mem *, const char *password);
 
+/* A new one to be read out and typed once: three fours of letters and digits that are
+ * not taken for one another, 59 bits. */
+const char *credential_temporary(struct mem *);
+
 void credential_set(struct db *secret, int64_t account, const char *hash, int64_t now);
 
 /* account 0 takes as long and is false: the answer tells nothing of who exists. */
