@@ -77,10 +77,10 @@ static struct sql list = SQL("SELECT " UNIT "," CONTACT_OF_LIST("name") ","
 	"  AND x.unit = u.id AND " NEAREST("u") " BETWEEN x.valid_from AND x.valid_to))"
 	" AND (?6 = 0 OR EXISTS (SELECT 1 FROM unit_member m WHERE m.unit_group = ?6"
 	"  AND m.unit = u.id AND " NEAREST("u") " BETWEEN m.valid_from AND m.valid_to))"
-	" ORDER BY CASE ?9 WHEN 1 THEN u.code WHEN 4 THEN pn.name_key END,"
-	" CASE ?9 WHEN -1 THEN u.code WHEN -4 THEN pn.name_key END DESC,"
+	" ORDER BY CASE ?9 WHEN 2 THEN u.code WHEN 4 THEN pn.name_key END,"
+	" CASE ?9 WHEN -2 THEN u.code WHEN -4 THEN pn.name_key END DESC,"
 	" CASE ?9 WHEN 3 THEN k.level WHEN -3 THEN -k.level END,"
-	" CASE ?9 WHEN -2 THEN n.name_key END DESC, n.name_key, u.id LIMIT ?10 OFFSET ?11");
+	" CASE ?9 WHEN -1 THEN n.name_key END DESC, n.name_key, u.id LIMIT ?10 OFFSET ?11");
 
 static struct sql kinds = SQL(
 	"SELECT kind, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END, level, area"
@@ -443,6 +443,8 @@ static struct sql contact_by_id = SQL(CONTACT " WHERE id = ?1");
 static struct sql add_contact = SQL(
 	"INSERT INTO unit_contact (unit, name, post, phone, valid_from, valid_to)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+static struct sql change_contact = SQL(
+	"UPDATE unit_contact SET post = ?2, phone = ?3 WHERE id = ?1");
 static struct sql end_contact = SQL("UPDATE unit_contact SET valid_to = ?2 WHERE id = ?1");
 
 static struct unit_contact *
@@ -486,6 +488,12 @@ unit_contact_add(struct db *db, const struct unit_contact *c)
 	db_run(db, &add_contact, INT(c->unit), TEXT(c->name), TEXT(c->post), TEXT(c->phone),
 	    TEXT(c->valid_from), TEXT(UNIT_OPEN));
 	return db_new_id(db);
+}
+
+void
+unit_contact_change(struct db *db, const struct unit_contact *c)
+{
+	db_run(db, &change_contact, INT(c->id), TEXT(c->post), TEXT(c->phone));
 }
 
 void

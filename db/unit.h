@@ -74,7 +74,7 @@ struct unit_ask {
 	int64_t group;		/* members of that cluster or bloc */
 	bool ended;		/* those that have ended as well */
 	bool contacts;		/* fill contact and phone: not for the public */
-	int sort;		/* 1 code, 2 name, 3 kind, 4 parent; negative: downwards */
+	int sort;		/* 1 name, 2 code, 3 kind, 4 parent; negative: downwards */
 	int64_t limit, skip;
 };
 struct unit *unit_list(struct db *, struct mem *, const struct unit_ask *, int64_t *total);
@@ -135,6 +135,8 @@ struct unit_contact {
 struct unit_contact *unit_contacts(struct db *, struct mem *, int64_t unit, const char *day);
 struct unit_contact *unit_contact_get(struct db *, struct mem *, int64_t id);
 int64_t unit_contact_add(struct db *, const struct unit_contact *);	/* open-ended */
+/* A correction: post and phone of ->id. */
+void    unit_contact_change(struct db *, const struct unit_contact *);
 void    unit_contact_end(struct db *, int64_t id, const char *day);
 
 /* Clusters (cụm) and blocs (khối). */

@@ -202,12 +202,12 @@ the_list_filters_sorts_and_cuts(void)
 	int64_t n;
 
 	begin();
-	CHECK(ask_list((struct unit_ask){ .sort = 1 }, &n)->id == A && n == 5);
-	CHECK(ask_list((struct unit_ask){ .sort = -1 }, &n)->id == P);
-	CHECK(ask_list((struct unit_ask){ .sort = -2 }, &n)->id == D);
+	CHECK(ask_list((struct unit_ask){ .sort = 2 }, &n)->id == A && n == 5);
+	CHECK(ask_list((struct unit_ask){ .sort = -2 }, &n)->id == P);
+	CHECK(ask_list((struct unit_ask){ .sort = -1 }, &n)->id == D);
 	CHECK(ask_list((struct unit_ask){ .sort = 3 }, &n)->id == P);
 	CHECK(ask_list((struct unit_ask){ .sort = -3 }, &n)->id == A1);
-	CHECK(ask_list((struct unit_ask){ .sort = 2, .limit = 2, .skip = 4 }, &n)->next == NULL && n == 5);
+	CHECK(ask_list((struct unit_ask){ .sort = 1, .limit = 2, .skip = 4 }, &n)->next == NULL && n == 5);
 	CHECK(ask_list((struct unit_ask){ .words = "thon mot" }, &n)->id == A1 && n == 1);
 	CHECK(ask_list((struct unit_ask){ .words = "a1" }, &n)->id == A1 && n == 1);
 	CHECK(!ask_list((struct unit_ask){ .words = "%" }, &n) && n == 0);
