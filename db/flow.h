@@ -14,6 +14,8 @@ struct flow_case {
 	const char *inside, *outside;	/* the state's words for those who handle the case, and for others */
 	const char *tag;		/* late, back, soon, done, none: its face */
 	const char *kind;		/* start, open, end */
+	bool edits;			/* the record may still be changed */
+	bool stands;			/* it stands outside: issued, signed up, counted */
 	int64_t unit, author, at;
 };
 

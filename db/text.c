@@ -89,7 +89,6 @@ text_ready(void)
 		fprintf(stderr, "text: ICU: %s\n", u_errorName(e));
 		return false;
 	}
-	ucol_setAttribute(icu.order, UCOL_NORMALIZATION_MODE, UCOL_ON, &e);
 	ucol_getSortKey(icu.order, u"đ", 1, key, sizeof(key));
 	u_getVersion(version);
 	u_versionToString(version, number);
@@ -118,7 +117,7 @@ text_length(const char *text)
 
 	for (size_t i = 0; text[i]; n++) {
 		UChar32 c;
-		U8_NEXT(text, i, -1, c);
+		U8_NEXT(text, i, SIZE_MAX, c);
 		if (c < 0)
 			return -1;
 	}
@@ -212,7 +211,7 @@ plain(const char *text, char *out)
 
 	for (size_t i = 0; text[i]; ) {
 		UChar32 c, left[8];
-		U8_NEXT_OR_FFFD(text, i, -1, c);
+		U8_NEXT_OR_FFFD(text, i, SIZE_MAX, c);
 		if (c >= TABLE || icu.plain[c] == SLOW) {
 			int n = fold(c, left);
 			for (int j = 0; j < n; j++)

@@ -15,7 +15,6 @@ static char dir[64];
 static sqlite3 *free_hand, *free_secret;
 static struct db *db, *secret;
 static struct mem *mem;
-static struct view *view;
 static int64_t account, now = NOW;
 
 static const char country[] =
@@ -40,8 +39,6 @@ static const char country[] =
 static void
 clear(void)
 {
-	if (view)
-		view_free(view);
 	if (mem)
 		mem_free(mem);
 	if (db)
@@ -61,7 +58,7 @@ clear(void)
 		rmdir(dir);
 	}
 	*dir = '\0';
-	view = NULL, mem = NULL, db = NULL, secret = NULL, free_hand = NULL, free_secret = NULL;
+	mem = NULL, db = NULL, secret = NULL, free_hand = NULL, free_secret = NULL;
 }
 
 static void
@@ -94,8 +91,8 @@ copy(const char *name, const char *env)
 	return to;
 }
 
-static void
-lay(void)
+void
+scene_lay(void)
 {
 	static bool once;
 
@@ -116,12 +113,37 @@ lay(void)
 }
 
 struct db *
-fresh_db(const struct grant *grants)
+scene_open(const struct grant *grants, const struct grant *secrets)
 {
-	lay();
-	if (!(db = db_open(DB_PORTAL, dir, grants)))
+	if (!(db = db_open(DB_PORTAL, dir, grants))
+	    || (secrets && !(secret = db_open(DB_SECRET, dir, secrets))))
 		exit(1);
 	return db;
+}
+
+struct db *
+fresh_db(const struct grant *grants)
+{
+	scene_lay();
+	return scene_open(grants, NULL);
+}
+
+struct db *
+scene_db(void)
+{
+	return db;
+}
+
+struct db *
+scene_secrets(void)
+{
+	return secret;
+}
+
+int64_t
+scene_account(void)
+{
+	return account;
 }
 
 struct mem *
@@ -232,43 +254,4 @@ leads(struct reply r)
 	const char *at_ = strstr(r.head, "\nLocation: ");
 
 	return at_ ? mem_copy(mem, at_ + 11, strcspn(at_ + 11, "\r")) : "";
-}
-
-struct db *
-fresh(void)
-{
-	static bool loaded;
-
-	lay();
-	if (!loaded && !(loaded = lang_load("cgi-bin/lang")
-	    && views_load("cgi-bin/tpl")))
-		exit(1);
-	if (!(db = db_open(DB_PORTAL, dir, page.grants))
-	    || (page.secrets && !(secret = db_open(DB_SECRET, dir, page.secrets))))
-		exit(1);
-	return db;
-}
-
-struct reply
-ask_raw(struct ask a)
-{
-	if (view)
-		view_free(view);
-	view = view_new();
-	return serve(db, secret, mem, view, &a);
-}
-
-struct reply
-ask_get(const char *path)
-{
-	return ask_raw(ask_of("GET", path, ""));
-}
-
-struct reply
-ask_post(const char *path, const char *body)
-{
-	const char *own = mem_printf(mem, "x%lld", (long long)account);
-
-	return ask_raw(ask_of("POST", path, mem_printf(mem, "csrf=%s&%s",
-	    token(mem, own, path), body)));
 }

@@ -43,6 +43,13 @@ struct reply ask_raw(struct ask);
 /* An ask with this account's cookie and sound headers, for ask_raw(). */
 struct ask   ask_of(const char *method, const char *path, const char *body);
 
+/* For scene_page.c. */
+void       scene_lay(void);
+struct db *scene_open(const struct grant *, const struct grant *secrets);
+struct db *scene_db(void);
+struct db *scene_secrets(void);
+int64_t    scene_account(void);
+
 bool says(struct reply, const char *text);
 /* Where a 303 leads, else "". */
 const char *leads(struct reply);

@@ -35,6 +35,8 @@ struct section {
 	const char *label;	/* "III.", "2.1.", "đ)", "-", "Điều 1.", or "" */
 	const char *text;	/* without the label, in one line */
 	int depth;		/* 1 for I. or Điều, one more for each level below */
+	const char *markdown;	/* label and text as they stood in the Markdown, lines and
+				   all; only outline_of_markdown() sets it */
 	struct section *next;
 };
 

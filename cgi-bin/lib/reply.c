@@ -9,6 +9,33 @@
 #include <time.h>
 
 const char *
+digest_of(struct mem *mem, const char *bytes, size_t n)
+{
+	unsigned char digest[crypto_hash_sha256_BYTES];
+	char *text = mem_take(mem, sizeof(digest) * 2 + 1);
+
+	crypto_hash_sha256(digest, (const unsigned char *)bytes, n);
+	return sodium_bin2hex(text, sizeof(digest) * 2 + 1, digest, sizeof(digest));
+}
+
+const char *
+random_hex(struct mem *mem, size_t n)
+{
+	unsigned char *bytes = mem_take(mem, n);
+	char *text = mem_take(mem, n * 2 + 1);
+
+	randombytes_buf(bytes, n);
+	return sodium_bin2hex(text, n * 2 + 1, bytes, n);
+}
+
+void
+serve_ready(void)
+{
+	setenv("TZ", "<+07>-7", 0);
+	tzset();
+}
+
+const char *
 session_cookie(bool https)
 {
 	return https ? "__Host-s" : "s";
@@ -368,6 +395,8 @@ show_error(struct req *r, int status, const char *method)
 		view_text(view_add(v, "LACKS"), "ability", r->lacks);
 	if (status == 429)
 		view_text(v, "again", moment(r, r->retry));
+	if (*r->support)
+		view_add(r->view, "SUPPORT_HERE");
 	r->location = NULL;
 	r->file_name = NULL;
 	db_begin(r->db, DB_READ);

@@ -92,7 +92,7 @@ struct in {
 	/* The row and the cell under way. */
 	int number, last, column;
 	const char *cells[COLUMNS];
-	char text[RAW];
+	char text[RAW + 1];
 	size_t used;
 	bool over;		/* the text was longer than that */
 
@@ -168,7 +168,8 @@ tidy(struct in *in)
 	char *s = in->text, *end = s;
 	bool ascii = true;
 
-	if (in->over)
+	s[in->used] = '\0';
+	if (in->over || text_length(s) < 0)
 		return NULL;
 	for (size_t i = 0; i < in->used; i++) {
 		unsigned char c = (unsigned char)s[i];
@@ -271,8 +272,13 @@ separator(const char *s, const char *end)
 static const char *
 unguard(const char *text)
 {
-	return text && *text == '\'' && text[strspn(text, "'")]
-	    && strchr("=+-@", text[strspn(text, "'")]) ? text + 1 : text;
+	const char *first = text ? text + strspn(text, "'") : "";
+
+	if (first == text || !*first || !strchr("=+-@\t\n", *first))
+		return text;
+	for (text++; is_blank(*text); text++)
+		;
+	return text;
 }
 
 /* The inside of a quoted cell; answers what follows its closing quote, or NULL. */
@@ -731,7 +737,7 @@ unescape(struct in *in)
 			continue;
 		}
 		s += 7;
-		if (c >= 0xd800 && c < 0xe000)
+		if (!c || (c >= 0xd800 && c < 0xe000))
 			continue;
 		if (c >= 0x800)
 			*to++ = (char)(0xe0 | c >> 12);

@@ -31,7 +31,8 @@ struct sheet {
 	const char *wrong;	/* NULL, or why it cannot be read, in Vietnamese: the
 				   limit, the way out, and "Dòng 12: " before them
 				   where a row is to blame; then there are no rows */
-	const char *wrong_key;	/* the same without the row: a key of cgi-bin/lang */
+	const char *wrong_key;	/* the same without the row: a key of lang/en.po, as is
+				   "Dòng" */
 	int wrong_row;		/* that row, or 0 */
 	struct sheet_row *rows;	/* wholly empty rows left out; at least one */
 };
@@ -39,8 +40,9 @@ struct sheet {
 /*
  * By its bytes: a zip is .xlsx (the first worksheet that is not hidden), all else
  * is .csv (UTF-8 with or without a mark; comma, semicolon or tab, whichever the
- * first line has most of, the later of two).  The ' of sheet_csv() is taken off again.  A PDF, an old
- * .xls, a web page and the like are known, to be refused with a word of their own.
+ * first line has most of, the later of two).  The ' of sheet_csv() is taken off
+ * again.  A PDF, an old .xls, a web page and the like are known, to be refused
+ * with a word of their own.
  */
 struct sheet *sheet_read(struct mem *, const char *bytes, size_t n);
 
@@ -68,9 +70,10 @@ const char *sheet_xlsx(struct sheet_out *, size_t *length);	/* NULL: no memory *
 
 /*
  * For programs: a byte-order mark, commas, CR LF, every cell quoted where it must
- * be, numbers with a point, ISO days.  A text cell that begins with = + - @ tab or
- * CR gets a leading ', and so does one where such a ' stands already.  A number of three decimals gets a fourth ("1.2340"), lest a
- * Vietnamese reader take the point for thousands.
+ * be, numbers with a point, ISO days.  A text cell that begins with = + - @, a tab
+ * or a line's end gets a leading ', and so does one where such a ' stands already.
+ * A number of three decimals gets a fourth ("1.2340"), lest a Vietnamese reader
+ * take the point for thousands.
  */
 const char *sheet_csv(struct sheet_out *, size_t *length);
 

@@ -456,7 +456,7 @@ csv_cell(struct mem *mem, enum sheet_kind kind, const char *s)
 		return point && strlen(point) == 4 ? mem_printf(mem, "%s0", s) : s;
 	}
 	char first = s[strspn(s, "'")];
-	return first && strchr("=+-@\t\r", first) ? mem_printf(mem, "'%s", s) : s;
+	return first && strchr("=+-@\t\r\n", first) ? mem_printf(mem, "'%s", s) : s;
 }
 
 const char *

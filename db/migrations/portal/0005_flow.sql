@@ -17,6 +17,9 @@ CREATE TABLE flow_state (
 	outside_en TEXT NOT NULL,
 	tag        TEXT NOT NULL CHECK (tag IN ('late', 'back', 'soon', 'done', 'none')),	-- its face
 	kind       TEXT NOT NULL CHECK (kind IN ('start', 'open', 'end')),
+	edits      INTEGER NOT NULL,	-- 1: the record may still be changed
+	stands     INTEGER NOT NULL,	-- 1: it stands outside: a plan that all may read,
+					-- a sign-up that is made, a report that is counted
 	PRIMARY KEY (flow, state)
 ) STRICT;
 
@@ -77,20 +80,20 @@ INSERT INTO flow VALUES
 	('report', 'Báo cáo',           'Reporting');
 
 INSERT INTO flow_state VALUES
-	('plan', 'draft',     1, 'Dự thảo',               'Draft',             'Chưa ban hành', 'Not issued', 'soon', 'start'),
-	('plan', 'submitted', 2, 'Đã trình, chờ duyệt',   'Submitted',         'Chưa ban hành', 'Not issued', 'soon', 'open'),
-	('plan', 'returned',  3, 'Bị trả lại',            'Returned',          'Chưa ban hành', 'Not issued', 'back', 'open'),
-	('plan', 'approved',  4, 'Đã duyệt, chờ cấp số',  'Approved, waits for its number', 'Chưa ban hành', 'Not issued', 'soon', 'open'),
-	('plan', 'issued',    5, 'Đã ban hành',           'Issued',            'Còn hiệu lực',  'In force',   'done', 'end'),
-	('plan', 'dropped',   6, 'Đã bỏ',                 'Dropped',           'Chưa ban hành', 'Not issued', 'none', 'end'),
-	('signup', 'draft',      1, 'Đang lập',            'In preparation',    'Chưa đăng ký',  'Not signed up', 'soon', 'start'),
-	('signup', 'registered', 2, 'Đã đăng ký',          'Signed up',         'Đã đăng ký',    'Signed up',     'done', 'end'),
-	('signup', 'returned',   3, 'Bị trả lại',          'Returned',          'Chưa đăng ký',  'Not signed up', 'back', 'open'),
-	('report', 'draft',    1, 'Đang nhập',             'Being filled in',   'Chưa gửi',      'Not sent',  'soon', 'start'),
-	('report', 'signing',  2, 'Chờ lãnh đạo gửi',      'Waits for the leader', 'Chưa gửi',   'Not sent',  'soon', 'open'),
-	('report', 'sent',     3, 'Đã gửi, chờ tiếp nhận', 'Sent, waits to be accepted', 'Đã gửi', 'Sent',    'soon', 'open'),
-	('report', 'returned', 4, 'Bị trả lại',            'Returned',          'Bị trả lại',    'Returned',  'back', 'open'),
-	('report', 'accepted', 5, 'Đã tiếp nhận',          'Accepted',          'Đã tiếp nhận',  'Accepted',  'done', 'end');
+	('plan', 'draft',     1, 'Dự thảo',               'Draft',             'Chưa ban hành', 'Not issued', 'soon', 'start', 1, 0),
+	('plan', 'submitted', 2, 'Đã trình, chờ duyệt',   'Submitted',         'Chưa ban hành', 'Not issued', 'soon', 'open', 0, 0),
+	('plan', 'returned',  3, 'Bị trả lại',            'Returned',          'Chưa ban hành', 'Not issued', 'back', 'open', 1, 0),
+	('plan', 'approved',  4, 'Đã duyệt, chờ cấp số',  'Approved, waits for its number', 'Chưa ban hành', 'Not issued', 'soon', 'open', 0, 0),
+	('plan', 'issued',    5, 'Đã ban hành',           'Issued',            'Còn hiệu lực',  'In force',   'done', 'end', 0, 1),
+	('plan', 'dropped',   6, 'Đã bỏ',                 'Dropped',           'Chưa ban hành', 'Not issued', 'none', 'end', 0, 0),
+	('signup', 'draft',      1, 'Đang lập',            'In preparation',    'Chưa đăng ký',  'Not signed up', 'soon', 'start', 1, 0),
+	('signup', 'registered', 2, 'Đã đăng ký',          'Signed up',         'Đã đăng ký',    'Signed up',     'done', 'end', 0, 1),
+	('signup', 'returned',   3, 'Bị trả lại',          'Returned',          'Chưa đăng ký',  'Not signed up', 'back', 'open', 1, 0),
+	('report', 'draft',    1, 'Đang nhập',             'Being filled in',   'Chưa gửi',      'Not sent',  'soon', 'start', 1, 0),
+	('report', 'signing',  2, 'Chờ lãnh đạo gửi',      'Waits for the leader', 'Chưa gửi',   'Not sent',  'soon', 'open', 0, 0),
+	('report', 'sent',     3, 'Đã gửi, chờ tiếp nhận', 'Sent, waits to be accepted', 'Đã gửi', 'Sent',    'soon', 'open', 0, 1),
+	('report', 'returned', 4, 'Bị trả lại',            'Returned',          'Bị trả lại',    'Returned',  'back', 'open', 1, 0),
+	('report', 'accepted', 5, 'Đã tiếp nhận',          'Accepted',          'Đã tiếp nhận',  'Accepted',  'done', 'end', 0, 1);
 
 INSERT INTO flow_move VALUES
 	('plan', 'submit',  'draft',     'submitted', 1, 'Trình lãnh đạo duyệt', 'Submit for approval', 'plan.write',   0, 0, 0),

@@ -1,0 +1,391 @@
+/*
+ * account.c - who signs in (người dùng), and who may do what.
+ *
+ *	GET, POST /account/sign-in	?then=/plan: where to go afterwards
+ *	POST      /account/sign-out
+ *	NOTE      /account/seen		?then=/plan: the session is still in use
+ *	GET       /account		I, my roles, my sessions
+ *	POST      /account/session/#/end, /account/session/end	one of mine; all others
+ *	GET, POST /account/password	my password
+ */
+
+#include "cgi-bin/lib/page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cgi-bin/lib/reply.h"
+#include "db/credential.h"
+
+enum {
+	TRIES = 4,		/* wrong passwords of an account before it has to wait */
+	TRIES_HERE = 30,	/* of an address: a whole office may share one */
+	SESSIONS_MAX = 5,
+	AGENT_MAX = 200,
+};
+
+struct entry {
+	const char *login;
+};
+
+static const struct field entry_fields[] = {
+	FIELD(entry, login, "Tên đăng nhập", LINE, .max = 60),
+	{ 0 }
+};
+
+static int64_t
+setting(struct req *r, const char *name, const char *or_else)
+{
+	return strtoll(setting_get(r->db, r->mem, name, r->today, or_else), NULL, 10);
+}
+
+static int64_t
+idle(struct req *r)
+{
+	return setting(r, "session_idle_minutes", "30") * 60;
+}
+
+/*
+ * A password is checked between two transactions: it takes a tenth of a second, and
+ * nobody waits for that in the writers' queue.
+ */
+static bool
+step_aside(struct req *r)
+{
+	bool kept = db_commit(r->secret);
+
+	db_rollback(r->db);
+	return kept;
+}
+
+static void
+step_back(struct req *r)
+{
+	db_begin(r->db, DB_WRITE);
+	db_begin(r->secret, DB_WRITE);
+}
+
+static bool
+right_password(struct req *r, int64_t account, const char *password)
+{
+	db_begin(r->secret, DB_READ);
+	bool right = credential_check(r->secret, r->mem, account, password);
+	db_rollback(r->secret);
+	return right;
+}
+
+/* A new session in the place of the one that asks, and its cookie. */
+static void
+begin_session(struct req *r, const struct account *who)
+{
+	const char *key = random_hex(r->mem, 32);
+	struct session s = { .who = *who, .secret = random_hex(r->mem, 16),
+	    .created = r->now, .seen = r->now,
+	    .expires = r->now + setting(r, "session_hours", "12") * 3600,
+	    .address = r->address };
+
+	s.agent = text_nfc(r->mem, r->agent, strnlen(r->agent, AGENT_MAX));
+	s.agent = s.agent ? s.agent : "";
+	if (r->session.id && !r->session.ended)
+		session_end(r->db, r->session.who.id, r->session.id, 0, r->now);
+	s.id = session_add(r->db, &s, digest_of(r->mem, key, strlen(key)));
+	session_limit(r->db, who->id, SESSIONS_MAX, r->now);
+	r->set_cookie = mem_printf(r->mem, "%s=%s; Path=/; HttpOnly; SameSite=Lax%s",
+	    session_cookie(r->https), key, r->https ? "; Secure" : "");
+	r->session = s;
+	r->who = *who;
+}
+
+static int
+show_sign_in(struct req *r, int status, const struct entry *e)
+{
+	const char *then = form_get(r->form, "then");
+
+	title(r, tr(r->lang, "Đăng nhập"));
+	if (r->who.id && r->reading) {
+		struct view *v = view_add(r->view, "SIGNED");
+		view_text(v, "name", r->who.name);
+		view_text(v, "then", local_path(then) ? then : "/");
+		form_open(r, v, "/account/sign-out");
+		return show(r, status, "account_sign_in");
+	}
+	struct view *v = view_add(r->view, "ENTRY");
+	form_open(r, v, "/account/sign-in");
+	view_text(v, "then", local_path(then) ? then : "");
+	form_show(r->form, v, r->lang, entry_fields, e);
+	if (status == 422)
+		view_add(v, "BAD");
+	if (*r->support)
+		view_add(v, "CALL");
+	return show(r, status, "account_sign_in");
+}
+
+static int
+sign_in_form(struct req *r)
+{
+	return show_sign_in(r, 200, &(struct entry){ "" });
+}
+
+static int
+sign_in(struct req *r)
+{
+	const char *password = form_get(r->form, "password");
+	const char *then = form_get(r->form, "then");
+	const char *here = mem_printf(r->mem, "address:%s", r->address);
+	struct entry e;
+
+	form_read(r->form, r->mem, entry_fields, &e);
+	const char *login = text_lower(r->mem, e.login);
+	/* Some type the password there: it is not kept as it is. */
+	const char *key = mem_printf(r->mem, "login:%s",
+	    digest_of(r->mem, login, strlen(login)));
+	int64_t until = attempt_until(r->secret, key, TRIES, r->now);
+	int64_t later = attempt_until(r->secret, here, TRIES_HERE, r->now);
+	if (until || later)
+		return too_soon(r, until > later ? until : later);
+	/* Counted before it is tried, so that many at once are counted too. */
+	attempt_failed(r->secret, key, r->now);
+	struct account *a = account_by_login(r->db, r->mem, login);
+	int64_t id = a ? a->id : 0;
+	if (!step_aside(r))
+		return 500;
+	bool right = right_password(r, id, password);
+	step_back(r);
+	a = right ? account_get(r->db, r->mem, id) : NULL;
+	if (!a || a->disabled) {
+		attempt_failed(r->secret, here, r->now);
+		fprintf(stderr, "sign-in refused: account %lld from %s\n", (long long)id,
+		    r->address);
+		form_wrong(r->form, "login", "Tên đăng nhập hoặc mật khẩu không đúng");
+		return keep(r, show_sign_in(r, 422, &e));
+	}
+	attempt_forget(r->secret, key);
+	begin_session(r, a);
+	audit(r, "account.sign_in", a->id);
+	return go(r, a->must_change ? "/account/password" : local_path(then) ? then : "/");
+}
+
+static int
+sign_out(struct req *r)
+{
+	session_end(r->db, r->who.id, r->session.id, 0, r->now);
+	r->set_cookie = mem_printf(r->mem, "%s=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax%s",
+	    session_cookie(r->https), r->https ? "; Secure" : "");
+	audit(r, "account.sign_out", r->who.id);
+	return go(r, "/");
+}
+
+static int
+seen(struct req *r)
+{
+	const char *then = form_get(r->form, "then");
+
+	session_seen(r->db, r->session.id, r->now);
+	return go(r, local_path(then) ? then : "/account");
+}
+
+/* "Firefox, Windows": enough to know one's own machine by. */
+static const char *
+machine(struct req *r, const char *agent)
+{
+	static const char *const browsers[][2] = { { "Edg/", "Edge" }, { "coc_coc", "Cốc Cốc" },
+	    { "Firefox/", "Firefox" }, { "Chrome/", "Chrome" }, { "Safari/", "Safari" } };
+	static const char *const systems[][2] = { { "Windows", "Windows" },
+	    { "Android", "Android" }, { "iPhone", "iPhone" }, { "iPad", "iPad" },
+	    { "Mac OS", "macOS" }, { "Linux", "Linux" } };
+	const char *browser = tr(r->lang, "Trình duyệt khác"), *on = "";
+
+	for (size_t i = sizeof(browsers) / sizeof(*browsers); i--;)
+		if (strstr(agent, browsers[i][0]))
+			browser = browsers[i][1];
+	for (size_t i = sizeof(systems) / sizeof(*systems); i--;)
+		if (strstr(agent, systems[i][0]))
+			on = systems[i][1];
+	return *on ? mem_printf(r->mem, "%s, %s", browser, on) : browser;
+}
+
+static void
+put_sessions(struct req *r, int64_t account)
+{
+	struct session *all = sessions_of(r->db, r->mem, account, r->now, idle(r));
+
+	for (struct session *s = all; s; s = s->next) {
+		struct view *v = view_add(r->view, "SESSION");
+		view_text(v, "machine", machine(r, s->agent));
+		view_text(v, "address", s->address);
+		view_text(v, "since", moment(r, s->created));
+		view_text(v, "last_seen", moment(r, s->seen));
+		if (s->id == r->session.id)
+			view_add(v, "THIS");
+		else
+			form_open(r, view_add(v, "OTHER"),
+			    mem_printf(r->mem, "/account/session/%lld/end", (long long)s->id));
+	}
+	if (all && all->next)
+		form_open(r, view_add(r->view, "OTHERS"), "/account/session/end");
+}
+
+static const char *
+last_day(struct req *r, const char *iso)
+{
+	return strcmp(iso, "9999-12-31") ? text_of_day(r->mem, iso)
+	    : tr(r->lang, "không thời hạn");
+}
+
+static struct view *
+put_mandate(struct req *r, const char *section, const struct mandate *m)
+{
+	struct view *v = view_add(r->view, section);
+
+	view_text(v, "role", m->role_label);
+	view_text(v, "unit", m->unit_name);
+	view_text(v, "post", *m->post ? m->post : tr(r->lang, "chưa ghi"));
+	view_text(v, "document", *m->document ? m->document : tr(r->lang, "chưa ghi"));
+	view_date(v, "valid_from", m->valid_from);
+	view_text(v, "valid_to", last_day(r, m->valid_to));
+	return v;
+}
+
+static int
+me(struct req *r)
+{
+	struct mandate *m = mandates_of(r->db, r->mem, r->who.id, r->today, r->lang);
+
+	title(r, tr(r->lang, "Tài khoản của tôi"));
+	view_text(r->view, "name", r->who.name);
+	view_text(r->view, "login", r->who.login);
+	view_text(r->view, "phone", *r->who.phone ? r->who.phone : tr(r->lang, "chưa có"));
+	if (!m)
+		view_add(r->view, "NO_MANDATE");
+	else
+		view_add(r->view, "MANDATES");
+	for (; m; m = m->next)
+		put_mandate(r, "MANDATE", m);
+	put_sessions(r, r->who.id);
+	return show(r, 200, "account_me");
+}
+
+static int
+end_one(struct req *r)
+{
+	if (!session_end(r->db, r->who.id, r->id, 0, r->now))
+		return 404;
+	audit(r, "account.end_session", r->who.id);
+	return go(r, "/account");
+}
+
+static int
+end_others(struct req *r)
+{
+	session_end(r->db, r->who.id, 0, r->session.id, r->now);
+	audit(r, "account.end_session", r->who.id);
+	return go(r, "/account");
+}
+
+static int
+show_password(struct req *r, int status)
+{
+	static const char *const names[] = { "old", "new", "again" };
+
+	title(r, tr(r->lang, "Đổi mật khẩu"));
+	crumb(r, tr(r->lang, "Tài khoản"), "/account");
+	form_open(r, r->view, "/account/password");
+	view_text(r->view, "least", number(r, setting(r, "password_length", "10"), 0));
+	view_text(r->view, "login", r->who.login);
+	if (r->who.must_change)
+		view_add(r->view, "TEMPORARY");
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		const char *why = form_fault(r->form, names[i]);
+		view_text(r->view, mem_printf(r->mem, "%s_invalid", names[i]),
+		    why ? "true" : "false");
+		if (why)
+			view_text(view_add(r->view, mem_printf(r->mem, "%s_error", names[i])),
+			    "why", why);
+	}
+	form_show_faults(r->form, r->view, r->lang, NULL);
+	return show(r, status, "account_password");
+}
+
+static int
+password_form(struct req *r)
+{
+	return show_password(r, 200);
+}
+
+static void
+wrong(struct req *r, const char *name, const char *label, const char *why)
+{
+	form_wrong_at(r->form, name, label, tr(r->lang, why));
+}
+
+static int
+password(struct req *r)
+{
+	const char *old = form_get(r->form, "old"), *new = form_get(r->form, "new"), *why;
+	const char *key = mem_printf(r->mem, "own:%lld", (long long)r->who.id), *hash = NULL;
+	int64_t until = attempt_until(r->secret, key, TRIES, r->now);
+
+	if (until)
+		return too_soon(r, until);
+	if (!*old)
+		wrong(r, "old", tr(r->lang, "Mật khẩu đang dùng"), "Cần nhập");
+	if ((why = credential_weak(r->mem, new, r->who.login, r->who.name,
+	    setting(r, "password_length", "10"))))
+		wrong(r, "new", tr(r->lang, "Mật khẩu mới"), why);
+	else if (!strcmp(new, old))
+		wrong(r, "new", tr(r->lang, "Mật khẩu mới"),
+		    "Trùng mật khẩu đang dùng: hãy chọn mật khẩu khác");
+	if (strcmp(new, form_get(r->form, "again")))
+		wrong(r, "again", tr(r->lang, "Mật khẩu mới, gõ lại"),
+		    "Không giống mật khẩu mới: hãy gõ lại cả hai ô");
+	if (form_faults(r->form))
+		return show_password(r, 422);
+	attempt_failed(r->secret, key, r->now);
+	if (!step_aside(r))
+		return 500;
+	if (right_password(r, r->who.id, old) && !(hash = credential_hash(r->mem, new)))
+		return 500;
+	step_back(r);
+	if (!hash) {
+		wrong(r, "old", tr(r->lang, "Mật khẩu đang dùng"),
+		    "Không đúng: hãy gõ lại; nhớ tắt Caps Lock và chuyển bộ gõ sang tiếng Anh");
+		return keep(r, show_password(r, 422));
+	}
+	struct account *a = account_get(r->db, r->mem, r->who.id);
+	if (!a || a->disabled)
+		return 404;
+	attempt_forget(r->secret, key);
+	credential_set(r->secret, a->id, hash, r->now);
+	a->must_change = false;
+	account_change(r->db, a);
+	session_end(r->db, a->id, 0, r->session.id, r->now);
+	begin_session(r, a);
+	audit(r, "account.password", a->id);
+	return go(r, "/account");
+}
+
+const struct page page = {
+	.name = "account",
+	.grants = (const struct grant[]){
+		SIGNED_IN, POSTING,
+		{ "account", CHANGE }, { "session", ADD | CHANGE },
+		{ 0 }
+	},
+	.secrets = (const struct grant[]){
+		{ "credential", READ | ADD | CHANGE },
+		{ "attempt", READ | ADD | CHANGE | REMOVE },
+		{ 0 }
+	},
+	.routes = (const struct route[]){
+		{ GET,  "/account/sign-in",       ANYONE, sign_in_form, 0 },
+		{ POST, "/account/sign-in",       ANYONE, sign_in, PRIVATE },
+		{ POST, "/account/sign-out",      SIGNED, sign_out, PRIVATE },
+		{ NOTE, "/account/seen",          SIGNED, seen, 0 },
+		{ GET,  "/account",               SIGNED, me, 0 },
+		{ POST, "/account/session/#/end", SIGNED, end_one, 0 },
+		{ POST, "/account/session/end",   SIGNED, end_others, 0 },
+		{ GET,  "/account/password",      SIGNED, password_form, 0 },
+		{ POST, "/account/password",      SIGNED, password, PRIVATE },
+		{ 0 }
+	},
+};

@@ -1,0 +1,271 @@
+/* plan_delivery.c - the SQL of a plan's recipients: sent, opened, acknowledged. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/plan.h"
+
+static struct sql drop_recipients = SQL("DELETE FROM plan_recipient WHERE plan = ?1");
+
+static struct sql add_recipient = SQL(
+	"INSERT INTO plan_recipient (plan, seq, text, purpose, kind, unit_group, unit)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+
+static struct sql recipients = SQL(
+	"SELECT r.id, r.text, r.purpose, r.kind, r.unit_group, r.unit,"
+	" coalesce((SELECT code FROM unit WHERE id = r.unit), ''),"
+	" coalesce(CASE WHEN ?3 = 'en' THEN k.label_en ELSE k.label_vi END, g.name,"
+	"  (SELECT n.name FROM unit_name n WHERE n.unit = r.unit"
+	"   AND ?2 BETWEEN n.valid_from AND n.valid_to), ''),"
+	" (SELECT count(*) FROM plan_delivery d WHERE d.recipient = r.id),"
+	" (SELECT count(*) FROM plan_delivery d JOIN plan_opened o"
+	"  ON o.plan = d.plan AND o.unit = d.unit WHERE d.recipient = r.id),"
+	" (SELECT count(acknowledged) FROM plan_delivery d WHERE d.recipient = r.id)"
+	" FROM plan_recipient r LEFT JOIN unit_kind k ON k.kind = r.kind"
+	" LEFT JOIN unit_group g ON g.id = r.unit_group"
+	" WHERE r.plan = ?1 ORDER BY r.seq");
+
+/* One unit once, by the first line that names it. */
+static struct sql deliver = SQL(
+	"INSERT INTO plan_delivery (plan, unit, recipient, sent)"
+	" SELECT ?1, u.unit, min(r.id), ?3 FROM plan_recipient r"
+	" JOIN plan p ON p.id = r.plan"
+	" JOIN unit_under u ON u.ancestor = p.unit AND ?2 BETWEEN u.valid_from AND u.valid_to"
+	" JOIN unit_name n ON n.unit = u.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
+	" WHERE r.plan = ?1 AND (r.unit = u.unit OR (r.kind = n.kind AND u.depth > 0)"
+	"  OR EXISTS (SELECT 1 FROM unit_member m WHERE m.unit_group = r.unit_group"
+	"   AND m.unit = u.unit AND ?2 BETWEEN m.valid_from AND m.valid_to))"
+	" GROUP BY u.unit");
+
+#define WHOM \
+	"coalesce((SELECT o.name FROM unit_contact o WHERE o.unit = d.unit" \
+	"  AND ?3 BETWEEN o.valid_from AND o.valid_to ORDER BY o.id LIMIT 1), '')," \
+	" coalesce((SELECT o.phone FROM unit_contact o WHERE o.unit = d.unit" \
+	"  AND ?3 BETWEEN o.valid_from AND o.valid_to ORDER BY o.id LIMIT 1), '')"
+
+#define DELIVERY \
+	"SELECT d.unit, n.name, n.kind, r.text, " WHOM ", d.sent, w.at, d.acknowledged," \
+	" coalesce(a.name, ''), coalesce(b.name, ''), count(*) OVER ()" \
+	" FROM plan_delivery d JOIN plan_recipient r ON r.id = d.recipient" \
+	" JOIN unit_name n ON n.unit = d.unit AND ?3 BETWEEN n.valid_from AND n.valid_to" \
+	" LEFT JOIN plan_opened w ON w.plan = d.plan AND w.unit = d.unit" \
+	" LEFT JOIN account a ON a.id = w.account LEFT JOIN account b ON b.id = d.account" \
+	" WHERE d.plan = ?1 AND EXISTS (SELECT 1 FROM mandate_scope ms" \
+	"  WHERE ms.account = ?2 AND ms.unit = d.unit" \
+	"  AND ?3 BETWEEN ms.mandate_from AND ms.mandate_to" \
+	"  AND ?3 BETWEEN ms.unit_from AND ms.unit_to AND ms.ability = "
+
+static struct sql deliveries = SQL(DELIVERY "'plan.follow')"
+	" ORDER BY CASE ?4 WHEN 1 THEN n.name_key WHEN 2 THEN n.kind END,"
+	" CASE ?4 WHEN -1 THEN n.name_key WHEN -2 THEN n.kind END DESC,"
+	" CASE ?4 WHEN 3 THEN w.at WHEN 4 THEN d.acknowledged END,"
+	" CASE ?4 WHEN -3 THEN w.at WHEN -4 THEN d.acknowledged END DESC,"
+	" d.acknowledged IS NOT NULL, w.at IS NOT NULL, n.name_key LIMIT ?5 OFFSET ?6");
+
+static struct sql mine = SQL(DELIVERY "'plan.receive') ORDER BY n.name_key");
+
+static struct sql note = SQL(
+	"INSERT INTO plan_opened (plan, unit, account, at) SELECT d.plan, d.unit, ?3, ?4"
+	" FROM plan_delivery d WHERE d.plan = ?1 AND d.unit = ?2"
+	" ON CONFLICT (plan, unit) DO NOTHING");
+
+static struct sql acknowledge = SQL(
+	"UPDATE plan_delivery SET acknowledged = ?4, account = ?3"
+	" WHERE plan = ?1 AND unit = ?2 AND acknowledged IS NULL");
+
+static struct sql drop_words = SQL("DELETE FROM plan_word WHERE rowid = ?1");
+static struct sql put_words = SQL(
+	"INSERT INTO plan_word (rowid, number, subject, body) VALUES (?1, ?2, ?3, ?4)");
+
+static struct sql issuers = SQL(
+	"SELECT DISTINCT u.id, u.code, n.name, n.kind, n.name_key, k.level FROM mandate_scope s"
+	" JOIN unit u ON u.id = s.unit"
+	" JOIN unit_name n ON n.unit = u.id AND ?2 BETWEEN n.valid_from AND n.valid_to"
+	" JOIN unit_kind k ON k.kind = n.kind"
+	" WHERE s.account = ?1 AND s.ability = 'plan.write'"
+	" AND ?2 BETWEEN s.mandate_from AND s.mandate_to"
+	" AND ?2 BETWEEN s.unit_from AND s.unit_to"
+	" ORDER BY k.level, n.name_key LIMIT 500");
+
+static struct sql by_code = SQL(
+	"SELECT id FROM unit WHERE code = ?1 AND ?2 BETWEEN valid_from AND valid_to");
+
+static struct sql kinds = SQL(
+	"SELECT DISTINCT k.kind, CASE WHEN ?3 = 'en' THEN k.label_en ELSE k.label_vi END, k.level"
+	" FROM unit_under u JOIN unit_name n ON n.unit = u.unit"
+	"  AND ?2 BETWEEN n.valid_from AND n.valid_to"
+	" JOIN unit_kind k ON k.kind = n.kind WHERE u.ancestor = ?1 AND u.depth > 0"
+	" AND ?2 BETWEEN u.valid_from AND u.valid_to ORDER BY k.level, k.kind");
+
+static struct sql all_kinds = SQL(
+	"SELECT kind, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END FROM unit_kind"
+	" ORDER BY level, kind");
+
+static struct sql groups = SQL(
+	"SELECT id, name FROM unit_group WHERE unit = ?1"
+	" AND ?2 BETWEEN valid_from AND valid_to ORDER BY kind, name");
+
+void
+plan_put_recipients(struct db *db, int64_t plan, const struct plan_recipient *r)
+{
+	db_run(db, &drop_recipients, INT(plan));
+	for (int n = 1; r; r = r->next)
+		db_run(db, &add_recipient, INT(plan), INT(n++), TEXT(r->text),
+		    TEXT(r->purpose), r->kind && *r->kind ? TEXT(r->kind) : NONE,
+		    ID(r->unit_group), ID(r->unit));
+}
+
+struct plan_recipient *
+plan_recipients(struct db *db, struct mem *mem, int64_t plan, const char *day,
+    const char *lang)
+{
+	struct plan_recipient *first = NULL, **end = &first;
+	struct sql *q = &recipients;
+
+	db_query(db, q, INT(plan), TEXT(day), TEXT(lang));
+	while (db_next(db, q)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_recipient){
+			.id         = col_int(q, 0),
+			.text       = col_text(q, 1, mem),
+			.purpose    = col_text(q, 2, mem),
+			.kind       = col_text(q, 3, mem),
+			.unit_group = col_int(q, 4),
+			.unit       = col_int(q, 5),
+			.unit_code  = col_text(q, 6, mem),
+			.to_label   = col_text(q, 7, mem),
+			.sent       = col_int(q, 8),
+			.opened     = col_int(q, 9),
+			.acknowledged = col_int(q, 10),
+		};
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+int
+plan_deliver(struct db *db, int64_t plan, const char *day, int64_t now)
+{
+	return db_run(db, &deliver, INT(plan), TEXT(day), INT(now));
+}
+
+static struct plan_delivery *
+take_all(struct db *db, struct sql *q, struct mem *mem, int64_t *total)
+{
+	struct plan_delivery *first = NULL, **end = &first;
+
+	while (db_next(db, q)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_delivery){
+			.unit         = col_int(q, 0),
+			.unit_name    = col_text(q, 1, mem),
+			.unit_kind    = col_text(q, 2, mem),
+			.recipient    = col_text(q, 3, mem),
+			.contact      = col_text(q, 4, mem),
+			.phone        = col_text(q, 5, mem),
+			.sent         = col_int(q, 6),
+			.opened       = col_int(q, 7),
+			.acknowledged = col_int(q, 8),
+			.opened_by    = col_text(q, 9, mem),
+			.acknowledged_by = col_text(q, 10, mem),
+		};
+		*total = col_int(q, 11);
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct plan_delivery *
+plan_deliveries(struct db *db, struct mem *mem, int64_t plan, int64_t account,
+    const char *day, int sort, int64_t limit, int64_t skip, int64_t *total)
+{
+	*total = 0;
+	db_query(db, &deliveries, INT(plan), INT(account), TEXT(day), INT(sort),
+	    INT(limit), INT(skip));
+	return take_all(db, &deliveries, mem, total);
+}
+
+struct plan_delivery *
+plan_mine(struct db *db, struct mem *mem, int64_t plan, int64_t account, const char *day)
+{
+	int64_t total;
+
+	db_query(db, &mine, INT(plan), INT(account), TEXT(day));
+	return take_all(db, &mine, mem, &total);
+}
+
+bool
+plan_note_opened(struct db *db, int64_t plan, int64_t unit, int64_t account, int64_t now)
+{
+	return db_run(db, &note, INT(plan), INT(unit), INT(account), INT(now)) > 0;
+}
+
+bool
+plan_acknowledge(struct db *db, int64_t plan, int64_t unit, int64_t account, int64_t now)
+{
+	return db_run(db, &acknowledge, INT(plan), INT(unit), INT(account), INT(now)) > 0;
+}
+
+void
+plan_index(struct db *db, const struct plan *p, const char *text)
+{
+	db_run(db, &drop_words, INT(p->id));
+	db_run(db, &put_words, INT(p->id), TEXT(p->number), TEXT(p->subject), TEXT(text));
+}
+
+struct plan_unit *
+plan_issuers(struct db *db, struct mem *mem, int64_t account, const char *day)
+{
+	struct plan_unit *first = NULL, **end = &first;
+
+	db_query(db, &issuers, INT(account), TEXT(day));
+	while (db_next(db, &issuers)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_unit){ col_int(&issuers, 0), col_text(&issuers, 1, mem),
+		    col_text(&issuers, 2, mem), col_text(&issuers, 3, mem), NULL };
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+int64_t
+plan_unit_by_code(struct db *db, const char *code, const char *day)
+{
+	return db_row(db, &by_code, TEXT(code), TEXT(day)) ? col_int(&by_code, 0) : 0;
+}
+
+static struct plan_choice **
+choose(struct db *db, struct sql *q, struct mem *mem, const char *prefix,
+    struct plan_choice **end)
+{
+	while (db_next(db, q)) {
+		*end = mem_take(mem, sizeof(**end));
+		(*end)->value = mem_printf(mem, "%s%s", prefix, col_text(q, 0, mem));
+		(*end)->label = col_text(q, 1, mem);
+		end = &(*end)->next;
+	}
+	return end;
+}
+
+struct plan_choice *
+plan_choices(struct db *db, struct mem *mem, int64_t unit, const char *day,
+    const char *lang)
+{
+	struct plan_choice *first = NULL, **end = &first;
+
+	db_query(db, &kinds, INT(unit), TEXT(day), TEXT(lang));
+	end = choose(db, &kinds, mem, "kind:", end);
+	db_query(db, &groups, INT(unit), TEXT(day));
+	choose(db, &groups, mem, "group:", end);
+	return first;
+}
+
+struct plan_choice *
+plan_kinds(struct db *db, struct mem *mem, const char *lang)
+{
+	struct plan_choice *first = NULL;
+
+	db_query(db, &all_kinds, TEXT(lang));
+	choose(db, &all_kinds, mem, "", &first);
+	return first;
+}
