@@ -4,9 +4,9 @@
 -- The dictionary of indicators (chỉ số), shared by all forms: asked once.
 CREATE TABLE indicator (
 	id          INTEGER PRIMARY KEY,
-	code        TEXT NOT NULL UNIQUE,
-	name        TEXT NOT NULL,
-	measure     TEXT NOT NULL,	-- hộ, triệu đồng, %
+	code        TEXT NOT NULL UNIQUE CHECK (length(code) BETWEEN 1 AND 20),
+	name        TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+	measure     TEXT NOT NULL CHECK (length(measure) BETWEEN 1 AND 40),	-- hộ, triệu đồng, %
 	decimals    INTEGER NOT NULL DEFAULT 0 CHECK (decimals BETWEEN 0 AND 2),
 	rule        TEXT NOT NULL CHECK (rule IN ('sum', 'rate', 'none')),	-- up the tree
 	numerator   INTEGER REFERENCES indicator,	-- of a rate: counts are kept, rates
@@ -88,6 +88,9 @@ CREATE TABLE report (
 	report_period INTEGER NOT NULL REFERENCES report_period,
 	unit          INTEGER NOT NULL REFERENCES unit,
 	saved         INTEGER NOT NULL,
+	saver         INTEGER REFERENCES account,	-- NULL: an operator
+	edition       INTEGER NOT NULL DEFAULT 1,	-- goes up with each save: two who write do not undo each other
+	odd           TEXT NOT NULL DEFAULT '' CHECK (length(odd) <= 2000),	-- why figures far from the last ones are right
 	UNIQUE (report_period, unit)
 ) STRICT;
 
@@ -114,6 +117,7 @@ CREATE TABLE report_sent (
 	report  INTEGER NOT NULL REFERENCES report,
 	receipt TEXT NOT NULL UNIQUE,	-- BC-2026-00758
 	at      INTEGER NOT NULL,
+	day     TEXT NOT NULL CHECK (day IS date(day)),	-- of `at`, where the office is
 	account INTEGER REFERENCES account,
 	content TEXT NOT NULL,		-- JSON of all values and texts
 	digest  TEXT NOT NULL		-- hex SHA-256 of the content
@@ -124,6 +128,22 @@ CREATE TRIGGER report_sent_is_kept BEFORE DELETE ON report_sent
 BEGIN SELECT RAISE(ABORT, 'sent copies are kept'); END;
 CREATE TRIGGER report_sent_is_fixed BEFORE UPDATE ON report_sent
 BEGIN SELECT RAISE(ABORT, 'sent copies are fixed'); END;
+
+-- Who must report in a period, and until when: the units that stand under the asker
+-- on the window's last day, by what they are called and what they are on that day.
+CREATE VIEW report_expected AS
+SELECT p.id AS report_period, u.unit, n.name, n.name_key, n.name_plain, n.kind,
+	d.due_date, p.report_form, p.name AS period, p.window_from, p.window_to,
+	p.opens, p.source, f.unit AS asker, f.name AS form
+FROM report_period p
+JOIN report_form f ON f.id = p.report_form
+JOIN unit_under u ON u.ancestor = f.unit
+	AND p.window_to BETWEEN u.valid_from AND u.valid_to
+JOIN unit_name n ON n.unit = u.unit
+	AND p.window_to BETWEEN n.valid_from AND n.valid_to
+JOIN unit x ON x.id = u.unit
+	AND p.window_to BETWEEN x.valid_from AND x.valid_to
+JOIN report_due d ON d.report_period = p.id AND d.kind = n.kind;
 
 -- What a return says of one field; flow_step holds the reason as a whole.
 CREATE TABLE report_return (

@@ -1,0 +1,255 @@
+/* report_copy.c - the copies of a report as it was sent: JSON, frozen and digested. */
+
+#include "db/report.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct sql next_number = SQL(
+	"SELECT coalesce(max(CAST(substr(receipt, 9) AS INTEGER)), 0) + 1 FROM report_sent"
+	" WHERE substr(receipt, 1, 8) = ?1");
+static struct sql add = SQL(
+	"INSERT INTO report_sent (report, receipt, at, day, account, content, digest)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+
+#define COPY \
+	"SELECT t.id, t.report, t.at, t.receipt, t.day, coalesce(a.name, ''), t.digest, "
+
+static struct sql all = SQL(COPY "'' FROM report_sent t LEFT JOIN account a"
+	" ON a.id = t.account WHERE t.report = ?1 ORDER BY t.id DESC");
+static struct sql one = SQL(COPY "t.content FROM report_sent t LEFT JOIN account a"
+	" ON a.id = t.account WHERE t.report = ?1 AND t.id = ?2");
+
+/* Numbers come as they are spelled (-> gives JSON), never as floating point. */
+static struct sql lines = SQL(
+	"SELECT s.key, s.value ->> '$.title', f.value ->> '$.name', f.value ->> '$.measure',"
+	" f.value -> '$.value', f.value -> '$.last', s.value ->> '$.text'"
+	" FROM report_sent t, json_each(t.content, '$.sections') s"
+	" LEFT JOIN json_each(s.value, '$.figures') f"
+	" WHERE t.id = ?1 ORDER BY s.key, f.key");
+
+/* Text that grows. */
+struct out {
+	struct mem *mem;
+	char *text;
+	size_t n, size;
+};
+
+static void
+put(struct out *o, const char *bytes, size_t n)
+{
+	if (o->n + n + 1 > o->size) {
+		o->size = (o->n + n + 1) * 2;
+		char *more = mem_take(o->mem, o->size);
+		memcpy(more, o->text, o->n);
+		o->text = more;
+	}
+	memcpy(o->text + o->n, bytes, n);
+	o->n += n;
+	o->text[o->n] = '\0';
+}
+
+static void
+say(struct out *o, const char *text)
+{
+	put(o, text, strlen(text));
+}
+
+static void
+say_text(struct out *o, const char *text)
+{
+	char code[8];
+
+	say(o, "\"");
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)*text;
+		if (c == '"' || c == '\\' || c < ' ') {
+			snprintf(code, sizeof(code), "\\u%04x", c);
+			say(o, code);
+		} else {
+			put(o, text, 1);
+		}
+	}
+	say(o, "\"");
+}
+
+static void
+say_pair(struct out *o, const char *name, const char *text)
+{
+	say(o, "\"");
+	say(o, name);
+	say(o, "\":");
+	say_text(o, text);
+	say(o, ",\n");
+}
+
+static void
+say_number(struct out *o, const char *name, bool has, int64_t value)
+{
+	long long n = llabs(value);
+
+	say(o, mem_printf(o->mem, "\"%s\":", name));
+	say(o, !has ? "null" : mem_printf(o->mem, "%s%lld.%02lld", value < 0 ? "-" : "",
+	    n / 100, n % 100));
+}
+
+static void
+say_line(struct out *o, const struct report_line *l)
+{
+	say(o, "{");
+	say_pair(o, "code", l->code);
+	say_pair(o, "name", l->name);
+	say_pair(o, "measure", l->measure);
+	say_number(o, "value", l->has, l->value);
+	say(o, ",");
+	say_number(o, "last", l->has_last, l->last);
+	if (l->of) {
+		say(o, ",");
+		say_number(o, "numerator", l->of->has, l->of->value);
+		say(o, ",");
+		say_number(o, "denominator", l->by->has, l->by->value);
+	}
+	say(o, l->next ? "},\n" : "}\n");
+}
+
+static const char *
+content_of(struct mem *mem, const struct report *r, const struct report_section *s,
+    const char *receipt, const char *day)
+{
+	struct out o = { .mem = mem, .text = mem_take(mem, 1) };
+
+	say(&o, "{");
+	say_pair(&o, "receipt", receipt);
+	say_pair(&o, "day", day);
+	say_pair(&o, "form", r->form_name);
+	say_pair(&o, "period", r->period_name);
+	say_pair(&o, "window_from", r->window_from);
+	say_pair(&o, "window_to", r->window_to);
+	say_pair(&o, "due", r->due);
+	say_pair(&o, "unit", r->unit_name);
+	say_pair(&o, "odd", r->odd);
+	say(&o, mem_printf(mem, "\"unit_id\":%lld,\n\"sections\":[\n", (long long)r->unit));
+	for (; s; s = s->next) {
+		say(&o, "{");
+		say_pair(&o, "title", s->title);
+		say_pair(&o, "plan", s->plan_name);
+		say_pair(&o, "kind", s->kind);
+		say_pair(&o, "text", s->text);
+		say(&o, "\"figures\":[\n");
+		for (const struct report_line *l = s->lines; l; l = l->next)
+			say_line(&o, l);
+		say(&o, s->next ? "]},\n" : "]}\n");
+	}
+	say(&o, "]}\n");
+	return o.text;
+}
+
+static const char *
+digest_of_text(struct mem *mem, const char *text)
+{
+	unsigned char digest[crypto_hash_sha256_BYTES];
+	char *hex = mem_take(mem, sizeof(digest) * 2 + 1);
+
+	crypto_hash_sha256(digest, (const unsigned char *)text, strlen(text));
+	return sodium_bin2hex(hex, sizeof(digest) * 2 + 1, digest, sizeof(digest));
+}
+
+const char *
+report_send_copy(struct db *db, struct mem *mem, int64_t report, int64_t account,
+    int64_t now, const char *day)
+{
+	struct report *r = report_get(db, mem, report, "vi");
+	const char *prefix = mem_printf(mem, "BC-%.4s-", day), *receipt, *content;
+
+	if (!r || !db_row(db, &next_number, TEXT(prefix)))
+		return "";
+	receipt = mem_printf(mem, "%s%05lld", prefix, (long long)col_int(&next_number, 0));
+	content = content_of(mem, r, report_sections(db, mem, r), receipt, day);
+	db_run(db, &add, INT(report), TEXT(receipt), INT(now), TEXT(day), ID(account),
+	    TEXT(content), TEXT(digest_of_text(mem, content)));
+	return receipt;
+}
+
+static struct report_copy *
+take(struct db *db, struct sql *q, struct mem *mem)
+{
+	struct report_copy *first = NULL, **tail = &first;
+
+	while (db_next(db, q)) {
+		*tail = mem_take(mem, sizeof(**tail));
+		**tail = (struct report_copy){
+			.id      = col_int(q, 0),
+			.report  = col_int(q, 1),
+			.at      = col_int(q, 2),
+			.receipt = col_text(q, 3, mem),
+			.day     = col_text(q, 4, mem),
+			.sender  = col_text(q, 5, mem),
+			.digest  = col_text(q, 6, mem),
+			.content = col_text(q, 7, mem),
+		};
+		tail = &(*tail)->next;
+	}
+	return first;
+}
+
+struct report_copy *
+report_copies(struct db *db, struct mem *mem, int64_t report)
+{
+	db_query(db, &all, INT(report));
+	return take(db, &all, mem);
+}
+
+struct report_copy *
+report_copy_get(struct db *db, struct mem *mem, int64_t report, int64_t id)
+{
+	db_query(db, &one, INT(report), INT(id));
+	return take(db, &one, mem);
+}
+
+bool
+report_copy_is_sound(struct mem *mem, const struct report_copy *c)
+{
+	return !strcmp(digest_of_text(mem, c->content), c->digest);
+}
+
+/* 12.50 to 1250. */
+static int64_t
+hundredths(struct mem *mem, const char *number)
+{
+	char *digits = mem_text(mem, number), *out = digits;
+
+	for (; *number; number++)
+		if (*number != '.')
+			*out++ = *number;
+	*out = '\0';
+	return strtoll(digits, NULL, 10);
+}
+
+struct report_copy_line *
+report_copy_lines(struct db *db, struct mem *mem, int64_t id)
+{
+	struct report_copy_line *first = NULL, **tail = &first, *l;
+	int64_t section = -1;
+
+	db_query(db, &lines, INT(id));
+	while (db_next(db, &lines)) {
+		const char *value = col_text(&lines, 4, mem), *last = col_text(&lines, 5, mem);
+		l = *tail = mem_take(mem, sizeof(*l));
+		*l = (struct report_copy_line){
+			.section  = section == col_int(&lines, 0) ? "" : col_text(&lines, 1, mem),
+			.figure   = !col_null(&lines, 2),
+			.name     = col_text(&lines, 2, mem),
+			.measure  = col_text(&lines, 3, mem),
+			.has      = *value && strcmp(value, "null"),
+			.has_last = *last && strcmp(last, "null"),
+			.value    = hundredths(mem, value),
+			.last     = hundredths(mem, last),
+			.text     = section == col_int(&lines, 0) ? "" : col_text(&lines, 6, mem),
+		};
+		section = col_int(&lines, 0);
+		tail = &l->next;
+	}
+	return first;
+}

@@ -1,0 +1,179 @@
+/*
+ * report_form.h - what is asked in reports: the dictionary of indicators (chỉ số) and
+ * the sums that must be zero, forms (mẫu báo cáo) of sections and lines, periods (kỳ)
+ * with a data window and a due date for each kind of unit.
+ *
+ * A form that was answered by a sent report does not change: a new one is made.
+ */
+#ifndef REPORT_FORM_H
+#define REPORT_FORM_H
+
+#include "db/db.h"
+
+struct indicator {
+	int64_t id;
+	const char *code;		/* letters, digits, . and _ */
+	const char *name, *measure;
+	int64_t decimals;		/* of what is typed: 0, 1, 2 */
+	const char *rule;		/* up the tree: sum, rate, none */
+	int64_t numerator, denominator;	/* of a rate; else 0 */
+	const char *numerator_code, *denominator_code;	/* read only */
+	int64_t forms;			/* read only: how many forms ask it */
+	bool sent;			/* read only: a sent report holds it */
+	struct indicator *next;
+};
+
+struct indicator *indicators(struct db *, struct mem *);	/* by code */
+struct indicator *indicator_get(struct db *, struct mem *, int64_t id);	/* NULL */
+/* The id of that code; 0 if there is none. */
+int64_t indicator_id(struct db *, const char *code);
+bool    indicator_code_is_lawful(const char *code);
+int64_t indicator_add(struct db *, const struct indicator *);
+/* Name, measure, decimals, rule and parts; the code stays. */
+void    indicator_change(struct db *, const struct indicator *);
+/* True if some form asks it that belongs to a unit which this account may not design for. */
+bool    indicator_is_elsewhere(struct db *, int64_t id, int64_t account, const char *day);
+
+struct indicator_term {
+	int64_t indicator;
+	int64_t sign;			/* 1 or -1 */
+	const char *code;
+	struct indicator_term *next;
+};
+
+struct indicator_check {
+	int64_t id;
+	const char *text;		/* the rule in words */
+	struct indicator_term *terms;	/* their sum must be zero */
+	struct indicator_check *next;
+};
+
+struct indicator_check *indicator_checks(struct db *, struct mem *);
+
+/* "a - b + c = e", in codes, into terms (e with the sign -1).  NULL if it is no such
+ * sum: *wrong is the code that is not in the dictionary or that stands twice, or "". */
+struct indicator_term *indicator_terms(struct db *, struct mem *, const char *text,
+	const char **wrong);
+/* And back. */
+const char *indicator_sum(struct mem *, const struct indicator_term *);
+
+int64_t indicator_check_add(struct db *, const char *text, const struct indicator_term *);
+void    indicator_check_drop(struct db *, int64_t id);
+
+struct report_form {
+	int64_t id, unit;		/* who asks; those under it answer */
+	const char *name;
+	const char *kind;		/* periodic, thematic, adhoc */
+	const char *document;
+	const char *unit_name;		/* read only */
+	int64_t periods, sent;		/* read only: how many; reports sent */
+	struct report_form *next;
+};
+
+/* Forms that this account may design. */
+struct report_form *report_forms(struct db *, struct mem *, int64_t account, const char *day);
+struct report_form *report_form_get(struct db *, struct mem *, int64_t id);	/* NULL */
+int64_t report_form_add(struct db *, const struct report_form *);
+void    report_form_change(struct db *, const struct report_form *);
+
+struct report_section_form {
+	int64_t id, form, seq;
+	int64_t plan;			/* 0: of none */
+	const char *plan_name;		/* read only: 165/KH-UBND, subject */
+	const char *title, *hint;
+	const char *kind;		/* figures, text */
+	const char *kinds;		/* of unit, "commune village"; "": all that are asked */
+	struct report_section_form *next;
+};
+
+struct report_section_form *report_form_sections(struct db *, struct mem *, int64_t form);
+struct report_section_form *report_section_get(struct db *, struct mem *, int64_t id);
+/* At the end of its form if seq is 0; with its kinds. */
+int64_t report_section_add(struct db *, struct mem *, const struct report_section_form *);
+/* All but id and form; the lines stay. */
+void    report_section_change(struct db *, struct mem *, const struct report_section_form *);
+/* With its lines. */
+void    report_section_drop(struct db *, int64_t id);
+
+struct report_line_form {
+	int64_t indicator, carry;	/* carry: filled from this one's last value; 0 */
+	const char *code, *carry_code, *rule;	/* read only */
+	int64_t numerator, denominator;	/* read only */
+	struct report_line_form *next;
+};
+
+struct report_line_form *report_section_lines(struct db *, struct mem *, int64_t section);
+void report_line_add(struct db *, int64_t section, int64_t seq, int64_t indicator,
+	int64_t carry);
+void report_lines_drop(struct db *, int64_t section);
+/* How many figures the form asks in all its sections but that one. */
+int64_t report_form_lines(struct db *, int64_t form, int64_t but);
+/* True if another section than `but` of that form asks it. */
+bool report_form_asks(struct db *, int64_t form, int64_t indicator, int64_t but);
+
+struct report_period {
+	int64_t id, form;
+	const char *name, *window_from, *window_to, *opens;
+	const char *source;		/* the decision that made the figures official, or "" */
+	const char *form_name;		/* read only */
+	int64_t unit;			/* read only: of the form */
+	int64_t expected, sent;		/* read only, of a list: units in scope, and how many sent */
+	struct report_period *next;
+};
+
+struct report_period *report_form_periods(struct db *, struct mem *, int64_t form);
+/* Those that ask a unit which this account may follow, the newest first, at most 24;
+ * only such units are counted. */
+struct report_period *report_periods_followed(struct db *, struct mem *, int64_t account,
+	const char *day);
+struct report_period *report_period_get(struct db *, struct mem *, int64_t id);	/* NULL */
+/* The same form's last period that ended before this one began; 0. */
+int64_t report_period_before(struct db *, int64_t id);
+/* True if another period of that form than `but` has this window. */
+bool    report_window_taken(struct db *, int64_t form, const char *from, const char *to,
+	int64_t but);
+int64_t report_period_add(struct db *, const struct report_period *);
+void    report_period_change(struct db *, const struct report_period *);
+
+struct report_due {
+	const char *kind, *label;
+	const char *due_date;		/* "": that kind need not report */
+	int64_t begun;			/* reports of that kind that were begun */
+	struct report_due *next;
+};
+
+/* Every kind of unit, in order. */
+struct report_due *report_dues(struct db *, struct mem *, int64_t period, const char *lang);
+/* due_date "" takes the duty away. */
+void report_due_put(struct db *, int64_t period, const char *kind, const char *due_date);
+
+/*
+ * The data window that Decree 09/2019/NĐ-CP sets: from the 15th to the 14th.  kind:
+ * month (n 1-12), quarter (n 1-4), half (n 1-2), year.  The name comes with it ("Quý
+ * III/2026"), and what is usual: open a week before its end, due on the 25th of its
+ * last month.  False if there is no such period.
+ */
+struct report_window {
+	const char *name, *from, *to, *opens, *due;
+};
+bool report_window(struct mem *, const char *kind, int64_t year, int64_t n,
+	struct report_window *);
+
+/* True if a working day (Monday to Friday) lies between the two, neither counted. */
+bool report_workday_between(const char *from, const char *to);
+
+struct report_choice {
+	int64_t id;
+	const char *name;
+	struct report_choice *next;
+};
+/* Units for which this account designs by a mandate of their own. */
+struct report_choice *report_design_units(struct db *, struct mem *, int64_t account,
+	const char *day);
+/* The units whose reports this account follows by a mandate of their own, the highest first. */
+struct report_choice *report_follow_units(struct db *, struct mem *, int64_t account,
+	const char *day);
+/* Issued plans, the newest first, at most 200. */
+struct report_choice *report_plans(struct db *, struct mem *);
+
+#endif
