@@ -622,7 +622,7 @@ person_json(struct req *r, const struct account *a, struct mandate *m)
 	json_text(j, "state", a->disabled ? "off" : "on");
 	list = json_list(j, "mandates");
 	for (; m; m = m->next) {
-		struct json *o = json_object(list, NULL);
+		struct json *o = json_record(list, NULL);
 		json_text(o, "role", m->role);
 		json_text(o, "unit", m->unit_name);
 		json_text(o, "valid_from", m->valid_from);
