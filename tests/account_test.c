@@ -3,7 +3,6 @@
 #include "tests/scene.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "cgi-bin/lib/reply.h"
 #include "db/credential.h"
