@@ -7,7 +7,7 @@
 
 #include "db/text.h"
 
-enum { PASSES = 2, MEMORY = 64 << 20, FREE_TRIES = 4, LONGEST_WAIT = 60 };
+enum { PASSES = 2, MEMORY = 64 << 20, LONGEST_WAIT = 60, A_DAY = 86400 };
 
 static struct sql get = SQL("SELECT hash FROM credential WHERE account = ?1");
 
@@ -15,13 +15,15 @@ static struct sql set = SQL(
 	"INSERT INTO credential (account, hash, changed) VALUES (?1, ?2, ?3)"
 	" ON CONFLICT (account) DO UPDATE SET hash = ?2, changed = ?3");
 
-static struct sql tried = SQL(
-	"SELECT failures, last FROM attempt WHERE key = ?1 AND last > ?2");
+static struct sql tried = SQL("SELECT failures, last FROM attempt WHERE key = ?1");
 
 static struct sql count = SQL(
 	"INSERT INTO attempt (key, failures, last) VALUES (?1, 1, ?2)"
 	" ON CONFLICT (key) DO UPDATE SET last = ?2,"
-	" failures = CASE WHEN last > ?2 - 86400 THEN failures + 1 ELSE 1 END");
+	" failures = max(0, failures - (?2 - last) / 60) + 1");
+
+/* Keys are made of what strangers type: they must not heap up. */
+static struct sql sweep = SQL("DELETE FROM attempt WHERE last < ?1");
 
 static struct sql forget = SQL("DELETE FROM attempt WHERE key = ?1");
 
@@ -42,6 +44,17 @@ credential_hash(struct mem *mem, const char *password)
 	    ? NULL : hash;
 }
 
+const char *
+credential_temporary(struct mem *mem)
+{
+	static const char letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
+	char *text = mem_take(mem, 15);
+
+	for (int i = 0; i < 14; i++)
+		text[i] = i % 5 == 4 ? '-' : letters[randombytes_uniform(sizeof(letters) - 1)];
+	return text;
+}
+
 void
 credential_set(struct db *secret, int64_t account, const char *hash, int64_t now)
 {
@@ -52,12 +65,12 @@ bool
 credential_check(struct db *secret, struct mem *mem, int64_t account,
     const char *password)
 {
-	/* Of a random text that nobody knows. */
+	/* Of a random text that nobody knows; made at the first call, whoever asks. */
 	static char nobody[crypto_pwhash_STRBYTES];
 	bool known = db_row(secret, &get, INT(account));
 	const char *hash = known ? col_text(&get, 0, mem) : nobody;
 
-	if (!known && !*nobody) {
+	if (!*nobody) {
 		char random[32];
 		randombytes_buf(random, sizeof(random));
 		if (crypto_pwhash_str(nobody, random, sizeof(random), PASSES, MEMORY))
@@ -76,34 +89,35 @@ credential_weak(struct mem *mem, const char *password, const char *login,
 
 	if (text_length(password) < least)
 		return "Mật khẩu quá ngắn: cần đủ số ký tự ghi ở trên, thí dụ một câu vài từ dễ nhớ";
-	if (strlen(password) > 200)
+	if (text_length(password) > 200)
 		return "Mật khẩu quá dài: tối đa 200 ký tự";
 	for (const char *const *c = common; *c; c++)
 		if (!strncmp(plain, *c, strlen(*c)) && n <= strlen(*c) + 4)
 			return "Mật khẩu này quá nhiều người dùng: hãy chọn một câu vài từ khác";
 	last = space ? space + 1 : last;
-	if (strstr(plain, text_plain(mem, login)) || (strlen(last) > 2
+	login = text_plain(mem, login);
+	if ((strstr(plain, login) && n <= strlen(login) + 6) || (strlen(last) > 2
 	    && !strncmp(plain, last, strlen(last)) && n <= strlen(last) + 6))
 		return "Mật khẩu không được làm từ tên đăng nhập hoặc họ tên của bạn";
 	return NULL;
 }
 
 int64_t
-attempt_until(struct db *secret, const char *key, int64_t now)
+attempt_until(struct db *secret, const char *key, int64_t spare, int64_t now)
 {
-	if (!db_row(secret, &tried, TEXT(key), INT(now - 86400)))
+	if (!db_row(secret, &tried, TEXT(key)))
 		return 0;
-	int64_t over = col_int(&tried, 0) - FREE_TRIES, last = col_int(&tried, 1);
-	int64_t wait = over < 0 ? 0 : over > 5 ? LONGEST_WAIT : 2 << over;
+	int64_t last = col_int(&tried, 1);
+	int64_t over = col_int(&tried, 0) - (now - last) / 60 - spare;
+	int64_t wait = over < 0 ? 0 : over > 4 ? LONGEST_WAIT : 2 << over;
 
-	if (wait > LONGEST_WAIT)
-		wait = LONGEST_WAIT;
 	return last + wait > now ? last + wait : 0;
 }
 
 void
 attempt_failed(struct db *secret, const char *key, int64_t now)
 {
+	db_run(secret, &sweep, INT(now - A_DAY));
 	db_run(secret, &count, TEXT(key), INT(now));
 }
 

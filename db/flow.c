@@ -4,9 +4,13 @@
 
 #include <string.h>
 
+static struct sql start = SQL(
+	"SELECT state FROM flow_state WHERE flow = ?1 AND kind = 'start'");
+
+/* Not INSERT ... SELECT: that would read every table that refers to a case, which a
+ * page has not been granted. */
 static struct sql open_case = SQL(
-	"INSERT INTO flow_case (flow, unit, state, author, at)"
-	" SELECT ?1, ?2, state, ?3, ?4 FROM flow_state WHERE flow = ?1 AND kind = 'start'");
+	"INSERT INTO flow_case (flow, unit, state, author, at) VALUES (?1, ?2, ?3, ?4, ?5)");
 
 static struct sql get = SQL(
 	"SELECT c.id, c.flow, c.state,"
@@ -77,7 +81,11 @@ static struct sql steps = SQL(
 int64_t
 flow_open(struct db *db, const char *flow, int64_t unit, int64_t author, int64_t now)
 {
-	db_run(db, &open_case, TEXT(flow), INT(unit), ID(author), INT(now));
+	struct mem *mem = mem_new();
+	const char *state = db_row(db, &start, TEXT(flow)) ? col_text(&start, 0, mem) : NULL;
+
+	db_run(db, &open_case, TEXT(flow), INT(unit), TEXT(state), ID(author), INT(now));
+	mem_free(mem);
 	return db_new_id(db);
 }
 

@@ -2,6 +2,8 @@
 
 #include "db/mandate.h"
 
+#include <strings.h>
+
 static struct sql held = SQL(
 	"SELECT DISTINCT a.ability FROM mandate m JOIN role_ability a ON a.role = m.role"
 	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to");
@@ -38,6 +40,82 @@ static struct sql end = SQL("UPDATE mandate SET valid_to = ?2 WHERE id = ?1");
 static struct sql all_roles = SQL(
 	"SELECT role, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END"
 	" FROM role ORDER BY seq");
+
+static struct sql taken = SQL(
+	"SELECT 1 FROM mandate WHERE account = ?1 AND unit = ?2 AND role = ?3 AND id <> ?4"
+	" AND valid_from <= ?6 AND valid_to >= ?5");
+
+/* ?1 is the administrator, ?2 the day. */
+#define AT_THE_TOP \
+	"EXISTS (SELECT 1 FROM mandate t JOIN role_ability ta ON ta.role = t.role" \
+	" AND ta.ability = 'account.manage' WHERE t.account = ?1" \
+	" AND ?2 BETWEEN t.valid_from AND t.valid_to" \
+	" AND NOT EXISTS (SELECT 1 FROM unit_parent p WHERE p.unit = t.unit" \
+	"  AND p.tree = 'manage' AND ?2 BETWEEN p.valid_from AND p.valid_to))"
+#define MINE \
+	"(EXISTS (SELECT 1 FROM mandate m WHERE m.account = a.id" \
+	"  AND EXISTS (" MAY("account.manage", "?1", "m.unit", "?2") "))" \
+	" OR (" AT_THE_TOP " AND NOT EXISTS (SELECT 1 FROM mandate m JOIN unit_under u" \
+	"  ON u.ancestor = m.unit AND u.unit = m.unit" \
+	"  AND ?2 BETWEEN u.valid_from AND u.valid_to WHERE m.account = a.id)))"
+
+static struct sql list_people = SQL(
+	"SELECT a.id, a.login, a.name, a.phone, coalesce(a.disabled, 0),"
+	" (SELECT coalesce(max(s.seen), 0) FROM session s WHERE s.account = a.id),"
+	" coalesce((SELECT group_concat(CASE WHEN ?3 = 'en' THEN r.label_en ELSE r.label_vi END"
+	"   || ', ' || coalesce((SELECT n.name FROM unit_name n WHERE n.unit = m.unit"
+	"    ORDER BY n.valid_from DESC LIMIT 1), ''), '; ')"
+	"  FROM mandate m JOIN role r ON r.role = m.role"
+	"  WHERE m.account = a.id AND ?2 BETWEEN m.valid_from AND m.valid_to), ''),"
+	" count(*) OVER ()"
+	" FROM account a WHERE " MINE
+	" AND (?4 = '' OR instr(a.name_plain, ?4) OR instr(a.login, ?4) OR instr(a.phone, ?4))"
+	" AND CASE ?5 WHEN 'on' THEN a.disabled IS NULL WHEN 'off' THEN a.disabled IS NOT NULL"
+	"  WHEN 'bare' THEN NOT EXISTS (SELECT 1 FROM mandate m WHERE m.account = a.id"
+	"   AND ?2 BETWEEN m.valid_from AND m.valid_to) ELSE 1 END"
+	" AND (?6 = '' OR EXISTS (SELECT 1 FROM mandate m JOIN unit u ON u.id = m.unit"
+	"  JOIN unit_name n ON n.unit = u.id WHERE m.account = a.id"
+	"  AND (instr(n.name_plain, ?6) OR lower(u.code) = ?6)))"
+	" ORDER BY CASE ?7 WHEN 1 THEN a.name_key WHEN 2 THEN a.login END,"
+	" CASE ?7 WHEN -1 THEN a.name_key WHEN -2 THEN a.login END DESC,"
+	" CASE ?7 WHEN 3 THEN 1 WHEN -3 THEN -1 END * (SELECT max(s.seen) FROM session s"
+	"  WHERE s.account = a.id), a.id LIMIT ?8 OFFSET ?9");
+
+static struct sql mine = SQL("SELECT 1 FROM account a WHERE a.id = ?3 AND " MINE);
+
+static struct sql beyond = SQL(
+	"SELECT 1 FROM mandate m WHERE m.account = ?3 AND m.valid_to >= ?2"
+	" AND NOT EXISTS (" MAY("account.manage", "?1", "m.unit", "?2") ")");
+
+static struct sql top = SQL("SELECT 1 WHERE " AT_THE_TOP);
+
+#define PLACE \
+	"SELECT u.id, u.code, n.name FROM unit u JOIN unit_name n ON n.unit = u.id" \
+	" AND ?2 BETWEEN n.valid_from AND n.valid_to" \
+	" WHERE EXISTS (" MAY("account.manage", "?1", "u.id", "?2") ")"
+
+static struct sql reached = SQL(PLACE " ORDER BY n.name_key, u.id LIMIT ?3");
+
+static struct sql found = SQL(PLACE
+	" AND (lower(u.code) = lower(?3) OR n.name_plain = ?4)"
+	" ORDER BY lower(u.code) = lower(?3) DESC LIMIT 2");
+
+static struct sql any = SQL(
+	"SELECT u.id FROM unit u WHERE ?2 BETWEEN u.valid_from AND u.valid_to"
+	" AND (u.code = ?1 OR (?1 = '' AND NOT EXISTS (SELECT 1 FROM unit_parent p"
+	"  WHERE p.unit = u.id AND p.tree = 'manage'"
+	"  AND ?2 BETWEEN p.valid_from AND p.valid_to))) ORDER BY u.id LIMIT 1");
+
+static struct sql first_unit = SQL(
+	"INSERT INTO unit (code, valid_from, valid_to) VALUES (?1, '2000-01-01', '9999-12-31')");
+
+static struct sql first_name = SQL(
+	"INSERT INTO unit_name (unit, name, name_key, name_plain, kind, valid_from, valid_to)"
+	" VALUES (?1, ?2, ?3, ?4, 'province', '2000-01-01', '9999-12-31')");
+
+static struct sql first_under = SQL(
+	"INSERT INTO unit_under (ancestor, unit, depth, valid_from, valid_to)"
+	" VALUES (?1, ?1, 0, '2000-01-01', '9999-12-31')");
 
 struct ability *
 abilities_of(struct db *db, struct mem *mem, int64_t account, const char *day)
@@ -133,4 +211,109 @@ roles(struct db *db, struct mem *mem, const char *lang)
 		tail = &(*tail)->next;
 	}
 	return first;
+}
+
+bool
+mandate_taken(struct db *db, const struct mandate *m)
+{
+	return db_row(db, &taken, INT(m->account), INT(m->unit), TEXT(m->role), INT(m->id),
+	    TEXT(m->valid_from), TEXT(m->valid_to));
+}
+
+struct person *
+people(struct db *db, struct mem *mem, const struct person_ask *ask, int64_t *total)
+{
+	struct sql *q = &list_people;
+	struct person *first = NULL, **tail = &first;
+
+	*total = 0;
+	db_query(db, q, INT(ask->admin), TEXT(ask->day), TEXT(ask->lang), TEXT(ask->q),
+	    TEXT(ask->state), TEXT(ask->unit), INT(ask->sort), INT(ask->limit),
+	    INT(ask->skip));
+	while (db_next(db, q)) {
+		*tail = mem_take(mem, sizeof(**tail));
+		**tail = (struct person){
+			.id       = col_int(q, 0),
+			.login    = col_text(q, 1, mem),
+			.name     = col_text(q, 2, mem),
+			.phone    = col_text(q, 3, mem),
+			.disabled = col_int(q, 4),
+			.seen     = col_int(q, 5),
+			.roles    = col_text(q, 6, mem),
+		};
+		*total = col_int(q, 7);
+		tail = &(*tail)->next;
+	}
+	return first;
+}
+
+bool
+person_mine(struct db *db, int64_t admin, int64_t account, const char *day)
+{
+	return db_row(db, &mine, INT(admin), TEXT(day), INT(account));
+}
+
+bool
+person_whole(struct db *db, int64_t admin, int64_t account, const char *day)
+{
+	return person_mine(db, admin, account, day)
+	    && !db_row(db, &beyond, INT(admin), TEXT(day), INT(account)) && !db_failed(db);
+}
+
+bool
+person_root(struct db *db, int64_t admin, const char *day)
+{
+	return db_row(db, &top, INT(admin), TEXT(day));
+}
+
+static struct place *
+place_list(struct db *db, struct sql *q, struct mem *mem)
+{
+	struct place *first = NULL, **tail = &first;
+
+	while (db_next(db, q)) {
+		*tail = mem_take(mem, sizeof(**tail));
+		**tail = (struct place){
+			.id   = col_int(q, 0),
+			.code = col_text(q, 1, mem),
+			.name = col_text(q, 2, mem),
+		};
+		tail = &(*tail)->next;
+	}
+	return first;
+}
+
+struct place *
+places_of(struct db *db, struct mem *mem, int64_t admin, const char *day, int64_t limit)
+{
+	db_query(db, &reached, INT(admin), TEXT(day), INT(limit));
+	return place_list(db, &reached, mem);
+}
+
+struct place *
+place_find(struct db *db, struct mem *mem, int64_t admin, const char *day,
+    const char *code, const char *plain)
+{
+	db_query(db, &found, INT(admin), TEXT(day), TEXT(code), TEXT(plain));
+	struct place *p = place_list(db, &found, mem);
+
+	return p && (!p->next || !strcasecmp(p->code, code)) ? p : NULL;
+}
+
+int64_t
+place_any(struct db *db, const char *code, const char *day)
+{
+	return db_row(db, &any, TEXT(code), TEXT(day)) ? col_int(&any, 0) : 0;
+}
+
+int64_t
+place_first(struct db *db, const char *code, const char *name, const char *key,
+    const char *plain)
+{
+	db_run(db, &first_unit, TEXT(code));
+	int64_t id = db_new_id(db);
+
+	db_run(db, &first_name, INT(id), TEXT(name), TEXT(key), TEXT(plain));
+	db_run(db, &first_under, INT(id));
+	return id;
 }

@@ -51,6 +51,59 @@ int64_t mandate_add(struct db *, const struct mandate *);
 /* Its last day. */
 void    mandate_end(struct db *, int64_t id, const char *day);
 
+/* Another of that account with the same unit and role, on some of the same days? */
+bool    mandate_taken(struct db *, const struct mandate *);
+
+/*
+ * Administrators: account.manage reaches people by the units of their mandates.
+ * People of no unit that stands today belong to the administrators of a unit that has
+ * none above it.
+ */
+struct person {
+	int64_t id, disabled, seen;	/* 0: may sign in; has not yet done so */
+	const char *login, *name, *phone;
+	const char *roles;		/* of today: "Văn thư, Xã An; ..." */
+	struct person *next;
+};
+
+struct person_ask {
+	int64_t admin;
+	const char *day, *lang;
+	const char *q;			/* plain: of name, login or phone */
+	const char *state;		/* "on", "off", "bare" (no mandate today), or "" */
+	const char *unit;		/* plain: of the unit's name, or its code */
+	int sort;			/* 1 name, 2 login, 3 last seen; negative downwards */
+	int64_t limit, skip;
+};
+struct person *people(struct db *, struct mem *, const struct person_ask *, int64_t *total);
+
+/* Is that person among them? */
+bool    person_mine(struct db *, int64_t admin, int64_t account, const char *day);
+/* And all his mandates from that day on, too: else his password, which opens more, is
+ * not this administrator's to give. */
+bool    person_whole(struct db *, int64_t admin, int64_t account, const char *day);
+/* Holds account.manage for a unit that has none above it? */
+bool    person_root(struct db *, int64_t admin, const char *day);
+
+/* Units to which an account's ability to manage people reaches, by name. */
+struct place {
+	int64_t id;
+	const char *code, *name;
+	struct place *next;
+};
+struct place *places_of(struct db *, struct mem *, int64_t admin, const char *day,
+	int64_t limit);
+/* The one with that code, or of that name (plain) if there are not two; NULL. */
+struct place *place_find(struct db *, struct mem *, int64_t admin, const char *day,
+	const char *code, const char *plain);
+
+/* For operators.  The unit with that code, or with "" the first that has none above
+ * it; 0 if there is none. */
+int64_t place_any(struct db *, const char *code, const char *day);
+/* The first unit of all, a province. */
+int64_t place_first(struct db *, const char *code, const char *name, const char *key,
+	const char *plain);
+
 struct role {
 	const char *role, *label;
 	struct role *next;

@@ -97,6 +97,10 @@ static struct sql kinds = SQL(
 	" JOIN unit_kind k ON k.kind = n.kind WHERE u.ancestor = ?1 AND u.depth > 0"
 	" AND ?2 BETWEEN u.valid_from AND u.valid_to ORDER BY k.level, k.kind");
 
+static struct sql all_kinds = SQL(
+	"SELECT kind, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END FROM unit_kind"
+	" ORDER BY level, kind");
+
 static struct sql groups = SQL(
 	"SELECT id, name FROM unit_group WHERE unit = ?1"
 	" AND ?2 BETWEEN valid_from AND valid_to ORDER BY kind, name");
@@ -236,7 +240,7 @@ choose(struct db *db, struct sql *q, struct mem *mem, const char *prefix,
 {
 	while (db_next(db, q)) {
 		*end = mem_take(mem, sizeof(**end));
-		(*end)->value = mem_printf(mem, "%s:%s", prefix, col_text(q, 0, mem));
+		(*end)->value = mem_printf(mem, "%s%s", prefix, col_text(q, 0, mem));
 		(*end)->label = col_text(q, 1, mem);
 		end = &(*end)->next;
 	}
@@ -250,8 +254,18 @@ plan_choices(struct db *db, struct mem *mem, int64_t unit, const char *day,
 	struct plan_choice *first = NULL, **end = &first;
 
 	db_query(db, &kinds, INT(unit), TEXT(day), TEXT(lang));
-	end = choose(db, &kinds, mem, "kind", end);
+	end = choose(db, &kinds, mem, "kind:", end);
 	db_query(db, &groups, INT(unit), TEXT(day));
-	choose(db, &groups, mem, "group", end);
+	choose(db, &groups, mem, "group:", end);
+	return first;
+}
+
+struct plan_choice *
+plan_kinds(struct db *db, struct mem *mem, const char *lang)
+{
+	struct plan_choice *first = NULL;
+
+	db_query(db, &all_kinds, TEXT(lang));
+	choose(db, &all_kinds, mem, "", &first);
 	return first;
 }

@@ -6,10 +6,6 @@
 #include <time.h>
 
 #include "cgi-bin/lib/multipart.h"
-#include "cgi-bin/lib/page.h"
-
-/* serve.o wants a page; this test serves none. */
-const struct page page = { .name = "none" };
 
 #define TYPE "multipart/form-data; boundary=b"
 #define CD "Content-Disposition: form-data; "

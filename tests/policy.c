@@ -77,7 +77,9 @@ word_in(const char *words, const char *word)
 static bool
 let_through(const struct route *route, const char *path, bool *to_sign_in)
 {
-	struct reply r = route->method == POST ? ask_post(path, "") : ask_get(path);
+	const char *mark = strchr(path, '?');	/* of a POST: its fields */
+	struct reply r = route->method != POST ? ask_get(path) : !mark ? ask_post(path, "")
+	    : ask_post(mem_copy(scene_mem(), path, (size_t)(mark - path)), mark + 1);
 
 	*to_sign_in = r.status == 303 && !strncmp(leads(r), "/account/sign-in?then=", 22);
 	if (r.status == 500)

@@ -7,11 +7,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
-#include "cgi-bin/lib/page.h"
 #include "db/text.h"
-
-/* serve.o wants a page; this test serves none. */
-const struct page page = { .name = "none" };
 
 static struct mem *mem;
 

@@ -34,7 +34,10 @@ struct section {
 	const char *parent;	/* anchor of the section above; "" at the top */
 	const char *label;	/* "III.", "2.1.", "đ)", "-", "Điều 1.", or "" */
 	const char *text;	/* without the label, in one line */
-	int depth;		/* 1 for I. or Điều, one more for each level below */
+	int depth;		/* 1 for what stands under nothing: I. in a plan, Điều
+				   or the Chương above it; one more for each below */
+	const char *markdown;	/* label and text as they stood in the Markdown, lines and
+				   all; only outline_of_markdown() sets it */
 	struct section *next;
 };
 
@@ -45,8 +48,10 @@ struct criteria_item {
 
 /* One class of subjects (nhóm đối tượng) and its criteria, in order. */
 struct criteria {
-	const char *class;	/* "các doanh nghiệp, hợp tác xã": after "Đối với" */
-	const char *anchor;	/* of the section that names the class */
+	const char *class;	/* "các doanh nghiệp, hợp tác xã": after "Đối với",
+				   under a heading of "tiêu chuẩn" or "tiêu chí" */
+	const char *anchor;	/* of the section that names the class; its groups
+				   (a, b) show in the anchors of the items */
 	struct criteria_item *items;
 	struct criteria *next;
 };
@@ -55,16 +60,19 @@ struct outline {
 	const char *number;	/* 165/KH-UBND, spaces taken out, case kept */
 	const char *date;	/* 2017-09-26 */
 	const char *place;	/* Lạng Sơn */
-	const char *issuer;	/* ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN, as printed */
+	const char *issuer;	/* ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN, as printed; without a
+				   head, who "ban hành Kế hoạch" in the preamble */
 	const char *kind;	/* KẾ HOẠCH, as printed */
 	const char *subject;	/* trích yếu, joined */
-	const char *period_from, *period_to;	/* years or days as ISO: 2016, 2020 */
+	const char *period_from, *period_to;	/* years or days as ISO: 2016, 2020; of
+				   the subject, else of the preamble */
 	const char *short_name;	/* (gọi tắt là ...) */
 	struct basis *bases;
 	const char *preamble;	/* what stands before the first label and is no basis;
 				   paragraphs are divided by an empty line */
 	struct section *sections;
-	struct line *recipients;	/* without the dash and the ";" */
+	struct line *recipients;	/* without the dash and the
+				   ";" or "." that closes it */
 	struct line *authority;	/* TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH */
 	const char *title;	/* the last of them: the signer's own post */
 	const char *signer;	/* Hồ Tiến Thiệu */
@@ -72,14 +80,18 @@ struct outline {
 	struct line *missing;	/* number, date, place, issuer, kind, subject, period,
 				   bases, recipients, signer.authority, signer.name,
 				   criteria: the names of what was not found */
-	int words_in, words_out;	/* of the original; of all that is above */
+	int words_in, words_out;	/* of the original; of all that is above, each
+				   counted once: what is less was in none of it (the
+				   national title, "Nơi nhận", numbers of pages) */
 };
 
 /*
  * Anchors: labels make them (III.2.4 for "4." under "2." under "III."; III.5.b
  * for "b)"; "2.1." under "III." with "2." above is III.2.1); a dash or a bare
- * paragraph gets ~n, counted within the section above it (III.2~4).  Two that
- * would be equal (numbering that restarts) get +2, +3 at the end.
+ * paragraph gets ~n, counted within the section above it (III.2~4).  Phần I is PI,
+ * Chương II CII, Mục 1 M1, Tiểu mục 1 TM1, Phụ lục I PLI; Điều 5 is D5 wherever it
+ * stands, for articles count through all chapters.  Two that would be equal
+ * (numbering that restarts) get +2, +3 at the end.
  */
 
 /* text: NFC, UTF-8, LF.  Never NULL; a text without any structure is one whose
@@ -88,10 +100,10 @@ struct outline *outline_read(struct mem *, const char *text);
 
 /*
  * The body as Markdown, one block per clause, labels escaped so that CommonMark
- * shows each as it stands ("1\." and "\- "): sections without a label under
- * nothing are paragraphs; depth 1 is ##, depth 2 with capitals or a title on its
- * own line ###; all else is a paragraph.  outline_of_markdown() reads it back to
- * the same sections, so that what a person corrects there keeps its structure.
+ * shows each as it stands ("1\." and "\- "): a title (a label, and a text that is
+ * no sentence) of depth 1 is ##, of depth 2 ###; all else is a paragraph.
+ * outline_of_markdown() reads it back to the same sections, so that what a person
+ * corrects there keeps its structure; by hand, labels may stand unescaped.
  */
 const char *outline_markdown(struct mem *, const struct outline *);
 struct section *outline_of_markdown(struct mem *, const char *markdown,

@@ -213,6 +213,13 @@ show(struct req *r, int status, const char *template_name)
 }
 
 int
+look_only(struct req *r, int status, const char *template_name)
+{
+	r->looked = true;
+	return show(r, status, template_name);
+}
+
+int
 go(struct req *r, const char *path)
 {
 	r->location = path;

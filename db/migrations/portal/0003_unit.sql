@@ -105,7 +105,7 @@ CREATE TABLE unit_event (
 CREATE TABLE unit_succession (
 	event     INTEGER NOT NULL REFERENCES unit_event,
 	unit      INTEGER NOT NULL REFERENCES unit,	-- the one that was
-	successor INTEGER NOT NULL REFERENCES unit,
+	successor INTEGER NOT NULL REFERENCES unit,	-- itself in create, rename, dissolve
 	share     INTEGER NOT NULL DEFAULT 10000 CHECK (share BETWEEN 0 AND 10000),	-- 1/10,000 of its households
 	PRIMARY KEY (event, unit, successor)
 ) STRICT;

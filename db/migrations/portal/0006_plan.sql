@@ -24,8 +24,9 @@ CREATE TABLE plan (
 	UNIQUE (id, unit)
 ) STRICT;
 
--- Unique per issuer and year, once known (drafts may share the lack of one).
-CREATE UNIQUE INDEX plan_number ON plan (unit, number, date) WHERE number <> '' AND date IS NOT NULL;
+-- A number is given once per issuer and year: asked when a plan is issued (drafts of
+-- the same text may stand side by side), in the writer's own transaction.
+CREATE INDEX plan_by_number ON plan (unit, number);
 
 CREATE TABLE plan_basis (
 	plan     INTEGER NOT NULL REFERENCES plan,

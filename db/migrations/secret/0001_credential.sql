@@ -8,7 +8,9 @@ CREATE TABLE credential (
 
 -- Failed sign-ins by account and by address: how long to wait, never for good.
 CREATE TABLE attempt (
-	key      TEXT PRIMARY KEY,	-- 'login:...' or 'address:...'
+	key      TEXT PRIMARY KEY,	-- 'login:' and a digest, 'address:...'
 	failures INTEGER NOT NULL,
 	last     INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX attempt_by_last ON attempt (last);

@@ -1,0 +1,197 @@
+/* plan_text.c - see plan_text.h. */
+
+#include "cgi-bin/lib/plan_text.h"
+
+#include <string.h>
+
+#include "cgi-bin/lib/markdown.h"
+#include "cgi-bin/lib/outline.h"
+#include "db/flow.h"
+#include "db/text.h"
+
+static const char *
+lines(struct mem *mem, const struct line *l)
+{
+	const char *all = "";
+
+	for (; l; l = l->next)
+		all = mem_printf(mem, "%s%s%s", all, *all ? "\n" : "", l->text);
+	return all;
+}
+
+static struct plan_basis *
+bases_of(struct mem *mem, const struct basis *b)
+{
+	struct plan_basis *first = NULL, **end = &first;
+
+	for (; b; b = b->next) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_basis){ b->relation, b->kind, b->number, b->date,
+		    b->text, NULL };
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+/* A line "Lưu: ..." is the archive's; one whose words name kinds of unit goes to them. */
+static struct plan_recipient *
+recipients_of(struct db *db, struct mem *mem, const struct line *l)
+{
+	struct plan_recipient *first = NULL, **end = &first;
+
+	for (; l; l = l->next) {
+		const char *plain = text_plain(mem, l->text);
+		const char *kinds = plan_kinds_of(db, mem, plain);
+		bool file = !strncmp(plain, "luu", 3);
+		bool one = *kinds && !strchr(kinds, ' ');
+
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_recipient){ .text = l->text,
+		    .purpose = file ? "file" : one ? "act" : "know",
+		    .kind = one && !file ? kinds : "" };
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+static void
+put_clauses(struct db *db, struct mem *mem, int64_t plan, const struct section *s)
+{
+	struct plan_clause *first = NULL, **end = &first;
+
+	for (; s; s = s->next) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_clause){ .anchor = s->anchor, .parent = s->parent,
+		    .label = s->label, .text = s->text, .depth = s->depth,
+		    .html = markdown(mem, s->markdown).text };
+		end = &(*end)->next;
+	}
+	plan_put_clauses(db, plan, first);
+}
+
+static void
+put_classes(struct db *db, struct mem *mem, int64_t plan, const struct criteria *c)
+{
+	struct plan_class *first = NULL, **end = &first;
+
+	for (; c; c = c->next) {
+		struct plan_class *to = *end = mem_take(mem, sizeof(*to));
+		struct plan_criterion **last = &to->criteria;
+
+		to->anchor = c->anchor;
+		to->name = c->class;
+		for (const struct criteria_item *i = c->items; i; i = i->next) {
+			*last = mem_take(mem, sizeof(**last));
+			**last = (struct plan_criterion){ .anchor = i->anchor, .text = i->text,
+			    .kind = "judged", .points = -1, .applies = "" };
+			last = &(*last)->next;
+		}
+		end = &to->next;
+	}
+	plan_put_classes(db, mem, plan, first);
+	/* Once only: what a person has chosen, or unchosen, stays. */
+	for (struct plan_class *is = plan_classes(db, mem, plan); is; is = is->next)
+		if (!*is->kinds)
+			plan_set_kinds(db, is->id, plan_kinds_of(db, mem, text_plain(mem, is->name)));
+}
+
+void
+plan_save(struct db *db, struct mem *mem, struct plan *p)
+{
+	struct criteria *criteria;
+	struct section *sections = outline_of_markdown(mem, p->body, &criteria);
+
+	p->subject_plain = text_plain(mem, p->subject);
+	plan_change(db, p);
+	put_clauses(db, mem, p->id, sections);
+	put_classes(db, mem, p->id, criteria);
+	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s", p->short_name, p->preamble, p->body));
+}
+
+int64_t
+plan_take_in(struct db *db, struct mem *mem, const char *text, int64_t unit,
+    int64_t author, int64_t now)
+{
+	struct outline *o = outline_read(mem, text);
+	struct plan p = {
+		.unit = unit,
+		.flow_case = flow_open(db, "plan", unit, author, now),
+		.number = o->number, .date = o->date, .place = o->place,
+		.issuer = o->issuer, .kind = o->kind, .subject = o->subject,
+		.subject_plain = "", .short_name = o->short_name,
+		.period_from = o->period_from, .period_to = o->period_to,
+		.authority = lines(mem, o->authority), .signer_name = o->signer,
+		.preamble = o->preamble, .body = outline_markdown(mem, o),
+		.original = text, .signup_due = "",
+	};
+
+	p.id = plan_add(db, &p);
+	plan_put_bases(db, p.id, bases_of(mem, o->bases));
+	plan_put_recipients(db, p.id, recipients_of(db, mem, o->recipients));
+	plan_save(db, mem, &p);
+	return p.id;
+}
+
+void
+plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_t now)
+{
+	struct plan *p = plan_get(db, mem, plan, "vi");
+
+	if (!p || !p->stands)
+		return;
+	plan_deliver(db, plan, day, now);
+	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s", p->short_name, p->preamble, p->body));
+}
+
+const char *
+plan_value(const void *record, const char *field)
+{
+	const struct plan *p = record;
+	const struct {
+		const char *field, *value;
+	} values[] = {
+		{ "number", p->number }, { "date", p->date }, { "place", p->place },
+		{ "issuer", p->issuer }, { "subject", p->subject },
+		{ "signer_name", p->signer_name },
+	};
+
+	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++)
+		if (!strcmp(values[i].field, field))
+			return values[i].value;
+	return "";
+}
+
+void
+plan_words(struct mem *mem, const struct plan *p, int *in, int *out)
+{
+	struct outline *o = outline_read(mem, p->original);
+
+	*in = o->words_in;
+	*out = o->words_out;
+}
+
+const char *
+plan_recipient_text(struct mem *mem, const struct plan_recipient *r)
+{
+	const char *all = "";
+
+	for (; r; r = r->next)
+		all = mem_printf(mem, "%s%s | %s | %s%s%lld\n", all, r->text, r->purpose,
+		    r->kind, r->unit_code ? r->unit_code : "", (long long)r->unit_group);
+	return all;
+}
+
+const char *
+plan_brief(struct mem *mem, const char *text, int n)
+{
+	const char *cut = text;
+	int at = 0;
+
+	for (const char *s = text; *s; s++) {
+		if ((*s & 0xc0) != 0x80 && at++ >= n)
+			return mem_printf(mem, "%.*s...", (int)(cut - text), text);
+		if (*s == ' ')
+			cut = s;
+	}
+	return text;
+}

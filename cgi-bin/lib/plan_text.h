@@ -1,0 +1,35 @@
+/*
+ * plan_text.h - from a plan's text to its parts: what outline.h reads, kept as rows
+ * by db/plan.h.  Shared by the page and the operator's tool.
+ */
+#ifndef PLAN_TEXT_H
+#define PLAN_TEXT_H
+
+#include "db/plan.h"
+
+/* A draft of that unit from a pasted text (NFC): head, bases, body, classes with the
+ * kinds of unit that their words suggest, recipients.  Opens its case and answers
+ * the plan's id.  author 0: an operator. */
+int64_t plan_take_in(struct db *, struct mem *, const char *text, int64_t unit,
+	int64_t author, int64_t now);
+
+/* Writes the plan and makes its clauses and criteria anew from its body; what a
+ * person said of a criterion stays with it. */
+void plan_save(struct db *, struct mem *, struct plan *);
+
+/* If the plan now stands: sends it to its recipients as of that day. */
+void plan_settle(struct db *, struct mem *, int64_t plan, const char *day, int64_t now);
+
+/* For db/flow.h: the value of a field that a move may need. */
+const char *plan_value(const void *plan, const char *field);
+
+/* Words of the original, and of all that was read out of it. */
+void plan_words(struct mem *, const struct plan *, int *in, int *out);
+
+/* The lines as one text, for the trail. */
+const char *plan_recipient_text(struct mem *, const struct plan_recipient *);
+
+/* The first n characters, cut between words, with "..." */
+const char *plan_brief(struct mem *, const char *text, int n);
+
+#endif

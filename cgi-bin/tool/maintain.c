@@ -1,0 +1,429 @@
+/*
+ * maintain - what must be done once, beside those who serve.
+ *
+ * usage: maintain [DIR]
+ *
+ * DIR (or PORTAL_VAR) holds portal.db and secret.db, brought up to date by
+ * `migrate`.  It starts before the page programs and stays; SIGTERM ends it
+ * after what it is doing.  All is done at the start too:
+ *
+ *   every second   what was committed goes from the log into the file
+ *   15 seconds     `upkeep` says that this program lives
+ *   minute         the last line of the audit trail is sealed
+ *   hour           what is past its time is removed, and sort keys are made
+ *                  anew if ICU has changed
+ *
+ * No other program checkpoints, and this one only while it holds the writer's
+ * lock: SQLite 3.40 can lose pages when a writer restarts the log under a
+ * checkpoint.  The key of the seals is DIR/seal.key, made when there is no seal
+ * yet and never written over.  Silent unless something is wrong.
+ */
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sodium.h>
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "db/mem.h"
+#include "db/text.h"
+
+enum {
+	SECOND = 1, BEAT = 15, MINUTE = 60, HOUR = 3600, DAY = 86400,
+	LOG_MAX = 64 << 20	/* beyond this some reader never lets go */
+};
+
+/* `lock` keeps writers out while `copy` moves the log; all else is by `lock`. */
+struct base {
+	const char *name;
+	sqlite3 *lock, *copy;
+	long long log;		/* bytes in use of the log */
+	time_t told;		/* when it last said that the log does not go */
+};
+
+static struct base portal = { .name = "portal" }, secret = { .name = "secret" };
+static const char *dir;
+
+/* Keys that ICU makes from what stands beside them. */
+static const struct key {
+	const char *table, *source, *column;
+	const char *(*make)(struct mem *, const char *);
+} keys[] = {
+	{ "unit_name", "name", "name_key", text_key },
+	{ "unit_name", "name", "name_plain", text_plain },
+	{ "account", "name", "name_key", text_name_key },
+	{ "account", "name", "name_plain", text_plain },
+	{ "plan", "subject", "subject_plain", text_plain },
+};
+
+/* ?1 is now.  An ended session stays a day, for what was typed in it. */
+static const struct old {
+	struct base *base;
+	const char *sql;
+} olds[] = {
+	{ &portal, "DELETE FROM session WHERE expires < ?1 - 86400"
+	    " OR (ended > 0 AND ended < ?1 - 86400)" },
+	{ &portal, "DELETE FROM draft WHERE at < ?1 - 30 * 86400" },
+	{ &portal, "DELETE FROM posted WHERE at < ?1 - 7 * 86400" },
+	{ &secret, "DELETE FROM attempt WHERE last < ?1 - 86400" },
+};
+
+static bool
+wrong(const char *what, const char *why)
+{
+	fprintf(stderr, "maintain: %s: %s\n", what, why);
+	return false;
+}
+
+/* A short wait of uneven length: writers that wait alike meet again. */
+static int
+wait_a_little(void *arg, int times)
+{
+	(void)arg;
+	usleep(500 + randombytes_uniform(1500));
+	return times < 4000;	/* some 5 seconds */
+}
+
+static bool
+open_one(sqlite3 **db, const char *name)
+{
+	char file[4096];
+
+	snprintf(file, sizeof(file), "%s/%s.db", dir, name);
+	return (sqlite3_open_v2(file, db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK
+	    && sqlite3_busy_handler(*db, wait_a_little, NULL) == SQLITE_OK
+	    && sqlite3_db_config(*db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1,
+		(int *)0) == SQLITE_OK
+	    && sqlite3_exec(*db,
+		"PRAGMA wal_autocheckpoint = 0;"
+		"PRAGMA synchronous = FULL;"
+		"PRAGMA foreign_keys = ON;"
+		"PRAGMA trusted_schema = OFF;", 0, 0, 0) == SQLITE_OK)
+	    || wrong(file, sqlite3_errmsg(*db));
+}
+
+static bool
+open_base(struct base *base)
+{
+	return open_one(&base->lock, base->name) && open_one(&base->copy, base->name);
+}
+
+static void
+close_base(struct base *base)
+{
+	sqlite3_close(base->copy);
+	sqlite3_close(base->lock);
+}
+
+/* NULL after saying why; binding and finishing take that NULL. */
+static sqlite3_stmt *
+ask(struct base *base, const char *sql)
+{
+	sqlite3_stmt *s = NULL;
+
+	if (sqlite3_prepare_v2(base->lock, sql, -1, &s, NULL) != SQLITE_OK)
+		wrong(base->name, sqlite3_errmsg(base->lock));
+	return s;
+}
+
+static bool
+next(sqlite3_stmt *s)
+{
+	return s && sqlite3_step(s) == SQLITE_ROW;
+}
+
+/* Does a change, or ends a question; false if either went wrong. */
+static bool
+finish(struct base *base, sqlite3_stmt *s)
+{
+	if (!s)
+		return false;
+	if (!sqlite3_stmt_readonly(s))
+		sqlite3_step(s);
+	return sqlite3_finalize(s) == SQLITE_OK
+	    || wrong(base->name, sqlite3_errmsg(base->lock));
+}
+
+static bool
+command(struct base *base, const char *sql)
+{
+	return sqlite3_exec(base->lock, sql, 0, 0, 0) == SQLITE_OK
+	    || wrong(base->name, sqlite3_errmsg(base->lock));
+}
+
+/*
+ * On a connection that has read nothing a checkpoint does nothing, and says so
+ * only by nLog < 0: hence the first question, and the test.
+ */
+static void
+checkpoint(struct base *base)
+{
+	int rc, frames = -1, copied = -1, page = 0;
+	sqlite3_stmt *s;
+
+	if (sqlite3_exec(base->copy, "SELECT count(*) FROM sqlite_schema", 0, 0, 0)
+	    || !command(base, "BEGIN IMMEDIATE"))
+		return;
+	rc = sqlite3_wal_checkpoint_v2(base->copy, NULL,
+	    SQLITE_CHECKPOINT_PASSIVE, &frames, &copied);
+	command(base, "ROLLBACK");
+	if (rc != SQLITE_OK || frames < 0) {
+		wrong(base->name, rc ? sqlite3_errstr(rc) : "the log was not read");
+		return;
+	}
+	s = ask(base, "PRAGMA page_size");
+	if (next(s))
+		page = sqlite3_column_int(s, 0);
+	finish(base, s);
+	base->log = (long long)frames * (page + 24);
+	if (base->log > LOG_MAX && time(NULL) - base->told >= MINUTE) {
+		base->told = time(NULL);
+		fprintf(stderr, "maintain: %s: the log holds %lld MB, %d of %d"
+		    " pages copied; who reads for so long?\n", base->name,
+		    base->log >> 20, copied, frames);
+	}
+}
+
+static bool
+note(const char *name, const char *detail)
+{
+	sqlite3_stmt *s = ask(&portal, "INSERT INTO upkeep (name, at, detail)"
+	    " VALUES (?1, ?2, ?3) ON CONFLICT (name) DO UPDATE"
+	    " SET at = excluded.at, detail = excluded.detail");
+
+	sqlite3_bind_text(s, 1, name, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_int64(s, 2, time(NULL));
+	sqlite3_bind_text(s, 3, detail, -1, SQLITE_TRANSIENT);
+	return finish(&portal, s);
+}
+
+static void
+beat(void)
+{
+	char detail[100];
+
+	snprintf(detail, sizeof(detail), "portal %lld kB, secret %lld kB in the log",
+	    portal.log >> 10, secret.log >> 10);
+	note("maintain", detail);
+}
+
+/* Written beside and linked: a key is whole or is not there. */
+static bool
+make_key(const char *file)
+{
+	unsigned char key[crypto_auth_hmacsha256_KEYBYTES];
+	char beside[4200];
+	int fd, in;
+
+	snprintf(beside, sizeof(beside), "%s.new", file);
+	unlink(beside);
+	randombytes_buf(key, sizeof(key));
+	fd = open(beside, O_WRONLY | O_CREAT | O_EXCL, 0600);
+	bool ok = fd >= 0 && write(fd, key, sizeof(key)) == (ssize_t)sizeof(key)
+	    && !fsync(fd) && !link(beside, file);
+	sodium_memzero(key, sizeof(key));
+	if (fd >= 0)
+		close(fd);
+	unlink(beside);
+	if ((in = open(dir, O_RDONLY | O_DIRECTORY)) >= 0) {
+		fsync(in);
+		close(in);
+	}
+	return ok || wrong(file, "cannot be made");
+}
+
+static bool
+read_key(unsigned char key[static crypto_auth_hmacsha256_KEYBYTES], bool sealed)
+{
+	char file[4096], more;
+	int fd;
+
+	snprintf(file, sizeof(file), "%s/seal.key", dir);
+	if (access(file, F_OK)) {
+		if (sealed)
+			return wrong(file, "is gone, and there are seals made with it");
+		if (!make_key(file))
+			return false;
+	}
+	fd = open(file, O_RDONLY);
+	bool ok = fd >= 0 && read(fd, key, crypto_auth_hmacsha256_KEYBYTES)
+	    == crypto_auth_hmacsha256_KEYBYTES && read(fd, &more, 1) == 0;
+	if (fd >= 0)
+		close(fd);
+	return ok || wrong(file, "is no key of 32 bytes");
+}
+
+static bool
+add_seal(sqlite3_int64 line, const char *chain)
+{
+	unsigned char key[crypto_auth_hmacsha256_KEYBYTES],
+	    mac[crypto_auth_hmacsha256_BYTES];
+	char hex[2 * sizeof(mac) + 1], text[400];
+	sqlite3_int64 at = time(NULL);
+	sqlite3_stmt *s = ask(&portal, "SELECT count(*) FROM audit_seal");
+	bool sealed = next(s) && sqlite3_column_int64(s, 0);
+
+	if (!finish(&portal, s) || !read_key(key, sealed))
+		return false;
+	snprintf(text, sizeof(text), "%lld|%s|%lld", line, chain, at);
+	crypto_auth_hmacsha256(mac, (unsigned char *)text, strlen(text), key);
+	sodium_memzero(key, sizeof(key));
+	sodium_bin2hex(hex, sizeof(hex), mac, sizeof(mac));
+	s = ask(&portal, "INSERT INTO audit_seal (at, audit, chain, mac)"
+	    " VALUES (?1, ?2, ?3, ?4)");
+	sqlite3_bind_int64(s, 1, at);
+	sqlite3_bind_int64(s, 2, line);
+	sqlite3_bind_text(s, 3, chain, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_text(s, 4, hex, -1, SQLITE_TRANSIENT);
+	return finish(&portal, s);
+}
+
+/* A line that was sealed and has changed or gone is told, and not sealed over. */
+static void
+seal(void)
+{
+	char chain[200];
+	sqlite3_int64 line = 0;
+	sqlite3_stmt *s = ask(&portal, "SELECT 1 FROM audit_seal s"
+	    " LEFT JOIN audit a ON a.id = s.audit"
+	    " WHERE s.id = (SELECT max(id) FROM audit_seal)"
+	    " AND a.chain IS NOT s.chain");
+	bool tampered = next(s);
+
+	if (!finish(&portal, s))
+		return;
+	if (tampered) {
+		wrong("audit", "the line sealed last is not what it was");
+		return;
+	}
+	s = ask(&portal, "SELECT id, chain FROM audit"
+	    " WHERE id > coalesce((SELECT audit FROM audit_seal"
+	    " ORDER BY id DESC LIMIT 1), 0) ORDER BY id DESC LIMIT 1");
+	if (next(s)) {
+		line = sqlite3_column_int64(s, 0);
+		snprintf(chain, sizeof(chain), "%s", sqlite3_column_text(s, 1));
+	}
+	if (finish(&portal, s) && line)
+		add_seal(line, chain);
+}
+
+static void
+sweep(void)
+{
+	for (size_t i = 0; i < sizeof(olds) / sizeof(*olds); i++) {
+		sqlite3_stmt *s = ask(olds[i].base, olds[i].sql);
+		sqlite3_bind_int64(s, 1, time(NULL));
+		finish(olds[i].base, s);
+	}
+}
+
+/* In the order of rows, so that no row comes twice while an index moves. */
+static bool
+rekey(const struct key *key, struct mem *mem)
+{
+	char *from = sqlite3_mprintf("SELECT rowid, \"%w\" FROM \"%w\" ORDER BY rowid",
+	    key->source, key->table);
+	char *to = sqlite3_mprintf("UPDATE \"%w\" SET \"%w\" = ?2"
+	    " WHERE rowid = ?1 AND \"%w\" IS NOT ?2",
+	    key->table, key->column, key->column);
+	sqlite3_stmt *row = ask(&portal, from), *set = ask(&portal, to);
+	bool ok = row && set;
+
+	while (ok && next(row)) {
+		const char *text = (const char *)sqlite3_column_text(row, 1);
+		sqlite3_bind_int64(set, 1, sqlite3_column_int64(row, 0));
+		sqlite3_bind_text(set, 2, key->make(mem, text ? text : ""), -1,
+		    SQLITE_TRANSIENT);
+		ok = sqlite3_step(set) == SQLITE_DONE;
+		sqlite3_reset(set);
+		mem_empty(mem);
+	}
+	if (!ok)
+		wrong(key->table, sqlite3_errmsg(portal.lock));
+	ok = finish(&portal, row) && ok;
+	ok = finish(&portal, set) && ok;
+	sqlite3_free(from);
+	sqlite3_free(to);
+	return ok;
+}
+
+/* All keys and the version that made them change together, or none does. */
+static void
+rekey_all(void)
+{
+	sqlite3_stmt *s = ask(&portal, "SELECT 1 FROM upkeep"
+	    " WHERE name = 'text' AND detail = ?1");
+	struct mem *mem;
+	bool ok;
+
+	sqlite3_bind_text(s, 1, text_version(), -1, SQLITE_TRANSIENT);
+	bool same = next(s);
+	if (!finish(&portal, s) || same || !command(&portal, "BEGIN IMMEDIATE"))
+		return;
+	mem = mem_new();
+	ok = true;
+	for (size_t i = 0; ok && i < sizeof(keys) / sizeof(*keys); i++)
+		ok = rekey(&keys[i], mem);
+	mem_free(mem);
+	ok = ok && note("text", text_version());
+	command(&portal, ok ? "COMMIT" : "ROLLBACK");
+}
+
+/* True once every so many seconds, the first time at once. */
+static bool
+due(time_t *at, int every)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	if (*at && now.tv_sec < *at)
+		return false;
+	*at = now.tv_sec + every;
+	return true;
+}
+
+int
+main(int argc, char **argv)
+{
+	time_t hour = 0, minute = 0, heart = 0;
+	sigset_t stop;
+
+	dir = argc > 1 ? argv[1] : getenv("PORTAL_VAR");
+	if (argc > 2 || !dir || strlen(dir) > 4000) {
+		fprintf(stderr, "usage: maintain [DIR]\n");
+		return 2;
+	}
+	/* Waited for between two rounds, so that none is cut short. */
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTERM);
+	sigaddset(&stop, SIGINT);
+	sigprocmask(SIG_BLOCK, &stop, NULL);
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	umask(077);
+	if (sodium_init() < 0 || !open_base(&portal) || !open_base(&secret)) {
+		sleep(1);	/* its supervisor would start it again at once */
+		return 1;
+	}
+	do {
+		if (due(&hour, HOUR)) {
+			sweep();
+			rekey_all();
+		}
+		if (due(&minute, MINUTE))
+			seal();
+		checkpoint(&portal);
+		checkpoint(&secret);
+		if (due(&heart, BEAT))
+			beat();
+	} while (sigtimedwait(&stop, NULL, &(struct timespec){ .tv_sec = SECOND }) < 0);
+	close_base(&secret);
+	close_base(&portal);
+	return 0;
+}

@@ -1,0 +1,325 @@
+/*
+ * portalctl - what an operator does beside the pages.  See usage[]: one command a
+ * line, one function each, joined in the table at the foot.
+ *
+ * The databases lie in PORTAL_VAR (default var).  What is changed leaves a line in the
+ * trail, of nobody, from the address "portalctl".
+ */
+
+#include <sodium.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cgi-bin/lib/serve.h"
+#include "db/account.h"
+#include "db/audit.h"
+#include "db/credential.h"
+#include "db/db.h"
+#include "db/mandate.h"
+#include "db/text.h"
+#include "db/tokenizer.h"
+
+static const char usage[] =
+	"usage: portalctl COMMAND\n"
+	"\n"
+	"account list\n"
+	"\tlogin, name and state of everyone; nothing if there is nobody\n"
+	"account add LOGIN \"HỌ TÊN\" [--role ROLE [--unit CODE] [--office \"TÊN\"]]\n"
+	"\tprints a temporary password.  Without --unit the role is for the unit that has\n"
+	"\tnone above it.  Where there is no unit yet, --role admin makes the first, a\n"
+	"\tprovince: --office is its name, --unit its code (default 1)\n"
+	"account password LOGIN\n"
+	"\tprints a new temporary password; sessions end\n"
+	"check\n"
+	"\tsoundness of the databases and the chain of the trail; 1 if a line is bad\n";
+
+static const struct grant grants[] = {
+	{ "account", READ | ADD | CHANGE }, { "session", READ | CHANGE },
+	{ "mandate", READ | ADD }, { "role", READ }, { "unit", READ | ADD },
+	{ "setting", READ }, { "audit", READ | ADD },
+	{ 0 }
+};
+static const struct grant secret_grants[] = {
+	{ "credential", READ | ADD | CHANGE }, { "attempt", READ | REMOVE },
+	{ 0 }
+};
+
+struct run {
+	struct mem *mem;
+	struct db *db, *secret;
+	const char *dir, *today;
+	int64_t now;
+	int argc;
+	char **argv;		/* after the command's own words */
+};
+
+static int
+fail(const char *why, const char *what)
+{
+	fprintf(stderr, "portalctl: %s%s%s\n", why, *what ? ": " : "", what);
+	return 1;
+}
+
+static bool
+open_both(struct run *c)
+{
+	return (c->db = db_open(DB_PORTAL, c->dir, grants))
+	    && (c->secret = db_open(DB_SECRET, c->dir, secret_grants));
+}
+
+static void
+begin(struct run *c)
+{
+	db_begin(c->db, DB_WRITE);
+	db_begin(c->secret, DB_WRITE);
+}
+
+static bool
+commit(struct run *c)
+{
+	return db_commit(c->secret) && db_commit(c->db);
+}
+
+/* A text from outside in one form, or NULL. */
+static const char *
+arg(struct run *c, const char *text)
+{
+	return text_nfc(c->mem, text, strlen(text));
+}
+
+/* The value after --name, or "". */
+static const char *
+option(struct run *c, const char *name)
+{
+	for (int i = 0; i + 1 < c->argc; i++)
+		if (!strcmp(c->argv[i], name))
+			return arg(c, c->argv[i + 1]) ? arg(c, c->argv[i + 1]) : "";
+	return "";
+}
+
+static void
+log_line(struct run *c, const char *action, int64_t entity, struct change *changes)
+{
+	audit_add(c->db, c->mem, &(struct audit_line){ .at = c->now, .address = "portalctl",
+	    .action = action, .entity = entity, .changes = changes });
+}
+
+static int
+account_list(struct run *c)
+{
+	if (!open_both(c))
+		return 1;
+	db_begin(c->db, DB_READ);
+	for (struct account *a = accounts(c->db, c->mem); a; a = a->next)
+		printf("%s\t%s\t%s\n", a->login, a->name, a->disabled ? "off" : "on");
+	db_rollback(c->db);
+	return db_failed(c->db);
+}
+
+static bool
+is_role(struct run *c, const char *name)
+{
+	struct role *r = roles(c->db, c->mem, "vi");
+
+	while (r && strcmp(r->role, name))
+		r = r->next;
+	return r;
+}
+
+/* The unit of a first mandate, made if it is the first of all; 0 with the reason told. */
+static int64_t
+unit_for(struct run *c, const char *role)
+{
+	const char *code = option(c, "--unit"), *office = option(c, "--office");
+	int64_t unit = place_any(c->db, code, c->today);
+
+	if (unit)
+		return unit;
+	if (place_any(c->db, "", c->today)) {
+		fail("no unit has that code", code);
+	} else if (strcmp(role, "admin") || !*office) {
+		fail("there is no unit yet: add --role admin --office \"UBND tỉnh ...\""
+		    " [--unit CODE] to make the first", "");
+	} else if (text_length(office) > 200 || text_length(code) > 20) {
+		fail("the name may have 200 characters, the code 20", "");
+	} else {
+		code = *code ? code : "1";
+		unit = place_first(c->db, code, office, text_key(c->mem, office),
+		    text_plain(c->mem, office));
+		struct change name = { "name", "", office, NULL }, at = { "code", "", code, &name };
+		log_line(c, "unit.add", unit, &at);
+	}
+	return unit;
+}
+
+static bool
+sound_login(const char *login)
+{
+	return strlen(login) >= 2 && strlen(login) <= 60
+	    && strspn(login, "abcdefghijklmnopqrstuvwxyz0123456789._-") == strlen(login);
+}
+
+static int
+account_add_(struct run *c)
+{
+	const char *login, *name, *role, *hash, *word = credential_temporary(c->mem);
+	int64_t unit = 0;
+
+	if (c->argc < 2 || !(login = arg(c, c->argv[0])) || !(name = arg(c, c->argv[1])))
+		return fail("account add LOGIN \"HỌ TÊN\"", "");
+	if (!sound_login(login))
+		return fail("a login has 2 to 60 of a-z 0-9 . - _", login);
+	if (!*name || text_length(name) > 120)
+		return fail("a name has 1 to 120 characters", name);
+	role = option(c, "--role");
+	if (!open_both(c) || !(hash = credential_hash(c->mem, word)))
+		return 1;
+	begin(c);
+	if (account_by_login(c->db, c->mem, login))
+		return fail("someone has that login already", login);
+	if (*role && !is_role(c, role))
+		return fail("there is no such role", role);
+	if (*role && !(unit = unit_for(c, role)))
+		return 1;
+	int64_t id = account_add(c->db, &(struct account){ .login = login, .name = name,
+	    .phone = "", .name_key = text_name_key(c->mem, name),
+	    .name_plain = text_plain(c->mem, name), .must_change = true }, c->now);
+	credential_set(c->secret, id, hash, c->now);
+	struct change r = { "role", "", role, NULL }, n = { "name", "", name, *role ? &r : NULL },
+	    l = { "login", "", login, &n };
+	if (unit)
+		mandate_add(c->db, &(struct mandate){ .account = id, .unit = unit, .role = role,
+		    .post = "", .document = "", .valid_from = c->today, .valid_to = "9999-12-31" });
+	log_line(c, "account.add", id, &l);
+	if (!commit(c))
+		return 1;
+	printf("%s\t%s\n", login, word);
+	return 0;
+}
+
+static int
+account_password(struct run *c)
+{
+	const char *word = credential_temporary(c->mem), *hash;
+
+	if (c->argc != 1)
+		return fail("account password LOGIN", "");
+	if (!open_both(c) || !(hash = credential_hash(c->mem, word)))
+		return 1;
+	begin(c);
+	struct account *a = account_by_login(c->db, c->mem, c->argv[0]);
+	if (!a)
+		return fail("nobody has that login", c->argv[0]);
+	credential_set(c->secret, a->id, hash, c->now);
+	a->must_change = true;
+	account_change(c->db, a);
+	session_end(c->db, a->id, 0, 0, c->now);
+	log_line(c, "account.reset", a->id, NULL);
+	if (!commit(c))
+		return 1;
+	printf("%s\t%s\n", a->login, word);
+	return 0;
+}
+
+/* Rows of a PRAGMA other than `good`: each is told.  A connection of its own, for
+ * db.h's refuses every PRAGMA; it reads only and leaves the log alone. */
+static bool
+sound(const char *file, const char *pragma, const char *good)
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *s = NULL;
+	bool well = false;
+
+	if (sqlite3_open_v2(file, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
+	    && sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0) == SQLITE_OK
+	    && tokenizer_add(db)
+	    && sqlite3_prepare_v2(db, pragma, -1, &s, NULL) == SQLITE_OK) {
+		int rc;
+		well = true;
+		while ((rc = sqlite3_step(s)) == SQLITE_ROW) {
+			const char *text = (const char *)sqlite3_column_text(s, 0);
+			if (*good && text && !strcmp(text, good))
+				continue;
+			well = false;
+			printf("%s: %s: %s\n", file, pragma, text ? text : "?");
+		}
+		well = well && rc == SQLITE_DONE;
+	}
+	if (!well)
+		fprintf(stderr, "portalctl: %s: %s\n", file, sqlite3_errmsg(db));
+	sqlite3_finalize(s);
+	sqlite3_close(db);
+	printf("%s: %s: %s\n", file, pragma + 7, well ? "ok" : "BAD");
+	return well;
+}
+
+static int
+check(struct run *c)
+{
+	static const char *const files[] = { "portal.db", "secret.db" };
+	bool well = true;
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
+		const char *file = mem_printf(c->mem, "%s/%s", c->dir, files[i]);
+		well &= sound(file, "PRAGMA integrity_check", "ok");
+		well &= sound(file, "PRAGMA foreign_key_check", "");
+	}
+	if (!open_both(c))
+		return 1;
+	db_begin(c->db, DB_READ);
+	int64_t bad = audit_check(c->db, c->mem);
+	db_rollback(c->db);
+	if (db_failed(c->db))
+		return 1;
+	if (bad)
+		printf("trail: BAD from line %lld on\n", (long long)bad);
+	else
+		printf("trail: ok\n");
+	return bad || !well;
+}
+
+static const struct {
+	const char *first, *second;	/* the command's words; second may be "" */
+	int (*run)(struct run *);
+} commands[] = {
+	{ "account", "list",     account_list },
+	{ "account", "add",      account_add_ },
+	{ "account", "password", account_password },
+	{ "check",   "",         check },
+};
+
+int
+main(int argc, char **argv)
+{
+	const char *dir = getenv("PORTAL_VAR");
+	char today[11];
+	struct tm tm;
+
+	serve_ready();
+	if (sodium_init() < 0 || !text_ready())
+		return 1;
+	time_t now = time(NULL);
+	strftime(today, sizeof(today), "%F", localtime_r(&now, &tm));
+	struct run c = { .mem = mem_new(), .dir = dir && *dir ? dir : "var",
+	    .today = today, .now = now };
+	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++) {
+		int words = *commands[i].second ? 2 : 1;
+		if (argc <= words || strcmp(argv[1], commands[i].first)
+		    || (words == 2 && strcmp(argv[2], commands[i].second)))
+			continue;
+		c.argc = argc - 1 - words;
+		c.argv = argv + 1 + words;
+		int rc = commands[i].run(&c);
+		if (c.db)
+			db_close(c.db);
+		if (c.secret)
+			db_close(c.secret);
+		mem_free(c.mem);
+		return rc;
+	}
+	fputs(usage, stderr);
+	return 2;
+}

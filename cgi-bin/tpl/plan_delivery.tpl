@@ -1,0 +1,4 @@
+<h1>{{title}}</h1>
+<p class="lead">{{subject}}</p>
+{{>TABLE}}
+{{#FACES}}<p class="acts"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}

@@ -1,0 +1,38 @@
+#!/bin/sh
+# all.sh - every test: those in C, then tests/*.mjs on the portal as it runs.  The
+# last line is the sum: "N passed, N failed", and ", N skipped" where some were.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+unset MAKEFLAGS MFLAGS MAKELEVEL	# of the make that runs us
+passed=0 failed=0 skipped=0
+mkdir -p build
+out=build/all.out
+
+# count WHAT COMMAND...: one that ends badly without a failed check has failed.
+count() {
+	what=$1 rc=0
+	shift
+	echo "$what"
+	"$@" >"$out" || rc=$?
+	sed '$d' "$out"
+	sum=$(tail -n 1 "$out" | sed -nE \
+	    's/^([0-9]+) passed, ([0-9]+) failed(, ([0-9]+) skipped)?$/\1 \2 \4/p')
+	[ -n "$sum" ] || tail -n 1 "$out"
+	# shellcheck disable=SC2086
+	set -- ${sum:-0 0}
+	p=$1 f=$2 s=${3:-0}
+	if [ $rc -ne 0 ] && [ "$f" = 0 ] || [ -z "$sum" ]; then
+		f=$((f + 1))
+		echo "$what: ended with status $rc"
+	fi
+	passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+}
+
+count "make check" make -s -j2 check
+for test in tests/*.mjs; do
+	count "$test" node "$test"
+done
+more=
+[ $skipped = 0 ] || more=", $skipped skipped"
+echo "$passed passed, $failed failed$more"
+[ $failed = 0 ]

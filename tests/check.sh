@@ -1,0 +1,33 @@
+#!/bin/sh
+# check.sh NAME... - runs the tests in C, $O/tests/NAME, and the two that read the
+# sources; the last line is the sum of theirs.  Each tells "N passed, N failed".
+set -u
+cd "$(dirname "$0")/.." || exit 1
+O=${O:-build}
+export O TEST_PORTAL_DB="$O/test.portal.db" TEST_SECRET_DB="$O/test.secret.db"
+passed=0 failed=0
+
+# A program that says nothing of its checks, or ends badly without a failed one,
+# has failed once itself: it died.  What was logged is shown when something failed.
+for name; do
+	out=$("$O/tests/$name" 2>"$O/tests/$name.log") && rc=0 || rc=$?
+	sum=$(printf '%s\n' "$out" | tail -n 1 |
+	    sed -nE 's/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p')
+	p=${sum% *} f=${sum#* }
+	if [ -z "$sum" ] || { [ $rc -ne 0 ] && [ "$f" = 0 ]; }; then
+		p=${p:-0} f=$((${f:-0} + 1))
+		echo "$name: died with status $rc"
+	fi
+	[ "$f" = 0 ] || { cat "$O/tests/$name.log"; echo "$name: $p passed, $f failed"; }
+	passed=$((passed + p)) failed=$((failed + f))
+done
+for name in floors names; do
+	if sh "tests/$name.sh"; then
+		passed=$((passed + 1))
+	else
+		echo "$name: failed"
+		failed=$((failed + 1))
+	fi
+done
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]

@@ -1,0 +1,512 @@
+/*
+ * tool_test.c - `migrate` and `maintain` as programs, on databases of their own.
+ */
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sodium.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "db/mem.h"
+#include "db/text.h"
+#include "tests/test.h"
+
+static char dir[] = "/tmp/portal-tool-XXXXXX";
+
+/* A file in the test's directory; good until the eighth next call. */
+static const char *
+at(const char *name)
+{
+	static char path[8][200];
+	static int i;
+
+	i = (i + 1) % 8;
+	snprintf(path[i], sizeof(path[i]), "%s/%s", dir, name);
+	return path[i];
+}
+
+static void
+put(const char *name, const char *text)
+{
+	FILE *f = fopen(at(name), "w");
+
+	fputs(text, f);
+	fclose(f);
+}
+
+static off_t
+size_of(const char *name)
+{
+	struct stat st;
+
+	return stat(at(name), &st) ? -1 : st.st_size;
+}
+
+/* Starts a program of the build; what it says on stderr goes to `said`. */
+static pid_t
+start(char *const argv[])
+{
+	const char *o = getenv("O");
+	pid_t pid = fork();
+
+	if (pid)
+		return pid;
+	int out = open("/dev/null", O_WRONLY);
+	int err = open(at("said"), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	char file[200];
+
+	dup2(out, 1);
+	dup2(err, 2);
+	snprintf(file, sizeof(file), "%s/bin/%s", o ? o : "build", argv[0]);
+	execv(file, argv);
+	_exit(127);
+}
+
+static int
+end(pid_t pid)
+{
+	int status;
+
+	waitpid(pid, &status, 0);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+static int
+migrate(const char *db, const char *one, const char *two)
+{
+	return end(start((char *[]){ "migrate", (char *)db, (char *)one,
+	    (char *)two, NULL }));
+}
+
+/* Opened for one question and closed without a checkpoint, as all do. */
+static sqlite3 *
+db_of(const char *name)
+{
+	sqlite3 *db;
+
+	sqlite3_open(at(name), &db);
+	sqlite3_busy_timeout(db, 2000);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+	sqlite3_exec(db, "PRAGMA wal_autocheckpoint = 0", 0, 0, 0);
+	return db;
+}
+
+static void
+run(const char *name, const char *sql)
+{
+	sqlite3 *db = db_of(name);
+	char *why = NULL;
+
+	sqlite3_exec(db, sql, 0, 0, &why);
+	SAME(why, NULL);
+	sqlite3_free(why);
+	sqlite3_close(db);
+}
+
+/* The first value of the answer, "-" if there is none. */
+static const char *
+answer(const char *name, const char *sql)
+{
+	static char text[400];
+	sqlite3 *db = db_of(name);
+	sqlite3_stmt *s = NULL;
+
+	snprintf(text, sizeof(text), "-");
+	if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) == SQLITE_OK
+	    && sqlite3_step(s) == SQLITE_ROW && sqlite3_column_text(s, 0))
+		snprintf(text, sizeof(text), "%s", sqlite3_column_text(s, 0));
+	sqlite3_finalize(s);
+	sqlite3_close(db);
+	return text;
+}
+
+static void
+migrations_run_once_each_and_in_order(void)
+{
+	put("1.sql", "CREATE TABLE t (a INTEGER PRIMARY KEY) STRICT;"
+	    " INSERT INTO t VALUES (1);");
+	put("2.sql", "INSERT INTO t VALUES (2);"
+	    " CREATE TABLE u (t INTEGER REFERENCES t) STRICT;");
+	CHECK(migrate(at("m.db"), at("1.sql"), NULL) == 0);
+	SAME(answer("m.db", "PRAGMA user_version"), "1");
+	CHECK(migrate(at("m.db"), at("1.sql"), at("2.sql")) == 0);
+	CHECK(migrate(at("m.db"), at("1.sql"), at("2.sql")) == 0);
+	SAME(answer("m.db", "PRAGMA user_version"), "2");
+	SAME(answer("m.db", "SELECT group_concat(a) FROM t"), "1,2");
+	SAME(answer("m.db", "PRAGMA journal_mode"), "wal");
+}
+
+static void
+migrate_leaves_the_log_to_maintain(void)
+{
+	CHECK(size_of("m.db-wal") > 4096);
+	CHECK(size_of("m.db") <= 4096);
+}
+
+static void
+a_migration_that_fails_leaves_nothing(void)
+{
+	put("bad.sql", "CREATE TABLE v (a); INSERT INTO nowhere VALUES (1);");
+	CHECK(migrate(at("n.db"), at("1.sql"), at("bad.sql")) == 1);
+	SAME(answer("n.db", "PRAGMA user_version"), "1");
+	SAME(answer("n.db", "SELECT count(*) FROM sqlite_schema"), "1");
+	CHECK(size_of("said") > 0);
+
+	put("ends.sql", "CREATE TABLE v (a); COMMIT;");
+	CHECK(migrate(at("n.db"), at("1.sql"), at("ends.sql")) == 1);
+	SAME(answer("n.db", "PRAGMA user_version"), "1");
+
+	put("dangling.sql", "CREATE TABLE w (t INTEGER REFERENCES t);"
+	    " INSERT INTO w VALUES (99);");
+	CHECK(migrate(at("o.db"), at("1.sql"), at("dangling.sql")) == 1);
+	SAME(answer("o.db", "SELECT count(*) FROM sqlite_schema"), "1");
+}
+
+static void
+migrate_refuses_what_it_cannot_do(void)
+{
+	CHECK(migrate(at("p.db"), at("no-such.sql"), NULL) == 1);
+	CHECK(migrate(at("p.db"), NULL, NULL) == 2);
+	CHECK(migrate(at("no/such/p.db"), at("1.sql"), NULL) == 1);
+	/* a database that is newer than the programs */
+	CHECK(migrate(at("m.db"), at("1.sql"), NULL) == 1);
+	SAME(answer("m.db", "PRAGMA user_version"), "2");
+}
+
+static void
+lay_scene(void)
+{
+	put("portal.sql",
+	    "CREATE TABLE upkeep (name TEXT PRIMARY KEY, at INTEGER NOT NULL,"
+	    "  detail TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE audit (id INTEGER PRIMARY KEY, chain TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE audit_seal (id INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
+	    "  audit INTEGER NOT NULL, chain TEXT NOT NULL, mac TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE account (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
+	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE plan (id INTEGER PRIMARY KEY, subject TEXT NOT NULL,"
+	    "  subject_plain TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE unit_name (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
+	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE session (id INTEGER PRIMARY KEY, expires INTEGER NOT NULL,"
+	    "  ended INTEGER) STRICT;"
+	    "CREATE TABLE draft (at INTEGER NOT NULL) STRICT;"
+	    "CREATE TABLE posted (at INTEGER NOT NULL) STRICT;");
+	put("secret.sql", "CREATE TABLE attempt (key TEXT PRIMARY KEY,"
+	    " failures INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;");
+	CHECK(migrate(at("portal.db"), at("portal.sql"), NULL) == 0);
+	CHECK(migrate(at("secret.db"), at("secret.sql"), NULL) == 0);
+}
+
+/* One life of maintain: everything is done once by the time its heart beats. */
+static int
+maintain(void)
+{
+	run("portal.db", "DELETE FROM upkeep WHERE name = 'maintain'");
+	pid_t pid = start((char *[]){ "maintain", dir, NULL });
+
+	for (int i = 0; i < 500 && !strcmp("-", answer("portal.db",
+	    "SELECT at FROM upkeep WHERE name = 'maintain'")); i++)
+		usleep(10000);
+	kill(pid, SIGTERM);
+	return end(pid);
+}
+
+static void
+its_heart_beats_and_all_is_quiet(void)
+{
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT abs(at - unixepoch()) < 10 FROM upkeep"
+	    " WHERE name = 'maintain'"), "1");
+	CHECK(size_of("said") == 0);
+}
+
+static void
+what_was_committed_goes_into_the_file(void)
+{
+	run("portal.db", "INSERT INTO account VALUES (70, 'Hoàng Văn Thụ', '', '')");
+	CHECK(maintain() == 0);
+
+	FILE *from = fopen(at("portal.db"), "rb"), *to = fopen(at("alone.db"), "wb");
+	for (int c; (c = getc(from)) != EOF;)
+		putc(c, to);
+	fclose(from);
+	fclose(to);
+	SAME(answer("alone.db", "SELECT name FROM account WHERE id = 70"),
+	    "Hoàng Văn Thụ");
+	SAME(answer("alone.db", "PRAGMA integrity_check"), "ok");
+}
+
+static void
+only_what_is_past_its_time_goes(void)
+{
+	run("portal.db",
+	    "INSERT INTO session VALUES"
+	    " (1, unixepoch() + 3600, NULL), (2, unixepoch() + 3600, 0),"
+	    " (3, unixepoch() - 3600, NULL), (4, unixepoch() - 90000, NULL),"
+	    " (5, unixepoch() + 3600, unixepoch() - 3600),"
+	    " (6, unixepoch() + 3600, unixepoch() - 90000);"
+	    "INSERT INTO draft VALUES (unixepoch() - 29 * 86400),"
+	    " (unixepoch() - 31 * 86400);"
+	    "INSERT INTO posted VALUES (unixepoch() - 6 * 86400),"
+	    " (unixepoch() - 8 * 86400);");
+	run("secret.db", "INSERT INTO attempt VALUES"
+	    " ('new', 1, unixepoch() - 80000), ('old', 9, unixepoch() - 90000)");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT group_concat(id) FROM session"), "1,2,3,5");
+	SAME(answer("portal.db", "SELECT count(*) FROM draft"), "1");
+	SAME(answer("portal.db", "SELECT (unixepoch() - at) / 86400 FROM posted"), "6");
+	SAME(answer("secret.db", "SELECT group_concat(key) FROM attempt"), "new");
+}
+
+static void
+the_last_line_is_sealed_with_the_key(void)
+{
+	unsigned char key[32], mac[32];
+	char hex[65], text[200];
+	struct stat st;
+
+	SAME(answer("portal.db", "SELECT count(*) FROM audit_seal"), "0");
+	CHECK(size_of("seal.key") == -1);	/* nothing to seal yet */
+	run("portal.db", "INSERT INTO audit VALUES (1, 'aa'), (2, 'bb')");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT group_concat(audit || chain) FROM audit_seal"),
+	    "2bb");
+	CHECK(!stat(at("seal.key"), &st) && st.st_size == 32
+	    && (st.st_mode & 0777) == 0600);
+	CHECK(size_of("seal.key.new") == -1);
+
+	FILE *f = fopen(at("seal.key"), "rb");
+	CHECK(f && fread(key, 1, 32, f) == 32);
+	fclose(f);
+	snprintf(text, sizeof(text), "2|bb|%s",
+	    answer("portal.db", "SELECT at FROM audit_seal"));
+	crypto_auth_hmacsha256(mac, (unsigned char *)text, strlen(text), key);
+	sodium_bin2hex(hex, sizeof(hex), mac, 32);
+	SAME(answer("portal.db", "SELECT mac FROM audit_seal"), hex);
+}
+
+static void
+no_news_is_not_sealed_again_and_the_key_stays(void)
+{
+	unsigned char before[32] = { 0 }, after[32] = { 1 };
+	FILE *f = fopen(at("seal.key"), "rb");
+
+	CHECK(fread(before, 1, 32, f) == 32);
+	fclose(f);
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT count(*) FROM audit_seal"), "1");
+	run("portal.db", "INSERT INTO audit VALUES (3, 'cc')");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT group_concat(audit || chain) FROM audit_seal"),
+	    "2bb,3cc");
+	f = fopen(at("seal.key"), "rb");
+	CHECK(fread(after, 1, 32, f) == 32 && !memcmp(before, after, 32));
+	fclose(f);
+	CHECK(size_of("said") == 0);
+}
+
+static void
+a_changed_or_missing_line_is_told_and_not_sealed_over(void)
+{
+	run("portal.db", "UPDATE audit SET chain = 'xx' WHERE id = 3;"
+	    " INSERT INTO audit VALUES (4, 'dd')");
+	CHECK(maintain() == 0);
+	CHECK(size_of("said") > 0);
+	SAME(answer("portal.db", "SELECT max(audit) FROM audit_seal"), "3");
+
+	run("portal.db", "DELETE FROM audit WHERE id = 3");
+	CHECK(maintain() == 0);
+	CHECK(size_of("said") > 0);
+	SAME(answer("portal.db", "SELECT max(audit) FROM audit_seal"), "3");
+	run("portal.db", "INSERT INTO audit VALUES (3, 'cc')");
+}
+
+static void
+a_lost_or_broken_key_is_not_replaced(void)
+{
+	rename(at("seal.key"), at("kept"));
+	CHECK(maintain() == 0);
+	CHECK(size_of("said") > 0);
+	CHECK(size_of("seal.key") == -1);
+	SAME(answer("portal.db", "SELECT max(audit) FROM audit_seal"), "3");
+
+	put("seal.key", "short");
+	CHECK(maintain() == 0);
+	CHECK(size_of("said") > 0);
+	CHECK(size_of("seal.key") == 5);
+	SAME(answer("portal.db", "SELECT max(audit) FROM audit_seal"), "3");
+
+	rename(at("kept"), at("seal.key"));
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT max(audit) FROM audit_seal"), "4");
+}
+
+static void
+keys_are_made_anew_when_icu_changes(void)
+{
+	struct mem *mem = mem_new();
+
+	run("portal.db", "UPDATE upkeep SET detail = 'ICU 1' WHERE name = 'text';"
+	    " INSERT INTO account VALUES (1, 'Lò Thị Thanh Huyền', 'old', 'old');"
+	    " INSERT INTO unit_name VALUES (1, 'UBND xã Đồng Tâm', 'old', 'old')");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT detail FROM upkeep WHERE name = 'text'"),
+	    text_version());
+	SAME(answer("portal.db", "SELECT name_key FROM account WHERE id = 1"),
+	    text_name_key(mem, "Lò Thị Thanh Huyền"));
+	SAME(answer("portal.db", "SELECT name_key FROM unit_name"),
+	    text_key(mem, "UBND xã Đồng Tâm"));
+	SAME(answer("portal.db", "SELECT name_plain FROM unit_name"),
+	    text_plain(mem, "UBND xã Đồng Tâm"));
+	mem_free(mem);
+
+	/* and by the same ICU they are left alone */
+	run("portal.db", "UPDATE unit_name SET name_key = 'mine'");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT name_key FROM unit_name"), "mine");
+	CHECK(size_of("said") == 0);
+}
+
+static void
+keys_change_all_together_or_not_at_all(void)
+{
+	run("portal.db", "UPDATE upkeep SET detail = 'ICU 1' WHERE name = 'text';"
+	    " ALTER TABLE account RENAME COLUMN name_key TO other");
+	CHECK(maintain() == 0);
+	CHECK(size_of("said") > 0);
+	SAME(answer("portal.db", "SELECT name_key FROM unit_name"), "mine");
+	SAME(answer("portal.db", "SELECT detail FROM upkeep WHERE name = 'text'"),
+	    "ICU 1");
+	run("portal.db", "ALTER TABLE account RENAME COLUMN other TO name_key");
+}
+
+static void
+a_log_that_grows_is_told(void)
+{
+	CHECK(maintain() == 0);
+	CHECK(size_of("said") == 0);
+	run("portal.db", "CREATE TABLE big (b BLOB);"
+	    " INSERT INTO big VALUES (zeroblob(70000000))");
+	CHECK(maintain() == 0);
+	CHECK(size_of("said") > 0);
+}
+
+static void
+it_ends_when_its_parent_dies(void)
+{
+	int pipe_fd[2];
+	pid_t child = 0, parent;
+
+	CHECK(!pipe(pipe_fd));
+	run("portal.db", "DELETE FROM upkeep WHERE name = 'maintain'");
+	if (!(parent = fork())) {
+		child = start((char *[]){ "maintain", dir, NULL });
+		if (write(pipe_fd[1], &child, sizeof(child)) < 0)
+			_exit(1);
+		pause();
+	}
+	CHECK(read(pipe_fd[0], &child, sizeof(child)) == sizeof(child));
+	for (int i = 0; i < 500 && !strcmp("-", answer("portal.db",
+	    "SELECT at FROM upkeep WHERE name = 'maintain'")); i++)
+		usleep(10000);
+	CHECK(!kill(child, 0));
+	kill(parent, SIGKILL);
+	waitpid(parent, NULL, 0);
+
+	/* gone, or dead and not yet collected by whoever adopts it */
+	char file[64], line[200] = "";
+	snprintf(file, sizeof(file), "/proc/%d/stat", (int)child);
+	for (int i = 0; i < 300; i++) {
+		FILE *f = fopen(file, "r");
+		if (!f || !fgets(line, sizeof(line), f) || strstr(line, ") Z")) {
+			line[0] = '\0';
+			i = 300;
+		}
+		if (f)
+			fclose(f);
+		usleep(10000);
+	}
+	SAME(line, "");
+}
+
+static void
+copy(const char *name, const char *from_file)
+{
+	sqlite3 *from, *to = db_of(name);
+
+	sqlite3_open_v2(from_file, &from, SQLITE_OPEN_READONLY, NULL);
+	sqlite3_backup *b = sqlite3_backup_init(to, "main", from, "main");
+	CHECK(b && sqlite3_backup_step(b, -1) == SQLITE_DONE);
+	sqlite3_backup_finish(b);
+	sqlite3_exec(to, "PRAGMA journal_mode = WAL", 0, 0, 0);
+	sqlite3_close(from);
+	sqlite3_close(to);
+}
+
+/* The portal's own tables have the columns that maintain names. */
+static void
+the_real_tables_are_what_it_takes_them_for(void)
+{
+	copy("portal.db", getenv("TEST_PORTAL_DB"));
+	copy("secret.db", getenv("TEST_SECRET_DB"));
+	CHECK(maintain() == 0);
+	CHECK(size_of("said") == 0);
+	SAME(answer("portal.db", "SELECT detail FROM upkeep WHERE name = 'text'"),
+	    text_version());
+}
+
+static void
+without_its_databases_it_does_not_stay(void)
+{
+	CHECK(end(start((char *[]){ "maintain", "/tmp", "x", NULL })) == 2);
+	unlink(at("secret.db"));
+	CHECK(end(start((char *[]){ "maintain", dir, NULL })) == 1);
+	CHECK(size_of("said") > 0);
+	CHECK(size_of("secret.db") == -1);	/* migrate makes it, not this */
+}
+
+static void
+sweep_up(void)
+{
+	pid_t pid = fork();
+
+	if (!pid) {
+		execlp("rm", "rm", "-rf", dir, NULL);
+		_exit(127);
+	}
+	end(pid);
+}
+
+int
+main(void)
+{
+	if (!mkdtemp(dir) || sodium_init() < 0)
+		return 1;
+	migrations_run_once_each_and_in_order();
+	migrate_leaves_the_log_to_maintain();
+	a_migration_that_fails_leaves_nothing();
+	migrate_refuses_what_it_cannot_do();
+	lay_scene();
+	its_heart_beats_and_all_is_quiet();
+	what_was_committed_goes_into_the_file();
+	only_what_is_past_its_time_goes();
+	the_last_line_is_sealed_with_the_key();
+	no_news_is_not_sealed_again_and_the_key_stays();
+	a_changed_or_missing_line_is_told_and_not_sealed_over();
+	a_lost_or_broken_key_is_not_replaced();
+	keys_are_made_anew_when_icu_changes();
+	keys_change_all_together_or_not_at_all();
+	a_log_that_grows_is_told();
+	it_ends_when_its_parent_dies();
+	the_real_tables_are_what_it_takes_them_for();
+	without_its_databases_it_does_not_stay();
+	sweep_up();
+	return done();
+}
