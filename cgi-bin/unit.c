@@ -559,10 +559,10 @@ one_json(struct req *r, const struct unit *u, const char *day)
 	json_text(j, "valid_to", strcmp(u->valid_to, UNIT_OPEN) ? u->valid_to : NULL);
 	l = json_list(j, "groups");
 	for (struct unit_member *m = unit_groups_of(r->db, r->mem, u->id, day); m; m = m->next)
-		json_text(json_object(l, NULL), "name", m->group_name);
+		json_text(json_record(l, NULL), "name", m->group_name);
 	l = json_list(j, "plans");
 	for (struct unit_plan *p = unit_plans(r->db, r->mem, u->id, near, r->lang); p; p = p->next) {
-		struct json *o = json_object(l, NULL);
+		struct json *o = json_record(l, NULL);
 		json_int(o, "id", p->id);
 		json_text(o, "number", p->number);
 		json_text(o, "subject", p->subject);
@@ -574,7 +574,7 @@ one_json(struct req *r, const struct unit *u, const char *day)
 		return json_show(r, j);
 	l = json_list(j, "contacts");
 	for (struct unit_contact *c = unit_contacts(r->db, r->mem, u->id, day); c; c = c->next) {
-		struct json *o = json_object(l, NULL);
+		struct json *o = json_record(l, NULL);
 		json_text(o, "name", c->name);
 		json_text(o, "post", c->post);
 		json_text(o, "phone", c->phone);
@@ -582,7 +582,7 @@ one_json(struct req *r, const struct unit *u, const char *day)
 	l = json_list(j, "reports");
 	for (struct unit_due *d = unit_dues(r->db, r->mem, u->id, near, r->lang, DUES_SHOWN); d;
 	    d = d->next) {
-		struct json *o = json_object(l, NULL);
+		struct json *o = json_record(l, NULL);
 		json_text(o, "period", d->name);
 		json_text(o, "due", d->due_date);
 		json_text(o, "state", due_state(r, d, &tag));
