@@ -6,3 +6,10 @@ INSERT INTO session (id, token, account, secret, created, seen, expires, address
 	VALUES (901, 'none', 901, '', 0, 0, 9000000000, '', '');
 INSERT INTO mandate (id, account, unit, role, valid_from, valid_to)
 	VALUES (901, 901, 2, 'unit_officer', '2020-01-01', '9999-12-31');
+-- unit: a contact of A, a cluster that A's council drew, with A1 in it
+INSERT INTO unit_contact (id, unit, name, phone, valid_from, valid_to)
+	VALUES (901, 2, 'Lò Thử', '0217 385 2204', '2020-01-01', '9999-12-31');
+INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to)
+	VALUES (901, 'cluster', 'Cụm thử', 2, '2020-01-01', '9999-12-31');
+INSERT INTO unit_member (unit_group, unit, valid_from, valid_to)
+	VALUES (901, 4, '2020-01-01', '9999-12-31');
