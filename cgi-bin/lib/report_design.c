@@ -204,7 +204,7 @@ form_json(struct req *r, const struct report_form *f)
 	list = json_list(j, "sections");
 	for (struct report_section_form *s = report_form_sections(r->db, r->mem, f->id); s;
 	    s = s->next) {
-		struct json *one = json_object(list, NULL), *lines;
+		struct json *one = json_record(list, NULL), *lines;
 		json_text(one, "title", s->title);
 		json_text(one, "kind", s->kind);
 		json_text(one, "plan", s->plan ? s->plan_name : NULL);
@@ -212,7 +212,7 @@ form_json(struct req *r, const struct report_form *f)
 		lines = json_list(one, "lines");
 		for (struct report_line_form *l = report_section_lines(r->db, r->mem, s->id); l;
 		    l = l->next) {
-			struct json *line = json_object(lines, NULL);
+			struct json *line = json_record(lines, NULL);
 			json_text(line, "code", l->code);
 			json_text(line, "carry", l->carry ? l->carry_code : NULL);
 		}

@@ -111,7 +111,7 @@ period_json(struct req *r, const struct report_period *p)
 	list = json_list(j, "due");
 	for (struct report_due *d = report_dues(r->db, r->mem, p->id, r->lang); d; d = d->next)
 		if (*d->due_date) {
-			struct json *one = json_object(list, NULL);
+			struct json *one = json_record(list, NULL);
 			json_text(one, "kind", d->kind);
 			json_text(one, "due", d->due_date);
 		}

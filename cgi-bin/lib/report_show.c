@@ -219,14 +219,14 @@ report_json(struct json *j, const struct report_section *s)
 	struct json *all = json_list(j, "sections");
 
 	for (; s; s = s->next) {
-		struct json *one = json_object(all, NULL), *figures;
+		struct json *one = json_record(all, NULL), *figures;
 		json_text(one, "title", s->title);
 		json_text(one, "plan", s->plan_name);
 		json_text(one, "kind", s->kind);
 		json_text(one, "text", *s->text ? s->text : NULL);
 		figures = json_list(one, "figures");
 		for (const struct report_line *l = s->lines; l; l = l->next) {
-			struct json *f = json_object(figures, NULL);
+			struct json *f = json_record(figures, NULL);
 			json_text(f, "code", l->code);
 			json_text(f, "name", l->name);
 			json_text(f, "measure", l->measure);
