@@ -872,6 +872,7 @@ the_dictionary_holds_each_once(void)
 	CHECK(ask_post("/report/indicator",
 	    "code=x&name=a&measure=%25&rule=rate&numerator=dau&denominator=ho").status == 303);
 	CHECK(look("SELECT numerator FROM indicator WHERE code = 'x'") == 2);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'indicator.add' AND mandate IS NOT NULL") == 1);
 	CHECK(says(ask_get("/report/indicator.json"), "dau / ho"));
 	CHECK(ask_post("/report/indicator/9", "code=y&name=a&measure=b&rule=none").status == 422);
 	CHECK(ask_get("/report/indicator/99").status == 404);
