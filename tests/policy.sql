@@ -14,6 +14,13 @@ INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES
 	(2, 2, 2, '', NULL, 'UBND xã An', 'Kế hoạch nháp');
 INSERT INTO plan_recipient (id, plan, seq, text, unit) VALUES (1, 1, 1, 'Xã An', 2);
 INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 0);
+-- unit: a contact of A, a cluster that A's council drew, with A1 in it
+INSERT INTO unit_contact (id, unit, name, phone, valid_from, valid_to)
+	VALUES (901, 2, 'Lò Thử', '0217 385 2204', '2020-01-01', '9999-12-31');
+INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to)
+	VALUES (901, 'cluster', 'Cụm thử', 2, '2020-01-01', '9999-12-31');
+INSERT INTO unit_member (unit_group, unit, valid_from, valid_to)
+	VALUES (901, 4, '2020-01-01', '9999-12-31');
 
 -- report: form 1 of A asks communes in period 1; report 1 of A was sent.
 INSERT INTO indicator (id, code, name, measure, rule) VALUES (1, 'ho', 'Hộ', 'hộ', 'sum');
