@@ -453,6 +453,7 @@ a_sent_report_has_a_receipt_and_a_frozen_copy(void)
 	CHECK(r.status == 200);
 	CHECK(says(r, "BC-2026-00002"));
 	CHECK(says(r, "Trễ hạn 56 ngày"));
+	CHECK(says(r, "8 chỉ số"));
 	CHECK(says(ask_get(path_of(id, "/receipt.json")), "BC-2026-00002"));
 	int64_t copy = look("SELECT max(id) FROM report_sent");
 	const char *path = path_of(id, mem_printf(scene_mem(), "/sent/%lld", (long long)copy));
@@ -668,6 +669,31 @@ totals_add_counts_and_derive_rates(void)
 	CHECK(strstr(ask_get("/report/period/2/totals.xlsx").head, "spreadsheetml") != NULL);
 }
 
+/* As many figures as a form may ask, and one more. */
+static void
+ninety_figures_are_all_shown(void)
+{
+	const char *lines = "";
+
+	lay();
+	scene("INSERT INTO report_form VALUES (2,1,'Dài','periodic','')");
+	for (int i = 1; i <= 91; i++) {
+		scene(mem_printf(scene_mem(), "INSERT INTO indicator (code,name,measure,rule)"
+		    " VALUES ('n%d','Chỉ số %d','hộ','sum')", i, i));
+		lines = mem_printf(scene_mem(), "%s%sn%d", lines, i > 1 ? "%0A" : "", i);
+	}
+	as(reviewer);
+	CHECK(says(ask_post("/report/form/2/section", mem_printf(scene_mem(),
+	    "title=A&kind=figures&lines=%s", lines)), "quá 90 chỉ số"));
+	CHECK(ask_post("/report/form/2/section", mem_printf(scene_mem(),
+	    "title=A&kind=figures&lines=%.*s", (int)(strlen(lines) - 6), lines)).status == 303);
+	scene("INSERT INTO report_period VALUES (9,2,'Q','2026-06-15','2026-09-14','2026-09-07','');"
+	    "INSERT INTO report_due VALUES (9,'commune','2026-09-25');");
+	struct reply r = ask_get("/report/period/9/totals.json");
+	CHECK(says(r, "\"n1\""));
+	CHECK(says(r, "\"n90\""));
+}
+
 static void
 change_of_a_rate_is_in_points(void)
 {
@@ -871,6 +897,7 @@ the_dictionary_holds_each_once(void)
 	CHECK(ask_post("/report/indicator",
 	    "code=x&name=a&measure=%25&rule=rate&numerator=dau&denominator=ho").status == 303);
 	CHECK(look("SELECT numerator FROM indicator WHERE code = 'x'") == 2);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'indicator.add' AND mandate IS NOT NULL") == 1);
 	CHECK(says(ask_get("/report/indicator.json"), "dau / ho"));
 	CHECK(ask_post("/report/indicator/9", "code=y&name=a&measure=b&rule=none").status == 422);
 	CHECK(ask_get("/report/indicator/99").status == 404);
@@ -974,6 +1001,7 @@ main(void)
 	a_siblings_report_does_not_exist();
 	an_unsent_draft_is_its_units_own();
 	totals_add_counts_and_derive_rates();
+	ninety_figures_are_all_shown();
 	change_of_a_rate_is_in_points();
 	no_households_is_no_rate();
 	who_is_late_is_listed_with_days_and_phones();

@@ -10,7 +10,7 @@
 #include "cgi-bin/lib/reply.h"
 #include "cgi-bin/lib/sheet.h"
 
-enum { PAGE_ROWS = 100, EXPORT_ROWS = 1000000, COLUMNS_MAX = 40 };
+enum { PAGE_ROWS = 100, EXPORT_ROWS = 1000000, COLUMNS_MAX = 100 };
 
 struct value {
 	const char *text;	/* as a person reads it */
@@ -21,7 +21,7 @@ struct value {
 
 struct row {
 	const char *link;
-	struct value cells[COLUMNS_MAX];
+	struct value *cells;	/* as many as the table has columns */
 	int n;
 	struct row *next;
 };
@@ -87,6 +87,7 @@ table_row(struct table *t, const char *link)
 	struct row *row = mem_take(t->r->mem, sizeof(*row));
 
 	row->link = link;
+	row->cells = mem_take(t->r->mem, (size_t)t->n * sizeof(*row->cells));
 	if (t->last)
 		t->last->next = row;
 	else
