@@ -17,7 +17,7 @@ WARN     = -Wall -Wextra -Wshadow -Wformat=2 -Werror
 HARDEN   = -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 FLAGS    = $(WARN) $(HARDEN) $(SANITIZE) -I. -MMD -MP -D_GNU_SOURCE
 LIBS     = -pie -Wl,-z,relro,-z,now -lfcgi -lsqlite3 -lcmark -lctemplate_nothreads \
-	-lseccomp -lsodium -licuuc -licui18n -lzip -lexpat -ljansson
+	-lseccomp -lsodium -licuuc -licui18n -lzip -lexpat
 
 RUNS   = 1000000
 PORT   = 8080
@@ -66,14 +66,14 @@ $O/db/db.o: $(PORTAL) $(SECRET)
 PAGE_TESTS = $(filter $(PAGES:%=%_test),$(TESTS))
 $(PAGE_TESTS:%=$O/tests/%): $O/tests/%_test: $O/cgi-bin/%.o
 $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
-	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS)
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 $O/tests.a: $O/tests/test.o $O/tests/scene.o $O/tests/scene_page.o
 	rm -f $@; ar rcs $@ $^
 # Every page program against the matrix of rights.
 POLICIES = $(PAGES:%=policy-%)
 $(POLICIES:%=$O/tests/%): $O/tests/policy-%: $O/tests/policy.o $O/cgi-bin/%.o \
     $O/tests.a $O/portal.a
-	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS)
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 
 $O/test.portal.db: $O/bin/migrate $(PORTAL)
 	@rm -f $@*
@@ -102,7 +102,7 @@ $(FUZZES:%=build/fuzz/%): build/fuzz/%: tests/fuzz/%.c $(ROOMS)
 	clang -std=gnu17 -O1 -g -w -I. -D_GNU_SOURCE -DSCHEMA_PORTAL=0 -DSCHEMA_SECRET=0 \
 	    -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	    -o $@ $< $(sort $(shell sed -n 's/^ \* rooms: //p' tests/fuzz/$*.c)) \
-	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -ljansson -lm
+	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -lm
 fuzz:
 	@sh tests/need.sh fuzz
 	+$(MAKE) $(FUZZES:%=build/fuzz/%)

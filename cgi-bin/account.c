@@ -297,7 +297,14 @@ end_others(struct req *r)
 static int
 show_password(struct req *r, int status)
 {
-	static const char *const names[] = { "old", "new", "again" };
+	static const struct {
+		const char *name, *error, *invalid, *label;
+	} fields[] = {
+		{ "old",   "old_error",   "old_invalid",   "Mật khẩu đang dùng" },
+		{ "new",   "new_error",   "new_invalid",   "Mật khẩu mới" },
+		{ "again", "again_error", "again_invalid", "Mật khẩu mới, gõ lại" },
+	};
+	struct view *bad = status == 422 ? view_add(r->view, "BAD") : NULL;
 
 	title(r, tr(r->lang, "Đổi mật khẩu"));
 	crumb(r, tr(r->lang, "Tài khoản"), "/account");
@@ -306,15 +313,18 @@ show_password(struct req *r, int status)
 	view_text(r->view, "login", r->who.login);
 	if (r->who.must_change)
 		view_add(r->view, "TEMPORARY");
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		const char *why = form_fault(r->form, names[i]);
-		view_text(r->view, mem_printf(r->mem, "%s_invalid", names[i]),
-		    why ? "true" : "false");
-		if (why)
-			view_text(view_add(r->view, mem_printf(r->mem, "%s_error", names[i])),
-			    "why", why);
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+		const char *name = fields[i].name, *why = form_fault(r->form, name);
+		const char *invalid = why ? "true" : "false";
+		view_text(r->view, fields[i].invalid, invalid);
+		if (!why)
+			continue;
+		view_text(view_add(r->view, fields[i].error), "why", tr(r->lang, why));
+		struct view *v = view_add(bad, "FAULT");
+		view_text(v, "field", name);
+		view_text(v, "label", tr(r->lang, fields[i].label));
+		view_text(v, "why", tr(r->lang, why));
 	}
-	form_show_faults(r->form, r->view, r->lang, NULL);
 	return show(r, status, "account_password");
 }
 
@@ -322,12 +332,6 @@ static int
 password_form(struct req *r)
 {
 	return show_password(r, 200);
-}
-
-static void
-wrong(struct req *r, const char *name, const char *label, const char *why)
-{
-	form_wrong_at(r->form, name, label, tr(r->lang, why));
 }
 
 static int
@@ -340,16 +344,14 @@ password(struct req *r)
 	if (until)
 		return too_soon(r, until);
 	if (!*old)
-		wrong(r, "old", tr(r->lang, "Mật khẩu đang dùng"), "Cần nhập");
+		form_wrong(r->form, "old", "Cần nhập");
 	if ((why = credential_weak(r->mem, new, r->who.login, r->who.name,
 	    setting(r, "password_length", "10"))))
-		wrong(r, "new", tr(r->lang, "Mật khẩu mới"), why);
+		form_wrong(r->form, "new", why);
 	else if (!strcmp(new, old))
-		wrong(r, "new", tr(r->lang, "Mật khẩu mới"),
-		    "Trùng mật khẩu đang dùng: hãy chọn mật khẩu khác");
+		form_wrong(r->form, "new", "Trùng mật khẩu đang dùng: hãy chọn mật khẩu khác");
 	if (strcmp(new, form_get(r->form, "again")))
-		wrong(r, "again", tr(r->lang, "Mật khẩu mới, gõ lại"),
-		    "Không giống mật khẩu mới: hãy gõ lại cả hai ô");
+		form_wrong(r->form, "again", "Không giống mật khẩu mới: hãy gõ lại cả hai ô");
 	if (form_faults(r->form))
 		return show_password(r, 422);
 	attempt_failed(r->secret, key, r->now);
@@ -359,8 +361,7 @@ password(struct req *r)
 		return 500;
 	step_back(r);
 	if (!hash) {
-		wrong(r, "old", tr(r->lang, "Mật khẩu đang dùng"),
-		    "Không đúng: hãy gõ lại; nhớ tắt Caps Lock và chuyển bộ gõ sang tiếng Anh");
+		form_wrong(r->form, "old", "Không đúng: hãy gõ lại; nhớ tắt Caps Lock và chuyển bộ gõ sang tiếng Anh");
 		return keep(r, show_password(r, 422));
 	}
 	struct account *a = account_get(r->db, r->mem, r->who.id);
@@ -390,8 +391,9 @@ static int
 people_list(struct req *r)
 {
 	const char *q = form_get(r->form, "q"), *unit = form_get(r->form, "unit");
-	const char *state = form_get(r->form, "state");
-	static const char *const states[] = { "on", "off", "bare" };
+	const char *state = form_get(r->form, "state"), *chosen = "selected";
+	static const char *const states[][2] = { { "on", "state_on" }, { "off", "state_off" },
+	    { "bare", "state_bare" } };
 	int64_t total;
 	struct person_ask ask = { .admin = r->who.id, .day = r->today, .lang = r->lang,
 	    .q = text_plain(r->mem, q), .unit = text_plain(r->mem, unit), .state = state,
@@ -413,8 +415,8 @@ people_list(struct req *r)
 	view_text(r->view, "q", q);
 	view_text(r->view, "unit", unit);
 	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
-		if (!strcmp(state, states[i]))
-			view_text(r->view, mem_printf(r->mem, "state_%s", state), "selected");
+		if (!strcmp(state, states[i][0]))
+			view_text(r->view, states[i][1], chosen);
 	return table_show(r, 200, "account_people", t, total, *q || *unit || *state
 	    ? "Không có người nào như vậy trong phạm vi bạn quản lý: hãy bớt điều kiện lọc"
 	    : "Bạn chưa quản lý ai: hãy thêm người dùng đầu tiên");
@@ -622,7 +624,7 @@ person_json(struct req *r, const struct account *a, struct mandate *m)
 	json_text(j, "state", a->disabled ? "off" : "on");
 	list = json_list(j, "mandates");
 	for (; m; m = m->next) {
-		struct json *o = json_object(list, NULL);
+		struct json *o = json_record(list, NULL);
 		json_text(o, "role", m->role);
 		json_text(o, "unit", m->unit_name);
 		json_text(o, "valid_from", m->valid_from);

@@ -95,7 +95,8 @@ credential_weak(struct mem *mem, const char *password, const char *login,
 		if (!strncmp(plain, *c, strlen(*c)) && n <= strlen(*c) + 4)
 			return "Mật khẩu này quá nhiều người dùng: hãy chọn một câu vài từ khác";
 	last = space ? space + 1 : last;
-	if (strstr(plain, text_plain(mem, login)) || (strlen(last) > 2
+	login = text_plain(mem, login);
+	if ((strstr(plain, login) && n <= strlen(login) + 6) || (strlen(last) > 2
 	    && !strncmp(plain, last, strlen(last)) && n <= strlen(last) + 6))
 		return "Mật khẩu không được làm từ tên đăng nhập hoặc họ tên của bạn";
 	return NULL;

@@ -1,4 +1,4 @@
-/* report_form.c - the SQL of indicators, forms and periods. */
+/* report_form.c - the SQL of forms and periods. */
 
 #include "db/report_form.h"
 
@@ -6,43 +6,6 @@
 
 #include "db/mandate.h"
 #include "db/text.h"
-
-#define INDICATOR \
-	"SELECT i.id, i.code, i.name, i.measure, i.decimals, i.rule," \
-	" coalesce(i.numerator, 0), coalesce(i.denominator, 0)," \
-	" coalesce(a.code, ''), coalesce(b.code, '')," \
-	" (SELECT count(DISTINCT s.report_form) FROM report_line l" \
-	"  JOIN report_section s ON s.id = l.report_section WHERE l.indicator = i.id)," \
-	" EXISTS (SELECT 1 FROM report_value v JOIN report_sent t ON t.report = v.report" \
-	"  WHERE v.indicator IN (i.id, i.numerator, i.denominator))" \
-	" FROM indicator i LEFT JOIN indicator a ON a.id = i.numerator" \
-	" LEFT JOIN indicator b ON b.id = i.denominator "
-
-static struct sql all_indicators = SQL(INDICATOR "ORDER BY i.code");
-static struct sql one_indicator = SQL(INDICATOR "WHERE i.id = ?1");
-static struct sql id_of_code = SQL("SELECT id FROM indicator WHERE code = ?1");
-static struct sql add_indicator = SQL(
-	"INSERT INTO indicator (code, name, measure, decimals, rule, numerator, denominator)"
-	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-static struct sql change_indicator = SQL(
-	"UPDATE indicator SET name = ?2, measure = ?3, decimals = ?4, rule = ?5,"
-	" numerator = ?6, denominator = ?7 WHERE id = ?1");
-static struct sql elsewhere = SQL(
-	"SELECT 1 FROM report_line l JOIN report_section s ON s.id = l.report_section"
-	" JOIN report_form f ON f.id = s.report_form"
-	" WHERE l.indicator = ?3 AND NOT EXISTS ("
-	MAY("report.design", "?1", "f.unit", "?2") ")");
-
-static struct sql all_checks = SQL(
-	"SELECT c.id, c.text, t.indicator, t.sign, i.code FROM indicator_check c"
-	" JOIN indicator_term t ON t.indicator_check = c.id"
-	" JOIN indicator i ON i.id = t.indicator ORDER BY c.id, t.seq");
-static struct sql add_check = SQL("INSERT INTO indicator_check (text) VALUES (?1)");
-static struct sql add_term = SQL(
-	"INSERT INTO indicator_term (indicator_check, seq, indicator, sign)"
-	" VALUES (?1, ?2, ?3, ?4)");
-static struct sql drop_terms = SQL("DELETE FROM indicator_term WHERE indicator_check = ?1");
-static struct sql drop_check = SQL("DELETE FROM indicator_check WHERE id = ?1");
 
 #define FORM \
 	"SELECT f.id, f.unit, f.name, f.kind, f.document," \
@@ -81,6 +44,13 @@ static struct sql drop_kinds = SQL(
 	"DELETE FROM report_section_kind WHERE report_section = ?1");
 static struct sql add_kind = SQL(
 	"INSERT INTO report_section_kind (report_section, kind) VALUES (?1, ?2)");
+static struct sql is_begun = SQL(
+	"SELECT 1 FROM report_text WHERE report_section = ?1 UNION ALL"
+	" SELECT 1 FROM report_section s JOIN report_line l ON l.report_section = s.id"
+	" JOIN report_period p ON p.report_form = s.report_form"
+	" JOIN report r ON r.report_period = p.id"
+	" JOIN report_value v ON v.report = r.id AND v.indicator = l.indicator"
+	" WHERE s.id = ?1");
 static struct sql drop_section = SQL("DELETE FROM report_section WHERE id = ?1");
 
 static struct sql lines = SQL(
@@ -123,7 +93,7 @@ static struct sql followed = SQL(PERIOD(
 	"  AND c.state IN ('sent', 'accepted')"
 	"  WHERE e.report_period = p.id AND " FOLLOWED ")")
 	"WHERE EXISTS (SELECT 1 FROM report_expected e WHERE e.report_period = p.id AND "
-	FOLLOWED ") ORDER BY p.window_to DESC, p.id DESC LIMIT 24");
+	FOLLOWED ") AND (?3 = 0 OR p.id = ?3) ORDER BY p.window_to DESC, p.id DESC LIMIT 24");
 static struct sql period_before = SQL(
 	"SELECT b.id FROM report_period p JOIN report_period b"
 	" ON b.report_form = p.report_form AND b.window_to < p.window_from"
@@ -131,6 +101,8 @@ static struct sql period_before = SQL(
 static struct sql window_taken = SQL(
 	"SELECT 1 FROM report_period WHERE report_form = ?1 AND window_from = ?2"
 	" AND window_to = ?3 AND id <> ?4");
+static struct sql is_sent = SQL(
+	"SELECT 1 FROM report r JOIN report_sent t ON t.report = r.id WHERE r.report_period = ?1");
 static struct sql add_period = SQL(
 	"INSERT INTO report_period (report_form, name, window_from, window_to, opens, source)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
@@ -165,205 +137,6 @@ static struct sql plans = SQL(
 	"SELECT p.id, trim(p.number || ' ' || p.subject) FROM plan p"
 	" JOIN flow_case c ON c.id = p.flow_case AND c.state = 'issued'"
 	" ORDER BY p.date DESC, p.id DESC LIMIT 200");
-
-static struct indicator *
-take_indicators(struct db *db, struct sql *q, struct mem *mem)
-{
-	struct indicator *first = NULL, **tail = &first;
-
-	while (db_next(db, q)) {
-		*tail = mem_take(mem, sizeof(**tail));
-		**tail = (struct indicator){
-			.id               = col_int(q, 0),
-			.code             = col_text(q, 1, mem),
-			.name             = col_text(q, 2, mem),
-			.measure          = col_text(q, 3, mem),
-			.decimals         = col_int(q, 4),
-			.rule             = col_text(q, 5, mem),
-			.numerator        = col_int(q, 6),
-			.denominator      = col_int(q, 7),
-			.numerator_code   = col_text(q, 8, mem),
-			.denominator_code = col_text(q, 9, mem),
-			.forms            = col_int(q, 10),
-			.sent             = col_int(q, 11),
-		};
-		tail = &(*tail)->next;
-	}
-	return first;
-}
-
-struct indicator *
-indicators(struct db *db, struct mem *mem)
-{
-	db_query(db, &all_indicators);
-	return take_indicators(db, &all_indicators, mem);
-}
-
-struct indicator *
-indicator_get(struct db *db, struct mem *mem, int64_t id)
-{
-	db_query(db, &one_indicator, INT(id));
-	return take_indicators(db, &one_indicator, mem);
-}
-
-int64_t
-indicator_id(struct db *db, const char *code)
-{
-	return db_row(db, &id_of_code, TEXT(code)) ? col_int(&id_of_code, 0) : 0;
-}
-
-static bool
-is_code_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-	    || c == '.' || c == '_';
-}
-
-bool
-indicator_code_is_lawful(const char *code)
-{
-	size_t n = strlen(code);
-
-	for (const char *c = code; *c; c++)
-		if (!is_code_letter(*c))
-			return false;
-	return n && n <= 20;
-}
-
-int64_t
-indicator_add(struct db *db, const struct indicator *i)
-{
-	db_run(db, &add_indicator, TEXT(i->code), TEXT(i->name), TEXT(i->measure),
-	    INT(i->decimals), TEXT(i->rule), ID(i->numerator), ID(i->denominator));
-	return db_new_id(db);
-}
-
-void
-indicator_change(struct db *db, const struct indicator *i)
-{
-	db_run(db, &change_indicator, INT(i->id), TEXT(i->name), TEXT(i->measure),
-	    INT(i->decimals), TEXT(i->rule), ID(i->numerator), ID(i->denominator));
-}
-
-bool
-indicator_is_elsewhere(struct db *db, int64_t id, int64_t account, const char *day)
-{
-	return db_row(db, &elsewhere, INT(account), TEXT(day), INT(id));
-}
-
-struct indicator_check *
-indicator_checks(struct db *db, struct mem *mem)
-{
-	struct indicator_check *first = NULL, **tail = &first, *now = NULL;
-	struct indicator_term **end = NULL;
-
-	db_query(db, &all_checks);
-	while (db_next(db, &all_checks)) {
-		if (!now || now->id != col_int(&all_checks, 0)) {
-			now = *tail = mem_take(mem, sizeof(*now));
-			tail = &now->next;
-			now->id = col_int(&all_checks, 0);
-			now->text = col_text(&all_checks, 1, mem);
-			end = &now->terms;
-		}
-		*end = mem_take(mem, sizeof(**end));
-		**end = (struct indicator_term){ col_int(&all_checks, 2),
-		    col_int(&all_checks, 3), col_text(&all_checks, 4, mem), NULL };
-		end = &(*end)->next;
-	}
-	return first;
-}
-
-/* One term after an optional sign; NULL and *wrong if it is none. */
-static struct indicator_term *
-read_term(struct db *db, struct mem *mem, const char **at, int64_t side, bool first,
-    const char **wrong)
-{
-	const char *s = *at + strspn(*at, " \t\n");
-	int64_t sign = 1;
-	size_t n = 0;
-
-	*wrong = "";
-	if (*s == '-' || *s == '+')
-		sign = *s++ == '-' ? -1 : 1;
-	else if (!first)
-		return NULL;
-	s += strspn(s, " \t\n");
-	while (is_code_letter(s[n]))
-		n++;
-	if (!n)
-		return NULL;
-	struct indicator_term *t = mem_take(mem, sizeof(*t));
-	t->code = mem_copy(mem, s, n);
-	t->indicator = indicator_id(db, t->code);
-	t->sign = sign * side;
-	*at = s + n + strspn(s + n, " \t\n");
-	if (!t->indicator) {
-		*wrong = t->code;
-		return NULL;
-	}
-	return t;
-}
-
-struct indicator_term *
-indicator_terms(struct db *db, struct mem *mem, const char *text, const char **wrong)
-{
-	struct indicator_term *first = NULL, **tail = &first;
-	int64_t side = 1;
-	bool begins = true;
-
-	while (begins || *text) {
-		struct indicator_term *t = read_term(db, mem, &text, side, begins, wrong);
-		if (!t)
-			return NULL;
-		for (struct indicator_term *o = first; o; o = o->next)
-			if (o->indicator == t->indicator) {
-				*wrong = t->code;
-				return NULL;
-			}
-		*tail = t, tail = &t->next;
-		begins = false;
-		if (*text == '=' && side == 1) {
-			text++;
-			side = -1;
-			begins = true;
-		}
-	}
-	*wrong = "";
-	return side == -1 ? first : NULL;
-}
-
-const char *
-indicator_sum(struct mem *mem, const struct indicator_term *terms)
-{
-	const char *text = "";
-	const struct indicator_term *t = terms;
-
-	for (; t && t->next; t = t->next)
-		text = mem_printf(mem, "%s%s%s", text,
-		    t->sign < 0 ? t == terms ? "-" : " - " : t == terms ? "" : " + ", t->code);
-	return t ? mem_printf(mem, "%s = %s%s", *text ? text : "0",
-	    t->sign < 0 ? "" : "-", t->code) : text;
-}
-
-int64_t
-indicator_check_add(struct db *db, const char *text, const struct indicator_term *t)
-{
-	int64_t seq = 0, id;
-
-	db_run(db, &add_check, TEXT(text));
-	id = db_new_id(db);
-	for (; t; t = t->next)
-		db_run(db, &add_term, INT(id), INT(++seq), INT(t->indicator), INT(t->sign));
-	return id;
-}
-
-void
-indicator_check_drop(struct db *db, int64_t id)
-{
-	db_run(db, &drop_terms, INT(id));
-	db_run(db, &drop_check, INT(id));
-}
 
 static struct report_form *
 take_forms(struct db *db, struct sql *q, struct mem *mem)
@@ -480,6 +253,12 @@ report_section_change(struct db *db, struct mem *mem, const struct report_sectio
 	put_kinds(db, mem, s->id, s->kinds);
 }
 
+bool
+report_section_is_begun(struct db *db, int64_t id)
+{
+	return db_row(db, &is_begun, INT(id));
+}
+
 void
 report_section_drop(struct db *db, int64_t id)
 {
@@ -568,9 +347,10 @@ report_form_periods(struct db *db, struct mem *mem, int64_t form)
 }
 
 struct report_period *
-report_periods_followed(struct db *db, struct mem *mem, int64_t account, const char *day)
+report_periods_followed(struct db *db, struct mem *mem, int64_t account, const char *day,
+    int64_t period)
 {
-	db_query(db, &followed, INT(account), TEXT(day));
+	db_query(db, &followed, INT(account), TEXT(day), INT(period));
 	return take_periods(db, &followed, mem);
 }
 
@@ -592,6 +372,12 @@ report_window_taken(struct db *db, int64_t form, const char *from, const char *t
     int64_t but)
 {
 	return db_row(db, &window_taken, INT(form), TEXT(from), TEXT(to), INT(but));
+}
+
+bool
+report_period_is_sent(struct db *db, int64_t id)
+{
+	return db_row(db, &is_sent, INT(id));
 }
 
 int64_t

@@ -1,7 +1,7 @@
 /*
- * report_form.h - what is asked in reports: the dictionary of indicators (chỉ số) and
- * the sums that must be zero, forms (mẫu báo cáo) of sections and lines, periods (kỳ)
- * with a data window and a due date for each kind of unit.
+ * report_form.h - what is asked in reports: forms (mẫu báo cáo) of sections and lines
+ * of indicators (db/indicator.h), periods (kỳ) with a data window and a due date for
+ * each kind of unit.
  *
  * A form that was answered by a sent report does not change: a new one is made.
  */
@@ -9,56 +9,6 @@
 #define REPORT_FORM_H
 
 #include "db/db.h"
-
-struct indicator {
-	int64_t id;
-	const char *code;		/* letters, digits, . and _ */
-	const char *name, *measure;
-	int64_t decimals;		/* of what is typed: 0, 1, 2 */
-	const char *rule;		/* up the tree: sum, rate, none */
-	int64_t numerator, denominator;	/* of a rate; else 0 */
-	const char *numerator_code, *denominator_code;	/* read only */
-	int64_t forms;			/* read only: how many forms ask it */
-	bool sent;			/* read only: a sent report holds it */
-	struct indicator *next;
-};
-
-struct indicator *indicators(struct db *, struct mem *);	/* by code */
-struct indicator *indicator_get(struct db *, struct mem *, int64_t id);	/* NULL */
-/* The id of that code; 0 if there is none. */
-int64_t indicator_id(struct db *, const char *code);
-bool    indicator_code_is_lawful(const char *code);
-int64_t indicator_add(struct db *, const struct indicator *);
-/* Name, measure, decimals, rule and parts; the code stays. */
-void    indicator_change(struct db *, const struct indicator *);
-/* True if some form asks it that belongs to a unit which this account may not design for. */
-bool    indicator_is_elsewhere(struct db *, int64_t id, int64_t account, const char *day);
-
-struct indicator_term {
-	int64_t indicator;
-	int64_t sign;			/* 1 or -1 */
-	const char *code;
-	struct indicator_term *next;
-};
-
-struct indicator_check {
-	int64_t id;
-	const char *text;		/* the rule in words */
-	struct indicator_term *terms;	/* their sum must be zero */
-	struct indicator_check *next;
-};
-
-struct indicator_check *indicator_checks(struct db *, struct mem *);
-
-/* "a - b + c = e", in codes, into terms (e with the sign -1).  NULL if it is no such
- * sum: *wrong is the code that is not in the dictionary or that stands twice, or "". */
-struct indicator_term *indicator_terms(struct db *, struct mem *, const char *text,
-	const char **wrong);
-/* And back. */
-const char *indicator_sum(struct mem *, const struct indicator_term *);
-
-int64_t indicator_check_add(struct db *, const char *text, const struct indicator_term *);
-void    indicator_check_drop(struct db *, int64_t id);
 
 struct report_form {
 	int64_t id, unit;		/* who asks; those under it answer */
@@ -92,6 +42,8 @@ struct report_section_form *report_section_get(struct db *, struct mem *, int64_
 int64_t report_section_add(struct db *, struct mem *, const struct report_section_form *);
 /* All but id and form; the lines stay. */
 void    report_section_change(struct db *, struct mem *, const struct report_section_form *);
+/* True if some report holds a text or a figure of it. */
+bool    report_section_is_begun(struct db *, int64_t id);
 /* With its lines. */
 void    report_section_drop(struct db *, int64_t id);
 
@@ -122,16 +74,18 @@ struct report_period {
 };
 
 struct report_period *report_form_periods(struct db *, struct mem *, int64_t form);
-/* Those that ask a unit which this account may follow, the newest first, at most 24;
- * only such units are counted. */
+/* Those that ask a unit which this account may follow, the newest first, at most 24 (or
+ * that one of them, if period is not 0); only such units are counted. */
 struct report_period *report_periods_followed(struct db *, struct mem *, int64_t account,
-	const char *day);
+	const char *day, int64_t period);
 struct report_period *report_period_get(struct db *, struct mem *, int64_t id);	/* NULL */
 /* The same form's last period that ended before this one began; 0. */
 int64_t report_period_before(struct db *, int64_t id);
 /* True if another period of that form than `but` has this window. */
 bool    report_window_taken(struct db *, int64_t form, const char *from, const char *to,
 	int64_t but);
+/* True if a report was sent in it. */
+bool    report_period_is_sent(struct db *, int64_t id);
 int64_t report_period_add(struct db *, const struct report_period *);
 void    report_period_change(struct db *, const struct report_period *);
 

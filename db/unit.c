@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <string.h>
+
 /* ?1 is the day asked and ?2 the language throughout; of a unit that does not live on
  * that day its own nearest day counts. */
 #define NEAREST(u) "max(" u ".valid_from, min(?1, " u ".valid_to))"
@@ -127,6 +129,21 @@ all(struct db *db, struct sql *q, struct mem *mem)
 		tail = &(*tail)->next;
 	}
 	return first;
+}
+
+bool
+unit_code_fits(const char *code)
+{
+	size_t n = strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	    "0123456789.-_/");
+
+	return n && n <= 20 && !code[n];
+}
+
+bool
+unit_phone_fits(const char *phone)
+{
+	return !phone[strspn(phone, "0123456789 +.-()")];
 }
 
 struct unit_kind *

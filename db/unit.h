@@ -41,6 +41,11 @@ struct unit_kind {
 	struct unit_kind *next;
 };
 
+/* What a code may be made of (1 to 20 letters without marks, digits and . - _ /) and a
+ * phone number (digits, spaces and + . - ( ); "" too). */
+bool unit_code_fits(const char *code);
+bool unit_phone_fits(const char *phone);
+
 /* By level. */
 struct unit_kind *unit_kinds(struct db *, struct mem *, const char *lang);
 

@@ -3,7 +3,6 @@
 #include "tests/scene.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "cgi-bin/lib/reply.h"
 #include "db/credential.h"
@@ -358,6 +357,285 @@ a_temporary_password_must_be_changed_first(void)
 	CHECK(ask_raw(with_cookie("GET", "/account", "", r)).status == 200);
 }
 
+/* What stands in {{word}} of the page that shows a temporary password. */
+static const char *
+word_of(struct reply r)
+{
+	const char *from = strstr(r.body, "class=\"code\">");
+
+	return from ? mem_copy(scene_mem(), from + 13, strcspn(from + 13, "<")) : "";
+}
+
+#define NEW "name=L%C3%A0nh%20Th%E1%BB%8B%20B%C3%A9&phone=0912&role=clerk&post=&valid_from=20/11/2026&valid_to=&document=1/Q%C4%90"
+
+static void
+a_person_is_added_with_a_password_that_is_shown_once(void)
+{
+	fresh();
+	as(person("admin", P));
+	struct reply r = ask_post("/account/people/add", "login=Be.LT&unit=a&" NEW);
+	CHECK(r.status == 200);
+	const char *word = word_of(r);
+	CHECK(strlen(word) == 14 && word[4] == '-' && word[9] == '-');
+	int64_t id = look("SELECT id FROM account WHERE login = 'be.lt' AND must_change = 1");
+	CHECK(id > 0);
+	CHECK(look("SELECT count(*) FROM mandate WHERE unit = 2 AND role = 'clerk'"
+	    " AND valid_from = '2026-11-20' AND valid_to = '9999-12-31'") == 1);
+	SAME(look_text("SELECT name_plain FROM account WHERE login = 'be.lt'"), "lanh thi be");
+	SAME(look_text("SELECT action FROM audit WHERE mandate = 1"), "account.add");
+	CHECK(!look(mem_printf(scene_mem(), "SELECT count(*) FROM audit_value"
+	    " WHERE instr(new, '%s') OR instr(old, '%s')", word, word)));
+	CHECK(!says(ask_get(mem_printf(scene_mem(), "/account/people/%lld", (long long)id)), word));
+	CHECK(look("SELECT count(*) FROM posted") == 0);
+	/* it opens one thing: the page to change it */
+	as(0);
+	r = sign_in("be.lt", word, "");
+	SAME(leads(r), "/account/password");
+	SAME(leads(ask_raw(with_cookie("GET", "/account", "", r))), "/account/password");
+}
+
+static void
+what_is_wrong_with_a_new_person_is_said(void)
+{
+	fresh();
+	as(person("admin", A));
+	struct reply r = ask_post("/account/people/add", "login=admin.2&unit=A&" NEW);
+	CHECK(r.status == 422 && says(r, "Đã có người dùng tên này"));
+	CHECK(says(r, "value=\"Lành Thị Bé\""));
+	CHECK(says(ask_post("/account/people/add", "login=b%C3%A9&unit=A&" NEW), "không dấu"));
+	/* by name too, but not beyond his reach, nor by a role that is none */
+	CHECK(says(ask_post("/account/people/add", "login=be.b&unit=X%C3%A3%20B%C3%ACnh&" NEW),
+	    "Không có đơn vị này"));
+	CHECK(says(ask_post("/account/people/add", "login=be.p&unit=P&" NEW), "Không có đơn vị này"));
+	CHECK(says(ask_post("/account/people/add", "login=be&unit=A&name=B&role=king"
+	    "&valid_from=1/1/2026&document=1"), "Chưa chọn vai trò"));
+	CHECK(says(ask_post("/account/people/add", "login=be&unit=A&name=B&role=clerk"
+	    "&valid_from=2/1/2026&valid_to=1/1/2026&document=1"), "Sớm hơn ngày bắt đầu"));
+	CHECK(says(ask_post("/account/people/add", "login=be&unit=A&name=B&role=clerk"
+	    "&valid_from=31/2/2026&document=1"), "Ngày không hợp lệ"));
+	CHECK(look("SELECT count(*) FROM account") == 1);
+	CHECK(look("SELECT count(*) FROM audit") == 0);
+	CHECK(ask_post("/account/people/add", "login=be&unit=th%C3%B4n%20m%E1%BB%99t&" NEW).status == 200);
+	CHECK(look("SELECT count(*) FROM mandate WHERE unit = 4") == 1);
+}
+
+static void
+an_administrator_sees_the_people_of_his_units(void)
+{
+	fresh();
+	int64_t admin = person("admin", A), below = person("clerk", A1), beside = person("clerk", B);
+	int64_t above = person("admin", P), none = person("", 0), gone = person("signer", A);
+	scene("UPDATE account SET name = login, name_plain = login, name_key = login");
+	scene("UPDATE mandate SET valid_to = '2025-12-31' WHERE role = 'signer'");
+	as(admin);
+	struct reply r = ask_get("/account/people");
+	CHECK(says(r, "clerk.4") && says(r, "admin.2") && says(r, "signer.2"));
+	CHECK(!says(r, "clerk.3") && !says(r, "admin.1") && !says(r, "/account/people/5\""));
+	CHECK(says(r, "</small>") && says(r, "Tất cả: 3"));
+	const char *his[] = { "", "/edit", "/mandate" };
+	for (size_t i = 0; i < 3; i++) {
+		CHECK(ask_get(mem_printf(scene_mem(), "/account/people/%lld%s", (long long)below, his[i])).status == 200);
+		CHECK(ask_get(mem_printf(scene_mem(), "/account/people/%lld%s", (long long)beside, his[i])).status == 404);
+		CHECK(ask_get(mem_printf(scene_mem(), "/account/people/%lld%s", (long long)none, his[i])).status == 404);
+		CHECK(ask_get(mem_printf(scene_mem(), "/account/people/%lld%s", (long long)above, his[i])).status == 404);
+	}
+	CHECK(says(ask_get("/account/people.json"), "\"total\": 3"));
+	CHECK(!says(ask_get("/account/people.csv"), "clerk.3"));
+	CHECK(!says(ask_get(mem_printf(scene_mem(), "/account/people/%lld.json", (long long)below)), "hash"));
+	/* who has no unit belongs to the top */
+	as(above);
+	r = ask_get("/account/people");
+	CHECK(says(r, "Tất cả: 6"));
+	CHECK(says(ask_get("/account/people?q=CL%C3%89RK"), "Tất cả: 2"));
+	CHECK(says(ask_get("/account/people?unit=xa%20binh"), "Tất cả: 1"));
+	CHECK(says(ask_get("/account/people?unit=a1"), "clerk.4"));
+	CHECK(says(ask_get("/account/people?state=bare"), "Tất cả: 2"));
+	CHECK(says(ask_get("/account/people?state=off"), "Không có người nào như vậy"));
+	CHECK(says(ask_get("/account/people?q=%25"), "Không có người nào như vậy"));
+	const char *down = ask_get("/account/people?sort=-login").body;
+	CHECK(strstr(down, "signer.2</a>") < strstr(down, "admin.1</a>"));
+	scene("UPDATE unit_under SET valid_to = '2025-12-31' WHERE unit = 3");
+	CHECK(says(ask_get("/account/people"), "clerk.3"));
+	(void)gone;
+}
+
+static void
+nobody_decides_on_his_own_case(void)
+{
+	fresh();
+	int64_t admin = person("admin", A);
+	as(admin);
+	CHECK(says(ask_get("/account/people/1"), "Đây là tài khoản của bạn"));
+	CHECK(!says(ask_get("/account/people/1"), "/mandate"));
+	CHECK(ask_get("/account/people/1/mandate").status == 404);
+	CHECK(ask_post("/account/people/1/mandate", "unit=A&" NEW).status == 404);
+	CHECK(ask_get("/account/people/1/mandate/1").status == 404);
+	CHECK(ask_post("/account/people/1/mandate/1", "valid_to=21/11/2026").status == 404);
+	CHECK(ask_post("/account/people/1/state", "off=1").status == 404);
+	CHECK(ask_post("/account/people/1/password", "").status == 404);
+	CHECK(ask_post("/account/people/1/edit", "name=a").status == 404);
+	CHECK(look("SELECT count(*) FROM mandate") == 1);
+	CHECK(look("SELECT count(*) FROM audit") == 0);
+}
+
+static void
+whoever_holds_more_is_not_taken_over(void)
+{
+	fresh();
+	int64_t admin = person("admin", A), leader = with_password("signer", P);
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (%lld, 2, 'council', '2026-01-01', '9999-12-31')", (long long)leader));
+	as(admin);
+	struct reply r = ask_get("/account/people/2");
+	CHECK(r.status == 200 && says(r, "ngoài phạm vi bạn quản lý"));
+	CHECK(says(r, "/account/people/2/mandate/3") && !says(r, "/account/people/2/mandate/2\""));
+	CHECK(!says(r, "Cấp mật khẩu tạm</button>") && !says(r, "/account/people/2/edit"));
+	CHECK(ask_post("/account/people/2/password", "").status == 404);
+	CHECK(ask_post("/account/people/2/state", "off=1").status == 404);
+	CHECK(ask_post("/account/people/2/sessions", "").status == 404);
+	CHECK(ask_post("/account/people/2/edit", "name=a").status == 404);
+	/* of his roles only those within reach are ended */
+	CHECK(ask_post("/account/people/2/mandate/2", "valid_to=20/11/2026").status == 404);
+	CHECK(ask_post("/account/people/2/mandate/3", "valid_to=20/11/2026").status == 303);
+	SAME(look_text("SELECT valid_to FROM mandate WHERE id = 3"), "2026-11-20");
+	/* not by another's number either */
+	CHECK(ask_get("/account/people/1/mandate/3").status == 404);
+}
+
+static void
+a_role_is_given_and_ended_by_the_day(void)
+{
+	fresh();
+	int64_t admin = person("admin", A), who = person("unit_officer", A);
+	as(admin);
+	CHECK(ask_post("/account/people/2/mandate", "unit=A1&" NEW).status == 303);
+	CHECK(look("SELECT count(*) FROM mandate WHERE account = 2 AND unit = 4") == 1);
+	struct reply r = ask_post("/account/people/2/mandate", "unit=A1&" NEW);
+	CHECK(r.status == 422 && says(r, "đã giữ vai trò này"));
+	CHECK(ask_post("/account/people/2/mandate", "unit=B&" NEW).status == 422);
+	SAME(look_text("SELECT new FROM audit_value WHERE field = 'role'"), "clerk");
+	SAME(look_text("SELECT new FROM audit_value WHERE field = 'document'"), "1/QĐ");
+	CHECK(says(ask_post("/account/people/2/mandate/3", "valid_to=19/11/2026"), "Sớm hơn ngày bắt đầu"));
+	CHECK(ask_post("/account/people/2/mandate/3", "valid_to=").status == 422);
+	CHECK(ask_post("/account/people/2/mandate/3", "valid_to=30/11/2026").status == 303);
+	CHECK(says(ask_post("/account/people/2/mandate/3", "valid_to=1/12/2026"), "Muộn hơn"));
+	SAME(look_text("SELECT old || new FROM audit_value WHERE field = 'valid_to'"
+	    " ORDER BY audit DESC LIMIT 1"), "9999-12-312026-11-30");
+	/* an administrator whose role ended yesterday may nothing, at once */
+	scene("UPDATE mandate SET valid_to = '2026-11-19' WHERE id = 1");
+	CHECK(ask_get("/account/people").status == 403);
+	CHECK(ask_post("/account/people/2/state", "off=1").status == 403);
+	(void)who;
+}
+
+static void
+an_account_is_disabled_and_its_password_given_anew(void)
+{
+	fresh();
+	int64_t admin = person("admin", A), who = with_password("unit_officer", A);
+	as(who);
+	CHECK(ask_get("/account").status == 200);
+	as(admin);
+	CHECK(ask_post("/account/people/2/state", "off=1").status == 303);
+	as(who);
+	CHECK(ask_get("/account").status == 303);
+	as(0);
+	CHECK(sign_in("unit_officer.2", WORD, "").status == 422);
+	as(admin);
+	CHECK(says(ask_get("/account/people/2"), "Mở khóa tài khoản"));
+	CHECK(ask_post("/account/people/2/state", "").status == 303);
+	SAME(look_text("SELECT old || new FROM audit_value WHERE audit = 1"), "onoff");
+	CHECK(look("SELECT count(*) FROM audit WHERE mandate = 1") == 2);
+	struct reply r = ask_post("/account/people/2/password", "once=k");
+	CHECK(r.status == 200);
+	const char *word = word_of(r);
+	CHECK(look("SELECT must_change FROM account WHERE id = 2") == 1);
+	/* once more is another one */
+	CHECK(strcmp(word_of(ask_post("/account/people/2/password", "once=k")), word));
+	CHECK(ask_post("/account/people/2/sessions", "").status == 303);
+	CHECK(ask_post("/account/people/2/edit", "name=M%E1%BB%9Bi&phone=1").status == 303);
+	SAME(look_text("SELECT name_plain FROM account WHERE id = 2"), "moi");
+	CHECK(ask_post("/account/people/2/edit", "name=").status == 422);
+	as(0);
+	CHECK(sign_in("unit_officer.2", WORD, "").status == 422);
+}
+
+/* A line of that account for that mandate, as the trail would hold it. */
+static void
+line(int id, int64_t account, const char *mandate, const char *action, int64_t entity, int64_t at_)
+{
+	scene(mem_printf(scene_mem(), "INSERT INTO audit VALUES (%d, %lld, %lld, %s, '10.0.0.7',"
+	    " '%s', %lld, 'x')", id, (long long)at_, (long long)account, mandate, action,
+	    (long long)entity));
+}
+
+static void
+the_trail_is_read_as_far_as_a_mandate_reaches(void)
+{
+	fresh();
+	int64_t top = person("auditor", P), mid = person("auditor", A);
+	int64_t a1 = person("clerk", A1), b = person("clerk", B);
+	line(1, a1, "3", "report.send", 11, NOW - 60);
+	line(2, b, "4", "report.send", 12, NOW - 50);
+	line(3, b, "NULL", "account.sign_in", 4, NOW - 40);
+	line(4, a1, "3", "plan.change", 13, NOW - 40 * 86400);
+	as(top);
+	struct reply r = ask_get("/account/trail");
+	CHECK(says(r, "Tất cả: 3") && says(r, "account.sign_in"));
+	CHECK(strstr(r.body, ">account.sign_in<") < strstr(r.body, ">report.send<"));
+	as(mid);
+	r = ask_get("/account/trail");
+	CHECK(says(r, "Tất cả: 1") && says(r, "Thôn Một"));
+	CHECK(!says(r, "account.sign_in") && !says(r, "Xã Bình"));
+	CHECK(says(ask_get("/account/trail.json"), "\"total\": 1"));
+	CHECK(says(ask_get("/account/trail?entity=12"), "Không có dòng nào"));
+	CHECK(says(ask_get("/account/trail?from=1/10/2026"), "Tất cả: 2"));
+	/* the unit counts where it stood on that day */
+	scene("UPDATE unit_under SET valid_to = '2026-11-01' WHERE unit = 4 AND ancestor = 2");
+	CHECK(says(ask_get("/account/trail?from=1/10/2026"), "Tất cả: 1"));
+	CHECK(says(ask_get("/account/trail?from=1/10/2026"), "plan.change"));
+	as(a1);
+	CHECK(ask_get("/account/trail").status == 403);
+	as(top);
+	scene("UPDATE mandate SET valid_to = '2026-11-19' WHERE account = 1");
+	CHECK(ask_get("/account/trail").status == 403);
+}
+
+static void
+the_trail_is_searched(void)
+{
+	fresh();
+	int64_t top = person("auditor", P), a1 = person("clerk", A1), b = person("clerk", B);
+	scene("UPDATE account SET name = 'Bế Văn ' || id, name_plain = 'be van ' || id");
+	line(1, a1, "2", "report.send", 11, NOW - 60);
+	line(2, b, "3", "plan.change", 12, NOW - 50);
+	scene("INSERT INTO audit_value VALUES (2, 'title', 'x', 'y', 'cũ', '=1+1'),"
+	    " (1, 'note', 'x', NULL, NULL, NULL)");
+	as(top);
+	CHECK(says(ask_get("/account/trail?who=B%E1%BA%BE%20VAN%202"), "Tất cả: 1"));
+	CHECK(says(ask_get("/account/trail?who=clerk"), "Tất cả: 2"));
+	CHECK(says(ask_get("/account/trail?action=plan."), "Tất cả: 1"));
+	CHECK(says(ask_get("/account/trail?action=%25"), "Không có dòng nào"));
+	CHECK(says(ask_get("/account/trail?entity=12"), "title: cũ → =1+1"));
+	CHECK(says(ask_get("/account/trail?to=19/11/2026"), "Không có dòng nào"));
+	CHECK(says(ask_get("/account/trail?from=20/11/2026&to=20/11/2026"), "Tất cả: 2"));
+	struct reply r = ask_get("/account/trail?from=31/2/2026");
+	CHECK(r.status == 422 && says(r, "Ngày không hợp lệ") && says(r, "value=\"31/2/2026\""));
+	CHECK(ask_get("/account/trail?from=2/1/2026&to=1/1/2026").status == 422);
+	CHECK(ask_get("/account/trail?entity=x").status == 422);
+	/* a cell that a sheet would take for a formula is quoted */
+	scene("UPDATE account SET name = '=cmd()' WHERE id = 2; UPDATE account SET name = '@SUM' WHERE id = 3");
+	r = ask_get("/account/trail.csv");
+	CHECK(r.status == 200 && strstr(r.head, "account-trail.csv"));
+	CHECK(says(r, "'=cmd()") && says(r, "'@SUM"));
+	CHECK(!says(r, ",=cmd()") && !says(r, "\n=cmd()"));
+	/* one more page when there are more than a hundred */
+	scene("INSERT INTO audit SELECT value, 1795143000, 2, 2, '', 'x.y', 1, '' FROM"
+	    " (WITH RECURSIVE n(value) AS (SELECT 3 UNION ALL SELECT value + 1 FROM n WHERE value < 150)"
+	    " SELECT value FROM n)");
+	CHECK(says(ask_get("/account/trail?action=x.&page=2"), "aria-current=\"page\">Trang 2"));
+}
+
 int
 main(void)
 {
@@ -375,5 +653,14 @@ main(void)
 	guessing_the_old_password_has_to_wait();
 	a_password_typed_after_the_end_is_kept_nowhere();
 	a_temporary_password_must_be_changed_first();
+	a_person_is_added_with_a_password_that_is_shown_once();
+	what_is_wrong_with_a_new_person_is_said();
+	an_administrator_sees_the_people_of_his_units();
+	nobody_decides_on_his_own_case();
+	whoever_holds_more_is_not_taken_over();
+	a_role_is_given_and_ended_by_the_day();
+	an_account_is_disabled_and_its_password_given_anew();
+	the_trail_is_read_as_far_as_a_mandate_reaches();
+	the_trail_is_searched();
 	return done();
 }

@@ -495,6 +495,11 @@ signatures_of_other_shapes(void)
 	SAME(o->signer, "Lý A Páo");
 	SAME(lines(o->recipients), "C");
 
+	/* a list without dashes; a sentence after it is no recipient */
+	o = outline_read(mem, "I. A\n1. B./.\nNơi nhận:\nNhư trên;\nLưu: VT.\nHết.\n");
+	SAME(lines(o->recipients), "Như trên|Lưu: VT");
+	section_is(o, "I.1~1", "", "Hết.");
+
 	/* what stands after the signature is not lost */
 	o = outline_read(mem, "I. A\n1. B./.\nNơi nhận:\n- C;\nGIÁM ĐỐC\nLý A Páo\n"
 	    "PHỤ LỤC I\nBIỂU MẪU\n1. Đây là mẫu.\n");
@@ -585,6 +590,16 @@ page_numbers_go_and_years_stay(void)
 
 	section_is(o, "I.1", "1.", "Phấn đấu để mọi người dân đều được hưởng và đến năm 2025 "
 	    "thì xong.");
+}
+
+/* After a colon a new block begins, even where its line was full. */
+static void
+a_colon_ends_its_line(void)
+{
+	struct outline *o = outline_read(mem, "I. A\n1. Các đơn vị được giao nhiệm vụ có "
+	    "trách nhiệm làm những việc sau:\nBáo cáo.\n");
+
+	section_is(o, "I.1~1", "", "Báo cáo.");
 }
 
 /* Out of a Word file: each paragraph is one line, however long. */
@@ -896,6 +911,7 @@ main(void)
 	labels_make_anchors();
 	what_looks_like_a_label_and_is_none();
 	page_numbers_go_and_years_stay();
+	a_colon_ends_its_line();
 	paragraphs_that_no_page_broke();
 	classes_of_other_shapes();
 	markdown_shows_what_is_written();

@@ -1,8 +1,8 @@
 /* outline_text.c - an outline as Markdown and back, and as JSON. */
 
 #include "cgi-bin/lib/outline_part.h"
+#include "cgi-bin/lib/json.h"
 
-#include <jansson.h>
 #include <string.h>
 
 /* Any of these could begin something in CommonMark; so could what escape_start()
@@ -135,81 +135,71 @@ outline_of_markdown(struct mem *mem, const char *markdown, struct criteria **cri
 	return t.first;
 }
 
-static json_t *
-known(const char *s)
+/* What is not known is null. */
+static void
+put(struct json *in, const char *name, const char *s)
 {
-	return *s ? json_string(s) : json_null();
+	json_text(in, name, *s ? s : NULL);
 }
 
-static json_t *
-list(const struct line *l)
+static void
+put_lines(struct json *in, const char *name, const struct line *l)
 {
-	json_t *array = json_array();
+	struct json *list = json_list(in, name);
 
 	for (; l; l = l->next)
-		json_array_append_new(array, json_string(l->text));
-	return array;
-}
-
-static int
-collect(const char *bytes, size_t n, void *to)
-{
-	buf_add(to, bytes, n);
-	return 0;
+		json_text(list, NULL, l->text);
 }
 
 const char *
 outline_json(struct mem *mem, const struct outline *o)
 {
-	struct buf b = { .mem = mem };
-	json_t *root = json_object(), *array, *items, *part;
+	struct json *root = json_root(mem), *list, *items, *one;
+	size_t length;
 
-	json_object_set_new(root, "number", known(o->number));
-	json_object_set_new(root, "date", known(o->date));
-	json_object_set_new(root, "place", known(o->place));
-	json_object_set_new(root, "issuer", known(o->issuer));
-	json_object_set_new(root, "kind", known(o->kind));
-	json_object_set_new(root, "subject", known(o->subject));
-	json_object_set_new(root, "period", part = json_object());
-	json_object_set_new(part, "from", known(o->period_from));
-	json_object_set_new(part, "to", known(o->period_to));
+	put(root, "number", o->number);
+	put(root, "date", o->date);
+	put(root, "place", o->place);
+	put(root, "issuer", o->issuer);
+	put(root, "kind", o->kind);
+	put(root, "subject", o->subject);
+	one = json_record(root, "period");
+	put(one, "from", o->period_from);
+	put(one, "to", o->period_to);
 
-	json_object_set_new(root, "bases", array = json_array());
+	list = json_list(root, "bases");
 	for (const struct basis *x = o->bases; x; x = x->next) {
-		json_array_append_new(array, part = json_object());
-		json_object_set_new(part, "relation", known(x->relation));
-		json_object_set_new(part, "kind", known(x->kind));
-		json_object_set_new(part, "number", known(x->number));
-		json_object_set_new(part, "date", known(x->date));
+		one = json_record(list, NULL);
+		put(one, "relation", x->relation);
+		put(one, "kind", x->kind);
+		put(one, "number", x->number);
+		put(one, "date", x->date);
 	}
-	json_object_set_new(root, "recipients", list(o->recipients));
-	json_object_set_new(root, "signer", part = json_object());
-	json_object_set_new(part, "authority", list(o->authority));
-	json_object_set_new(part, "title", known(o->title));
-	json_object_set_new(part, "name", known(o->signer));
+	put_lines(root, "recipients", o->recipients);
+	one = json_record(root, "signer");
+	put_lines(one, "authority", o->authority);
+	put(one, "title", o->title);
+	put(one, "name", o->signer);
 
-	json_object_set_new(root, "sections", array = json_array());
-	for (const struct section *s = o->sections; s; s = s->next) {
-		json_array_append_new(array, part = json_object());
-		json_object_set_new(part, "anchor", json_string(s->anchor));
-		json_object_set_new(part, "label", json_string(s->label));
-		json_object_set_new(part, "text", json_string(s->text));
+	list = json_list(root, "sections");
+	for (const struct section *x = o->sections; x; x = x->next) {
+		one = json_record(list, NULL);
+		json_text(one, "anchor", x->anchor);
+		json_text(one, "label", x->label);
+		json_text(one, "text", x->text);
 	}
-	json_object_set_new(root, "criteria", array = json_array());
+	list = json_list(root, "criteria");
 	for (const struct criteria *c = o->criteria; c; c = c->next) {
-		json_array_append_new(array, part = json_object());
-		json_object_set_new(part, "class", json_string(c->class));
-		json_object_set_new(part, "anchor", json_string(c->anchor));
-		json_object_set_new(part, "items", items = json_array());
+		one = json_record(list, NULL);
+		json_text(one, "class", c->class);
+		json_text(one, "anchor", c->anchor);
+		items = json_list(one, "items");
 		for (const struct criteria_item *i = c->items; i; i = i->next) {
-			json_array_append_new(items, part = json_object());
-			json_object_set_new(part, "anchor", json_string(i->anchor));
-			json_object_set_new(part, "text", json_string(i->text));
+			struct json *item = json_record(items, NULL);
+			json_text(item, "anchor", i->anchor);
+			json_text(item, "text", i->text);
 		}
 	}
-	json_object_set_new(root, "missing", list(o->missing));
-
-	json_dump_callback(root, collect, &b, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
-	json_decref(root);
-	return b.s;
+	put_lines(root, "missing", o->missing);
+	return json_spell(root, &length);
 }

@@ -182,6 +182,17 @@ plan_recipient_text(struct mem *mem, const struct plan_recipient *r)
 }
 
 const char *
+plan_capital(struct mem *mem, const char *text)
+{
+	size_t n = 1;
+
+	while ((text[n] & 0xc0) == 0x80)
+		n++;
+	return *text ? mem_printf(mem, "%s%s", text_upper(mem, mem_copy(mem, text, n)), text + n)
+	    : text;
+}
+
+const char *
 plan_brief(struct mem *mem, const char *text, int n)
 {
 	const char *cut = text;

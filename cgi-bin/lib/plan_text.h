@@ -32,4 +32,7 @@ const char *plan_recipient_text(struct mem *, const struct plan_recipient *);
 /* The first n characters, cut between words, with "..." */
 const char *plan_brief(struct mem *, const char *text, int n);
 
+/* With a capital letter first. */
+const char *plan_capital(struct mem *, const char *text);
+
 #endif

@@ -10,7 +10,7 @@
 #include "cgi-bin/lib/reply.h"
 #include "cgi-bin/lib/sheet.h"
 
-enum { PAGE_ROWS = 100, EXPORT_ROWS = 1000000, COLUMNS_MAX = 40 };
+enum { PAGE_ROWS = 100, EXPORT_ROWS = 1000000, COLUMNS_MAX = 100 };
 
 struct value {
 	const char *text;	/* as a person reads it */
@@ -21,7 +21,7 @@ struct value {
 
 struct row {
 	const char *link;
-	struct value cells[COLUMNS_MAX];
+	struct value *cells;	/* as many as the table has columns */
 	int n;
 	struct row *next;
 };
@@ -87,6 +87,7 @@ table_row(struct table *t, const char *link)
 	struct row *row = mem_take(t->r->mem, sizeof(*row));
 
 	row->link = link;
+	row->cells = mem_take(t->r->mem, (size_t)t->n * sizeof(*row->cells));
 	if (t->last)
 		t->last->next = row;
 	else
@@ -290,129 +291,19 @@ show_sheet(struct req *r, struct table *t)
 	    mem_printf(r->mem, "%s.xlsx", name), bytes, length);
 }
 
-/* A tree of values, written out at the end. */
-struct json {
-	struct mem *mem;
-	const char *name;	/* NULL in a list */
-	char kind;		/* '{', '[', or 0: `text` stands as it is */
-	const char *text;
-	struct json *members, **end, *next;
-};
-
-static struct json *
-node(struct mem *mem, const char *name, char kind, const char *text)
-{
-	struct json *j = mem_take(mem, sizeof(*j));
-
-	*j = (struct json){ .mem = mem, .name = name, .kind = kind, .text = text };
-	j->end = &j->members;
-	return j;
-}
-
-static struct json *
-member(struct json *in, const char *name, char kind, const char *text)
-{
-	struct json *j = node(in->mem, name, kind, text);
-
-	*in->end = j, in->end = &j->next;
-	return j;
-}
-
-/* A JSON string.  "</" cannot end a script that someone puts it into. */
-static const char *
-spell(struct mem *mem, const char *text)
-{
-	char *out = mem_take(mem, strlen(text) * 6 + 3), *at = out;
-
-	*at++ = '"';
-	for (; *text; text++) {
-		unsigned char c = (unsigned char)*text;
-		if (c == '"' || c == '\\')
-			*at++ = '\\', *at++ = (char)c;
-		else if (c == '\n')
-			*at++ = '\\', *at++ = 'n';
-		else if (c < ' ' || c == '<')
-			at += snprintf(at, 7, "\\u%04x", c);
-		else
-			*at++ = (char)c;
-	}
-	*at++ = '"';
-	*at = '\0';
-	return out;
-}
-
 struct json *
 json_new(struct req *r)
 {
-	return node(r->mem, NULL, '{', NULL);
-}
-
-void
-json_text(struct json *j, const char *name, const char *text)
-{
-	member(j, name, 0, text ? spell(j->mem, text) : "null");
-}
-
-void
-json_int(struct json *j, const char *name, int64_t n)
-{
-	member(j, name, 0, mem_printf(j->mem, "%lld", (long long)n));
-}
-
-void
-json_decimal(struct json *j, const char *name, int64_t hundredths)
-{
-	long long n = llabs(hundredths);
-
-	member(j, name, 0, mem_printf(j->mem, "%s%lld.%02lld", hundredths < 0 ? "-" : "",
-	    n / 100, n % 100));
-}
-
-struct json *
-json_object(struct json *j, const char *name)
-{
-	return member(j, name, '{', NULL);
-}
-
-struct json *
-json_list(struct json *j, const char *name)
-{
-	return member(j, name, '[', NULL);
-}
-
-static void
-write_out(FILE *f, const struct json *j)
-{
-	if (j->name)
-		fprintf(f, "%s: ", spell(j->mem, j->name));
-	if (!j->kind) {
-		fputs(j->text, f);
-		return;
-	}
-	fputc(j->kind, f);
-	for (const struct json *m = j->members; m; m = m->next) {
-		write_out(f, m);
-		if (m->next)
-			fputs(",\n", f);
-	}
-	fputc(j->kind == '{' ? '}' : ']', f);
+	return json_root(r->mem);
 }
 
 int
 json_show(struct req *r, struct json *j)
 {
-	char *text = NULL;
-	size_t length = 0;
-	FILE *f = open_memstream(&text, &length);
+	size_t length;
+	const char *text = json_spell(j, &length);
 
-	if (!f)
-		return 500;
-	write_out(f, j);
-	fputc('\n', f);
-	fclose(f);
-	const char *copy = mem_copy(r->mem, text, length);
-	free(text);	/* the stream's own */
-	return give(r, "application/json; charset=utf-8", NULL, copy, length);
+	return give(r, "application/json; charset=utf-8", NULL, text, length);
 }
 
 static int
@@ -423,12 +314,14 @@ show_json(struct req *r, struct table *t, int64_t total)
 	json_int(all, "total", total);
 	rows = json_list(all, "rows");
 	for (const struct row *row = t->rows; row; row = row->next) {
-		struct json *j = json_object(rows, NULL);
+		struct json *j = json_record(rows, NULL);
 		for (int i = 0; i < row->n; i++) {
 			const struct value *x = &row->cells[i];
 			bool bare = is_number(&t->columns[i]) && !x->nothing && !x->face;
-			member(j, t->columns[i].name, 0, x->nothing ? "null"
-			    : bare ? x->plain : spell(r->mem, x->plain));
+			if (bare)
+				json_bare(j, t->columns[i].name, x->plain);
+			else
+				json_text(j, t->columns[i].name, x->nothing ? NULL : x->plain);
 		}
 		if (row->link)
 			json_text(j, "link", row->link);

@@ -13,6 +13,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "cgi-bin/lib/json.h"
+
 struct req;
 struct view;
 struct table;
@@ -57,14 +59,8 @@ int table_show(struct req *, int status, const char *template_name, struct table
 void table_put(struct req *, struct view *, const char *include, struct table *,
 	int64_t total, const char *empty_vi);
 
-/* A record as JSON: pairs of name and value, and lists of them. */
-struct json;
+/* A record as JSON (json.h): the tree, and the end of the handler. */
 struct json *json_new(struct req *);
-void json_text(struct json *, const char *name, const char *);	/* NULL is null */
-void json_int(struct json *, const char *name, int64_t);
-void json_decimal(struct json *, const char *name, int64_t hundredths);
-struct json *json_object(struct json *, const char *name);
-struct json *json_list(struct json *, const char *name);	/* members have the name NULL */
-int  json_show(struct req *, struct json *);
+int          json_show(struct req *, struct json *);
 
 #endif

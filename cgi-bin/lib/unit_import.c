@@ -145,15 +145,6 @@ all_kinds(struct import *m)
 	return list;
 }
 
-static bool
-code_is_sound(const char *code)
-{
-	for (const char *c = code; *c; c++)
-		if (!strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_/", *c))
-			return false;
-	return strlen(code) <= 20;
-}
-
 /* "Khu vực III", "KV3", "III", "3"; NULL if it is none of these. */
 static const char *
 region_of(struct mem *mem, const char *cell)
@@ -171,12 +162,6 @@ region_of(struct mem *mem, const char *cell)
 	return NULL;
 }
 
-static bool
-phone_is_sound(const char *phone)
-{
-	return strspn(phone, "0123456789 +.-()") == strlen(phone);
-}
-
 /* What one line can be blamed for alone. */
 static void
 check_cells(struct import *m, struct import_line *l)
@@ -192,7 +177,7 @@ check_cells(struct import *m, struct import_line *l)
 			    mem_printf(m->mem, "%lld", (long long)columns[c].max)));
 	if (!*l->cells[CODE])
 		blame(m, l, CODE, say(m, "Thiếu mã: ghi mã của đơn vị, tối đa 20 ký tự", NULL, NULL));
-	else if (!code_is_sound(l->cells[CODE]))
+	else if (!unit_code_fits(l->cells[CODE]))
 		blame(m, l, CODE, say(m, "Mã {1} không dùng được: tối đa 20 ký tự, chỉ gồm chữ cái"
 		    " không dấu, chữ số và . - _ /", l->cells[CODE], NULL));
 	if (!*l->cells[NAME])
@@ -215,7 +200,7 @@ check_cells(struct import *m, struct import_line *l)
 			blame(m, l, FROM, say(m, "Ngày {1} không hợp lệ: viết như 01/7/2025",
 			    l->cells[FROM], NULL));
 	}
-	if (!phone_is_sound(l->cells[PHONE]))
+	if (!unit_phone_fits(l->cells[PHONE]))
 		blame(m, l, PHONE, say(m, "Số {1} không đọc được: chỉ dùng chữ số, dấu cách và + . - ( )",
 		    l->cells[PHONE], NULL));
 	if (!*l->cells[CONTACT] && (*l->cells[PHONE] || *l->cells[POST]))
@@ -252,7 +237,7 @@ check_unit(struct import *m, struct import_line *l)
 	}
 	if (strcmp(row->from, u->valid_from) < 0) {
 		if (given) {
-			blame(m, l, FROM, say(m, "Đơn vị có từ ngày {1}: ghi từ ngày đó trở đi",
+			blame(m, l, FROM, say(m, "Đơn vị có từ ngày {1}: ghi ngày từ đó trở đi",
 			    text_of_day(m->mem, u->valid_from), NULL));
 			return;
 		}

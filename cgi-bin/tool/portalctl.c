@@ -320,6 +320,7 @@ main(int argc, char **argv)
 		mem_free(c.mem);
 		return rc;
 	}
+	mem_free(c.mem);
 	fputs(usage, stderr);
 	return 2;
 }

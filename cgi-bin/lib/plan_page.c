@@ -1,0 +1,304 @@
+/* plan_page.c - see plan_page.h. */
+
+#include "cgi-bin/lib/plan_page.h"
+
+#include "cgi-bin/lib/plan_text.h"
+
+const char *
+plan_path(struct req *r, int64_t id, const char *rest)
+{
+	return mem_printf(r->mem, "/plan/%lld%s", (long long)id, rest);
+}
+
+const char *
+plan_name(struct req *r, const struct plan *p)
+{
+	return *p->number ? mem_printf(r->mem, "%s %s", tr(r->lang, "Kế hoạch"), p->number)
+	    : tr(r->lang, "Kế hoạch chưa có số");
+}
+
+const char *const plan_criterion_kinds[4][2] = {
+	{ "judged",   "Nhận xét, có minh chứng" },
+	{ "document", "Văn bản, có ngày" },
+	{ "formula",  "Công thức từ báo cáo" },
+	{ "ledger",   "Sổ ghi việc, cộng dồn" },
+};
+
+const char *
+plan_criterion_kind(struct req *r, const char *kind)
+{
+	for (size_t i = 0; i < 4; i++)
+		if (!strcmp(plan_criterion_kinds[i][0], kind))
+			return tr(r->lang, plan_criterion_kinds[i][1]);
+	return "";
+}
+
+const char *const plan_purposes[4][2] = {
+	{ "act",  "Thực hiện" },
+	{ "join", "Phối hợp" },
+	{ "know", "Báo cáo, để biết" },
+	{ "file", "Lưu" },
+};
+
+const char *
+plan_purpose_label(struct req *r, const char *purpose)
+{
+	for (size_t i = 0; i < 4; i++)
+		if (!strcmp(plan_purposes[i][0], purpose))
+			return tr(r->lang, plan_purposes[i][1]);
+	return "";
+}
+
+static void
+show_lines(struct view *v, const char *section, const char *marker, struct req *r,
+    const char *lines)
+{
+	char *copy = mem_text(r->mem, lines), *line;
+
+	while ((line = strsep(&copy, "\n")))
+		if (*line)
+			view_text(view_add(v, section), marker, line);
+}
+
+static void
+show_text(struct req *r, const struct plan *p)
+{
+	struct plan_clause *clauses = plan_clauses(r->db, r->mem, p->id);
+	struct view *top = NULL, *subs = NULL;
+
+	for (struct plan_basis *b = plan_bases(r->db, r->mem, p->id); b; b = b->next)
+		view_text(view_add(r->view, "BASIS"), "text", b->text);
+	show_lines(r->view, "PREAMBLE", "text", r, p->preamble);
+	for (struct plan_clause *c = clauses; c; c = c->next) {
+		struct view *v = view_add(r->view, "CLAUSE");
+		view_text(v, "anchor", c->anchor);
+		view_html(v, "clause_html", (struct html){ c->html });
+		if (c->depth == 1 && *c->label)
+			top = view_add(r->view, "TOC"), subs = NULL;
+		if (!*c->label || !top || c->depth > 2 || !strcmp(c->label, "-"))
+			continue;
+		if (c->depth == 2 && !subs)
+			subs = view_add(top, "SUBS");
+		struct view *line = c->depth == 1 ? top : view_add(subs, "SUB");
+		view_text(line, "toc_anchor", c->anchor);
+		view_text(line, "toc_text", mem_printf(r->mem, "%s %s", c->label,
+		    plan_brief(r->mem, c->text, 60)));
+	}
+	if (!clauses)
+		view_add(r->view, "NO_CLAUSE");
+}
+
+static void
+show_classes(struct req *r, const struct plan *p)
+{
+	for (struct plan_class *c = plan_classes(r->db, r->mem, p->id); c; c = c->next) {
+		struct view *v = view_add(r->view, "CLASS");
+		int n = 0;
+		view_text(v, "class_name", plan_capital(r->mem, c->name));
+		for (struct plan_criterion *k = c->criteria; k; k = k->next, n++) {
+			struct view *row = view_add(v, "CRITERION");
+			view_text(row, "anchor", k->anchor);
+			view_text(row, "text", k->text);
+			view_text(row, "kind", plan_criterion_kind(r, k->kind));
+			view_text(row, "points", k->points < 0 ? tr(r->lang, "không cho điểm")
+			    : number(r, k->points, 2));
+			if (*k->applies)
+				view_text(view_add(row, "APPLIES"), "applies", k->applies);
+		}
+		view_text(v, "n", number(r, n, 0));
+	}
+}
+
+static void
+show_distribution(struct req *r, const struct plan *p)
+{
+	int64_t sent = 0, opened = 0, acknowledged = 0;
+
+	for (struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today,
+	    r->lang); to; to = to->next) {
+		struct view *v = view_add(r->view, "RECIPIENT");
+		view_text(v, "text", to->text);
+		view_text(v, "purpose", plan_purpose_label(r, to->purpose));
+		if (to->sent) {
+			struct view *n = view_add(v, "COUNTS");
+			view_text(n, "sent", number(r, to->sent, 0));
+			view_text(n, "opened", number(r, to->opened, 0));
+			view_text(n, "acknowledged", number(r, to->acknowledged, 0));
+		} else {
+			view_add(v, "PAPER");
+		}
+		sent += to->sent, opened += to->opened, acknowledged += to->acknowledged;
+	}
+	if (!sent)
+		return;
+	struct view *v = view_add(r->view, "FUNNEL");
+	view_text(v, "sent", number(r, sent, 0));
+	view_text(v, "opened", number(r, opened, 0));
+	view_text(v, "acknowledged", number(r, acknowledged, 0));
+	if (may(r, "plan.follow"))
+		view_text(view_add(v, "FOLLOW"), "delivery_path", plan_path(r, p->id, "/delivery"));
+}
+
+/* What happened to it is for those who handle it. */
+static void
+show_case(struct req *r, const struct plan *p)
+{
+	struct flow_step *steps = flow_steps(r->db, r->mem, p->flow_case, r->lang);
+	int plain = 0;		/* one plain button a screen */
+
+	if (!may_here(r, "plan.view", p->unit))
+		return;
+	struct view *all = view_add(r->view, "CASE");
+	for (struct flow_step *s = steps; s; s = s->next) {
+		struct view *v = view_add(all, "STEP");
+		view_text(v, "at", moment(r, s->at));
+		view_text(v, "label", s->label);
+		view_text(v, "name", *s->name ? s->name : tr(r->lang, "người vận hành"));
+		if (*s->reason)
+			view_text(view_add(v, "REASON"), "reason", s->reason);
+	}
+	if (steps && *steps->reason && p->edits && !p->stands) {
+		struct view *v = view_add(r->view, "RETURNED");
+		view_text(v, "reason", steps->reason);
+		view_text(v, "name", steps->name);
+		view_text(v, "at", moment(r, steps->at));
+	}
+	if (p->edits && may_here(r, "plan.write", p->unit))
+		view_add(r->view, "EDIT");
+	for (struct flow_move *m = flow_moves(r->db, r->mem, p->flow_case, r->who.id, r->today,
+	    r->lang); m; m = m->next) {
+		if (!strcmp(m->move, "issue")) {
+			view_text(view_add(r->view, "ISSUE"), "label", m->label);
+			continue;
+		}
+		struct view *v = view_add(r->view, m->reason ? "MOVE_REASON" : "MOVE");
+		form_open(r, v, plan_path(r, p->id, "/move"));
+		view_text(v, "move", m->move);
+		view_text(v, "label", m->label);
+		view_text(v, "face", m->risk ? "risk" : plain++ ? "alt" : "");
+		view_text(v, "reason_text", form_get(r->form, "reason"));
+		if (form_fault(r->form, "reason") && !strcmp(form_get(r->form, "move"), m->move))
+			view_add(v, "OPEN");
+	}
+}
+
+/* For the units that I may acknowledge it for. */
+static void
+show_mine(struct req *r, const struct plan *p)
+{
+	for (struct plan_delivery *d = plan_mine(r->db, r->mem, p->id, r->who.id, r->today);
+	    d; d = d->next) {
+		struct view *v = view_add(r->view, d->acknowledged ? "RECEIVED" : "TO_RECEIVE");
+		view_text(v, "unit_name", d->unit_name);
+		if (d->acknowledged) {
+			view_text(v, "at", moment(r, d->acknowledged));
+			view_text(v, "name", d->acknowledged_by);
+		} else {
+			form_open(r, v, plan_path(r, p->id, "/receive"));
+			view_int(v, "unit", d->unit);
+		}
+	}
+	if (p->stands && may(r, "signup.write"))
+		view_text(view_add(r->view, "SIGNUP"), "signup_path",
+		    mem_printf(r->mem, "/signup/plan/%lld", (long long)p->id));
+	if (p->stands && may(r, "signup.follow"))
+		view_text(view_add(r->view, "SIGNUPS"), "signups_path",
+		    mem_printf(r->mem, "/signup/plan/%lld/units", (long long)p->id));
+}
+
+static const char *
+period_of(struct req *r, const struct plan *p)
+{
+	return *p->period_from || *p->period_to ? mem_printf(r->mem, "%s - %s",
+	    p->period_from, p->period_to) : tr(r->lang, "chưa rõ");
+}
+
+int
+plan_show(struct req *r, int status, struct plan *p)
+{
+	const char *unknown = tr(r->lang, "chưa rõ");
+
+	title(r, *p->subject ? p->subject : plan_name(r, p));
+	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
+	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
+	view_text(r->view, "number", *p->number ? p->number : unknown);
+	if (*p->date)
+		view_date(r->view, "date", p->date);
+	else
+		view_text(r->view, "date", unknown);
+	view_text(r->view, "place", *p->place ? p->place : unknown);
+	view_text(r->view, "issuer", *p->issuer ? p->issuer : unknown);
+	view_text(r->view, "kind", p->kind);
+	view_text(r->view, "subject", p->subject);
+	view_text(r->view, "period", period_of(r, p));
+	view_text(r->view, "signer_name", *p->signer_name ? p->signer_name : unknown);
+	view_text(r->view, "state_label", p->state_label);
+	view_text(r->view, "tag", p->tag);
+	if (*p->short_name)
+		view_text(view_add(r->view, "SHORT"), "short_name", p->short_name);
+	if (*p->signup_due) {
+		struct view *v = view_add(r->view, "DUE");
+		view_date(v, "signup_due", p->signup_due);
+		view_text(v, "how_far", how_far(r, p->signup_due));
+	}
+	show_lines(r->view, "AUTHORITY", "line", r, p->authority);
+	show_text(r, p);
+	show_classes(r, p);
+	show_distribution(r, p);
+	if (r->who.id) {
+		show_case(r, p);
+		show_mine(r, p);
+	}
+	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
+		{ .name = "reason", .label = "Lý do" }, { .name = "number", .label = "Số, ký hiệu" },
+		{ .name = "date", .label = "Ngày ban hành" }, { .name = "place", .label = "Địa danh" },
+		{ .name = "issuer", .label = "Cơ quan ban hành" },
+		{ .name = "subject", .label = "Trích yếu" },
+		{ .name = "signer_name", .label = "Họ tên người ký" }, { 0 } });
+	return show(r, status, "plan_one");
+}
+
+int
+plan_json(struct req *r, const struct plan *p)
+{
+	struct json *j = json_new(r), *all;
+
+	json_int(j, "id", p->id);
+	json_text(j, "number", *p->number ? p->number : NULL);
+	json_text(j, "date", *p->date ? p->date : NULL);
+	json_text(j, "place", *p->place ? p->place : NULL);
+	json_text(j, "issuer", *p->issuer ? p->issuer : NULL);
+	json_text(j, "kind", p->kind);
+	json_text(j, "subject", p->subject);
+	json_text(j, "period_from", *p->period_from ? p->period_from : NULL);
+	json_text(j, "period_to", *p->period_to ? p->period_to : NULL);
+	json_text(j, "signer_name", *p->signer_name ? p->signer_name : NULL);
+	json_text(j, "state", p->state);
+	all = json_list(j, "clauses");
+	for (struct plan_clause *c = plan_clauses(r->db, r->mem, p->id); c; c = c->next) {
+		struct json *one = json_record(all, NULL);
+		json_text(one, "anchor", c->anchor);
+		json_text(one, "label", c->label);
+		json_text(one, "text", c->text);
+	}
+	all = json_list(j, "classes");
+	for (struct plan_class *c = plan_classes(r->db, r->mem, p->id); c; c = c->next) {
+		struct json *one = json_record(all, NULL), *items;
+		json_text(one, "name", c->name);
+		json_text(one, "anchor", c->anchor);
+		json_text(one, "kinds", c->kinds);
+		items = json_list(one, "criteria");
+		for (struct plan_criterion *k = c->criteria; k; k = k->next) {
+			struct json *item = json_record(items, NULL);
+			json_text(item, "anchor", k->anchor);
+			json_text(item, "text", k->text);
+			json_text(item, "kind", k->kind);
+			if (k->points < 0)
+				json_text(item, "points", NULL);
+			else
+				json_decimal(item, "points", k->points);
+		}
+	}
+	return json_show(r, j);
+}
+

@@ -1,0 +1,307 @@
+/* report_follow.c - what reports add up to, and who is late. */
+
+#include <stdlib.h>
+
+#include "cgi-bin/lib/reply.h"
+#include "cgi-bin/lib/report_page.h"
+
+/* The columns of totals: the unit, how complete it is, and a figure each. */
+enum { FIRST = 3 };
+
+static const struct column *
+columns_of(struct req *r, const struct report_figure *f)
+{
+	size_t n = 0, at = FIRST;
+
+	for (const struct report_figure *p = f; p; p = p->next)
+		n++;
+	struct column *c = mem_take(r->mem, (FIRST + n + 1) * sizeof(*c));
+	c[0] = (struct column){ "unit", "Đơn vị", CELL_TEXT, false };
+	c[1] = (struct column){ "complete", "Đã gửi", CELL_TEXT, false };
+	c[2] = (struct column){ "mark", "Số liệu", CELL_TEXT, false };
+	for (; f; f = f->next)
+		c[at++] = (struct column){ f->code, mem_printf(r->mem, "%s (%s)", f->name,
+		    f->measure), CELL_DECIMAL, false };
+	return c;
+}
+
+static const char *
+complete(struct req *r, const struct report_total *t)
+{
+	return mem_printf(r->mem, "%s/%s", number(r, t->sent, 0), number(r, t->expected, 0));
+}
+
+/* A figure is preliminary until a decision made it official. */
+static const char *
+mark_of(struct req *r, const struct report_period *p)
+{
+	return *p->source ? tr_with(r->mem, r->lang, "chính thức theo {1}", p->source, NULL, NULL)
+	    : tr(r->lang, "sơ bộ");
+}
+
+static const char *
+totals_path(struct req *r, int64_t period, int64_t unit)
+{
+	return mem_printf(r->mem, "/report/period/%lld/totals?unit=%lld", (long long)period,
+	    (long long)unit);
+}
+
+static void
+put_unit(struct req *r, struct table *table, const struct report_total *t,
+    const struct report_period *p)
+{
+	table_row(table, t->depth && t->children ? totals_path(r, p->id, t->unit) : NULL);
+	table_text(table, t->depth ? t->name
+	    : tr_with(r->mem, r->lang, "Cộng: {1}", t->name, NULL, NULL));
+	table_text(table, complete(r, t));
+	table_text(table, mark_of(r, p));
+	for (const struct report_figure *f = t->figures; f; f = f->next)
+		if (f->has)
+			table_decimal(table, f->value);
+		else
+			table_nothing(table, !strcmp(f->rule, "rate") ? "không tính"
+			    : !strcmp(f->rule, "none") ? "không cộng" : "chưa có");
+}
+
+/* The unit's own figures, one below the other, beside those of the period before. */
+static void
+show_own(struct req *r, const struct report_total *t, const struct report_total *before)
+{
+	const struct report_figure *was = before ? before->figures : NULL;
+
+	for (const struct report_figure *f = t->figures; f; f = f->next) {
+		struct view *v = view_add(r->view, "FIGURE");
+		const struct report_figure *b = was;
+		while (b && b->indicator != f->indicator)
+			b = b->next;
+		view_text(v, "name", f->name);
+		view_text(v, "measure", f->measure);
+		view_text(v, "value", report_figure_text(r, f->has, f->value, f->rule));
+		view_text(v, "last", report_figure_text(r, b && b->has, b ? b->value : 0, f->rule));
+		view_text(v, "change", f->has && b && b->has
+		    ? report_change_text(r, f->value, b->value, f->rule)
+		    : tr(r->lang, "chưa so được"));
+		if (f->has && !strcmp(f->rule, "rate"))
+			view_text(view_add(v, "COUNTS"), "counts", mem_printf(r->mem, "%s/%s",
+			    number(r, f->numerator, 2), number(r, f->denominator, 2)));
+	}
+}
+
+static void
+show_reach(struct req *r, const struct report_choice *units, int64_t period, int64_t unit)
+{
+	if (!units || !units->next)
+		return;
+	struct view *list = view_add(r->view, "REACHES");
+	for (; units; units = units->next) {
+		struct view *v = view_add(list, "REACH");
+		view_text(v, "path", totals_path(r, period, units->id));
+		view_text(v, "name", units->name);
+		if (units->id == unit)
+			view_add(v, "CURRENT");
+	}
+}
+
+int
+report_totals_page(struct req *r)
+{
+	struct report_period *p = report_period_get(r->db, r->mem, r->id);
+	struct report_choice *units = report_follow_units(r->db, r->mem, r->who.id, r->today);
+	int64_t unit = strtoll(form_get(r->form, "unit"), NULL, 10), total = 0;
+
+	if (!p || (!unit && !units))
+		return 404;
+	if (!unit)
+		unit = units->id;
+	struct report_total *t = report_totals(r->db, r->mem, p->id, unit, r->who.id, r->today);
+	if (!t || !t->expected)
+		return 404;
+	struct table *table = table_new(r, "Từng đơn vị", columns_of(r, t->figures));
+	for (struct report_total *one = t; one; one = one->next, total++)
+		put_unit(r, table, one, p);
+	if (r->face)
+		return table_show(r, 200, "report_totals", table, total, "");
+	int64_t before = report_period_before(r->db, p->id);
+	title(r, tr_with(r->mem, r->lang, "Tổng hợp {1}: {2}", p->name, t->name, NULL));
+	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	view_text(r->view, "form", p->form_name);
+	view_text(r->view, "window", report_window_text(r, p->window_from, p->window_to));
+	view_text(r->view, "now", moment(r, r->now));
+	view_text(r->view, "complete", complete(r, t));
+	view_text(r->view, "mark", mark_of(r, p));
+	view_text(r->view, "late_path", mem_printf(r->mem, "/report/period/%lld/late",
+	    (long long)p->id));
+	if (t->sent < t->expected)
+		view_text(view_add(r->view, "PART"), "missing", number(r, t->expected - t->sent, 0));
+	show_reach(r, units, p->id, unit);
+	show_own(r, t, before ? report_totals(r->db, r->mem, before, unit, r->who.id, r->today)
+	    : NULL);
+	return table_show(r, 200, "report_totals", table, total, "");
+}
+
+static const struct column late_columns[] = {
+	{ "unit",     "Đơn vị",           CELL_TEXT,  true },
+	{ "period",   "Kỳ",               CELL_TEXT,  false },
+	{ "due",      "Hạn gửi",          CELL_DAY,   true },
+	{ "state",    "Tình trạng",       CELL_TAG,   true },
+	{ "days",     "Số ngày trễ",      CELL_COUNT, false },
+	{ "contact",  "Người phụ trách",  CELL_TEXT,  false },
+	{ "phone",    "Điện thoại",       CELL_TEXT,  false },
+	{ "reminded", "Đã nhắc",          CELL_TEXT,  false },
+	{ 0 }
+};
+
+static int64_t
+days_late(struct req *r, const struct report *p, const char *what)
+{
+	int64_t n = text_days(p->due, !strcmp(what, "late") ? p->first_day : r->today);
+
+	return n > 0 ? n : 0;
+}
+
+static const char *
+late_word(struct req *r, const char *what)
+{
+	return tr(r->lang, !strcmp(what, "late") ? "Đã gửi, trễ hạn"
+	    : !strcmp(what, "back") ? "Bị trả lại, chưa gửi lại" : "Chưa gửi, quá hạn");
+}
+
+static const char *
+late_face(const char *what)
+{
+	return !strcmp(what, "late") ? "soon" : !strcmp(what, "back") ? "back" : "late";
+}
+
+static const char *
+reminded(struct req *r, const struct report *p)
+{
+	return p->reminders ? tr_with(r->mem, r->lang, "{1} lần, gần nhất {2}",
+	    number(r, p->reminders, 0), moment(r, p->reminded), NULL)
+	    : tr(r->lang, "chưa nhắc");
+}
+
+static void
+put_late(struct req *r, struct table *table, const struct report *p)
+{
+	const char *what = report_lateness(p, r->today);
+
+	table_row(table, p->id ? report_path(r, p->id, "") : NULL);
+	table_text(table, p->unit_name);
+	table_text(table, p->period_name);
+	table_day(table, p->due);
+	table_tag(table, late_face(what), late_word(r, what));
+	table_count(table, days_late(r, p, what));
+	table_text(table, *p->contact ? p->contact : tr(r->lang, "chưa có"));
+	table_text(table, *p->phone ? p->phone : tr(r->lang, "chưa có"));
+	table_text(table, reminded(r, p));
+}
+
+static void
+show_late(struct req *r, struct view *rows, const struct report *p)
+{
+	struct view *v = view_add(rows, "ROW");
+	const char *what = report_lateness(p, r->today);
+
+	view_text(v, "unit_name", p->unit_name);
+	view_date(v, "due", p->due);
+	view_text(v, "face", late_face(what));
+	view_text(v, "word", late_word(r, what));
+	view_text(v, "days", number(r, days_late(r, p, what), 0));
+	view_text(v, "contact", *p->contact ? p->contact : tr(r->lang, "chưa có"));
+	view_text(v, "phone", *p->phone ? p->phone : tr(r->lang, "chưa có"));
+	view_text(v, "reminded", reminded(r, p));
+	if (strcmp(what, "late") && may_here(r, "report.review", p->unit)) {
+		struct view *f = view_add(v, "REMIND");
+		form_open(r, f, r->path);
+		view_int(f, "unit", p->unit);
+		view_text(f, "unit_name", p->unit_name);
+	}
+}
+
+static struct report_ask
+ask_late(struct req *r)
+{
+	const char *what = form_get(r->form, "what");
+	static const char *const whats[] = { "late", "missing", "back" };
+	struct report_ask a = { .account = r->who.id, .day = r->today, .lang = r->lang,
+	    .period = r->id, .state = "", .what = "",
+	    .words = text_plain(r->mem, form_get(r->form, "q")),
+	    .limit = table_limit(r), .skip = table_skip(r) };
+	static const int columns[] = { 0, 1, 3, 4 };
+	int sort = table_sort(r, late_columns, 2);
+
+	for (size_t i = 0; i < sizeof(whats) / sizeof(*whats); i++)
+		if (!strcmp(what, whats[i]))
+			a.what = whats[i];
+	a.sort = sort < 0 ? -columns[-sort] : columns[sort];
+	return a;
+}
+
+static void
+show_pager(struct req *r, const char *what, int64_t total)
+{
+	int64_t at = table_skip(r) / table_limit(r) + 1;
+	const char *filter = mem_printf(r->mem, "%s?what=%s&q=%s", r->path, what,
+	    quoted(r->mem, form_get(r->form, "q")));
+
+	if (at > 1)
+		view_text(view_add(r->view, "EARLIER"), "path", mem_printf(r->mem, "%s&page=%lld",
+		    filter, (long long)at - 1));
+	if (at * table_limit(r) < total)
+		view_text(view_add(r->view, "FURTHER"), "path", mem_printf(r->mem, "%s&page=%lld",
+		    filter, (long long)at + 1));
+}
+
+int
+report_late_page(struct req *r)
+{
+	struct report_period *p = report_periods_followed(r->db, r->mem, r->who.id, r->today,
+	    r->id);
+	struct report_ask ask = ask_late(r);
+	int64_t total;
+
+	if (!p)
+		return 404;
+	struct report *list = report_late(r->db, r->mem, &ask, &total);
+	if (r->face) {
+		struct table *table = table_new(r, "Đơn vị chậm báo cáo", late_columns);
+		for (; list; list = list->next)
+			put_late(r, table, list);
+		return table_show(r, 200, "report_late", table, total, "");
+	}
+	title(r, tr_with(r->mem, r->lang, "Đơn vị chậm báo cáo: {1}", p->name, NULL, NULL));
+	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	view_text(r->view, "form", p->form_name);
+	view_text(r->view, "window", report_window_text(r, p->window_from, p->window_to));
+	view_text(r->view, "now", moment(r, r->now));
+	view_text(r->view, "complete", mem_printf(r->mem, "%s/%s", number(r, p->sent, 0),
+	    number(r, p->expected, 0)));
+	view_text(r->view, "total", number(r, total, 0));
+	view_text(r->view, "totals_path", mem_printf(r->mem, "/report/period/%lld/totals",
+	    (long long)p->id));
+	view_text(r->view, "path", r->path);
+	view_text(r->view, "q", form_get(r->form, "q"));
+	view_add(r->view, !strcmp(ask.what, "late") ? "ONLY_LATE" : !strcmp(ask.what, "back")
+	    ? "ONLY_BACK" : !strcmp(ask.what, "missing") ? "ONLY_MISSING" : "ALL");
+	struct view *rows = view_add(r->view, list ? "ROWS" : "NONE");
+	for (; list; list = list->next)
+		show_late(r, rows, list);
+	show_pager(r, ask.what, total);
+	return show(r, 200, "report_late");
+}
+
+int
+report_late_remind(struct req *r)
+{
+	int64_t unit = strtoll(form_get(r->form, "unit"), NULL, 10);
+	struct report *p = report_of(r->db, r->mem, r->id, unit, r->lang);
+
+	if (!p || !may_here(r, "report.review", unit))
+		return 404;
+	if (!strcmp(p->state, "sent") || !strcmp(p->state, "accepted"))
+		return 409;
+	report_remind(r->db, r->id, unit, r->who.id, r->now);
+	changed(r, "unit", "", mem_printf(r->mem, "%lld", (long long)unit));
+	audit(r, "report.remind", r->id);
+	return go(r, r->path);
+}

@@ -1,0 +1,466 @@
+/* report_move.c - one report as it stands: its checks, its moves, its receipt. */
+
+#include <stdlib.h>
+
+#include "cgi-bin/lib/report_page.h"
+
+/* The buttons of those moves that this person may make. */
+static void
+show_moves(struct req *r, const struct report *p, const char *wanted, bool odd)
+{
+	struct view *include = NULL;
+	const char *action = report_path(r, p->id, "/move");
+
+	for (struct flow_move *m = flow_moves(r->db, r->mem, p->flow_case, r->who.id,
+	    r->today, r->lang); m; m = m->next) {
+		if (!strstr(wanted, m->move))
+			continue;
+		if (!include)
+			include = view_include(r->view, "MOVES", "report_moves");
+		struct view *v = view_add(include, "MOVE");
+		bool forward = !m->reason;
+		form_open(r, v, action);
+		view_text(v, "move", m->move);
+		view_text(v, "label", m->label);
+		view_text(v, "class", m->risk ? "btn risk" : "btn");
+		view_int(v, "edition", p->edition);
+		if (m->reason) {
+			struct view *why = view_add(v, "REASON");
+			view_text(why, "move", m->move);
+			view_text(why, "reason", form_get(r->form, "reason"));
+		}
+		if (forward && odd) {
+			struct view *why = view_add(v, "ODD");
+			view_text(why, "move", m->move);
+			view_text(why, "odd", form_sent(r->form, "odd") ? form_get(r->form, "odd")
+			    : p->odd);
+		}
+	}
+}
+
+/* What stands: for those who cannot, or can no longer, write in it. */
+int
+report_show_case(struct req *r, int status, const struct report *p)
+{
+	struct report_sight sight = report_sight_of(r, p);
+
+	report_show_head(r, r->view, p);
+	form_show_faults(r->form, r->view, r->lang, NULL);
+	if (sight.values)
+		report_show_values(r, r->view, report_sections(r->db, r->mem, p), false, false);
+	else
+		view_add(r->view, "HIDDEN");
+	if (sight.values && *p->odd)
+		view_text(view_add(r->view, "WHY_ODD"), "odd", p->odd);
+	if (sight.reviews && !strcmp(p->state, "sent"))
+		view_text(view_add(r->view, "REVIEW"), "path", report_path(r, p->id, "/review"));
+	if (sight.sends && !strcmp(p->state, "signing"))
+		view_text(view_add(r->view, "CHECK"), "path", report_path(r, p->id, "/check"));
+	if (*p->receipt)
+		view_text(view_add(r->view, "RECEIPT"), "path", report_path(r, p->id, "/receipt"));
+	show_moves(r, p, "reopen", false);
+	report_show_history(r, r->view, p, sight.writes || sight.sends || sight.reviews);
+	return show(r, status, "report_case");
+}
+
+/*
+ * What stands in the way of sending: figures that are missing and sums that are not
+ * right are faults; what is odd is answered in words.  True if nothing does.
+ */
+static bool
+check(struct req *r, struct report_section *all, bool *odd)
+{
+	*odd = false;
+	for (struct report_section *s = all; s; s = s->next)
+		for (struct report_line *l = s->lines; l; l = l->next) {
+			*odd |= report_is_odd(l);
+			if (!l->has && strcmp(l->rule, "rate"))
+				form_wrong_at(r->form, report_field_of(r, l), l->name,
+				    tr(r->lang, "Chưa có số: ghi số, không phát sinh thì ghi 0"));
+		}
+	for (struct report_sum *s = report_sums(r->db, r->mem, all); s; s = s->next)
+		if (!report_sum_is_right(s))
+			form_wrong_at(r->form, report_field_of(r, s->last), s->last->name,
+			    tr_with(r->mem, r->lang, "{1}: {2}, nhưng đang ghi {3}. Sửa ô này"
+			    " hoặc các ô trong phép tính", s->text, report_sum_text(r, s),
+			    number(r, s->last->value, 2)));
+	return !form_faults(r->form);
+}
+
+static int
+show_check(struct req *r, int status, const struct report *p, struct report_section *all)
+{
+	bool odd, sound = check(r, all, &odd);
+	struct report_sight sight = report_sight_of(r, p);
+
+	report_show_head(r, r->view, p);
+	crumb(r, p->period_name, report_path(r, p->id, ""));
+	form_show_faults(r->form, r->view, r->lang, NULL);
+	report_show_values(r, r->view, all, false, true);
+	if (odd)
+		view_add(r->view, "ODD");
+	if (sound)
+		view_add(r->view, "SOUND");
+	if (sight.edits)
+		view_text(view_add(r->view, "EDIT"), "path", report_path(r, p->id, ""));
+	show_moves(r, p, "submit send back", odd);
+	return show(r, status, "report_check");
+}
+
+static bool
+is_before_sending(const struct report *p)
+{
+	return strcmp(p->state, "sent") && strcmp(p->state, "accepted");
+}
+
+int
+report_check(struct req *r)
+{
+	struct report *p = report_seen(r, r->id);
+
+	if (!p)
+		return 404;
+	struct report_sight sight = report_sight_of(r, p);
+	if (!sight.writes && !sight.sends)
+		return 404;
+	if (!is_before_sending(p))
+		return go(r, report_path(r, p->id, ""));
+	return show_check(r, 200, p, report_sections(r->db, r->mem, p));
+}
+
+static int
+show_review(struct req *r, int status, const struct report *p)
+{
+	struct report_section *all = report_sections(r->db, r->mem, p);
+	bool any = false;
+
+	report_show_head(r, r->view, p);
+	crumb(r, p->unit_name, report_path(r, p->id, ""));
+	form_open(r, r->view, report_path(r, p->id, "/move"));
+	form_show_faults(r->form, r->view, r->lang, NULL);
+	view_text(r->view, "reason", form_get(r->form, "reason"));
+	report_show_values(r, r->view, all, true, true);
+	for (struct report_sum *s = report_sums(r->db, r->mem, all); s; s = s->next, any = true) {
+		struct view *v = view_add(r->view, "SUM");
+		view_text(v, "rule", s->text);
+		view_text(v, "sum", report_sum_text(r, s));
+		view_add(v, report_sum_is_right(s) ? "RIGHT" : "WRONG");
+	}
+	if (any)
+		view_add(r->view, "SUMS");
+	if (*p->odd)
+		view_text(view_add(r->view, "WHY_ODD"), "odd", p->odd);
+	for (struct flow_move *m = flow_moves(r->db, r->mem, p->flow_case, r->who.id,
+	    r->today, r->lang); m; m = m->next) {
+		struct view *v = view_add(r->view, "MOVE");
+		view_text(v, "move", m->move);
+		view_text(v, "label", m->label);
+		view_text(v, "class", m->risk ? "btn risk" : "btn");
+	}
+	if (!flow_moves(r->db, r->mem, p->flow_case, r->who.id, r->today, r->lang))
+		view_add(r->view, "OWN");
+	report_show_history(r, r->view, p, true);
+	return show(r, status, "report_review");
+}
+
+int
+report_review(struct req *r)
+{
+	struct report *p = report_get(r->db, r->mem, r->id, r->lang);
+
+	if (!p || !may_here(r, "report.review", p->unit))
+		return 404;
+	if (strcmp(p->state, "sent"))
+		return go(r, report_path(r, p->id, ""));
+	return show_review(r, 200, p);
+}
+
+static bool
+is_one_of(const char *move, const char *a, const char *b)
+{
+	return !strcmp(move, a) || !strcmp(move, b);
+}
+
+static bool
+is_offered(struct req *r, const struct report *p, const char *move)
+{
+	for (struct flow_move *m = flow_moves(r->db, r->mem, p->flow_case, r->who.id,
+	    r->today, r->lang); m; m = m->next)
+		if (!strcmp(m->move, move))
+			return true;
+	return false;
+}
+
+/* Towards the reader: what is carried is brought up to date, what was odd explained. */
+static bool
+prepare(struct req *r, const struct report *p, struct report_section *all, const char *typed)
+{
+	bool odd, sound = check(r, all, &odd);
+	const char *why = form_sent(r->form, "odd") ? typed : p->odd;
+
+	if (odd && !*why)
+		form_wrong_at(r->form, "odd", tr(r->lang, "Lý do số lạ"),
+		    tr(r->lang, "Có số gấp hơn 10 lần hoặc chưa bằng một phần mười kỳ trước:"
+		    " ghi lý do rồi vẫn gửi được"));
+	if (!sound || form_faults(r->form))
+		return false;
+	report_carry(r->db, p->id, all);
+	changed(r, "odd", p->odd, odd ? why : "");
+	report_odd_put(r->db, p->id, odd ? why : "");
+	return true;
+}
+
+/* The reasons beside single fields, r_v12 and r_s3. */
+struct why {
+	const char *field, *reason;
+	struct why *next;
+};
+
+static bool
+is_in(const struct why *list, const char *field)
+{
+	while (list && strcmp(list->field, field))
+		list = list->next;
+	return list;
+}
+
+static bool
+is_asked(struct report_section *all, const char *field)
+{
+	char *end;
+	int64_t id = *field && field[1] >= '1' && field[1] <= '9'
+	    ? strtoll(field + 1, &end, 10) : 0;
+
+	if (!id || *end)
+		return false;
+	if (*field == 'v')
+		return report_line_of(all, id);
+	while (all && all->id != id)
+		all = all->next;
+	return *field == 's' && all;
+}
+
+static struct why *
+read_reasons(struct req *r, struct report_section *all)
+{
+	struct why *first = NULL, **tail = &first;
+
+	for (const struct sent *s = form_all(r->form); s; s = s->next) {
+		const char *field = s->name + 2;
+		struct one { const char *text; } one;
+		struct field fields[] = {
+			{ .name = s->name, .label = "Lý do của ô", .kind = LINES,
+			    .optional = true, .max = 1000 },
+			{ 0 }
+		};
+		if (strncmp(s->name, "r_", 2) || !is_asked(all, field) || is_in(first, field)
+		    || (form_read(r->form, r->mem, fields, &one), !*one.text))
+			continue;
+		*tail = mem_take(r->mem, sizeof(**tail));
+		**tail = (struct why){ field, one.text, NULL };
+		changed(r, s->name, "", one.text);
+		tail = &(*tail)->next;
+	}
+	return first;
+}
+
+static int
+faulty(struct req *r, const struct report *p, struct report_section *all, const char *move)
+{
+	if (is_one_of(move, "accept", "return"))
+		return show_review(r, 422, p);
+	if (is_before_sending(p))
+		return show_check(r, 422, p, all);
+	return report_show_case(r, 422, p);
+}
+
+struct moved {
+	const char *move, *reason, *odd;
+	int64_t edition;
+};
+
+static const struct field move_fields[] = {
+	FIELD(moved, move, "Việc", .max = 40),
+	FIELD(moved, reason, "Lý do", .kind = LINES, .optional = true, .max = 4000),
+	FIELD(moved, odd, "Lý do số lạ", .kind = LINES, .optional = true, .max = 2000),
+	FIELD(moved, edition, "Lần lưu", .kind = NUMBER, .optional = true, .max = INT32_MAX),
+	{ 0 }
+};
+
+int
+report_move(struct req *r)
+{
+	struct report *p = report_get(r->db, r->mem, r->id, r->lang);
+	struct moved m;
+	struct why *whys = NULL;
+	int status;
+
+	if (!p)
+		return 404;
+	struct report_section *all = report_sections(r->db, r->mem, p);
+	form_read(r->form, r->mem, move_fields, &m);
+	bool forward = is_one_of(m.move, "submit", "send");
+	if (is_one_of(m.move, "return", "back"))
+		whys = read_reasons(r, all);
+	if (is_offered(r, p, m.move)) {
+		if (forward && m.edition != p->edition)
+			return 409;
+		if ((forward && !prepare(r, p, all, m.odd)) || form_faults(r->form))
+			return faulty(r, p, all, m.move);
+	}
+	struct flow_ask ask = { .flow_case = p->flow_case, .move = m.move,
+	    .reason = !*m.reason && whys ? "Xem lý do ghi ở từng ô." : m.reason };
+	status = act(r, &ask, mem_printf(r->mem, "report.%s", m.move), p->id);
+	if (status)
+		return status == -1 ? faulty(r, p, all, m.move) : status;
+	for (; whys; whys = whys->next)
+		report_return_add(r->db, ask.step, whys->field, whys->reason);
+	if (strcmp(m.move, "send"))
+		return go(r, report_path(r, p->id, ""));
+	report_send_copy(r->db, r->mem, p->id, r->who.id, r->now, r->today);
+	return go(r, report_path(r, p->id, "/receipt"));
+}
+
+int
+report_receipt(struct req *r)
+{
+	struct report *p = report_seen(r, r->id);
+	struct report_copy *c = p ? report_copies(r->db, r->mem, p->id) : NULL;
+	int64_t figures = 0;
+
+	if (!c)
+		return 404;
+	if (r->face) {
+		struct json *j = json_new(r);
+		json_text(j, "receipt", c->receipt);
+		json_int(j, "sent", c->at);
+		json_text(j, "unit", p->unit_name);
+		json_text(j, "period", p->period_name);
+		json_text(j, "digest", c->digest);
+		return json_show(r, j);
+	}
+	report_show_head(r, r->view, p);
+	crumb(r, p->unit_name, report_path(r, p->id, ""));
+	for (struct report_copy_line *l = report_copy_lines(r->db, r->mem, c->id); l; l = l->next)
+		figures += l->has;
+	int64_t early = text_days(c->day, p->due);
+	const char *days = number(r, llabs(early), 0);
+	view_text(r->view, "receipt", c->receipt);
+	view_text(r->view, "at", moment(r, c->at));
+	view_text(r->view, "against", !early ? tr(r->lang, "Đúng ngày hạn.")
+	    : tr_with(r->mem, r->lang, early > 0 ? "Trước hạn {1} ngày." : "Trễ hạn {1} ngày.",
+	    days, NULL, NULL));
+	view_text(r->view, "heading", r->title);
+	view_text(r->view, "unit_name", p->unit_name);
+	view_text(r->view, "sender", c->sender);
+	view_text(r->view, "digest", c->digest);
+	view_text(r->view, "window", report_window_text(r, p->window_from, p->window_to));
+	view_text(r->view, "figures", number(r, figures, 0));
+	view_text(r->view, "path", report_path(r, p->id, mem_printf(r->mem, "/sent/%lld",
+	    (long long)c->id)));
+	if (may(r, "report.send"))
+		view_add(r->view, "SIGNER");
+	return show(r, 200, "report_receipt");
+}
+
+static int
+copy_json(struct req *r, const struct report_copy *c)
+{
+	return give(r, "application/json; charset=utf-8", NULL, c->content, strlen(c->content));
+}
+
+int
+report_sent_copy(struct req *r)
+{
+	struct report *p = report_seen(r, r->id);
+	struct report_copy *c = p ? report_copy_get(r->db, r->mem, p->id, r->id2) : NULL;
+	struct view *v = NULL, *table = NULL;
+
+	if (!c)
+		return 404;
+	if (r->face)
+		return copy_json(r, c);
+	report_show_head(r, r->view, p);
+	crumb(r, p->unit_name, report_path(r, p->id, ""));
+	view_text(r->view, "receipt", c->receipt);
+	view_text(r->view, "at", moment(r, c->at));
+	view_text(r->view, "sender", c->sender);
+	view_text(r->view, "digest", c->digest);
+	view_add(r->view, report_copy_is_sound(r->mem, c) ? "WHOLE" : "BROKEN");
+	view_text(r->view, "json", mem_printf(r->mem, "%s.json", r->path));
+	for (struct report_copy_line *l = report_copy_lines(r->db, r->mem, c->id); l; l = l->next) {
+		if (*l->section) {
+			v = view_add(r->view, "SECTION");
+			table = NULL;
+			view_text(v, "title_of", l->section);
+			if (*l->text)
+				view_html(view_add(v, "TEXT"), "text_html", markdown(r->mem, l->text));
+		}
+		if (!l->figure)
+			continue;
+		if (!table) {
+			table = view_add(v, "FIGURES");
+			view_text(table, "title_of", l->section);
+		}
+		struct view *row = view_add(table, "LINE");
+		view_text(row, "name", l->name);
+		view_text(row, "measure", l->measure);
+		view_text(row, "value", report_figure_text(r, l->has, l->value, ""));
+		view_text(row, "last", report_figure_text(r, l->has_last, l->last, ""));
+	}
+	return show(r, 200, "report_sent");
+}
+
+/* The figures by which a leader knows a report: its rates, and its first few. */
+static void
+show_summary(struct req *r, struct view *v, const struct report *p)
+{
+	enum { KEY = 6 };
+	struct report_section *all = report_sections(r->db, r->mem, p);
+	int n = 0;
+
+	for (int rates = 1; rates >= 0; rates--)
+		for (struct report_section *s = all; s; s = s->next)
+			for (struct report_line *l = s->lines; l && n < KEY; l = l->next) {
+				if (strcmp(l->rule, "rate") ? rates : !rates)
+					continue;
+				struct view *row = view_add(v, "KEY");
+				n++;
+				view_text(row, "name", l->name);
+				view_text(row, "measure", l->measure);
+				view_text(row, "value", report_figure_text(r, l->has, l->value, l->rule));
+				view_text(row, "last", report_figure_text(r, l->has_last, l->last, l->rule));
+				view_text(row, "change", l->has && l->has_last
+				    ? report_change_text(r, l->value, l->last, l->rule)
+				    : tr(r->lang, "chưa so được"));
+			}
+}
+
+int
+report_sign(struct req *r)
+{
+	struct report_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang };
+	struct report *p = report_to_sign(r->db, r->mem, &ask);
+
+	title(r, tr(r->lang, "Chờ lãnh đạo gửi"));
+	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	if (!p)
+		view_add(r->view, "NONE");
+	for (; p; p = p->next) {
+		struct view *v = view_add(r->view, "REPORT");
+		view_int(v, "id", p->id);
+		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
+		view_text(v, "unit_name", p->unit_name);
+		view_date(v, "due", p->due);
+		view_text(v, "far", how_far(r, p->due));
+		view_text(v, "saver", p->saver);
+		view_text(v, "saved_at", moment(r, p->saved));
+		view_text(v, "path", report_path(r, p->id, "/check"));
+		view_int(v, "edition", p->edition);
+		if (*p->odd)
+			view_text(view_add(v, "WHY_ODD"), "odd", p->odd);
+		show_summary(r, v, p);
+		form_open(r, v, report_path(r, p->id, "/move"));
+	}
+	return show(r, 200, "report_sign");
+}

@@ -1,0 +1,89 @@
+/*
+ * report_page.h - the rooms of the page program report: one report (report_case.c,
+ * report_move.c, report_show.c), totals and who is late (report_follow.c), what is asked
+ * (report_design.c, report_dictionary.c, report_period.c).  The addresses stand in
+ * cgi-bin/report.c.
+ */
+#ifndef REPORT_PAGE_H
+#define REPORT_PAGE_H
+
+#include "cgi-bin/lib/page.h"
+#include "db/indicator.h"
+#include "db/report.h"
+#include "db/report_form.h"
+
+/* report_case.c: the form of a report. */
+handler report_begin, report_begin_save, report_one, report_save;
+
+/* report_move.c: its checks and moves, and what was sent. */
+handler report_check, report_review, report_move, report_receipt, report_sent_copy,
+	report_sign;
+
+/* report_follow.c */
+handler report_totals_page, report_late_page, report_late_remind;
+
+/* report_design.c: forms and their sections. */
+handler report_forms_page, report_forms_add, report_form_page, report_form_save,
+	report_section_add_page, report_section_new, report_section_page,
+	report_section_save, report_section_remove;
+
+/* report_dictionary.c: indicators, and sums that must be right. */
+handler report_indicators_page, report_indicators_add, report_indicator_page,
+	report_indicator_save, report_checks_page, report_checks_add, report_check_remove;
+
+/* report_period.c */
+handler report_period_add_page, report_period_new, report_period_page, report_period_save;
+
+/* What these three share: the words of a list to choose from, {{value}} {{label}} and
+ * {{#SELECTED}} of a section; the form that this person may design; the way back. */
+struct report_word {
+	const char *value, *label;
+};
+bool report_word_is(const struct report_word *, const char *value);
+const char *report_word_label(struct req *, const struct report_word *, const char *value);
+void report_show_words(struct req *, struct view *, const char *section,
+	const struct report_word *, const char *chosen);
+void report_show_option(struct view *, const char *section, const char *value,
+	const char *label, bool chosen);
+struct report_form *report_form_here(struct req *, int64_t id);
+const char *report_form_path(struct req *, int64_t id, const char *tail);
+void report_form_crumbs(struct req *, const struct report_form *);
+
+/* report_show.c: words and parts that several of them show. */
+
+/* What of a report this person may see and do. */
+struct report_sight {
+	bool writes, sends, reviews;	/* for its unit */
+	bool edits;			/* writes, and the report stands open to it */
+	bool values;			/* its figures: others see them once they are sent */
+};
+struct report_sight report_sight_of(struct req *, const struct report *);
+
+/* 1.310,5; 19,07%; "chưa có". */
+const char *report_figure_text(struct req *, bool has, int64_t value, const char *rule);
+/* What became of it since the last period: "tăng 12", "giảm 3,30 điểm phần trăm". */
+const char *report_change_text(struct req *, int64_t now, int64_t last, const char *rule);
+/* "214 - 31 + 2 + 5 = 190" */
+const char *report_sum_text(struct req *, const struct report_sum *);
+/* "/report/7" with a tail. */
+const char *report_path(struct req *, int64_t id, const char *tail);
+const char *report_window_text(struct req *, const char *from, const char *to);
+
+/* The form's field of a figure: v12. */
+const char *report_field_of(struct req *, const struct report_line *);
+/* NULL if there is no such report that this person may see. */
+struct report *report_seen(struct req *, int64_t id);
+/* The report as it stands, for those who cannot, or can no longer, write in it. */
+int report_show_case(struct req *, int status, const struct report *);
+
+/* The head of a page of one report: title, crumb, {{...}} of report_head.tpl. */
+void report_show_head(struct req *, struct view *, const struct report *);
+/* {{>VALUES}}: what the report holds.  With `asks` each field has an input for the
+ * reason of a return; with `marks` what is odd or does not add up is said. */
+void report_show_values(struct req *, struct view *, struct report_section *,
+	bool asks, bool marks);
+/* The copies that were sent, and what happened. */
+void report_show_history(struct req *, struct view *, const struct report *, bool steps);
+void report_json(struct json *, const struct report_section *);
+
+#endif

@@ -1,0 +1,214 @@
+/* report_period.c - periods: the window of the figures, and until when who reports. */
+
+#include <stdlib.h>
+
+#include "cgi-bin/lib/report_page.h"
+
+static const struct report_word window_kinds[] = {
+	{ "month", "Tháng" }, { "quarter", "Quý" }, { "half", "6 tháng" }, { "year", "Năm" }, { 0 }
+};
+
+static const struct field period_fields[] = {
+	FIELD(report_period, name, "Tên kỳ", .max = 120),
+	FIELD(report_period, window_from, "Số liệu từ ngày", .kind = DAY),
+	FIELD(report_period, window_to, "Số liệu đến ngày", .kind = DAY),
+	FIELD(report_period, opens, "Mở nhập từ ngày", .kind = DAY),
+	FIELD(report_period, source, "Văn bản công nhận số chính thức", .optional = true, .max = 200),
+	{ 0 }
+};
+
+static const char *
+due_field(struct req *r, const struct report_due *d)
+{
+	return mem_printf(r->mem, "due_%s", d->kind);
+}
+
+static void
+show_dues(struct req *r, int64_t period, const char *proposed)
+{
+	for (struct report_due *d = report_dues(r->db, r->mem, period, r->lang); d; d = d->next) {
+		struct view *v = view_add(r->view, "DUE");
+		const char *field = due_field(r, d), *fault = form_fault(r->form, field);
+		view_text(v, "field", field);
+		view_text(v, "label", d->label);
+		view_text(v, "value", form_sent(r->form, field) ? form_get(r->form, field)
+		    : text_of_day(r->mem, *d->due_date ? d->due_date
+		    : period ? "" : !strcmp(d->kind, "commune") ? proposed : ""));
+		view_text(v, "invalid", fault ? "true" : "false");
+		if (fault)
+			view_text(view_add(v, "FAULTY"), "why", fault);
+	}
+}
+
+static int
+show_period(struct req *r, int status, const struct report_form *f,
+    const struct report_period *p, const char *proposed_due)
+{
+	const char *kind = form_get(r->form, "of");
+
+	title(r, p->id ? p->name : tr(r->lang, "Thêm kỳ báo cáo"));
+	report_form_crumbs(r, f);
+	form_open(r, r->view, p->id ? mem_printf(r->mem, "/report/period/%lld", (long long)p->id)
+	    : report_form_path(r, f->id, "/period"));
+	form_show(r->form, r->view, r->lang, period_fields, p);
+	show_dues(r, p->id, proposed_due);
+	if (!p->id) {
+		struct view *v = view_add(r->view, "PROPOSE");
+		view_text(v, "propose_path", report_form_path(r, f->id, "/period"));
+		report_show_words(r, v, "WINDOW", window_kinds, *kind ? kind : "quarter");
+		view_text(v, "year", *form_get(r->form, "year") ? form_get(r->form, "year")
+		    : mem_copy(r->mem, r->today, 4));
+		view_text(v, "n", *form_get(r->form, "n") ? form_get(r->form, "n") : "1");
+	} else {
+		struct view *v = view_add(r->view, "FOLLOW");
+		view_text(v, "totals_path", mem_printf(r->mem, "/report/period/%lld/totals",
+		    (long long)p->id));
+		view_text(v, "late_path", mem_printf(r->mem, "/report/period/%lld/late",
+		    (long long)p->id));
+	}
+	return show(r, status, "report_period");
+}
+
+/* ?of=quarter&year=2026&n=3 proposes the window that Decree 09/2019 sets. */
+int
+report_period_add_page(struct req *r)
+{
+	struct report_form *f = report_form_here(r, r->id);
+	struct report_period p = { .name = "", .window_from = "", .window_to = "", .opens = "",
+	    .source = "" };
+	struct report_window w;
+	const char *due = "";
+
+	if (!f)
+		return 404;
+	if (*form_get(r->form, "of")) {
+		if (report_window(r->mem, form_get(r->form, "of"),
+		    strtoll(form_get(r->form, "year"), NULL, 10),
+		    strtoll(form_get(r->form, "n"), NULL, 10), &w)) {
+			p.name = w.name, p.window_from = w.from, p.window_to = w.to;
+			p.opens = w.opens, due = w.due;
+		} else {
+			form_wrong_at(r->form, "n", tr(r->lang, "Kỳ thứ"), tr(r->lang,
+			    "Không có kỳ đó: tháng 1 đến 12, quý 1 đến 4, 6 tháng 1 hoặc 2;"
+			    " năm từ 2000 đến 2100"));
+			return show_period(r, 422, f, &p, "");
+		}
+	}
+	return show_period(r, 200, f, &p, due);
+}
+
+static int
+period_json(struct req *r, const struct report_period *p)
+{
+	struct json *j = json_new(r), *list;
+
+	json_int(j, "id", p->id);
+	json_text(j, "name", p->name);
+	json_text(j, "window_from", p->window_from);
+	json_text(j, "window_to", p->window_to);
+	json_text(j, "opens", p->opens);
+	json_text(j, "source", *p->source ? p->source : NULL);
+	list = json_list(j, "due");
+	for (struct report_due *d = report_dues(r->db, r->mem, p->id, r->lang); d; d = d->next)
+		if (*d->due_date) {
+			struct json *one = json_record(list, NULL);
+			json_text(one, "kind", d->kind);
+			json_text(one, "due", d->due_date);
+		}
+	return json_show(r, j);
+}
+
+int
+report_period_page(struct req *r)
+{
+	struct report_period *p = report_period_get(r->db, r->mem, r->id);
+	struct report_form *f = p ? report_form_here(r, p->form) : NULL;
+
+	if (!f)
+		return 404;
+	return r->face ? period_json(r, p) : show_period(r, 200, f, p, "");
+}
+
+/* The due dates that were typed, into the list; true if one is there at all. */
+static bool
+read_dues(struct req *r, const struct report_form *f, const struct report_period *p,
+    struct report_due *list)
+{
+	bool any = false;
+
+	for (struct report_due *d = list; d; d = d->next) {
+		const char *field = due_field(r, d), *typed = form_get(r->form, field);
+		const char *day = *typed ? text_day(r->mem, typed) : "", *why = NULL;
+		if (!day)
+			why = "Ngày không hợp lệ: viết như 26/9/2017";
+		else if (*day && strcmp(f->kind, "adhoc")
+		    && !report_workday_between(p->window_to, day))
+			why = "Giữa ngày chốt số liệu và hạn gửi phải có ít nhất 1 ngày làm việc: lùi hạn lại";
+		else if (*day && strcmp(day, p->opens) < 0)
+			why = "Hạn gửi ở trước ngày mở nhập: sửa một trong hai ngày";
+		else if (!*day && *d->due_date && d->begun)
+			why = "Đã có đơn vị loại này nhập báo cáo nên không bỏ hạn được";
+		if (why)
+			form_wrong_at(r->form, field, d->label, tr(r->lang, why));
+		d->due_date = day ? day : "";
+		any |= *d->due_date;
+	}
+	return any;
+}
+
+static int
+put_period(struct req *r, struct report_form *f, const struct report_period *old)
+{
+	struct report_period p = { .id = old->id, .form = f->id };
+	struct report_due *dues = report_dues(r->db, r->mem, old->id, r->lang),
+	    *was = report_dues(r->db, r->mem, old->id, r->lang);
+
+	if (form_read(r->form, r->mem, period_fields, &p)) {
+		if (strcmp(p.window_to, p.window_from) < 0)
+			form_wrong(r->form, "window_to", "Ngày cuối ở trước ngày đầu: sửa một trong hai ngày");
+		if (report_window_taken(r->db, f->id, p.window_from, p.window_to, p.id))
+			form_wrong(r->form, "window_from", "Mẫu này đã có kỳ với thời gian số liệu đó");
+		if (p.id && f->sent && (strcmp(p.window_from, old->window_from)
+		    || strcmp(p.window_to, old->window_to)) && report_period_is_sent(r->db, p.id))
+			form_wrong(r->form, "window_from", "Đã có báo cáo gửi trong kỳ này nên thời gian"
+			    " số liệu không đổi được: thêm kỳ mới");
+		if (!read_dues(r, f, &p, dues))
+			form_wrong_at(r->form, due_field(r, dues), tr(r->lang, "Hạn gửi"),
+			    tr(r->lang, "Cần hạn gửi của ít nhất một loại đơn vị"));
+	}
+	if (form_faults(r->form))
+		return show_period(r, 422, f, &p, "");
+	if (p.id)
+		report_period_change(r->db, &p);
+	else
+		p.id = report_period_add(r->db, &p);
+	for (struct report_due *d = dues; d; d = d->next, was = was->next) {
+		report_due_put(r->db, p.id, d->kind, d->due_date);
+		changed(r, due_field(r, d), was->due_date, d->due_date);
+	}
+	changed_form(r, period_fields, old, &p);
+	audit(r, old->id ? "report_period.change" : "report_period.add", p.id);
+	return go(r, report_form_path(r, f->id, ""));
+}
+
+int
+report_period_new(struct req *r)
+{
+	struct report_form *f = report_form_here(r, r->id);
+
+	if (!f)
+		return 404;
+	if (!report_form_sections(r->db, r->mem, f->id))
+		form_wrong(r->form, "name", "Mẫu chưa có phần nào: thêm phần trước rồi mới mở kỳ");
+	return put_period(r, f, &(struct report_period){ .name = "", .window_from = "",
+	    .window_to = "", .opens = "", .source = "" });
+}
+
+int
+report_period_save(struct req *r)
+{
+	struct report_period *p = report_period_get(r->db, r->mem, r->id);
+	struct report_form *f = p ? report_form_here(r, p->form) : NULL;
+
+	return f ? put_period(r, f, p) : 404;
+}

@@ -1,0 +1,243 @@
+/* report_show.c - the words and parts that the pages of a report share. */
+
+#include "cgi-bin/lib/report_page.h"
+
+#include <stdlib.h>
+
+struct report_sight
+report_sight_of(struct req *r, const struct report *p)
+{
+	struct report_sight s = { 0 };
+
+	s.reviews = may_here(r, "report.review", p->unit);
+	s.sends = may_here(r, "report.send", p->unit);
+	s.writes = may_here(r, "report.write", p->unit);
+	s.edits = s.writes && (!*p->state || !strcmp(p->state, "draft")
+	    || !strcmp(p->state, "returned"));
+	s.values = s.writes || s.sends || !strcmp(p->state, "sent")
+	    || !strcmp(p->state, "accepted");
+	return s;
+}
+
+const char *
+report_figure_text(struct req *r, bool has, int64_t value, const char *rule)
+{
+	if (!strcmp(rule, "rate"))
+		return has ? mem_printf(r->mem, "%s%%",
+		    text_of_number(r->mem, value, 2, true, r->lang)) : tr(r->lang, "không tính");
+	return has ? number(r, value, 2) : tr(r->lang, "chưa có");
+}
+
+const char *
+report_change_text(struct req *r, int64_t now, int64_t last, const char *rule)
+{
+	int64_t by = now - last;
+	const char *n;
+
+	if (!by)
+		return tr(r->lang, "không đổi");
+	if (!strcmp(rule, "rate")) {
+		n = text_of_number(r->mem, llabs(by), 2, true, r->lang);
+		return tr_with(r->mem, r->lang, by > 0 ? "tăng {1} điểm phần trăm"
+		    : "giảm {1} điểm phần trăm", n, NULL, NULL);
+	}
+	n = number(r, llabs(by), 2);
+	return tr_with(r->mem, r->lang, by > 0 ? "tăng {1}" : "giảm {1}", n, NULL, NULL);
+}
+
+const char *
+report_sum_text(struct req *r, const struct report_sum *s)
+{
+	const char *text = "";
+	int64_t turn = 1;
+
+	for (const struct report_term *t = s->terms; t; t = t->next)
+		if (!t->next)
+			turn = -t->sign;
+	for (const struct report_term *t = s->terms; t->next; t = t->next) {
+		bool minus = t->sign * turn < 0;
+		text = mem_printf(r->mem, "%s%s%s", text,
+		    t == s->terms ? minus ? "-" : "" : minus ? " - " : " + ",
+		    number(r, t->line->value, 2));
+	}
+	return mem_printf(r->mem, "%s = %s", text, number(r, s->should, 2));
+}
+
+const char *
+report_path(struct req *r, int64_t id, const char *tail)
+{
+	return mem_printf(r->mem, "/report/%lld%s", (long long)id, tail);
+}
+
+const char *
+report_window_text(struct req *r, const char *from, const char *to)
+{
+	return tr_with(r->mem, r->lang, "Số liệu từ {1} đến {2}",
+	    text_of_day(r->mem, from), text_of_day(r->mem, to), NULL);
+}
+
+/* What those see who have the report's unit in hand, and what all others do. */
+static const char *
+state_word(struct req *r, const struct report *p)
+{
+	if (!p->id)
+		return tr(r->lang, "Chưa bắt đầu");
+	struct report_sight s = report_sight_of(r, p);
+	return s.writes || s.sends || s.reviews ? p->inside : p->outside;
+}
+
+void
+report_show_head(struct req *r, struct view *view, const struct report *p)
+{
+	struct view *v = view_include(view, "HEAD", "report_head");
+
+	title(r, mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
+	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	view_text(v, "heading", r->title);
+	view_text(v, "unit_name", p->unit_name);
+	view_text(v, "window", report_window_text(r, p->window_from, p->window_to));
+	view_text(v, "tag", p->tag);
+	view_text(v, "state", state_word(r, p));
+	if (strcmp(p->state, "accepted")) {
+		struct view *d = view_add(v, "DUE");
+		view_date(d, "due", p->due);
+		view_text(d, "far", !strcmp(p->state, "sent") ? "" : how_far(r, p->due));
+	}
+	if (*p->reason && !strcmp(p->state, "returned")) {
+		struct view *b = view_add(v, "BACK");
+		view_text(b, "reason", p->reason);
+		view_text(b, "returned_by", p->returned_by);
+		view_text(b, "returned_at", moment(r, p->returned_at));
+	}
+}
+
+static void
+show_line(struct req *r, struct view *table, struct report_line *l, struct report_sum *sums,
+    bool asks, bool marks)
+{
+	struct view *v = view_add(table, "LINE");
+	bool rate = !strcmp(l->rule, "rate");
+	const char *field = mem_printf(r->mem, "v%lld", (long long)l->indicator);
+
+	view_text(v, "field", field);
+	view_text(v, "name", l->name);
+	view_text(v, "measure", l->measure);
+	view_text(v, "value", report_figure_text(r, l->has, l->value, l->rule));
+	view_text(v, "last", report_figure_text(r, l->has_last, l->last, l->rule));
+	view_text(v, "change", l->has && l->has_last
+	    ? report_change_text(r, l->value, l->last, l->rule) : tr(r->lang, "chưa so được"));
+	if (rate && l->of)
+		view_text(view_add(v, "COUNTS"), "counts", mem_printf(r->mem, "%s/%s",
+		    report_figure_text(r, l->of->has, l->of->value, ""),
+		    report_figure_text(r, l->by->has, l->by->value, "")));
+	if (*l->reason)
+		view_text(view_add(v, "REASON"), "reason", l->reason);
+	if (marks && report_is_odd(l))
+		view_add(v, "ODD");
+	for (; marks && sums; sums = sums->next)
+		if (sums->last == l && !report_sum_is_right(sums)) {
+			struct view *e = view_add(v, "WRONG_SUM");
+			view_text(e, "rule", sums->text);
+			view_text(e, "sum", report_sum_text(r, sums));
+		}
+	if (asks) {
+		struct view *a = view_add(v, "ASK");
+		if (!rate) {
+			struct view *in = view_add(a, "IN");
+			view_text(in, "r_field", mem_printf(r->mem, "r_%s", field));
+			view_text(in, "typed", form_get(r->form, mem_printf(r->mem, "r_%s", field)));
+		}
+	}
+}
+
+void
+report_show_values(struct req *r, struct view *view, struct report_section *all,
+    bool asks, bool marks)
+{
+	struct view *include = view_include(view, "VALUES", "report_values");
+	struct report_sum *sums = marks ? report_sums(r->db, r->mem, all) : NULL;
+
+	for (struct report_section *s = all; s; s = s->next) {
+		struct view *v = view_add(include, "SECTION"), *in;
+		bool figures = !strcmp(s->kind, "figures");
+		const char *field = mem_printf(r->mem, "s%lld", (long long)s->id);
+
+		in = view_add(v, figures ? "FIGURES" : "WORDS");
+		view_text(in, "title_of", s->title);
+		view_text(in, "plan_name", s->plan_name);
+		view_text(in, "field", field);
+		if (figures) {
+			if (asks)
+				view_add(in, "ASKS");
+			for (struct report_line *l = s->lines; l; l = l->next)
+				show_line(r, in, l, sums, asks, marks);
+			continue;
+		}
+		if (*s->text)
+			view_html(view_add(in, "TEXT"), "text_html", (struct html){ s->html });
+		else
+			view_add(in, "NOTHING");
+		if (*s->reason)
+			view_text(view_add(in, "REASON"), "reason", s->reason);
+		if (asks) {
+			struct view *a = view_add(in, "ASK");
+			view_text(a, "r_field", mem_printf(r->mem, "r_%s", field));
+			view_text(a, "typed", form_get(r->form, mem_printf(r->mem, "r_%s", field)));
+		}
+	}
+}
+
+void
+report_show_history(struct req *r, struct view *view, const struct report *p, bool steps)
+{
+	struct view *v = view_include(view, "HISTORY", "report_history");
+	struct report_copy *c = report_copies(r->db, r->mem, p->id);
+	struct flow_step *s = steps ? flow_steps(r->db, r->mem, p->flow_case, r->lang) : NULL;
+	struct view *copies = c ? view_add(v, "COPIES") : NULL;
+	struct view *list = s ? view_add(v, "STEPS") : NULL;
+
+	for (; c; c = c->next) {
+		struct view *one = view_add(copies, "COPY");
+		view_text(one, "path", report_path(r, p->id,
+		    mem_printf(r->mem, "/sent/%lld", (long long)c->id)));
+		view_text(one, "receipt", c->receipt);
+		view_text(one, "at", moment(r, c->at));
+	}
+	for (; s; s = s->next) {
+		struct view *one = view_add(list, "STEP");
+		view_text(one, "at", moment(r, s->at));
+		view_text(one, "label", s->label);
+		view_text(one, "name", s->name);
+		if (*s->reason)
+			view_text(view_add(one, "WHY"), "why", s->reason);
+	}
+}
+
+void
+report_json(struct json *j, const struct report_section *s)
+{
+	struct json *all = json_list(j, "sections");
+
+	for (; s; s = s->next) {
+		struct json *one = json_record(all, NULL), *figures;
+		json_text(one, "title", s->title);
+		json_text(one, "plan", s->plan_name);
+		json_text(one, "kind", s->kind);
+		json_text(one, "text", *s->text ? s->text : NULL);
+		figures = json_list(one, "figures");
+		for (const struct report_line *l = s->lines; l; l = l->next) {
+			struct json *f = json_record(figures, NULL);
+			json_text(f, "code", l->code);
+			json_text(f, "name", l->name);
+			json_text(f, "measure", l->measure);
+			if (l->has)
+				json_decimal(f, "value", l->value);
+			else
+				json_text(f, "value", NULL);
+			if (l->has_last)
+				json_decimal(f, "last", l->last);
+			else
+				json_text(f, "last", NULL);
+		}
+	}
+}

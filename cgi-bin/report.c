@@ -1,0 +1,258 @@
+/*
+ * report.c - periodic reports: filled in, sent, accepted, added up.
+ *
+ *	GET  /report				what waits for me, and all that I may see
+ *	GET  /report/sign			what waits for its leader
+ *	GET  /report/period/#/unit/#	the form of a report that is not begun; POST begins it
+ *	GET  /report/#			a report: its form, or what it says; POST saves it
+ *	GET  /report/#/check		what it lacks, before it goes on
+ *	GET  /report/#/review		beside the last one, to accept or return
+ *	POST /report/#/move		every move of its case
+ *	GET  /report/#/receipt, /report/#/sent/#
+ *	GET  /report/period/#/totals	up the tree; /late: who is late, and reminders
+ *	GET  /report/form, /report/indicator, /report/check ...	what is asked, and when
+ */
+
+#include "cgi-bin/lib/report_page.h"
+
+#include <stdlib.h>
+
+static const struct column columns[] = {
+	{ "unit",   "Đơn vị",        CELL_TEXT, true },
+	{ "form",   "Mẫu báo cáo",   CELL_TEXT, false },
+	{ "period", "Kỳ",            CELL_TEXT, true },
+	{ "due",    "Hạn gửi",       CELL_DAY,  true },
+	{ "state",  "Tình trạng",    CELL_TAG,  true },
+	{ "receipt", "Mã biên nhận", CELL_TEXT, false },
+	{ 0 }
+};
+
+static const struct report_word states[] = {
+	{ "none", "Chưa bắt đầu" }, { "draft", "Đang nhập" }, { "signing", "Chờ lãnh đạo gửi" },
+	{ "sent", "Đã gửi" }, { "returned", "Bị trả lại" }, { "accepted", "Đã tiếp nhận" }, { 0 }
+};
+
+static bool
+is_late(struct req *r, const struct report *p)
+{
+	return strcmp(p->due, r->today) < 0;
+}
+
+static void
+show_task(struct req *r, struct view *list, const struct report *p)
+{
+	struct view *v = view_add(list, "TASK"), *go_;
+	const char *path = p->id ? report_path(r, p->id, "") : mem_printf(r->mem,
+	    "/report/period/%lld/unit/%lld", (long long)p->period, (long long)p->unit);
+	bool opened = strcmp(p->opens, r->today) <= 0, back = !strcmp(p->state, "returned");
+
+	view_date(v, "due", p->due);
+	view_text(v, "far", how_far(r, p->due));
+	if (is_late(r, p))
+		view_add(v, "LATE");
+	view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
+	view_text(v, "unit_name", p->unit_name);
+	view_text(v, "window", report_window_text(r, p->window_from, p->window_to));
+	view_text(v, "tag", !opened ? "none" : back ? "back" : is_late(r, p) ? "late"
+	    : p->id ? p->tag : "none");
+	view_text(v, "state", !opened ? tr(r->lang, "Chưa đến kỳ") : p->id ? p->inside
+	    : tr(r->lang, "Chưa bắt đầu"));
+	if (back) {
+		struct view *b = view_add(v, "BACK");
+		view_text(b, "reason", p->reason);
+		view_text(b, "returned_by", p->returned_by);
+		view_text(b, "returned_at", moment(r, p->returned_at));
+	}
+	if (!opened) {
+		view_date(view_add(v, "OPENS"), "opens", p->opens);
+		return;
+	}
+	if (!p->id && !p->may_write) {
+		view_add(v, "WAITS");
+		return;
+	}
+	go_ = view_add(v, "GO");
+	view_text(go_, "path", !strcmp(p->state, "signing") && p->may_send
+	    ? report_path(r, p->id, "/check") : path);
+	view_text(go_, "label", tr(r->lang, !p->may_write || !strcmp(p->state, "signing")
+	    ? "Xem báo cáo" : back ? "Sửa và gửi lại" : p->id ? "Nhập tiếp" : "Bắt đầu nhập"));
+}
+
+/* Late and returned, of the next seven days, and after: each under its heading. */
+static void
+show_tasks(struct req *r, const struct report *p)
+{
+	static const char *const names[] = { "FIRST", "SOON", "THEN" };
+	struct view *lists[3] = { 0 };
+	int64_t n[3] = { 0 };
+
+	for (; p; p = p->next) {
+		int i = is_late(r, p) || !strcmp(p->state, "returned") ? 0
+		    : text_days(r->today, p->due) <= 7 ? 1 : 2;
+		if (!lists[i])
+			lists[i] = view_add(r->view, names[i]);
+		show_task(r, lists[i], p);
+		n[i]++;
+	}
+	for (int i = 0; i < 3; i++)
+		if (lists[i])
+			view_text(lists[i], "n", number(r, n[i], 0));
+}
+
+static void
+show_waiting(struct req *r, const char *section, const struct report *p, const char *tail)
+{
+	struct view *list = p ? view_add(r->view, section) : NULL;
+
+	for (; p; p = p->next) {
+		struct view *v = view_add(list, "WAITING");
+		view_text(v, "path", report_path(r, p->id, tail));
+		view_text(v, "unit_name", p->unit_name);
+		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
+		view_text(v, "at", moment(r, p->sent ? p->sent : p->saved));
+		view_date(v, "due", p->due);
+	}
+}
+
+static struct report_period *
+show_periods(struct req *r)
+{
+	struct report_period *all = report_periods_followed(r->db, r->mem, r->who.id, r->today, 0);
+	struct view *list = all ? view_add(r->view, "PERIODS") : NULL;
+
+	for (struct report_period *p = all; p; p = p->next) {
+		struct view *v = view_add(list, "PERIOD");
+		view_text(v, "period_name", p->name);
+		view_text(v, "form_name", p->form_name);
+		view_text(v, "window", report_window_text(r, p->window_from, p->window_to));
+		view_text(v, "complete", mem_printf(r->mem, "%s/%s", number(r, p->sent, 0),
+		    number(r, p->expected, 0)));
+		view_text(v, "totals_path", mem_printf(r->mem, "/report/period/%lld/totals",
+		    (long long)p->id));
+		view_text(v, "late_path", mem_printf(r->mem, "/report/period/%lld/late",
+		    (long long)p->id));
+	}
+	return all;
+}
+
+static struct report_ask
+asked(struct req *r)
+{
+	const char *state = form_get(r->form, "state");
+
+	return (struct report_ask){ .account = r->who.id, .day = r->today, .lang = r->lang,
+	    .period = strtoll(form_get(r->form, "period"), NULL, 10),
+	    .state = report_word_is(states, state) ? state : "", .what = "",
+	    .words = text_plain(r->mem, form_get(r->form, "q")),
+	    .sort = table_sort(r, columns, -3),
+	    .limit = table_limit(r), .skip = table_skip(r) };
+}
+
+static struct table *
+all_of(struct req *r, int64_t *total)
+{
+	struct table *t = table_new(r, "Các báo cáo bạn được xem", columns);
+	struct report_ask ask = asked(r);
+
+	for (struct report *p = report_list(r->db, r->mem, &ask, total); p; p = p->next) {
+		table_row(t, p->id ? report_path(r, p->id, "") : NULL);
+		table_text(t, p->unit_name);
+		table_text(t, p->form_name);
+		table_text(t, p->period_name);
+		table_day(t, p->due);
+		if (*report_lateness(p, r->today) == 'm')
+			table_tag(t, "late", tr(r->lang, "Quá hạn"));
+		else
+			table_tag(t, p->id ? p->tag : "none", p->id ? p->outside
+			    : tr(r->lang, "Chưa bắt đầu"));
+		if (*p->receipt)
+			table_text(t, p->receipt);
+		else
+			table_nothing(t, "chưa có");
+	}
+	return t;
+}
+
+static int
+list(struct req *r)
+{
+	struct report_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang };
+	int64_t total, period = strtoll(form_get(r->form, "period"), NULL, 10);
+	struct table *t = all_of(r, &total);
+	const char *empty = "Chưa có kỳ báo cáo nào mở cho đơn vị của bạn. Khi cơ quan thường trực"
+	    " mở kỳ, báo cáo phải gửi hiện ở đây.";
+
+	if (r->face)
+		return table_show(r, 200, "report_list", t, total, empty);
+	struct report *mine = report_mine(r->db, r->mem, &ask);
+	title(r, tr(r->lang, "Báo cáo"));
+	show_tasks(r, mine);
+	if (may(r, "report.send"))
+		show_waiting(r, "SIGN", report_to_sign(r->db, r->mem, &ask), "/check");
+	if (may(r, "report.review"))
+		show_waiting(r, "REVIEW", report_to_review(r->db, r->mem, &ask), "/review");
+	if (may(r, "report.design"))
+		view_add(r->view, "DESIGN");
+	if (!mine && (may(r, "report.write") || may(r, "report.send")))
+		view_add(r->view, "DONE");
+	for (struct report_period *p = show_periods(r); p; p = p->next)
+		report_show_option(r->view, "IN_PERIOD", mem_printf(r->mem, "%lld",
+		    (long long)p->id), mem_printf(r->mem, "%s (%s)", p->name, p->form_name),
+		    p->id == period);
+	report_show_words(r, r->view, "STATE", states, form_get(r->form, "state"));
+	view_text(r->view, "q", form_get(r->form, "q"));
+	return table_show(r, 200, "report_list", t, total,
+	    *form_get(r->form, "q") || *form_get(r->form, "state") || period
+	    ? "Không có báo cáo nào hợp với điều kiện lọc. Bỏ bớt điều kiện rồi xem lại." : empty);
+}
+
+const struct page page = {
+	.name = "report",
+	.body_max = 4 << 20,	/* several texts of 64 KiB, urlencoded */
+	.grants = (const struct grant[]){
+		SIGNED_IN, POSTING,
+		{ "report", READ | ADD | CHANGE | REMOVE },
+		{ "indicator", READ | ADD | CHANGE | REMOVE },
+		{ "flow", READ | ADD | CHANGE },
+		{ "plan", READ },
+		{ "json_each", READ },	/* of the sent copies */
+		{ 0 }
+	},
+	.routes = (const struct route[]){
+		{ GET,  "/report",                    SIGNED,          list, LIST },
+		{ GET,  "/report/sign",               "report.send",   report_sign, 0 },
+		{ GET,  "/report/period/#/unit/#",    "report.write",  report_begin, 0 },
+		{ POST, "/report/period/#/unit/#",    "report.write",  report_begin_save, 0 },
+		{ GET,  "/report/#",                  "report.view",   report_one, RECORD },
+		{ POST, "/report/#",                  "report.write",  report_save, 0 },
+		{ GET,  "/report/#/check",            "report.view",   report_check, 0 },
+		{ GET,  "/report/#/review",           "report.review", report_review, 0 },
+		{ POST, "/report/#/move",             SIGNED,          report_move, 0 },
+		{ GET,  "/report/#/receipt",          "report.view",   report_receipt, RECORD },
+		{ GET,  "/report/#/sent/#",           "report.view",   report_sent_copy, RECORD },
+		{ GET,  "/report/period/#/totals",    "report.follow", report_totals_page, LIST },
+		{ GET,  "/report/period/#/late",      "report.follow", report_late_page, LIST },
+		{ POST, "/report/period/#/late",      "report.review", report_late_remind, 0 },
+		{ GET,  "/report/form",               "report.design", report_forms_page, LIST },
+		{ POST, "/report/form",               "report.design", report_forms_add, 0 },
+		{ GET,  "/report/form/#",             "report.design", report_form_page, RECORD },
+		{ POST, "/report/form/#",             "report.design", report_form_save, 0 },
+		{ GET,  "/report/form/#/section",     "report.design", report_section_add_page, 0 },
+		{ POST, "/report/form/#/section",     "report.design", report_section_new, 0 },
+		{ GET,  "/report/section/#",          "report.design", report_section_page, 0 },
+		{ POST, "/report/section/#",          "report.design", report_section_save, 0 },
+		{ POST, "/report/section/#/drop",     "report.design", report_section_remove, 0 },
+		{ GET,  "/report/form/#/period",      "report.design", report_period_add_page, 0 },
+		{ POST, "/report/form/#/period",      "report.design", report_period_new, 0 },
+		{ GET,  "/report/period/#",           "report.design", report_period_page, RECORD },
+		{ POST, "/report/period/#",           "report.design", report_period_save, 0 },
+		{ GET,  "/report/indicator",          "report.design", report_indicators_page, LIST },
+		{ POST, "/report/indicator",          "report.design", report_indicators_add, 0 },
+		{ GET,  "/report/indicator/#",        "report.design", report_indicator_page, 0 },
+		{ POST, "/report/indicator/#",        "report.design", report_indicator_save, 0 },
+		{ GET,  "/report/check",              "report.design", report_checks_page, 0 },
+		{ POST, "/report/check",              "report.design", report_checks_add, 0 },
+		{ POST, "/report/check/#/drop",       "report.design", report_check_remove, 0 },
+		{ 0 }
+	},
+};

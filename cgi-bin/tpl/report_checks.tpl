@@ -1,0 +1,19 @@
+<h1>{{title}}</h1>
+<p class="text">[[Phép tính không khớp thì báo cáo chưa gửi được. Áp dụng cho mọi mẫu hỏi đủ các chỉ số trong phép tính.]]</p>
+{{#NONE}}<div class="empty"><p>[[Chưa có phép kiểm tra nào. Thêm phép đầu tiên bằng biểu mẫu bên dưới.]]</p></div>{{/NONE}}
+{{#CHECKS}}
+<ul class="list">
+{{#CHECK}}<li>{{text_of}}<p class="meta">{{sum_of}}</p><form method="post" action="{{action}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<button class="btn risk slim" type="submit">[[Bỏ phép này]]<span class="vh">: {{sum_of}}</span></button></form></li>
+{{/CHECK}}
+</ul>
+{{/CHECKS}}
+<h2>[[Thêm phép kiểm tra]]</h2>
+{{>FAULTS}}
+<form method="post" action="{{action}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<p class="field"><label for="sum">[[Phép tính]]</label><span class="hint" id="sum-h">[[Bằng mã chỉ số, thí dụ: dau_ky - thoat + tai + moi = cuoi_ky]]</span>{{#sum_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/sum_error}}<input class="w30" id="sum" name="sum" value="{{sum}}" autocomplete="off" aria-describedby="sum-h" aria-invalid="{{sum_invalid}}"></p>
+<p class="field"><label for="text">[[Diễn giải]]</label><span class="hint" id="text-h">[[Câu mà người nhập đọc được khi số không khớp, thí dụ: Cuối kỳ phải bằng đầu kỳ trừ thoát nghèo cộng tái nghèo cộng phát sinh]]</span>{{#text_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/text_error}}<input class="w30" id="text" name="text" value="{{text}}" autocomplete="off" aria-describedby="text-h" aria-invalid="{{text_invalid}}"></p>
+<p class="acts"><button class="btn" type="submit">[[Thêm phép kiểm tra]]</button></p>
+</form>

@@ -1,0 +1,8 @@
+<h1>{{heading}}</h1>
+<p class="asof">{{unit_name}} · {{window}} · <span class="tag {{tag}}">{{state}}</span>{{#DUE}} · [[hạn gửi]] <b>{{due}}</b> {{far}}{{/DUE}}</p>
+{{#BACK}}
+<div class="note warn">
+<h2>[[Lý do trả lại]]</h2>
+<p>{{reason}} <span class="meta">{{returned_by}}, {{returned_at}}</span></p>
+</div>
+{{/BACK}}

@@ -1,0 +1,23 @@
+<h1>{{title}}</h1>
+{{#NONE}}<div class="empty"><p>[[Không có báo cáo nào chờ bạn gửi. Khi cán bộ của đơn vị trình, báo cáo hiện ở đây.]]</p><p><a href="/report">[[Về trang Báo cáo]]</a></p></div>{{/NONE}}
+{{#REPORT}}
+<section aria-labelledby="h{{id}}">
+<h2 id="h{{id}}"><a href="{{path}}">{{heading}}</a></h2>
+<p class="asof">{{unit_name}} · [[hạn gửi]] <b>{{due}}</b> {{far}} · {{saver}}, {{saved_at}}</p>
+<table class="stack">
+<caption class="vh">[[Số liệu chính]]: {{heading}}</caption>
+<thead><tr><th scope="col">[[Chỉ số]]</th><th scope="col">[[Đơn vị tính]]</th><th scope="col" class="num">[[Kỳ trước]]</th><th scope="col" class="num">[[Kỳ này]]</th><th scope="col">[[Thay đổi]]</th></tr></thead>
+<tbody>
+{{#KEY}}
+<tr><th scope="row">{{name}}</th><td data-l="[[Đơn vị tính]]">{{measure}}</td><td class="num" data-l="[[Kỳ trước]]">{{last}}</td><td class="num" data-l="[[Kỳ này]]"><b>{{value}}</b></td><td data-l="[[Thay đổi]]">{{change}}</td></tr>
+{{/KEY}}
+</tbody>
+</table>
+{{#WHY_ODD}}<div class="note"><h3>[[Lý do có số lạ]]</h3><p>{{odd}}</p></div>{{/WHY_ODD}}
+<form method="post" action="{{action}}" class="no-print">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
+<p class="field"><label for="reason{{id}}">[[Lý do, nếu trả lại người nhập]]</label><textarea id="reason{{id}}" name="reason" rows="2"></textarea></p>
+<p class="acts"><button class="btn" type="submit" name="move" value="send">[[Gửi báo cáo]]</button> <button class="btn risk" type="submit" name="move" value="back">[[Trả lại người nhập]]</button> <a href="{{path}}">[[Xem đủ số liệu]]</a></p>
+</form>
+</section>
+{{/REPORT}}

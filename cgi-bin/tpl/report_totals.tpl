@@ -1,0 +1,17 @@
+<h1>{{title}}</h1>
+<p class="asof">{{form}} · {{window}} · [[xem lúc]] {{now}} · [[số liệu]] <b>{{mark}}</b> · [[đã gửi]] <b>{{complete}}</b></p>
+{{#PART}}<div class="note warn"><p>[[Tổng chưa đủ: còn]] {{missing}} [[đơn vị chưa gửi.]] <a href="{{late_path}}">[[Xem đơn vị chậm]]</a></p></div>{{/PART}}
+{{#REACHES}}<p class="no-print">[[Phạm vi của bạn:]] {{#REACH}}<a href="{{path}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{name}}</a> {{/REACH}}</p>{{/REACHES}}
+<table class="stack">
+<caption>[[Cộng cả đơn vị]] <small>[[Tỷ lệ tính lại từ tổng các số đếm; báo cáo của chính đơn vị thay cho các đơn vị dưới nó.]]</small></caption>
+<thead><tr><th scope="col">[[Chỉ số]]</th><th scope="col">[[Đơn vị tính]]</th><th scope="col" class="num">[[Kỳ trước]]</th><th scope="col" class="num">[[Kỳ này]]</th><th scope="col">[[Thay đổi]]</th></tr></thead>
+<tbody>
+{{#FIGURE}}
+<tr><th scope="row">{{name}}</th><td data-l="[[Đơn vị tính]]">{{measure}}</td><td class="num" data-l="[[Kỳ trước]]">{{last}}</td><td class="num" data-l="[[Kỳ này]]"><b>{{value}}</b>{{#COUNTS}} ({{counts}}){{/COUNTS}}</td><td data-l="[[Thay đổi]]">{{change}}</td></tr>
+{{/FIGURE}}
+</tbody>
+</table>
+<div class="scroll" role="group" aria-label="[[Từng đơn vị]]" tabindex="0">
+{{>TABLE}}
+</div>
+{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}

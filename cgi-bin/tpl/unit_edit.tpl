@@ -1,0 +1,14 @@
+<h1>{{title}}</h1>
+{{>FAULTS}}
+<p class="lead">[[Những gì sửa ở đây có giá trị từ ngày ghi bên dưới; trước ngày đó tên cũ vẫn giữ nguyên.]]</p>
+<form method="post" action="{{action}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<p class="field"><label for="name">[[Tên đơn vị]]</label><span class="hint" id="name-h">[[Tên đầy đủ, như trong văn bản thành lập]]</span>{{#name_error}}<span class="err">{{why}}</span>{{/name_error}}<input class="w30" id="name" name="name" value="{{name}}" maxlength="200" aria-invalid="{{name_invalid}}" aria-describedby="name-h"></p>
+<p class="field"><label for="short_name">[[Tên viết tắt]]</label><span class="hint" id="short_name-h">[[Như trong ký hiệu văn bản: SNV]]</span>{{#short_name_error}}<span class="err">{{why}}</span>{{/short_name_error}}<input class="w8" id="short_name" name="short_name" value="{{short_name}}" maxlength="20" aria-invalid="{{short_name_invalid}}" aria-describedby="short_name-h"></p>
+<p class="field"><label for="kind">[[Loại]]</label>{{#kind_error}}<span class="err">{{why}}</span>{{/kind_error}}<select id="kind" name="kind" aria-invalid="{{kind_invalid}}">{{#KIND}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/KIND}}</select></p>
+<p class="field"><label for="region">[[Khu vực]]</label><span class="hint" id="region-h">[[Chỉ với xã, thôn vùng đồng bào dân tộc thiểu số và miền núi]]</span>{{#region_error}}<span class="err">{{why}}</span>{{/region_error}}<select id="region" name="region" aria-invalid="{{region_invalid}}" aria-describedby="region-h">{{#REGION}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/REGION}}</select></p>
+<p class="field"><label for="address">[[Địa chỉ]]</label>{{#address_error}}<span class="err">{{why}}</span>{{/address_error}}<input class="w30" id="address" name="address" value="{{address}}" maxlength="300" aria-invalid="{{address_invalid}}"></p>
+<p class="field"><label for="valid_from">[[Từ ngày]]</label><span class="hint" id="valid_from-h">[[Ngày văn bản có hiệu lực: 01/7/2025]]</span>{{#valid_from_error}}<span class="err">{{why}}</span>{{/valid_from_error}}<input class="w8" id="valid_from" name="valid_from" value="{{valid_from}}" inputmode="numeric" autocomplete="off" aria-invalid="{{valid_from_invalid}}" aria-describedby="valid_from-h"></p>
+<p class="field"><label for="document">[[Theo văn bản]]</label><span class="hint" id="document-h">[[Số, ký hiệu: 1690/NQ-UBTVQH15]]</span>{{#document_error}}<span class="err">{{why}}</span>{{/document_error}}<input class="w16" id="document" name="document" value="{{document}}" maxlength="100" aria-invalid="{{document_invalid}}" aria-describedby="document-h"></p>
+<p class="acts"><button class="btn" type="submit">[[Lưu thay đổi]]</button> <a href="{{self}}">[[Bỏ, về trang đơn vị]]</a></p>
+</form>

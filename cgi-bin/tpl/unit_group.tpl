@@ -1,0 +1,27 @@
+<p class="meta">{{group_kind}}, {{life}}</p>
+<h1>{{title}}</h1>
+{{>FAULTS}}
+<dl class="facts"><dt>[[Hội đồng lập]]</dt><dd><a href="{{unit_path}}">{{unit_name}}</a></dd><dt>[[Theo văn bản]]</dt><dd>{{document}}</dd></dl>
+{{#NO_MEMBER}}<div class="empty"><p>[[Vào ngày này cụm, khối chưa có thành viên.]]</p></div>{{/NO_MEMBER}}
+{{#MEMBERS}}
+<table class="stack"><caption>[[Thành viên]]</caption>
+<thead><tr><th scope="col">[[Đơn vị]]</th><th scope="col">[[Mã]]</th><th scope="col">[[Vai trò]]</th><th scope="col">[[Từ ngày]]</th>{{#ENDS}}<th scope="col">[[Ngày cuối]]</th>{{/ENDS}}</tr></thead>
+<tbody>
+{{#MEMBER}}<tr><th scope="row"><a href="{{member_path}}">{{member_name}}</a></th><td data-l="[[Mã]]">{{member_code}}</td><td data-l="[[Vai trò]]">{{member_head}}</td><td data-l="[[Từ ngày]]">{{since}}</td>{{#END}}<td data-l="[[Ngày cuối]]"><form class="row" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><label class="vh" for="valid_to-{{row}}">[[Ngày cuối của]] {{member_name}}</label><input class="w8" id="valid_to-{{row}}" name="valid_to" value="{{valid_to}}" inputmode="numeric" autocomplete="off"> <button class="btn risk slim" type="submit">[[Cho rời]]<span class="vh"> {{member_name}}</span></button></form></td>{{/END}}</tr>
+{{/MEMBER}}
+</tbody></table>
+{{/MEMBERS}}
+{{#MAY_CHANGE}}
+<h2>[[Thêm thành viên hoặc đổi vai trò]]</h2>
+<form method="post" action="{{action}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<p class="field"><label for="unit">[[Đơn vị]]</label><span class="hint" id="unit-h">[[Mã, hoặc tên đầy đủ nếu không trùng]]</span>{{#unit_error}}<span class="err">{{why}}</span>{{/unit_error}}<input class="w30" id="unit" name="unit" value="{{unit}}" maxlength="200" aria-invalid="{{unit_invalid}}" aria-describedby="unit-h"></p>
+<p class="field"><label for="head">[[Vai trò]]</label><select id="head" name="head">{{#HEAD}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/HEAD}}</select></p>
+<p class="field"><label for="valid_from">[[Từ ngày]]</label>{{#valid_from_error}}<span class="err">{{why}}</span>{{/valid_from_error}}<input class="w8" id="valid_from" name="valid_from" value="{{valid_from}}" inputmode="numeric" autocomplete="off" aria-invalid="{{valid_from_invalid}}"></p>
+<p class="acts"><button class="btn" type="submit">[[Ghi thành viên]]</button></p>
+</form>
+{{/MAY_CHANGE}}
+{{#MAY_END}}
+<h2>[[Thôi cụm, khối này]]</h2>
+<form class="row" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><p class="field"><label for="valid_to">[[Ngày cuối]]</label><input class="w8" id="valid_to" name="valid_to" value="{{valid_to}}" inputmode="numeric" autocomplete="off"></p><p class="field"><button class="btn risk" type="submit">[[Kết thúc cụm, khối]]</button></p></form>
+{{/MAY_END}}

@@ -1,0 +1,1018 @@
+/* report_test.c - reports, from the dictionary of indicators to totals and the late. */
+
+#include "tests/scene.h"
+
+#include "db/indicator.h"
+#include "db/report.h"
+#include "db/report_form.h"
+
+#include <stdio.h>
+
+/*
+ * Indicators: 1 all households; 2 poor at the start (from 6 of the period before),
+ * 3 exited, 4 fallen back, 5 new, 6 poor at the end; 7 the rate 6/1; 8 money, one
+ * decimal, asked of communes alone; 9 which is not added.  Periods: 1 Q2 (closed),
+ * 2 Q3 (due in September), 3 Q4 (opens on 7/12), 4 November (due on 25/11).
+ */
+static const char forms[] =
+	"INSERT INTO indicator (id, code, name, measure, decimals, rule, numerator, denominator) VALUES"
+	" (1,'ho','Tổng số hộ','hộ',0,'sum',NULL,NULL),(2,'dau','Hộ nghèo đầu kỳ','hộ',0,'sum',NULL,NULL),"
+	" (3,'thoat','Hộ thoát nghèo','hộ',0,'sum',NULL,NULL),(4,'tai','Hộ tái nghèo','hộ',0,'sum',NULL,NULL),"
+	" (5,'moi','Hộ nghèo mới','hộ',0,'sum',NULL,NULL),(6,'cuoi','Hộ nghèo cuối kỳ','hộ',0,'sum',NULL,NULL),"
+	" (7,'tyle','Tỷ lệ hộ nghèo','%',2,'rate',6,1),(8,'tien','Tiền đóng góp','triệu đồng',1,'sum',NULL,NULL),"
+	" (9,'hang','Xếp hạng','bậc',0,'none',NULL,NULL);"
+	"INSERT INTO indicator_check VALUES (1,'Cuối kỳ phải bằng đầu kỳ trừ thoát nghèo cộng tái nghèo cộng mới');"
+	"INSERT INTO indicator_term VALUES (1,1,2,1),(1,2,3,-1),(1,3,4,1),(1,4,5,1),(1,5,6,-1);"
+	"INSERT INTO report_form VALUES (1,1,'Báo cáo giảm nghèo','periodic','');"
+	"INSERT INTO report_section VALUES (1,1,1,NULL,'Biến động hộ nghèo','figures',''),"
+	" (2,1,2,NULL,'Kết quả, cách làm','text',''),(3,1,3,NULL,'Nguồn lực','figures','');"
+	"INSERT INTO report_section_kind VALUES (3,'commune');"
+	"INSERT INTO report_line VALUES (1,1,1,NULL),(1,2,2,6),(1,3,3,NULL),(1,4,4,NULL),(1,5,5,NULL),"
+	" (1,6,6,NULL),(1,7,7,NULL),(3,1,8,NULL);"
+	"INSERT INTO report_period VALUES"
+	" (1,1,'Quý II/2026','2026-03-15','2026-06-14','2026-06-07',''),"
+	" (2,1,'Quý III/2026','2026-06-15','2026-09-14','2026-09-07',''),"
+	" (3,1,'Quý IV/2026','2026-09-15','2026-12-14','2026-12-07',''),"
+	" (4,1,'Tháng 11/2026','2026-10-15','2026-11-14','2026-11-07','');"
+	"INSERT INTO report_due VALUES (1,'commune','2026-06-20'),(1,'village','2026-06-17'),"
+	" (2,'commune','2026-09-25'),(2,'village','2026-09-18'),(3,'commune','2026-12-25'),"
+	" (4,'commune','2026-11-25');";
+
+/* A report of Q2 of that unit, sent on the day: 100 households of 1.000 poor at its end. */
+static const char q2[] =
+	"INSERT INTO flow_case (id,flow,unit,state,at) VALUES (1,'report',2,'accepted',1);"
+	"INSERT INTO report (id,flow_case,report_period,unit,saved) VALUES (1,1,1,2,1);"
+	"INSERT INTO report_value VALUES (1,1,100000),(1,2,12000),(1,3,2500),(1,4,0),(1,5,500),"
+	" (1,6,10000),(1,8,14500);"
+	"INSERT INTO report_sent VALUES (1,1,'BC-2026-00001',1,'2026-06-18',NULL,'{\"sections\":[]}','x');";
+
+static int64_t officer, leader, reviewer;
+
+static void
+lay(void)
+{
+	fresh();
+	scene(forms);
+	scene(q2);
+	officer = person("unit_officer", A);
+	leader = person("unit_leader", A);
+	reviewer = person("specialist", P);
+}
+
+#define GOOD "v1=1.000&v3=31&v4=2&v5=5&v6=76&v8=150,5&s2=Xong"
+
+static const char *
+path_of(int64_t id, const char *tail)
+{
+	return mem_printf(scene_mem(), "/report/%lld%s", (long long)id, tail);
+}
+
+/* A's report of Q3, begun by its officer with those fields; answers its id. */
+static int64_t
+begin(const char *fields)
+{
+	as(officer);
+	struct reply r = ask_post("/report/period/2/unit/2", mem_printf(scene_mem(),
+	    "edition=0&%s", fields));
+	if (r.status != 303)
+		fprintf(stderr, "%s\n", r.body);
+	CHECK(r.status == 303);
+	return look("SELECT max(id) FROM report WHERE id > 1");
+}
+
+static const char *
+edition(int64_t id)
+{
+	return look_text(mem_printf(scene_mem(), "SELECT edition FROM report WHERE id = %lld",
+	    (long long)id));
+}
+
+static struct reply
+move(int64_t who, int64_t id, const char *fields)
+{
+	as(who);
+	return ask_post(path_of(id, "/move"), mem_printf(scene_mem(), "edition=%s&%s",
+	    edition(id), fields));
+}
+
+static int64_t
+sent(void)
+{
+	int64_t id = begin(GOOD);
+
+	CHECK(move(officer, id, "move=submit").status == 303);
+	CHECK(move(leader, id, "move=send").status == 303);
+	return id;
+}
+
+static const char *
+state(int64_t id)
+{
+	return look_text(mem_printf(scene_mem(), "SELECT state FROM flow_case c JOIN report r"
+	    " ON r.flow_case = c.id WHERE r.id = %lld", (long long)id));
+}
+
+static void
+rates_are_rounded_half_up_and_need_a_denominator(void)
+{
+	int64_t rate = -7;
+
+	CHECK(report_rate(3653700, 19159400, &rate) && rate == 1907);
+	CHECK(report_rate(464300, 19976500, &rate) && rate == 232);
+	CHECK(report_rate(1, 8, &rate) && rate == 1250);
+	CHECK(report_rate(1, 20000, &rate) && rate == 1);	/* 0,5 is 1 */
+	CHECK(report_rate(1, 20001, &rate) && rate == 0);
+	CHECK(report_rate(1000000000000000000, 1000000000000000000, &rate) && rate == 10000);
+	rate = -7;
+	CHECK(!report_rate(5, 0, &rate));
+	CHECK(rate == -7);
+}
+
+static void
+windows_run_from_the_15th_to_the_14th(void)
+{
+	struct report_window w;
+
+	fresh();
+	CHECK(report_window(scene_mem(), "quarter", 2026, 3, &w));
+	SAME(w.name, "Quý III/2026");
+	SAME(w.from, "2026-06-15");
+	SAME(w.to, "2026-09-14");
+	SAME(w.opens, "2026-09-07");
+	SAME(w.due, "2026-09-25");
+	CHECK(report_window(scene_mem(), "month", 2026, 1, &w));
+	SAME(w.from, "2025-12-15");
+	SAME(w.to, "2026-01-14");
+	CHECK(report_window(scene_mem(), "half", 2026, 1, &w));
+	SAME(w.from, "2025-12-15");
+	SAME(w.to, "2026-06-14");
+	CHECK(report_window(scene_mem(), "half", 2026, 2, &w));
+	SAME(w.from, "2026-06-15");
+	CHECK(report_window(scene_mem(), "year", 2026, 9, &w));
+	SAME(w.from, "2025-12-15");
+	SAME(w.to, "2026-12-14");
+	CHECK(!report_window(scene_mem(), "quarter", 2026, 5, &w));
+	CHECK(!report_window(scene_mem(), "month", 2026, 0, &w));
+	CHECK(!report_window(scene_mem(), "week", 2026, 1, &w));
+	CHECK(!report_window(scene_mem(), "year", 1999, 1, &w));
+	/* 14/11/2026 is a Saturday. */
+	CHECK(!report_workday_between("2026-11-14", "2026-11-16"));
+	CHECK(report_workday_between("2026-11-14", "2026-11-17"));
+	CHECK(!report_workday_between("2026-11-14", "2026-11-14"));
+}
+
+static void
+sums_are_read_strictly(void)
+{
+	static const struct grant grants[] = { { "indicator", READ }, { "report", READ },
+	    { "mandate", READ }, { "role", READ }, { "unit", READ }, { 0 } };
+	struct db *db = fresh_db(grants);
+	const char *wrong;
+
+	scene(forms);
+	db_begin(db, DB_READ);
+	struct indicator_term *t = indicator_terms(db, scene_mem(),
+	    "dau - thoat + tai+moi = cuoi", &wrong);
+	SAME(indicator_sum(scene_mem(), t), "dau - thoat + tai + moi = cuoi");
+	t = indicator_terms(db, scene_mem(), "cuoi = dau - thoat", &wrong);
+	SAME(indicator_sum(scene_mem(), t), "cuoi - dau = -thoat");
+	CHECK(!indicator_terms(db, scene_mem(), "dau - thoat", &wrong));
+	SAME(wrong, "");
+	CHECK(!indicator_terms(db, scene_mem(), "dau thoat = cuoi", &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "dau = cuoi = moi", &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "dau = ", &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "dau * 2 = cuoi", &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "dau - la = cuoi", &wrong));
+	SAME(wrong, "la");
+	CHECK(!indicator_terms(db, scene_mem(), "dau - dau = cuoi", &wrong));
+	SAME(wrong, "dau");
+	CHECK(!indicator_code_is_lawful("đầu"));
+	CHECK(!indicator_code_is_lawful("a-b"));
+	CHECK(!indicator_code_is_lawful(""));
+	CHECK(indicator_code_is_lawful("ho_ngheo.1"));
+	db_rollback(db);
+}
+
+static void
+what_is_odd_is_far_from_the_last(void)
+{
+	struct report_line l = { .has = true, .has_last = true, .rule = "sum" };
+
+	l.last = 14500, l.value = 145000;
+	CHECK(!report_is_odd(&l));
+	l.value = 145001;
+	CHECK(report_is_odd(&l));
+	l.value = 1450;
+	CHECK(!report_is_odd(&l));
+	l.value = 1449;
+	CHECK(report_is_odd(&l));
+	l.value = 0;
+	CHECK(report_is_odd(&l));
+	l.last = 300;	/* 3 and 0: too few to tell */
+	CHECK(!report_is_odd(&l));
+	l.last = 0, l.value = 100000;
+	CHECK(!report_is_odd(&l));
+	l.last = 100, l.rule = "rate";
+	CHECK(!report_is_odd(&l));
+}
+
+static void
+a_duty_is_shown_late_first_and_what_is_to_come_last(void)
+{
+	lay();
+	as(officer);
+	struct reply r = ask_get("/report");
+	CHECK(r.status == 200);
+	const char *late = strstr(r.body, "Quý III/2026"), *soon = strstr(r.body, "Tháng 11/2026"),
+	    *then = strstr(r.body, "Quý IV/2026");
+	CHECK(late && soon && then && late < soon && soon < then);
+	CHECK(says(r, "quá hạn 56 ngày"));
+	CHECK(says(r, "còn 5 ngày"));
+	CHECK(says(r, "Chưa đến kỳ"));
+	/* Not open: neither a link nor an address. */
+	CHECK(!says(r, "/report/period/3/unit/2"));
+	CHECK(ask_get("/report/period/3/unit/2").status == 404);
+	CHECK(ask_post("/report/period/3/unit/2", "edition=0&v1=1").status == 404);
+}
+
+static void
+one_without_duties_is_told_so(void)
+{
+	lay();
+	as(person("unit_officer", D));
+	CHECK(says(ask_get("/report"), "Không có báo cáo nào chờ bạn"));
+	as(person("", 0));
+	struct reply r = ask_get("/report");
+	CHECK(r.status == 200);
+	CHECK(says(r, "Chưa có kỳ báo cáo nào mở"));
+	as(0);
+	CHECK(ask_get("/report").status == 303);
+}
+
+static void
+a_draft_may_be_half_filled(void)
+{
+	lay();
+	int64_t id = begin("v1=1.000&v3=&s2=");
+	SAME(state(id), "draft");
+	CHECK(look("SELECT value FROM report_value WHERE indicator = 1 AND report > 1") == 100000);
+	CHECK(look("SELECT count(*) FROM report_value WHERE indicator = 3 AND report > 1") == 0);
+	CHECK(look("SELECT count(*) FROM report_text") == 0);
+	struct reply r = ask_get(path_of(id, ""));
+	CHECK(says(r, "value=\"1.000\""));
+	CHECK(says(r, "2/7"));	/* the household and what is carried over */
+	/* An emptied field is empty again. */
+	CHECK(ask_post(path_of(id, ""), "edition=1&v1=").status == 303);
+	CHECK(look("SELECT count(*) FROM report_value WHERE indicator = 1 AND report > 1") == 0);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'report.open'") == 1);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'report.save'") == 1);
+}
+
+static void
+what_cannot_be_a_figure_is_refused_and_kept(void)
+{
+	lay();
+	as(officer);
+	struct reply r = ask_post("/report/period/2/unit/2",
+	    "edition=0&v1=1.5&v3=-2&v4=abc&v5=9999999999999&v6=7&v8=1,25&s2=%3Cscript%3E");
+	CHECK(r.status == 422);
+	CHECK(says(r, "href=\"#v1\""));
+	CHECK(says(r, "không có phần lẻ"));
+	CHECK(says(r, "Không ghi số âm"));
+	CHECK(says(r, "href=\"#v4\""));
+	CHECK(says(r, "Số quá lớn"));
+	CHECK(says(r, "tối đa 1 chữ số lẻ"));
+	CHECK(says(r, "value=\"abc\""));
+	CHECK(says(r, "value=\"7\""));
+	CHECK(says(r, "&lt;script&gt;"));
+	CHECK(!says(r, "<script>"));
+	CHECK(look("SELECT count(*) FROM report") == 1);
+	CHECK(look("SELECT count(*) FROM audit") == 0);
+}
+
+static void
+what_is_carried_over_is_not_typed(void)
+{
+	lay();
+	int64_t id = begin("v1=1.000&v2=777");
+	CHECK(look("SELECT value FROM report_value WHERE indicator = 2 AND report > 1") == 10000);
+	struct reply r = ask_get(path_of(id, ""));
+	CHECK(says(r, "readonly"));
+	CHECK(says(r, "Lấy từ cuối kỳ trước"));
+	/* Of November nothing ended on the eve: there it is typed. */
+	as(officer);
+	r = ask_get("/report/period/4/unit/2");
+	CHECK(r.status == 200);
+	CHECK(!says(r, "readonly"));
+}
+
+static void
+a_section_is_filled_by_its_kinds_alone(void)
+{
+	lay();
+	as(officer);
+	CHECK(says(ask_get("/report/period/2/unit/2"), "Tiền đóng góp"));
+	as(person("unit_officer", A1));
+	struct reply r = ask_get("/report/period/2/unit/4");
+	CHECK(r.status == 200);
+	CHECK(!says(r, "Tiền đóng góp"));
+	CHECK(says(r, "18/09/2026"));	/* the due date of villages */
+	CHECK(ask_get("/report/period/4/unit/4").status == 404);	/* they need not */
+}
+
+static void
+markdown_is_shown_tame(void)
+{
+	lay();
+	int64_t id = begin("s2=%2A%2Ac%C3%B3%2A%2A%0A%0A%3Cb%20onclick%3D1%3Ex%3C/b%3E");
+	struct reply r = ask_get(path_of(id, ""));
+	CHECK(says(r, "<strong>có</strong>"));
+	CHECK(!says(r, "<b onclick"));
+	CHECK(look("SELECT count(*) FROM report_text WHERE html LIKE '%<strong>%'") == 1);
+}
+
+static void
+two_who_write_do_not_undo_each_other(void)
+{
+	lay();
+	int64_t id = begin("v1=1.000&v3=5");
+	CHECK(ask_post(path_of(id, ""), "edition=1&v1=1.000&v3=6").status == 303);
+	struct reply r = ask_post(path_of(id, ""), "edition=1&v1=1.000&v3=7");
+	CHECK(r.status == 409);
+	CHECK(says(r, "value=\"7\""));
+	CHECK(says(r, "Người khác đã lưu:"));
+	CHECK(says(r, "name=\"edition\" value=\"2\""));
+	CHECK(look("SELECT value FROM report_value WHERE indicator = 3 AND report > 1") == 600);
+	CHECK(look("SELECT count(*) FROM draft") == 1);
+	CHECK(says(ask_get(path_of(id, "")), "value=\"7\""));
+	/* Sent once more it is his decision. */
+	CHECK(ask_post(path_of(id, ""), "edition=2&v1=1.000&v3=7").status == 303);
+	CHECK(look("SELECT value FROM report_value WHERE indicator = 3 AND report > 1") == 700);
+	CHECK(look("SELECT count(*) FROM draft") == 0);
+	/* Begun by another meanwhile: the same. */
+	CHECK(ask_post("/report/period/2/unit/2", "edition=0&v1=3").status == 409);
+}
+
+static void
+missing_figures_and_wrong_sums_hold_it_back(void)
+{
+	lay();
+	int64_t id = begin("v1=1.000&v3=31&v4=2&v5=5&v6=77");
+	struct reply r = ask_get(path_of(id, "/check"));
+	CHECK(r.status == 200);
+	CHECK(says(r, "Chưa có số"));
+	CHECK(says(r, "100 - 31 + 2 + 5 = 76"));
+	CHECK(says(r, "đang ghi 77"));
+	r = move(officer, id, "move=submit");
+	CHECK(r.status == 422);
+	CHECK(says(r, "href=\"#v8\""));
+	CHECK(says(r, "href=\"#v6\""));
+	SAME(state(id), "draft");
+	CHECK(move(leader, id, "move=send").status == 422);
+	SAME(state(id), "draft");
+	CHECK(look("SELECT count(*) FROM flow_step") == 0);
+	as(officer);
+	CHECK(ask_post(path_of(id, ""), "edition=1&" GOOD "&do=check").status == 303);
+	CHECK(says(ask_get(path_of(id, "/check")), "các phép tính đều khớp"));
+	CHECK(move(officer, id, "move=submit").status == 303);
+	SAME(state(id), "signing");
+}
+
+static void
+odd_figures_go_on_with_a_reason(void)
+{
+	lay();
+	int64_t id = begin("v1=1.000&v3=31&v4=2&v5=5&v6=76&v8=1.450,5");
+	CHECK(says(ask_get(path_of(id, "/check")), "Có số khác xa kỳ trước"));
+	struct reply r = move(officer, id, "move=submit&odd=");
+	CHECK(r.status == 422);
+	CHECK(says(r, "href=\"#odd\""));
+	CHECK(move(officer, id, "move=submit&odd=T%C3%A0i+tr%E1%BB%A3").status == 303);
+	SAME(look_text("SELECT odd FROM report WHERE id > 1"), "Tài trợ");
+	CHECK(move(leader, id, "move=send").status == 303);
+	as(reviewer);
+	CHECK(says(ask_get(path_of(id, "/review")), "Tài trợ"));
+}
+
+static void
+only_its_leader_sends(void)
+{
+	lay();
+	int64_t id = begin(GOOD);
+	CHECK(move(officer, id, "move=send").status == 404);
+	CHECK(move(reviewer, id, "move=send").status == 404);
+	CHECK(move(person("unit_leader", B), id, "move=send").status == 404);
+	CHECK(move(person("unit_leader", P), id, "move=send").status == 404);
+	CHECK(move(person("unit_leader", A1), id, "move=send").status == 404);
+	CHECK(move(officer, id, "move=nonsense").status == 404);
+	SAME(state(id), "draft");
+	CHECK(move(officer, id, "move=submit").status == 303);
+	/* What waits for the leader is not changed under his eyes. */
+	as(officer);
+	CHECK(ask_post(path_of(id, ""), "edition=1&v1=2").status == 409);
+	as(leader);
+	struct reply r = ask_get("/report/sign");
+	CHECK(r.status == 200);
+	CHECK(says(r, "Tỷ lệ hộ nghèo"));
+	CHECK(says(r, "7,60%"));
+	CHECK(says(ask_get("/report"), "/report/sign"));
+	as(person("unit_leader", B));
+	CHECK(says(ask_get("/report/sign"), "Không có báo cáo nào chờ bạn gửi"));
+	CHECK(move(leader, id, "move=send").status == 303);
+	SAME(state(id), "sent");
+	/* Sent a second time it is stale. */
+	CHECK(move(leader, id, "move=send").status == 409);
+	as(officer);
+	CHECK(ask_post(path_of(id, ""), "edition=1&v1=2").status == 409);
+}
+
+static void
+a_leader_returns_it_to_the_officer(void)
+{
+	lay();
+	int64_t id = begin(GOOD);
+	CHECK(move(officer, id, "move=submit").status == 303);
+	CHECK(move(leader, id, "move=back").status == 422);
+	CHECK(move(leader, id, "move=back&reason=Xem+l%E1%BA%A1i").status == 303);
+	as(officer);
+	struct reply r = ask_get("/report");
+	CHECK(says(r, "Xem lại"));
+	CHECK(says(ask_get(path_of(id, "")), "Lý do trả lại"));
+	/* Values that changed since he looked are not sent by the way. */
+	as(leader);
+	CHECK(ask_post(path_of(id, "/move"), "move=send&edition=0").status == 409);
+}
+
+static void
+a_sent_report_has_a_receipt_and_a_frozen_copy(void)
+{
+	lay();
+	int64_t id = sent();
+	as(officer);
+	struct reply r = ask_get(path_of(id, "/receipt"));
+	CHECK(r.status == 200);
+	CHECK(says(r, "BC-2026-00002"));
+	CHECK(says(r, "Trễ hạn 56 ngày"));
+	CHECK(says(r, "8 chỉ số"));
+	CHECK(says(ask_get(path_of(id, "/receipt.json")), "BC-2026-00002"));
+	int64_t copy = look("SELECT max(id) FROM report_sent");
+	const char *path = path_of(id, mem_printf(scene_mem(), "/sent/%lld", (long long)copy));
+	r = ask_get(path);
+	CHECK(r.status == 200);
+	CHECK(says(r, ">76<"));
+	CHECK(says(r, "150,5"));
+	CHECK(says(r, "<p>Xong</p>"));
+	CHECK(says(r, "khớp"));
+	CHECK(says(ask_get(mem_printf(scene_mem(), "%s.json", path)), "\"value\":150.50"));
+	CHECK(ask_get(path_of(id, "/sent/1")).status == 404);	/* another report's */
+	as(person("unit_officer", B));
+	CHECK(ask_get(path).status == 404);
+	/* Neither changed nor dropped. */
+	static const struct grant grants[] = { { "report", READ | CHANGE | REMOVE },
+	    { "account", READ }, { 0 } };
+	static struct sql change = SQL("UPDATE report_sent SET content = ''");
+	static struct sql drop = SQL("DELETE FROM report_sent");
+	struct db *db = fresh_db(grants);
+	scene("INSERT INTO flow_case (id,flow,unit,state,at) VALUES (1,'report',2,'accepted',1)");
+	scene(forms);
+	scene("INSERT INTO report (id,flow_case,report_period,unit,saved) VALUES (1,1,1,2,1);"
+	    "INSERT INTO report_sent VALUES (1,1,'BC-2026-00001',1,'2026-06-18',NULL,'{}','x')");
+	db_begin(db, DB_WRITE);
+	db_run(db, &change);
+	CHECK(db_failed(db));
+	db_rollback(db);
+	db_begin(db, DB_WRITE);
+	db_run(db, &drop);
+	CHECK(db_failed(db));
+	db_rollback(db);
+	CHECK(look("SELECT count(*) FROM report_sent WHERE content = '{}'") == 1);
+}
+
+static void
+a_tampered_copy_is_shown_as_such(void)
+{
+	lay();
+	as(reviewer);
+	CHECK(says(ask_get("/report/1/sent/1"), "không còn nguyên vẹn"));
+}
+
+static void
+it_is_returned_per_field_and_sent_again(void)
+{
+	lay();
+	int64_t id = sent();
+	as(reviewer);
+	struct reply r = ask_get(path_of(id, "/review"));
+	CHECK(says(r, "name=\"r_v6\""));
+	CHECK(says(r, "100 - 31 + 2 + 5 = 76"));
+	CHECK(says(ask_get("/report"), "Chờ tiếp nhận"));
+	CHECK(move(reviewer, id, "move=return").status == 422);
+	CHECK(move(reviewer, id, mem_printf(scene_mem(), "move=return&r_v6=%01001d", 0)).status == 422);
+	SAME(state(id), "sent");
+	CHECK(move(reviewer, id, "move=return&r_v6=%C4%90%E1%BA%BFm+l%E1%BA%A1i&r_s2=Ng%E1%BA%AFn&r_v99=x&r_v6=y").status
+	    == 303);
+	SAME(state(id), "returned");
+	CHECK(look("SELECT count(*) FROM report_return") == 2);
+	as(officer);
+	r = ask_get(path_of(id, ""));
+	CHECK(says(r, "Đếm lại"));
+	CHECK(says(r, "Ngắn"));
+	CHECK(says(ask_get("/report"), "Xem lý do ghi ở từng ô."));
+	/* What is being mended is its own unit's; the copy that was sent stays readable. */
+	as(reviewer);
+	r = ask_get(path_of(id, ""));
+	CHECK(says(r, "Đơn vị chưa gửi"));
+	CHECK(says(r, "/sent/"));
+	CHECK(!says(ask_get(path_of(id, ".json")), "150.50"));
+	as(officer);
+	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&" GOOD, edition(id))).status
+	    == 303);
+	CHECK(move(officer, id, "move=submit").status == 303);
+	CHECK(move(leader, id, "move=send").status == 303);
+	CHECK(look("SELECT count(*) FROM report_sent WHERE report > 1") == 2);
+	CHECK(look("SELECT count(*) FROM report_sent WHERE receipt = 'BC-2026-00003'") == 1);
+	CHECK(move(reviewer, id, "move=accept").status == 303);
+	SAME(state(id), "accepted");
+	/* Reopened with a reason alone. */
+	CHECK(move(reviewer, id, "move=reopen").status == 422);
+	CHECK(move(reviewer, id, "move=reopen&reason=Sai").status == 303);
+	SAME(state(id), "returned");
+}
+
+static void
+nobody_accepts_his_own(void)
+{
+	lay();
+	int64_t id = sent();
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account,unit,role,valid_from,valid_to)"
+	    " VALUES (%lld,1,'specialist','2020-01-01','9999-12-31'),"
+	    " (%lld,1,'specialist','2020-01-01','9999-12-31')", (long long)leader,
+	    (long long)officer));
+	struct reply r = move(leader, id, "move=accept");
+	CHECK(r.status == 422);
+	CHECK(says(r, "không tự quyết được"));
+	CHECK(move(officer, id, "move=accept").status == 422);
+	as(officer);
+	CHECK(says(ask_get(path_of(id, "/review")), "không tự tiếp nhận được"));
+	SAME(state(id), "sent");
+	CHECK(move(person("specialist", B), id, "move=accept").status == 404);
+	CHECK(move(reviewer, id, "move=accept").status == 303);
+}
+
+static void
+a_siblings_report_does_not_exist(void)
+{
+	static const char *const tails[] = { "", ".json", "/check", "/receipt", "/receipt.json" };
+
+	lay();
+	int64_t id = sent();
+	int64_t stranger = person("unit_officer", B);
+	as(stranger);
+	for (size_t i = 0; i < sizeof(tails) / sizeof(*tails); i++) {
+		CHECK(ask_get(path_of(id, tails[i])).status == 404);
+		CHECK(ask_get(path_of(77777, tails[i])).status == 404);
+	}
+	CHECK(ask_post(path_of(id, ""), "edition=1&v1=1").status == 404);
+	CHECK(ask_get("/report/period/2/unit/2").status == 404);
+	CHECK(!says(ask_get("/report"), "Xã An"));
+	CHECK(!says(ask_get("/report?q=an"), "Xã An"));
+	CHECK(!says(ask_get("/report.csv"), "Xã An"));
+	CHECK(!says(ask_get("/report.json?q=xa"), "Xã An"));
+	CHECK(says(ask_get("/report.json"), "Xã Bình"));
+	CHECK(ask_get("/report/period/2/totals?unit=2").status == 404);
+	CHECK(ask_get("/report/period/2/totals?unit=1").status == 404);
+	struct reply r = ask_get("/report/period/2/totals.json");
+	CHECK(r.status == 200);
+	CHECK(!says(r, "Xã An"));
+	CHECK(says(r, "0/1"));
+	CHECK(!says(ask_get("/report/period/2/late.csv"), "Xã An"));
+	as(person("auditor", P));
+	CHECK(says(ask_get("/report.csv"), "Xã An"));
+	CHECK(move(person("auditor", P), id, "move=accept").status == 404);
+}
+
+static void
+an_unsent_draft_is_its_units_own(void)
+{
+	lay();
+	int64_t id = begin(GOOD);
+	as(leader);
+	CHECK(says(ask_get(path_of(id, "")), "150,5"));
+	as(person("auditor", P));
+	struct reply r = ask_get(path_of(id, ""));
+	CHECK(r.status == 200);
+	CHECK(!says(r, "150,5"));
+	CHECK(!says(ask_get(path_of(id, ".json")), "150.5"));
+	CHECK(ask_get(path_of(id, "/check")).status == 404);
+	CHECK(ask_get(path_of(id, "/receipt")).status == 404);
+}
+
+/* A sent report of a unit in Q3 with those values, straight into the tables. */
+static void
+put(int64_t id, int64_t unit, const char *state_, const char *day, int64_t all, int64_t poor,
+    int64_t money)
+{
+	scene(mem_printf(scene_mem(),
+	    "INSERT INTO flow_case (id,flow,unit,state,at) VALUES (%lld,'report',%lld,'%s',1);"
+	    "INSERT INTO report (id,flow_case,report_period,unit,saved) VALUES (%lld,%lld,2,%lld,1);"
+	    "INSERT INTO report_value VALUES (%lld,1,%lld),(%lld,6,%lld);",
+	    (long long)id, (long long)unit, state_, (long long)id, (long long)id,
+	    (long long)unit, (long long)id, (long long)all * 100, (long long)id,
+	    (long long)poor * 100));
+	if (money >= 0)
+		scene(mem_printf(scene_mem(), "INSERT INTO report_value VALUES (%lld,8,%lld)",
+		    (long long)id, (long long)money));
+	if (*day)
+		scene(mem_printf(scene_mem(), "INSERT INTO report_sent VALUES"
+		    " (%lld,%lld,'BC-2026-1%04lld',1,'%s',NULL,'{}','x')", (long long)id,
+		    (long long)id, (long long)id, day));
+}
+
+static void
+totals_add_counts_and_derive_rates(void)
+{
+	lay();
+	/* B sends, A has only its village's: 36.537 of 191.594 in all. */
+	put(501, B, "accepted", "2026-09-20", 191000, 36500, 2050);
+	put(502, A1, "sent", "2026-09-18", 594, 37, -1);
+	as(reviewer);
+	struct reply r = ask_get("/report/period/2/totals.json?unit=1");
+	CHECK(says(r, "\"ho\": 191594.00"));
+	CHECK(says(r, "\"cuoi\": 36537.00"));
+	CHECK(says(r, "\"tyle\": 19.07"));
+	CHECK(says(r, "\"complete\": \"2/3\""));
+	CHECK(says(r, "Cộng: UBND tỉnh Thử"));
+	r = ask_get("/report/period/2/totals?unit=1");
+	CHECK(says(r, "36.537/191.594"));
+	CHECK(says(r, "sơ bộ"));
+	CHECK(says(r, "/report/period/2/totals?unit=2"));	/* down to A */
+	CHECK(says(r, "còn 1"));
+	/* A's own report stands for its village: nothing twice. */
+	put(503, A, "sent", "2026-09-30", 2000, 100, 1000);
+	r = ask_get("/report/period/2/totals.json?unit=1");
+	CHECK(says(r, "\"ho\": 193000.00"));
+	CHECK(says(r, "\"tien\": 30.50"));
+	CHECK(says(r, "\"complete\": \"3/3\""));
+	CHECK(says(ask_get("/report/period/2/totals.json?unit=2"), "\"ho\": 594.00"));
+	/* What A does not say itself comes from below. */
+	scene("DELETE FROM report_value WHERE report = 503 AND indicator = 1");
+	CHECK(says(ask_get("/report/period/2/totals.json?unit=1"), "\"ho\": 191594.00"));
+	/* Returned counts no more. */
+	scene("UPDATE flow_case SET state = 'returned' WHERE id = 501");
+	r = ask_get("/report/period/2/totals.json?unit=1");
+	CHECK(says(r, "\"complete\": \"2/3\""));
+	CHECK(says(r, "\"ho\": 594.00"));
+	scene("UPDATE report_period SET source = '83/QĐ-UBND' WHERE id = 2");
+	CHECK(says(ask_get("/report/period/2/totals"), "chính thức theo 83/QĐ-UBND"));
+	CHECK(ask_get("/report/period/2/totals?unit=99").status == 404);
+	CHECK(ask_get("/report/period/99/totals").status == 404);
+	CHECK(strstr(ask_get("/report/period/2/totals.xlsx").head, "spreadsheetml") != NULL);
+}
+
+/* As many figures as a form may ask, and one more. */
+static void
+ninety_figures_are_all_shown(void)
+{
+	const char *lines = "";
+
+	lay();
+	scene("INSERT INTO report_form VALUES (2,1,'Dài','periodic','')");
+	for (int i = 1; i <= 91; i++) {
+		scene(mem_printf(scene_mem(), "INSERT INTO indicator (code,name,measure,rule)"
+		    " VALUES ('n%d','Chỉ số %d','hộ','sum')", i, i));
+		lines = mem_printf(scene_mem(), "%s%sn%d", lines, i > 1 ? "%0A" : "", i);
+	}
+	as(reviewer);
+	CHECK(says(ask_post("/report/form/2/section", mem_printf(scene_mem(),
+	    "title=A&kind=figures&lines=%s", lines)), "quá 90 chỉ số"));
+	CHECK(ask_post("/report/form/2/section", mem_printf(scene_mem(),
+	    "title=A&kind=figures&lines=%.*s", (int)(strlen(lines) - 6), lines)).status == 303);
+	scene("INSERT INTO report_period VALUES (9,2,'Q','2026-06-15','2026-09-14','2026-09-07','');"
+	    "INSERT INTO report_due VALUES (9,'commune','2026-09-25');");
+	struct reply r = ask_get("/report/period/9/totals.json");
+	CHECK(says(r, "\"n1\""));
+	CHECK(says(r, "\"n90\""));
+}
+
+static void
+change_of_a_rate_is_in_points(void)
+{
+	lay();
+	scene("UPDATE report_value SET value = 18994100 WHERE report = 1 AND indicator = 1;"
+	    "UPDATE report_value SET value = 4249000 WHERE report = 1 AND indicator = 6;");
+	put(503, A, "sent", "2026-09-20", 191594, 36537, 0);
+	as(reviewer);
+	struct reply r = ask_get("/report/503");
+	CHECK(says(r, "22,37%"));
+	CHECK(says(r, "19,07%"));
+	CHECK(says(r, "giảm 3,30 điểm phần trăm"));
+	CHECK(says(ask_get("/report/period/2/totals?unit=2"), "giảm 3,30 điểm phần trăm"));
+}
+
+static void
+no_households_is_no_rate(void)
+{
+	lay();
+	put(503, A, "sent", "2026-09-20", 0, 0, 0);
+	as(reviewer);
+	CHECK(says(ask_get("/report/503"), "không tính"));
+	CHECK(says(ask_get("/report/period/2/totals?unit=2"), "không tính"));
+}
+
+static void
+who_is_late_is_listed_with_days_and_phones(void)
+{
+	lay();
+	scene("INSERT INTO unit_contact (unit,name,phone,valid_from,valid_to) VALUES"
+	    " (2,'Hạng A Chứ','0217 385 2210','2020-01-01','9999-12-31')");
+	put(501, B, "accepted", "2026-09-28", 10, 1, 0);
+	put(502, A1, "returned", "2026-09-18", 10, 1, -1);
+	as(reviewer);
+	struct reply r = ask_get("/report/period/2/late");
+	CHECK(r.status == 200);
+	CHECK(says(r, "Hạng A Chứ"));
+	CHECK(says(r, "0217 385 2210"));
+	CHECK(says(r, ">56<"));		/* A: due on 25/9, not begun */
+	CHECK(says(r, ">3<"));		/* B: sent on 28/9 */
+	CHECK(says(r, "Bị trả lại, chưa gửi lại"));
+	CHECK(!says(ask_get("/report/period/2/late.csv?what=late"), "Xã An"));
+	CHECK(says(ask_get("/report/period/2/late.csv?what=late"), "Xã Bình"));
+	CHECK(says(ask_get("/report/period/2/late.csv?what=missing"), "Xã An"));
+	CHECK(!says(ask_get("/report/period/2/late.csv?what=missing&q=binh"), "Xã An"));
+	CHECK(says(ask_get("/report/period/2/late.json?what=back"), "Thôn Một"));
+	/* In time, or not yet due: not here. */
+	CHECK(says(ask_get("/report/period/4/late"), "Không có đơn vị nào chậm"));
+	CHECK(ask_get("/report/period/99/late").status == 404);
+	CHECK(ask_post("/report/period/2/late", "unit=2").status == 303);
+	CHECK(look("SELECT count(*) FROM report_reminder WHERE unit = 2") == 1);
+	CHECK(says(ask_get("/report/period/2/late"), "1 lần"));
+	CHECK(ask_post("/report/period/2/late", "unit=3").status == 409);
+	CHECK(ask_post("/report/period/2/late", "unit=5").status == 404);	/* need not report */
+	as(person("specialist", B));
+	CHECK(ask_post("/report/period/2/late", "unit=2").status == 404);
+	as(officer);
+	CHECK(!says(ask_get("/report/period/2/late"), "Ghi đã nhắc"));
+	CHECK(ask_post("/report/period/2/late", "unit=2").status == 403);
+}
+
+static void
+units_are_asked_as_of_the_windows_last_day(void)
+{
+	lay();
+	/* B was dissolved within the window; A1 was made after it. */
+	scene("UPDATE unit SET valid_to = '2026-08-31' WHERE id = 3;"
+	    "UPDATE unit_under SET valid_to = '2026-08-31' WHERE unit = 3;"
+	    "UPDATE unit_name SET valid_to = '2026-08-31' WHERE unit = 3;"
+	    "UPDATE unit SET valid_from = '2026-10-01' WHERE id = 4;"
+	    "UPDATE unit_under SET valid_from = '2026-10-01' WHERE unit = 4;"
+	    "UPDATE unit_name SET valid_from = '2026-10-01' WHERE unit = 4;");
+	as(reviewer);
+	struct reply r = ask_get("/report/period/2/totals.json?unit=1");
+	CHECK(says(r, "\"complete\": \"0/1\""));
+	CHECK(!says(r, "Xã Bình"));
+	/* In the quarter before, B was there and is still counted as it was. */
+	CHECK(says(ask_get("/report/period/1/totals.json?unit=1"), "Xã Bình"));
+	CHECK(!says(ask_get("/report/period/2/late.csv"), "Thôn Một"));
+	as(person("unit_officer", A1));
+	CHECK(ask_get("/report/period/2/unit/4").status == 404);
+}
+
+static void
+lists_filter_and_sort(void)
+{
+	lay();
+	sent();
+	as(reviewer);
+	CHECK(says(ask_get("/report.csv?state=sent"), "BC-2026-00002"));
+	CHECK(!says(ask_get("/report.csv?state=sent"), "Xã Bình"));
+	CHECK(says(ask_get("/report.csv?state=none"), "Xã Bình"));
+	CHECK(says(ask_get("/report.csv?period=1"), "BC-2026-00001"));
+	CHECK(!says(ask_get("/report.csv?period=1"), "BC-2026-00002"));
+	const char *up = ask_get("/report.csv?sort=unit&period=2").body;
+	CHECK(strstr(up, "Xã An") < strstr(up, "Xã Bình"));
+	up = ask_get("/report.csv?sort=-unit&period=2").body;
+	CHECK(strstr(up, "Xã An") > strstr(up, "Xã Bình"));
+	CHECK(says(ask_get("/report?q=khong+co"), "Không có báo cáo nào hợp"));
+}
+
+static void
+forms_are_designed_by_the_standing_body(void)
+{
+	lay();
+	as(officer);
+	CHECK(ask_get("/report/form").status == 403);
+	CHECK(ask_post("/report/form", "name=x&kind=adhoc&unit=2").status == 403);
+	as(person("specialist", B));
+	CHECK(ask_get("/report/form/1").status == 404);
+	CHECK(ask_post("/report/form/1", "name=x&kind=adhoc").status == 404);
+	CHECK(ask_get("/report/section/1").status == 404);
+	CHECK(ask_get("/report/period/2").status == 404);
+	CHECK(ask_post("/report/form", "name=x&kind=adhoc&unit=1").status == 422);
+	as(reviewer);
+	CHECK(ask_post("/report/form", "name=&kind=what&unit=1").status == 422);
+	struct reply r = ask_post("/report/form", "name=M%E1%BB%9Bi&kind=adhoc&unit=1");
+	CHECK(r.status == 303);
+	SAME(leads(r), "/report/form/2");
+	CHECK(says(ask_get("/report/form/2"), "Mẫu chưa có phần nào"));
+	CHECK(ask_post("/report/form/2/period", "name=a&window_from=1/1/2026&window_to=2/1/2026"
+	    "&opens=3/1/2026&due_commune=9/1/2026").status == 422);	/* no section yet */
+	CHECK(ask_post("/report/form/2", "name=Kh%C3%A1c&kind=thematic").status == 303);
+	SAME(look_text("SELECT name FROM report_form WHERE id = 2"), "Khác");
+	CHECK(says(ask_get("/report/form.json"), "Khác"));
+}
+
+static void
+lines_are_read_strictly(void)
+{
+	lay();
+	scene("INSERT INTO report_form VALUES (2,1,'Mới','periodic','')");
+	as(reviewer);
+	CHECK(ask_get("/report/form/2/section").status == 200);
+	struct reply r = ask_post("/report/form/2/section",
+	    "title=A&kind=figures&lines=ho%0A%0Alaha");
+	CHECK(r.status == 422);
+	CHECK(says(r, "Dòng 3: mã “laha”"));
+	r = ask_post("/report/form/2/section", "title=A&kind=figures&lines=ho+cuoi");
+	CHECK(says(r, "còn chữ thừa"));
+	r = ask_post("/report/form/2/section", "title=A&kind=figures&lines=ho%0Aho");
+	CHECK(says(r, "đã có ở dòng trên"));
+	r = ask_post("/report/form/2/section", "title=A&kind=figures&lines=dau+%3C+laha");
+	CHECK(says(r, "mã lấy từ kỳ trước “laha”"));
+	r = ask_post("/report/form/2/section", "title=A&kind=figures&lines=tyle%0Acuoi");
+	CHECK(says(r, "Tỷ lệ “tyle” cần cả “cuoi” và “ho”"));
+	CHECK(says(ask_post("/report/form/2/section", "title=A&kind=text&lines=ho"), "không có chỉ số"));
+	CHECK(says(ask_post("/report/form/2/section", "title=A&kind=figures&lines="), "ít nhất một chỉ số"));
+	CHECK(ask_post("/report/form/2/section", "title=A&kind=figures&lines=ho&plan=5").status == 422);
+	CHECK(look("SELECT count(*) FROM report_section WHERE report_form = 2") == 0);
+	CHECK(ask_post("/report/form/2/section", "title=A&kind=figures&kinds=commune&kinds=laha"
+	    "&lines=ho%0D%0Adau%3Ccuoi%0Acuoi%0Atyle").status == 303);
+	CHECK(look("SELECT carry FROM report_line WHERE report_section = 4 AND indicator = 2") == 6);
+	SAME(look_text("SELECT group_concat(kind) FROM report_section_kind WHERE report_section = 4"),
+	    "commune");
+	CHECK(says(ask_get("/report/section/4"), "dau &lt; cuoi"));
+	r = ask_post("/report/form/2/section", "title=B&kind=figures&lines=ho");
+	CHECK(says(r, "đã có ở phần khác"));
+	CHECK(says(ask_get("/report/form/2.json"), "\"carry\": \"cuoi\""));
+	CHECK(ask_post("/report/section/4", "title=C&kind=figures&lines=ho").status == 303);
+	CHECK(look("SELECT count(*) FROM report_line WHERE report_section = 4") == 1);
+	CHECK(ask_post("/report/section/4/drop", "").status == 303);
+	CHECK(look("SELECT count(*) FROM report_section WHERE id = 4") == 0);
+}
+
+static void
+a_form_that_was_answered_stays(void)
+{
+	lay();
+	as(reviewer);
+	CHECK(says(ask_post("/report/form/1", "name=x&kind=adhoc"), "lập mẫu mới"));
+	CHECK(ask_post("/report/section/1", "title=C&kind=figures&lines=ho").status == 422);
+	CHECK(ask_post("/report/form/1/section", "title=C&kind=text").status == 422);
+	CHECK(ask_post("/report/section/2/drop", "").status == 422);
+	CHECK(look("SELECT count(*) FROM report_section") == 3);
+	CHECK(says(ask_get("/report/form/1"), "mẫu không đổi được"));
+	/* Nor what its figures mean; a name may be mended. */
+	CHECK(ask_post("/report/indicator/1", "code=ho&name=H%E1%BB%99&measure=nh%C3%A0&rule=sum").status
+	    == 422);
+	CHECK(ask_post("/report/indicator/1", "code=ho&name=H%E1%BB%99&measure=h%E1%BB%99&rule=sum").status
+	    == 303);
+	SAME(look_text("SELECT name FROM indicator WHERE id = 1"), "Hộ");
+	CHECK(says(ask_post("/report/period/1", "name=a&window_from=1/1/2026&window_to=2/1/2026"
+	    "&opens=3/1/2026&due_commune=9/1/2026&due_village=9/1/2026"), "thêm kỳ mới"));
+}
+
+static void
+the_dictionary_holds_each_once(void)
+{
+	lay();
+	as(reviewer);
+	CHECK(ask_get("/report/indicator").status == 200);
+	CHECK(says(ask_post("/report/indicator", "code=ho&name=a&measure=b&rule=sum"), "đã có"));
+	CHECK(ask_post("/report/indicator", "code=%C4%91&name=a&measure=b&rule=sum").status == 422);
+	CHECK(ask_post("/report/indicator", "code=x&name=a&measure=b&rule=any").status == 422);
+	CHECK(ask_post("/report/indicator", "code=x&name=a&measure=b&rule=sum&decimals=3").status == 422);
+	CHECK(ask_post("/report/indicator", "code=x&name=a&measure=%25&rule=rate&numerator=ho").status == 422);
+	CHECK(ask_post("/report/indicator",
+	    "code=x&name=a&measure=%25&rule=rate&numerator=tyle&denominator=ho").status == 422);
+	CHECK(ask_post("/report/indicator", "code=x&name=a&measure=b&rule=sum&numerator=ho").status == 422);
+	CHECK(ask_post("/report/indicator",
+	    "code=x&name=a&measure=%25&rule=rate&numerator=dau&denominator=ho").status == 303);
+	CHECK(look("SELECT numerator FROM indicator WHERE code = 'x'") == 2);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'indicator.add' AND mandate IS NOT NULL") == 1);
+	CHECK(says(ask_get("/report/indicator.json"), "dau / ho"));
+	CHECK(ask_post("/report/indicator/9", "code=y&name=a&measure=b&rule=none").status == 422);
+	CHECK(ask_get("/report/indicator/99").status == 404);
+	/* Asked by another office's form: not this one's to change. */
+	as(person("specialist", B));
+	CHECK(says(ask_post("/report/indicator/2", "code=dau&name=a&measure=h%E1%BB%99&rule=sum"),
+	    "cơ quan khác"));
+}
+
+static void
+checks_are_added_and_dropped(void)
+{
+	lay();
+	as(reviewer);
+	CHECK(says(ask_get("/report/check"), "dau - thoat + tai + moi = cuoi"));
+	CHECK(says(ask_post("/report/check", "sum=ho+-+la+%3D+cuoi&text=a"), "Mã “la”"));
+	CHECK(ask_post("/report/check", "sum=ho&text=a").status == 422);
+	CHECK(ask_post("/report/check", "sum=tyle+%3D+ho&text=a").status == 422);
+	CHECK(ask_post("/report/check", "sum=ho+%3D+cuoi&text=").status == 422);
+	CHECK(ask_post("/report/check", "sum=ho+%3D+cuoi+%2B+dau&text=a").status == 303);
+	CHECK(look("SELECT count(*) FROM indicator_term WHERE indicator_check = 2") == 3);
+	CHECK(ask_post("/report/check/2/drop", "").status == 303);
+	CHECK(ask_post("/report/check/2/drop", "").status == 404);
+	as(person("specialist", B));
+	CHECK(ask_post("/report/check/1/drop", "").status == 422);
+	CHECK(look("SELECT count(*) FROM indicator_check") == 1);
+}
+
+static void
+periods_have_windows_and_due_dates(void)
+{
+	lay();
+	as(reviewer);
+	struct reply r = ask_get("/report/form/1/period?of=quarter&year=2027&n=1");
+	CHECK(says(r, "Quý I/2027"));
+	CHECK(says(r, "15/12/2026"));
+	CHECK(says(r, "14/03/2027"));
+	CHECK(says(r, "25/03/2027"));
+	CHECK(ask_get("/report/form/1/period?of=quarter&year=2027&n=7").status == 422);
+	CHECK(ask_get("/report/form/1/period").status == 200);
+#define QUARTER "name=Q&window_from=15/12/2026&window_to=14/3/2027&opens=7/3/2027"
+	CHECK(says(ask_post("/report/form/1/period", QUARTER), "ít nhất một loại đơn vị"));
+	CHECK(says(ask_post("/report/form/1/period", QUARTER "&due_commune=15/3/2027"), "1 ngày làm việc"));
+	CHECK(ask_post("/report/form/1/period", QUARTER "&due_commune=32/3/2027").status == 422);
+	CHECK(says(ask_post("/report/form/1/period", "name=Q&window_from=15/6/2026&window_to=14/9/2026"
+	    "&opens=7/9/2026&due_commune=25/9/2026"), "đã có kỳ"));
+	CHECK(ask_post("/report/form/1/period", "name=Q&window_from=15/6/2026&window_to=14/5/2026"
+	    "&opens=7/9/2026&due_commune=25/9/2026").status == 422);
+	CHECK(ask_post("/report/form/1/period", QUARTER "&due_commune=25/3/2027&due_village=18/3/2027").status
+	    == 303);
+	CHECK(look("SELECT count(*) FROM report_due WHERE report_period = 5") == 2);
+	SAME(look_text("SELECT due_date FROM report_due WHERE report_period = 5 AND kind = 'village'"),
+	    "2027-03-18");
+	CHECK(says(ask_get("/report/period/5.json"), "\"due\": \"2027-03-25\""));
+	CHECK(ask_post("/report/period/5", QUARTER "&due_commune=26/3/2027&source=83/Q%C4%90").status == 303);
+	CHECK(look("SELECT count(*) FROM report_due WHERE report_period = 5") == 1);
+	/* A duty that was begun is not taken away. */
+	begin("v1=1");
+	as(reviewer);
+	CHECK(says(ask_post("/report/period/2", "name=Q&window_from=15/6/2026&window_to=14/9/2026"
+	    "&opens=7/9/2026&due_village=18/9/2026"), "không bỏ hạn được"));
+}
+
+static void
+english_is_whole(void)
+{
+	lay();
+	int64_t id = sent();
+	as(reviewer);
+	struct ask a = ask_of("GET", path_of(id, "/review"), "");
+	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
+	struct reply r = ask_raw(a);
+	CHECK(r.status == 200);
+	CHECK(says(r, "Accept the report"));
+	CHECK(says(r, "Last period"));
+}
+
+int
+main(void)
+{
+	rates_are_rounded_half_up_and_need_a_denominator();
+	windows_run_from_the_15th_to_the_14th();
+	sums_are_read_strictly();
+	what_is_odd_is_far_from_the_last();
+	a_duty_is_shown_late_first_and_what_is_to_come_last();
+	one_without_duties_is_told_so();
+	a_draft_may_be_half_filled();
+	what_cannot_be_a_figure_is_refused_and_kept();
+	what_is_carried_over_is_not_typed();
+	a_section_is_filled_by_its_kinds_alone();
+	markdown_is_shown_tame();
+	two_who_write_do_not_undo_each_other();
+	missing_figures_and_wrong_sums_hold_it_back();
+	odd_figures_go_on_with_a_reason();
+	only_its_leader_sends();
+	a_leader_returns_it_to_the_officer();
+	a_sent_report_has_a_receipt_and_a_frozen_copy();
+	a_tampered_copy_is_shown_as_such();
+	it_is_returned_per_field_and_sent_again();
+	nobody_accepts_his_own();
+	a_siblings_report_does_not_exist();
+	an_unsent_draft_is_its_units_own();
+	totals_add_counts_and_derive_rates();
+	ninety_figures_are_all_shown();
+	change_of_a_rate_is_in_points();
+	no_households_is_no_rate();
+	who_is_late_is_listed_with_days_and_phones();
+	units_are_asked_as_of_the_windows_last_day();
+	lists_filter_and_sort();
+	forms_are_designed_by_the_standing_body();
+	lines_are_read_strictly();
+	a_form_that_was_answered_stays();
+	the_dictionary_holds_each_once();
+	checks_are_added_and_dropped();
+	periods_have_windows_and_due_dates();
+	english_is_whole();
+	return done();
+}
