@@ -679,7 +679,7 @@ as_json(struct req *r, const struct signup *s)
 	json_text(j, "note", s->note);
 	all = json_list(j, "targets");
 	for (struct signup_target *t = signup_targets(r->db, r->mem, s->id); t; t = t->next) {
-		struct json *one = json_object(all, NULL);
+		struct json *one = json_record(all, NULL);
 		json_text(one, "indicator", t->indicator ? t->name : NULL);
 		json_text(one, "measure", t->indicator ? t->measure : NULL);
 		json_int(one, "year", t->year);

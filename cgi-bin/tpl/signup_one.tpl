@@ -16,7 +16,7 @@
 {{/TARGETS}}
 {{#NO_TARGET}}<p class="note">[[Đăng ký tham gia, chưa đặt chỉ tiêu; lý do ở phần ghi chú.]]</p>{{/NO_TARGET}}
 {{#NOTE}}<h2>[[Ghi chú]]</h2><blockquote>{{note}}</blockquote>{{/NOTE}}
-{{#MOVE_REASON}}<details class="no-print"{{#OPEN}} open{{/OPEN}}><summary>{{label}}</summary><form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="move" value="{{move}}"><p class="field"><label for="{{reason_id}}">[[Lý do]]</label><span class="hint" id="{{reason_id}}-h">[[Bắt buộc, tối đa 4.000 ký tự; được giữ trong quá trình của bản đăng ký.]]</span><textarea id="{{reason_id}}" name="reason" rows="3" aria-describedby="{{reason_id}}-h" aria-invalid="{{reason_invalid}}">{{reason_text}}</textarea></p><p><button class="btn {{risk}}" type="submit">{{label}}</button></p></form></details>{{/MOVE_REASON}}
+{{#MOVE_REASON}}<details class="no-print"{{#OPEN}} open{{/OPEN}}><summary>{{label}}</summary><form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="move" value="{{move}}"><p class="field"><label for="{{reason_id}}">[[Lý do]]</label><span class="hint" id="{{reason_id}}-h">[[Bắt buộc, tối đa 4.000 ký tự; được giữ trong quá trình của bản đăng ký.]]</span><textarea id="{{reason_id}}" name="reason" rows="3" aria-describedby="{{reason_id}}-h" aria-invalid="{{reason_invalid}}">{{reason_text:pre_escape}}</textarea></p><p><button class="btn {{risk}}" type="submit">{{label}}</button></p></form></details>{{/MOVE_REASON}}
 </div>
 <aside aria-label="[[Bản đăng ký]]">
 <div class="box">
