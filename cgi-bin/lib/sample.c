@@ -110,6 +110,12 @@ days_from_now(const struct sample *s, int64_t days)
 	return s->now - s->now % DAY_SECONDS + MORNING + days * DAY_SECONDS;
 }
 
+static const char *
+day_of(const struct sample *s, int64_t at)
+{
+	return text_day_add(s->mem, s->today, at / DAY_SECONDS - s->now / DAY_SECONDS);
+}
+
 static bool
 units(struct sample *s)
 {
@@ -431,7 +437,7 @@ bring(struct sample *s, int64_t id, const char *unit, const char *state, int64_t
 		return;
 	at += DAY_SECONDS / 4;
 	move(s, r->flow_case, "send", leader, at, "", NULL, "report.send", id);
-	report_send_copy(s->db, s->mem, id, leader, at, s->today);
+	report_send_copy(s->db, s->mem, id, leader, at, day_of(s, at));
 	if (!strcmp(state, "sent"))
 		return;
 	at += DAY_SECONDS / 2;
