@@ -37,3 +37,7 @@ INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1, 10, 1,
 INSERT INTO report_value (report, indicator, value) VALUES (1, 1, 100);
 INSERT INTO report_sent (id, report, receipt, at, day, content, digest)
 	VALUES (1, 1, 'BC-2026-00001', 0, '2026-09-20', '{"sections":[]}', '');
+
+-- signup: 901 of A to plan 1 stands.
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (901, 'signup', 2, 'registered', 0);
+INSERT INTO signup (id, flow_case, plan, unit, saved, first_day) VALUES (901, 901, 1, 2, 0, '2026-02-01');
