@@ -706,6 +706,10 @@ change_of_a_rate_is_in_points(void)
 	CHECK(says(r, "22,37%"));
 	CHECK(says(r, "19,07%"));
 	CHECK(says(r, "giảm 3,30 điểm phần trăm"));
+	/* in totals only between two whole sums: the village has not answered */
+	r = ask_get("/report/period/2/totals?unit=2");
+	CHECK(says(r, "chưa đủ đơn vị để so") && !says(r, "giảm 3,30"));
+	scene("DELETE FROM report_due WHERE kind = 'village'");
 	CHECK(says(ask_get("/report/period/2/totals?unit=2"), "giảm 3,30 điểm phần trăm"));
 }
 

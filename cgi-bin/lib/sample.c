@@ -18,6 +18,7 @@
 #include "db/plan.h"
 #include "db/report.h"
 #include "db/report_form.h"
+#include "db/signup.h"
 #include "db/text.h"
 #include "db/unit.h"
 
@@ -108,6 +109,12 @@ static int64_t
 days_from_now(const struct sample *s, int64_t days)
 {
 	return s->now - s->now % DAY_SECONDS + MORNING + days * DAY_SECONDS;
+}
+
+static const char *
+day_of(const struct sample *s, int64_t at)
+{
+	return text_day_add(s->mem, s->today, at / DAY_SECONDS - s->now / DAY_SECONDS);
 }
 
 static bool
@@ -314,6 +321,46 @@ receive(struct sample *s)
 	}
 }
 
+/* Most communes and some departments have signed up, one of them late. */
+static void
+sign_up(struct sample *s)
+{
+	static const struct {
+		const char *unit, *code;
+		int64_t value;
+		int days;	/* since the plan was issued */
+	} said[] = {
+		{ "04201", "thoat_ngheo", 4000, 20 }, { "04205", "thoat_ngheo", 3500, 22 },
+		{ "04209", "thoat_ngheo", 3000, 22 }, { "04213", "thoat_ngheo", 6000, 25 },
+		{ "04221", "thoat_ngheo", 12000, 30 }, { "04225", "thoat_ngheo", 9000, 31 },
+		{ "04229", "thoat_ngheo", 8000, 33 }, { "04233", "thoat_ngheo", 5500, 35 },
+		{ "04237", "thoat_ngheo", 5000, 36 }, { "04241", "thoat_ngheo", 7500, 90 },
+		{ "SNV", "nha_o", 1000, 15 }, { "SNNMT", "mo_hinh", 600, 18 },
+		{ "STC", "quy_vnn", 12000, 24 }, { "MTTQ", "quy_vnn", 150000, 12 },
+		{ "HPN", "viec_lam", 8000, 28 },
+	};
+	int64_t issued = s->now - 245 * DAY_SECONDS;
+
+	for (size_t i = 0; i < sizeof(said) / sizeof(*said); i++) {
+		int64_t unit = unit_of(s, said[i].unit), at = issued + said[i].days * DAY_SECONDS;
+		int64_t by = who(s, "unit_officer", said[i].unit);
+		struct signup g = { .flow_case = flow_open(s->db, "signup", unit, by, at),
+		    .plan = s->plan, .unit = unit,
+		    .note = "Giao từng thành viên phụ trách một bản, tổ dân phố." };
+		int64_t year = strtoll(s->today, NULL, 10);
+		struct signup_target next = { .indicator = indicator_id(s->db, said[i].code),
+		    .year = year + 1, .value = said[i].value, .text = "" };
+		struct signup_target this = { .indicator = next.indicator, .year = year,
+		    .value = said[i].value, .text = "", .next = &next };
+
+		g.id = signup_add(s->db, &g, at);
+		signup_put_targets(s->db, g.id, &this);
+		note(s, at, by, "signup.save", g.id);
+		move(s, g.flow_case, "register", by, at, "", NULL, "signup.register", g.id);
+		signup_settle(s->db, g.id, day_of(s, at));
+	}
+}
+
 static bool
 dictionary(struct sample *s)
 {
@@ -431,7 +478,7 @@ bring(struct sample *s, int64_t id, const char *unit, const char *state, int64_t
 		return;
 	at += DAY_SECONDS / 4;
 	move(s, r->flow_case, "send", leader, at, "", NULL, "report.send", id);
-	report_send_copy(s->db, s->mem, id, leader, at, s->today);
+	report_send_copy(s->db, s->mem, id, leader, at, day_of(s, at));
 	if (!strcmp(state, "sent"))
 		return;
 	at += DAY_SECONDS / 2;
@@ -501,6 +548,7 @@ sample_load(struct db *db, struct db *secret, struct mem *mem, const char *dir, 
 		return s.wrong;
 	groups(&s);
 	receive(&s);
+	sign_up(&s);
 	form(&s);
 	closed(&s);
 	opened(&s);
