@@ -298,9 +298,12 @@ static int
 show_password(struct req *r, int status)
 {
 	static const struct {
-		const char *name, *label;
-	} fields[] = { { "old", "Mật khẩu đang dùng" }, { "new", "Mật khẩu mới" },
-	    { "again", "Mật khẩu mới, gõ lại" } };
+		const char *name, *error, *invalid, *label;
+	} fields[] = {
+		{ "old",   "old_error",   "old_invalid",   "Mật khẩu đang dùng" },
+		{ "new",   "new_error",   "new_invalid",   "Mật khẩu mới" },
+		{ "again", "again_error", "again_invalid", "Mật khẩu mới, gõ lại" },
+	};
 	struct view *bad = status == 422 ? view_add(r->view, "BAD") : NULL;
 
 	title(r, tr(r->lang, "Đổi mật khẩu"));
@@ -312,12 +315,11 @@ show_password(struct req *r, int status)
 		view_add(r->view, "TEMPORARY");
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
 		const char *name = fields[i].name, *why = form_fault(r->form, name);
-		view_text(r->view, mem_printf(r->mem, "%s_invalid", name),
-		    why ? "true" : "false");
+		const char *invalid = why ? "true" : "false";
+		view_text(r->view, fields[i].invalid, invalid);
 		if (!why)
 			continue;
-		view_text(view_add(r->view, mem_printf(r->mem, "%s_error", name)), "why",
-		    tr(r->lang, why));
+		view_text(view_add(r->view, fields[i].error), "why", tr(r->lang, why));
 		struct view *v = view_add(bad, "FAULT");
 		view_text(v, "field", name);
 		view_text(v, "label", tr(r->lang, fields[i].label));
@@ -389,8 +391,9 @@ static int
 people_list(struct req *r)
 {
 	const char *q = form_get(r->form, "q"), *unit = form_get(r->form, "unit");
-	const char *state = form_get(r->form, "state");
-	static const char *const states[] = { "on", "off", "bare" };
+	const char *state = form_get(r->form, "state"), *chosen = "selected";
+	static const char *const states[][2] = { { "on", "state_on" }, { "off", "state_off" },
+	    { "bare", "state_bare" } };
 	int64_t total;
 	struct person_ask ask = { .admin = r->who.id, .day = r->today, .lang = r->lang,
 	    .q = text_plain(r->mem, q), .unit = text_plain(r->mem, unit), .state = state,
@@ -412,8 +415,8 @@ people_list(struct req *r)
 	view_text(r->view, "q", q);
 	view_text(r->view, "unit", unit);
 	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
-		if (!strcmp(state, states[i]))
-			view_text(r->view, mem_printf(r->mem, "state_%s", state), "selected");
+		if (!strcmp(state, states[i][0]))
+			view_text(r->view, states[i][1], chosen);
 	return table_show(r, 200, "account_people", t, total, *q || *unit || *state
 	    ? "Không có người nào như vậy trong phạm vi bạn quản lý: hãy bớt điều kiện lọc"
 	    : "Bạn chưa quản lý ai: hãy thêm người dùng đầu tiên");

@@ -406,7 +406,6 @@ put_facts(struct req *r, const struct unit *u, const char *day)
 
 static const struct column child_columns[] = {
 	{ "name", "Tên đơn vị", CELL_TEXT, false },
-	{ "code", "Mã",         CELL_TEXT, false },
 	{ "kind", "Loại",       CELL_TEXT, false },
 	{ 0 }
 };
@@ -422,7 +421,6 @@ put_children(struct req *r, const struct unit *u, const char *day)
 			continue;
 		table_row(t, as_of(r, path_of(r, c->id, ""), day));
 		table_text(t, c->name);
-		table_text(t, c->code);
 		table_text(t, c->kind_label);
 	}
 	if (n > CHILDREN_SHOWN) {
@@ -935,6 +933,7 @@ static int
 show_end(struct req *r, int status, const struct unit *u, const struct end *e)
 {
 	int64_t n = 0;
+	bool open = false;
 
 	form_open(r, r->view, path_of(r, u->id, "/end"));
 	under_unit(r, u, say(r, "Sáp nhập hoặc giải thể: {1}", u->name, NULL));
@@ -948,7 +947,10 @@ show_end(struct req *r, int status, const struct unit *u, const struct end *e)
 			struct view *v = view_add(r->view, "OPEN");
 			view_text(v, "open_name", mem_printf(r->mem, "%s, %s", d->form, d->name));
 			view_date(v, "open_due", d->due_date);
+			open = true;
 		}
+	if (!open)
+		view_add(r->view, "NO_OPEN");
 	return show(r, status, "unit_end");
 }
 
@@ -1476,6 +1478,8 @@ static void
 show_changes(struct req *r, struct view *v, const struct import_row *row)
 {
 	for (const struct change *c = row->changes; c; c = c->next) {
+		if (!strcmp(c->field, "valid_from"))
+			continue;	/* has a column of its own */
 		struct view *one_ = view_add(v, "DIFFERENCE");
 		view_text(view_add(one_, "INSTEAD"), "difference_old", *c->old ? c->old
 		    : tr(r->lang, "chưa có"));

@@ -57,7 +57,7 @@ struct report_ask {
 struct report *report_list(struct db *, struct mem *, const struct report_ask *,
 	int64_t *total);
 /* What waits for this account to write or send: late first, then returned, then by date;
- * coming periods too. */
+ * coming periods too.  These three answer at most 100. */
 struct report *report_mine(struct db *, struct mem *, const struct report_ask *);
 /* What it may send, and what it may accept, the oldest first. */
 struct report *report_to_sign(struct db *, struct mem *, const struct report_ask *);

@@ -6,6 +6,9 @@
 
 enum { TEXT_MAX = 65536, FIGURE_MAX = 40, DRAFT_MAX = 262144 };
 
+/* What a figure may be at most: ten thousand of them still add up. */
+static const int64_t VALUE_MAX = 1000000000000;
+
 /* What was typed into the form's fields, in the order of the sections and lines. */
 struct typed {
 	struct field *fields;
@@ -83,9 +86,9 @@ why_not(struct req *r, const char *text, const struct report_line *l, int64_t *v
 		    : tr(r->lang, "Không phải số nguyên: viết như 1.234, không có phần lẻ");
 	if (n < 0)
 		return tr(r->lang, "Không ghi số âm: ghi từ 0 trở lên, không có thì ghi 0");
-	if (n / 100 * scale[l->decimals] > REPORT_VALUE_MAX * (int64_t)1000000)
+	if (n * scale[l->decimals] > VALUE_MAX * 100)
 		return tr_with(r->mem, r->lang, "Số quá lớn, giới hạn là {1}: xem lại đơn vị tính",
-		    number(r, REPORT_VALUE_MAX * (int64_t)1000000, 0), NULL, NULL);
+		    number(r, VALUE_MAX, 0), NULL, NULL);
 	*value = n * scale[l->decimals];
 	return NULL;
 }

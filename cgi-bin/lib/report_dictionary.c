@@ -23,6 +23,17 @@ static const struct field entry_fields[] = {
 	{ 0 }
 };
 
+/* The dictionary is no unit's own: the line in the trail says for whom one designs. */
+static void
+record(struct req *r, const char *action, int64_t id)
+{
+	struct report_choice *units = report_design_units(r->db, r->mem, r->who.id, r->today);
+
+	if (units)
+		may_here(r, "report.design", units->id);
+	audit(r, action, id);
+}
+
 /* A part of a rate: a count of the dictionary, not the rate itself nor another. */
 static int64_t
 part_of_rate(struct req *r, const char *field, const char *code, const struct indicator *own)
@@ -127,7 +138,7 @@ report_indicators_add(struct req *r)
 		return show_indicators(r, 422, &e);
 	i.id = indicator_add(r->db, &i);
 	changed_form(r, entry_fields, &nothing, &e);
-	audit(r, "indicator.add", i.id);
+	record(r, "indicator.add", i.id);
 	return go(r, "/report/indicator");
 }
 
@@ -190,7 +201,7 @@ report_indicator_save(struct req *r)
 		return show_indicator(r, 422, i, &e);
 	indicator_change(r->db, &new);
 	changed_form(r, entry_fields, &old, &e);
-	audit(r, "indicator.change", i->id);
+	record(r, "indicator.change", i->id);
 	return go(r, "/report/indicator");
 }
 
@@ -252,7 +263,7 @@ report_checks_add(struct req *r)
 	if (form_faults(r->form))
 		return show_sums(r, 422, &s);
 	changed_form(r, sum_fields, &(struct sum){ "", "" }, &s);
-	audit(r, "indicator_check.add", indicator_check_add(r->db, s.text, terms));
+	record(r, "indicator_check.add", indicator_check_add(r->db, s.text, terms));
 	return go(r, "/report/check");
 }
 
@@ -273,6 +284,6 @@ report_check_remove(struct req *r)
 	changed(r, "sum", indicator_sum(r->mem, c->terms), "");
 	changed(r, "text", c->text, "");
 	indicator_check_drop(r->db, c->id);
-	audit(r, "indicator_check.drop", c->id);
+	record(r, "indicator_check.drop", c->id);
 	return go(r, "/report/check");
 }

@@ -63,11 +63,16 @@ put_unit(struct req *r, struct table *table, const struct report_total *t,
 			    : !strcmp(f->rule, "none") ? "không cộng" : "chưa có");
 }
 
-/* The unit's own figures, one below the other, beside those of the period before. */
+/*
+ * The unit's own figures, one below the other, beside those of the period before.  A
+ * change is told only between two whole sums: else who has not answered would look like
+ * a fall.
+ */
 static void
 show_own(struct req *r, const struct report_total *t, const struct report_total *before)
 {
 	const struct report_figure *was = before ? before->figures : NULL;
+	bool whole = before && t->sent == t->expected && before->sent == before->expected;
 
 	for (const struct report_figure *f = t->figures; f; f = f->next) {
 		struct view *v = view_add(r->view, "FIGURE");
@@ -78,8 +83,8 @@ show_own(struct req *r, const struct report_total *t, const struct report_total 
 		view_text(v, "measure", f->measure);
 		view_text(v, "value", report_figure_text(r, f->has, f->value, f->rule));
 		view_text(v, "last", report_figure_text(r, b && b->has, b ? b->value : 0, f->rule));
-		view_text(v, "change", f->has && b && b->has
-		    ? report_change_text(r, f->value, b->value, f->rule)
+		view_text(v, "change", !whole ? tr(r->lang, "chưa đủ đơn vị để so")
+		    : f->has && b && b->has ? report_change_text(r, f->value, b->value, f->rule)
 		    : tr(r->lang, "chưa so được"));
 		if (f->has && !strcmp(f->rule, "rate"))
 			view_text(view_add(v, "COUNTS"), "counts", mem_printf(r->mem, "%s/%s",

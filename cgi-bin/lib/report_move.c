@@ -326,7 +326,7 @@ report_receipt(struct req *r)
 {
 	struct report *p = report_seen(r, r->id);
 	struct report_copy *c = p ? report_copies(r->db, r->mem, p->id) : NULL;
-	int64_t asked, filled;
+	int64_t figures = 0;
 
 	if (!c)
 		return 404;
@@ -341,7 +341,8 @@ report_receipt(struct req *r)
 	}
 	report_show_head(r, r->view, p);
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
-	report_count(report_sections(r->db, r->mem, p), &asked, &filled);
+	for (struct report_copy_line *l = report_copy_lines(r->db, r->mem, c->id); l; l = l->next)
+		figures += l->has;
 	int64_t early = text_days(c->day, p->due);
 	const char *days = number(r, llabs(early), 0);
 	view_text(r->view, "receipt", c->receipt);
@@ -354,7 +355,7 @@ report_receipt(struct req *r)
 	view_text(r->view, "sender", c->sender);
 	view_text(r->view, "digest", c->digest);
 	view_text(r->view, "window", report_window_text(r, p->window_from, p->window_to));
-	view_text(r->view, "figures", number(r, filled, 0));
+	view_text(r->view, "figures", number(r, figures, 0));
 	view_text(r->view, "path", report_path(r, p->id, mem_printf(r->mem, "/sent/%lld",
 	    (long long)c->id)));
 	if (may(r, "report.send"))

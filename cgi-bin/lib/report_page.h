@@ -12,8 +12,6 @@
 #include "db/report.h"
 #include "db/report_form.h"
 
-enum { REPORT_VALUE_MAX = 1000000 };	/* millions: what a figure may be at most */
-
 /* report_case.c: the form of a report. */
 handler report_begin, report_begin_save, report_one, report_save;
 

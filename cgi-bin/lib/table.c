@@ -10,7 +10,7 @@
 #include "cgi-bin/lib/reply.h"
 #include "cgi-bin/lib/sheet.h"
 
-enum { PAGE_ROWS = 100, EXPORT_ROWS = 1000000, COLUMNS_MAX = 40 };
+enum { PAGE_ROWS = 100, EXPORT_ROWS = 1000000, COLUMNS_MAX = 100 };
 
 struct value {
 	const char *text;	/* as a person reads it */
@@ -21,7 +21,7 @@ struct value {
 
 struct row {
 	const char *link;
-	struct value cells[COLUMNS_MAX];
+	struct value *cells;	/* as many as the table has columns */
 	int n;
 	struct row *next;
 };
@@ -87,6 +87,7 @@ table_row(struct table *t, const char *link)
 	struct row *row = mem_take(t->r->mem, sizeof(*row));
 
 	row->link = link;
+	row->cells = mem_take(t->r->mem, (size_t)t->n * sizeof(*row->cells));
 	if (t->last)
 		t->last->next = row;
 	else
@@ -208,7 +209,9 @@ put_row(struct table *t, struct view *v, const struct row *row)
 		struct view *td = view_add(view_add(tr_, "CELL"), i ? "TD" : "TH");
 
 		view_text(td, "col_label", tr(t->r->lang, c->label));
-		view_text(td, "col_class", is_number(c) ? "num" : "");
+		/* A phone number in three lines is misread. */
+		view_text(td, "col_class", is_number(c) ? "num"
+		    : !strcmp(c->name, "phone") ? "nowrap" : "");
 		struct view *in = x->face ? view_add(td, "TAG")
 		    : !i && row->link ? view_add(td, "LINK") : view_add(td, "WORD");
 		view_text(in, "cell", x->text);

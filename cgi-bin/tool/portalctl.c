@@ -13,7 +13,12 @@
 #include <string.h>
 #include <time.h>
 
+#include "cgi-bin/lib/outline.h"
+#include "cgi-bin/lib/plan_text.h"
+#include "cgi-bin/lib/sample.h"
 #include "cgi-bin/lib/serve.h"
+#include "cgi-bin/lib/sheet.h"
+#include "cgi-bin/lib/unit_import.h"
 #include "db/account.h"
 #include "db/audit.h"
 #include "db/credential.h"
@@ -33,13 +38,26 @@ static const char usage[] =
 	"\tprovince: --office is its name, --unit its code (default 1)\n"
 	"account password LOGIN\n"
 	"\tprints a new temporary password; sessions end\n"
+	"import units FILE [--dry-run]\n"
+	"\t.csv or .xlsx; names every bad row, then all or nothing\n"
+	"import plan FILE --unit CODE\n"
+	"\tthe text of a plan into a draft of that unit; lists what is missing\n"
+	"outline [--markdown] FILE\n"
+	"\twhat is read out of the text of a plan, as JSON\n"
+	"sample DIR\n"
+	"\ta made-up province into empty databases; prints its sign-ins\n"
 	"check\n"
 	"\tsoundness of the databases and the chain of the trail; 1 if a line is bad\n";
 
 static const struct grant grants[] = {
 	{ "account", READ | ADD | CHANGE }, { "session", READ | CHANGE },
-	{ "mandate", READ | ADD }, { "role", READ }, { "unit", READ | ADD },
-	{ "setting", READ }, { "audit", READ | ADD },
+	{ "mandate", READ | ADD }, { "role", READ }, { "ability", READ },
+	{ "unit", READ | ADD | CHANGE | REMOVE }, { "flow", READ | ADD | CHANGE },
+	{ "plan", READ | ADD | CHANGE | REMOVE }, { "signup", READ | ADD | CHANGE | REMOVE },
+	{ "indicator", READ | ADD | CHANGE | REMOVE },
+	{ "report", READ | ADD | CHANGE | REMOVE },
+	{ "json_each", READ },	/* the copies of reports are read with it */
+	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
 	{ 0 }
 };
 static const struct grant secret_grants[] = {
@@ -281,6 +299,110 @@ check(struct run *c)
 	return bad || !well;
 }
 
+/* The file's text as all text that enters is; NULL with the reason told. */
+static const char *
+text_of(struct run *c, const char *file)
+{
+	size_t n;
+	const char *bytes = file ? sample_file(c->mem, "", file, &n) : NULL;
+	const char *text = bytes ? text_nfc(c->mem, bytes, n) : NULL;
+
+	if (!text)
+		fail(bytes ? "is not UTF-8 text" : "cannot be read", file ? file : "FILE");
+	return text;
+}
+
+static int
+outline(struct run *c)
+{
+	bool markdown = c->argc && !strcmp(c->argv[0], "--markdown");
+	const char *text = text_of(c, c->argc > markdown ? c->argv[markdown] : NULL);
+
+	if (!text)
+		return 1;
+	struct outline *o = outline_read(c->mem, text);
+	fputs(markdown ? outline_markdown(c->mem, o) : outline_json(c->mem, o), stdout);
+	return 0;
+}
+
+static int
+import_units(struct run *c)
+{
+	size_t n;
+	const char *bytes = c->argc ? sample_file(c->mem, "", c->argv[0], &n) : NULL;
+	bool dry = c->argc > 1 && !strcmp(c->argv[1], "--dry-run");
+
+	if (!bytes)
+		return fail("cannot be read", c->argc ? c->argv[0] : "FILE");
+	struct sheet *sheet = sheet_read(c->mem, bytes, n);
+	if (sheet->wrong)
+		return fail(sheet->wrong, "");
+	if (!open_both(c))
+		return 1;
+	db_begin(c->db, DB_WRITE);
+	struct unit_import *in = unit_import_check(c->db, c->mem, sheet, c->today, 0, "vi");
+	for (struct import_fault *f = in->faults; f; f = f->next)
+		fprintf(stderr, "dòng %d, cột %s: %s\n", f->row, f->column, f->why);
+	if (in->wrong || in->faults || (!dry && !unit_import_apply(c->db, c->mem, in))) {
+		db_rollback(c->db);
+		return fail(in->wrong ? in->wrong : "nothing was imported", "");
+	}
+	if (!dry) {
+		for (struct import_row *r = in->rows; r; r = r->next)
+			if (r->what != ROW_SAME)
+				log_line(c, "unit.import", r->id, r->changes);
+		if (!db_commit(c->db))
+			return fail("nothing was imported", "");
+	} else {
+		db_rollback(c->db);
+	}
+	printf("%d added, %d changed, %d unchanged\n", in->added, in->changed, in->unchanged);
+	return 0;
+}
+
+static int
+import_plan(struct run *c)
+{
+	const char *text = text_of(c, c->argc ? c->argv[0] : NULL), *code = option(c, "--unit");
+	int64_t unit, id;
+
+	if (!text || !open_both(c))
+		return 1;
+	db_begin(c->db, DB_WRITE);
+	if (!(unit = plan_unit_by_code(c->db, code, c->today))) {
+		db_rollback(c->db);
+		return fail("no unit of that code today", code);
+	}
+	id = plan_take_in(c->db, c->mem, text, unit, 0, c->now);
+	log_line(c, "plan.add", id, NULL);
+	if (!db_commit(c->db))
+		return fail("nothing was imported", "");
+	printf("plan %lld\n", (long long)id);
+	for (struct line *l = outline_read(c->mem, text)->missing; l; l = l->next)
+		printf("missing %s\n", l->text);
+	return 0;
+}
+
+static int
+sample(struct run *c)
+{
+	const char *wrong;
+
+	if (!c->argc || !open_both(c))
+		return c->argc ? 1 : fail("sample wants a folder", "");
+	begin(c);
+	if (accounts(c->db, c->mem))
+		wrong = "there are accounts already: a sample goes into empty databases only";
+	else
+		wrong = sample_load(c->db, c->secret, c->mem, c->argv[0], c->now, c->today, stdout);
+	if (wrong || !commit(c)) {
+		db_rollback(c->secret);
+		db_rollback(c->db);
+		return fail(wrong ? wrong : "nothing was kept", "");
+	}
+	return 0;
+}
+
 static const struct {
 	const char *first, *second;	/* the command's words; second may be "" */
 	int (*run)(struct run *);
@@ -288,6 +410,10 @@ static const struct {
 	{ "account", "list",     account_list },
 	{ "account", "add",      account_add_ },
 	{ "account", "password", account_password },
+	{ "import",  "units",    import_units },
+	{ "import",  "plan",     import_plan },
+	{ "outline", "",         outline },
+	{ "sample",  "",         sample },
 	{ "check",   "",         check },
 };
 
@@ -320,6 +446,7 @@ main(int argc, char **argv)
 		mem_free(c.mem);
 		return rc;
 	}
+	mem_free(c.mem);
 	fputs(usage, stderr);
 	return 2;
 }

@@ -2,8 +2,6 @@
 {{>FAULTS}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
-<div class="cols">
-<div>
 {{#WHY_ODD}}<div class="note"><h2>[[Lý do có số lạ]]</h2><p>{{odd}}</p></div>{{/WHY_ODD}}
 {{>VALUES}}
 {{#SUMS}}<h2>[[Các phép kiểm tra]]</h2>{{/SUMS}}
@@ -14,9 +12,5 @@
 {{#OWN}}<div class="note warn"><p>[[Bạn đã lập hoặc gửi báo cáo này nên không tự tiếp nhận được: đề nghị người khác cùng vai trò.]]</p></div>{{/OWN}}
 <p class="field no-print"><label for="reason">[[Lý do trả lại]]</label><span class="hint" id="reason-h">[[Chỉ cần khi trả lại; có thể ghi lý do ngay ở từng ô phía trên. Tối đa 4.000 ký tự.]]</span><textarea id="reason" name="reason" rows="3" aria-describedby="reason-h">{{reason:pre_escape}}</textarea></p>
 <p class="acts no-print">{{#MOVE}}<button class="{{class}}" type="submit" name="move" value="{{move}}">{{label}}</button> {{/MOVE}}</p>
-</div>
-<aside class="side" aria-label="[[Tình trạng báo cáo]]">
-{{>HISTORY}}
-</aside>
-</div>
 </form>
+{{>HISTORY}}

@@ -154,7 +154,7 @@ export class Person {
 		same(reply.status(), status, `${what} (${this.where})`);
 		const body = await reply.body().catch(() => Buffer.from(''));
 		const file = theatre.picture(what);
-		await page.screenshot({ path: file, fullPage: true });
+		await this.draw(file, desk);
 		check(body.length > 0 && body.length < 100000, `${what}: ${body.length} bytes of HTML`);
 		same(await page.locator('h1').count(), 1, `${what}: headings of the first rank`);
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -165,14 +165,24 @@ export class Person {
 		}
 		if (!key)
 			return;
+		await this.draw(file.replace('.png', '-narrow.png'), phone);
 		await page.setViewportSize(phone);
-		await page.screenshot({ path: file.replace('.png', '-narrow.png'), fullPage: true });
 		const more = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 		check(more <= 0, `${what}: ${more} px too wide at ${phone.width}`);
 		await page.setViewportSize(desk);
 		const pdf = await page.pdf({ path: file.replace('.png', '.pdf'), format: 'A4',
 			preferCSSPageSize: true });
 		check(pdf.length > 1000, `${what}: nothing on paper`);
+	}
+
+	// In a window as high as the page, so that what sticks to the window's foot stands
+	// at the page's.
+	async draw(file, { width, height }) {
+		await this.page.setViewportSize({ width, height });
+		const high = await this.page.evaluate(() => document.documentElement.scrollHeight);
+		await this.page.setViewportSize({ width, height: Math.max(height, high) });
+		await this.page.screenshot({ path: file });
+		await this.page.setViewportSize(desk);
 	}
 
 	// Signs in where he stands, or at the sign-in page.

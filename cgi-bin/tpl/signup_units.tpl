@@ -1,0 +1,14 @@
+<p class="meta">[[Kế hoạch]] <a href="{{plan_path}}">{{number}}</a></p>
+<h1>{{title}}</h1>
+<p class="lead">{{subject}}</p>
+<p class="asof">[[Đã đăng ký]] <b>{{registered}}/{{expected}}</b> [[đơn vị]], [[trong đó muộn]]: {{late_count}}.{{#DUE}} [[Hạn đăng ký]] {{due}}, {{how_far}}.{{/DUE}}</p>
+<form class="row box no-print" method="get">
+<p class="field"><label for="state">[[Đơn vị]]</label><select id="state" name="state">{{#STATE}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{label}}</option>{{/STATE}}</select></p>
+<p class="field"><button class="btn alt" type="submit">[[Lọc đơn vị]]</button></p>
+</form>
+{{>TABLE}}
+{{#FACES}}<p class="acts"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
+<section aria-labelledby="totals-h">
+<h2 id="totals-h">[[Tổng chỉ tiêu]]</h2>
+{{>TOTALS}}
+</section>

@@ -1,0 +1,348 @@
+/* signup.c - the SQL of sign-ups. */
+
+#include "db/signup.h"
+
+#include <string.h>
+
+/* The units that account ?1 may act on by that ability on day ?2. */
+#define SCOPE(ability) \
+	"(SELECT ms.unit FROM mandate_scope ms WHERE ms.account = ?1" \
+	" AND ms.ability = '" ability "' AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
+	" AND ?2 BETWEEN ms.unit_from AND ms.unit_to)"
+
+/*
+ * e: plan and unit, of the plans that stand and the units in scope; ?3 names one
+ * plan, 0 is all.  The scope stands in both arms: nothing outside it is looked at.
+ */
+#define EXPECTED(ability) \
+	"WITH e AS (SELECT p.id AS plan, x.unit AS unit FROM plan p" \
+	" JOIN plan_class c ON c.plan = p.id JOIN plan_class_kind k ON k.plan_class = c.id" \
+	" JOIN unit_under x ON x.ancestor = p.unit AND x.depth > 0" \
+	"  AND ?2 BETWEEN x.valid_from AND x.valid_to AND x.unit IN " SCOPE(ability) \
+	" JOIN unit_name y ON y.unit = x.unit AND y.kind = k.kind" \
+	"  AND ?2 BETWEEN y.valid_from AND y.valid_to WHERE ?3 IN (0, p.id)" \
+	" UNION SELECT d.plan, d.unit FROM plan_delivery d" \
+	"  WHERE ?3 IN (0, d.plan) AND d.unit IN " SCOPE(ability) ")"
+
+#define SIGNUP \
+	"s.id, s.flow_case, s.saved, s.edition, c.at, s.note, s.first_day, c.state," \
+	" f.tag, f.stands, f.edits," \
+	" (SELECT count(*) FROM signup_target t WHERE t.signup = s.id)," \
+	" p.id, u.id, n.name, n.kind, p.number, p.subject, p.signup_due," \
+	" (SELECT o.name FROM unit_contact o WHERE o.unit = u.id" \
+	"  AND ?2 BETWEEN o.valid_from AND o.valid_to ORDER BY o.id LIMIT 1)," \
+	" (SELECT o.phone FROM unit_contact o WHERE o.unit = u.id" \
+	"  AND ?2 BETWEEN o.valid_from AND o.valid_to ORDER BY o.id LIMIT 1)"
+
+#define STANDING \
+	" FROM e JOIN plan p ON p.id = e.plan" \
+	" JOIN flow_case pc ON pc.id = p.flow_case" \
+	" JOIN flow_state pf ON pf.flow = pc.flow AND pf.state = pc.state AND pf.stands = 1" \
+	" JOIN unit u ON u.id = e.unit AND ?2 BETWEEN u.valid_from AND u.valid_to" \
+	" JOIN unit_name n ON n.unit = u.id AND ?2 BETWEEN n.valid_from AND n.valid_to" \
+	" LEFT JOIN signup s ON s.plan = p.id AND s.unit = u.id" \
+	" LEFT JOIN flow_case c ON c.id = s.flow_case" \
+	" LEFT JOIN flow_state f ON f.flow = c.flow AND f.state = c.state"
+
+#define LABEL(lang) \
+	"CASE WHEN " lang " = 'en' THEN f.inside_en ELSE f.inside_vi END"
+
+static struct sql mine = SQL(EXPECTED("signup.write")
+	"SELECT " SIGNUP ", " LABEL("?4") ", count(*) OVER ()" STANDING
+	" ORDER BY CASE ?5 WHEN 1 THEN p.subject_plain WHEN 2 THEN p.number"
+	"  WHEN 3 THEN n.name_key WHEN 4 THEN p.signup_due WHEN 5 THEN f.seq END,"
+	" CASE ?5 WHEN -1 THEN p.subject_plain WHEN -2 THEN p.number"
+	"  WHEN -3 THEN n.name_key WHEN -4 THEN p.signup_due WHEN -5 THEN f.seq END DESC,"
+	" coalesce(f.stands, 0), coalesce(p.signup_due, '9999-12-31'), p.id DESC, n.name_key"
+	" LIMIT ?6 OFFSET ?7");
+
+static struct sql units = SQL(EXPECTED("signup.follow")
+	"SELECT " SIGNUP ", " LABEL("?4") ", count(*) OVER ()" STANDING
+	" WHERE CASE ?8 WHEN 'missing' THEN coalesce(f.stands, 0) = 0"
+	"  WHEN 'registered' THEN f.stands = 1"
+	"  WHEN 'late' THEN f.stands = 1 AND s.first_day > p.signup_due ELSE 1 END"
+	" ORDER BY CASE ?5 WHEN 1 THEN n.name_key WHEN 2 THEN coalesce(f.seq, 0)"
+	"  WHEN 3 THEN s.first_day WHEN 4 THEN"
+	"  (SELECT count(*) FROM signup_target t WHERE t.signup = s.id) END,"
+	" CASE ?5 WHEN -1 THEN n.name_key WHEN -2 THEN coalesce(f.seq, 0)"
+	"  WHEN -3 THEN s.first_day WHEN -4 THEN"
+	"  (SELECT count(*) FROM signup_target t WHERE t.signup = s.id) END DESC,"
+	" coalesce(f.stands, 0), n.name_key LIMIT ?6 OFFSET ?7");
+
+static struct sql counts = SQL(EXPECTED("signup.follow")
+	"SELECT p.id, p.number, p.subject, p.signup_due, count(*),"
+	" sum(coalesce(f.stands, 0)),"
+	" sum(coalesce(f.stands = 1 AND s.first_day > p.signup_due, 0)),"
+	" count(*) OVER ()" STANDING " GROUP BY p.id"
+	" ORDER BY CASE ?4 WHEN 1 THEN p.subject_plain WHEN 2 THEN p.number"
+	"  WHEN 3 THEN p.signup_due WHEN 4 THEN sum(coalesce(f.stands, 0)) WHEN 5 THEN count(*)"
+	"  WHEN 6 THEN count(*) - sum(coalesce(f.stands, 0))"
+	"  WHEN 7 THEN sum(coalesce(f.stands = 1 AND s.first_day > p.signup_due, 0)) END,"
+	" CASE ?4 WHEN -1 THEN p.subject_plain WHEN -2 THEN p.number"
+	"  WHEN -3 THEN p.signup_due WHEN -4 THEN sum(coalesce(f.stands, 0)) WHEN -5 THEN count(*)"
+	"  WHEN -6 THEN count(*) - sum(coalesce(f.stands, 0))"
+	"  WHEN -7 THEN sum(coalesce(f.stands = 1 AND s.first_day > p.signup_due, 0)) END DESC,"
+	" coalesce(p.signup_due, '9999-12-31'), p.id DESC LIMIT ?5 OFFSET ?6");
+
+static struct sql totals = SQL(EXPECTED("signup.follow")
+	"SELECT i.name, i.measure, t.year, sum(t.value), count(*)" STANDING
+	" JOIN signup_target t ON t.signup = s.id"
+	" JOIN indicator i ON i.id = t.indicator AND i.rule = 'sum'"
+	" WHERE f.stands = 1 GROUP BY i.id, t.year ORDER BY i.code, t.year");
+
+/* The name of the day, or the last that it bore. */
+static struct sql get = SQL(
+	"SELECT " SIGNUP ", " LABEL("?3") " FROM signup s"
+	" JOIN plan p ON p.id = s.plan JOIN unit u ON u.id = s.unit"
+	" JOIN unit_name n ON n.id = (SELECT m.id FROM unit_name m WHERE m.unit = u.id"
+	"  ORDER BY ?2 BETWEEN m.valid_from AND m.valid_to DESC, m.valid_from DESC LIMIT 1)"
+	" JOIN flow_case c ON c.id = s.flow_case"
+	" JOIN flow_state f ON f.flow = c.flow AND f.state = c.state WHERE s.id = ?1");
+
+static struct sql targets = SQL(
+	"SELECT t.indicator, t.year, t.value, t.text, i.name, i.measure"
+	" FROM signup_target t LEFT JOIN indicator i ON i.id = t.indicator"
+	" WHERE t.signup = ?1 ORDER BY t.seq");
+
+/* A rate is made from the counts of the last report that gives both; what a report
+ * carries over from the one before it is no target. */
+static struct sql indicators = SQL(
+	"WITH stood AS (SELECT r.id, w.name, w.window_to FROM report r"
+	"  JOIN report_period w ON w.id = r.report_period"
+	"  JOIN flow_case c ON c.id = r.flow_case"
+	"  JOIN flow_state f ON f.flow = c.flow AND f.state = c.state AND f.stands = 1"
+	"  WHERE r.unit = ?2),"
+	" told AS (SELECT i.id, i.code, i.name, i.measure, i.decimals, i.rule, i.numerator,"
+	"  i.denominator,"
+	"  (SELECT min(a.report_form * 1000000 + a.seq * 1000 + l.seq) FROM report_section a"
+	"   JOIN report_line l ON l.report_section = a.id WHERE a.plan = ?1"
+	"   AND l.indicator = i.id AND l.carry IS NULL"
+	"   AND (?3 IN (SELECT k.kind FROM report_section_kind k WHERE k.report_section = a.id)"
+	"    OR NOT EXISTS (SELECT 1 FROM report_section_kind k WHERE k.report_section = a.id)))"
+	"   AS asked,"
+	"  (SELECT s.id FROM stood s WHERE CASE i.rule WHEN 'rate' THEN"
+	"    EXISTS (SELECT 1 FROM report_value v WHERE v.report = s.id AND v.indicator = i.numerator)"
+	"    AND EXISTS (SELECT 1 FROM report_value v WHERE v.report = s.id"
+	"     AND v.indicator = i.denominator AND v.value > 0)"
+	"   ELSE EXISTS (SELECT 1 FROM report_value v WHERE v.report = s.id AND v.indicator = i.id)"
+	"   END ORDER BY s.window_to DESC, s.id DESC LIMIT 1) AS report"
+	"  FROM indicator i WHERE i.rule IN ('sum', 'rate'))"
+	" SELECT i.id, i.decimals, i.name, i.measure, i.asked IS NOT NULL,"
+	"  CASE i.rule WHEN 'rate' THEN (v.value * 20000 + d.value) / (d.value * 2)"
+	"   ELSE v.value END, (SELECT s.name FROM stood s WHERE s.id = i.report)"
+	" FROM told i LEFT JOIN report_value v ON v.report = i.report"
+	"  AND v.indicator = CASE i.rule WHEN 'rate' THEN i.numerator ELSE i.id END"
+	" LEFT JOIN report_value d ON d.report = i.report AND d.indicator = i.denominator"
+	" ORDER BY i.asked IS NULL, i.asked, i.code");
+
+static struct sql add = SQL(
+	"INSERT INTO signup (flow_case, plan, unit, note, saved) VALUES (?1, ?2, ?3, ?4, ?5)");
+static struct sql change = SQL(
+	"UPDATE signup SET note = ?2, saved = ?3, edition = edition + 1 WHERE id = ?1");
+static struct sql settle = SQL(
+	"UPDATE signup SET first_day = ?2 WHERE id = ?1 AND first_day IS NULL"
+	" AND EXISTS (SELECT 1 FROM flow_case c JOIN flow_state f ON f.flow = c.flow"
+	"  AND f.state = c.state AND f.stands = 1 WHERE c.id = signup.flow_case)");
+static struct sql drop_targets = SQL("DELETE FROM signup_target WHERE signup = ?1");
+static struct sql add_target = SQL(
+	"INSERT INTO signup_target (signup, seq, indicator, text, year, value)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+
+enum { LABEL_AT = 21, TOTAL_AT };
+
+static struct signup *
+take(struct sql *q, struct mem *mem)
+{
+	struct signup *s = mem_take(mem, sizeof(*s));
+
+	*s = (struct signup){
+		.id        = col_int(q, 0),
+		.flow_case = col_int(q, 1),
+		.saved     = col_int(q, 2),
+		.edition   = col_int(q, 3),
+		.at        = col_int(q, 4),
+		.note      = col_text(q, 5, mem),
+		.first_day = col_text(q, 6, mem),
+		.state     = col_text(q, 7, mem),
+		.tag       = col_text(q, 8, mem),
+		.stands    = col_int(q, 9),
+		.edits     = col_int(q, 10),
+		.targets   = col_int(q, 11),
+		.plan      = col_int(q, 12),
+		.unit      = col_int(q, 13),
+		.unit_name = col_text(q, 14, mem),
+		.unit_kind = col_text(q, 15, mem),
+		.number    = col_text(q, 16, mem),
+		.subject   = col_text(q, 17, mem),
+		.due       = col_text(q, 18, mem),
+		.contact   = col_text(q, 19, mem),
+		.phone     = col_text(q, 20, mem),
+		.state_label = col_text(q, LABEL_AT, mem),
+	};
+	return s;
+}
+
+static struct signup *
+take_all(struct db *db, struct sql *q, struct mem *mem, int64_t *total)
+{
+	struct signup *first = NULL, **end = &first;
+
+	*total = 0;
+	while (db_next(db, q)) {
+		*end = take(q, mem);
+		*total = col_int(q, TOTAL_AT);
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct signup *
+signup_mine(struct db *db, struct mem *mem, const struct signup_ask *ask, int64_t *total)
+{
+	db_query(db, &mine, INT(ask->account), TEXT(ask->day), INT(ask->plan),
+	    TEXT(ask->lang), INT(ask->sort), INT(ask->limit), INT(ask->skip));
+	return take_all(db, &mine, mem, total);
+}
+
+struct signup *
+signup_units(struct db *db, struct mem *mem, const struct signup_ask *ask, int64_t *total)
+{
+	db_query(db, &units, INT(ask->account), TEXT(ask->day), INT(ask->plan),
+	    TEXT(ask->lang), INT(ask->sort), INT(ask->limit), INT(ask->skip),
+	    TEXT(ask->state));
+	return take_all(db, &units, mem, total);
+}
+
+struct signup_count *
+signup_counts(struct db *db, struct mem *mem, const struct signup_ask *ask, int64_t *total)
+{
+	struct signup_count *first = NULL, **end = &first;
+	struct sql *q = &counts;
+
+	*total = 0;
+	db_query(db, q, INT(ask->account), TEXT(ask->day), INT(ask->plan), INT(ask->sort),
+	    INT(ask->limit), INT(ask->skip));
+	while (db_next(db, q)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct signup_count){
+			.plan       = col_int(q, 0),
+			.number     = col_text(q, 1, mem),
+			.subject    = col_text(q, 2, mem),
+			.due        = col_text(q, 3, mem),
+			.expected   = col_int(q, 4),
+			.registered = col_int(q, 5),
+			.late       = col_int(q, 6),
+		};
+		*total = col_int(q, 7);
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct signup_total *
+signup_totals(struct db *db, struct mem *mem, const struct signup_ask *ask)
+{
+	struct signup_total *first = NULL, **end = &first;
+	struct sql *q = &totals;
+
+	db_query(db, q, INT(ask->account), TEXT(ask->day), INT(ask->plan));
+	while (db_next(db, q)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct signup_total){
+			.name    = col_text(q, 0, mem),
+			.measure = col_text(q, 1, mem),
+			.year    = col_int(q, 2),
+			.value   = col_int(q, 3),
+			.units   = col_int(q, 4),
+		};
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct signup *
+signup_get(struct db *db, struct mem *mem, int64_t id, const char *day, const char *lang)
+{
+	return db_row(db, &get, INT(id), TEXT(day), TEXT(lang)) ? take(&get, mem) : NULL;
+}
+
+bool
+signup_late(const struct signup *s)
+{
+	return *s->due && strcmp(s->first_day, s->due) > 0;
+}
+
+struct signup_target *
+signup_targets(struct db *db, struct mem *mem, int64_t id)
+{
+	struct signup_target *first = NULL, **end = &first;
+	struct sql *q = &targets;
+
+	db_query(db, q, INT(id));
+	while (db_next(db, q)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct signup_target){
+			.indicator = col_int(q, 0),
+			.year      = col_int(q, 1),
+			.value     = col_int(q, 2),
+			.text      = col_text(q, 3, mem),
+			.name      = col_text(q, 4, mem),
+			.measure   = col_text(q, 5, mem),
+		};
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct signup_indicator *
+signup_indicators(struct db *db, struct mem *mem, int64_t plan, int64_t unit,
+    const char *unit_kind)
+{
+	struct signup_indicator *first = NULL, **end = &first;
+	struct sql *q = &indicators;
+
+	db_query(db, q, INT(plan), INT(unit), TEXT(unit_kind));
+	while (db_next(db, q)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct signup_indicator){
+			.id          = col_int(q, 0),
+			.decimals    = col_int(q, 1),
+			.name        = col_text(q, 2, mem),
+			.measure     = col_text(q, 3, mem),
+			.asked       = col_int(q, 4),
+			.has_last    = !col_null(q, 5),
+			.last        = col_int(q, 5),
+			.last_period = col_text(q, 6, mem),
+		};
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+int64_t
+signup_add(struct db *db, const struct signup *s, int64_t now)
+{
+	db_run(db, &add, INT(s->flow_case), INT(s->plan), INT(s->unit), TEXT(s->note), INT(now));
+	return db_new_id(db);
+}
+
+void
+signup_change(struct db *db, int64_t id, const char *note, int64_t now)
+{
+	db_run(db, &change, INT(id), TEXT(note), INT(now));
+}
+
+void
+signup_put_targets(struct db *db, int64_t id, const struct signup_target *t)
+{
+	db_run(db, &drop_targets, INT(id));
+	for (int n = 1; t; t = t->next)
+		db_run(db, &add_target, INT(id), INT(n++), ID(t->indicator), TEXT(t->text),
+		    INT(t->year), t->indicator ? INT(t->value) : NONE);
+}
+
+void
+signup_settle(struct db *db, int64_t id, const char *day)
+{
+	db_run(db, &settle, INT(id), TEXT(day));
+}

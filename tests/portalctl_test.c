@@ -1,0 +1,207 @@
+/* portalctl_test.c - the operator's program, on databases of its own. */
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/test.h"
+
+static char dir[] = "/tmp/portal-ctl-XXXXXX";
+static char said[8192];		/* by the last run, on both descriptors */
+
+static sqlite3 *
+open_db(const char *name)
+{
+	sqlite3 *db = NULL;
+	char file[100];
+
+	snprintf(file, sizeof(file), "%s/%s", dir, name);
+	sqlite3_open(file, &db);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+	sqlite3_exec(db, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0", 0, 0, 0);
+	return db;
+}
+
+static void
+copy(const char *name, const char *env)
+{
+	sqlite3 *from = NULL, *to = open_db(name);
+
+	sqlite3_open_v2(getenv(env), &from, SQLITE_OPEN_READONLY, NULL);
+	sqlite3_backup *b = sqlite3_backup_init(to, "main", from, "main");
+	sqlite3_backup_step(b, -1);
+	CHECK(sqlite3_backup_finish(b) == SQLITE_OK);
+	sqlite3_close(from);
+	sqlite3_exec(to, "PRAGMA journal_mode = WAL", 0, 0, 0);
+	sqlite3_close(to);
+}
+
+static void
+run(const char *name, const char *sql)
+{
+	sqlite3 *db = open_db(name);
+	char *why = NULL;
+
+	sqlite3_exec(db, sql, 0, 0, &why);
+	SAME(why ? why : "", "");
+	sqlite3_free(why);
+	sqlite3_close(db);
+}
+
+static const char *
+look(const char *name, const char *sql)
+{
+	static char text[4][300];
+	static int i;
+	sqlite3 *db = open_db(name);
+	sqlite3_stmt *s = NULL;
+
+	i = (i + 1) % 4;
+	*text[i] = '\0';
+	sqlite3_prepare_v2(db, sql, -1, &s, NULL);
+	if (sqlite3_step(s) == SQLITE_ROW && sqlite3_column_text(s, 0))
+		snprintf(text[i], sizeof(text[i]), "%s", (const char *)sqlite3_column_text(s, 0));
+	sqlite3_finalize(s);
+	sqlite3_close(db);
+	return text[i];
+}
+
+static int
+ctl(const char *const argv[])
+{
+	int status, ends[2];
+	size_t n = 0;
+	ssize_t got;
+
+	if (pipe(ends))
+		exit(1);
+	pid_t pid = fork();
+	if (!pid) {
+		const char *o = getenv("O");
+		char file[200];
+		snprintf(file, sizeof(file), "%s/bin/portalctl", o ? o : "build");
+		dup2(ends[1], 1);
+		dup2(ends[1], 2);
+		close(ends[0]);
+		close(ends[1]);
+		setenv("PORTAL_VAR", dir, 1);
+		execv(file, (char *const *)argv);
+		_exit(127);
+	}
+	close(ends[1]);
+	while ((got = read(ends[0], said + n, sizeof(said) - 1 - n)) > 0)
+		n += (size_t)got;
+	said[n] = '\0';
+	close(ends[0]);
+	waitpid(pid, &status, 0);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+#define CTL(...) ctl((const char *const[]){ "portalctl", __VA_ARGS__, NULL })
+
+static void
+a_wrong_command_is_told_the_right_ones(void)
+{
+	CHECK(ctl((const char *const[]){ "portalctl", NULL }) == 2);
+	CHECK(strstr(said, "account add LOGIN") != NULL);
+	CHECK(CTL("account") == 2);
+	CHECK(CTL("account", "remove") == 2);
+}
+
+static void
+the_first_administrator_makes_the_first_unit(void)
+{
+	CHECK(CTL("account", "list") == 0);
+	SAME(said, "");
+	CHECK(CTL("account", "add", "an", "Nguyễn Văn An", "--role", "admin") == 1);
+	CHECK(strstr(said, "--office") != NULL);
+	CHECK(CTL("account", "add", "an", "Nguyễn Văn An", "--role", "clerk", "--office", "X") == 1);
+	SAME(look("portal.db", "SELECT count(*) FROM account"), "0");
+	SAME(look("portal.db", "SELECT count(*) FROM unit"), "0");
+	CHECK(CTL("account", "add", "an", "Nguyễn Văn An", "--role", "admin", "--office",
+	    "UBND tỉnh Thử", "--unit", "T") == 0);
+	CHECK(!strncmp(said, "an\t", 3) && strlen(said) == 18);
+	SAME(look("portal.db", "SELECT name_plain || kind FROM unit_name"), "ubnd tinh thuprovince");
+	SAME(look("portal.db", "SELECT account || ability || unit FROM mandate_scope"
+	    " WHERE ability = 'account.manage'"), "1account.manage1");
+	SAME(look("portal.db", "SELECT must_change FROM account"), "1");
+	SAME(look("portal.db", "SELECT group_concat(action || address) FROM audit"
+	    " WHERE account IS NULL"), "unit.addportalctl,account.addportalctl");
+	SAME(look("secret.db", "SELECT substr(hash, 1, 9) FROM credential"), "$argon2id");
+}
+
+static void
+what_is_wrong_is_refused(void)
+{
+	CHECK(CTL("account", "add", "an", "Ai") == 1);
+	CHECK(strstr(said, "already") != NULL);
+	CHECK(CTL("account", "add", "Hoa", "Hoa") == 1);
+	CHECK(CTL("account", "add", "hoa", "") == 1);
+	CHECK(CTL("account", "add", "hoa") == 1);
+	CHECK(CTL("account", "add", "hoa", "\xff") == 1);
+	CHECK(CTL("account", "add", "hoa", "Hoa", "--role", "king") == 1);
+	CHECK(CTL("account", "add", "hoa", "Hoa", "--role", "clerk", "--unit", "zz") == 1);
+	CHECK(CTL("account", "password", "hoa") == 1);
+	SAME(look("portal.db", "SELECT count(*) FROM account"), "1");
+	SAME(look("secret.db", "SELECT count(*) FROM credential"), "1");
+	CHECK(CTL("account", "add", "hoa", "Hoa", "--role", "clerk") == 0);
+	SAME(look("portal.db", "SELECT unit || role FROM mandate WHERE account = 2"), "1clerk");
+}
+
+static void
+a_new_password_ends_the_sessions(void)
+{
+	char hash[200];
+
+	snprintf(hash, sizeof(hash), "%s", look("secret.db", "SELECT hash FROM credential WHERE account = 1"));
+	run("portal.db", "UPDATE account SET must_change = 0; INSERT INTO session (token, account,"
+	    " secret, created, seen, expires, address, agent) VALUES ('t', 1, '', 0, 0, 9, '', '')");
+	CHECK(CTL("account", "password", "an") == 0);
+	CHECK(strlen(said) == 18);
+	SAME(look("portal.db", "SELECT count(*) FROM session WHERE ended IS NULL"), "0");
+	SAME(look("portal.db", "SELECT must_change FROM account WHERE id = 1"), "1");
+	CHECK(strcmp(look("secret.db", "SELECT hash FROM credential WHERE account = 1"), hash));
+	SAME(look("portal.db", "SELECT count(*) FROM audit WHERE action = 'account.reset'"), "1");
+	CHECK(CTL("account", "list") == 0);
+	SAME(said, "an\tNguyễn Văn An\ton\nhoa\tHoa\ton\n");
+}
+
+static void
+check_names_the_first_bad_line(void)
+{
+	CHECK(CTL("check") == 0);
+	CHECK(strstr(said, "trail: ok") && strstr(said, "secret.db: integrity_check: ok"));
+	run("portal.db", "DROP TRIGGER audit_is_fixed; UPDATE audit SET action = 'x' WHERE id = 2");
+	CHECK(CTL("check") == 1);
+	CHECK(strstr(said, "trail: BAD from line 2 on") != NULL);
+	run("portal.db", "UPDATE audit SET action = 'account.add' WHERE id = 2");
+	CHECK(CTL("check") == 0);
+	run("portal.db", "PRAGMA foreign_keys = OFF; UPDATE mandate SET unit = 77 WHERE id = 1");
+	CHECK(CTL("check") == 1);
+	CHECK(strstr(said, "foreign_key_check: BAD") != NULL);
+}
+
+int
+main(void)
+{
+	if (!mkdtemp(dir))
+		return 1;
+	copy("portal.db", "TEST_PORTAL_DB");
+	copy("secret.db", "TEST_SECRET_DB");
+	a_wrong_command_is_told_the_right_ones();
+	the_first_administrator_makes_the_first_unit();
+	what_is_wrong_is_refused();
+	a_new_password_ends_the_sessions();
+	check_names_the_first_bad_line();
+	static const char *const files[] = { "portal.db", "portal.db-wal", "portal.db-shm",
+	    "secret.db", "secret.db-wal", "secret.db-shm" };
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
+		char file[100];
+		snprintf(file, sizeof(file), "%s/%s", dir, files[i]);
+		unlink(file);
+	}
+	rmdir(dir);
+	return done();
+}

@@ -1,0 +1,535 @@
+/* signup_test.c - a unit signs up to a plan, and who follows it. */
+
+#include "tests/scene.h"
+
+#include "cgi-bin/lib/reply.h"
+
+enum { POOR = 1, MONEY = 2, ALL = 3, RATE = 4, NONE_OF = 5, START = 6 };	/* indicators */
+
+static const char plans[] =
+	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES"
+	" (51, 'plan', 1, 'issued', 0), (52, 'plan', 1, 'draft', 0), (53, 'report', 2, 'accepted', 0),"
+	" (54, 'report', 2, 'draft', 0);"
+	"INSERT INTO plan (id, flow_case, unit, number, date, subject, subject_plain, signup_due) VALUES"
+	" (1, 51, 1, '07/KH-UBND', '2026-01-05', 'Cùng nhau giúp hộ nghèo', 'cung nhau giup ho ngheo', '2026-11-25'),"
+	" (2, 52, 1, '', NULL, 'Bản nháp', 'ban nhap', NULL);"
+	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1, 1, 1, 'II.2', 'Đối với xã, phường'),"
+	" (2, 2, 1, 'II.2', 'Đối với xã'), (3, 1, 2, 'II.3', 'Đối với doanh nghiệp');"
+	"INSERT INTO plan_class_kind VALUES (1, 'commune'), (2, 'commune'), (3, 'enterprise');"
+	"INSERT INTO plan_criterion (plan_class, seq, anchor, text, points) VALUES"
+	" (1, 1, 'II.2~1', 'Báo cáo đúng kỳ', 1250), (3, 1, 'II.3~1', 'Nhận đỡ đầu một thôn', NULL);"
+	"INSERT INTO plan_recipient (id, plan, seq, text, unit) VALUES (1, 1, 1, 'Sở Dân', 5);"
+	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 5, 1, 0);"
+	"INSERT INTO unit_contact (unit, name, phone, valid_from, valid_to) VALUES"
+	" (3, 'Lò Văn Bình', '0217 385 1111', '2020-01-01', '9999-12-31'),"
+	" (2, 'Người thôi việc', '0217 385 2222', '2020-01-01', '2024-12-31');"
+	"INSERT INTO indicator (id, code, name, measure, decimals, rule, numerator, denominator) VALUES"
+	" (1, 'a', 'Hộ nghèo cuối kỳ', 'hộ', 0, 'sum', NULL, NULL),"
+	" (2, 'b', 'Vốn huy động', 'triệu đồng', 1, 'sum', NULL, NULL),"
+	" (3, 'c', 'Tổng số hộ', 'hộ', 0, 'sum', NULL, NULL),"
+	" (4, 'd', 'Tỷ lệ hộ nghèo', '%', 2, 'rate', 1, 3),"
+	" (5, 'e', 'Nhận xét bằng số', 'lần', 0, 'none', NULL, NULL),"
+	" (6, 'f', 'Hộ nghèo đầu kỳ', 'hộ', 0, 'sum', NULL, NULL);"
+	"INSERT INTO report_form (id, unit, name, kind) VALUES (1, 1, 'Quý', 'periodic');"
+	"INSERT INTO report_section (id, report_form, seq, plan, title, kind) VALUES"
+	" (1, 1, 1, 1, 'Số liệu', 'figures'), (2, 1, 2, 1, 'Của sở', 'figures');"
+	"INSERT INTO report_section_kind VALUES (2, 'department');"
+	"INSERT INTO report_line (report_section, seq, indicator, carry) VALUES"
+	" (1, 1, 6, 1), (1, 2, 1, NULL), (1, 3, 4, NULL), (2, 1, 2, NULL);"
+	"INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
+	" (1, 1, 'Quý II/2026', '2026-03-15', '2026-06-14', '2026-06-07'),"
+	" (2, 1, 'Quý III/2026', '2026-06-15', '2026-09-14', '2026-09-07');"
+	"INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1, 53, 1, 2, 0), (2, 54, 2, 2, 0);"
+	"INSERT INTO report_value VALUES (1, 1, 21400), (1, 3, 186200), (2, 1, 99900);";
+
+static void
+lay(void)
+{
+	fresh();
+	scene(plans);
+}
+
+static const char *
+with(const char *fields)
+{
+	char *out = mem_text(scene_mem(), ""), *copy = mem_text(scene_mem(), fields), *pair;
+
+	/* name=value pairs divided by |, in plain letters */
+	while ((pair = strsep(&copy, "|"))) {
+		char *eq = strchr(pair, '=');
+		*eq = '\0';
+		out = mem_printf(scene_mem(), "%s%s%s=%s", out, *out ? "&" : "", pair,
+		    quoted(scene_mem(), eq + 1));
+	}
+	return out;
+}
+
+static struct reply
+sends(const char *fields)
+{
+	return ask_post("/signup/plan/1", with(fields));
+}
+
+/* That officer registers 180 poor households for his unit; answers the record's path. */
+static const char *
+registers(int64_t unit)
+{
+	as(person("unit_officer", unit));
+	struct reply r = sends("do=register|t1_indicator=1|t1_year=2026|t1_value=180|t1_text=");
+	CHECK(r.status == 303);
+	return leads(r);
+}
+
+static int
+moves(const char *record, const char *move, const char *reason)
+{
+	return ask_post(mem_printf(scene_mem(), "%s/move", record), with(mem_printf(scene_mem(),
+	    "move=%s|reason=%s", move, reason))).status;
+}
+
+static void
+the_form_knows_what_the_plan_asks_for(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/signup/plan/1");
+	CHECK(r.status == 200);
+	CHECK(says(r, "Cùng nhau giúp hộ nghèo") && says(r, "07/KH-UBND") && says(r, "còn 5 ngày"));
+	CHECK(says(r, "name=\"t1_indicator\" value=\"1\""));
+	CHECK(says(r, "name=\"t2_indicator\" value=\"4\""));
+	/* the last report that stands, not the draft after it; a rate by its counts */
+	CHECK(says(r, "214 <small>Quý II/2026") && says(r, "11,49 <small>Quý II/2026"));
+	CHECK(!says(r, "999"));
+	/* what is carried over, what other kinds report, what does not add up */
+	CHECK(!says(r, "name=\"t3_indicator\" value=\"2\""));
+	CHECK(!says(r, "Nhận xét bằng số"));
+	CHECK(says(r, "Báo cáo đúng kỳ") && says(r, "12,5 "));
+	CHECK(!says(r, "Nhận đỡ đầu"));
+	as(person("unit_officer", D));
+	CHECK(says(ask_get("/signup/plan/1"), "name=\"t1_indicator\" value=\"1\""));
+	CHECK(says(ask_get("/signup/plan/1"), "name=\"t3_indicator\" value=\"2\""));
+	CHECK(look("SELECT count(*) FROM signup") == 0);
+}
+
+static void
+a_draft_is_kept_and_the_second_is_the_same(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	struct reply r = sends("do=save|t1_indicator=1|t1_year=2026|t1_value=1.180|t1_text=so với đầu kỳ"
+	    "|t2_indicator=4|t2_year=2027|t2_value=9,75|t2_text="
+	    "|t3_indicator=words|t3_year=2027|t3_value=|t3_text=Mỗi thôn một mô hình"
+	    "|t4_indicator=|t4_year=2026|t4_value=|t4_text=|note=Sẽ rà lại");
+	SAME(leads(r), "/signup/plan/1?unit=2");
+	SAME(look_text("SELECT group_concat(coalesce(indicator, 'w') || ' ' || year || ' ' || coalesce(value, text), ';')"
+	    " FROM signup_target"), "1 2026 118000;4 2027 975;w 2027 Mỗi thôn một mô hình");
+	SAME(look_text("SELECT text FROM signup_target WHERE seq = 1"), "so với đầu kỳ");
+	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'signup'"), "draft");
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'signup.save'") == 1);
+	r = ask_get("/signup/plan/1");
+	CHECK(says(r, "value=\"1.180\"") && says(r, "value=\"9,75\"") && says(r, "Mỗi thôn một mô hình"));
+	CHECK(says(r, "Sẽ rà lại") && says(r, "Đang lập"));
+	/* another person of the same unit goes on with it */
+	as(person("unit_leader", A));
+	CHECK(sends("do=save|t1_indicator=1|t1_year=2026|t1_value=170|t1_text=|note=").status == 303);
+	CHECK(look("SELECT count(*) FROM signup") == 1);
+	CHECK(look("SELECT count(*) FROM flow_case WHERE flow = 'signup'") == 1);
+	CHECK(look("SELECT count(*) FROM signup_target") == 1);
+	CHECK(look("SELECT value FROM signup_target") == 17000);
+	SAME(look_text("SELECT old FROM audit_value WHERE field = 'note' AND new = ''"), "Sẽ rà lại");
+}
+
+static void
+what_a_colleague_saved_is_not_lost_unseen(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	CHECK(sends("do=save|edition=0|t1_indicator=1|t1_year=2026|t1_value=180|t1_text=").status == 303);
+	as(person("unit_leader", A));
+	struct reply r = sends("do=save|edition=0|t1_indicator=1|t1_year=2026|t1_value=150|t1_text=");
+	CHECK(r.status == 422);
+	CHECK(says(r, "Người khác của đơn vị đã lưu lúc 10:00") && says(r, "value=\"150\""));
+	CHECK(look("SELECT value FROM signup_target") == 18000);
+	CHECK(says(r, "name=\"edition\" value=\"1\""));
+	CHECK(sends("do=save|edition=1|t1_indicator=1|t1_year=2026|t1_value=150|t1_text=").status == 303);
+	CHECK(look("SELECT value FROM signup_target") == 15000);
+}
+
+static void
+registering_is_shown_and_read_back(void)
+{
+	lay();
+	const char *record = registers(A);
+	struct reply r = ask_get(record);
+
+	CHECK(r.status == 200);
+	CHECK(says(r, "Đã đăng ký tham gia") && says(r, "10:00, 20/11/2026") && says(r, "Người 1"));
+	CHECK(says(r, "Hộ nghèo cuối kỳ") && says(r, ">180<"));
+	CHECK(!says(r, "Trả lại bản đăng ký"));
+	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'signup'"), "registered");
+	SAME(look_text("SELECT first_day FROM signup"), TODAY);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'signup.register' AND mandate > 0") == 1);
+	r = ask_get(mem_printf(scene_mem(), "%s.json", record));
+	CHECK(says(r, "\"value\": 180.00") && says(r, "\"state\": \"registered\""));
+	/* the form leads there now, and does not take anything */
+	SAME(leads(ask_get("/signup/plan/1")), record);
+	CHECK(sends("do=save|t1_indicator=1|t1_year=2026|t1_value=1|t1_text=").status == 409);
+	CHECK(sends("do=register|note=x").status == 409);
+	CHECK(look("SELECT value FROM signup_target") == 18000);
+}
+
+static void
+an_empty_sign_up_says_why(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	struct reply r = sends("do=register|t1_indicator=1|t1_year=2026|t1_value=|t1_text=|note=");
+	CHECK(r.status == 422);
+	CHECK(says(r, "Cần ít nhất một chỉ tiêu") && says(r, "href=\"#note\""));
+	CHECK(look("SELECT count(*) FROM signup") == 0);
+	r = sends("do=register|t1_indicator=1|t1_year=2026|t1_value=|t1_text=|note=Chờ rà soát");
+	CHECK(r.status == 303);
+	r = ask_get(leads(r));
+	CHECK(says(r, "Chờ rà soát") && says(r, "chưa đặt chỉ tiêu"));
+}
+
+static void
+faults_name_their_rows(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	struct reply r = sends("do=register"
+	    "|t1_indicator=1|t1_year=2026|t1_value=12,5|t1_text="
+	    "|t2_indicator=4|t2_year=2026|t2_value=mười|t2_text="
+	    "|t3_indicator=1|t3_year=2027|t3_value=-1|t3_text="
+	    "|t4_indicator=|t4_year=2026|t4_value=7|t4_text="
+	    "|t5_indicator=words|t5_year=2026|t5_value=7|t5_text=Làm nhà"
+	    "|t6_indicator=3|t6_year=1999|t6_value=7|t6_text="
+	    "|t7_indicator=5|t7_year=2026|t7_value=7|t7_text="
+	    "|t8_indicator=2|t8_year=2026|t8_value=|t8_text=nhiều hơn"
+	    "|t9_indicator=2|t9_year=2026|t9_value=1.000.000.000.001|t9_text=");
+	CHECK(r.status == 422);
+	CHECK(says(r, "Dòng 1: Ghi số nguyên") && says(r, "value=\"12,5\""));
+	CHECK(says(r, "Dòng 2: Ghi số như 12,5") && says(r, "tối đa 2 chữ số lẻ") && says(r, "value=\"mười\""));
+	CHECK(says(r, "Dòng 3: Ghi số từ 0 đến 1.000.000.000.000") && says(r, "href=\"#t3_value\""));
+	CHECK(says(r, "Dòng 4: Cần chọn chỉ số") && says(r, "id=\"t4_indicator\""));
+	CHECK(says(r, "Dòng 5: Chỉ tiêu bằng lời không có ô số"));
+	CHECK(says(r, "Dòng 6: Năm phải từ 2000 đến 2100"));
+	CHECK(says(r, "Dòng 7: Cần chọn chỉ số"));
+	CHECK(says(r, "Dòng 8: Cần ghi số"));
+	CHECK(says(r, "Dòng 9: Ghi số từ 0"));
+	CHECK(look("SELECT count(*) FROM signup") == 0);
+	CHECK(look("SELECT count(*) FROM flow_case WHERE flow = 'signup'") == 0);
+	r = sends("do=save|t1_indicator=1|t1_year=2026|t1_value=1|t1_text="
+	    "|t2_indicator=3|t2_year=2026|t2_value=9|t2_text="
+	    "|t3_indicator=1|t3_year=2026|t3_value=2|t3_text=");
+	CHECK(r.status == 422);
+	CHECK(says(r, "Dòng 3: Chỉ số này đã ghi cho năm 2026 ở dòng 1"));
+	char *long_text = mem_take(scene_mem(), 1002);
+	memset(long_text, 'a', 1001);
+	r = sends(mem_printf(scene_mem(), "do=save|t1_indicator=words|t1_year=2026|t1_value=|t1_text=%s", long_text));
+	CHECK(r.status == 422);
+	CHECK(says(r, "Dòng 1: Dài 1.001 ký tự, quá giới hạn 1.000"));
+	char *note = mem_take(scene_mem(), 4002);
+	memset(note, 'b', 4001);
+	CHECK(sends(mem_printf(scene_mem(), "do=save|note=%s", note)).status == 422);
+	CHECK(look("SELECT count(*) FROM signup") == 0);
+}
+
+static void
+what_is_not_mine_does_not_exist(void)
+{
+	lay();
+	const char *record = registers(B), *json = mem_printf(scene_mem(), "%s.json", record);
+
+	as(person("unit_officer", A));
+	CHECK(ask_get(record).status == 404);
+	CHECK(ask_get(json).status == 404);
+	CHECK(moves(record, "change", "x") == 404);
+	CHECK(ask_get("/signup/plan/1?unit=3").status == 404);
+	CHECK(sends("unit=3|do=save|note=x").status == 404);
+	CHECK(sends("unit=1|do=save|note=x").status == 404);
+	CHECK(!says(ask_get("/signup"), "Xã Bình") && says(ask_get("/signup"), "Xã An"));
+	CHECK(!says(ask_get("/signup.csv"), "Xã Bình") && !says(ask_get("/signup.json"), "Xã Bình"));
+	CHECK(ask_get("/signup/plan/1/units").status == 403);
+	CHECK(ask_get("/signup/plan/1/units.csv").status == 403);
+	/* a village is in no class of the plan, and was not sent it */
+	as(person("unit_officer", A1));
+	CHECK(ask_get("/signup/plan/1").status == 404);
+	CHECK(sends("do=save|note=x").status == 404);
+	/* nor is there a plan that does not stand, or is not */
+	as(person("unit_officer", A));
+	CHECK(ask_get("/signup/plan/2").status == 404);
+	CHECK(ask_post("/signup/plan/2", with("do=save|note=x")).status == 404);
+	CHECK(ask_get("/signup/plan/99").status == 404);
+	as(person("specialist", P));
+	CHECK(ask_get("/signup/plan/2/units").status == 404);
+	CHECK(ask_get("/signup/plan/99/units.csv").status == 404);
+	CHECK(ask_get("/signup/plan/1").status == 403);
+	as(person("specialist", A));
+	CHECK(ask_get(record).status == 404);
+	CHECK(ask_get(json).status == 404);
+	CHECK(moves(record, "return", "x") == 404);
+	as(0);
+	CHECK(ask_get(record).status == 303);
+	CHECK(look("SELECT count(*) FROM signup") == 1);
+	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'signup'"), "registered");
+}
+
+static void
+a_unit_that_is_gone_is_not_asked(void)
+{
+	lay();
+	scene("UPDATE unit SET valid_to = '2026-11-19' WHERE id = 2");
+	as(person("unit_officer", A));
+	CHECK(ask_get("/signup/plan/1").status == 404);
+	as(person("specialist", P));
+	struct reply r = ask_get("/signup/plan/1/units");
+	CHECK(!says(r, "Xã An") && says(r, "<b>0/2</b>"));
+}
+
+static void
+late_is_said_and_let_through(void)
+{
+	lay();
+	scene("UPDATE plan SET signup_due = '2026-11-15' WHERE id = 1");
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/signup"), "Chưa đăng ký, quá hạn 5 ngày"));
+	CHECK(says(ask_get("/signup/plan/1"), "Vẫn đăng ký được"));
+	struct reply r = ask_get(registers(A));
+	CHECK(says(r, "Đăng ký muộn"));
+	as(person("specialist", P));
+	r = ask_get("/signup/plan/1/units?state=late");
+	CHECK(says(r, "Xã An") && !says(r, "Xã Bình"));
+	CHECK(says(ask_get("/signup/plan/1/units"), "trong đó muộn: 1"));
+	CHECK(says(ask_get("/signup.csv"), "1,3,2,1"));
+	/* on the very day it is in time */
+	scene("UPDATE plan SET signup_due = '2026-11-20' WHERE id = 1");
+	CHECK(!says(ask_get("/signup/plan/1/units?state=late"), "Xã An"));
+}
+
+static void
+a_return_has_its_reason_and_leads_back(void)
+{
+	lay();
+	const char *record = registers(A);
+
+	CHECK(moves(record, "return", "tự trả") == 404);
+	as(person("specialist", B));
+	CHECK(moves(record, "return", "x") == 404);
+	as(person("council", P));
+	CHECK(ask_get(record).status == 200);
+	CHECK(moves(record, "return", "x") == 404);
+	as(person("specialist", P));
+	CHECK(says(ask_get(record), "Trả lại bản đăng ký"));
+	struct reply r = ask_post(mem_printf(scene_mem(), "%s/move", record), "move=return&reason=");
+	CHECK(r.status == 422);
+	CHECK(says(r, "Cần ghi lý do") && says(r, "id=\"reason\""));
+	CHECK(moves(record, "register", "") == 404);
+	CHECK(moves(record, "change", "x") == 404);
+	CHECK(moves(record, "return", "Chỉ tiêu thấp hơn kế hoạch tỉnh") == 303);
+	/* what is being changed is the unit's own again */
+	CHECK(ask_get(record).status == 404);
+	CHECK(says(ask_get("/signup/plan/1/units?state=missing"), "Bị trả lại"));
+	as(person("unit_officer", A));
+	SAME(leads(ask_get(record)), "/signup/plan/1?unit=2");
+	r = ask_get("/signup/plan/1");
+	CHECK(says(r, "Chỉ tiêu thấp hơn kế hoạch tỉnh") && says(r, "value=\"180\""));
+	CHECK(says(ask_get("/signup"), "Bị trả lại"));
+	/* registering is not a bare move: what is registered is looked at */
+	CHECK(moves(record, "register", "") == 404);
+	scene("UPDATE signup SET first_day = '2026-11-18'");
+	CHECK(sends("do=register|t1_indicator=1|t1_year=2026|t1_value=160|t1_text=").status == 303);
+	SAME(look_text("SELECT first_day FROM signup"), "2026-11-18");
+	CHECK(look("SELECT value FROM signup_target") == 16000);
+}
+
+static void
+nobody_returns_his_own(void)
+{
+	lay();
+	int64_t both = person("unit_officer", A);
+
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (%lld, 1, 'specialist', '2020-01-01', '9999-12-31')", (long long)both));
+	const char *record = registers(A);
+	CHECK(!says(ask_get(record), "Trả lại bản đăng ký"));
+	CHECK(moves(record, "return", "x") == 422);
+	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'signup'"), "registered");
+	/* who writes and follows has both lists */
+	CHECK(says(ask_get("/signup"), "href=\"/signup?of=all\"") && says(ask_get("/signup"), "Xã An"));
+	CHECK(says(ask_get("/signup?of=all"), "Trên số đơn vị"));
+}
+
+static void
+a_change_takes_it_out_until_it_is_registered_again(void)
+{
+	lay();
+	const char *record = registers(A);
+
+	CHECK(moves(record, "change", "") == 422);
+	char *reason = mem_take(scene_mem(), 4002);
+	memset(reason, 'c', 4001);
+	CHECK(moves(record, "change", reason) == 422);
+	CHECK(moves(record, "change", "Tính lại theo điều tra") == 303);
+	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'signup'"), "draft");
+	CHECK(moves(record, "change", "lần nữa") == 409);
+	as(person("specialist", P));
+	struct reply r = ask_get("/signup/plan/1/units");
+	CHECK(says(r, "<b>0/3</b>") && says(r, "Chưa có chỉ tiêu nào bằng số"));
+}
+
+static void
+who_has_not_comes_first_with_a_phone(void)
+{
+	lay();
+	as(person("specialist", P));
+	struct reply r = ask_get("/signup");
+	CHECK(says(r, "href=\"/signup/plan/1/units\"") && !says(r, "Bản nháp"));
+	r = ask_get("/signup/plan/1/units");
+	CHECK(says(r, "<b>0/3</b>") && says(r, "Lò Văn Bình") && says(r, "0217 385 1111"));
+	CHECK(!says(r, "Thôn Một") && !says(r, "UBND tỉnh Thử</a>"));
+	CHECK(!says(r, "Người thôi việc"));
+	const char *record = registers(A);
+	registers(D);
+	as(person("specialist", P));
+	r = ask_get("/signup/plan/1/units");
+	CHECK(says(r, "<b>2/3</b>") && says(r, record));
+	CHECK(strstr(r.body, "Xã Bình") < strstr(r.body, "Xã An"));
+	CHECK(says(r, "href=\"/unit/3\""));
+	r = ask_get("/signup/plan/1/units?state=missing");
+	CHECK(says(r, "Xã Bình") && !says(r, "Xã An") && !says(r, "Sở Dân"));
+	r = ask_get("/signup/plan/1/units?state=registered");
+	CHECK(!says(r, "Xã Bình") && says(r, "Xã An") && says(r, "Sở Dân"));
+	r = ask_get("/signup/plan/1/units?state=late");
+	CHECK(says(r, "Không có đơn vị nào như bạn lọc"));
+	/* counts add up, each indicator and year apart, rates and words never */
+	scene("INSERT INTO signup_target VALUES (1, 2, 4, '', 2026, 975), (1, 3, NULL, 'Lời', 2026, NULL),"
+	    " (1, 4, 1, '', 2027, 15050)");
+	r = ask_get("/signup/plan/1/units");
+	CHECK(says(r, ">360<") && says(r, ">150,5<"));
+	CHECK(!says(r, "Tỷ lệ hộ nghèo"));
+	r = ask_get("/signup/plan/1/units.csv?state=registered");
+	CHECK(says(r, "Xã An,Đã đăng ký,2026-11-20,4,,") && !says(r, "Xã Bình"));
+	r = ask_get("/signup/plan/1/units.json?sort=-unit");
+	CHECK(says(r, "\"total\": 3") && says(r, "\"phone\": \"0217 385 1111\""));
+	CHECK(strstr(r.body, "Sở Dân") < strstr(r.body, "Xã An"));
+	CHECK(ask_get("/signup/plan/1/units.xlsx").status == 200);
+}
+
+static void
+a_follower_sees_his_own_scope(void)
+{
+	lay();
+	scene("INSERT INTO plan_class_kind VALUES (1, 'village')");
+	registers(A);
+	registers(B);
+	as(person("specialist", A));
+	struct reply r = ask_get("/signup/plan/1/units");
+	CHECK(says(r, "<b>1/2</b>") && says(r, "Xã An") && says(r, "Thôn Một"));
+	CHECK(!says(r, "Xã Bình") && !says(r, "Sở Dân"));
+	CHECK(says(r, ">180<") && !says(r, ">360<"));
+	CHECK(!says(ask_get("/signup/plan/1/units.csv"), "Xã Bình"));
+	CHECK(says(ask_get("/signup.csv"), "1,2,1,0"));
+	as(person("specialist", A1));
+	CHECK(says(ask_get("/signup/plan/1/units"), "<b>0/1</b>"));
+	as(person("specialist", D));
+	CHECK(!says(ask_get("/signup/plan/1/units"), "Thôn Một"));
+	/* a mandate that ended counts for nothing */
+	scene("UPDATE mandate SET valid_to = '2026-11-19' WHERE role = 'specialist'");
+	CHECK(ask_get("/signup/plan/1/units").status == 403);
+}
+
+static void
+the_list_puts_what_waits_first(void)
+{
+	lay();
+	as(person("unit_officer", A1));
+	CHECK(says(ask_get("/signup"), "Chưa có kế hoạch nào gửi tới đơn vị bạn"));
+	as(person("clerk", P));
+	CHECK(says(ask_get("/signup"), "Bạn chưa được giao"));
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (60, 'plan', 1, 'issued', 0), (61, 'plan', 1, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, subject, subject_plain, signup_due) VALUES"
+	    " (3, 60, 1, 'Việc không hạn', 'viec khong han', NULL), (4, 61, 1, 'Việc quá hạn', 'viec qua han', '2026-11-10');"
+	    "INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (4, 3, 1, 'I', 'Xã'), (5, 4, 1, 'I', 'Xã');"
+	    "INSERT INTO plan_class_kind VALUES (4, 'commune'), (5, 'commune')");
+	registers(A);
+	struct reply r = ask_get("/signup");
+	const char *late = strstr(r.body, "Việc quá hạn"), *open = strstr(r.body, "Việc không hạn"),
+	    *there = strstr(r.body, "Cùng nhau giúp");
+	CHECK(late && open && there && late < open && open < there);
+	CHECK(says(r, "tag late\">Chưa đăng ký, quá hạn 10 ngày"));
+	r = ask_get("/signup.csv?sort=-due");
+	CHECK(says(r, "2026-11-10") && strstr(r.body, "Cùng nhau") < strstr(r.body, "Việc quá hạn"));
+}
+
+static void
+one_person_may_write_for_two_units(void)
+{
+	lay();
+	int64_t both = person("unit_officer", A);
+
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (%lld, 3, 'unit_officer', '2020-01-01', '9999-12-31')", (long long)both));
+	as(both);
+	struct reply r = ask_get("/signup/plan/1?unit=3");
+	CHECK(says(r, "name=\"unit\" value=\"3\"") && says(r, "Đăng ký cho đơn vị nào"));
+	CHECK(says(r, "href=\"/signup/plan/1?unit=2\""));
+	CHECK(sends("unit=3|do=register|note=Đồng ý").status == 303);
+	CHECK(look("SELECT unit FROM signup") == B);
+	/* the one that has not comes up by itself */
+	CHECK(says(ask_get("/signup/plan/1"), "name=\"unit\" value=\"2\""));
+	CHECK(ask_get("/signup/plan/1?unit=5").status == 404);
+}
+
+static void
+what_was_typed_outlives_the_session(void)
+{
+	lay();
+	int64_t both = person("unit_officer", A);
+
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (%lld, 3, 'unit_officer', '2020-01-01', '9999-12-31');"
+	    "INSERT INTO draft (account, path, at, fields) VALUES (%lld, '/signup/plan/1', 1795143000,"
+	    " 'unit=3&t1_indicator=1&t1_year=2026&t1_value=77&t1_text=')", (long long)both, (long long)both));
+	as(both);
+	struct reply r = ask_get("/signup/plan/1");
+	CHECK(says(r, "name=\"unit\" value=\"3\"") && says(r, "value=\"77\"") && says(r, "vẫn còn"));
+}
+
+static void
+english_is_english(void)
+{
+	lay();
+	registers(A);
+	as(person("specialist", P));
+	struct ask a = ask_of("GET", "/signup/plan/1/units", "");
+
+	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
+	struct reply r = ask_raw(a);
+	CHECK(says(r, "Units signing up") && says(r, "Not signed up, 5 days left") && !says(r, "Chưa đăng ký"));
+}
+
+int
+main(void)
+{
+	the_form_knows_what_the_plan_asks_for();
+	a_draft_is_kept_and_the_second_is_the_same();
+	what_a_colleague_saved_is_not_lost_unseen();
+	registering_is_shown_and_read_back();
+	an_empty_sign_up_says_why();
+	faults_name_their_rows();
+	what_is_not_mine_does_not_exist();
+	a_unit_that_is_gone_is_not_asked();
+	late_is_said_and_let_through();
+	a_return_has_its_reason_and_leads_back();
+	nobody_returns_his_own();
+	a_change_takes_it_out_until_it_is_registered_again();
+	who_has_not_comes_first_with_a_phone();
+	a_follower_sees_his_own_scope();
+	the_list_puts_what_waits_first();
+	one_person_may_write_for_two_units();
+	what_was_typed_outlives_the_session();
+	english_is_english();
+	return done();
+}
