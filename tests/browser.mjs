@@ -8,10 +8,17 @@ import { Theatre, check, sum } from './lib/person.mjs';
 import { seeds } from './lib/seeds.mjs';
 import * as office from './lib/office.mjs';
 import * as plan from './lib/plan.mjs';
+import * as signup from './lib/signup.mjs';
+import * as report from './lib/report.mjs';
+import * as limits from './lib/limits.mjs';
 
 const steps = [office.emptyHouse, office.administrator, office.units, office.people,
 	plan.paste, plan.correct, plan.criteria, plan.recipients, plan.sign, plan.publish,
-	plan.acknowledge];
+	plan.acknowledge,
+	report.dictionary, report.design, signup.signUp, signup.whoHasNot,
+	report.period, report.fillIn, report.leadersSend, report.review, report.totals, report.late,
+	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed,
+	limits.english, limits.signOut, limits.weights];
 
 const only = process.argv[2];
 const theatre = await Theatre.open();
@@ -20,7 +27,8 @@ for (const seed of there) {
 	if (only && seed.name !== only)
 		continue;
 	const portal = await Portal.start();
-	const w = { theatre, portal, seed, signupDue: day(10) };
+	const w = { theatre, portal, seed, signupDue: day(10),
+		data: [] };
 	try {
 		await theatre.at(portal, seed.name);
 		for (const step of steps) {
