@@ -209,7 +209,9 @@ put_row(struct table *t, struct view *v, const struct row *row)
 		struct view *td = view_add(view_add(tr_, "CELL"), i ? "TD" : "TH");
 
 		view_text(td, "col_label", tr(t->r->lang, c->label));
-		view_text(td, "col_class", is_number(c) ? "num" : "");
+		/* A phone number in three lines is misread. */
+		view_text(td, "col_class", is_number(c) ? "num"
+		    : !strcmp(c->name, "phone") ? "nowrap" : "");
 		struct view *in = x->face ? view_add(td, "TAG")
 		    : !i && row->link ? view_add(td, "LINK") : view_add(td, "WORD");
 		view_text(in, "cell", x->text);

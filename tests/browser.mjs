@@ -1,0 +1,52 @@
+// browser.mjs - the whole run in Chromium with JavaScript off, through nginx, on both
+// real plans: from the pasted text to totals up the tree.  Pictures: tests/out.
+//
+// usage: node tests/browser.mjs, from the root of a built tree
+
+import { Portal, day } from './lib/portal.mjs';
+import { Theatre, check, sum } from './lib/person.mjs';
+import { seeds } from './lib/seeds.mjs';
+import * as office from './lib/office.mjs';
+import * as plan from './lib/plan.mjs';
+import * as signup from './lib/signup.mjs';
+import * as report from './lib/report.mjs';
+import * as limits from './lib/limits.mjs';
+
+const steps = [office.emptyHouse, office.administrator, office.units, office.people,
+	plan.paste, plan.correct, plan.criteria, plan.recipients, plan.sign, plan.publish,
+	plan.acknowledge,
+	report.dictionary, report.design, signup.signUp, signup.whoHasNot,
+	report.period, report.fillIn, report.leadersSend, report.review, report.totals, report.late,
+	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed,
+	limits.english, limits.signOut, limits.weights];
+
+const only = process.argv[2];
+const theatre = await Theatre.open();
+const { there, absent } = seeds();
+for (const seed of there) {
+	if (only && seed.name !== only)
+		continue;
+	const portal = await Portal.start();
+	const w = { theatre, portal, seed, signupDue: day(10),
+		data: [] };
+	try {
+		await theatre.at(portal, seed.name);
+		for (const step of steps) {
+			const began = Date.now();
+			await step(w);
+			console.error(`${seed.name} ${step.name} ${Date.now() - began} ms`);
+		}
+	} catch (e) {
+		check(false, `${seed.name}: ${e.stack}`);
+	} finally {
+		check(!/error|abort|signal/i.test(portal.log()), `its log: ${portal.log().slice(-500)}`);
+		await portal.stop();
+	}
+}
+await theatre.browser.close();
+if (absent) {
+	sum.skipped += absent;
+	console.log(`browser.mjs: ${absent} of the two real plans are not there: skipped`);
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`);
+process.exit(sum.failed ? 1 : 0);

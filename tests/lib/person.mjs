@@ -1,0 +1,209 @@
+// person.mjs - people at the portal: each has a browser context with JavaScript off.
+// What they look at is kept as a picture and held against the rules for every page.
+
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const out = 'tests/out';
+const quick = process.env.PICTURES === '0';	// neither pictures nor axe
+const desk = { width: 1366, height: 768 }, phone = { width: 412, height: 915 };
+
+export const sum = { passed: 0, failed: 0, skipped: 0 };
+export function check(ok, what) {
+	if (ok) {
+		sum.passed++;
+	} else {
+		sum.failed++;
+		console.error(`browser.mjs: ${what}`);
+	}
+	return ok;
+}
+export function same(got, wanted, what) {
+	return check(got === wanted, `${what}: ${JSON.stringify(got)}, wanted ${JSON.stringify(wanted)}`);
+}
+
+// The browser, the counter of pictures, and the page that axe runs in.
+export class Theatre {
+	static async open() {
+		const it = new Theatre();
+		it.browser = await chromium.launch({ executablePath: '/usr/bin/chromium',
+			args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+				'--disable-background-networking', '--disable-component-update',
+				'--disable-sync'] });
+		it.pictures = 0;
+		it.judged = new Set();
+		mkdirSync(out, { recursive: true });
+		return it;
+	}
+
+	// Another portal, another row of pictures.
+	async at(portal, name) {
+		this.portal = portal;
+		this.name = name;
+		this.pictures = 0;
+		await this.axe?.context().close();
+		const context = await this.browser.newContext({ viewport: desk, locale: 'vi-VN' });
+		this.axe = await context.newPage();
+		await this.axe.route('**/*', (route) => {
+			if (route.request().isNavigationRequest() && this.served)
+				return route.fulfill({ status: 200, contentType: 'text/html; charset=utf-8',
+					body: this.served });
+			return route.continue();
+		});
+	}
+
+	picture(what) {
+		return path.join(out, `${this.name}-${String(++this.pictures).padStart(2, '0')}-${what}.png`);
+	}
+
+	// axe on the bytes that somebody was served, with scripts on.
+	async judge(url, html, what) {
+		this.served = html;
+		await this.axe.goto(url, { waitUntil: 'load' });
+		await this.axe.evaluate(axe);
+		const found = await this.axe.evaluate(() => window.axe.run(document, {
+			resultTypes: ['violations'],
+			runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+		check(found.violations.length === 0, `axe, ${what}: ${found.violations.map((v) =>
+			`${v.id} (${v.nodes.map((n) => n.html.slice(0, 120)).slice(0, 3).join(' | ')})`)
+			.join('; ')}`);
+	}
+}
+
+export class Person {
+	constructor(theatre, login, name, password) {
+		Object.assign(this, { theatre, login, name, password });
+	}
+
+	static async come(theatre, login, name, password) {
+		const it = new Person(theatre, login, name, password);
+		await it.anew();
+		return it;
+	}
+
+	// A browser without cookies: the one at home, or a borrowed one.
+	async anew() {
+		await this.context?.close();
+		this.context = await this.theatre.browser.newContext({ viewport: desk,
+			javaScriptEnabled: false, locale: 'vi-VN', acceptDownloads: true });
+		this.page = await this.context.newPage();
+		this.page.setDefaultTimeout(5000);
+		this.page.on('response', (reply) => {
+			if (reply.request().isNavigationRequest() && reply.status() >= 200
+			    && (reply.status() < 300 || reply.status() >= 400))
+				this.reply = reply;
+		});
+		return this;
+	}
+
+	async go(target) {
+		await this.page.goto(this.theatre.portal.url + target, { waitUntil: 'load' });
+		return this.reply?.status();
+	}
+	get where() {
+		return this.page.url().slice(this.theatre.portal.url.length);
+	}
+	get status() {
+		return this.reply.status();
+	}
+
+	async fill(label, text, exact = true) {
+		await this.page.getByLabel(label, { exact }).first().fill(text);
+	}
+	async choose(label, option, exact = true) {
+		await this.page.getByLabel(label, { exact }).first().selectOption(option);
+	}
+	// A press reloads the page: the reply is awaited.
+	async press(name, exact = true) {
+		await this.page.getByRole('button', { name, exact }).first().click();
+		await this.page.waitForLoadState('load');
+	}
+	async follow(name, exact = true) {
+		await this.page.getByRole('link', { name, exact }).first().click();
+		await this.page.waitForLoadState('load');
+	}
+	async text(selector = 'main') {
+		return (await this.page.locator(selector).first().innerText()).replace(/\s+/g, ' ');
+	}
+	async has(words, what) {
+		const text = await this.text('body');
+		return check(text.includes(words), `${what ?? this.where}: "${words}" is not on the page: `
+			+ `${(await this.text()).slice(0, 300)}`);
+	}
+	async hasNot(words, what) {
+		return check(!(await this.text('body')).includes(words),
+			`${what ?? this.where}: "${words}" should not be on the page`);
+	}
+
+	// What an ordinary program would get with this person's cookies.
+	async fetch(target) {
+		const reply = await this.context.request.get(this.theatre.portal.url + target,
+			{ maxRedirects: 0 });
+		return { status: reply.status(), text: await reply.text(), headers: reply.headers() };
+	}
+	async json(target) {
+		const { status, text } = await this.fetch(target);
+		return check(status === 200, `${target} is ${status}`) ? JSON.parse(text) : {};
+	}
+
+	// The picture, and the rules for every page; key pages also narrow and on paper.
+	async see(what, { key = false, status = 200, quiet = false } = {}) {
+		const { theatre, page, reply } = this;
+		same(reply.status(), status, `${what} (${this.where})`);
+		const body = await reply.body().catch(() => Buffer.from(''));
+		if (quick)
+			return;
+		const file = theatre.picture(what);
+		await this.draw(file, desk);
+		check(body.length > 0 && body.length < 100000, `${what}: ${body.length} bytes of HTML`);
+		same(await page.locator('h1').count(), 1, `${what}: headings of the first rank`);
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		check(wide <= 0, `${what}: ${wide} px too wide at ${desk.width}`);
+		if (!quiet && !theatre.judged.has(what)) {
+			theatre.judged.add(what);
+			await theatre.judge(page.url(), body.toString(), what);
+		}
+		if (!key)
+			return;
+		await this.draw(file.replace('.png', '-narrow.png'), phone);
+		await page.setViewportSize(phone);
+		const more = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		check(more <= 0, `${what}: ${more} px too wide at ${phone.width}`);
+		await page.setViewportSize(desk);
+		const pdf = await page.pdf({ path: file.replace('.png', '.pdf'), format: 'A4',
+			preferCSSPageSize: true });
+		check(pdf.length > 1000, `${what}: nothing on paper`);
+	}
+
+	// In a window as high as the page, so that what sticks to the window's foot stands
+	// at the page's.
+	async draw(file, { width, height }) {
+		await this.page.setViewportSize({ width, height });
+		const high = await this.page.evaluate(() => document.documentElement.scrollHeight);
+		await this.page.setViewportSize({ width, height: Math.max(height, high) });
+		await this.page.screenshot({ path: file });
+		await this.page.setViewportSize(desk);
+	}
+
+	// Signs in where he stands, or at the sign-in page.
+	async signIn() {
+		if (!this.where.startsWith('/account/sign-in'))
+			await this.go('/account/sign-in');
+		await this.fill('Tên đăng nhập', this.login);
+		await this.fill('Mật khẩu', this.password);
+		await this.page.locator('main').getByRole('button', { name: 'Đăng nhập' }).click();
+		await this.page.waitForLoadState('load');
+	}
+
+	// The temporary password is good for one thing: choosing one's own.
+	async choosePassword(word) {
+		await this.fill('Mật khẩu đang dùng', this.password);
+		await this.fill('Mật khẩu mới', word);
+		await this.fill('Mật khẩu mới, gõ lại', word);
+		await this.press('Đổi mật khẩu');
+		this.password = word;
+	}
+}

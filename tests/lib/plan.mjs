@@ -1,0 +1,189 @@
+// plan.mjs - a plan, from the pasted text to the units that acknowledge it.
+
+import { Person, check, same } from './person.mjs';
+
+const plan = (w, rest = '') => `/plan/${w.plan}${rest}`;
+
+export async function paste(w) {
+	const { specialist, seed } = w;
+
+	await specialist.go('/plan');
+	await specialist.follow('Đưa văn bản vào');
+	await specialist.see('plan-paste', { key: true });
+	await specialist.fill('Văn bản', 'ngắn');
+	await specialist.press('Đọc văn bản');
+	await specialist.see('plan-paste-refused', { status: 422 });
+	await specialist.fill('Văn bản', seed.text);
+	await specialist.press('Đọc văn bản');
+	w.plan = Number(/^\/plan\/(\d+)\/edit$/.exec(specialist.where)?.[1]);
+	check(w.plan > 0, `the text is read: ${specialist.where}`);
+	await specialist.see('plan-result', { key: true });
+
+	const is = await specialist.json(plan(w, '.json'));
+	for (const [name, value] of Object.entries(seed.head))
+		same(is[name], value, `${name} of the text`);
+	same(is.classes.map(({ criteria }) => criteria.length).join(), seed.counts.join(),
+		'criteria of each class');
+	await specialist.has(`Đối tượng: ${seed.counts.length}; tiêu chí: `
+		+ seed.counts.reduce((a, b) => a + b), 'classes and criteria are counted');
+	for (const name of seed.missing)
+		await specialist.has(`${name}: không thấy trong`.replace(/(người ký: không thấy) trong/, '$1'),
+			'what is missing is listed');
+	check(seed.missing.length > 0 || !(await specialist.text()).includes('Còn thiếu'),
+		'nothing is missing where all is there');
+	check(is.clauses.some(({ anchor }) => anchor === seed.clause), `clause ${seed.clause} is there`);
+}
+
+export async function correct(w) {
+	const { specialist, seed } = w;
+
+	await specialist.fill('Ngày ban hành', '31/02/2022');
+	await specialist.press('Lưu nháp');
+	await specialist.see('plan-result-refused', { status: 422 });
+	same(await specialist.page.getByLabel('Ngày ban hành', { exact: true }).inputValue(),
+		'31/02/2022', 'a wrong day stays as typed');
+	await specialist.go(plan(w, '/edit'));
+	for (const [label, value] of Object.entries(seed.correct ?? {}))
+		await specialist.fill(label, value);
+	await specialist.fill('Hạn đăng ký tham gia', w.signupDue);
+	await specialist.press('Lưu và sang tiêu chí');
+	same(specialist.where, plan(w, '/criteria'), 'the next step is criteria');
+}
+
+export async function criteria(w) {
+	const { specialist, seed } = w;
+	const page = specialist.page;
+
+	await specialist.see('plan-criteria', { key: true });
+	const classes = page.locator('main section');
+	same(await classes.count(), seed.classes.length, 'a table for each class');
+	for (const [i, kinds] of seed.classes.entries()) {
+		const boxes = classes.nth(i).getByRole('checkbox');
+		for (let b = 0; b < await boxes.count(); b++)
+			await boxes.nth(b).uncheck();
+		for (const kind of kinds)
+			await classes.nth(i).getByLabel(kind, { exact: true }).check();
+	}
+	await classes.nth(0).getByLabel('Điểm tối đa', { exact: false }).first().fill('mười');
+	await specialist.press('Lưu tiêu chí');
+	await specialist.see('plan-criteria-refused', { status: 422 });
+	await classes.nth(0).getByLabel('Điểm tối đa', { exact: false }).first().fill('10,5');
+	await specialist.press('Lưu và sang nơi nhận');
+	same(specialist.where, plan(w, '/recipients'), 'the next step is recipients');
+	const is = await specialist.json(plan(w, '.json'));
+	same(is.classes[0].criteria[0].points, 10.5, 'points are kept');
+	same(is.classes.map(({ kinds }) => kinds.split(' ').filter(Boolean).length).join(),
+		seed.classes.map((kinds) => kinds.length).join(), 'kinds of each class are kept');
+}
+
+export async function recipients(w) {
+	const { specialist, seed } = w;
+	const rows = specialist.page.locator('main tbody tr');
+	const [text, kind] = seed.added, last = seed.recipients + 1;
+
+	same(await rows.count(), seed.recipients + 2, 'a line for each recipient, and two more');
+	for (const [n, purpose, to] of seed.bound) {
+		await specialist.choose(`Để ${n}`, { label: purpose });
+		await specialist.page.locator(`[name=r${n}_to]`).selectOption({ label: to });
+	}
+	await specialist.fill(`Dòng nơi nhận ${last}`, text);
+	await specialist.choose(`Để ${last}`, { label: 'Thực hiện' });
+	await specialist.page.locator(`[name=r${last}_to]`).selectOption({ label: kind });
+	await specialist.see('plan-recipients', { key: true });
+	await specialist.fill('hoặc mã một đơn vị 1', 'KHONG');
+	await specialist.press('Lưu nơi nhận');
+	await specialist.see('plan-recipients-refused', { status: 422 });
+	await specialist.fill('hoặc mã một đơn vị 1', '');
+	await specialist.press('Lưu và xem toàn văn');
+	same(specialist.where, plan(w), 'then the whole is shown');
+	await specialist.see('plan-draft', { key: true });
+}
+
+// Submitted, returned once with a reason, submitted again, approved, numbered.
+export async function sign(w) {
+	const { specialist, signer, clerk, officer, seed } = w;
+	const reason = 'Mục II.3: ghi rõ tổ dân phố ở phường. Sửa xong trình lại.';
+
+	same(await officer.go(plan(w)), 404, 'a draft is nobody else\'s');
+	await officer.see('not-found', { status: 404, key: true });
+	await specialist.press('Trình lãnh đạo duyệt');
+	await specialist.has('Đã trình, chờ duyệt');
+	await signer.go('/');
+	await signer.see('home-signer', { key: true });
+	await signer.go(plan(w));
+	const back = signer.page.locator('details', { hasText: 'Trả lại dự thảo' });
+	await back.locator('summary').click();
+	await back.getByRole('button', { name: 'Trả lại dự thảo' }).click();
+	await signer.page.waitForLoadState('load');
+	await signer.see('plan-return-without-reason', { status: 422 });
+	await back.getByLabel('Lý do').fill(reason);
+	await back.getByRole('button', { name: 'Trả lại dự thảo' }).click();
+	await signer.page.waitForLoadState('load');
+	await signer.has('Bị trả lại');
+	await specialist.go('/');
+	await specialist.see('home-returned', { key: true });
+	await specialist.has(reason, 'the reason stands on top of the task');
+	await specialist.go(plan(w));
+	await specialist.see('plan-returned');
+	await specialist.press('Trình lại');
+	await signer.go(plan(w));
+	await signer.press('Duyệt kế hoạch');
+	await signer.has('Đã duyệt, chờ cấp số');
+	await clerk.go(plan(w));
+	await clerk.follow('Cấp số và ban hành');
+	await clerk.fill('Số, ký hiệu', '');
+	await clerk.press('Cấp số và ban hành');
+	await clerk.see('plan-issue-refused', { status: 422 });
+	await clerk.go(plan(w, '/issue'));
+	await clerk.see('plan-issue', { key: true });
+	if (!await clerk.page.getByLabel('Số, ký hiệu', { exact: true }).inputValue())
+		await clerk.fill('Số, ký hiệu', seed.correct['Số, ký hiệu']);
+	await clerk.press('Cấp số và ban hành');
+	await clerk.see('plan-issued', { key: true });
+	same((await specialist.json(plan(w, '.json'))).state, 'issued', 'the plan is issued');
+	same(await specialist.go(plan(w, '/edit')), 409, 'an issued plan is not edited');
+	await specialist.see('conflict', { status: 409 });
+}
+
+export async function publish(w) {
+	const { seed } = w;
+	const anyone = await Person.come(w.theatre);
+
+	await anyone.go('/');
+	await anyone.see('home', { key: true });
+	await anyone.go(`/plan?q=${encodeURIComponent(seed.found)}`);
+	await anyone.see('plans-found', { key: true });
+	await anyone.follow('165/KH-UBND', false).catch(() => anyone.go(plan(w)));
+	await anyone.go('/plan?q=khongcotunay');
+	await anyone.see('plans-not-found');
+	await anyone.go(plan(w));
+	await anyone.see('plan-public', { key: true });
+	check(await anyone.page.locator(`[id="${seed.clause}"]`).count() === 1,
+		'a clause has its anchor');
+	await anyone.hasNot('0912 345 678', 'the public page');
+	for (const face of ['csv', 'xlsx', 'json'])
+		same((await anyone.fetch(`/plan.${face}`)).status, 200, `/plan.${face}`);
+	await anyone.context.close();
+}
+
+export async function acknowledge(w) {
+	for (const who of [w.officer, w.officer2]) {
+		await who.go('/');
+		await who.has('Ký nhận', 'what waits for the officer');
+		if (who === w.officer)
+			await who.see('home-officer', { key: true });
+		await who.go(plan(w));
+		same(who.where, plan(w), 'opening is noted on the way');
+		await who.press('Ký nhận kế hoạch');
+		await who.has('đã ký nhận lúc');
+	}
+	await w.officer.see('plan-received');
+	await w.specialist.go(plan(w, '/delivery'));
+	await w.specialist.see('plan-delivery', { key: true });
+	const list = await w.specialist.json(plan(w, '/delivery.json'));
+	check(list.rows.length >= 3, 'the units that it was sent to');
+	await w.council.go(plan(w, '/delivery'));
+	same(w.council.status, 200, 'the council follows');
+	same(await w.officer.go(plan(w, '/delivery')), 403, 'an officer does not');
+	await w.officer.see('forbidden', { status: 403, key: true });
+}
