@@ -946,7 +946,8 @@ put_lines(struct req *r, struct table *t, struct audit_line *l)
 		table_text(t, moment(r, l->at));
 		l->account ? table_text(t, l->name) : table_nothing(t, "người vận hành");
 		*l->unit ? table_text(t, l->unit) : table_nothing(t, "chính mình");
-		table_text(t, l->action);
+		table_text(t, *l->label ? mem_printf(r->mem, "%s (%s)", l->label, l->action)
+		    : l->action);
 		table_text(t, mem_printf(r->mem, "%lld", (long long)l->entity));
 		l->changes ? table_text(t, before_and_after(r, l->changes))
 		    : table_nothing(t, "không có giá trị nào đổi");
@@ -979,6 +980,7 @@ trail(struct req *r)
 		return table_show(r, 422, "account_trail", t, 0, "Hãy sửa điều kiện lọc rồi xem lại");
 	put_lines(r, t, audit_list(r->db, r->mem, &(struct audit_ask){
 		.auditor = r->who.id, .day = r->today, .who = text_plain(r->mem, f.who),
+		.lang = r->lang,
 		.action = f.action, .entity = f.entity, .from = start_of(f.from),
 		.to = start_of(f.to) + 24 * 3600 - 1,
 		.limit = table_limit(r), .skip = table_skip(r) }, &total));

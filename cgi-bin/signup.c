@@ -275,6 +275,8 @@ show_line(struct req *r, int n, const struct line *line, const struct signup_ind
 		in = view_add(v, "LAST");
 		view_text(in, "last", number(r, line->is->last, 2));
 		view_text(in, "last_period", line->is->last_period);
+	} else {
+		view_add(v, "NO_LAST");
 	}
 	for (size_t i = 0; i < sizeof(members) / sizeof(*members); i++) {
 		const char *fault = form_fault(r->form, key_of(r, n, members[i]));

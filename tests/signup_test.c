@@ -164,7 +164,7 @@ registering_is_shown_and_read_back(void)
 
 	CHECK(r.status == 200);
 	CHECK(says(r, "Đã đăng ký tham gia") && says(r, "10:00, 20/11/2026") && says(r, "Người 1"));
-	CHECK(says(r, "Hộ nghèo cuối kỳ") && says(r, ">180<"));
+	CHECK(says(r, "Hộ nghèo cuối kỳ") && says(r, ">180 hộ<"));
 	CHECK(!says(r, "Trả lại bản đăng ký"));
 	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'signup'"), "registered");
 	SAME(look_text("SELECT first_day FROM signup"), TODAY);

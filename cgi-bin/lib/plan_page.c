@@ -3,6 +3,7 @@
 #include "cgi-bin/lib/plan_page.h"
 
 #include "cgi-bin/lib/plan_text.h"
+#include "db/signup.h"
 
 const char *
 plan_path(struct req *r, int64_t id, const char *rest)
@@ -198,7 +199,12 @@ show_mine(struct req *r, const struct plan *p)
 			view_int(v, "unit", d->unit);
 		}
 	}
+	int64_t asked = 0;
 	if (p->stands && may(r, "signup.write"))
+		signup_mine(r->db, r->mem, &(struct signup_ask){ .account = r->who.id,
+		    .day = r->today, .lang = r->lang, .plan = p->id, .state = "", .limit = 1 },
+		    &asked);
+	if (asked)
 		view_text(view_add(r->view, "SIGNUP"), "signup_path",
 		    mem_printf(r->mem, "/signup/plan/%lld", (long long)p->id));
 	if (p->stands && may(r, "signup.follow"))

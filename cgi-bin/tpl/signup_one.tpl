@@ -6,10 +6,10 @@
 {{#TARGETS}}
 <table class="stack">
 <caption>[[Chỉ tiêu của đơn vị]]</caption>
-<thead><tr><th scope="col">[[Chỉ số]]</th><th scope="col">[[Năm]]</th><th scope="col" class="num">[[Chỉ tiêu]]</th><th scope="col">[[Đơn vị tính]]</th></tr></thead>
+<thead><tr><th scope="col">[[Chỉ số]]</th><th scope="col">[[Năm]]</th><th scope="col">[[Chỉ tiêu]]</th></tr></thead>
 <tbody>
 {{#TARGET}}
-<tr><th scope="row">{{name}}{{#WORDS}} <small>{{text}}</small>{{/WORDS}}</th><td data-l="[[Năm]]">{{year}}</td><td class="num" data-l="[[Chỉ tiêu]]">{{value}}</td><td data-l="[[Đơn vị tính]]">{{measure}}</td></tr>
+<tr><th scope="row">{{name}}{{#WORDS}} <small>{{text}}</small>{{/WORDS}}</th><td data-l="[[Năm]]">{{year}}</td><td data-l="[[Chỉ tiêu]]">{{value}} {{measure}}</td></tr>
 {{/TARGET}}
 </tbody>
 </table>
