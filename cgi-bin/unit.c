@@ -312,6 +312,27 @@ may_change(struct req *r, const struct unit *u)
 	    || (u->parent && may_here(r, "unit.change", u->parent));
 }
 
+/* How a unit stands is for itself and for those who follow it; others see what binds
+ * it, and no more. */
+static bool
+sees_reports(struct req *r, int64_t unit)
+{
+	return may_here(r, "report.view", unit) || may_here(r, "report.write", unit)
+	    || may_here(r, "report.send", unit);
+}
+
+static bool
+sees_signup(struct req *r, int64_t unit)
+{
+	return may_here(r, "signup.write", unit) || may_here(r, "signup.follow", unit);
+}
+
+static bool
+sees_receipt(struct req *r, int64_t unit)
+{
+	return may_here(r, "plan.receive", unit) || may_here(r, "plan.follow", unit);
+}
+
 static const char *
 share_text(struct req *r, int64_t share)
 {
@@ -434,8 +455,23 @@ put_children(struct req *r, const struct unit *u, const char *day)
 }
 
 static void
-put_plans(struct req *r, struct unit_plan *p)
+put_signup(struct req *r, struct view *in, const struct unit_plan *p)
 {
+	struct view *v = view_add(in, "SIGNUP");
+
+	view_text(v, "tag", *p->signup ? p->signup_tag : "none");
+	view_text(v, "signup", *p->signup ? p->signup : tr(r->lang, "Chưa đăng ký"));
+	if (*p->signup_due && !*p->signup) {
+		struct view *d = view_add(v, "UNTIL");
+		view_date(d, "due_day", p->signup_due);
+		view_text(d, "far", how_far(r, p->signup_due));
+	}
+}
+
+static void
+put_plans(struct req *r, const struct unit *u, struct unit_plan *p)
+{
+	bool signups = sees_signup(r, u->id), receipts = sees_receipt(r, u->id);
 	struct view *level = NULL;
 	const char *last = "";
 	int64_t n = 0;
@@ -453,18 +489,10 @@ put_plans(struct req *r, struct unit_plan *p)
 		view_text(v, "plan_issuer", p->issuer_name);
 		if (*p->date)
 			view_date(view_add(v, "DATED"), "plan_date", p->date);
-		if (!r->who.id)
-			continue;
-		struct view *s = view_add(v, "SIGNUP");
-		view_text(s, "tag", *p->signup ? p->signup_tag : "none");
-		view_text(s, "signup", *p->signup ? p->signup : tr(r->lang, "Chưa đăng ký"));
-		if (*p->signup_due && !*p->signup) {
-			struct view *d = view_add(s, "UNTIL");
-			view_date(d, "due_day", p->signup_due);
-			view_text(d, "far", how_far(r, p->signup_due));
-		}
-		if (p->sent)
-			view_text(view_add(s, "RECEIVED"), "received", p->acknowledged
+		if (signups)
+			put_signup(r, v, p);
+		if (receipts && p->sent)
+			view_text(view_add(v, "RECEIVED"), "received", p->acknowledged
 			    ? say(r, "ký nhận lúc {1}", moment(r, p->acknowledged), NULL)
 			    : say(r, "gửi lúc {1}, chưa ký nhận", moment(r, p->sent), NULL));
 	}
@@ -542,6 +570,7 @@ one_json(struct req *r, const struct unit *u, const char *day)
 {
 	struct json *j = json_new(r), *l;
 	const char *near = nearest(u, day), *tag;
+	bool signups = sees_signup(r, u->id);
 
 	json_text(j, "day", day);
 	json_int(j, "id", u->id);
@@ -565,7 +594,7 @@ one_json(struct req *r, const struct unit *u, const char *day)
 		json_text(o, "number", p->number);
 		json_text(o, "subject", p->subject);
 		json_text(o, "issuer", p->issuer_name);
-		if (r->who.id)
+		if (signups)
 			json_text(o, "signup", *p->signup ? p->signup : NULL);
 	}
 	if (!r->who.id)
@@ -577,6 +606,8 @@ one_json(struct req *r, const struct unit *u, const char *day)
 		json_text(o, "post", c->post);
 		json_text(o, "phone", c->phone);
 	}
+	if (!sees_reports(r, u->id))
+		return json_show(r, j);
 	l = json_list(j, "reports");
 	for (struct unit_due *d = unit_dues(r->db, r->mem, u->id, near, r->lang, DUES_SHOWN); d;
 	    d = d->next) {
@@ -627,11 +658,11 @@ one(struct req *r)
 	put_facts(r, u, day);
 	put_heirs(r, u, day);
 	put_history(r, unit_history(r->db, r->mem, u->id, r->lang), near);
-	put_plans(r, unit_plans(r->db, r->mem, u->id, near, r->lang));
-	if (r->who.id) {
+	put_plans(r, u, unit_plans(r->db, r->mem, u->id, near, r->lang));
+	if (sees_reports(r, u->id))
 		put_dues(r, unit_dues(r->db, r->mem, u->id, near, r->lang, DUES_SHOWN));
+	if (r->who.id)
 		put_contacts(r, u, day);
-	}
 	put_children(r, u, day);
 	if (!strcmp(u->valid_to, UNIT_OPEN)
 	    && may_change(r, unit_get(r->db, r->mem, u->id, r->today, r->lang)))

@@ -154,30 +154,34 @@ the_list_is_read_as_of_a_day_and_filtered(void)
 	CHECK(!says(ask_get("/unit?q=%3Cb%3E"), "<b>\""));
 }
 
+static const char bound[] =
+	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES"
+	" (1,'plan',1,'issued',0),(2,'plan',1,'draft',0),(3,'plan',3,'issued',0),"
+	" (4,'plan',1,'issued',0),(5,'signup',2,'registered',0),(6,'plan',1,'issued',0);"
+	"INSERT INTO plan (id, flow_case, unit, number, date, subject, period_to, signup_due) VALUES"
+	" (1,1,1,'1/KH-UBND','2026-01-05','Thi đua một','2030','2026-12-01'),"
+	" (2,2,1,'2/KH-UBND','2026-01-06','Thi đua hai','',NULL),"
+	" (3,3,3,'3/KH-UBND','2026-01-07','Thi đua ba','',NULL),"
+	" (4,4,1,'4/KH-UBND','2020-01-07','Thi đua bốn','2025',NULL),"
+	" (5,6,1,'5/KH-UBND','2026-02-07','Thi đua năm','',NULL);"
+	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1,1,1,'','Các xã'),"
+	" (2,2,1,'','Các xã'),(3,3,1,'','Các xã'),(4,4,1,'','Các xã');"
+	"INSERT INTO plan_class_kind VALUES (1,'commune'),(2,'commune'),(3,'commune'),(4,'commune');"
+	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1,5,1,'Thôn Một');"
+	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (5,4,1,1795000000);"
+	"INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1,5,1,2,0);"
+	"INSERT INTO report_form (id, unit, name, kind) VALUES (1,1,'Báo cáo thi đua','periodic');"
+	"INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
+	" (1,1,'Kỳ một','2026-01-01','2026-06-30','2026-06-01'),"
+	" (2,1,'Kỳ hai','2026-07-01','2026-12-31','2026-12-01');"
+	"INSERT INTO report_due VALUES (1,'commune','2026-07-05'),(2,'commune','2027-01-05')";
+
 static void
 what_binds_a_unit_stands_on_its_page(void)
 {
 	begin();
-	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES"
-	    " (1,'plan',1,'issued',0),(2,'plan',1,'draft',0),(3,'plan',3,'issued',0),"
-	    " (4,'plan',1,'issued',0),(5,'signup',2,'registered',0),(6,'plan',1,'issued',0);"
-	    "INSERT INTO plan (id, flow_case, unit, number, date, subject, period_to, signup_due) VALUES"
-	    " (1,1,1,'1/KH-UBND','2026-01-05','Thi đua một','2030','2026-12-01'),"
-	    " (2,2,1,'2/KH-UBND','2026-01-06','Thi đua hai','',NULL),"
-	    " (3,3,3,'3/KH-UBND','2026-01-07','Thi đua ba','',NULL),"
-	    " (4,4,1,'4/KH-UBND','2020-01-07','Thi đua bốn','2025',NULL),"
-	    " (5,6,1,'5/KH-UBND','2026-02-07','Thi đua năm','',NULL);"
-	    "INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1,1,1,'','Các xã'),"
-	    " (2,2,1,'','Các xã'),(3,3,1,'','Các xã'),(4,4,1,'','Các xã');"
-	    "INSERT INTO plan_class_kind VALUES (1,'commune'),(2,'commune'),(3,'commune'),(4,'commune');"
-	    "INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1,5,1,'Thôn Một');"
-	    "INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (5,4,1,1795000000);"
-	    "INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1,5,1,2,0);"
-	    "INSERT INTO report_form (id, unit, name, kind) VALUES (1,1,'Báo cáo thi đua','periodic');"
-	    "INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
-	    " (1,1,'Kỳ một','2026-01-01','2026-06-30','2026-06-01'),"
-	    " (2,1,'Kỳ hai','2026-07-01','2026-12-31','2026-12-01');"
-	    "INSERT INTO report_due VALUES (1,'commune','2026-07-05'),(2,'commune','2027-01-05')");
+	scene(bound);
+	as(person("specialist", P));
 	struct reply r = ask_get("/unit/2");
 	CHECK(says(r, "Thi đua một") && says(r, "Tỉnh, thành phố"));
 	CHECK(!says(r, "Thi đua hai"));		/* a draft */
@@ -198,6 +202,44 @@ what_binds_a_unit_stands_on_its_page(void)
 	CHECK(!says(r, "Kỳ một") && !says(r, "Chưa đăng ký") && !says(r, "tag late"));
 	CHECK(!says(ask_get("/unit/2.json"), "Kỳ một") && !says(ask_get("/unit/2.json"), "signup"));
 	CHECK(!says(ask_get("/unit/4"), "chưa ký nhận"));
+}
+
+/* How late a unit is, and what it has signed, is for itself and for those who follow it. */
+static void
+how_a_unit_stands_is_not_its_siblings_to_see(void)
+{
+	static const char *const paths[] = { "/unit/2", "/unit/2.json" };
+	const char *state;
+
+	begin();
+	scene(bound);
+	scene("INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (5,2,1,1795000000)");
+	state = look_text("SELECT outside_vi FROM flow_state WHERE flow = 'signup'"
+	    " AND state = 'registered'");
+	const int64_t others[] = { person("unit_officer", B), person("unit_leader", B),
+	    person("specialist", B), person("unit_officer", A1), admin_p, admin_a };
+	const int64_t its_own[] = { person("unit_officer", A), person("unit_leader", A),
+	    person("specialist", P) };
+	for (size_t i = 0; i < 2; i++) {
+		for (size_t k = 0; k < sizeof(others) / sizeof(*others); k++) {
+			as(others[k]);
+			struct reply r = ask_get(paths[i]);
+			CHECK(r.status == 200 && says(r, "Thi đua một") && says(r, "Thi đua năm"));
+			CHECK(!says(r, "Kỳ một") && !says(r, "quá hạn") && !says(r, state));
+			CHECK(!says(r, "Chưa đăng ký") && !says(r, "ký nhận") && !says(r, "signup\":"));
+		}
+		for (size_t k = 0; k < sizeof(its_own) / sizeof(*its_own); k++) {
+			as(its_own[k]);
+			struct reply r = ask_get(paths[i]);
+			CHECK(says(r, "Kỳ một") && says(r, "quá hạn") && says(r, state));
+			CHECK(i || says(r, "chưa ký nhận"));
+		}
+	}
+	/* Each by its own ability: the clerk follows deliveries alone. */
+	as(person("clerk", P));
+	struct reply r = ask_get("/unit/2");
+	CHECK(says(r, "chưa ký nhận") && !says(r, state) && !says(r, "Kỳ một"));
+	CHECK(!says(ask_get("/unit/2.json"), "\"signup\"") && !says(ask_get("/unit/2.json"), "\"reports\""));
 }
 
 static void
@@ -658,6 +700,7 @@ main(void)
 	who_may_not_change_sees_no_buttons();
 	the_list_is_read_as_of_a_day_and_filtered();
 	what_binds_a_unit_stands_on_its_page();
+	how_a_unit_stands_is_not_its_siblings_to_see();
 	five_thousand_units_stay_a_page();
 	english_is_spoken_everywhere();
 	a_unit_is_added_under_a_parent_one_reaches();

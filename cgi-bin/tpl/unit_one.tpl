@@ -23,7 +23,7 @@
 <h3>[[Cấp phát động:]] {{level_label}}</h3>
 <ul class="list">
 {{#PLAN}}
-<li><a href="{{plan_path}}">{{plan_name}}</a><p class="meta">{{plan_number}}{{#DATED}}, {{plan_date}}{{/DATED}} · {{plan_issuer}}{{#SIGNUP}} · <span class="tag {{tag}}">{{signup}}</span>{{#UNTIL}} [[hạn đăng ký]] {{due_day}}, {{far}}{{/UNTIL}}{{#RECEIVED}} · {{received}}{{/RECEIVED}}{{/SIGNUP}}</p></li>
+<li><a href="{{plan_path}}">{{plan_name}}</a><p class="meta">{{plan_number}}{{#DATED}}, {{plan_date}}{{/DATED}} · {{plan_issuer}}{{#SIGNUP}} · <span class="tag {{tag}}">{{signup}}</span>{{#UNTIL}} [[hạn đăng ký]] {{due_day}}, {{far}}{{/UNTIL}}{{/SIGNUP}}{{#RECEIVED}} · {{received}}{{/RECEIVED}}</p></li>
 {{/PLAN}}
 </ul>
 {{/LEVEL}}
