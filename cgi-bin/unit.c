@@ -1021,7 +1021,11 @@ end(struct req *r)
 		if (strcmp(e.valid_to, u->valid_from) < 0)
 			form_wrong_at(r->form, "valid_to", tr(r->lang, "Ngày hoạt động cuối cùng"), say(r,
 			    "Đơn vị có từ ngày {1}: ghi ngày từ đó trở đi", day_text(r, u->valid_from), NULL));
-		if (*e.successor)
+		if (!next)
+			form_wrong_at(r->form, "valid_to", tr(r->lang, "Ngày hoạt động cuối cùng"), say(r,
+			    "Ngày muộn nhất ghi được là {1}: ghi ngày đó hoặc một ngày trước đó",
+			    day_text(r, day_before(r, UNIT_OPEN)), NULL));
+		else if (*e.successor)
 			heir = named_here(r, "successor", e.successor, next);
 	}
 	if (heir && heir->id == u->id)

@@ -406,6 +406,10 @@ a_unit_ends_into_its_successor_or_alone(void)
 	CHECK(post("/unit/2/end", "valid_to=30/6/2026&successor=A1&document=1690/NQ").status == 422);
 	CHECK(post("/unit/2/end", "valid_to=30/6/2026&successor=B&document=").status == 422);
 	CHECK(post("/unit/2/end", "valid_to=30/6/1999&successor=B&document=1690/NQ").status == 422);
+	/* What never ends has no day after its last. */
+	r = post("/unit/5/end", "valid_to=31/12/9999&document=1690/NQ");
+	CHECK(r.status == 422 && says(r, "30/12/9999") && says(r, "value=\"31/12/9999\""));
+	CHECK(post("/unit/2/end", "valid_to=31/12/9999&successor=B&document=1690/NQ").status == 422);
 	CHECK(look("SELECT count(*) FROM unit WHERE valid_to = '9999-12-31'") == 5
 	    && look("SELECT parent FROM unit_parent WHERE unit = 4") == 2);
 	CHECK(post("/unit/2/end", "valid_to=30/6/2026&successor=B&document=1690/NQ").status == 303);
