@@ -125,6 +125,13 @@ offer_regions(struct req *r, const char *chosen)
 		option(r->view, "REGION", regions[i], say(r, "Khu vực {1}", regions[i], NULL), chosen);
 }
 
+/* Someone with a task today: anybody else is shown names and the tree. */
+static bool
+known(const struct req *r)
+{
+	return r->abilities;
+}
+
 /* A number that a list or an address of ours sent; what is none is 0. */
 static int64_t
 sent_number(struct req *r, const char *name)
@@ -154,7 +161,7 @@ static const struct column open_columns[] = {
 	{ 0 }
 };
 
-static const struct column signed_columns[] = {
+static const struct column known_columns[] = {
 	{ "name",    "Tên đơn vị",    CELL_TEXT, true },
 	{ "code",    "Mã",            CELL_TEXT, true },
 	{ "kind",    "Loại",          CELL_TEXT, true },
@@ -239,8 +246,9 @@ put_search(struct req *r, const struct search *s, const char *day)
 	form_show(r->form, r->view, r->lang, search_fields, s);
 	show_day(r, day);
 	offer_kinds(r, s->kind);
-	for (struct unit_group *g = unit_groups(r->db, r->mem, day); g; g = g->next)
-		option(r->view, "GROUP", mem_printf(r->mem, "%lld", (long long)g->id), g->name,
+	struct view *choice = known(r) ? view_add(r->view, "GROUPS") : NULL;
+	for (struct unit_group *g = choice ? unit_groups(r->db, r->mem, day) : NULL; g; g = g->next)
+		option(choice, "GROUP", mem_printf(r->mem, "%lld", (long long)g->id), g->name,
 		    mem_printf(r->mem, "%lld", (long long)s->group));
 	struct unit *under = s->under ? unit_get(r->db, r->mem, s->under, day, r->lang) : NULL;
 	if (under) {
@@ -257,13 +265,13 @@ static int
 list(struct req *r)
 {
 	struct search s = { .q = "", .kind = "" };
-	bool in = r->who.id != 0;
-	const struct column *columns = in ? signed_columns : open_columns;
+	bool in = known(r);
+	const struct column *columns = in ? known_columns : open_columns;
 	const char *day = day_asked(r);
 	int64_t total;
 
 	int status = form_read(r->form, r->mem, search_fields, &s) ? 200 : 422;
-	s.group = sent_number(r, "group");
+	s.group = in ? sent_number(r, "group") : 0;
 	s.under = sent_number(r, "under");
 	struct unit_ask ask = {
 		.day = day, .lang = r->lang, .words = text_plain(r->mem, s.q), .kind = s.kind,
@@ -369,8 +377,10 @@ past_text(struct req *r, const struct unit_past *p)
 static void
 put_history(struct req *r, struct unit_past *p, const char *day)
 {
+	struct view *all = view_add(r->view, "HISTORY");
+
 	for (; p; p = p->next) {
-		struct view *v = view_add(r->view, "PAST");
+		struct view *v = view_add(all, "PAST");
 		bool now = p->what == PAST_NAME && strcmp(p->day, day) <= 0 && strcmp(day, p->to) <= 0;
 		if (now)
 			view_add(v, "NOW");
@@ -408,6 +418,8 @@ put_facts(struct req *r, const struct unit *u, const char *day)
 		view_text(v, "parent_name", u->parent_name);
 		view_text(v, "parent_path", as_of(r, path_of(r, u->parent, ""), day));
 	}
+	if (!known(r))
+		return;
 	if (*u->short_name)
 		view_text(view_add(r->view, "SHORT"), "short_name", u->short_name);
 	if (u->area)
@@ -576,17 +588,11 @@ one_json(struct req *r, const struct unit *u, const char *day)
 	json_int(j, "id", u->id);
 	json_text(j, "code", u->code);
 	json_text(j, "name", u->name);
-	json_text(j, "short_name", u->short_name);
 	json_text(j, "kind", u->kind);
 	json_text(j, "kind_label", u->kind_label);
-	json_text(j, "region", u->region);
-	json_text(j, "address", u->address);
 	json_text(j, "parent", u->parent ? u->parent_name : NULL);
 	json_text(j, "valid_from", u->valid_from);
 	json_text(j, "valid_to", strcmp(u->valid_to, UNIT_OPEN) ? u->valid_to : NULL);
-	l = json_list(j, "groups");
-	for (struct unit_member *m = unit_groups_of(r->db, r->mem, u->id, day); m; m = m->next)
-		json_text(json_record(l, NULL), "name", m->group_name);
 	l = json_list(j, "plans");
 	for (struct unit_plan *p = unit_plans(r->db, r->mem, u->id, near, r->lang); p; p = p->next) {
 		struct json *o = json_record(l, NULL);
@@ -597,8 +603,14 @@ one_json(struct req *r, const struct unit *u, const char *day)
 		if (signups)
 			json_text(o, "signup", *p->signup ? p->signup : NULL);
 	}
-	if (!r->who.id)
+	if (!known(r))
 		return json_show(r, j);
+	json_text(j, "short_name", u->short_name);
+	json_text(j, "region", u->region);
+	json_text(j, "address", u->address);
+	l = json_list(j, "groups");
+	for (struct unit_member *m = unit_groups_of(r->db, r->mem, u->id, day); m; m = m->next)
+		json_text(json_record(l, NULL), "name", m->group_name);
 	l = json_list(j, "contacts");
 	for (struct unit_contact *c = unit_contacts(r->db, r->mem, u->id, day); c; c = c->next) {
 		struct json *o = json_record(l, NULL);
@@ -656,13 +668,14 @@ one(struct req *r)
 	show_day(r, day);
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	put_facts(r, u, day);
-	put_heirs(r, u, day);
-	put_history(r, unit_history(r->db, r->mem, u->id, r->lang), near);
 	put_plans(r, u, unit_plans(r->db, r->mem, u->id, near, r->lang));
 	if (sees_reports(r, u->id))
 		put_dues(r, unit_dues(r->db, r->mem, u->id, near, r->lang, DUES_SHOWN));
-	if (r->who.id)
+	if (known(r)) {
+		put_heirs(r, u, day);
+		put_history(r, unit_history(r->db, r->mem, u->id, r->lang), near);
 		put_contacts(r, u, day);
+	}
 	put_children(r, u, day);
 	if (!strcmp(u->valid_to, UNIT_OPEN)
 	    && may_change(r, unit_get(r->db, r->mem, u->id, r->today, r->lang)))

@@ -120,6 +120,50 @@ signed_out_names_and_tree_only(void)
 	CHECK(says(ask_get("/unit.json?q=0217"), "\"total\": 0"));
 }
 
+/* Whoever has no mandate today is a stranger, signed in or not. */
+static void
+strangers_see_names_and_the_tree(void)
+{
+	static const char *const hidden[] = { "Số 1 phố Cũ", "Khu vực II", "region", "address",
+	    "XAA", "short_name", "Cụm số 1", "groups", "12/TB", "1690/NQ", "Xã Cũ", "Quá trình",
+	    "385 2204", "Huyền", "contact\":" };
+	static const char *const paths[] = { "/unit/2", "/unit/2.json", "/unit", "/unit.json",
+	    "/unit.csv", "/unit/2?day=01/01/2020", "/unit/2.json?day=01/01/2020" };
+
+	begin();
+	scene("UPDATE unit_name SET valid_from = '2025-07-01', address = 'Số 1 phố Cũ', region = 'II',"
+	    " short_name = 'XAA', document = '1690/NQ' WHERE unit = 2;"
+	    "INSERT INTO unit_name (unit,name,name_key,name_plain,kind,address,valid_from,valid_to)"
+	    " VALUES (2,'Xã Cũ','02','xa cu','commune','Số 1 phố Cũ','2000-01-01','2025-06-30');"
+	    "INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to, document)"
+	    " VALUES (1,'cluster','Cụm số 1',1,'2020-01-01','9999-12-31','12/TB');"
+	    "INSERT INTO unit_member (unit_group, unit, head, valid_from, valid_to)"
+	    " VALUES (1,2,1,'2020-01-01','9999-12-31')");
+	int64_t ended = person("unit_officer", B);
+	scene("UPDATE mandate SET valid_to = '2026-11-19' WHERE unit = 3");
+	const int64_t strangers[] = { 0, ended, person("", 0) };
+	for (size_t k = 0; k < 3; k++) {
+		as(strangers[k]);
+		for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++)
+			for (size_t h = 0; h < sizeof(hidden) / sizeof(*hidden); h++) {
+				bool asked = strstr(paths[i], "day=") && !strcmp(hidden[h], "Xã Cũ");
+				CHECK(asked || !says(ask_get(paths[i]), hidden[h]));
+			}
+		struct reply r = ask_get("/unit/2");
+		CHECK(says(r, "<h1>Xã An</h1>") && says(r, "UBND tỉnh Thử") && says(r, "Thôn Một"));
+		CHECK(says(r, "Đang hoạt động") && says(r, "Xã, phường"));
+		r = ask_get("/unit/2.json");
+		CHECK(says(r, "\"code\": \"A\"") && says(r, "\"valid_from\"") && says(r, "\"plans\""));
+		CHECK(says(ask_get("/unit.json?group=1"), "\"total\": 5"));
+	}
+	as(person("unit_officer", A1));
+	struct reply r = ask_get("/unit/2");
+	CHECK(says(r, "Số 1 phố Cũ") && says(r, "Khu vực II") && says(r, "Cụm số 1"));
+	CHECK(says(r, "1690/NQ") && says(r, "Xã Cũ") && says(r, "385 2204"));
+	CHECK(says(ask_get("/unit/2.json"), "Cụm số 1") && says(ask_get("/unit"), "Cụm số 1"));
+	CHECK(says(ask_get("/unit.json?group=1"), "\"total\": 1"));
+}
+
 static void
 who_may_not_change_sees_no_buttons(void)
 {
@@ -701,6 +745,7 @@ int
 main(void)
 {
 	signed_out_names_and_tree_only();
+	strangers_see_names_and_the_tree();
 	who_may_not_change_sees_no_buttons();
 	the_list_is_read_as_of_a_day_and_filtered();
 	what_binds_a_unit_stands_on_its_page();
