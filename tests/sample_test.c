@@ -227,6 +227,7 @@ every_report_that_was_sent_holds_the_identity(void)
 static void
 the_closed_period_is_whole_and_its_totals_are_the_sums(void)
 {
+	SAME(look("SELECT group_concat(source <> '') FROM report_period"), "1,0");
 	SAME(look("SELECT count(*) FROM report_expected e WHERE e.report_period = 1"
 	    " AND NOT EXISTS (SELECT 1 FROM report r JOIN flow_case c ON c.id = r.flow_case"
 	    "  AND c.state = 'accepted' WHERE r.report_period = 1 AND r.unit = e.unit)"), "0");
@@ -304,6 +305,9 @@ the_trail_is_sound_and_tells_who(void)
 	SAME(look("SELECT count(DISTINCT a.entity) = (SELECT count(*) FROM unit) FROM audit a"
 	    " JOIN audit_value v ON v.audit = a.id AND v.field = 'name'"
 	    " WHERE a.action = 'unit.import'"), "1");
+	SAME(look("SELECT count(*) = (SELECT count(*) FROM mandate) FROM audit a"
+	    " JOIN audit_value v ON v.audit = a.id AND v.field = 'role'"
+	    " WHERE a.action IN ('account.add', 'account.give')"), "1");
 }
 
 static void

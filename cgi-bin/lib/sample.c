@@ -191,7 +191,10 @@ settle_people(struct sample *s)
 		mandate_add(s->db, &(struct mandate){ .account = id, .unit = at,
 		    .role = role, .post = cell(s, sheet_, r, "post"), .valid_from = since,
 		    .valid_to = "9999-12-31", .document = "" });
-		note(s, s->now, 0, "account.add", id);
+		struct change does = { "role", "", role, NULL }, called = { "name", "", name, &does };
+		trail(s, &(struct audit_line){ .at = s->now, .entity = id,
+		    .action = known ? "account.give" : "account.add",
+		    .changes = known ? &does : &called });
 		if (*cell(s, sheet_, r, "shown"))
 			fprintf(s->out, "  %-12s %-14s %s (%s)\n", login, role, name, unit);
 	}
@@ -470,7 +473,8 @@ period(struct sample *s, int back, const char *commune_due, const char *other_du
 			year--, quarter = 4;
 	int64_t id = report_period_add(s->db, &(struct report_period){ .form = s->form,
 	    .name = w.name, .window_from = w.from, .window_to = w.to, .opens = w.opens,
-	    .source = "" });
+	    .source = commune_due ? ""
+	        : "Quyết định của UBND tỉnh công nhận kết quả rà soát hộ nghèo trong kỳ" });
 	report_due_put(s->db, id, "commune", commune_due ? commune_due : w.due);
 	report_due_put(s->db, id, "department", other_due ? other_due : w.due);
 	report_due_put(s->db, id, "front", other_due ? other_due : w.due);
