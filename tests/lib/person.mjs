@@ -56,7 +56,7 @@ export class Theatre {
 	}
 
 	picture(what) {
-		return path.join(out, `${this.name}-${String(++this.pictures).padStart(2, '0')}-${what}.png`);
+		return path.join(out, `${this.name}-${String(++this.pictures).padStart(3, '0')}-${what}.png`);
 	}
 
 	// axe on the bytes that somebody was served, with scripts on.
