@@ -23,7 +23,7 @@ static struct sql get = SQL(
 /* One's own case: opened by this account, or moved on by it last towards the one
  * who decides. */
 #define OWN \
-	"(c.author = ?2 OR coalesce((SELECT p.account = ?2 FROM flow_step p" \
+	"(coalesce(c.author = ?2, 0) OR coalesce((SELECT p.account = ?2 FROM flow_step p" \
 	" JOIN flow_move q ON q.flow = c.flow AND q.move = p.move" \
 	"  AND q.from_state = p.from_state AND q.decides = 0" \
 	" WHERE p.flow_case = c.id ORDER BY p.id DESC LIMIT 1), 0))"

@@ -114,6 +114,24 @@ a_move_needs_its_state_right_reason_and_fields(void)
 	CHECK(move(plan, specialist, "submit", "", "x") == FLOW_NO);
 }
 
+/* A case that an operator opened is nobody's own: whoever may decide is offered it. */
+static void
+an_operators_case_is_decided_from_the_pages(void)
+{
+	db = fresh_db(grants);
+	mem = scene_mem();
+	int64_t signer = person("signer", P), plan = opened("plan", 0);
+	bool offered = false;
+
+	CHECK(move(plan, person("specialist", P), "submit", "", "x") == FLOW_DONE);
+	db_begin(db, DB_READ);
+	for (struct flow_move *m = flow_moves(db, mem, plan, signer, TODAY, "vi"); m; m = m->next)
+		offered |= !strcmp(m->move, "approve");
+	db_rollback(db);
+	CHECK(offered);
+	CHECK(move(plan, signer, "approve", "", "x") == FLOW_DONE);
+}
+
 /* Of every move that decides: the author and the one who sent it on are refused,
  * with every right that there is. */
 static void
@@ -165,6 +183,7 @@ main(void)
 	every_state_reaches_an_end();
 	no_ability_is_orphaned();
 	a_move_needs_its_state_right_reason_and_fields();
+	an_operators_case_is_decided_from_the_pages();
 	nobody_decides_on_his_own_case();
 	return done();
 }

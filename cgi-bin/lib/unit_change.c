@@ -1,0 +1,335 @@
+/* unit_change.c - the tree redrawn: units added, renamed, moved, ended, from a day on. */
+
+#include "cgi-bin/lib/unit_page.h"
+
+static void
+offer_regions(struct req *r, const char *chosen)
+{
+	static const char *const regions[] = { "I", "II", "III" };
+
+	unit_option(r->view, "REGION", "", tr(r->lang, "không thuộc khu vực nào"), chosen);
+	for (size_t i = 0; i < 3; i++)
+		unit_option(r->view, "REGION", regions[i], unit_say(r, "Khu vực {1}", regions[i], NULL), chosen);
+}
+
+static bool
+kind_is_known(struct req *r, const char *kind)
+{
+	for (struct unit_kind *k = unit_kinds(r->db, r->mem, r->lang); k; k = k->next)
+		if (!strcmp(k->kind, kind))
+			return true;
+	return false;
+}
+
+struct edit {
+	const char *code, *name, *short_name, *kind, *region, *address, *parent, *valid_from, *document;
+};
+
+#define ABOUT_NAME \
+	FIELD(edit, name,       "Tên đơn vị", LINE, .min = 2, .max = 200), \
+	FIELD(edit, short_name, "Tên viết tắt", LINE, true, .max = 20), \
+	FIELD(edit, kind,       "Loại", LINE, .max = 20), \
+	FIELD(edit, region,     "Khu vực", LINE, true, .max = 3), \
+	FIELD(edit, address,    "Địa chỉ", LINE, true, .max = 300), \
+	FIELD(edit, valid_from, "Từ ngày", DAY), \
+	FIELD(edit, document,   "Theo văn bản", LINE, true, .max = 100)
+
+static const struct field edit_fields[] = { ABOUT_NAME, { 0 } };
+
+static const struct field add_fields[] = {
+	FIELD(edit, code,   "Mã", LINE, .max = 20),
+	FIELD(edit, parent, "Trực thuộc đơn vị", LINE, .max = 200),
+	ABOUT_NAME,
+	{ 0 }
+};
+
+static void
+check_edit(struct req *r, const struct edit *e)
+{
+	if (*e->kind && !kind_is_known(r, e->kind))
+		form_wrong(r->form, "kind", "Không có loại này: chọn một loại trong danh sách");
+	if (*e->region && strcmp(e->region, "I") && strcmp(e->region, "II") && strcmp(e->region, "III"))
+		form_wrong(r->form, "region", "Không có khu vực này: chọn trong danh sách");
+}
+
+static struct unit
+unit_of(struct req *r, const struct edit *e)
+{
+	return (struct unit){
+		.code = e->code, .name = e->name, .name_key = text_key(r->mem, e->name),
+		.name_plain = text_plain(r->mem, e->name), .short_name = e->short_name,
+		.kind = e->kind, .region = e->region, .address = e->address,
+		.valid_from = e->valid_from, .document = e->document,
+	};
+}
+
+static int
+show_add(struct req *r, int status, const struct edit *e)
+{
+	form_open(r, r->view, "/unit/add");
+	title(r, tr(r->lang, "Thêm đơn vị"));
+	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
+	form_show(r->form, r->view, r->lang, add_fields, e);
+	unit_offer_kinds(r, unit_typed(r, "kind", e->kind));
+	offer_regions(r, unit_typed(r, "region", e->region));
+	return show(r, status, "unit_add");
+}
+
+int
+unit_add_page(struct req *r)
+{
+	return show_add(r, 200, &(struct edit){ .code = "", .name = "", .short_name = "",
+	    .kind = "commune", .region = "", .address = "", .parent = "",
+	    .valid_from = r->today, .document = "" });
+}
+
+int
+unit_add_save(struct req *r)
+{
+	struct edit e = { 0 };
+	struct unit *parent = NULL, u;
+
+	form_read(r->form, r->mem, add_fields, &e);
+	check_edit(r, &e);
+	if (*e.code && !unit_code_fits(e.code))
+		form_wrong(r->form, "code", "Mã chỉ gồm chữ cái không dấu, chữ số và . - _ /, tối đa 20 ký tự");
+	if (*e.code && unit_by_code(r->db, r->mem, e.code, r->today, r->lang))
+		form_wrong(r->form, "code", "Mã này đã cấp cho một đơn vị; mã không dùng lại: ghi mã khác");
+	if (*e.parent && text_is_day(e.valid_from))
+		parent = unit_named_here(r, "parent", e.parent, e.valid_from);
+	if (form_faults(r->form))
+		return show_add(r, 422, &e);
+	u = unit_of(r, &e);
+	u.parent = parent->id;
+	int64_t id = unit_add(r->db, &u);
+	e.parent = parent->name;
+	changed_form(r, add_fields, &(struct edit){ .code = "", .name = "", .short_name = "",
+	    .kind = "", .region = "", .address = "", .parent = "", .valid_from = "",
+	    .document = "" }, &e);
+	audit(r, "unit.add", id);
+	return go(r, unit_as_of(r, unit_address(r, id, ""), strcmp(e.valid_from, r->today) > 0
+	    ? e.valid_from : r->today));
+}
+
+static struct edit
+edit_of(const struct unit *u)
+{
+	return (struct edit){ .name = u->name, .short_name = u->short_name, .kind = u->kind,
+	    .region = u->region, .address = u->address, .valid_from = "", .document = "" };
+}
+
+static int
+show_edit(struct req *r, int status, const struct unit *u, const struct edit *e)
+{
+	form_open(r, r->view, unit_address(r, u->id, "/edit"));
+	unit_under(r, u, unit_say(r, "Sửa tên, loại: {1}", u->name, NULL));
+	form_show(r->form, r->view, r->lang, edit_fields, e);
+	unit_offer_kinds(r, unit_typed(r, "kind", e->kind));
+	offer_regions(r, unit_typed(r, "region", e->region));
+	return show(r, status, "unit_edit");
+}
+
+int
+unit_edit_page(struct req *r)
+{
+	int status;
+	struct unit *u = unit_changeable(r, &status);
+
+	return u ? show_edit(r, 200, u, &(struct edit){ .name = u->name, .short_name = u->short_name,
+	    .kind = u->kind, .region = u->region, .address = u->address, .valid_from = r->today,
+	    .document = "" }) : status;
+}
+
+int
+unit_edit_save(struct req *r)
+{
+	struct edit e = { 0 }, was;
+	int status;
+	struct unit *u = unit_changeable(r, &status);
+
+	if (!u)
+		return status;
+	form_read(r->form, r->mem, edit_fields, &e);
+	check_edit(r, &e);
+	if (text_is_day(e.valid_from)) {
+		u = unit_get(r->db, r->mem, r->id, e.valid_from, r->lang);
+		if (!u->live)
+			form_wrong_at(r->form, "valid_from", tr(r->lang, "Từ ngày"), unit_say(r,
+			    "Đơn vị có từ ngày {1}: ghi ngày từ đó trở đi", text_of_day(r->mem, u->valid_from), NULL));
+	}
+	was = edit_of(u);
+	if (!form_faults(r->form) && !strcmp(was.name, e.name) && !strcmp(was.short_name, e.short_name)
+	    && !strcmp(was.kind, e.kind) && !strcmp(was.region, e.region)
+	    && !strcmp(was.address, e.address))
+		form_wrong(r->form, "name", "Chưa có gì khác với dữ liệu vào ngày đó: sửa ít nhất một mục");
+	if (form_faults(r->form))
+		return show_edit(r, 422, u, &e);
+	struct unit next = unit_of(r, &e);
+	next.id = u->id;
+	unit_change_name(r->db, &next, e.valid_from);
+	changed_form(r, edit_fields, &was, &e);
+	audit(r, "unit.change", u->id);
+	return go(r, unit_as_of(r, unit_address(r, u->id, ""), e.valid_from));
+}
+
+struct move {
+	const char *parent, *valid_from, *document;
+};
+
+static const struct field move_fields[] = {
+	FIELD(move, parent,     "Trực thuộc đơn vị", LINE, .max = 200),
+	FIELD(move, valid_from, "Từ ngày", DAY),
+	FIELD(move, document,   "Theo văn bản", LINE, true, .max = 100),
+	{ 0 }
+};
+
+static int
+show_move(struct req *r, int status, const struct unit *u, const struct move *m)
+{
+	form_open(r, r->view, unit_address(r, u->id, "/move"));
+	unit_under(r, u, unit_say(r, "Chuyển cấp trên: {1}", u->name, NULL));
+	view_text(r->view, "parent_name", u->parent ? u->parent_name
+	    : tr(r->lang, "không trực thuộc đơn vị nào"));
+	form_show(r->form, r->view, r->lang, move_fields, m);
+	return show(r, status, "unit_move");
+}
+
+int
+unit_move_page(struct req *r)
+{
+	int status;
+	struct unit *u = unit_changeable(r, &status);
+
+	return u ? show_move(r, 200, u, &(struct move){ "", r->today, "" }) : status;
+}
+
+int
+unit_move_save(struct req *r)
+{
+	struct move m = { 0 };
+	int status;
+	struct unit *u = unit_changeable(r, &status), *to = NULL;
+
+	if (!u)
+		return status;
+	form_read(r->form, r->mem, move_fields, &m);
+	if (text_is_day(m.valid_from)) {
+		u = unit_get(r->db, r->mem, r->id, m.valid_from, r->lang);
+		if (!u->live)
+			form_wrong_at(r->form, "valid_from", tr(r->lang, "Từ ngày"), unit_say(r,
+			    "Đơn vị có từ ngày {1}: ghi ngày từ đó trở đi", text_of_day(r->mem, u->valid_from), NULL));
+		if (*m.parent)
+			to = unit_named_here(r, "parent", m.parent, m.valid_from);
+	}
+	if (to && to->id == u->parent)
+		form_wrong(r->form, "parent", "Vào ngày đó đơn vị đã trực thuộc đơn vị này: chọn đơn vị khác");
+	if (!form_faults(r->form) && !unit_move(r->db, u->id, to->id, m.valid_from, m.document))
+		form_wrong(r->form, "parent", "Đơn vị sẽ thành cấp trên của chính mình: chọn đơn vị không nằm dưới nó");
+	if (form_faults(r->form))
+		return show_move(r, 422, u, &m);
+	m.parent = to->name;
+	changed_form(r, move_fields, &(struct move){ u->parent_name, "", "" }, &m);
+	unit_may_change(r, u);	/* the line names the mandate that reaches the unit */
+	audit(r, "unit.move", u->id);
+	return go(r, unit_as_of(r, unit_address(r, u->id, ""), m.valid_from));
+}
+
+struct end {
+	const char *valid_to, *successor, *document, *note;
+};
+
+static const struct field end_fields[] = {
+	FIELD(end, valid_to,  "Ngày hoạt động cuối cùng", DAY),
+	FIELD(end, successor, "Đơn vị làm tiếp", LINE, true, .max = 200),
+	FIELD(end, document,  "Theo văn bản", LINE, .min = 3, .max = 100),
+	FIELD(end, note,      "Ghi chú", LINE, true, .max = 500),
+	{ 0 }
+};
+
+static int
+show_end(struct req *r, int status, const struct unit *u, const struct end *e)
+{
+	int64_t n = 0;
+	bool open = false;
+
+	form_open(r, r->view, unit_address(r, u->id, "/end"));
+	unit_under(r, u, unit_say(r, "Sáp nhập hoặc giải thể: {1}", u->name, NULL));
+	form_show(r->form, r->view, r->lang, end_fields, e);
+	for (struct unit *c = unit_children(r->db, r->mem, u->id, r->today, r->lang); c; c = c->next)
+		n++;
+	view_text(r->view, "children", number(r, n, 0));
+	for (struct unit_due *d = unit_dues(r->db, r->mem, u->id, r->today, r->lang, UNIT_DUES_SHOWN); d;
+	    d = d->next)
+		if (!d->sent) {
+			struct view *v = view_add(r->view, "OPEN");
+			view_text(v, "open_name", mem_printf(r->mem, "%s, %s", d->form, d->name));
+			view_date(v, "open_due", d->due_date);
+			open = true;
+		}
+	if (!open)
+		view_add(r->view, "NO_OPEN");
+	return show(r, status, "unit_end");
+}
+
+int
+unit_end_page(struct req *r)
+{
+	int status;
+	struct unit *u = unit_changeable(r, &status);
+
+	return u ? show_end(r, 200, u, &(struct end){ text_day_add(r->mem, r->today, -1), "", "", "" }) : status;
+}
+
+/* The children go over to the one that carries on. */
+static void
+hand_over(struct req *r, int64_t id, int64_t to, const char *from, const char *document)
+{
+	for (struct unit *c = unit_children(r->db, r->mem, id, from, r->lang); c; c = c->next)
+		if (!unit_move(r->db, c->id, to, from, document)) {
+			form_wrong(r->form, "successor", "Đơn vị làm tiếp nằm trong đơn vị sắp kết thúc: chuyển nó lên trước");
+			return;
+		}
+}
+
+int
+unit_end_save(struct req *r)
+{
+	struct end e = { 0 };
+	int status;
+	struct unit *u = unit_changeable(r, &status), *heir = NULL;
+	const char *next = "";
+
+	if (!u)
+		return status;
+	form_read(r->form, r->mem, end_fields, &e);
+	if (text_is_day(e.valid_to)) {
+		next = text_day_add(r->mem, e.valid_to, 1);
+		if (strcmp(e.valid_to, u->valid_from) < 0)
+			form_wrong_at(r->form, "valid_to", tr(r->lang, "Ngày hoạt động cuối cùng"), unit_say(r,
+			    "Đơn vị có từ ngày {1}: ghi ngày từ đó trở đi", text_of_day(r->mem, u->valid_from), NULL));
+		if (!next)
+			form_wrong_at(r->form, "valid_to", tr(r->lang, "Ngày hoạt động cuối cùng"), unit_say(r,
+			    "Ngày muộn nhất ghi được là {1}: ghi ngày đó hoặc một ngày trước đó",
+			    text_of_day(r->mem, text_day_add(r->mem, UNIT_OPEN, -1)), NULL));
+		else if (*e.successor)
+			heir = unit_named_here(r, "successor", e.successor, next);
+	}
+	if (heir && heir->id == u->id)
+		form_wrong(r->form, "successor", "Đơn vị không làm tiếp việc của chính mình: ghi đơn vị khác hoặc để trống");
+	if (!form_faults(r->form) && heir)
+		hand_over(r, u->id, heir->id, next, e.document);
+	if (!form_faults(r->form) && unit_has_children(r->db, u->id, next))
+		form_wrong(r->form, heir ? "valid_to" : "successor",
+		    "Sau ngày đó còn đơn vị trực thuộc: ghi đơn vị làm tiếp, hoặc chuyển các đơn vị ấy đi trước");
+	if (form_faults(r->form))
+		return show_end(r, 422, u, &e);
+	unit_end(r->db, u->id, e.valid_to);
+	unit_succeed(r->db, unit_event_add(r->db, heir ? "merge" : "dissolve", next, e.document,
+	    e.note), u->id, heir ? heir->id : u->id, heir ? 10000 : 0);
+	if (heir)
+		e.successor = heir->name;
+	changed_form(r, end_fields, &(struct end){ u->valid_to, "", "", "" }, &e);
+	unit_may_change(r, u);	/* the line names the mandate that reaches the unit */
+	audit(r, "unit.end", u->id);
+	return go(r, unit_address(r, u->id, ""));
+}

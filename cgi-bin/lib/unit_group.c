@@ -1,0 +1,293 @@
+/* unit_group.c - clusters and blocs (cụm, khối), and who is in them. */
+
+#include "cgi-bin/lib/unit_page.h"
+
+static const struct column group_columns[] = {
+	{ "name",    "Cụm, khối",     CELL_TEXT,  false },
+	{ "kind",    "Loại",          CELL_TEXT,  false },
+	{ "members", "Số thành viên", CELL_COUNT, false },
+	{ "head",    "Trưởng",        CELL_TEXT,  false },
+	{ "unit",    "Hội đồng lập",  CELL_TEXT,  false },
+	{ "since",   "Từ ngày",       CELL_DAY,   false },
+	{ 0 }
+};
+
+const char *
+unit_group_kind(struct req *r, const char *kind)
+{
+	return tr(r->lang, !strcmp(kind, "cluster") ? "Cụm thi đua" : "Khối thi đua");
+}
+
+int
+unit_groups_page(struct req *r)
+{
+	const char *day = unit_day_asked(r);
+	struct table *t = table_new(r, "Cụm, khối thi đua", group_columns);
+	int64_t n = 0;
+
+	for (struct unit_group *g = unit_groups(r->db, r->mem, day); g; g = g->next, n++) {
+		table_row(t, unit_as_of(r, unit_group_address(r, g->id, ""), day));
+		table_text(t, g->name);
+		table_text(t, unit_group_kind(r, g->kind));
+		table_count(t, g->members);
+		if (*g->head_name)
+			table_text(t, g->head_name);
+		else
+			table_nothing(t, "chưa có");
+		table_text(t, g->unit_name);
+		table_day(t, g->valid_from);
+	}
+	title(r, tr(r->lang, "Cụm, khối thi đua"));
+	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
+	unit_show_day(r, day);
+	form_show_faults(r->form, r->view, r->lang, NULL);
+	if (may(r, "unit.change"))
+		view_add(r->view, "MAY_CHANGE");
+	return table_show(r, form_faults(r->form) ? 422 : 200, "unit_groups", t, n,
+	    "Vào ngày này chưa có cụm, khối nào. Người quản trị lập cụm, khối theo thông báo của Hội đồng.");
+}
+
+struct group {
+	const char *kind, *name, *unit, *valid_from, *document;
+};
+
+static const struct field group_fields[] = {
+	FIELD(group, kind,       "Loại", LINE, .max = 10),
+	FIELD(group, name,       "Tên cụm, khối", LINE, .min = 2, .max = 200),
+	FIELD(group, unit,       "Hội đồng của đơn vị", LINE, .max = 200),
+	FIELD(group, valid_from, "Từ ngày", DAY),
+	FIELD(group, document,   "Theo văn bản", LINE, true, .max = 100),
+	{ 0 }
+};
+
+static int
+show_group_add(struct req *r, int status, const struct group *g)
+{
+	const char *kind;
+
+	form_open(r, r->view, "/unit/group/add");
+	title(r, tr(r->lang, "Lập cụm, khối"));
+	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
+	crumb(r, tr(r->lang, "Cụm, khối thi đua"), "/unit/group");
+	form_show(r->form, r->view, r->lang, group_fields, g);
+	kind = unit_typed(r, "kind", g->kind);
+	unit_option(r->view, "KIND", "cluster", tr(r->lang, "Cụm thi đua"), kind);
+	unit_option(r->view, "KIND", "bloc", tr(r->lang, "Khối thi đua"), kind);
+	return show(r, status, "unit_group_add");
+}
+
+int
+unit_group_add_page(struct req *r)
+{
+	return show_group_add(r, 200, &(struct group){ "cluster", "", "", r->today, "" });
+}
+
+int
+unit_group_add_save(struct req *r)
+{
+	struct group g = { 0 };
+	struct unit *u = NULL;
+
+	form_read(r->form, r->mem, group_fields, &g);
+	if (*g.kind && strcmp(g.kind, "cluster") && strcmp(g.kind, "bloc"))
+		form_wrong(r->form, "kind", "Không có loại này: chọn một loại trong danh sách");
+	if (*g.unit && text_is_day(g.valid_from))
+		u = unit_named_here(r, "unit", g.unit, g.valid_from);
+	if (form_faults(r->form))
+		return show_group_add(r, 422, &g);
+	int64_t id = unit_group_add(r->db, &(struct unit_group){ .kind = g.kind, .name = g.name,
+	    .unit = u->id, .valid_from = g.valid_from, .document = g.document });
+	g.unit = u->name;
+	changed_form(r, group_fields, &(struct group){ "", "", "", "", "" }, &g);
+	audit(r, "unit.group_add", id);
+	return go(r, unit_group_address(r, id, ""));
+}
+
+struct member {
+	const char *unit, *valid_from;
+	int64_t head;
+};
+
+static const struct field member_fields[] = {
+	FIELD(member, unit,       "Đơn vị", LINE, .max = 200),
+	FIELD(member, valid_from, "Từ ngày", DAY),
+	{ 0 }
+};
+
+static const char *
+head_text(struct req *r, int64_t head)
+{
+	return tr(r->lang, head == 1 ? "trưởng" : head == 2 ? "phó" : "thành viên");
+}
+
+static int
+show_group(struct req *r, int status, const struct unit_group *g, const char *day,
+    const struct member *m)
+{
+	bool mine = may_here(r, "unit.change", g->unit)
+	    && !strcmp(g->valid_to, UNIT_OPEN);
+	struct view *change = mine ? view_add(r->view, "MAY_CHANGE") : NULL, *v;
+
+	title(r, g->name);
+	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
+	crumb(r, tr(r->lang, "Cụm, khối thi đua"), "/unit/group");
+	if (mine) {
+		form_open(r, change, unit_group_address(r, g->id, "/member"));
+		form_show(r->form, change, r->lang, member_fields, m);
+		for (int64_t i = 0; i < 3; i++)
+			unit_option(change, "HEAD", mem_printf(r->mem, "%lld", (long long)i), head_text(r, i),
+			    unit_typed(r, "head", "0"));
+		v = view_add(r->view, "MAY_END");
+		form_open(r, v, unit_group_address(r, g->id, "/end"));
+		view_date(v, "valid_to", r->today);
+	}
+	form_show_faults(r->form, r->view, r->lang, member_fields);
+	view_text(r->view, "group_kind", unit_group_kind(r, g->kind));
+	view_text(r->view, "unit_name", g->unit_name);
+	view_text(r->view, "unit_path", unit_address(r, g->unit, ""));
+	view_text(r->view, "document", *g->document ? g->document : tr(r->lang, "chưa có"));
+	view_text(r->view, "life", strcmp(g->valid_to, UNIT_OPEN) ? unit_say(r, "từ {1} đến {2}",
+	    text_of_day(r->mem, g->valid_from), text_of_day(r->mem, g->valid_to))
+	    : unit_say(r, "từ {1}", text_of_day(r->mem, g->valid_from), NULL));
+	struct unit_member *k = unit_members(r->db, r->mem, g->id, day);
+	if (!k)
+		view_add(r->view, "NO_MEMBER");
+	struct view *all = k ? view_add(r->view, "MEMBERS") : NULL;
+	if (mine && all)
+		view_add(all, "ENDS");
+	for (; k; k = k->next) {
+		v = view_add(all, "MEMBER");
+		view_text(v, "member_name", k->unit_name);
+		view_text(v, "member_path", unit_address(r, k->unit, ""));
+		view_text(v, "member_code", k->unit_code);
+		view_text(v, "member_head", head_text(r, k->head));
+		view_date(v, "since", k->valid_from);
+		if (!mine)
+			continue;
+		struct view *e = view_add(v, "END");
+		form_open(r, e, mem_printf(r->mem, "%s/%lld", unit_group_address(r, g->id, "/member"),
+		    (long long)k->unit));
+		view_int(e, "row", k->unit);
+		view_text(e, "member_name", k->unit_name);
+		view_date(e, "valid_to", r->today);
+	}
+	return show(r, status, "unit_group");
+}
+
+static struct member
+no_member(struct req *r)
+{
+	return (struct member){ "", r->today, 0 };
+}
+
+int
+unit_group_page(struct req *r)
+{
+	const char *day = unit_day_asked(r);
+	struct unit_group *g = unit_group_get(r->db, r->mem, r->id, day);
+	struct member m = no_member(r);
+
+	return g ? show_group(r, form_faults(r->form) ? 422 : 200, g, day, &m) : 404;
+}
+
+/* The group, if this person may redraw it: else *status is 404 or 409. */
+static struct unit_group *
+redrawable(struct req *r, int *status)
+{
+	struct unit_group *g = unit_group_get(r->db, r->mem, r->id, r->today);
+
+	*status = 404;
+	if (!g || !may_here(r, "unit.change", g->unit))
+		return NULL;
+	*status = 409;
+	return strcmp(g->valid_to, UNIT_OPEN) ? NULL : g;
+}
+
+static void
+check_member(struct req *r, const struct unit_group *g, const struct unit *u, const char *from)
+{
+	if (strcmp(from, g->valid_from) < 0)
+		form_wrong_at(r->form, "valid_from", tr(r->lang, "Từ ngày"), unit_say(r,
+		    "Cụm, khối có từ ngày {1}: ghi ngày từ đó trở đi", text_of_day(r->mem, g->valid_from), NULL));
+	for (struct unit_member *m = unit_groups_of(r->db, r->mem, u->id, from); m; m = m->next) {
+		struct unit_group *other = m->group == g->id ? NULL
+		    : unit_group_get(r->db, r->mem, m->group, from);
+		if (other && other->unit == g->unit)
+			form_wrong_at(r->form, "unit", tr(r->lang, "Đơn vị"), unit_say(r,
+			    "Đơn vị đang ở {1}: cho rời cụm, khối ấy trước", other->name, NULL));
+	}
+}
+
+int
+unit_member_save(struct req *r)
+{
+	struct member m = { 0 };
+	int status;
+	struct unit_group *g = redrawable(r, &status);
+	struct unit *u = NULL;
+	const char *was = "";
+
+	if (!g)
+		return status;
+	form_read(r->form, r->mem, member_fields, &m);
+	m.head = unit_number_sent(r, "head");
+	if (m.head < 0 || m.head > 2)
+		form_wrong_at(r->form, "head", tr(r->lang, "Vai trò"),
+		    tr(r->lang, "Không có vai trò này: chọn trong danh sách"));
+	if (*m.unit && text_is_day(m.valid_from)
+	    && (u = unit_named_here(r, "unit", m.unit, m.valid_from)))
+		check_member(r, g, u, m.valid_from);
+	if (form_faults(r->form))
+		return show_group(r, 422, g, r->today, &m);
+	for (struct unit_member *k = unit_members(r->db, r->mem, g->id, m.valid_from); k; k = k->next)
+		if (k->unit == u->id)
+			was = head_text(r, k->head);
+	unit_member_add(r->db, g->id, u->id, m.head, m.valid_from);
+	changed(r, "unit", *was ? u->name : "", u->name);
+	changed(r, "head", was, head_text(r, m.head));
+	changed(r, "valid_from", "", m.valid_from);
+	audit(r, "unit.member_add", g->id);
+	return go(r, unit_group_address(r, g->id, ""));
+}
+
+int
+unit_member_end_save(struct req *r)
+{
+	const char *last;
+	int status;
+	struct unit_group *g = redrawable(r, &status);
+	struct unit_member *k = g ? unit_members(r->db, r->mem, g->id, r->today) : NULL;
+	struct member m = no_member(r);
+
+	while (k && k->unit != r->id2)
+		k = k->next;
+	if (!k)
+		return g ? 404 : status;
+	last = unit_last_day(r, k->valid_from, "Đơn vị vào cụm, khối từ {1}: ghi ngày từ đó trở đi");
+	if (form_faults(r->form))
+		return show_group(r, 422, g, r->today, &m);
+	unit_member_end(r->db, g->id, k->unit, last);
+	changed(r, "unit", "", k->unit_name);
+	changed(r, "valid_to", k->valid_to, last);
+	audit(r, "unit.member_end", g->id);
+	return go(r, unit_group_address(r, g->id, ""));
+}
+
+int
+unit_group_end_save(struct req *r)
+{
+	const char *last;
+	int status;
+	struct unit_group *g = redrawable(r, &status);
+	struct member m = no_member(r);
+
+	if (!g)
+		return status;
+	last = unit_last_day(r, g->valid_from, "Cụm, khối có từ ngày {1}: ghi ngày từ đó trở đi");
+	if (form_faults(r->form))
+		return show_group(r, 422, g, r->today, &m);
+	unit_group_end(r->db, g->id, last);
+	changed(r, "valid_to", g->valid_to, last);
+	audit(r, "unit.group_end", g->id);
+	return go(r, "/unit/group");
+}

@@ -1,0 +1,180 @@
+/* unit_page.c - see unit_page.h. */
+
+#include "cgi-bin/lib/unit_page.h"
+
+const char *
+unit_address(struct req *r, int64_t id, const char *rest)
+{
+	return mem_printf(r->mem, "/unit/%lld%s", (long long)id, rest);
+}
+
+const char *
+unit_group_address(struct req *r, int64_t id, const char *rest)
+{
+	return mem_printf(r->mem, "/unit/group/%lld%s", (long long)id, rest);
+}
+
+const char *
+unit_as_of(struct req *r, const char *path, const char *day)
+{
+	return strcmp(day, r->today) ? mem_printf(r->mem, "%s%cday=%s", path,
+	    strchr(path, '?') ? '&' : '?', day) : path;
+}
+
+const char *
+unit_say(struct req *r, const char *vi, const char *one, const char *two)
+{
+	return tr_with(r->mem, r->lang, vi, one, two, NULL);
+}
+
+const char *
+unit_day_asked(struct req *r)
+{
+	const char *typed = form_get(r->form, "day"), *day;
+
+	if (!*typed)
+		return r->today;
+	if ((day = text_day(r->mem, typed)))
+		return day;
+	form_wrong_at(r->form, "day", tr(r->lang, "Xem tại ngày"),
+	    tr(r->lang, "Ngày không hợp lệ: viết như 26/9/2017"));
+	return r->today;
+}
+
+void
+unit_show_day(struct req *r, const char *day)
+{
+	const char *why = form_fault(r->form, "day");
+
+	view_text(r->view, "day", why ? form_get(r->form, "day") : text_of_day(r->mem, day));
+	view_text(r->view, "day_invalid", why ? "true" : "false");
+	if (why)
+		view_text(view_add(r->view, "day_error"), "why", why);
+}
+
+void
+unit_option(struct view *v, const char *section, const char *value, const char *label,
+    const char *chosen)
+{
+	struct view *o = view_add(v, section);
+
+	view_text(o, "value", value);
+	view_text(o, "option", label);
+	if (!strcmp(value, chosen))
+		view_add(o, "CHOSEN");
+}
+
+const char *
+unit_typed(struct req *r, const char *name, const char *or_else)
+{
+	return form_sent(r->form, name) ? form_get(r->form, name) : or_else;
+}
+
+void
+unit_offer_kinds(struct req *r, const char *chosen)
+{
+	for (struct unit_kind *k = unit_kinds(r->db, r->mem, r->lang); k; k = k->next)
+		unit_option(r->view, "KIND", k->kind, k->label, chosen);
+}
+
+int64_t
+unit_number_sent(struct req *r, const char *name)
+{
+	int64_t n = 0;
+
+	text_number(form_get(r->form, name), 0, &n);
+	return n;
+}
+
+bool
+unit_known(const struct req *r)
+{
+	return r->abilities;
+}
+
+bool
+unit_may_change(struct req *r, const struct unit *u)
+{
+	return may_here(r, "unit.change", u->id)
+	    || (u->parent && may_here(r, "unit.change", u->parent));
+}
+
+struct unit *
+unit_changeable(struct req *r, int *status)
+{
+	struct unit *u = unit_get(r->db, r->mem, r->id, r->today, r->lang);
+
+	*status = 404;
+	if (!u || !unit_may_change(r, u))
+		return NULL;
+	*status = 409;
+	return strcmp(u->valid_to, UNIT_OPEN) ? NULL : u;
+}
+
+void
+unit_under(struct req *r, const struct unit *u, const char *name)
+{
+	title(r, name);
+	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
+	crumb(r, u->name, unit_address(r, u->id, ""));
+	view_text(r->view, "unit_name", u->name);
+	view_text(r->view, "self", unit_address(r, u->id, ""));
+}
+
+/* The unit of that code, or the only one of that name, living on that day. */
+static struct unit *
+named(struct req *r, const char *text, const char *day)
+{
+	struct unit *u = unit_by_code(r->db, r->mem, text, day, r->lang), *found = NULL;
+	const char *plain = text_plain(r->mem, text);
+	int64_t total;
+
+	if (u)
+		return u->live ? u : NULL;
+	if (!*plain)
+		return NULL;
+	for (u = unit_list(r->db, r->mem, &(struct unit_ask){ .day = day, .lang = r->lang,
+	    .words = plain, .limit = 1000 }, &total); u; u = u->next)
+		if (!strcmp(u->name_plain, plain)) {
+			if (found)
+				return NULL;
+			found = u;
+		}
+	return found;
+}
+
+struct unit *
+unit_named_here(struct req *r, const char *field, const char *text, const char *day)
+{
+	struct unit *u = named(r, text, day);
+
+	if (!u)
+		form_wrong(r->form, field, "Không có đơn vị này vào ngày đó, hoặc có nhiều đơn vị cùng tên: ghi mã đơn vị, xem ở danh sách đơn vị");
+	else if (!may_here(r, "unit.change", u->id))
+		form_wrong(r->form, field, "Đơn vị này ngoài phạm vi bạn được sửa: chọn đơn vị khác hoặc nhờ quản trị cấp trên");
+	else if (strcmp(u->valid_to, UNIT_OPEN))
+		form_wrong(r->form, field, "Đơn vị này sắp thôi hoạt động: ghi mã của đơn vị kế thừa");
+	else
+		return u;
+	return NULL;
+}
+
+struct until {
+	const char *valid_to;
+};
+
+static const struct field until_fields[] = {
+	FIELD(until, valid_to, "Ngày cuối", DAY),
+	{ 0 }
+};
+
+const char *
+unit_last_day(struct req *r, const char *from, const char *why)
+{
+	struct until e = { 0 };
+
+	if (form_read(r->form, r->mem, until_fields, &e) && strcmp(e.valid_to, from) < 0)
+		form_wrong_at(r->form, "valid_to", tr(r->lang, "Ngày cuối"),
+		    unit_say(r, why, text_of_day(r->mem, from), NULL));
+	return e.valid_to;
+}

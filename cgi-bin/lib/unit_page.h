@@ -1,0 +1,75 @@
+/*
+ * unit_page.h - the rooms of the page program unit: one unit (unit_one.c), the tree
+ * redrawn (unit_change.c), whom to call (unit_contact.c), clusters and blocs
+ * (unit_group.c), units from a sheet (unit_import_page.c), and what they share
+ * (unit_page.c).  The addresses stand in cgi-bin/unit.c.
+ */
+#ifndef UNIT_PAGE_H
+#define UNIT_PAGE_H
+
+#include "cgi-bin/lib/page.h"
+#include "db/unit.h"
+
+enum { UNIT_DUES_SHOWN = 12 };
+
+/* unit_one.c */
+handler unit_one;
+
+/* unit_change.c */
+handler unit_add_page, unit_add_save, unit_edit_page, unit_edit_save, unit_move_page,
+	unit_move_save, unit_end_page, unit_end_save;
+
+/* unit_contact.c */
+handler unit_contact_page, unit_contact_save, unit_contact_end_save;
+
+/* unit_group.c */
+handler unit_groups_page, unit_group_add_page, unit_group_add_save, unit_group_page,
+	unit_member_save, unit_member_end_save, unit_group_end_save;
+/* "Cụm thi đua" */
+const char *unit_group_kind(struct req *, const char *kind);
+
+/* unit_import_page.c */
+handler unit_import_page, unit_import_save;
+
+/* unit_page.c: "/unit/7" and the rest; "/unit/group/3" likewise; the same address as
+ * of that day, unless it is today. */
+const char *unit_address(struct req *, int64_t id, const char *rest);
+const char *unit_group_address(struct req *, int64_t id, const char *rest);
+const char *unit_as_of(struct req *, const char *path, const char *day);
+
+/* tr_with() of one value or two; NULL for none. */
+const char *unit_say(struct req *, const char *vi, const char *one, const char *two);
+
+/* ?day= or today; a day that is none is a fault of the form, which {{day}} then shows. */
+const char *unit_day_asked(struct req *);
+void unit_show_day(struct req *, const char *day);
+
+/* {{value}} {{option}} {{#CHOSEN}} of a list's section; all kinds, as {{#KIND}}. */
+void unit_option(struct view *, const char *section, const char *value, const char *label,
+	const char *chosen);
+void unit_offer_kinds(struct req *, const char *chosen);
+
+/* What the form sent, or else that; a number that a list or an address of ours sent,
+ * 0 if it is none. */
+const char *unit_typed(struct req *, const char *name, const char *or_else);
+int64_t unit_number_sent(struct req *, const char *name);
+/* The field valid_to; a fault there if it is none, or before `from`: then `why`, whose
+ * {1} is that day. */
+const char *unit_last_day(struct req *, const char *from, const char *why);
+
+/* Someone with a task today: anybody else is shown names and the tree. */
+bool unit_known(const struct req *);
+
+/* By unit.change, on the unit itself or from the one above it. */
+bool unit_may_change(struct req *, const struct unit *);
+/* The unit of the address as it stands now, if this person may change it: else *status
+ * is 404, or 409 because it has ended. */
+struct unit *unit_changeable(struct req *, int *status);
+/* A unit typed into a field, by code or name; NULL with a fault there if there is none
+ * on that day or this person does not reach it. */
+struct unit *unit_named_here(struct req *, const char *field, const char *text,
+	const char *day);
+/* The head of a page under a unit's own: title, crumbs, {{unit_name}}, {{self}}. */
+void unit_under(struct req *, const struct unit *, const char *name);
+
+#endif
