@@ -74,6 +74,7 @@ export async function lostSession(w) {
 	await elsewhere.press('Kết thúc mọi phiên khác');
 	await officer.press('Lưu nháp');
 	check(officer.where.startsWith('/account/sign-in'), `the session has ended: ${officer.where}`);
+	await officer.has('Phiên làm việc đã hết', 'the reader is told why');
 	await officer.see('sign-in-again');
 	await officer.signIn();
 	same(officer.where.split('?')[0], at, 'back at the form');
