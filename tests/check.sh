@@ -7,10 +7,14 @@ O=${O:-build}
 export O TEST_PORTAL_DB="$O/test.portal.db" TEST_SECRET_DB="$O/test.secret.db"
 passed=0 failed=0
 
+# One a core at a time; each has its own files.
+printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} sh -c \
+    '"$O/tests/{}" >"$O/tests/{}.out" 2>"$O/tests/{}.log"; echo $? >"$O/tests/{}.rc"'
+
 # A program that says nothing of its checks, or ends badly without a failed one,
 # has failed once itself: it died.  What was logged is shown when something failed.
 for name; do
-	out=$("$O/tests/$name" 2>"$O/tests/$name.log") && rc=0 || rc=$?
+	out=$(cat "$O/tests/$name.out") rc=$(cat "$O/tests/$name.rc")
 	sum=$(printf '%s\n' "$out" | tail -n 1 |
 	    sed -nE 's/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p')
 	p=${sum% *} f=${sum#* }
