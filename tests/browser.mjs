@@ -27,8 +27,7 @@ for (const seed of there) {
 	if (only && seed.name !== only)
 		continue;
 	const portal = await Portal.start();
-	const w = { theatre, portal, seed, signupDue: day(10),
-		data: [] };
+	const w = { theatre, portal, seed, signupDue: day(10) };
 	try {
 		await theatre.at(portal, seed.name);
 		for (const step of steps) {

@@ -28,7 +28,7 @@ handler account_add_page, account_add_save, account_edit_page, account_edit_save
 /* account_trail.c */
 handler account_trail_page;
 
-/* account_people.c: the person of the address, or NULL if he is not this
+/* Of account_people.c too: the person of the address, or NULL if he is not this
  * administrator's. */
 struct account *account_mine(struct req *);
 /* The same, whose password and sign-in are this administrator's to give and take; and

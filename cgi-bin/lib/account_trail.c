@@ -82,6 +82,8 @@ account_trail_page(struct req *r)
 		f.to = r->today;
 	if (!*f.from)
 		f.from = text_is_day(f.to) ? text_day_add(r->mem, f.to, -TRAIL_DAYS) : r->today;
+	if (!f.from)
+		f.from = f.to;	/* no year before 1000 */
 	if (sound && strcmp(f.to, f.from) < 0)
 		form_wrong(r->form, "to", "Sớm hơn ngày bắt đầu: hãy đổi lại hai ngày");
 	title(r, tr(r->lang, "Nhật ký"));

@@ -114,13 +114,16 @@ static void
 show_distribution(struct req *r, const struct plan *p)
 {
 	int64_t sent = 0, opened = 0, acknowledged = 0;
+	bool follows = r->who.id && may_here(r, "plan.follow", p->unit);
 
 	for (struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today,
 	    r->lang); to; to = to->next) {
 		struct view *v = view_add(r->view, "RECIPIENT");
 		view_text(v, "text", to->text);
 		view_text(v, "purpose", plan_purpose_label(r, to->purpose));
-		if (to->sent) {
+		if (to->sent && !follows) {
+			view_add(v, "BY_PORTAL");
+		} else if (to->sent) {
 			struct view *n = view_add(v, "COUNTS");
 			view_text(n, "sent", number(r, to->sent, 0));
 			view_text(n, "opened", number(r, to->opened, 0));
@@ -130,14 +133,15 @@ show_distribution(struct req *r, const struct plan *p)
 		}
 		sent += to->sent, opened += to->opened, acknowledged += to->acknowledged;
 	}
-	if (!sent)
+	if (sent && may(r, "plan.follow"))
+		view_text(view_add(r->view, "FOLLOW"), "delivery_path",
+		    plan_path(r, p->id, "/delivery"));
+	if (!sent || !follows)
 		return;
 	struct view *v = view_add(r->view, "FUNNEL");
 	view_text(v, "sent", number(r, sent, 0));
 	view_text(v, "opened", number(r, opened, 0));
 	view_text(v, "acknowledged", number(r, acknowledged, 0));
-	if (may(r, "plan.follow"))
-		view_text(view_add(v, "FOLLOW"), "delivery_path", plan_path(r, p->id, "/delivery"));
 }
 
 /* What happened to it is for those who handle it. */

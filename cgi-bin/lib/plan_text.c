@@ -9,6 +9,9 @@
 #include "db/flow.h"
 #include "db/text.h"
 
+enum { LINES_MAX = 20000, CLAUSES_MAX = 5000, CLAUSE_MAX = 65536,
+	SUBJECT_MAX = 1000 };
+
 static const char *
 lines(struct mem *mem, const struct line *l)
 {
@@ -54,6 +57,50 @@ recipients_of(struct db *db, struct mem *mem, const struct line *l)
 	return first;
 }
 
+static bool
+has_lines_over(const char *text, int most)
+{
+	for (; (text = strchr(text, '\n')); text++)
+		if (!most--)
+			return true;
+	return false;
+}
+
+static const char *
+too_large(const struct section *s)
+{
+	int n = 0;
+
+	for (; s; s = s->next) {
+		if (++n > CLAUSES_MAX)
+			return "Văn bản có hơn 5.000 điểm: tách phụ lục ra rồi dán phần chính";
+		if (strlen(s->text) > CLAUSE_MAX)
+			return "Có đoạn dài hơn 64 KiB: thêm dòng trống để ngắt đoạn đó";
+	}
+	return NULL;
+}
+
+const char *
+plan_too_large(struct mem *mem, const char *text)
+{
+	if (has_lines_over(text, LINES_MAX))
+		return "Văn bản có hơn 20.000 dòng: tách phụ lục ra rồi dán phần chính";
+	struct outline *o = outline_read(mem, text);
+	if (text_length(o->subject) > SUBJECT_MAX)
+		return "Đoạn đầu dài quá 1.000 ký tự nên không tách được trích yếu: thêm dòng trống sau trích yếu rồi dán lại";
+	return too_large(o->sections);
+}
+
+const char *
+plan_body_too_large(struct mem *mem, const char *markdown)
+{
+	struct criteria *criteria;
+
+	if (has_lines_over(markdown, LINES_MAX))
+		return "Văn bản có hơn 20.000 dòng: tách phụ lục ra rồi dán phần chính";
+	return too_large(outline_of_markdown(mem, markdown, &criteria));
+}
+
 static void
 put_clauses(struct db *db, struct mem *mem, int64_t plan, const struct section *s)
 {
@@ -88,11 +135,16 @@ put_classes(struct db *db, struct mem *mem, int64_t plan, const struct criteria 
 		}
 		end = &to->next;
 	}
+	/* Suggested once: what a person has chosen, or unchosen, stays. */
+	struct plan_class *old = plan_classes(db, mem, plan);
 	plan_put_classes(db, mem, plan, first);
-	/* Once only: what a person has chosen, or unchosen, stays. */
-	for (struct plan_class *is = plan_classes(db, mem, plan); is; is = is->next)
-		if (!*is->kinds)
+	for (struct plan_class *is = plan_classes(db, mem, plan); is; is = is->next) {
+		struct plan_class *was = old;
+		while (was && strcmp(was->name, is->name))
+			was = was->next;
+		if (!was)
 			plan_set_kinds(db, is->id, plan_kinds_of(db, mem, text_plain(mem, is->name)));
+	}
 }
 
 void

@@ -13,6 +13,11 @@
 int64_t plan_take_in(struct db *, struct mem *, const char *text, int64_t unit,
 	int64_t author, int64_t now);
 
+/* NULL, or why that text (plain, or a body in Markdown) cannot be kept: a key of
+ * cgi-bin/lang.  Asked before anything is written. */
+const char *plan_too_large(struct mem *, const char *text);
+const char *plan_body_too_large(struct mem *, const char *markdown);
+
 /* Writes the plan and makes its clauses and criteria anew from its body; what a
  * person said of a criterion stays with it. */
 void plan_save(struct db *, struct mem *, struct plan *);

@@ -4,8 +4,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
+#include "cgi-bin/lib/file.h"
 #include "cgi-bin/lib/markdown.h"
+#include "cgi-bin/lib/outline.h"
 #include "cgi-bin/lib/plan_text.h"
 #include "cgi-bin/lib/sheet.h"
 #include "cgi-bin/lib/unit_import.h"
@@ -24,39 +27,15 @@
 
 static const char password[] = "lua nep thom ban Pa Sang";
 static const char since[] = "2020-01-01";
-enum { DAY_SECONDS = 86400, MORNING = 3 * 3600 };
+enum { FILE_MAX = 1 << 20, HOUR = 3600, AGED = 60, SETTLED = 14 };
 
 struct sample {
 	struct db *db, *secret;
 	struct mem *mem;
-	const char *dir, *today, *wrong;
+	const char *dir, *today, *wrong, *issued;	/* issued: the day of the plan */
 	int64_t now, plan, form, sections[5];
 	FILE *out;
 };
-
-const char *
-sample_file(struct mem *mem, const char *dir, const char *name, size_t *length)
-{
-	const char *path = *dir ? mem_printf(mem, "%s/%s", dir, name) : name;
-	FILE *f = fopen(path, "rb");
-	char *text = NULL;
-	size_t got, room = 1 << 16;
-
-	*length = 0;
-	if (!f)
-		return NULL;
-	do {
-		char *more = mem_take(mem, room + 1);
-		if (*length)
-			memcpy(more, text, *length);
-		text = more;
-		got = fread(text + *length, 1, room - *length, f);
-		*length += got;
-		room *= 2;
-	} while (got);
-	fclose(f);
-	return text;
-}
 
 static bool
 fail(struct sample *s, const char *why, const char *what)
@@ -71,7 +50,7 @@ static struct sheet *
 sheet(struct sample *s, const char *name)
 {
 	size_t n;
-	const char *bytes = sample_file(s->mem, s->dir, name, &n);
+	const char *bytes = file_read(s->mem, mem_printf(s->mem, "%s/%s", s->dir, name), FILE_MAX, &n);
 	struct sheet *sheet_ = bytes ? sheet_read(s->mem, bytes, n) : NULL;
 
 	if (!bytes || sheet_->wrong) {
@@ -98,23 +77,43 @@ unit_of(struct sample *s, const char *code)
 }
 
 static void
-note(struct sample *s, int64_t at, int64_t account, const char *action, int64_t entity)
+trail(struct sample *s, const struct audit_line *l)
 {
-	audit_add(s->db, s->mem, &(struct audit_line){ .at = at, .account = account,
-	    .address = "portalctl", .action = action, .entity = entity });
+	struct audit_line line = *l;
+
+	line.address = "portalctl";
+	audit_add(s->db, s->mem, &line);
 }
 
-/* Noon of the day that lies so many days from today. */
-static int64_t
-days_from_now(const struct sample *s, int64_t days)
+static void
+note(struct sample *s, int64_t at, int64_t account, const char *action, int64_t entity)
 {
-	return s->now - s->now % DAY_SECONDS + MORNING + days * DAY_SECONDS;
+	trail(s, &(struct audit_line){ .at = at, .account = account, .action = action,
+	    .entity = entity });
+}
+
+/* Ten past eight in the morning, where the office is, so many days after that one. */
+static int64_t
+morning(struct sample *s, const char *day, int64_t days)
+{
+	struct tm tm = { 0 };
+	const char *then = text_day_add(s->mem, day, days);
+
+	if (!then || !strptime(then, "%Y-%m-%d", &tm))
+		fail(s, "no day", day);
+	tm.tm_hour = 8, tm.tm_min = 10, tm.tm_isdst = -1;
+	return mktime(&tm);
 }
 
 static const char *
 day_of(const struct sample *s, int64_t at)
 {
-	return text_day_add(s->mem, s->today, at / DAY_SECONDS - s->now / DAY_SECONDS);
+	time_t t = (time_t)at;
+	struct tm tm;
+	char day[11];
+
+	strftime(day, sizeof(day), "%F", localtime_r(&t, &tm));
+	return mem_text(s->mem, day);
 }
 
 static bool
@@ -132,7 +131,8 @@ units(struct sample *s)
 	if (!unit_import_apply(s->db, s->mem, in))
 		return fail(s, "units.csv", "cannot be applied");
 	for (struct import_row *r = in->rows; r; r = r->next)
-		note(s, s->now, 0, "unit.import", r->id);
+		trail(s, &(struct audit_line){ .at = s->now, .action = "unit.import",
+		    .entity = r->id, .changes = r->changes });
 	return true;
 }
 
@@ -145,7 +145,7 @@ groups(struct sample *s)
 	int64_t root = unit_of(s, "31"), ids[3];
 	const char *from = mem_printf(s->mem, "%.4s-01-01", s->today);
 	struct sheet *sheet_ = sheet(s, "units.csv");
-	int n = 0;
+	int n[3] = { 0 };
 
 	for (int i = 0; i < 3; i++)
 		ids[i] = unit_group_add(s->db, &(struct unit_group){
@@ -156,9 +156,10 @@ groups(struct sample *s)
 		bool commune = !strcmp(kind, "commune");
 		if (!commune && strcmp(kind, "department"))
 			continue;
-		unit_member_add(s->db, ids[commune ? n % 2 : 2],
-		    unit_of(s, cell(s, sheet_, r, "Mã")), n < 3, from);
-		n += commune;
+		int to = commune ? n[0] > n[1] : 2;
+		unit_member_add(s->db, ids[to], unit_of(s, cell(s, sheet_, r, "Mã")),
+		    n[to] < 2 ? n[to] + 1 : 0, from);
+		n[to]++;
 	}
 }
 
@@ -217,12 +218,17 @@ move(struct sample *s, int64_t id, const char *name, int64_t by, int64_t at,
     const char *reason, const struct plan *p, const char *action, int64_t entity)
 {
 	struct flow_ask ask = { .flow_case = id, .account = by, .now = at, .move = name,
-	    .day = s->today, .reason = reason, .value = p ? plan_value : nothing, .record = p };
+	    .day = day_of(s, at), .reason = reason, .value = p ? plan_value : nothing, .record = p };
 	enum flow_answer a = by ? flow_move(s->db, s->mem, &ask) : flow_force(s->db, s->mem, &ask);
 
-	if (a != FLOW_DONE)
+	if (a != FLOW_DONE) {
 		fail(s, action, mem_printf(s->mem, "%s is refused (%d)", name, (int)a));
-	note(s, at, by, action, entity);
+		return 0;
+	}
+	struct change said = { "reason", "", reason, NULL };
+	struct change state = { "state", ask.from_state, ask.to_state, *reason ? &said : NULL };
+	trail(s, &(struct audit_line){ .at = at, .account = by, .mandate = ask.mandate,
+	    .action = action, .entity = entity, .changes = &state });
 	return ask.step;
 }
 
@@ -275,12 +281,16 @@ static bool
 plan(struct sample *s)
 {
 	size_t n;
-	const char *bytes = sample_file(s->mem, s->dir, "plan.txt", &n);
+	const char *bytes = file_read(s->mem, mem_printf(s->mem, "%s/plan.txt", s->dir), FILE_MAX, &n);
 	const char *text = bytes ? text_nfc(s->mem, bytes, n) : NULL;
-	int64_t author = who(s, "specialist", "31"), at = s->now - 250 * DAY_SECONDS;
+	int64_t author = who(s, "specialist", "31");
 
 	if (!text)
 		return fail(s, "plan.txt", "cannot be read");
+	s->issued = outline_read(s->mem, text)->date;
+	if (!*s->issued || text_days(s->issued, s->today) < AGED)
+		return fail(s, s->today, "the clock must stand two months after the date of plan.txt");
+	int64_t at = morning(s, s->issued, -10);
 	s->plan = plan_take_in(s->db, s->mem, text, unit_of(s, "31"), author, at);
 	note(s, at, author, "plan.add", s->plan);
 	judge(s);
@@ -288,15 +298,22 @@ plan(struct sample *s)
 	struct plan *p = plan_get(s->db, s->mem, s->plan, "vi");
 	p->signup_due = mem_printf(s->mem, "%.4s-04-30", p->date);
 	plan_change(s->db, p);
-	move(s, p->flow_case, "submit", author, at + DAY_SECONDS, "", p, "plan.submit", p->id);
-	move(s, p->flow_case, "return", who(s, "signer", "31"), at + 2 * DAY_SECONDS,
-	    "Bổ sung hạn các đơn vị đăng ký chỉ tiêu ở mục V.", p, "plan.return", p->id);
-	move(s, p->flow_case, "submit", author, at + 3 * DAY_SECONDS, "", p, "plan.submit", p->id);
-	move(s, p->flow_case, "approve", who(s, "signer", "31"), at + 4 * DAY_SECONDS, "", p,
-	    "plan.approve", p->id);
-	move(s, p->flow_case, "issue", who(s, "clerk", "31"), at + 5 * DAY_SECONDS, "", p,
-	    "plan.issue", p->id);
-	plan_settle(s->db, s->mem, p->id, s->today, at + 5 * DAY_SECONDS);
+	const struct {
+		const char *move, *reason;
+		int64_t by, days, hours;
+	} steps[] = {
+		{ "submit", "", author, -9, 2 },
+		{ "return", "Bổ sung hạn các đơn vị đăng ký chỉ tiêu ở mục V.",
+		    who(s, "signer", "31"), -8, 7 },
+		{ "submit", "", author, -6, 1 },
+		{ "approve", "", who(s, "signer", "31"), -1, 3 },
+		{ "issue", "", who(s, "clerk", "31"), 0, 6 },
+	};
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++)
+		move(s, p->flow_case, steps[i].move, steps[i].by,
+		    morning(s, s->issued, steps[i].days) + steps[i].hours * HOUR, steps[i].reason,
+		    p, mem_printf(s->mem, "plan.%s", steps[i].move), p->id);
+	plan_settle(s->db, s->mem, p->id, s->issued, morning(s, s->issued, 0) + 6 * HOUR);
 	return !s->wrong;
 }
 
@@ -305,7 +322,6 @@ static void
 receive(struct sample *s)
 {
 	struct sheet *sheet_ = sheet(s, "people.csv");
-	int64_t at = s->now - 244 * DAY_SECONDS;
 	int n = 0;
 
 	for (struct sheet_row *r = sheet_ ? sheet_->rows->next : NULL; r; r = r->next) {
@@ -313,11 +329,12 @@ receive(struct sample *s)
 		if (strcmp(cell(s, sheet_, r, "role"), "unit_officer") || !strcmp(unit, "04249"))
 			continue;
 		int64_t by = account_by_login(s->db, s->mem, cell(s, sheet_, r, "login"))->id;
-		plan_note_opened(s->db, s->plan, unit_of(s, unit), by, at + n * 5000);
-		if (n++ % 5 == 4)
+		int64_t at = morning(s, s->issued, 1 + n % 7) + n % 8 * HOUR;
+		if (!plan_note_opened(s->db, s->plan, unit_of(s, unit), by, at) || n++ % 5 == 4)
 			continue;
-		if (plan_acknowledge(s->db, s->plan, unit_of(s, unit), by, at + n * 9000))
-			note(s, at + n * 9000, by, "plan.receive", s->plan);
+		at += HOUR / 4;
+		if (plan_acknowledge(s->db, s->plan, unit_of(s, unit), by, at))
+			note(s, at, by, "plan.receive", s->plan);
 	}
 }
 
@@ -339,15 +356,13 @@ sign_up(struct sample *s)
 		{ "STC", "quy_vnn", 12000, 24 }, { "MTTQ", "quy_vnn", 150000, 12 },
 		{ "HPN", "viec_lam", 8000, 28 },
 	};
-	int64_t issued = s->now - 245 * DAY_SECONDS;
-
 	for (size_t i = 0; i < sizeof(said) / sizeof(*said); i++) {
-		int64_t unit = unit_of(s, said[i].unit), at = issued + said[i].days * DAY_SECONDS;
+		int64_t unit = unit_of(s, said[i].unit), at = morning(s, s->issued, said[i].days);
 		int64_t by = who(s, "unit_officer", said[i].unit);
 		struct signup g = { .flow_case = flow_open(s->db, "signup", unit, by, at),
 		    .plan = s->plan, .unit = unit,
 		    .note = "Giao từng thành viên phụ trách một bản, tổ dân phố." };
-		int64_t year = strtoll(s->today, NULL, 10);
+		int64_t year = strtoll(s->issued, NULL, 10);
 		struct signup_target next = { .indicator = indicator_id(s->db, said[i].code),
 		    .year = year + 1, .value = said[i].value, .text = "" };
 		struct signup_target this = { .indicator = next.indicator, .year = year,
@@ -419,7 +434,8 @@ form(struct sample *s)
 	}
 }
 
-/* The n-th quarter before the last one whose window has ended; its due dates. */
+/* The n-th quarter before the last one whose window has ended, long enough ago to be
+ * answered and late today; its due dates. */
 static int64_t
 period(struct sample *s, int back, const char *commune_due, const char *other_due)
 {
@@ -427,7 +443,7 @@ period(struct sample *s, int back, const char *commune_due, const char *other_du
 	int64_t year = strtoll(s->today, NULL, 10), quarter = 4;
 
 	while (report_window(s->mem, "quarter", year, quarter, &w)
-	    && (strcmp(w.to, s->today) >= 0 || back--))
+	    && (text_days(w.to, s->today) < SETTLED || back--))
 		if (!--quarter)
 			year--, quarter = 4;
 	int64_t id = report_period_add(s->db, &(struct report_period){ .form = s->form,
@@ -437,6 +453,35 @@ period(struct sample *s, int back, const char *commune_due, const char *other_du
 	report_due_put(s->db, id, "department", other_due ? other_due : w.due);
 	report_due_put(s->db, id, "front", other_due ? other_due : w.due);
 	return id;
+}
+
+/* In words what the figures say. */
+static const char *
+told(struct sample *s, int64_t id, int64_t period_, int64_t unit)
+{
+	static const struct {
+		const char *code, *before, *after;
+	} parts[] = {
+		{ "thoat_ngheo", "giúp ", " hộ thoát nghèo, mỗi hộ có một đảng viên hoặc hội viên theo dõi" },
+		{ "nha_o", "làm mới, sửa chữa xong ", " nhà ở" },
+		{ "viec_lam", "giới thiệu ", " lao động đi làm, ưu tiên nơi gần nhà" },
+		{ "mo_hinh", "nhân rộng ", " mô hình giảm nghèo" },
+	};
+	struct report *r = report_of(s->db, s->mem, period_, unit, "vi");
+	const char *text = "Trong kỳ đơn vị đã:\n";
+
+	if (!r || r->id != id) {
+		fail(s, "a unit answers that need not", day_of(s, s->now));
+		return "";
+	}
+	struct report_section *all = report_sections(s->db, s->mem, r);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		struct report_line *l = report_line_of(all, indicator_id(s->db, parts[i].code));
+		if (l && l->has && l->value)
+			text = mem_printf(s->mem, "%s\n- %s%s%s;", text, parts[i].before,
+			    text_of_number(s->mem, l->value, 2, false, "vi"), parts[i].after);
+	}
+	return text;
 }
 
 static int64_t
@@ -455,15 +500,14 @@ answer(struct sample *s, int64_t period_, const char *number, const char *unit, 
 			fail(s, "report.csv", cell(s, sheet_, r, "value"));
 		report_value_put(s->db, id, indicator_id(s->db, cell(s, sheet_, r, "code")), value);
 	}
-	const char *text = "Đơn vị phân công từng người theo dõi hộ, giúp đúng việc hộ cần:\n\n"
-	    "- sửa nhà trước mùa mưa;\n- giới thiệu việc làm gần nhà.";
+	const char *text = told(s, id, period_, at_unit);
 	report_text_put(s->db, id, s->sections[3], text, markdown(s->mem, text).text);
 	report_saved(s->db, id, by, at);
 	note(s, at, by, "report.save", id);
 	return id;
 }
 
-/* Takes a report as far as that state, a day a step. */
+/* Takes a report as far as that state. */
 static void
 bring(struct sample *s, int64_t id, const char *unit, const char *state, int64_t at)
 {
@@ -476,12 +520,12 @@ bring(struct sample *s, int64_t id, const char *unit, const char *state, int64_t
 	move(s, r->flow_case, "submit", officer, at, "", NULL, "report.submit", id);
 	if (!strcmp(state, "signing"))
 		return;
-	at += DAY_SECONDS / 4;
+	at += 3 * HOUR;
 	move(s, r->flow_case, "send", leader, at, "", NULL, "report.send", id);
 	report_send_copy(s->db, s->mem, id, leader, at, day_of(s, at));
 	if (!strcmp(state, "sent"))
 		return;
-	at += DAY_SECONDS / 2;
+	at += 24 * HOUR;
 	/* The department whose officer is the reviewer himself is accepted by another. */
 	if (officer == reviewer)
 		reviewer = account_by_login(s->db, s->mem, "mai.lt")->id;
@@ -503,14 +547,14 @@ closed(struct sample *s)
 	struct sheet *sheet_ = sheet(s, "units.csv");
 	int64_t id = period(s, 1, NULL, NULL), n = 0;
 	struct report_period *p = report_period_get(s->db, s->mem, id);
-	int64_t at = days_from_now(s, text_days(s->today, p->window_to) + 2);
+	int64_t at = morning(s, p->window_to, 2);
 
 	for (struct sheet_row *r = sheet_ ? sheet_->rows->next : NULL; r; r = r->next) {
 		const char *kind = cell(s, sheet_, r, "Loại"), *unit = cell(s, sheet_, r, "Mã");
 		if (strcmp(kind, "commune") && strcmp(kind, "department") && strcmp(kind, "front"))
 			continue;
-		bring(s, answer(s, id, "1", unit, at + n * 1800), unit, "accepted",
-		    at + n * 1800 + DAY_SECONDS);
+		bring(s, answer(s, id, "1", unit, at + n * 600), unit, "accepted",
+		    at + n * 600 + 24 * HOUR);
 		n++;
 	}
 }
@@ -523,15 +567,18 @@ opened(struct sample *s)
 	    text_day_add(s->mem, s->today, 7)), n = 0;
 
 	for (struct sheet_row *r = sheet_ ? sheet_->rows->next : NULL; r; r = r->next, n++) {
-		int64_t at = days_from_now(s, -8) + n * 900;
+		const char *late = cell(s, sheet_, r, "late");
+		int64_t at = morning(s, s->today, *late ? -3 : -8 + n / 8) + n % 8 * HOUR / 2;
 		const char *unit = cell(s, sheet_, r, "unit");
 		bring(s, answer(s, id, "2", unit, at), unit, cell(s, sheet_, r, "state"),
-		    at + DAY_SECONDS);
+		    at + 24 * HOUR);
 	}
-	report_remind(s->db, id, unit_of(s, "04249"), who(s, "specialist", "31"),
-	    days_from_now(s, -2));
-	report_remind(s->db, id, unit_of(s, "04249"), who(s, "specialist", "31"),
-	    days_from_now(s, -1));
+	for (int days = 2; days; days--) {
+		int64_t unit = unit_of(s, "04249"), by = who(s, "specialist", "31"),
+		    at = morning(s, s->today, -days) + HOUR;
+		report_remind(s->db, id, unit, by, at);
+		note(s, at, by, "report.remind", unit);
+	}
 }
 
 const char *

@@ -12,12 +12,10 @@
 
 /*
  * Loads the folder into two empty databases, within the writing transactions that the
- * caller holds, and prints the sign-ins.  NULL, or what went wrong.
+ * caller holds, and prints the sign-ins.  The plan keeps the days of its own date, the
+ * report periods end before `today`.  NULL, or what went wrong: the caller rolls back.
  */
 const char *sample_load(struct db *, struct db *secret, struct mem *, const char *dir,
 	int64_t now, const char *today, FILE *out);
-
-/* A file's bytes, or NULL. */
-const char *sample_file(struct mem *, const char *dir, const char *name, size_t *length);
 
 #endif

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cgi-bin/lib/file.h"
 #include "cgi-bin/lib/outline.h"
 #include "cgi-bin/lib/plan_text.h"
 #include "cgi-bin/lib/sample.h"
@@ -64,6 +65,8 @@ static const struct grant secret_grants[] = {
 	{ "credential", READ | ADD | CHANGE }, { "attempt", READ | REMOVE },
 	{ 0 }
 };
+
+enum { PLAN_MAX = 1 << 20, SHEET_MAX = 32 << 20 };	/* as the pages take them */
 
 struct run {
 	struct mem *mem;
@@ -299,24 +302,46 @@ check(struct run *c)
 	return bad || !well;
 }
 
+/* The file of "FILE --flag" in either order, and whether the flag is there; NULL, with
+ * the right form told, if there is no file, a second one or another flag. */
+static const char *
+file_and(struct run *c, const char *flag, bool *flagged, const char *form)
+{
+	const char *file = NULL;
+	int others = 0;
+
+	*flagged = false;
+	for (int i = 0; i < c->argc; i++) {
+		if (!strcmp(c->argv[i], flag))
+			*flagged = true;
+		else
+			file = c->argv[i], others++;
+	}
+	if (others == 1 && strncmp(file, "--", 2))
+		return file;
+	fail(form, "");
+	return NULL;
+}
+
 /* The file's text as all text that enters is; NULL with the reason told. */
 static const char *
 text_of(struct run *c, const char *file)
 {
 	size_t n;
-	const char *bytes = file ? sample_file(c->mem, "", file, &n) : NULL;
+	const char *bytes = file ? file_read(c->mem, file, PLAN_MAX, &n) : NULL;
 	const char *text = bytes ? text_nfc(c->mem, bytes, n) : NULL;
 
-	if (!text)
-		fail(bytes ? "is not UTF-8 text" : "cannot be read", file ? file : "FILE");
+	if (bytes && !text)
+		fail("is not UTF-8 text: save it as UTF-8 and try again", file);
 	return text;
 }
 
 static int
 outline(struct run *c)
 {
-	bool markdown = c->argc && !strcmp(c->argv[0], "--markdown");
-	const char *text = text_of(c, c->argc > markdown ? c->argv[markdown] : NULL);
+	bool markdown;
+	const char *text = text_of(c, file_and(c, "--markdown", &markdown,
+	    "outline [--markdown] FILE"));
 
 	if (!text)
 		return 1;
@@ -329,11 +354,12 @@ static int
 import_units(struct run *c)
 {
 	size_t n;
-	const char *bytes = c->argc ? sample_file(c->mem, "", c->argv[0], &n) : NULL;
-	bool dry = c->argc > 1 && !strcmp(c->argv[1], "--dry-run");
+	bool dry;
+	const char *file = file_and(c, "--dry-run", &dry, "import units FILE [--dry-run]");
+	const char *bytes = file ? file_read(c->mem, file, SHEET_MAX, &n) : NULL;
 
 	if (!bytes)
-		return fail("cannot be read", c->argc ? c->argv[0] : "FILE");
+		return 1;
 	struct sheet *sheet = sheet_read(c->mem, bytes, n);
 	if (sheet->wrong)
 		return fail(sheet->wrong, "");
@@ -341,9 +367,10 @@ import_units(struct run *c)
 		return 1;
 	db_begin(c->db, DB_WRITE);
 	struct unit_import *in = unit_import_check(c->db, c->mem, sheet, c->today, 0, "vi");
+	bool well = !in->wrong && !in->faults && (dry || unit_import_apply(c->db, c->mem, in));
 	for (struct import_fault *f = in->faults; f; f = f->next)
 		fprintf(stderr, "dòng %d, cột %s: %s\n", f->row, f->column, f->why);
-	if (in->wrong || in->faults || (!dry && !unit_import_apply(c->db, c->mem, in))) {
+	if (!well) {
 		db_rollback(c->db);
 		return fail(in->wrong ? in->wrong : "nothing was imported", "");
 	}
@@ -363,9 +390,12 @@ import_units(struct run *c)
 static int
 import_plan(struct run *c)
 {
-	const char *text = text_of(c, c->argc ? c->argv[0] : NULL), *code = option(c, "--unit");
+	const char *text, *code = option(c, "--unit");
 	int64_t unit, id;
 
+	if (c->argc != 3 || !*code)
+		return fail("import plan FILE --unit CODE", "");
+	text = text_of(c, c->argv[strcmp(c->argv[0], "--unit") ? 0 : 2]);
 	if (!text || !open_both(c))
 		return 1;
 	db_begin(c->db, DB_WRITE);
@@ -388,11 +418,13 @@ sample(struct run *c)
 {
 	const char *wrong;
 
-	if (!c->argc || !open_both(c))
-		return c->argc ? 1 : fail("sample wants a folder", "");
+	if (c->argc != 1)
+		return fail("sample DIR", "");
+	if (!open_both(c))
+		return 1;
 	begin(c);
-	if (accounts(c->db, c->mem))
-		wrong = "there are accounts already: a sample goes into empty databases only";
+	if (accounts(c->db, c->mem) || place_any(c->db, "", c->today))
+		wrong = "there are people or units already: a sample goes into empty databases only";
 	else
 		wrong = sample_load(c->db, c->secret, c->mem, c->argv[0], c->now, c->today, stdout);
 	if (wrong || !commit(c)) {

@@ -3,7 +3,7 @@
 {{>FAULTS}}
 <p class="lead">[[Gắn dòng nơi nhận với đơn vị trên cổng để gửi và theo dõi việc nhận. Dòng không gắn thì gửi bản giấy. Bỏ trống chữ là bỏ dòng; hai dòng cuối để thêm.]]</p>
 <form method="post" action="{{action}}">
-<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 <table class="stack">
 <caption>[[Nơi nhận]]</caption>
 <thead><tr><th scope="col">[[Dòng nơi nhận]]</th><th scope="col">[[Để]]</th><th scope="col">[[Gửi tới loại đơn vị, cụm]]</th><th scope="col">[[hoặc mã một đơn vị]]</th></tr></thead>

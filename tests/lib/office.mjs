@@ -143,12 +143,12 @@ export async function people(w) {
 	await admin.go('/account/people?q=khong+co+ai');
 	await admin.see('people-none');
 	// every one of them chooses a password of his own
-	await Promise.all(cast(w.seed).map(async ([who]) => {
+	for (const [who] of cast(w.seed)) {
 		await w[who].signIn();
 		same(w[who].where, '/account/password', `${who} must change the password`);
 		await w[who].choosePassword(word);
 		same(w[who].where, '/account', `${who} has changed it`);
-	}));
+	}
 	await w.officer.go('/');
 	await w.officer.see('home-nothing-to-do', { key: true });
 }

@@ -90,7 +90,7 @@ export class Person {
 		this.context = await this.theatre.browser.newContext({ viewport: desk,
 			javaScriptEnabled: false, locale: 'vi-VN', acceptDownloads: true });
 		this.page = await this.context.newPage();
-		this.page.setDefaultTimeout(5000);
+		this.page.setDefaultTimeout(20000);
 		this.page.on('response', (reply) => {
 			if (reply.request().isNavigationRequest() && reply.status() >= 200
 			    && (reply.status() < 300 || reply.status() >= 400))

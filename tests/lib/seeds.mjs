@@ -61,7 +61,7 @@ const districtPlace = {
 	correct: { 'Số, ký hiệu': '57/KH-UBND', 'Ngày ban hành': '15/8/2022',
 		'Địa danh': 'Quỳnh Nhai', 'Họ tên người ký': 'Điêu Thị Hồng Mây' },
 	bound: [[5, 'Thực hiện', commune]], added: ['Các phòng, ban thuộc huyện', agency],
-	found: 'thoat ngheo', clause: 'III.2.2.2',
+	found: 'thoat ngheo', clause: 'III.2.2',
 };
 
 // Each with the plan's text; and how many are not there.

@@ -6,6 +6,11 @@ import { check, same } from './person.mjs';
 const year = String(new Date(Date.now() + 7 * 3600e3).getUTCFullYear());
 const form = (w) => `/signup/plan/${w.plan}`;
 
+// The number of the first line that names an indicator, or offers it.
+const lineOf = async (who, words) => 1 + (await who.page.locator('main tbody tr')
+	.evaluateAll((rows, text) => rows.findIndex((row) => row.cells[0].textContent.includes(text)),
+		words));
+
 // Targets in figures and in words; a wrong one is named.
 export async function signUp(w) {
 	const { officer, officer2 } = w;
@@ -15,16 +20,16 @@ export async function signUp(w) {
 	await officer.go(`/plan/${w.plan}`);
 	await officer.follow('Đăng ký tham gia, chỉ tiêu');
 	await officer.see('signup', { key: true });
-	await officer.choose('Chỉ số, dòng 1', { label: 'Hộ thoát nghèo (hộ)' }).catch(async () =>
-		officer.page.getByLabel('Chỉ số, dòng 1').selectOption({ index: 1 }));
-	await officer.fill('Chỉ tiêu, dòng 1', 'nhiều');
-	await officer.fill('Bằng lời, hoặc nói thêm, dòng 2', 'Mỗi thôn có một mô hình giảm nghèo');
+	const asked = await lineOf(officer, 'Hộ thoát nghèo'), words = await lineOf(officer, 'khác, bằng lời');
+	await officer.fill(`Chỉ tiêu, dòng ${asked}`, 'nhiều');
+	await officer.choose(`Chỉ số, dòng ${words}`, { label: 'khác, bằng lời' });
+	await officer.fill(`Bằng lời, hoặc nói thêm, dòng ${words}`, 'Mỗi thôn có một mô hình giảm nghèo');
 	await officer.press('Đăng ký tham gia');
 	await officer.see('signup-refused', { status: 422 });
-	same(await officer.page.getByLabel('Chỉ tiêu, dòng 1', { exact: true }).inputValue(), 'nhiều',
+	same(await officer.page.getByLabel(`Chỉ tiêu, dòng ${asked}`, { exact: true }).inputValue(), 'nhiều',
 		'a wrong target stays as typed');
-	await officer.fill('Chỉ tiêu, dòng 1', '25');
-	await officer.choose('Năm, dòng 1', year);
+	await officer.fill(`Chỉ tiêu, dòng ${asked}`, '25');
+	await officer.choose(`Năm, dòng ${asked}`, year);
 	await officer.fill('Ghi chú', 'Điều chỉnh sau khi có kết quả rà soát cuối năm.');
 	await officer.press('Đăng ký tham gia');
 	check(/^\/signup\/\d+$/.test(officer.where), `signed up: ${officer.where}`);
@@ -56,7 +61,7 @@ export async function whoHasNot(w) {
 	await w.officer.go(form(w));
 	await w.officer.see('signup-returned');
 	await w.officer.has('Chỉ tiêu thấp hơn kế hoạch giao.', 'the reason stands on top');
-	await w.officer.fill('Chỉ tiêu, dòng 1', '30');
+	await w.officer.fill(`Chỉ tiêu, dòng ${await lineOf(w.officer, 'Hộ thoát nghèo')}`, '30');
 	await w.officer.press('Đăng ký tham gia');
 	await w.officer.has('30');
 	same(await council.go(`${form(w)}/units`), 200, 'the council follows sign-ups');

@@ -21,6 +21,7 @@ CREATE TABLE plan (
 	body        TEXT NOT NULL DEFAULT '',	-- Markdown, labels as content
 	original    TEXT NOT NULL DEFAULT '',	-- what was pasted or uploaded
 	signup_due  TEXT CHECK (signup_due IS date(signup_due)),	-- hạn đăng ký
+	edition     INTEGER NOT NULL DEFAULT 0,	-- goes up with each save
 	UNIQUE (id, unit)
 ) STRICT;
 
