@@ -41,7 +41,7 @@ path_of(struct req *r, const struct task *t)
 	case TASK_PLAN:
 		return mem_printf(r->mem, "/plan/%lld", id);
 	case TASK_SIGNUP:
-		return mem_printf(r->mem, "/signup/plan/%lld?unit=%lld", id, unit);
+		return mem_printf(r->mem, "/signup/plan/%lld/unit/%lld", id, unit);
 	case TASK_REVIEW:
 		return mem_printf(r->mem, "/report/%lld/review", id);
 	default:

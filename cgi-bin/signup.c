@@ -2,7 +2,8 @@
  * signup.c - a unit signs up to a plan and states its targets (đăng ký tham gia).
  *
  *	GET  /signup			my units' plans, or those that I follow
- *	GET  /signup/plan/#		the form of my unit (?unit=)	POST saves, registers
+ *	GET  /signup/plan/#		leads to the form of my unit
+ *	GET  /signup/plan/#/unit/#	that unit's form		POST saves, registers
  *	GET  /signup/plan/#/units	who has, who has not, whom to call; the totals
  *	GET  /signup/#			what was registered
  *	POST /signup/#/move		a step of its case (db/flow.h)
@@ -37,7 +38,7 @@ plan_path(struct req *r, int64_t plan, const char *rest)
 static const char *
 form_path(struct req *r, const struct signup *s)
 {
-	return plan_path(r, s->plan, mem_printf(r->mem, "?unit=%lld", (long long)s->unit));
+	return plan_path(r, s->plan, mem_printf(r->mem, "/unit/%lld", (long long)s->unit));
 }
 
 static const char *
@@ -376,7 +377,6 @@ show_form(struct req *r, int status, const struct signup *all, const struct sign
 		view_add(r->view, "OVERDUE");
 	if (s->id)
 		view_text(view_add(r->view, "SAVED"), "saved", moment(r, s->saved));
-	view_int(r->view, "unit", s->unit);
 	view_int(r->view, "edition", s->edition);
 	for (int i = 0; i < n; i++)
 		show_line(r, i + 1, &line[i], indicators);
@@ -396,28 +396,35 @@ mine_of(struct req *r)
 	    .day = r->today, .lang = r->lang, .plan = r->id, .limit = 1000 }, &total);
 }
 
-/* The one that is asked for, or the first. */
 static struct signup *
-chosen(struct req *r, struct signup *all)
+of_unit(struct signup *all, int64_t unit)
 {
-	const char *asked = form_get(r->form, "unit");
-	int64_t unit = strtoll(asked, NULL, 10);
-
-	while (all && *asked && all->unit != unit)
+	while (all && all->unit != unit)
 		all = all->next;
 	return all;
+}
+
+/* To the first unit's: those that have not signed up come first. */
+static int
+lead(struct req *r)
+{
+	struct signup *s = mine_of(r);
+
+	if (!s)
+		return 404;
+	return go(r, s->id && !s->edits ? path_of(r, s->id) : form_path(r, s));
 }
 
 static int
 form(struct req *r)
 {
-	struct signup *all = mine_of(r), *s;
+	struct signup *all = mine_of(r), *s = of_unit(all, r->id2);
 
-	form_open(r, r->view, plan_path(r, r->id, ""));	/* what was kept knows its unit */
-	if (!(s = chosen(r, all)))
+	if (!s)
 		return 404;
 	if (s->id && !s->edits)
 		return go(r, path_of(r, s->id));
+	form_open(r, r->view, form_path(r, s));
 	return show_form(r, 200, all, s,
 	    signup_indicators(r->db, r->mem, s->plan, s->unit, s->unit_kind));
 }
@@ -541,7 +548,7 @@ keep_it(struct req *r, struct signup *s, const struct signup_target *targets)
 static int
 save(struct req *r)
 {
-	struct signup *all = mine_of(r), *old = chosen(r, all), s;
+	struct signup *all = mine_of(r), *old = of_unit(all, r->id2), s;
 	bool joins = !strcmp(form_get(r->form, "do"), "register");
 
 	if (!old)
@@ -563,7 +570,7 @@ save(struct req *r)
 		    "Người khác của đơn vị đã lưu lúc {1}, sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
 		    moment(r, old->saved), NULL, NULL));
 	if (form_faults(r->form)) {
-		form_open(r, r->view, plan_path(r, r->id, ""));
+		form_open(r, r->view, form_path(r, old));
 		return show_form(r, 422, all, &s, indicators);
 	}
 	changed_form(r, fields, old, &s);
@@ -855,12 +862,13 @@ const struct page page = {
 		{ 0 }
 	},
 	.routes = (const struct route[]){
-		{ GET,  "/signup",              SIGNED,          list, LIST },
-		{ GET,  "/signup/plan/#",       "signup.write",  form, 0 },
-		{ POST, "/signup/plan/#",       "signup.write",  save, 0 },
-		{ GET,  "/signup/plan/#/units", "signup.follow", units, LIST },
-		{ GET,  "/signup/#",            SIGNED,          one, RECORD },
-		{ POST, "/signup/#/move",       SIGNED,          move, 0 },
+		{ GET,  "/signup",               SIGNED,          list, LIST },
+		{ GET,  "/signup/plan/#",        "signup.write",  lead, 0 },
+		{ GET,  "/signup/plan/#/unit/#", "signup.write",  form, 0 },
+		{ POST, "/signup/plan/#/unit/#", "signup.write",  save, 0 },
+		{ GET,  "/signup/plan/#/units",  "signup.follow", units, LIST },
+		{ GET,  "/signup/#",             SIGNED,          one, RECORD },
+		{ POST, "/signup/#/move",        SIGNED,          move, 0 },
 		{ 0 }
 	},
 };

@@ -31,7 +31,7 @@ static const struct column open_columns[] = {
 	{ 0 }
 };
 
-static const struct column signed_columns[] = {
+static const struct column known_columns[] = {
 	{ "name",    "Tên đơn vị",    CELL_TEXT, true },
 	{ "code",    "Mã",            CELL_TEXT, true },
 	{ "kind",    "Loại",          CELL_TEXT, true },
@@ -116,8 +116,9 @@ put_search(struct req *r, const struct search *s, const char *day)
 	form_show(r->form, r->view, r->lang, search_fields, s);
 	unit_show_day(r, day);
 	unit_offer_kinds(r, s->kind);
-	for (struct unit_group *g = unit_groups(r->db, r->mem, day); g; g = g->next)
-		unit_option(r->view, "GROUP", mem_printf(r->mem, "%lld", (long long)g->id), g->name,
+	struct view *choice = unit_known(r) ? view_add(r->view, "GROUPS") : NULL;
+	for (struct unit_group *g = choice ? unit_groups(r->db, r->mem, day) : NULL; g; g = g->next)
+		unit_option(choice, "GROUP", mem_printf(r->mem, "%lld", (long long)g->id), g->name,
 		    mem_printf(r->mem, "%lld", (long long)s->group));
 	struct unit *under = s->under ? unit_get(r->db, r->mem, s->under, day, r->lang) : NULL;
 	if (under) {
@@ -134,13 +135,13 @@ static int
 list(struct req *r)
 {
 	struct search s = { .q = "", .kind = "" };
-	bool in = r->who.id != 0;
-	const struct column *columns = in ? signed_columns : open_columns;
+	bool in = unit_known(r);
+	const struct column *columns = in ? known_columns : open_columns;
 	const char *day = unit_day_asked(r);
 	int64_t total;
 
 	int status = form_read(r->form, r->mem, search_fields, &s) ? 200 : 422;
-	s.group = unit_number_sent(r, "group");
+	s.group = in ? unit_number_sent(r, "group") : 0;
 	s.under = unit_number_sent(r, "under");
 	struct unit_ask ask = {
 		.day = day, .lang = r->lang, .words = text_plain(r->mem, s.q), .kind = s.kind,

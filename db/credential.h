@@ -26,10 +26,10 @@ const char *credential_weak(struct mem *, const char *password, const char *logi
 	const char *name, int64_t least);
 
 /*
- * Failed sign-ins under a key: an account's, or an address's, from which many may
- * come.  attempt_until() is the moment from which it may be tried again, 0 for now:
- * after `spare` failures it waits 2, 4, 8 ... at most 60 s.  Each minute without a
- * failure takes one back, so nobody waits for good.
+ * Failed sign-ins under a key: a login's from one address; an address's, from which
+ * many may come; a login's from everywhere.  attempt_until() is the moment from which
+ * it may be tried again, 0 for now: after `spare` failures it waits 2, 4, 8 ... at most
+ * 60 s.  Each minute without a failure takes one back, so nobody waits for good.
  */
 int64_t attempt_until(struct db *secret, const char *key, int64_t spare, int64_t now);
 void    attempt_failed(struct db *secret, const char *key, int64_t now);

@@ -179,7 +179,8 @@ void    unit_member_end(struct db *, int64_t group, int64_t unit, const char *da
 /*
  * What binds a unit on that day.  Plans that are issued, not over, and delivered to it,
  * or of which a class takes in its kind while the issuer is above it; the highest
- * issuer first.  Needs READ on plan, signup, report and flow.
+ * issuer first.  Needs READ on plan, signup, report and flow.  The list itself is open to
+ * all; sent, acknowledged and signup are not: the caller asks who may see them.
  */
 struct unit_plan {
 	int64_t id;
@@ -195,7 +196,7 @@ struct unit_plan *unit_plans(struct db *, struct mem *, int64_t id, const char *
 	const char *lang);
 
 /* Report periods that have opened and ask its kind, under a form of a unit above it;
- * the latest due first, at most `limit`. */
+ * the latest due first, at most `limit`.  Not for everybody's eyes either. */
 struct unit_due {
 	int64_t period;
 	const char *name, *form, *asker_name, *due_date;

@@ -3,6 +3,7 @@
 #include "tests/scene.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "cgi-bin/lib/reply.h"
 #include "db/credential.h"
@@ -148,7 +149,7 @@ who_fails_waits_and_is_never_locked_out(void)
 	CHECK(says(r, "Tài khoản không bị khóa"));
 	/* a name that nobody has waits as well */
 	scene_secret("INSERT INTO attempt SELECT 'address:10.9.9.9', 9, last FROM attempt LIMIT 1");
-	scene_secret("UPDATE attempt SET failures = 1000 WHERE key LIKE 'login:%'");
+	scene_secret("UPDATE attempt SET failures = 1000 WHERE key LIKE 'login:%@%'");
 	r = sign_in("unit_officer.2", WORD, "");
 	CHECK(r.status == 429 && strstr(r.head, "Retry-After: 60\r"));
 	at(NOW + 60);
@@ -173,6 +174,50 @@ an_address_waits_later_than_an_account(void)
 	/* a minute takes one failure back */
 	at(NOW + 60);
 	CHECK(sign_in("unit_officer.2", WORD, "").status == 303);
+}
+
+static void
+who_guesses_elsewhere_keeps_nobody_out(void)
+{
+	fresh();
+	with_password("unit_officer", A);
+	struct ask good = ask_of("POST", "/account/sign-in", "login=unit_officer.2&password=" WORD);
+	struct ask bad = ask_of("POST", "/account/sign-in", "login=unit_officer.2&password=sai");
+	int tried = 0, longest = 0;
+	good.address = "10.0.0.2";
+	bad.address = "10.0.0.66";
+	for (int i = 0; i < 1800; i++) {
+		bad.now = NOW + i;
+		struct reply r = ask_raw(bad);
+		const char *wait = strstr(r.head, "Retry-After: ");
+		tried += r.status == 422;
+		if (wait && strtol(wait + 13, NULL, 10) > longest)
+			longest = (int)strtol(wait + 13, NULL, 10);
+	}
+	/* slowed to one a minute, and by no more */
+	CHECK(tried > 30 && tried < 45);
+	CHECK(longest > 55 && longest <= 60);
+	good.now = bad.now;
+	CHECK(ask_raw(good).status == 303);
+	/* that he got in gives nothing back to who guesses */
+	CHECK(ask_raw(bad).status == 429);
+}
+
+static void
+guessing_from_many_addresses_has_to_wait_too(void)
+{
+	fresh();
+	with_password("unit_officer", A);
+	CHECK(sign_in("unit_officer.2", "sai", "").status == 422);
+	scene_secret(mem_printf(scene_mem(), "UPDATE attempt SET failures = 199, last = %d"
+	    " WHERE key LIKE 'login:%%' AND key NOT LIKE '%%@%%'", NOW));
+	struct ask a = ask_of("POST", "/account/sign-in", "login=unit_officer.2&password=sai");
+	a.address = "10.0.0.2";
+	CHECK(ask_raw(a).status == 422);
+	a.address = "10.0.0.3";
+	CHECK(ask_raw(a).status == 429);
+	a.now = NOW + 60;
+	CHECK(ask_raw(a).status == 422);
 }
 
 static void
@@ -647,6 +692,8 @@ main(void)
 	one_answer_whoever_exists();
 	who_fails_waits_and_is_never_locked_out();
 	an_address_waits_later_than_an_account();
+	who_guesses_elsewhere_keeps_nobody_out();
+	guessing_from_many_addresses_has_to_wait_too();
 	signing_in_leads_to_no_other_host();
 	a_form_from_elsewhere_signs_nobody_in();
 	signing_out_ends_the_session();

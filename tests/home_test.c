@@ -52,6 +52,7 @@ an_officer_sees_his_units_work_late_first(void)
 	CHECK(strstr(r.body, "Báo cáo quý, quý III/2026") < strstr(r.body, "Đăng ký tham gia"));
 	CHECK(strstr(r.body, "Đăng ký tham gia") < strstr(r.body, "Ký nhận kế hoạch"));
 	CHECK(!says(r, "quý IV/2026"));
+	CHECK(says(r, "href=\"/signup/plan/1/unit/2\""));
 	CHECK(says(r, "Xã An") && !says(r, "Xã Bình"));
 	/* a village has none of it; an ended mandate has nothing */
 	as(person("unit_officer", A1));

@@ -65,9 +65,16 @@ with(const char *fields)
 }
 
 static struct reply
+sends_for(int64_t unit, const char *fields)
+{
+	return ask_post(mem_printf(scene_mem(), "/signup/plan/1/unit/%lld", (long long)unit),
+	    with(fields));
+}
+
+static struct reply
 sends(const char *fields)
 {
-	return ask_post("/signup/plan/1", with(fields));
+	return sends_for(A, fields);
 }
 
 /* That officer registers 180 poor households for his unit; answers the record's path. */
@@ -75,7 +82,7 @@ static const char *
 registers(int64_t unit)
 {
 	as(person("unit_officer", unit));
-	struct reply r = sends("do=register|t1_indicator=1|t1_year=2026|t1_value=180|t1_text=");
+	struct reply r = sends_for(unit, "do=register|t1_indicator=1|t1_year=2026|t1_value=180|t1_text=");
 	CHECK(r.status == 303);
 	return leads(r);
 }
@@ -92,7 +99,7 @@ the_form_knows_what_the_plan_asks_for(void)
 {
 	lay();
 	as(person("unit_officer", A));
-	struct reply r = ask_get("/signup/plan/1");
+	struct reply r = ask_get("/signup/plan/1/unit/2");
 	CHECK(r.status == 200);
 	CHECK(says(r, "Cùng nhau giúp hộ nghèo") && says(r, "07/KH-UBND") && says(r, "còn 5 ngày"));
 	CHECK(says(r, "name=\"t1_indicator\" value=\"1\""));
@@ -106,8 +113,8 @@ the_form_knows_what_the_plan_asks_for(void)
 	CHECK(says(r, "Báo cáo đúng kỳ") && says(r, "12,5 "));
 	CHECK(!says(r, "Nhận đỡ đầu"));
 	as(person("unit_officer", D));
-	CHECK(says(ask_get("/signup/plan/1"), "name=\"t1_indicator\" value=\"1\""));
-	CHECK(says(ask_get("/signup/plan/1"), "name=\"t3_indicator\" value=\"2\""));
+	CHECK(says(ask_get("/signup/plan/1/unit/5"), "name=\"t1_indicator\" value=\"1\""));
+	CHECK(says(ask_get("/signup/plan/1/unit/5"), "name=\"t3_indicator\" value=\"2\""));
 	CHECK(look("SELECT count(*) FROM signup") == 0);
 }
 
@@ -120,13 +127,13 @@ a_draft_is_kept_and_the_second_is_the_same(void)
 	    "|t2_indicator=4|t2_year=2027|t2_value=9,75|t2_text="
 	    "|t3_indicator=words|t3_year=2027|t3_value=|t3_text=Mỗi thôn một mô hình"
 	    "|t4_indicator=|t4_year=2026|t4_value=|t4_text=|note=Sẽ rà lại");
-	SAME(leads(r), "/signup/plan/1?unit=2");
+	SAME(leads(r), "/signup/plan/1/unit/2");
 	SAME(look_text("SELECT group_concat(coalesce(indicator, 'w') || ' ' || year || ' ' || coalesce(value, text), ';')"
 	    " FROM signup_target"), "1 2026 118000;4 2027 975;w 2027 Mỗi thôn một mô hình");
 	SAME(look_text("SELECT text FROM signup_target WHERE seq = 1"), "so với đầu kỳ");
 	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'signup'"), "draft");
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'signup.save'") == 1);
-	r = ask_get("/signup/plan/1");
+	r = ask_get("/signup/plan/1/unit/2");
 	CHECK(says(r, "value=\"1.180\"") && says(r, "value=\"9,75\"") && says(r, "Mỗi thôn một mô hình"));
 	CHECK(says(r, "Sẽ rà lại") && says(r, "Đang lập"));
 	/* another person of the same unit goes on with it */
@@ -173,6 +180,7 @@ registering_is_shown_and_read_back(void)
 	CHECK(says(r, "\"value\": 180.00") && says(r, "\"state\": \"registered\""));
 	/* the form leads there now, and does not take anything */
 	SAME(leads(ask_get("/signup/plan/1")), record);
+	SAME(leads(ask_get("/signup/plan/1/unit/2")), record);
 	CHECK(sends("do=save|t1_indicator=1|t1_year=2026|t1_value=1|t1_text=").status == 409);
 	CHECK(sends("do=register|note=x").status == 409);
 	CHECK(look("SELECT value FROM signup_target") == 18000);
@@ -246,9 +254,10 @@ what_is_not_mine_does_not_exist(void)
 	CHECK(ask_get(record).status == 404);
 	CHECK(ask_get(json).status == 404);
 	CHECK(moves(record, "change", "x") == 404);
-	CHECK(ask_get("/signup/plan/1?unit=3").status == 404);
-	CHECK(sends("unit=3|do=save|note=x").status == 404);
-	CHECK(sends("unit=1|do=save|note=x").status == 404);
+	CHECK(ask_get("/signup/plan/1/unit/3").status == 404);
+	CHECK(sends_for(B, "do=save|note=x").status == 404);
+	CHECK(sends_for(P, "do=save|note=x").status == 404);
+	CHECK(ask_post("/signup/plan/1", with("do=save|note=x")).status == 405);
 	CHECK(!says(ask_get("/signup"), "Xã Bình") && says(ask_get("/signup"), "Xã An"));
 	CHECK(!says(ask_get("/signup.csv"), "Xã Bình") && !says(ask_get("/signup.json"), "Xã Bình"));
 	CHECK(ask_get("/signup/plan/1/units").status == 403);
@@ -256,16 +265,19 @@ what_is_not_mine_does_not_exist(void)
 	/* a village is in no class of the plan, and was not sent it */
 	as(person("unit_officer", A1));
 	CHECK(ask_get("/signup/plan/1").status == 404);
-	CHECK(sends("do=save|note=x").status == 404);
+	CHECK(ask_get("/signup/plan/1/unit/4").status == 404);
+	CHECK(sends_for(A1, "do=save|note=x").status == 404);
 	/* nor is there a plan that does not stand, or is not */
 	as(person("unit_officer", A));
 	CHECK(ask_get("/signup/plan/2").status == 404);
-	CHECK(ask_post("/signup/plan/2", with("do=save|note=x")).status == 404);
+	CHECK(ask_get("/signup/plan/2/unit/2").status == 404);
+	CHECK(ask_post("/signup/plan/2/unit/2", with("do=save|note=x")).status == 404);
 	CHECK(ask_get("/signup/plan/99").status == 404);
 	as(person("specialist", P));
 	CHECK(ask_get("/signup/plan/2/units").status == 404);
 	CHECK(ask_get("/signup/plan/99/units.csv").status == 404);
 	CHECK(ask_get("/signup/plan/1").status == 403);
+	CHECK(ask_get("/signup/plan/1/unit/2").status == 403);
 	as(person("specialist", A));
 	CHECK(ask_get(record).status == 404);
 	CHECK(ask_get(json).status == 404);
@@ -295,7 +307,7 @@ late_is_said_and_let_through(void)
 	scene("UPDATE plan SET signup_due = '2026-11-15' WHERE id = 1");
 	as(person("unit_officer", A));
 	CHECK(says(ask_get("/signup"), "Chưa đăng ký, quá hạn 5 ngày"));
-	CHECK(says(ask_get("/signup/plan/1"), "Vẫn đăng ký được"));
+	CHECK(says(ask_get("/signup/plan/1/unit/2"), "Vẫn đăng ký được"));
 	struct reply r = ask_get(registers(A));
 	CHECK(says(r, "Đăng ký muộn"));
 	as(person("specialist", P));
@@ -332,8 +344,8 @@ a_return_has_its_reason_and_leads_back(void)
 	CHECK(ask_get(record).status == 404);
 	CHECK(says(ask_get("/signup/plan/1/units?state=missing"), "Bị trả lại"));
 	as(person("unit_officer", A));
-	SAME(leads(ask_get(record)), "/signup/plan/1?unit=2");
-	r = ask_get("/signup/plan/1");
+	SAME(leads(ask_get(record)), "/signup/plan/1/unit/2");
+	r = ask_get("/signup/plan/1/unit/2");
 	CHECK(says(r, "Chỉ tiêu thấp hơn kế hoạch tỉnh") && says(r, "value=\"180\""));
 	CHECK(says(ask_get("/signup"), "Bị trả lại"));
 	/* registering is not a bare move: what is registered is looked at */
@@ -472,14 +484,14 @@ one_person_may_write_for_two_units(void)
 	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
 	    " VALUES (%lld, 3, 'unit_officer', '2020-01-01', '9999-12-31')", (long long)both));
 	as(both);
-	struct reply r = ask_get("/signup/plan/1?unit=3");
-	CHECK(says(r, "name=\"unit\" value=\"3\"") && says(r, "Đăng ký cho đơn vị nào"));
-	CHECK(says(r, "href=\"/signup/plan/1?unit=2\""));
-	CHECK(sends("unit=3|do=register|note=Đồng ý").status == 303);
+	struct reply r = ask_get("/signup/plan/1/unit/3");
+	CHECK(says(r, "action=\"/signup/plan/1/unit/3\"") && says(r, "Đăng ký cho đơn vị nào"));
+	CHECK(says(r, "href=\"/signup/plan/1/unit/2\""));
+	CHECK(sends_for(B, "do=register|note=Đồng ý").status == 303);
 	CHECK(look("SELECT unit FROM signup") == B);
 	/* the one that has not comes up by itself */
-	CHECK(says(ask_get("/signup/plan/1"), "name=\"unit\" value=\"2\""));
-	CHECK(ask_get("/signup/plan/1?unit=5").status == 404);
+	SAME(leads(ask_get("/signup/plan/1")), "/signup/plan/1/unit/2");
+	CHECK(ask_get("/signup/plan/1/unit/5").status == 404);
 }
 
 static void
@@ -490,11 +502,19 @@ what_was_typed_outlives_the_session(void)
 
 	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
 	    " VALUES (%lld, 3, 'unit_officer', '2020-01-01', '9999-12-31');"
-	    "INSERT INTO draft (account, path, at, fields) VALUES (%lld, '/signup/plan/1', 1795143000,"
-	    " 'unit=3&t1_indicator=1&t1_year=2026&t1_value=77&t1_text=')", (long long)both, (long long)both));
+	    "UPDATE session SET expires = 0", (long long)both));
 	as(both);
-	struct reply r = ask_get("/signup/plan/1");
-	CHECK(says(r, "name=\"unit\" value=\"3\"") && says(r, "value=\"77\"") && says(r, "vẫn còn"));
+	struct reply r = sends_for(B, "do=save|t1_indicator=1|t1_year=2026|t1_value=77|t1_text=");
+	SAME(leads(r), "/account/sign-in?then=/signup/plan/1/unit/3");
+	scene("UPDATE session SET expires = 9000000000");
+	/* his other unit's form is its own, and takes what is sent */
+	r = ask_get("/signup/plan/1/unit/2");
+	CHECK(says(r, "action=\"/signup/plan/1/unit/2\"") && !says(r, "value=\"77\"") && !says(r, "vẫn còn"));
+	CHECK(sends_for(A, "do=register|note=Đồng ý").status == 303);
+	r = ask_get("/signup/plan/1/unit/3");
+	CHECK(says(r, "action=\"/signup/plan/1/unit/3\"") && says(r, "value=\"77\"") && says(r, "vẫn còn"));
+	CHECK(sends_for(B, "do=save|t1_indicator=1|t1_year=2026|t1_value=77|t1_text=").status == 303);
+	CHECK(!look("SELECT count(*) FROM draft") && look("SELECT value FROM signup_target") == 7700);
 }
 
 static void

@@ -120,6 +120,50 @@ signed_out_names_and_tree_only(void)
 	CHECK(says(ask_get("/unit.json?q=0217"), "\"total\": 0"));
 }
 
+/* Whoever has no mandate today is a stranger, signed in or not. */
+static void
+strangers_see_names_and_the_tree(void)
+{
+	static const char *const hidden[] = { "Số 1 phố Cũ", "Khu vực II", "region", "address",
+	    "XAA", "short_name", "Cụm số 1", "groups", "12/TB", "1690/NQ", "Xã Cũ", "Quá trình",
+	    "385 2204", "Huyền", "contact\":" };
+	static const char *const paths[] = { "/unit/2", "/unit/2.json", "/unit", "/unit.json",
+	    "/unit.csv", "/unit/2?day=01/01/2020", "/unit/2.json?day=01/01/2020" };
+
+	begin();
+	scene("UPDATE unit_name SET valid_from = '2025-07-01', address = 'Số 1 phố Cũ', region = 'II',"
+	    " short_name = 'XAA', document = '1690/NQ' WHERE unit = 2;"
+	    "INSERT INTO unit_name (unit,name,name_key,name_plain,kind,address,valid_from,valid_to)"
+	    " VALUES (2,'Xã Cũ','02','xa cu','commune','Số 1 phố Cũ','2000-01-01','2025-06-30');"
+	    "INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to, document)"
+	    " VALUES (1,'cluster','Cụm số 1',1,'2020-01-01','9999-12-31','12/TB');"
+	    "INSERT INTO unit_member (unit_group, unit, head, valid_from, valid_to)"
+	    " VALUES (1,2,1,'2020-01-01','9999-12-31')");
+	int64_t ended = person("unit_officer", B);
+	scene("UPDATE mandate SET valid_to = '2026-11-19' WHERE unit = 3");
+	const int64_t strangers[] = { 0, ended, person("", 0) };
+	for (size_t k = 0; k < 3; k++) {
+		as(strangers[k]);
+		for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++)
+			for (size_t h = 0; h < sizeof(hidden) / sizeof(*hidden); h++) {
+				bool asked = strstr(paths[i], "day=") && !strcmp(hidden[h], "Xã Cũ");
+				CHECK(asked || !says(ask_get(paths[i]), hidden[h]));
+			}
+		struct reply r = ask_get("/unit/2");
+		CHECK(says(r, "<h1>Xã An</h1>") && says(r, "UBND tỉnh Thử") && says(r, "Thôn Một"));
+		CHECK(says(r, "Đang hoạt động") && says(r, "Xã, phường"));
+		r = ask_get("/unit/2.json");
+		CHECK(says(r, "\"code\": \"A\"") && says(r, "\"valid_from\"") && says(r, "\"plans\""));
+		CHECK(says(ask_get("/unit.json?group=1"), "\"total\": 5"));
+	}
+	as(person("unit_officer", A1));
+	struct reply r = ask_get("/unit/2");
+	CHECK(says(r, "Số 1 phố Cũ") && says(r, "Khu vực II") && says(r, "Cụm số 1"));
+	CHECK(says(r, "1690/NQ") && says(r, "Xã Cũ") && says(r, "385 2204"));
+	CHECK(says(ask_get("/unit/2.json"), "Cụm số 1") && says(ask_get("/unit"), "Cụm số 1"));
+	CHECK(says(ask_get("/unit.json?group=1"), "\"total\": 1"));
+}
+
 static void
 who_may_not_change_sees_no_buttons(void)
 {
@@ -154,30 +198,34 @@ the_list_is_read_as_of_a_day_and_filtered(void)
 	CHECK(!says(ask_get("/unit?q=%3Cb%3E"), "<b>\""));
 }
 
+static const char bound[] =
+	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES"
+	" (1,'plan',1,'issued',0),(2,'plan',1,'draft',0),(3,'plan',3,'issued',0),"
+	" (4,'plan',1,'issued',0),(5,'signup',2,'registered',0),(6,'plan',1,'issued',0);"
+	"INSERT INTO plan (id, flow_case, unit, number, date, subject, period_to, signup_due) VALUES"
+	" (1,1,1,'1/KH-UBND','2026-01-05','Thi đua một','2030','2026-12-01'),"
+	" (2,2,1,'2/KH-UBND','2026-01-06','Thi đua hai','',NULL),"
+	" (3,3,3,'3/KH-UBND','2026-01-07','Thi đua ba','',NULL),"
+	" (4,4,1,'4/KH-UBND','2020-01-07','Thi đua bốn','2025',NULL),"
+	" (5,6,1,'5/KH-UBND','2026-02-07','Thi đua năm','',NULL);"
+	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1,1,1,'','Các xã'),"
+	" (2,2,1,'','Các xã'),(3,3,1,'','Các xã'),(4,4,1,'','Các xã');"
+	"INSERT INTO plan_class_kind VALUES (1,'commune'),(2,'commune'),(3,'commune'),(4,'commune');"
+	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1,5,1,'Thôn Một');"
+	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (5,4,1,1795000000);"
+	"INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1,5,1,2,0);"
+	"INSERT INTO report_form (id, unit, name, kind) VALUES (1,1,'Báo cáo thi đua','periodic');"
+	"INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
+	" (1,1,'Kỳ một','2026-01-01','2026-06-30','2026-06-01'),"
+	" (2,1,'Kỳ hai','2026-07-01','2026-12-31','2026-12-01');"
+	"INSERT INTO report_due VALUES (1,'commune','2026-07-05'),(2,'commune','2027-01-05')";
+
 static void
 what_binds_a_unit_stands_on_its_page(void)
 {
 	begin();
-	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES"
-	    " (1,'plan',1,'issued',0),(2,'plan',1,'draft',0),(3,'plan',3,'issued',0),"
-	    " (4,'plan',1,'issued',0),(5,'signup',2,'registered',0),(6,'plan',1,'issued',0);"
-	    "INSERT INTO plan (id, flow_case, unit, number, date, subject, period_to, signup_due) VALUES"
-	    " (1,1,1,'1/KH-UBND','2026-01-05','Thi đua một','2030','2026-12-01'),"
-	    " (2,2,1,'2/KH-UBND','2026-01-06','Thi đua hai','',NULL),"
-	    " (3,3,3,'3/KH-UBND','2026-01-07','Thi đua ba','',NULL),"
-	    " (4,4,1,'4/KH-UBND','2020-01-07','Thi đua bốn','2025',NULL),"
-	    " (5,6,1,'5/KH-UBND','2026-02-07','Thi đua năm','',NULL);"
-	    "INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1,1,1,'','Các xã'),"
-	    " (2,2,1,'','Các xã'),(3,3,1,'','Các xã'),(4,4,1,'','Các xã');"
-	    "INSERT INTO plan_class_kind VALUES (1,'commune'),(2,'commune'),(3,'commune'),(4,'commune');"
-	    "INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1,5,1,'Thôn Một');"
-	    "INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (5,4,1,1795000000);"
-	    "INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1,5,1,2,0);"
-	    "INSERT INTO report_form (id, unit, name, kind) VALUES (1,1,'Báo cáo thi đua','periodic');"
-	    "INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
-	    " (1,1,'Kỳ một','2026-01-01','2026-06-30','2026-06-01'),"
-	    " (2,1,'Kỳ hai','2026-07-01','2026-12-31','2026-12-01');"
-	    "INSERT INTO report_due VALUES (1,'commune','2026-07-05'),(2,'commune','2027-01-05')");
+	scene(bound);
+	as(person("specialist", P));
 	struct reply r = ask_get("/unit/2");
 	CHECK(says(r, "Thi đua một") && says(r, "Tỉnh, thành phố"));
 	CHECK(!says(r, "Thi đua hai"));		/* a draft */
@@ -198,6 +246,44 @@ what_binds_a_unit_stands_on_its_page(void)
 	CHECK(!says(r, "Kỳ một") && !says(r, "Chưa đăng ký") && !says(r, "tag late"));
 	CHECK(!says(ask_get("/unit/2.json"), "Kỳ một") && !says(ask_get("/unit/2.json"), "signup"));
 	CHECK(!says(ask_get("/unit/4"), "chưa ký nhận"));
+}
+
+/* How late a unit is, and what it has signed, is for itself and for those who follow it. */
+static void
+how_a_unit_stands_is_not_its_siblings_to_see(void)
+{
+	static const char *const paths[] = { "/unit/2", "/unit/2.json" };
+	const char *state;
+
+	begin();
+	scene(bound);
+	scene("INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (5,2,1,1795000000)");
+	state = look_text("SELECT outside_vi FROM flow_state WHERE flow = 'signup'"
+	    " AND state = 'registered'");
+	const int64_t others[] = { person("unit_officer", B), person("unit_leader", B),
+	    person("specialist", B), person("unit_officer", A1), admin_p, admin_a };
+	const int64_t its_own[] = { person("unit_officer", A), person("unit_leader", A),
+	    person("specialist", P) };
+	for (size_t i = 0; i < 2; i++) {
+		for (size_t k = 0; k < sizeof(others) / sizeof(*others); k++) {
+			as(others[k]);
+			struct reply r = ask_get(paths[i]);
+			CHECK(r.status == 200 && says(r, "Thi đua một") && says(r, "Thi đua năm"));
+			CHECK(!says(r, "Kỳ một") && !says(r, "quá hạn") && !says(r, state));
+			CHECK(!says(r, "Chưa đăng ký") && !says(r, "ký nhận") && !says(r, "signup\":"));
+		}
+		for (size_t k = 0; k < sizeof(its_own) / sizeof(*its_own); k++) {
+			as(its_own[k]);
+			struct reply r = ask_get(paths[i]);
+			CHECK(says(r, "Kỳ một") && says(r, "quá hạn") && says(r, state));
+			CHECK(i || says(r, "chưa ký nhận"));
+		}
+	}
+	/* Each by its own ability: the clerk follows deliveries alone. */
+	as(person("clerk", P));
+	struct reply r = ask_get("/unit/2");
+	CHECK(says(r, "chưa ký nhận") && !says(r, state) && !says(r, "Kỳ một"));
+	CHECK(!says(ask_get("/unit/2.json"), "\"signup\"") && !says(ask_get("/unit/2.json"), "\"reports\""));
 }
 
 static void
@@ -364,6 +450,10 @@ a_unit_ends_into_its_successor_or_alone(void)
 	CHECK(post("/unit/2/end", "valid_to=30/6/2026&successor=A1&document=1690/NQ").status == 422);
 	CHECK(post("/unit/2/end", "valid_to=30/6/2026&successor=B&document=").status == 422);
 	CHECK(post("/unit/2/end", "valid_to=30/6/1999&successor=B&document=1690/NQ").status == 422);
+	/* What never ends has no day after its last. */
+	r = post("/unit/5/end", "valid_to=31/12/9999&document=1690/NQ");
+	CHECK(r.status == 422 && says(r, "30/12/9999") && says(r, "value=\"31/12/9999\""));
+	CHECK(post("/unit/2/end", "valid_to=31/12/9999&successor=B&document=1690/NQ").status == 422);
 	CHECK(look("SELECT count(*) FROM unit WHERE valid_to = '9999-12-31'") == 5
 	    && look("SELECT parent FROM unit_parent WHERE unit = 4") == 2);
 	CHECK(post("/unit/2/end", "valid_to=30/6/2026&successor=B&document=1690/NQ").status == 303);
@@ -655,9 +745,11 @@ int
 main(void)
 {
 	signed_out_names_and_tree_only();
+	strangers_see_names_and_the_tree();
 	who_may_not_change_sees_no_buttons();
 	the_list_is_read_as_of_a_day_and_filtered();
 	what_binds_a_unit_stands_on_its_page();
+	how_a_unit_stands_is_not_its_siblings_to_see();
 	five_thousand_units_stay_a_page();
 	english_is_spoken_everywhere();
 	a_unit_is_added_under_a_parent_one_reaches();

@@ -9,8 +9,9 @@
 #include "db/credential.h"
 
 enum {
-	TRIES = 4,		/* wrong passwords of an account before it has to wait */
-	TRIES_HERE = 30,	/* of an address: a whole office may share one */
+	TRIES = 4,		/* wrong passwords for a login from an address before it waits */
+	TRIES_HERE = 30,	/* from an address: a whole office may share one */
+	TRIES_ALL = 200,	/* for a login from all: who guesses must keep nobody out */
 	SESSIONS_MAX = 5,
 	AGENT_MAX = 200,
 };
@@ -117,6 +118,12 @@ account_sign_in_page(struct req *r)
 	return show_sign_in(r, 200, &(struct entry){ "" });
 }
 
+static int64_t
+later(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
 int
 account_sign_in(struct req *r)
 {
@@ -128,12 +135,14 @@ account_sign_in(struct req *r)
 	form_read(r->form, r->mem, entry_fields, &e);
 	const char *login = text_lower(r->mem, e.login);
 	/* Some type the password there: it is not kept as it is. */
-	const char *key = mem_printf(r->mem, "login:%s",
+	const char *all = mem_printf(r->mem, "login:%s",
 	    digest_of(r->mem, login, strlen(login)));
-	int64_t until = attempt_until(r->secret, key, TRIES, r->now);
-	int64_t later = attempt_until(r->secret, here, TRIES_HERE, r->now);
-	if (until || later)
-		return too_soon(r, until > later ? until : later);
+	const char *key = mem_printf(r->mem, "%s@%s", all, r->address);
+	int64_t until = later(attempt_until(r->secret, key, TRIES, r->now),
+	    later(attempt_until(r->secret, here, TRIES_HERE, r->now),
+	    attempt_until(r->secret, all, TRIES_ALL, r->now)));
+	if (until)
+		return too_soon(r, until);
 	/* Counted before it is tried, so that many at once are counted too. */
 	attempt_failed(r->secret, key, r->now);
 	struct account *a = account_by_login(r->db, r->mem, login);
@@ -145,6 +154,7 @@ account_sign_in(struct req *r)
 	a = right ? account_get(r->db, r->mem, id) : NULL;
 	if (!a || a->disabled) {
 		attempt_failed(r->secret, here, r->now);
+		attempt_failed(r->secret, all, r->now);
 		fprintf(stderr, "sign-in refused: account %lld from %s\n", (long long)id,
 		    r->address);
 		form_wrong(r->form, "login", "Tên đăng nhập hoặc mật khẩu không đúng");

@@ -307,7 +307,11 @@ unit_end_save(struct req *r)
 		if (strcmp(e.valid_to, u->valid_from) < 0)
 			form_wrong_at(r->form, "valid_to", tr(r->lang, "Ngày hoạt động cuối cùng"), unit_say(r,
 			    "Đơn vị có từ ngày {1}: ghi ngày từ đó trở đi", text_of_day(r->mem, u->valid_from), NULL));
-		if (*e.successor)
+		if (!next)
+			form_wrong_at(r->form, "valid_to", tr(r->lang, "Ngày hoạt động cuối cùng"), unit_say(r,
+			    "Ngày muộn nhất ghi được là {1}: ghi ngày đó hoặc một ngày trước đó",
+			    text_of_day(r->mem, text_day_add(r->mem, UNIT_OPEN, -1)), NULL));
+		else if (*e.successor)
 			heir = unit_named_here(r, "successor", e.successor, next);
 	}
 	if (heir && heir->id == u->id)

@@ -40,8 +40,10 @@ past_text(struct req *r, const struct unit_past *p)
 static void
 put_history(struct req *r, struct unit_past *p, const char *day)
 {
+	struct view *all = view_add(r->view, "HISTORY");
+
 	for (; p; p = p->next) {
-		struct view *v = view_add(r->view, "PAST");
+		struct view *v = view_add(all, "PAST");
 		bool now = p->what == PAST_NAME && strcmp(p->day, day) <= 0 && strcmp(day, p->to) <= 0;
 		if (now)
 			view_add(v, "NOW");
@@ -79,6 +81,8 @@ put_facts(struct req *r, const struct unit *u, const char *day)
 		view_text(v, "parent_name", u->parent_name);
 		view_text(v, "parent_path", unit_as_of(r, unit_address(r, u->parent, ""), day));
 	}
+	if (!unit_known(r))
+		return;
 	if (*u->short_name)
 		view_text(view_add(r->view, "SHORT"), "short_name", u->short_name);
 	if (u->area)
@@ -124,9 +128,45 @@ put_children(struct req *r, const struct unit *u, const char *day)
 	}
 }
 
-static void
-put_plans(struct req *r, struct unit_plan *p)
+/* How a unit stands is for itself and for those who follow it; others see what binds
+ * it, and no more. */
+static bool
+sees_reports(struct req *r, int64_t unit)
 {
+	return may_here(r, "report.view", unit) || may_here(r, "report.write", unit)
+	    || may_here(r, "report.send", unit);
+}
+
+static bool
+sees_signup(struct req *r, int64_t unit)
+{
+	return may_here(r, "signup.write", unit) || may_here(r, "signup.follow", unit);
+}
+
+static bool
+sees_receipt(struct req *r, int64_t unit)
+{
+	return may_here(r, "plan.receive", unit) || may_here(r, "plan.follow", unit);
+}
+
+static void
+put_signup(struct req *r, struct view *in, const struct unit_plan *p)
+{
+	struct view *v = view_add(in, "SIGNUP");
+
+	view_text(v, "tag", *p->signup ? p->signup_tag : "none");
+	view_text(v, "signup", *p->signup ? p->signup : tr(r->lang, "Chưa đăng ký"));
+	if (*p->signup_due && !*p->signup) {
+		struct view *d = view_add(v, "UNTIL");
+		view_date(d, "due_day", p->signup_due);
+		view_text(d, "far", how_far(r, p->signup_due));
+	}
+}
+
+static void
+put_plans(struct req *r, const struct unit *u, struct unit_plan *p)
+{
+	bool signups = sees_signup(r, u->id), receipts = sees_receipt(r, u->id);
 	struct view *level = NULL;
 	const char *last = "";
 	int64_t n = 0;
@@ -144,18 +184,10 @@ put_plans(struct req *r, struct unit_plan *p)
 		view_text(v, "plan_issuer", p->issuer_name);
 		if (*p->date)
 			view_date(view_add(v, "DATED"), "plan_date", p->date);
-		if (!r->who.id)
-			continue;
-		struct view *s = view_add(v, "SIGNUP");
-		view_text(s, "tag", *p->signup ? p->signup_tag : "none");
-		view_text(s, "signup", *p->signup ? p->signup : tr(r->lang, "Chưa đăng ký"));
-		if (*p->signup_due && !*p->signup) {
-			struct view *d = view_add(s, "UNTIL");
-			view_date(d, "due_day", p->signup_due);
-			view_text(d, "far", how_far(r, p->signup_due));
-		}
-		if (p->sent)
-			view_text(view_add(s, "RECEIVED"), "received", p->acknowledged
+		if (signups)
+			put_signup(r, v, p);
+		if (receipts && p->sent)
+			view_text(view_add(v, "RECEIVED"), "received", p->acknowledged
 			    ? unit_say(r, "ký nhận lúc {1}", moment(r, p->acknowledged), NULL)
 			    : unit_say(r, "gửi lúc {1}, chưa ký nhận", moment(r, p->sent), NULL));
 	}
@@ -233,22 +265,17 @@ one_json(struct req *r, const struct unit *u, const char *day)
 {
 	struct json *j = json_new(r), *l;
 	const char *near = nearest(u, day), *tag;
+	bool signups = sees_signup(r, u->id);
 
 	json_text(j, "day", day);
 	json_int(j, "id", u->id);
 	json_text(j, "code", u->code);
 	json_text(j, "name", u->name);
-	json_text(j, "short_name", u->short_name);
 	json_text(j, "kind", u->kind);
 	json_text(j, "kind_label", u->kind_label);
-	json_text(j, "region", u->region);
-	json_text(j, "address", u->address);
 	json_text(j, "parent", u->parent ? u->parent_name : NULL);
 	json_text(j, "valid_from", u->valid_from);
 	json_text(j, "valid_to", strcmp(u->valid_to, UNIT_OPEN) ? u->valid_to : NULL);
-	l = json_list(j, "groups");
-	for (struct unit_member *m = unit_groups_of(r->db, r->mem, u->id, day); m; m = m->next)
-		json_text(json_record(l, NULL), "name", m->group_name);
 	l = json_list(j, "plans");
 	for (struct unit_plan *p = unit_plans(r->db, r->mem, u->id, near, r->lang); p; p = p->next) {
 		struct json *o = json_record(l, NULL);
@@ -256,11 +283,17 @@ one_json(struct req *r, const struct unit *u, const char *day)
 		json_text(o, "number", p->number);
 		json_text(o, "subject", p->subject);
 		json_text(o, "issuer", p->issuer_name);
-		if (r->who.id)
+		if (signups)
 			json_text(o, "signup", *p->signup ? p->signup : NULL);
 	}
-	if (!r->who.id)
+	if (!unit_known(r))
 		return json_show(r, j);
+	json_text(j, "short_name", u->short_name);
+	json_text(j, "region", u->region);
+	json_text(j, "address", u->address);
+	l = json_list(j, "groups");
+	for (struct unit_member *m = unit_groups_of(r->db, r->mem, u->id, day); m; m = m->next)
+		json_text(json_record(l, NULL), "name", m->group_name);
 	l = json_list(j, "contacts");
 	for (struct unit_contact *c = unit_contacts(r->db, r->mem, u->id, day); c; c = c->next) {
 		struct json *o = json_record(l, NULL);
@@ -268,6 +301,8 @@ one_json(struct req *r, const struct unit *u, const char *day)
 		json_text(o, "post", c->post);
 		json_text(o, "phone", c->phone);
 	}
+	if (!sees_reports(r, u->id))
+		return json_show(r, j);
 	l = json_list(j, "reports");
 	for (struct unit_due *d = unit_dues(r->db, r->mem, u->id, near, r->lang, UNIT_DUES_SHOWN); d;
 	    d = d->next) {
@@ -316,11 +351,12 @@ unit_one(struct req *r)
 	unit_show_day(r, day);
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	put_facts(r, u, day);
-	put_heirs(r, u, day);
-	put_history(r, unit_history(r->db, r->mem, u->id, r->lang), near);
-	put_plans(r, unit_plans(r->db, r->mem, u->id, near, r->lang));
-	if (r->who.id) {
+	put_plans(r, u, unit_plans(r->db, r->mem, u->id, near, r->lang));
+	if (sees_reports(r, u->id))
 		put_dues(r, unit_dues(r->db, r->mem, u->id, near, r->lang, UNIT_DUES_SHOWN));
+	if (unit_known(r)) {
+		put_heirs(r, u, day);
+		put_history(r, unit_history(r->db, r->mem, u->id, r->lang), near);
 		put_contacts(r, u, day);
 	}
 	put_children(r, u, day);

@@ -87,6 +87,12 @@ unit_number_sent(struct req *r, const char *name)
 }
 
 bool
+unit_known(const struct req *r)
+{
+	return r->abilities;
+}
+
+bool
 unit_may_change(struct req *r, const struct unit *u)
 {
 	return may_here(r, "unit.change", u->id)

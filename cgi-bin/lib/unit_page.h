@@ -57,6 +57,9 @@ int64_t unit_number_sent(struct req *, const char *name);
  * {1} is that day. */
 const char *unit_last_day(struct req *, const char *from, const char *why);
 
+/* Someone with a task today: anybody else is shown names and the tree. */
+bool unit_known(const struct req *);
+
 /* By unit.change, on the unit itself or from the one above it. */
 bool unit_may_change(struct req *, const struct unit *);
 /* The unit of the address as it stands now, if this person may change it: else *status

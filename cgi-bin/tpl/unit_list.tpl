@@ -4,7 +4,7 @@
 {{#UNDER}}<input type="hidden" name="under" value="{{under}}">{{/UNDER}}
 <p class="field"><label for="q">[[Tên hoặc mã]]</label><span class="hint" id="q-h">[[Không cần gõ dấu; tìm được cả tên cũ]]</span><input class="w16" id="q" name="q" type="search" value="{{q}}" maxlength="200" aria-describedby="q-h"></p>
 <p class="field"><label for="kind">[[Loại]]</label><select class="w16" id="kind" name="kind"><option value="">[[tất cả]]</option>{{#KIND}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/KIND}}</select></p>
-<p class="field"><label for="group">[[Cụm, khối]]</label><select id="group" name="group"><option value="">[[tất cả]]</option>{{#GROUP}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/GROUP}}</select></p>
+{{#GROUPS}}<p class="field"><label for="group">[[Cụm, khối]]</label><select id="group" name="group"><option value="">[[tất cả]]</option>{{#GROUP}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/GROUP}}</select></p>{{/GROUPS}}
 <p class="field"><label for="day">[[Xem tại ngày]]</label>{{#day_error}}<span class="err">{{why}}</span>{{/day_error}}<input class="w8" id="day" name="day" value="{{day}}" inputmode="numeric" autocomplete="off" aria-invalid="{{day_invalid}}"></p>
 <p class="field"><label><input type="checkbox" name="ended" value="1" {{ended}}>[[Cả đơn vị đã thôi hoạt động]]</label></p>
 <p class="field"><button class="btn" type="submit">[[Tìm đơn vị]]</button></p>

@@ -23,18 +23,18 @@
 <h3>[[Cấp phát động:]] {{level_label}}</h3>
 <ul class="list">
 {{#PLAN}}
-<li><a href="{{plan_path}}">{{plan_name}}</a><p class="meta">{{plan_number}}{{#DATED}}, {{plan_date}}{{/DATED}} · {{plan_issuer}}{{#SIGNUP}} · <span class="tag {{tag}}">{{signup}}</span>{{#UNTIL}} [[hạn đăng ký]] {{due_day}}, {{far}}{{/UNTIL}}{{#RECEIVED}} · {{received}}{{/RECEIVED}}{{/SIGNUP}}</p></li>
+<li><a href="{{plan_path}}">{{plan_name}}</a><p class="meta">{{plan_number}}{{#DATED}}, {{plan_date}}{{/DATED}} · {{plan_issuer}}{{#SIGNUP}} · <span class="tag {{tag}}">{{signup}}</span>{{#UNTIL}} [[hạn đăng ký]] {{due_day}}, {{far}}{{/UNTIL}}{{/SIGNUP}}{{#RECEIVED}} · {{received}}{{/RECEIVED}}</p></li>
 {{/PLAN}}
 </ul>
 {{/LEVEL}}
 </section>
 {{#DUES}}<section aria-labelledby="dues-h"><h2 id="dues-h">[[Báo cáo]]</h2>{{>TABLE_DUES}}</section>{{/DUES}}
-<section aria-labelledby="past-h"><h2 id="past-h">[[Quá trình]]</h2>
+{{#HISTORY}}<section aria-labelledby="past-h"><h2 id="past-h">[[Quá trình]]</h2>
 <ol class="time">
 {{#PAST}}
 <li{{#NOW}} class="now" aria-current="true"{{/NOW}}><b>{{past}}{{#CALLED}} {{past_name}}{{/CALLED}}</b>{{#OTHER}} <a href="{{past_path}}">{{past_name}}</a>{{/OTHER}}<p>{{past_more}}{{#BY}} [[Theo văn bản:]] {{document}}.{{/BY}}</p></li>
 {{/PAST}}
-</ol></section>
+</ol></section>{{/HISTORY}}
 </div>
 <aside aria-label="[[Bên lề]]">
 {{#CALL}}<div class="box"><h2>[[Liên hệ]]</h2>{{#NOBODY}}<p>[[Chưa có người liên hệ vào ngày này.]]</p>{{/NOBODY}}<dl class="facts">{{#CONTACT}}<dt>{{contact_post}}</dt><dd>{{contact_name}}<br><span class="nowrap">{{contact_phone}}</span></dd>{{/CONTACT}}</dl></div>{{/CALL}}

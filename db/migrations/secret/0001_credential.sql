@@ -6,9 +6,9 @@ CREATE TABLE credential (
 	changed INTEGER NOT NULL
 ) STRICT;
 
--- Failed sign-ins by account and by address: how long to wait, never for good.
+-- Failed sign-ins by login, by address and by both: how long to wait, never for good.
 CREATE TABLE attempt (
-	key      TEXT PRIMARY KEY,	-- 'login:' and a digest, 'address:...'
+	key      TEXT PRIMARY KEY,	-- 'login:' and a digest, that and '@...', 'address:...'
 	failures INTEGER NOT NULL,
 	last     INTEGER NOT NULL
 ) STRICT;
