@@ -45,7 +45,7 @@ for (const seed of there) {
 await theatre.browser.close();
 if (absent) {
 	sum.skipped += absent;
-	console.log(`browser.mjs: ${absent} of the two real plans are not there: skipped`);
+	console.log(`browser.mjs: ${absent} of the two real plans are not there: skipped, with the sample's plan in their place`);
 }
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`);
 process.exit(sum.failed ? 1 : 0);

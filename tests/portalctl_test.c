@@ -183,6 +183,134 @@ check_names_the_first_bad_line(void)
 	CHECK(strstr(said, "foreign_key_check: BAD") != NULL);
 }
 
+static void
+write_file(const char *name, const char *bytes)
+{
+	char file[100];
+
+	snprintf(file, sizeof(file), "%s/%s", dir, name);
+	FILE *f = fopen(file, "w");
+	fputs(bytes, f);
+	fclose(f);
+}
+
+static const char *
+in_dir(const char *name)
+{
+	static char file[2][100];
+	static int i;
+
+	i = !i;
+	snprintf(file[i], sizeof(file[i]), "%s/%s", dir, name);
+	return file[i];
+}
+
+static void
+an_outline_needs_no_database(void)
+{
+	write_file("plan.txt", "Số: 7/KH-UBND\nXã An, ngày 5 tháng 3 năm 2026\n\nKẾ HOẠCH\n"
+	    "Giúp nhau\n\nI. VIỆC\n1. Làm\nmột.\n");
+	CHECK(CTL("outline", in_dir("plan.txt")) == 0);
+	CHECK(*said == '{' && strstr(said, "7/KH-UBND") && strstr(said, "2026-03-05"));
+	CHECK(strstr(said, "\"missing\"") && strstr(said, "signer.name"));
+	CHECK(CTL("outline", "--markdown", in_dir("plan.txt")) == 0);
+	CHECK(strstr(said, "Làm một.") && !strstr(said, "{"));
+	CHECK(CTL("outline", in_dir("plan.txt"), "--markdown") == 0);
+	CHECK(*said == '#');
+	CHECK(CTL("outline") == 1);
+	CHECK(CTL("outline", in_dir("plan.txt"), in_dir("plan.txt")) == 1);
+	CHECK(CTL("outline", "--json") == 1);
+	CHECK(CTL("outline", in_dir("no-such")) == 1);
+	CHECK(strstr(said, "No such file") != NULL);
+	CHECK(CTL("outline", dir) == 1);
+	write_file("odd.txt", "K\xff");
+	CHECK(CTL("outline", in_dir("odd.txt")) == 1);
+	CHECK(strstr(said, "UTF-8") != NULL);
+}
+
+static void
+units_come_all_or_none(void)
+{
+	write_file("bad.csv", "Mã,Tên,Loại,Mã cấp trên\nX1,Xã Một,commune,T\nX2,,commune,T\n"
+	    "X3,Xã Ba,hamlet,T\n");
+	CHECK(CTL("import", "units", in_dir("bad.csv")) == 1);
+	CHECK(strstr(said, "dòng 3, cột Tên") && strstr(said, "dòng 4, cột Loại"));
+	SAME(look("portal.db", "SELECT count(*) FROM unit"), "1");
+	write_file("good.csv", "Mã,Tên,Loại,Mã cấp trên\nX1,Xã Một,commune,T\nX2,Xã Hai,commune,T\n");
+	CHECK(CTL("import", "units", in_dir("good.csv"), "--dry-run") == 0);
+	CHECK(strstr(said, "2 added") != NULL);
+	CHECK(CTL("import", "units", "--dry-run", in_dir("good.csv")) == 0);
+	SAME(look("portal.db", "SELECT count(*) FROM unit"), "1");
+	CHECK(CTL("import", "units", in_dir("good.csv")) == 0);
+	SAME(look("portal.db", "SELECT count(*) FROM unit"), "3");
+	SAME(look("portal.db", "SELECT count(*) FROM audit WHERE action = 'unit.import'"
+	    " AND account IS NULL AND address = 'portalctl'"), "2");
+	CHECK(CTL("import", "units", in_dir("good.csv")) == 0);
+	CHECK(strstr(said, "2 unchanged") != NULL);
+	SAME(look("portal.db", "SELECT count(*) FROM audit WHERE action = 'unit.import'"), "2");
+	CHECK(CTL("import", "units") == 1);
+	CHECK(CTL("import", "units", in_dir("plan.txt")) == 1);
+	CHECK(CTL("import") == 2);
+}
+
+static void
+a_plan_becomes_a_draft_of_its_unit(void)
+{
+	CHECK(CTL("import", "plan", in_dir("plan.txt")) == 1);
+	CHECK(CTL("import", "plan", in_dir("plan.txt"), "--unit", "zz") == 1);
+	CHECK(CTL("import", "plan", in_dir("odd.txt"), "--unit", "X1") == 1);
+	SAME(look("portal.db", "SELECT count(*) FROM plan"), "0");
+	CHECK(CTL("import", "plan", in_dir("plan.txt"), "--unit", "X1") == 0);
+	CHECK(!strncmp(said, "plan 1\n", 7) && strstr(said, "missing signer.name\n"));
+	CHECK(!strstr(said, "missing number"));
+	SAME(look("portal.db", "SELECT c.state || p.number || u.code FROM plan p"
+	    " JOIN flow_case c ON c.id = p.flow_case JOIN unit u ON u.id = p.unit"),
+	    "draft7/KH-UBNDX1");
+	SAME(look("portal.db", "SELECT count(*) FROM audit WHERE action = 'plan.add'"), "1");
+	CHECK(CTL("import", "plan", "--unit", "X2", in_dir("plan.txt")) == 0);
+	SAME(look("portal.db", "SELECT count(*) FROM plan"), "2");
+}
+
+static void
+sweep(void)
+{
+	static const char *const files[] = { "portal.db", "portal.db-wal", "portal.db-shm",
+	    "secret.db", "secret.db-wal", "secret.db-shm", "plan.txt", "odd.txt", "bad.csv",
+	    "good.csv" };
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
+		unlink(in_dir(files[i]));
+}
+
+static void
+a_sample_goes_into_empty_databases_only(void)
+{
+	char before[20];
+
+	snprintf(before, sizeof(before), "%s", look("portal.db", "SELECT count(*) FROM unit"));
+	CHECK(CTL("sample", "db/sample") == 1);
+	CHECK(strstr(said, "empty databases only") != NULL);
+	SAME(look("portal.db", "SELECT count(*) FROM unit"), before);
+	sweep();
+	copy("portal.db", "TEST_PORTAL_DB");
+	copy("secret.db", "TEST_SECRET_DB");
+	CHECK(CTL("sample") == 1);
+	CHECK(CTL("sample", "db/no-such") == 1);
+	CHECK(CTL("account", "list") == 0);
+	SAME(said, "");
+	CHECK(CTL("sample", "db/sample") == 0);
+	CHECK(strstr(said, "specialist") && strstr(said, "auditor"));
+	CHECK(CTL("check") == 0);
+	CHECK(CTL("sample", "db/sample") == 1);
+	/* a unit without people is enough to refuse */
+	sweep();
+	copy("portal.db", "TEST_PORTAL_DB");
+	copy("secret.db", "TEST_SECRET_DB");
+	write_file("good.csv", "Mã,Tên,Loại,Mã cấp trên\nT,Tỉnh,province,\n");
+	CHECK(CTL("import", "units", in_dir("good.csv")) == 0);
+	CHECK(CTL("sample", "db/sample") == 1);
+}
+
 int
 main(void)
 {
@@ -194,14 +322,12 @@ main(void)
 	the_first_administrator_makes_the_first_unit();
 	what_is_wrong_is_refused();
 	a_new_password_ends_the_sessions();
+	an_outline_needs_no_database();
+	units_come_all_or_none();
+	a_plan_becomes_a_draft_of_its_unit();
 	check_names_the_first_bad_line();
-	static const char *const files[] = { "portal.db", "portal.db-wal", "portal.db-shm",
-	    "secret.db", "secret.db-wal", "secret.db-shm" };
-	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
-		char file[100];
-		snprintf(file, sizeof(file), "%s/%s", dir, files[i]);
-		unlink(file);
-	}
+	a_sample_goes_into_empty_databases_only();
+	sweep();
 	rmdir(dir);
 	return done();
 }

@@ -107,6 +107,8 @@ show_sign_in(struct req *r, int status, const struct entry *e)
 	form_show(r->form, v, r->lang, entry_fields, e);
 	if (status == 422)
 		view_add(v, "BAD");
+	else if (*then && r->session.id && r->session.ended)
+		view_add(v, "LOST");
 	if (*r->support)
 		view_add(v, "CALL");
 	return show(r, status, "account_sign_in");

@@ -27,7 +27,7 @@
 
 static const char password[] = "lua nep thom ban Pa Sang";
 static const char since[] = "2020-01-01";
-enum { FILE_MAX = 1 << 20, HOUR = 3600, AGED = 60, SETTLED = 14 };
+enum { FILE_MAX = 1 << 20, HOUR = 3600, AGED = 100, SETTLED = 14 };
 
 struct sample {
 	struct db *db, *secret;
@@ -49,6 +49,9 @@ fail(struct sample *s, const char *why, const char *what)
 static struct sheet *
 sheet(struct sample *s, const char *name)
 {
+	if (s->wrong)
+		return NULL;
+
 	size_t n;
 	const char *bytes = file_read(s->mem, mem_printf(s->mem, "%s/%s", s->dir, name), FILE_MAX, &n);
 	struct sheet *sheet_ = bytes ? sheet_read(s->mem, bytes, n) : NULL;
@@ -176,23 +179,39 @@ settle_people(struct sample *s)
 		const char *login = cell(s, sheet_, r, "login"), *name = cell(s, sheet_, r, "name");
 		const char *role = cell(s, sheet_, r, "role"), *unit = cell(s, sheet_, r, "unit");
 		struct account *known = account_by_login(s->db, s->mem, login);
+		int64_t at = unit_of(s, unit);
+		if (!at)
+			return false;
 		int64_t id = known ? known->id : account_add(s->db, &(struct account){
 		    .login = login, .name = name, .phone = cell(s, sheet_, r, "phone"),
 		    .name_key = text_name_key(s->mem, name),
 		    .name_plain = text_plain(s->mem, name) }, s->now);
 		if (!known)
 			credential_set(s->secret, id, hash, s->now);
-		mandate_add(s->db, &(struct mandate){ .account = id, .unit = unit_of(s, unit),
+		mandate_add(s->db, &(struct mandate){ .account = id, .unit = at,
 		    .role = role, .post = cell(s, sheet_, r, "post"), .valid_from = since,
 		    .valid_to = "9999-12-31", .document = "" });
-		note(s, s->now, 0, "account.add", id);
+		struct change does = { "role", "", role, NULL }, called = { "name", "", name, &does };
+		trail(s, &(struct audit_line){ .at = s->now, .entity = id,
+		    .action = known ? "account.give" : "account.add",
+		    .changes = known ? &does : &called });
 		if (*cell(s, sheet_, r, "shown"))
 			fprintf(s->out, "  %-12s %-14s %s (%s)\n", login, role, name, unit);
 	}
 	return !s->wrong;
 }
 
-/* The account that holds that role for that unit, or 0. */
+static int64_t
+login_of(struct sample *s, const char *login)
+{
+	struct account *a = account_by_login(s->db, s->mem, login);
+
+	if (!a)
+		fail(s, "nobody has that login", login);
+	return a ? a->id : 0;
+}
+
+/* The account that holds that role for that unit; 0 is a fault. */
 static int64_t
 who(struct sample *s, const char *role, const char *unit)
 {
@@ -201,7 +220,8 @@ who(struct sample *s, const char *role, const char *unit)
 	for (struct sheet_row *r = sheet_ ? sheet_->rows->next : NULL; r; r = r->next)
 		if (!strcmp(cell(s, sheet_, r, "role"), role)
 		    && !strcmp(cell(s, sheet_, r, "unit"), unit))
-			return account_by_login(s->db, s->mem, cell(s, sheet_, r, "login"))->id;
+			return login_of(s, cell(s, sheet_, r, "login"));
+	fail(s, mem_printf(s->mem, "people.csv: nobody is %s of", role), unit);
 	return 0;
 }
 
@@ -212,16 +232,18 @@ nothing(const void *record, const char *field)
 	return "";
 }
 
-/* Moves a case as a person would, at that moment; `by` 0 is an operator. */
+/* Moves a case as a person does, at that moment. */
 static int64_t
 move(struct sample *s, int64_t id, const char *name, int64_t by, int64_t at,
     const char *reason, const struct plan *p, const char *action, int64_t entity)
 {
 	struct flow_ask ask = { .flow_case = id, .account = by, .now = at, .move = name,
 	    .day = day_of(s, at), .reason = reason, .value = p ? plan_value : nothing, .record = p };
-	enum flow_answer a = by ? flow_move(s->db, s->mem, &ask) : flow_force(s->db, s->mem, &ask);
+	enum flow_answer a;
 
-	if (a != FLOW_DONE) {
+	if (s->wrong)
+		return 0;
+	if ((a = flow_move(s->db, s->mem, &ask)) != FLOW_DONE) {
 		fail(s, action, mem_printf(s->mem, "%s is refused (%d)", name, (int)a));
 		return 0;
 	}
@@ -286,10 +308,12 @@ plan(struct sample *s)
 	int64_t author = who(s, "specialist", "31");
 
 	if (!text)
-		return fail(s, "plan.txt", "cannot be read");
+		return fail(s, "plan.txt", "cannot be read as UTF-8");
+	if (s->wrong)
+		return false;
 	s->issued = outline_read(s->mem, text)->date;
 	if (!*s->issued || text_days(s->issued, s->today) < AGED)
-		return fail(s, s->today, "the clock must stand two months after the date of plan.txt");
+		return fail(s, s->today, "the clock must stand 100 days after the date of plan.txt");
 	int64_t at = morning(s, s->issued, -10);
 	s->plan = plan_take_in(s->db, s->mem, text, unit_of(s, "31"), author, at);
 	note(s, at, author, "plan.add", s->plan);
@@ -328,7 +352,7 @@ receive(struct sample *s)
 		const char *unit = cell(s, sheet_, r, "unit");
 		if (strcmp(cell(s, sheet_, r, "role"), "unit_officer") || !strcmp(unit, "04249"))
 			continue;
-		int64_t by = account_by_login(s->db, s->mem, cell(s, sheet_, r, "login"))->id;
+		int64_t by = login_of(s, cell(s, sheet_, r, "login"));
 		int64_t at = morning(s, s->issued, 1 + n % 7) + n % 8 * HOUR;
 		if (!plan_note_opened(s->db, s->plan, unit_of(s, unit), by, at) || n++ % 5 == 4)
 			continue;
@@ -356,7 +380,8 @@ sign_up(struct sample *s)
 		{ "STC", "quy_vnn", 12000, 24 }, { "MTTQ", "quy_vnn", 150000, 12 },
 		{ "HPN", "viec_lam", 8000, 28 },
 	};
-	for (size_t i = 0; i < sizeof(said) / sizeof(*said); i++) {
+
+	for (size_t i = 0; i < sizeof(said) / sizeof(*said) && !s->wrong; i++) {
 		int64_t unit = unit_of(s, said[i].unit), at = morning(s, s->issued, said[i].days);
 		int64_t by = who(s, "unit_officer", said[i].unit);
 		struct signup g = { .flow_case = flow_open(s->db, "signup", unit, by, at),
@@ -448,7 +473,8 @@ period(struct sample *s, int back, const char *commune_due, const char *other_du
 			year--, quarter = 4;
 	int64_t id = report_period_add(s->db, &(struct report_period){ .form = s->form,
 	    .name = w.name, .window_from = w.from, .window_to = w.to, .opens = w.opens,
-	    .source = "" });
+	    .source = commune_due ? ""
+	        : "Quyết định của UBND tỉnh công nhận kết quả rà soát hộ nghèo trong kỳ" });
 	report_due_put(s->db, id, "commune", commune_due ? commune_due : w.due);
 	report_due_put(s->db, id, "department", other_due ? other_due : w.due);
 	report_due_put(s->db, id, "front", other_due ? other_due : w.due);
@@ -471,7 +497,8 @@ told(struct sample *s, int64_t id, int64_t period_, int64_t unit)
 	const char *text = "Trong kỳ đơn vị đã:\n";
 
 	if (!r || r->id != id) {
-		fail(s, "a unit answers that need not", day_of(s, s->now));
+		fail(s, "a unit answers that need not, or not yet by its figures",
+		    mem_printf(s->mem, "%lld", (long long)unit));
 		return "";
 	}
 	struct report_section *all = report_sections(s->db, s->mem, r);
@@ -489,6 +516,9 @@ answer(struct sample *s, int64_t period_, const char *number, const char *unit, 
 {
 	struct sheet *sheet_ = sheet(s, "report.csv");
 	int64_t by = who(s, "unit_officer", unit), at_unit = unit_of(s, unit), value;
+
+	if (s->wrong)
+		return 0;
 	int64_t id = report_open(s->db, flow_open(s->db, "report", at_unit, by, at), period_,
 	    at_unit, by, at);
 
@@ -497,9 +527,13 @@ answer(struct sample *s, int64_t period_, const char *number, const char *unit, 
 		    || strcmp(cell(s, sheet_, r, "unit"), unit))
 			continue;
 		if (!text_number(cell(s, sheet_, r, "value"), 2, &value))
-			fail(s, "report.csv", cell(s, sheet_, r, "value"));
-		report_value_put(s->db, id, indicator_id(s->db, cell(s, sheet_, r, "code")), value);
+			fail(s, "report.csv: no number", cell(s, sheet_, r, "value"));
+		else
+			report_value_put(s->db, id, indicator_id(s->db, cell(s, sheet_, r, "code")),
+			    value);
 	}
+	if (s->wrong)
+		return 0;
 	const char *text = told(s, id, period_, at_unit);
 	report_text_put(s->db, id, s->sections[3], text, markdown(s->mem, text).text);
 	report_saved(s->db, id, by, at);
@@ -511,11 +545,11 @@ answer(struct sample *s, int64_t period_, const char *number, const char *unit, 
 static void
 bring(struct sample *s, int64_t id, const char *unit, const char *state, int64_t at)
 {
-	struct report *r = report_get(s->db, s->mem, id, "vi");
+	struct report *r = s->wrong ? NULL : report_get(s->db, s->mem, id, "vi");
 	int64_t officer = who(s, "unit_officer", unit), leader = who(s, "unit_leader", unit);
 	int64_t reviewer = who(s, "specialist", "31"), step;
 
-	if (!strcmp(state, "draft"))
+	if (s->wrong || !strcmp(state, "draft"))
 		return;
 	move(s, r->flow_case, "submit", officer, at, "", NULL, "report.submit", id);
 	if (!strcmp(state, "signing"))
@@ -528,7 +562,7 @@ bring(struct sample *s, int64_t id, const char *unit, const char *state, int64_t
 	at += 24 * HOUR;
 	/* The department whose officer is the reviewer himself is accepted by another. */
 	if (officer == reviewer)
-		reviewer = account_by_login(s->db, s->mem, "mai.lt")->id;
+		reviewer = login_of(s, "mai.lt");
 	if (!strcmp(state, "accepted")) {
 		move(s, r->flow_case, "accept", reviewer, at, "", NULL, "report.accept", id);
 		return;
@@ -573,7 +607,7 @@ opened(struct sample *s)
 		bring(s, answer(s, id, "2", unit, at), unit, cell(s, sheet_, r, "state"),
 		    at + 24 * HOUR);
 	}
-	for (int days = 2; days; days--) {
+	for (int days = 2; days && !s->wrong; days--) {
 		int64_t unit = unit_of(s, "04249"), by = who(s, "specialist", "31"),
 		    at = morning(s, s->today, -days) + HOUR;
 		report_remind(s->db, id, unit, by, at);

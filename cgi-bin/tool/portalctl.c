@@ -36,7 +36,8 @@ static const char usage[] =
 	"account add LOGIN \"HỌ TÊN\" [--role ROLE [--unit CODE] [--office \"TÊN\"]]\n"
 	"\tprints a temporary password.  Without --unit the role is for the unit that has\n"
 	"\tnone above it.  Where there is no unit yet, --role admin makes the first, a\n"
-	"\tprovince: --office is its name, --unit its code (default 1)\n"
+	"\tprovince: --office is its name, and stands beside the portal's; --unit is its\n"
+	"\tcode (default 1)\n"
 	"account password LOGIN\n"
 	"\tprints a new temporary password; sessions end\n"
 	"import units FILE [--dry-run]\n"
@@ -172,6 +173,7 @@ unit_for(struct run *c, const char *role)
 		    text_plain(c->mem, office));
 		struct change name = { "name", "", office, NULL }, at = { "code", "", code, &name };
 		log_line(c, "unit.add", unit, &at);
+		setting_put(c->db, "office", office, "2000-01-01");
 	}
 	return unit;
 }

@@ -11,6 +11,9 @@
 <div class="cols">
 <div>
 <h1>[[Đăng nhập]]</h1>
+{{#LOST}}
+<div class="note warn" role="status"><h2>[[Phiên làm việc đã hết]]</h2><p>[[Đăng nhập lại để làm tiếp. Nếu bạn đang gõ dở một biểu mẫu, phần đã gõ được giữ và hiện lại.]]</p></div>
+{{/LOST}}
 {{#BAD}}
 <div class="note bad" role="alert" id="faults" tabindex="-1" aria-labelledby="faults-h">
 <h2 id="faults-h">[[Chưa đăng nhập được]]</h2>

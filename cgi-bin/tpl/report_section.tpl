@@ -8,8 +8,10 @@
 <p class="field"><label for="lines">[[Chỉ số, mỗi dòng một mã]]</label><span class="hint" id="lines-h">[[Theo thứ tự hiện trong biểu. “dau_ky < cuoi_ky”: ô dau_ky tự lấy số cuoi_ky của kỳ trước.]]</span>{{#lines_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/lines_error}}<textarea id="lines" name="lines" rows="10" aria-describedby="lines-h" aria-invalid="{{lines_invalid}}">{{lines:pre_escape}}</textarea></p>
 <p class="field"><label for="hint">[[Lời chỉ dẫn]]</label><span class="hint" id="hint-h">[[Hiện cạnh tên phần; có thể để trống.]]</span>{{#hint_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/hint_error}}<input class="w30" id="hint" name="hint" value="{{hint}}" autocomplete="off" aria-describedby="hint-h" aria-invalid="{{hint_invalid}}"></p>
 <fieldset class="field"><legend>[[Loại đơn vị phải điền phần này]]</legend><span class="hint">[[Không chọn loại nào: mọi đơn vị phải báo cáo đều điền.]]</span>
+<div class="three">
 {{#UNIT_KIND}}<label class="opt"><input type="checkbox" name="kinds" value="{{value}}"{{#CHECKED}} checked{{/CHECKED}}>{{label}}</label>
 {{/UNIT_KIND}}
+</div>
 </fieldset>
 <p class="acts"><button class="btn" type="submit">[[Lưu phần này]]</button></p>
 </form>

@@ -48,6 +48,7 @@ export async function administrator(w) {
 	await admin.choosePassword(word);
 	await admin.see('account', { key: true });
 	await admin.has('Quản trị');
+	await admin.has(`Cổng Thi đua ${w.seed.office}`, 'the office stands beside the portal\'s name');
 }
 
 function sheet(rows) {

@@ -56,7 +56,7 @@ export class Theatre {
 	}
 
 	picture(what) {
-		return path.join(out, `${this.name}-${String(++this.pictures).padStart(2, '0')}-${what}.png`);
+		return path.join(out, `${this.name}-${String(++this.pictures).padStart(3, '0')}-${what}.png`);
 	}
 
 	// axe on the bytes that somebody was served, with scripts on.
@@ -178,12 +178,12 @@ export class Person {
 		check(pdf.length > 1000, `${what}: nothing on paper`);
 	}
 
-	// In a window as high as the page, so that what sticks to the window's foot stands
-	// at the page's.
+	// In a window as high as the page (of a very long one, its beginning), so that what
+	// sticks to the window's foot stands at the page's.
 	async draw(file, { width, height }) {
 		await this.page.setViewportSize({ width, height });
 		const high = await this.page.evaluate(() => document.documentElement.scrollHeight);
-		await this.page.setViewportSize({ width, height: Math.max(height, high) });
+		await this.page.setViewportSize({ width, height: Math.min(6000, Math.max(height, high)) });
 		await this.page.screenshot({ path: file });
 		await this.page.setViewportSize(desk);
 	}

@@ -64,12 +64,38 @@ const districtPlace = {
 	found: 'thoat ngheo', clause: 'III.2.2',
 };
 
-// Each with the plan's text; and how many are not there.
+// The sample's own plan, of two tiers.
+const sample = {
+	office: 'UBND tỉnh Hà Lâm', root: '31', since: '01/7/2025',
+	units: [
+		['SNV', 'Sở Nội vụ', 'department', '31', 'Nguyễn Đức Thắng', '0217 333 2001'],
+		['MTT', 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'front', '31', 'Vi Thị Mận', '0217 333 2002'],
+		['XNK', 'Xã Nậm Khao', 'commune', '31', 'Lò Văn Pao', '0217 333 3001', 'III'],
+		['XHL', 'Xã Hồng Lý', 'commune', '31', 'Đinh Thị Vân', '0217 333 3002', 'I'],
+		['PTS', 'Phường Tân Sơn', 'commune', '31', 'Hà Văn Quý', '0217 333 3003'],
+		['BNK', 'Bản Nà Khoang', 'village', 'XNK', 'Lò Thị Ỏ', '0217 333 4001', 'III'],
+		['HTX', 'Hợp tác xã Chè Hồng Lý', 'enterprise', 'XHL', 'Đinh Văn Ưu', '0217 333 5001'],
+	],
+	begun: ['XNK', 'XHL'], idle: 'PTS',
+	summed: [['XNK', ['XNK']], ['XHL', ['XHL']]],
+	classes: [[department, front], [commune], [village], [enterprise]],
+	counts: [3, 4, 2, 2],
+	head: { number: '118/KH-UBND', date: '2026-03-12', place: 'Hà Lâm',
+		signer_name: 'Vi Thị Ngân', period_from: '2026', period_to: '2030' },
+	missing: [], recipients: 7,
+	bound: [[5, 'Thực hiện', commune]], added: ['Sở Nội vụ, các sở', department],
+	found: 'ho ngheo', clause: 'III.2',
+};
+
+// Each with the plan's text; and how many of the real ones are not there.
 export function seeds() {
 	const there = [['a', province, '000_e110fd57d87319b6.txt'],
 		['b', districtPlace, '003_ac96555d6c6a96af.txt']]
 		.map(([name, place, file]) => ({ name, ...place, file: path.join(where, file) }))
-		.filter(({ file }) => existsSync(file))
-		.map((seed) => ({ ...seed, text: readFileSync(seed.file, 'utf8') }));
-	return { there, absent: 2 - there.length };
+		.filter(({ file }) => existsSync(file));
+	const absent = 2 - there.length;
+	if (absent)
+		there.push({ name: 'sample', ...sample, file: 'db/sample/plan.txt' });
+	return { absent, there: there.map((seed) =>
+		({ ...seed, text: readFileSync(seed.file, 'utf8') })) };
 }
