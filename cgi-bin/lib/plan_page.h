@@ -1,11 +1,37 @@
-/* plan_page.h - a plan as its reader sees it; the page program has the handlers. */
+/*
+ * plan_page.h - the rooms of the page program plan: a text taken in and put right
+ * (plan_draft.c), its criteria (plan_criteria.c), its recipients (plan_recipients.c),
+ * its case (plan_case.c); and a plan as its reader sees it, with what they share
+ * (plan_page.c).  The addresses stand in cgi-bin/plan.c.
+ */
 #ifndef PLAN_PAGE_H
 #define PLAN_PAGE_H
 
 #include "cgi-bin/lib/page.h"
 #include "db/plan.h"
 
-/* "/plan/7" and the rest; "Kế hoạch 165/KH-UBND". */
+/* plan_draft.c */
+handler plan_add_page, plan_add_save, plan_edit_page, plan_edit_save;
+/* The draft of the address, if this person may change it here: else *status is 404, or
+ * 409 because it is no draft any more. */
+struct plan *plan_editable(struct req *, int *status);
+/* The edition that a form of the draft will bear: of what was typed, as far as it was
+ * kept. */
+void plan_show_edition(struct req *, const struct plan *);
+/* A fault if somebody else has saved since the form was opened; nothing typed is lost,
+ * and the form shown again bears the new edition. */
+bool plan_overtaken(struct req *, const struct plan *);
+
+/* plan_criteria.c */
+handler plan_criteria_page, plan_criteria_save;
+
+/* plan_recipients.c */
+handler plan_recipients_page, plan_recipients_save;
+
+/* plan_case.c */
+handler plan_move, plan_issue_page, plan_issue_save;
+
+/* plan_page.c: "/plan/7" and the rest; "Kế hoạch 165/KH-UBND". */
 const char *plan_path(struct req *, int64_t id, const char *rest);
 const char *plan_name(struct req *, const struct plan *);
 

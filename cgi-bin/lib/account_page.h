@@ -1,0 +1,49 @@
+/*
+ * account_page.h - the rooms of the page program account: who it is (account_sign.c),
+ * whom an administrator looks after (account_people.c), new people and roles
+ * (account_give.c), the audit trail (account_trail.c).  The addresses stand in
+ * cgi-bin/account.c.
+ */
+#ifndef ACCOUNT_PAGE_H
+#define ACCOUNT_PAGE_H
+
+#include "cgi-bin/lib/page.h"
+
+#define FOREVER "9999-12-31"	/* the last day of a mandate that has none */
+
+/* account_sign.c */
+handler account_sign_in_page, account_sign_in, account_sign_out, account_password_page,
+	account_password_save;
+/* Seconds after which a session that nobody uses ends. */
+int64_t account_idle(struct req *);
+
+/* account_people.c */
+handler account_people_page, account_person_page, account_state_save, account_reset_save,
+	account_sessions_end;
+
+/* account_give.c */
+handler account_add_page, account_add_save, account_edit_page, account_edit_save,
+	account_give_page, account_give_save, account_end_page, account_end_save;
+
+/* account_trail.c */
+handler account_trail_page;
+
+/* Of account_people.c too: the person of the address, or NULL if he is not this
+ * administrator's. */
+struct account *account_mine(struct req *);
+/* The same, whose password and sign-in are this administrator's to give and take; and
+ * who is not himself. */
+struct account *account_whole(struct req *);
+/* Sets for whom the administrator acts on that person: the trail's line is then read
+ * by the auditors of that unit. */
+void account_act_for(struct req *);
+
+/* "/account/people/7" with a tail, of the address; title and crumbs under that person. */
+const char *account_address(struct req *, const char *end);
+void account_under(struct req *, const struct account *, const char *text);
+/* A mandate's markers in a new section; answers the section. */
+struct view *account_put_mandate(struct req *, const char *section, const struct mandate *);
+/* A temporary password: shown this once, and kept nowhere. */
+int account_show_temporary(struct req *, const struct account *, const char *word);
+
+#endif

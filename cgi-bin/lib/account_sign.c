@@ -1,0 +1,262 @@
+/* account_sign.c - who is it: sign-in and out, and one's own password. */
+
+#include "cgi-bin/lib/account_page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cgi-bin/lib/reply.h"
+#include "db/credential.h"
+
+enum {
+	TRIES = 4,		/* wrong passwords for a login from an address before it waits */
+	TRIES_HERE = 30,	/* from an address: a whole office may share one */
+	TRIES_ALL = 200,	/* for a login from all: who guesses must keep nobody out */
+	SESSIONS_MAX = 5,
+	AGENT_MAX = 200,
+};
+
+struct entry {
+	const char *login;
+};
+
+static const struct field entry_fields[] = {
+	FIELD(entry, login, "Tên đăng nhập", LINE, .max = 60),
+	{ 0 }
+};
+
+static int64_t
+setting(struct req *r, const char *name, const char *or_else)
+{
+	return strtoll(setting_get(r->db, r->mem, name, r->today, or_else), NULL, 10);
+}
+
+int64_t
+account_idle(struct req *r)
+{
+	return setting(r, "session_idle_minutes", "30") * 60;
+}
+
+/*
+ * A password is checked between two transactions: it takes a tenth of a second, and
+ * nobody waits for that in the writers' queue.
+ */
+static bool
+step_aside(struct req *r)
+{
+	bool kept = db_commit(r->secret);
+
+	db_rollback(r->db);
+	return kept;
+}
+
+static void
+step_back(struct req *r)
+{
+	db_begin(r->db, DB_WRITE);
+	db_begin(r->secret, DB_WRITE);
+}
+
+static bool
+right_password(struct req *r, int64_t account, const char *password)
+{
+	db_begin(r->secret, DB_READ);
+	bool right = credential_check(r->secret, r->mem, account, password);
+	db_rollback(r->secret);
+	return right;
+}
+
+/* A new session in the place of the one that asks, and its cookie. */
+static void
+begin_session(struct req *r, const struct account *who)
+{
+	const char *key = random_hex(r->mem, 32);
+	struct session s = { .who = *who, .secret = random_hex(r->mem, 16),
+	    .created = r->now, .seen = r->now,
+	    .expires = r->now + setting(r, "session_hours", "12") * 3600,
+	    .address = r->address };
+
+	s.agent = text_nfc(r->mem, r->agent, strnlen(r->agent, AGENT_MAX));
+	s.agent = s.agent ? s.agent : "";
+	if (r->session.id && !r->session.ended)
+		session_end(r->db, r->session.who.id, r->session.id, 0, r->now);
+	s.id = session_add(r->db, &s, digest_of(r->mem, key, strlen(key)));
+	session_limit(r->db, who->id, SESSIONS_MAX, r->now);
+	r->set_cookie = mem_printf(r->mem, "%s=%s; Path=/; HttpOnly; SameSite=Lax%s",
+	    session_cookie(r->https), key, r->https ? "; Secure" : "");
+	r->session = s;
+	r->who = *who;
+}
+
+static int
+show_sign_in(struct req *r, int status, const struct entry *e)
+{
+	const char *then = form_get(r->form, "then");
+
+	title(r, tr(r->lang, "Đăng nhập"));
+	if (r->who.id && r->reading) {
+		struct view *v = view_add(r->view, "SIGNED");
+		view_text(v, "name", r->who.name);
+		view_text(v, "then", local_path(then) ? then : "/");
+		form_open(r, v, "/account/sign-out");
+		return show(r, status, "account_sign_in");
+	}
+	struct view *v = view_add(r->view, "ENTRY");
+	form_open(r, v, "/account/sign-in");
+	view_text(v, "then", local_path(then) ? then : "");
+	form_show(r->form, v, r->lang, entry_fields, e);
+	if (status == 422)
+		view_add(v, "BAD");
+	else if (*then && r->session.id && r->session.ended)
+		view_add(v, "LOST");
+	if (*r->support)
+		view_add(v, "CALL");
+	return show(r, status, "account_sign_in");
+}
+
+int
+account_sign_in_page(struct req *r)
+{
+	return show_sign_in(r, 200, &(struct entry){ "" });
+}
+
+static int64_t
+later(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+int
+account_sign_in(struct req *r)
+{
+	const char *password = form_get(r->form, "password");
+	const char *then = form_get(r->form, "then");
+	const char *here = mem_printf(r->mem, "address:%s", r->address);
+	struct entry e;
+
+	form_read(r->form, r->mem, entry_fields, &e);
+	const char *login = text_lower(r->mem, e.login);
+	/* Some type the password there: it is not kept as it is. */
+	const char *all = mem_printf(r->mem, "login:%s",
+	    digest_of(r->mem, login, strlen(login)));
+	const char *key = mem_printf(r->mem, "%s@%s", all, r->address);
+	int64_t until = later(attempt_until(r->secret, key, TRIES, r->now),
+	    later(attempt_until(r->secret, here, TRIES_HERE, r->now),
+	    attempt_until(r->secret, all, TRIES_ALL, r->now)));
+	if (until)
+		return too_soon(r, until);
+	/* Counted before it is tried, so that many at once are counted too. */
+	attempt_failed(r->secret, key, r->now);
+	struct account *a = account_by_login(r->db, r->mem, login);
+	int64_t id = a ? a->id : 0;
+	if (!step_aside(r))
+		return 500;
+	bool right = right_password(r, id, password);
+	step_back(r);
+	a = right ? account_get(r->db, r->mem, id) : NULL;
+	if (!a || a->disabled) {
+		attempt_failed(r->secret, here, r->now);
+		attempt_failed(r->secret, all, r->now);
+		fprintf(stderr, "sign-in refused: account %lld from %s\n", (long long)id,
+		    r->address);
+		form_wrong(r->form, "login", "Tên đăng nhập hoặc mật khẩu không đúng");
+		return keep(r, show_sign_in(r, 422, &e));
+	}
+	attempt_forget(r->secret, key);
+	begin_session(r, a);
+	audit(r, "account.sign_in", a->id);
+	return go(r, a->must_change ? "/account/password" : local_path(then) ? then : "/");
+}
+
+int
+account_sign_out(struct req *r)
+{
+	session_end(r->db, r->who.id, r->session.id, 0, r->now);
+	r->set_cookie = mem_printf(r->mem, "%s=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax%s",
+	    session_cookie(r->https), r->https ? "; Secure" : "");
+	audit(r, "account.sign_out", r->who.id);
+	return go(r, "/");
+}
+
+static int
+show_password(struct req *r, int status)
+{
+	static const struct {
+		const char *name, *error, *invalid, *label;
+	} fields[] = {
+		{ "old",   "old_error",   "old_invalid",   "Mật khẩu đang dùng" },
+		{ "new",   "new_error",   "new_invalid",   "Mật khẩu mới" },
+		{ "again", "again_error", "again_invalid", "Mật khẩu mới, gõ lại" },
+	};
+	struct view *bad = status == 422 ? view_add(r->view, "BAD") : NULL;
+
+	title(r, tr(r->lang, "Đổi mật khẩu"));
+	crumb(r, tr(r->lang, "Tài khoản"), "/account");
+	form_open(r, r->view, "/account/password");
+	view_text(r->view, "least", number(r, setting(r, "password_length", "10"), 0));
+	view_text(r->view, "login", r->who.login);
+	if (r->who.must_change)
+		view_add(r->view, "TEMPORARY");
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+		const char *name = fields[i].name, *why = form_fault(r->form, name);
+		const char *invalid = why ? "true" : "false";
+		view_text(r->view, fields[i].invalid, invalid);
+		if (!why)
+			continue;
+		view_text(view_add(r->view, fields[i].error), "why", tr(r->lang, why));
+		struct view *v = view_add(bad, "FAULT");
+		view_text(v, "field", name);
+		view_text(v, "label", tr(r->lang, fields[i].label));
+		view_text(v, "why", tr(r->lang, why));
+	}
+	return show(r, status, "account_password");
+}
+
+int
+account_password_page(struct req *r)
+{
+	return show_password(r, 200);
+}
+
+int
+account_password_save(struct req *r)
+{
+	const char *old = form_get(r->form, "old"), *new = form_get(r->form, "new"), *why;
+	const char *key = mem_printf(r->mem, "own:%lld", (long long)r->who.id), *hash = NULL;
+	int64_t until = attempt_until(r->secret, key, TRIES, r->now);
+
+	if (until)
+		return too_soon(r, until);
+	if (!*old)
+		form_wrong(r->form, "old", "Cần nhập");
+	if ((why = credential_weak(r->mem, new, r->who.login, r->who.name,
+	    setting(r, "password_length", "10"))))
+		form_wrong(r->form, "new", why);
+	else if (!strcmp(new, old))
+		form_wrong(r->form, "new", "Trùng mật khẩu đang dùng: hãy chọn mật khẩu khác");
+	if (strcmp(new, form_get(r->form, "again")))
+		form_wrong(r->form, "again", "Không giống mật khẩu mới: hãy gõ lại cả hai ô");
+	if (form_faults(r->form))
+		return show_password(r, 422);
+	attempt_failed(r->secret, key, r->now);
+	if (!step_aside(r))
+		return 500;
+	if (right_password(r, r->who.id, old) && !(hash = credential_hash(r->mem, new)))
+		return 500;
+	step_back(r);
+	if (!hash) {
+		form_wrong(r->form, "old", "Không đúng: hãy gõ lại; nhớ tắt Caps Lock và chuyển bộ gõ sang tiếng Anh");
+		return keep(r, show_password(r, 422));
+	}
+	struct account *a = account_get(r->db, r->mem, r->who.id);
+	if (!a || a->disabled)
+		return 404;
+	attempt_forget(r->secret, key);
+	credential_set(r->secret, a->id, hash, r->now);
+	a->must_change = false;
+	account_change(r->db, a);
+	session_end(r->db, a->id, 0, r->session.id, r->now);
+	begin_session(r, a);
+	audit(r, "account.password", a->id);
+	return go(r, "/account");
+}

@@ -1,0 +1,103 @@
+/* plan_case.c - a plan's case moved on; and its issue, which gives it number and day. */
+
+#include "cgi-bin/lib/plan_page.h"
+#include "cgi-bin/lib/plan_text.h"
+
+int
+plan_move(struct req *r)
+{
+	struct plan *p = plan_get(r->db, r->mem, r->id, r->lang);
+	struct flow_ask ask = { .move = form_get(r->form, "move"),
+	    .reason = form_get(r->form, "reason"), .value = plan_value, .record = p };
+	int status;
+
+	/* The number is given by its own form, which checks that it is free. */
+	if (!p || !may_here(r, "plan.view", p->unit) || !strcmp(ask.move, "issue"))
+		return 404;
+	ask.flow_case = p->flow_case;
+	if (text_length(ask.reason) > 4000) {
+		form_wrong(r->form, "reason", "Lý do dài quá 4.000 ký tự: hãy rút ngắn");
+		return plan_show(r, 422, p);
+	}
+	if (!strncmp(ask.move, "record", 6)
+	    && plan_number_taken(r->db, p->unit, p->number, p->date, p->id)) {
+		form_wrong(r->form, "number", "Số này đã có trong năm: xem lại số, ngày ở trang soát văn bản");
+		return plan_show(r, 422, p);
+	}
+	if (!strncmp(ask.move, "record", 6) && strcmp(p->date, r->today) > 0) {
+		form_wrong(r->form, "date", "Ngày ban hành ở tương lai: ghi ngày hôm nay hoặc trước đó");
+		return plan_show(r, 422, p);
+	}
+	status = act(r, &ask, mem_printf(r->mem, "plan.%s", ask.move), p->id);
+	if (status < 0)
+		return plan_show(r, 422, p);
+	if (status)
+		return status;
+	plan_settle(r->db, r->mem, p->id, r->today, r->now);
+	return go(r, plan_path(r, p->id, ""));
+}
+
+static const struct field issue_fields[] = {
+	FIELD(plan, number,      "Số, ký hiệu", LINE, .max = 60),
+	FIELD(plan, date,        "Ngày ban hành", DAY),
+	FIELD(plan, place,       "Địa danh", LINE, .max = 60),
+	FIELD(plan, signer_name, "Họ tên người ký", LINE, .max = 120),
+	{ 0 }
+};
+
+static int
+show_issue(struct req *r, int status, struct plan *p)
+{
+	form_open(r, r->view, plan_path(r, p->id, "/issue"));
+	form_show(r->form, r->view, r->lang, issue_fields, p);
+	view_text(r->view, "subject", p->subject);
+	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
+	title(r, tr(r->lang, "Cấp số và ban hành"));
+	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
+	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
+	return show(r, status, "plan_issue");
+}
+
+int
+plan_issue_page(struct req *r)
+{
+	struct plan *p = plan_get(r->db, r->mem, r->id, r->lang);
+
+	if (!p || !may_here(r, "plan.issue", p->unit))
+		return 404;
+	for (struct flow_move *m = flow_moves(r->db, r->mem, p->flow_case, r->who.id, r->today,
+	    r->lang); m; m = m->next)
+		if (!strcmp(m->move, "issue"))
+			return show_issue(r, 200, p);
+	return 409;
+}
+
+int
+plan_issue_save(struct req *r)
+{
+	struct plan *old = plan_get(r->db, r->mem, r->id, r->lang), p;
+	struct flow_ask ask = { .move = "issue", .reason = "", .value = plan_value, .record = &p };
+	int status;
+
+	if (!old || !may_here(r, "plan.issue", old->unit))
+		return 404;
+	p = *old;
+	if (form_read(r->form, r->mem, issue_fields, &p)) {
+		if (strcmp(p.date, r->today) > 0)
+			form_wrong(r->form, "date", "Ngày ban hành ở tương lai: ghi ngày hôm nay hoặc trước đó");
+		if (plan_number_taken(r->db, p.unit, p.number, p.date, p.id))
+			form_wrong(r->form, "number", "Số này đã có trong năm: xem sổ văn bản đi rồi ghi số khác");
+	}
+	if (form_faults(r->form))
+		return show_issue(r, 422, &p);
+	changed_form(r, issue_fields, old, &p);
+	ask.flow_case = p.flow_case;
+	status = act(r, &ask, "plan.issue", p.id);
+	if (status < 0)
+		return show_issue(r, 422, &p);
+	if (status)
+		return status;
+	plan_change(r->db, &p);
+	plan_settle(r->db, r->mem, p.id, r->today, r->now);
+	return go(r, plan_path(r, p.id, ""));
+}

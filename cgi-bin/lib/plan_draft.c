@@ -1,0 +1,303 @@
+/* plan_draft.c - a text taken in; and the original beside what was read out of it. */
+
+#include "cgi-bin/lib/plan_page.h"
+
+#include <stdlib.h>
+
+#include "cgi-bin/lib/plan_text.h"
+
+enum { TEXT_MAX = 1 << 20, BASES_MORE = 2 };
+
+struct plan *
+plan_editable(struct req *r, int *status)
+{
+	struct plan *p = plan_get(r->db, r->mem, r->id, r->lang);
+
+	*status = 404;
+	if (!p || !may_here(r, "plan.write", p->unit))
+		return NULL;
+	*status = 409;
+	return p->edits ? p : NULL;
+}
+
+void
+plan_show_edition(struct req *r, const struct plan *p)
+{
+	const char *of_draft = form_get(r->form, "edition");
+
+	view_text(r->view, "edition", form_is_draft(r->form) && *of_draft ? of_draft
+	    : mem_printf(r->mem, "%lld", (long long)p->edition));
+}
+
+bool
+plan_overtaken(struct req *r, const struct plan *p)
+{
+	const char *edition = form_get(r->form, "edition");
+
+	if (!*edition || strtoll(edition, NULL, 10) == p->edition)
+		return false;
+	form_wrong_at(r->form, "main", tr(r->lang, "Chưa lưu"), tr(r->lang,
+	    "người khác vừa lưu kế hoạch này. Điều bạn gõ còn nguyên dưới đây: mở trang kế hoạch ở thẻ khác để so, rồi lưu lại thì bản của bạn thay bản kia"));
+	return true;
+}
+
+struct intake {
+	int64_t unit;
+	const char *text;
+};
+
+static int
+show_add(struct req *r, int status, const struct intake *in)
+{
+	form_open(r, r->view, "/plan/add");
+	title(r, tr(r->lang, "Đưa văn bản vào"));
+	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
+	view_text(r->view, "text", form_sent(r->form, "text") ? form_get(r->form, "text")
+	    : in->text);
+	for (struct plan_unit *u = plan_issuers(r->db, r->mem, r->who.id, r->today); u;
+	    u = u->next) {
+		struct view *v = view_add(r->view, "UNIT");
+		view_int(v, "unit", u->unit);
+		view_text(v, "name", u->name);
+		if (u->unit == in->unit)
+			view_add(v, "CHOSEN");
+	}
+	if (form_fault(r->form, "text"))
+		view_text(view_add(r->view, "text_error"), "why",
+		    tr(r->lang, form_fault(r->form, "text")));
+	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
+		{ .name = "text", .label = "Văn bản" },
+		{ .name = "unit", .label = "Cơ quan ban hành" }, { 0 } });
+	return show(r, status, "plan_add");
+}
+
+int
+plan_add_page(struct req *r)
+{
+	return show_add(r, 200, &(struct intake){ .text = "" });
+}
+
+/* The pasted text, or the file's: NULL with a fault in the form. */
+static const char *
+taken(struct req *r)
+{
+	size_t n = 0;
+	const char *name, *file = form_file(r->form, "file", &n, &name);
+	const char *text = form_get(r->form, "text");
+
+	if (file && n) {
+		const char *end = strrchr(name, '.');
+		text = text_nfc(r->mem, file, n);
+		if (!end || (strcmp(end, ".txt") && strcmp(end, ".md"))) {
+			form_wrong(r->form, "text",
+			    "Chỉ nhận tệp .txt hoặc .md: mở văn bản, chọn toàn bộ, chép rồi dán vào ô dưới");
+			return NULL;
+		}
+		if (!text || memchr(file, '\0', n)) {
+			form_wrong(r->form, "text",
+			    "Tệp không phải chữ Unicode (UTF-8): lưu lại dạng UTF-8, hoặc chép rồi dán vào ô dưới");
+			return NULL;
+		}
+	}
+	if (strlen(text) > TEXT_MAX) {
+		form_wrong(r->form, "text", "Văn bản dài quá 1 MB: chia phụ lục ra rồi dán phần chính");
+		return NULL;
+	}
+	if (text_length(text) < 40) {
+		form_wrong(r->form, "text", "Cần dán toàn văn (ít nhất 40 ký tự) hoặc chọn tệp .txt, .md");
+		return NULL;
+	}
+	const char *why = plan_too_large(r->mem, text);
+	if (why) {
+		form_wrong(r->form, "text", why);
+		return NULL;
+	}
+	return text;
+}
+
+int
+plan_add_save(struct req *r)
+{
+	struct intake in = { .unit = strtoll(form_get(r->form, "unit"), NULL, 10), .text = "" };
+	const char *text = taken(r);
+
+	if (in.unit && !may_here(r, "plan.write", in.unit))
+		return 404;
+	if (!in.unit)
+		form_wrong(r->form, "unit", "Cần chọn cơ quan ban hành");
+	if (form_faults(r->form))
+		return show_add(r, 422, &in);
+	int64_t id = plan_take_in(r->db, r->mem, text, in.unit, r->who.id, r->now);
+	audit(r, "plan.add", id);
+	return go(r, plan_path(r, id, "/edit"));
+}
+
+static const struct field fields[] = {
+	FIELD(plan, number,      "Số, ký hiệu", LINE, true, .max = 60),
+	FIELD(plan, date,        "Ngày ban hành", DAY, true),
+	FIELD(plan, place,       "Địa danh", LINE, true, .max = 60),
+	FIELD(plan, issuer,      "Cơ quan ban hành", LINE, true, .max = 200),
+	FIELD(plan, kind,        "Loại văn bản", LINE, true, .max = 60),
+	FIELD(plan, subject,     "Trích yếu", LINES, .min = 5, .max = 1000),
+	FIELD(plan, short_name,  "Tên gọi tắt của phong trào", LINE, true, .max = 200),
+	FIELD(plan, period_from, "Giai đoạn, từ", LINE, true, .max = 10),
+	FIELD(plan, period_to,   "Giai đoạn, đến", LINE, true, .max = 10),
+	FIELD(plan, authority,   "Thẩm quyền ký", LINES, true, .max = 500),
+	FIELD(plan, signer_name, "Họ tên người ký", LINE, true, .max = 120),
+	FIELD(plan, signup_due,  "Hạn đăng ký tham gia", DAY, true),
+	FIELD(plan, preamble,    "Lời dẫn", LINES, true, .max = 20000),
+	FIELD(plan, body,        "Nội dung", LINES, .max = TEXT_MAX),
+	{ 0 }
+};
+
+static void
+show_bases(struct req *r, const struct plan *p)
+{
+	struct plan_basis none = { "", "", "", "", "", NULL };
+	struct plan_basis *b = plan_bases(r->db, r->mem, p->id);
+
+	for (int n = 1, more = BASES_MORE; b || more; n++) {
+		struct plan_basis *at = b ? b : (more--, &none);
+		struct view *v = view_add(r->view, "BASIS");
+		const char *key = mem_printf(r->mem, "b%d_", n), *sent;
+		view_int(v, "n", n);
+#define PUT(member, value) \
+		sent = mem_printf(r->mem, "%s%s", key, member); \
+		view_text(v, mem_printf(r->mem, "%s%s", "basis_", member), form_sent(r->form, sent) \
+		    ? form_get(r->form, sent) : (value))
+		PUT("relation", at->relation);
+		PUT("kind", at->kind);
+		PUT("number", at->number);
+		PUT("date", text_of_day(r->mem, at->date));
+		PUT("text", at->text);
+#undef PUT
+		b = b ? b->next : NULL;
+	}
+}
+
+static struct plan_basis *
+read_bases(struct req *r)
+{
+	struct plan_basis *first = NULL, **end = &first;
+
+	for (int n = 1; n <= 100; n++) {
+		const char *key = mem_printf(r->mem, "b%d_date", n);
+		const char *date = form_get(r->form, key);
+#define GOT(member) form_get(r->form, mem_printf(r->mem, "b%d_%s", n, member))
+		if (!*GOT("text") && !*GOT("number"))
+			continue;
+		struct plan_basis *b = *end = mem_take(r->mem, sizeof(*b));
+		*b = (struct plan_basis){ GOT("relation"), GOT("kind"), GOT("number"),
+		    *date ? text_day(r->mem, date) : "", GOT("text"), NULL };
+#undef GOT
+		if (!b->date)
+			form_wrong_at(r->form, key, tr(r->lang, "Căn cứ, ngày"),
+			    tr(r->lang, "Ngày không hợp lệ: viết như 26/9/2017"));
+		end = &b->next;
+	}
+	return first;
+}
+
+static void
+show_missing(struct req *r, const struct plan *p)
+{
+	static const struct {
+		size_t at;
+		const char *field, *text;
+	} wanted[] = {
+		{ offsetof(struct plan, number), "number", "Số văn bản: không thấy trong bản gốc" },
+		{ offsetof(struct plan, date), "date", "Ngày ban hành: không thấy trong bản gốc" },
+		{ offsetof(struct plan, place), "place", "Địa danh: không thấy trong bản gốc" },
+		{ offsetof(struct plan, issuer), "issuer", "Cơ quan ban hành: không thấy trong bản gốc" },
+		{ offsetof(struct plan, subject), "subject", "Trích yếu: không thấy trong bản gốc" },
+		{ offsetof(struct plan, period_from), "period_from", "Giai đoạn: không thấy trong bản gốc" },
+		{ offsetof(struct plan, authority), "authority", "Thẩm quyền ký: không thấy ở cuối văn bản" },
+		{ offsetof(struct plan, signer_name), "signer_name", "Họ tên người ký: không thấy ở cuối văn bản" },
+	};
+	struct view *all = NULL;
+
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++) {
+		const char *value = *(const char *const *)(const void *)((const char *)p + wanted[i].at);
+		if (*value)
+			continue;
+		if (!all)
+			all = view_add(r->view, "LACKING");
+		struct view *v = view_add(all, "LACK");
+		view_text(v, "field", wanted[i].field);
+		view_text(v, "text", tr(r->lang, wanted[i].text));
+		view_text(r->view, mem_printf(r->mem, "%s_missing", wanted[i].field), "missing");
+	}
+}
+
+static int
+show_edit(struct req *r, int status, struct plan *p)
+{
+	int words_in, words_out, items = 0, classes = 0;
+
+	form_open(r, r->view, plan_path(r, p->id, "/edit"));
+	form_show(r->form, r->view, r->lang, fields, p);
+	plan_show_edition(r, p);
+	show_bases(r, p);
+	show_missing(r, p);
+	plan_words(r->mem, p, &words_in, &words_out);
+	for (struct plan_class *c = plan_classes(r->db, r->mem, p->id); c; c = c->next, classes++)
+		for (struct plan_criterion *k = c->criteria; k; k = k->next)
+			items++;
+	view_text(r->view, "original", p->original);
+	view_text(r->view, "words_in", number(r, words_in, 0));
+	view_text(r->view, "words_out", number(r, words_out, 0));
+	view_int(r->view, "classes", classes);
+	view_int(r->view, "items", items);
+	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
+	title(r, tr(r->lang, "Soát lại văn bản đã đọc"));
+	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
+	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
+	return show(r, status, "plan_edit");
+}
+
+int
+plan_edit_page(struct req *r)
+{
+	int status;
+	struct plan *p = plan_editable(r, &status);
+
+	return p ? show_edit(r, 200, p) : status;
+}
+
+static bool
+is_year_or_day(struct req *r, const char *text)
+{
+	return !*text || (strlen(text) == 4 && strspn(text, "0123456789") == 4)
+	    || text_day(r->mem, text);
+}
+
+int
+plan_edit_save(struct req *r)
+{
+	int status;
+	struct plan *old = plan_editable(r, &status), p;
+	struct plan_basis *bases;
+
+	if (!old)
+		return status;
+	p = *old;
+	form_read(r->form, r->mem, fields, &p);
+	bases = read_bases(r);
+	if (!is_year_or_day(r, p.period_from))
+		form_wrong(r->form, "period_from", "Ghi năm (2021) hoặc ngày (01/01/2021)");
+	if (!is_year_or_day(r, p.period_to))
+		form_wrong(r->form, "period_to", "Ghi năm (2025) hoặc ngày (31/12/2025)");
+	const char *why = plan_body_too_large(r->mem, p.body);
+	if (why)
+		form_wrong(r->form, "body", why);
+	plan_overtaken(r, old);
+	if (form_faults(r->form))
+		return show_edit(r, 422, &p);
+	changed_form(r, fields, old, &p);
+	plan_save(r->db, r->mem, &p);
+	plan_put_bases(r->db, p.id, bases);
+	audit(r, "plan.change", p.id);
+	const char *next = form_get(r->form, "do");
+	return go(r, plan_path(r, p.id, !strcmp(next, "next") ? "/criteria"
+	    : !strcmp(next, "see") ? "" : "/edit"));
+}
