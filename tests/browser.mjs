@@ -4,7 +4,7 @@
 // usage: node tests/browser.mjs, from the root of a built tree
 
 import { Portal, day } from './lib/portal.mjs';
-import { Theatre, check, sum } from './lib/person.mjs';
+import { Theatre, check, launch, sum } from './lib/person.mjs';
 import { seeds } from './lib/seeds.mjs';
 import * as office from './lib/office.mjs';
 import * as plan from './lib/plan.mjs';
@@ -20,16 +20,15 @@ const steps = [office.emptyHouse, office.administrator, office.units, office.peo
 	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed,
 	limits.english, limits.signOut, limits.weights];
 
-const only = process.argv[2];
-const theatre = await Theatre.open();
+const only = process.argv[2];	// 'a' or 'b': that plan alone
+const browser = await launch();
 const { there, absent } = seeds();
-for (const seed of there) {
-	if (only && seed.name !== only)
-		continue;
+
+async function run(seed) {
 	const portal = await Portal.start();
-	const w = { theatre, portal, seed, signupDue: day(10) };
 	try {
-		await theatre.at(portal, seed.name);
+		const theatre = await Theatre.open(browser, portal, seed.name);
+		const w = { theatre, portal, seed, signupDue: day(10) };
 		for (const step of steps) {
 			const began = Date.now();
 			await step(w);
@@ -42,7 +41,9 @@ for (const seed of there) {
 		await portal.stop();
 	}
 }
-await theatre.browser.close();
+// Side by side: there are two cores.
+await Promise.all(there.filter(({ name }) => !only || name === only).map(run));
+await browser.close();
 if (absent) {
 	sum.skipped += absent;
 	console.log(`browser.mjs: ${absent} of the two real plans are not there: skipped, with the sample's plan in their place`);

@@ -25,34 +25,26 @@ export function same(got, wanted, what) {
 	return check(got === wanted, `${what}: ${JSON.stringify(got)}, wanted ${JSON.stringify(wanted)}`);
 }
 
-// The browser, the counter of pictures, and the page that axe runs in.
-export class Theatre {
-	static async open() {
-		const it = new Theatre();
-		it.browser = await chromium.launch({ executablePath: '/usr/bin/chromium',
-			args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-				'--disable-background-networking', '--disable-component-update',
-				'--disable-sync'] });
-		it.pictures = 0;
-		it.judged = new Set();
-		mkdirSync(out, { recursive: true });
-		return it;
-	}
+// The browser that all share.
+export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium',
+	args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+		'--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 
-	// Another portal, another row of pictures.
-	async at(portal, name) {
-		this.portal = portal;
-		this.name = name;
-		this.pictures = 0;
-		await this.axe?.context().close();
-		const context = await this.browser.newContext({ viewport: desk, locale: 'vi-VN' });
-		this.axe = await context.newPage();
-		await this.axe.route('**/*', (route) => {
-			if (route.request().isNavigationRequest() && this.served)
+const judged = new Set();	// by axe: a page of that name, on whichever portal
+
+// Where a portal is looked at: its row of pictures, and the page that axe runs in.
+export class Theatre {
+	static async open(browser, portal, name) {
+		const it = Object.assign(new Theatre(), { browser, portal, name, pictures: 0 });
+		mkdirSync(out, { recursive: true });
+		it.axe = await (await browser.newContext({ viewport: desk, locale: 'vi-VN' })).newPage();
+		await it.axe.route('**/*', (route) => {
+			if (route.request().isNavigationRequest() && it.served)
 				return route.fulfill({ status: 200, contentType: 'text/html; charset=utf-8',
-					body: this.served });
+					body: it.served });
 			return route.continue();
 		});
+		return it;
 	}
 
 	picture(what) {
@@ -162,8 +154,8 @@ export class Person {
 		same(await page.locator('h1').count(), 1, `${what}: headings of the first rank`);
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 		check(wide <= 0, `${what}: ${wide} px too wide at ${desk.width}`);
-		if (!quiet && !theatre.judged.has(what)) {
-			theatre.judged.add(what);
+		if (!quiet && !judged.has(what)) {
+			judged.add(what);
 			await theatre.judge(page.url(), body.toString(), what);
 		}
 		if (!key)
