@@ -72,8 +72,7 @@ static struct sql to_report = SQL(
 	" LEFT JOIN flow_case c ON c.id = r.flow_case"
 	" LEFT JOIN flow_state s ON s.flow = c.flow AND s.state = c.state"
 	" WHERE e.opens <= ?2 AND (s.edits IS NULL OR s.edits = 1)"
-	" AND (EXISTS (" MAY("report.write", "?1", "u.unit", "?2") ")"
-	"  OR EXISTS (" MAY("report.send", "?1", "u.unit", "?2") ")) LIMIT 200");
+	" AND EXISTS (" MAY("report.write", "?1", "u.unit", "?2") ") LIMIT 200");
 
 /* Somebody's next plain move (no reason, no risk): mine, and not on my own case. */
 #define MINE(ability_) \
@@ -160,7 +159,8 @@ collect(struct db *db, struct sql *q, struct mem *mem, enum task_kind kind,
 			.unit      = col_int(q, 2),
 			.name      = col_text(q, 3, mem),
 			.unit_name = col_text(q, 4, mem),
-			.due       = col_text(q, 5, mem),
+			/* The unit's due date is not the reviewer's. */
+			.due       = kind == TASK_REVIEW ? "" : col_text(q, 5, mem),
 			.state     = col_text(q, 6, mem),
 			.tag       = col_text(q, 7, mem),
 			.reason    = col_text(q, 8, mem),

@@ -92,11 +92,14 @@ each_next_step_waits_for_the_one_who_takes_it(void)
 	    "INSERT INTO plan (id, flow_case, unit, subject) VALUES (7, 7, 1, 'Kế hoạch chờ duyệt')");
 	as(person("unit_leader", A));
 	CHECK(says(ask_get("/"), "Gửi: Báo cáo quý"));
+	as(person("unit_leader", B));
+	CHECK(!says(ask_get("/"), "Nhập báo cáo"));	/* that is his officer's */
 	as(person("unit_officer", A));
 	CHECK(!says(ask_get("/"), "Gửi: Báo cáo quý"));
 	as(author);
 	struct reply r = ask_get("/");
 	CHECK(says(r, "Tiếp nhận: Báo cáo quý") && says(r, "Xã Bình") && !says(r, "Xã An"));
+	CHECK(!says(r, "quá hạn 5 ngày"));	/* the unit's due date is not the reviewer's */
 	CHECK(!says(r, "Kế hoạch chờ duyệt"));
 	as(person("signer", P));
 	CHECK(says(ask_get("/"), "Kế hoạch chờ duyệt"));

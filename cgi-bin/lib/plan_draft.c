@@ -287,6 +287,9 @@ plan_edit_save(struct req *r)
 		form_wrong(r->form, "period_from", "Ghi năm (2021) hoặc ngày (01/01/2021)");
 	if (!is_year_or_day(r, p.period_to))
 		form_wrong(r->form, "period_to", "Ghi năm (2025) hoặc ngày (31/12/2025)");
+	else if (strlen(p.period_from) == 4 && strlen(p.period_to) == 4
+	    && strcmp(p.period_to, p.period_from) < 0)
+		form_wrong(r->form, "period_to", "Sớm hơn năm bắt đầu: xem lại hai ô giai đoạn");
 	const char *why = plan_body_too_large(r->mem, p.body);
 	if (why)
 		form_wrong(r->form, "body", why);

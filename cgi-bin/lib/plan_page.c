@@ -121,7 +121,9 @@ show_distribution(struct req *r, const struct plan *p)
 		struct view *v = view_add(r->view, "RECIPIENT");
 		view_text(v, "text", to->text);
 		view_text(v, "purpose", plan_purpose_label(r, to->purpose));
-		if (to->sent && !follows) {
+		if (!p->stands && (*to->kind || to->unit || to->unit_group)) {
+			view_add(v, "WILL_SEND");
+		} else if (to->sent && !follows) {
 			view_add(v, "BY_PORTAL");
 		} else if (to->sent) {
 			struct view *n = view_add(v, "COUNTS");

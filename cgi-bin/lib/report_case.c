@@ -241,7 +241,7 @@ show_form(struct req *r, int status, const struct report *p, struct report_secti
 
 	report_show_head(r, r->view, p);
 	form_open(r, r->view, p->id ? report_path(r, p->id, "") : r->path);
-	form_show_faults(r->form, r->view, r->lang, NULL);
+	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	/* What was kept of a form knows which edition it was made of. */
 	if (form_is_draft(r->form))
 		view_text(r->view, "edition", form_get(r->form, "edition"));

@@ -5,6 +5,8 @@
 #include "cgi-bin/lib/report_page.h"
 
 /* The buttons of those moves that this person may make. */
+const struct field report_reason_label[2] = { { .name = "reason", .label = "Lý do" } };
+
 static void
 show_moves(struct req *r, const struct report *p, const char *wanted, bool odd)
 {
@@ -45,7 +47,7 @@ report_show_case(struct req *r, int status, const struct report *p)
 	struct report_sight sight = report_sight_of(r, p);
 
 	report_show_head(r, r->view, p);
-	form_show_faults(r->form, r->view, r->lang, NULL);
+	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	if (sight.values)
 		report_show_values(r, r->view, report_sections(r->db, r->mem, p), false, false);
 	else
@@ -95,7 +97,7 @@ show_check(struct req *r, int status, const struct report *p, struct report_sect
 
 	report_show_head(r, r->view, p);
 	crumb(r, p->period_name, report_path(r, p->id, ""));
-	form_show_faults(r->form, r->view, r->lang, NULL);
+	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	report_show_values(r, r->view, all, false, true);
 	if (odd)
 		view_add(r->view, "ODD");
@@ -137,7 +139,7 @@ show_review(struct req *r, int status, const struct report *p)
 	report_show_head(r, r->view, p);
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	form_open(r, r->view, report_path(r, p->id, "/move"));
-	form_show_faults(r->form, r->view, r->lang, NULL);
+	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	view_text(r->view, "reason", form_get(r->form, "reason"));
 	report_show_values(r, r->view, all, true, true);
 	for (struct report_sum *s = report_sums(r->db, r->mem, all); s; s = s->next, any = true) {

@@ -248,7 +248,8 @@ table_put(struct req *r, struct view *view, const char *include, struct table *t
 	struct view *v = view_include(view, include, "table");
 
 	if (!t->rows) {
-		view_text(view_add(v, "EMPTY"), "empty", tr(r->lang, empty_vi));
+		view_text(view_add(v, "EMPTY"), "empty", tr(r->lang, page_asked(r) > 1
+		    ? "Danh sách không có trang này: mở lại từ trang 1." : empty_vi));
 		return;
 	}
 	struct view *full = view_add(v, "FULL");
