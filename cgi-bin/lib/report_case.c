@@ -4,7 +4,7 @@
 
 #include "cgi-bin/lib/report_page.h"
 
-enum { TEXT_MAX = 65536, FIGURE_MAX = 40, DRAFT_MAX = 262144 };
+enum { TEXT_MAX = 65536, FIGURE_MAX = 40 };
 
 /* What a figure may be at most: ten thousand of them still add up. */
 static const int64_t VALUE_MAX = 1000000000000;
@@ -340,16 +340,13 @@ report_begin(struct req *r)
 	return show_form(r, 200, p, report_sections(r->db, r->mem, p), NULL);
 }
 
-/* Two who write do not undo each other: what this one typed is kept and shown beside
- * what the other saved; sent once more, it is his decision. */
+/* Two who write do not undo each other: what this one typed stays on the page, beside
+ * what the other saved; sent once more, it is his decision.  It is no draft: the form
+ * opened anew shows what is saved. */
 static int
 meanwhile(struct req *r, const struct report *p, struct report_section *typed)
 {
-	const char *fields = form_spell(r->form);
-
-	if (strlen(fields) <= DRAFT_MAX)
-		draft_put(r->db, r->who.id, report_path(r, p->id, ""), r->now, fields);
-	return keep(r, show_form(r, 409, p, typed, report_sections(r->db, r->mem, p)));
+	return show_form(r, 409, p, typed, report_sections(r->db, r->mem, p));
 }
 
 static void
