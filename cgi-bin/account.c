@@ -110,7 +110,7 @@ const struct page page = {
 	.grants = (const struct grant[]){
 		SIGNED_IN, POSTING,
 		{ "account", ADD | CHANGE }, { "session", ADD | CHANGE },
-		{ "mandate", ADD | CHANGE },
+		{ "mandate", ADD | CHANGE }, { "action", READ },
 		{ 0 }
 	},
 	.secrets = (const struct grant[]){

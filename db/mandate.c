@@ -53,18 +53,24 @@ static struct sql taken = SQL(
 	" AND NOT EXISTS (SELECT 1 FROM unit_parent p WHERE p.unit = t.unit" \
 	"  AND p.tree = 'manage' AND ?2 BETWEEN p.valid_from AND p.valid_to))"
 #define MINE \
-	"(EXISTS (SELECT 1 FROM mandate m WHERE m.account = a.id" \
+	"(EXISTS (SELECT 1 FROM mandate m WHERE m.account = a.id AND m.valid_to >= ?2" \
 	"  AND EXISTS (" MAY("account.manage", "?1", "m.unit", "?2") "))" \
 	" OR (" AT_THE_TOP " AND NOT EXISTS (SELECT 1 FROM mandate m JOIN unit_under u" \
 	"  ON u.ancestor = m.unit AND u.unit = m.unit" \
-	"  AND ?2 BETWEEN u.valid_from AND u.valid_to WHERE m.account = a.id)))"
+	"  AND ?2 BETWEEN u.valid_from AND u.valid_to" \
+	"  WHERE m.account = a.id AND m.valid_to >= ?2)))"
+/* Is the unit of that mandate of person a for this administrator to know? */
+#define TOLD \
+	"(a.id = ?1 OR " AT_THE_TOP \
+	" OR EXISTS (" MAY("account.manage", "?1", "m.unit", "?2") "))"
 
 static struct sql list_people = SQL(
 	"SELECT a.id, a.login, a.name, a.phone, coalesce(a.disabled, 0),"
 	" (SELECT coalesce(max(s.seen), 0) FROM session s WHERE s.account = a.id),"
 	" coalesce((SELECT group_concat(CASE WHEN ?3 = 'en' THEN r.label_en ELSE r.label_vi END"
-	"   || ', ' || coalesce((SELECT n.name FROM unit_name n WHERE n.unit = m.unit"
-	"    ORDER BY n.valid_from DESC LIMIT 1), ''), '; ')"
+	"   || ', ' || CASE WHEN " TOLD " THEN coalesce((SELECT n.name FROM unit_name n"
+	"    WHERE n.unit = m.unit ORDER BY n.valid_from DESC LIMIT 1), '')"
+	"   WHEN ?3 = 'en' THEN 'another unit' ELSE 'đơn vị khác' END, '; ')"
 	"  FROM mandate m JOIN role r ON r.role = m.role"
 	"  WHERE m.account = a.id AND ?2 BETWEEN m.valid_from AND m.valid_to), ''),"
 	" count(*) OVER ()"
@@ -74,7 +80,7 @@ static struct sql list_people = SQL(
 	"  WHEN 'bare' THEN NOT EXISTS (SELECT 1 FROM mandate m WHERE m.account = a.id"
 	"   AND ?2 BETWEEN m.valid_from AND m.valid_to) ELSE 1 END"
 	" AND (?6 = '' OR EXISTS (SELECT 1 FROM mandate m JOIN unit u ON u.id = m.unit"
-	"  JOIN unit_name n ON n.unit = u.id WHERE m.account = a.id"
+	"  JOIN unit_name n ON n.unit = u.id WHERE m.account = a.id AND " TOLD
 	"  AND (instr(n.name_plain, ?6) OR lower(u.code) = ?6)))"
 	" ORDER BY CASE ?7 WHEN 1 THEN a.name_key WHEN 2 THEN a.login END,"
 	" CASE ?7 WHEN -1 THEN a.name_key WHEN -2 THEN a.login END DESC,"
@@ -86,6 +92,9 @@ static struct sql mine = SQL("SELECT 1 FROM account a WHERE a.id = ?3 AND " MINE
 static struct sql beyond = SQL(
 	"SELECT 1 FROM mandate m WHERE m.account = ?3 AND m.valid_to >= ?2"
 	" AND NOT EXISTS (" MAY("account.manage", "?1", "m.unit", "?2") ")");
+
+static struct sql told = SQL("SELECT 1 FROM account a JOIN mandate m ON m.account = a.id"
+	" WHERE m.id = ?3 AND " TOLD);
 
 static struct sql top = SQL("SELECT 1 WHERE " AT_THE_TOP);
 
@@ -258,6 +267,12 @@ person_whole(struct db *db, int64_t admin, int64_t account, const char *day)
 {
 	return person_mine(db, admin, account, day)
 	    && !db_row(db, &beyond, INT(admin), TEXT(day), INT(account)) && !db_failed(db);
+}
+
+bool
+mandate_told(struct db *db, int64_t admin, int64_t id, const char *day)
+{
+	return db_row(db, &told, INT(admin), TEXT(day), INT(id));
 }
 
 bool

@@ -55,14 +55,14 @@ void    mandate_end(struct db *, int64_t id, const char *day);
 bool    mandate_taken(struct db *, const struct mandate *);
 
 /*
- * Administrators: account.manage reaches people by the units of their mandates.
- * People of no unit that stands today belong to the administrators of a unit that has
- * none above it.
+ * Administrators: account.manage reaches people by the units of their mandates, those
+ * that go on or are to come.  People who have none at a unit that stands today belong to
+ * the administrators of a unit that has none above it.
  */
 struct person {
 	int64_t id, disabled, seen;	/* 0: may sign in; has not yet done so */
 	const char *login, *name, *phone;
-	const char *roles;		/* of today: "Văn thư, Xã An; ..." */
+	const char *roles;		/* of today: "Văn thư, Xã An; Lãnh đạo, đơn vị khác" */
 	struct person *next;
 };
 
@@ -82,6 +82,8 @@ bool    person_mine(struct db *, int64_t admin, int64_t account, const char *day
 /* And all his mandates from that day on, too: else his password, which opens more, is
  * not this administrator's to give. */
 bool    person_whole(struct db *, int64_t admin, int64_t account, const char *day);
+/* May he know of which unit it is: his own, of a unit in his reach; all at the top. */
+bool    mandate_told(struct db *, int64_t admin, int64_t id, const char *day);
 /* Holds account.manage for a unit that has none above it? */
 bool    person_root(struct db *, int64_t admin, const char *day);
 

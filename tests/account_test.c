@@ -474,9 +474,15 @@ an_administrator_sees_the_people_of_his_units(void)
 	scene("UPDATE mandate SET valid_to = '2025-12-31' WHERE role = 'signer'");
 	as(admin);
 	struct reply r = ask_get("/account/people");
-	CHECK(says(r, "clerk.4") && says(r, "admin.2") && says(r, "signer.2"));
+	CHECK(says(r, "clerk.4") && says(r, "admin.2") && !says(r, "signer.2"));
 	CHECK(!says(r, "clerk.3") && !says(r, "admin.1") && !says(r, "/account/people/5\""));
-	CHECK(says(r, "</small>") && says(r, "Tất cả: 3"));
+	CHECK(says(r, "</small>") && says(r, "Tất cả: 2"));
+	/* who has left is no longer his; who comes tomorrow is already */
+	const char *left = mem_printf(scene_mem(), "/account/people/%lld", (long long)gone);
+	CHECK(ask_get(left).status == 404);
+	scene("UPDATE mandate SET valid_from = '2026-11-21', valid_to = '2026-11-21' WHERE role = 'signer'");
+	CHECK(ask_get(left).status == 200);
+	scene("UPDATE mandate SET valid_from = '2025-01-01', valid_to = '2025-12-31' WHERE role = 'signer'");
 	const char *his[] = { "", "/edit", "/mandate" };
 	for (size_t i = 0; i < 3; i++) {
 		CHECK(ask_get(mem_printf(scene_mem(), "/account/people/%lld%s", (long long)below, his[i])).status == 200);
@@ -484,7 +490,7 @@ an_administrator_sees_the_people_of_his_units(void)
 		CHECK(ask_get(mem_printf(scene_mem(), "/account/people/%lld%s", (long long)none, his[i])).status == 404);
 		CHECK(ask_get(mem_printf(scene_mem(), "/account/people/%lld%s", (long long)above, his[i])).status == 404);
 	}
-	CHECK(says(ask_get("/account/people.json"), "\"total\": 3"));
+	CHECK(says(ask_get("/account/people.json"), "\"total\": 2"));
 	CHECK(!says(ask_get("/account/people.csv"), "clerk.3"));
 	CHECK(!says(ask_get(mem_printf(scene_mem(), "/account/people/%lld.json", (long long)below)), "hash"));
 	/* who has no unit belongs to the top */
@@ -497,11 +503,45 @@ an_administrator_sees_the_people_of_his_units(void)
 	CHECK(says(ask_get("/account/people?state=bare"), "Tất cả: 2"));
 	CHECK(says(ask_get("/account/people?state=off"), "Không có người nào như vậy"));
 	CHECK(says(ask_get("/account/people?q=%25"), "Không có người nào như vậy"));
+	CHECK(ask_get(mem_printf(scene_mem(), "%s/mandate", left)).status == 200);
 	const char *down = ask_get("/account/people?sort=-login").body;
 	CHECK(strstr(down, "signer.2</a>") < strstr(down, "admin.1</a>"));
 	scene("UPDATE unit_under SET valid_to = '2025-12-31' WHERE unit = 3");
 	CHECK(says(ask_get("/account/people"), "clerk.3"));
-	(void)gone;
+}
+
+static void
+what_someone_does_beyond_the_reach_is_not_told(void)
+{
+	fresh();
+	int64_t admin = person("admin", A), who = person("clerk", A1), top = person("admin", P);
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, post, document,"
+	    " valid_from, valid_to) VALUES (%lld, 3, 'signer', 'Phó', '77/QĐ', '2026-01-01', '9999-12-31'),"
+	    " (%lld, 5, 'council', 'Ủy viên', '66/QĐ', '2020-01-01', '2020-12-31')",
+	    (long long)who, (long long)who));
+	const char *page_ = mem_printf(scene_mem(), "/account/people/%lld", (long long)who);
+	const char *faces[] = { page_, mem_printf(scene_mem(), "%s.json", page_), "/account/people",
+	    "/account/people.csv", "/account/people.json" };
+	as(admin);
+	for (size_t i = 0; i < 5; i++) {
+		struct reply r = ask_get(faces[i]);
+		CHECK(r.status == 200 && says(r, "đơn vị khác") && says(r, "Thôn Một"));
+		CHECK(!says(r, "Xã Bình") && !says(r, "77/QĐ") && !says(r, "66/QĐ") && !says(r, "Phó"));
+	}
+	/* nor by asking for it */
+	CHECK(says(ask_get("/account/people?unit=xa%20binh"), "Không có người nào như vậy"));
+	CHECK(says(ask_get("/account/people?unit=a1"), "clerk.4"));
+	as(top);
+	struct reply r = ask_get(page_);
+	CHECK(says(r, "Xã Bình") && says(r, "77/QĐ") && says(r, "66/QĐ") && !says(r, "đơn vị khác"));
+	CHECK(says(ask_get("/account/people?unit=xa%20binh"), "Tất cả: 1"));
+	/* one's own is one's own */
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, document,"
+	    " valid_from, valid_to) VALUES (%lld, 3, 'signer', '55/QĐ', '2026-01-01', '9999-12-31')",
+	    (long long)admin));
+	as(admin);
+	r = ask_get(mem_printf(scene_mem(), "/account/people/%lld", (long long)admin));
+	CHECK(says(r, "Xã Bình") && says(r, "55/QĐ"));
 }
 
 static void
@@ -706,6 +746,7 @@ main(void)
 	a_person_is_added_with_a_password_that_is_shown_once();
 	what_is_wrong_with_a_new_person_is_said();
 	an_administrator_sees_the_people_of_his_units();
+	what_someone_does_beyond_the_reach_is_not_told();
 	nobody_decides_on_his_own_case();
 	whoever_holds_more_is_not_taken_over();
 	a_role_is_given_and_ended_by_the_day();

@@ -1,5 +1,6 @@
 /* portalctl_test.c - the operator's program, on databases of its own. */
 
+#include <sodium.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -173,10 +174,16 @@ check_names_the_first_bad_line(void)
 {
 	CHECK(CTL("check") == 0);
 	CHECK(strstr(said, "trail: ok") && strstr(said, "secret.db: integrity_check: ok"));
-	run("portal.db", "DROP TRIGGER audit_is_fixed; UPDATE audit SET action = 'x' WHERE id = 2");
+	run("portal.db", "UPDATE audit SET action = 'x' WHERE id = 2");
 	CHECK(CTL("check") == 1);
 	CHECK(strstr(said, "trail: BAD from line 2 on") != NULL);
 	run("portal.db", "UPDATE audit SET action = 'account.add' WHERE id = 2");
+	CHECK(CTL("check") == 0);
+	run("portal.db", "DROP TRIGGER audit_value_is_only_emptied; UPDATE audit_value"
+	    " SET new = 'Ai khác' WHERE audit = 2 AND field = 'name'");
+	CHECK(CTL("check") == 1);
+	CHECK(strstr(said, "trail: BAD from line 2 on") != NULL);
+	run("portal.db", "UPDATE audit_value SET new = 'Nguyễn Văn An' WHERE audit = 2 AND field = 'name'");
 	CHECK(CTL("check") == 0);
 	run("portal.db", "PRAGMA foreign_keys = OFF; UPDATE mandate SET unit = 77 WHERE id = 1");
 	CHECK(CTL("check") == 1);
@@ -311,6 +318,76 @@ a_sample_goes_into_empty_databases_only(void)
 	CHECK(CTL("sample", "db/sample") == 1);
 }
 
+/* As maintain would, of that line at that moment. */
+static void
+seal(int id, int line, const unsigned char *key)
+{
+	unsigned char mac[32];
+	char sql[400], text[200], hex[65];
+	const char *chain;
+
+	snprintf(sql, sizeof(sql), "SELECT chain FROM audit WHERE id = %d", line);
+	chain = look("portal.db", sql);
+	snprintf(text, sizeof(text), "%d|%s|%d", line, chain, 1000 + id);
+	crypto_auth_hmacsha256(mac, (unsigned char *)text, strlen(text), key);
+	sodium_bin2hex(hex, sizeof(hex), mac, sizeof(mac));
+	snprintf(sql, sizeof(sql), "INSERT INTO seal VALUES (%d, %d, %d, '%s', '%s')", id,
+	    1000 + id, line, chain, hex);
+	run("portal.db", sql);
+}
+
+static void
+put_key(const unsigned char *key, size_t n)
+{
+	char file[100];
+
+	snprintf(file, sizeof(file), "%s/seal.key", dir);
+	unlink(file);
+	FILE *f = n ? fopen(file, "wb") : NULL;
+	if (f) {
+		fwrite(key, 1, n, f);
+		fclose(f);
+	}
+}
+
+static void
+check_names_the_first_bad_seal(void)
+{
+	static const unsigned char key[32] = "a key that maintain alone holds";
+	static const unsigned char other[32] = "a key of somebody else's making";
+
+	CHECK(CTL("check") == 0 && strstr(said, "seals: ok"));	/* none, and no key */
+	put_key(key, 32);
+	seal(1, 1, key);
+	seal(2, 2, key);
+	CHECK(CTL("check") == 0 && strstr(said, "seals: ok"));
+	put_key(key, 0);
+	CHECK(CTL("check") == 1 && strstr(said, "seal.key cannot be read"));
+	put_key(key, 31);
+	CHECK(CTL("check") == 1 && strstr(said, "is no key of 32 bytes"));
+	put_key(key, 32);
+	/* forged by another key */
+	seal(3, 2, other);
+	CHECK(CTL("check") == 1 && strstr(said, "seals: BAD at seal 3"));
+	CHECK(strstr(said, "trail: ok") != NULL);
+	run("portal.db", "DROP TRIGGER seal_is_kept; DELETE FROM seal WHERE id = 3");
+	/* of a line that has changed since, or is there no more */
+	run("portal.db", "DROP TRIGGER seal_is_fixed; DROP TRIGGER audit_is_fixed;"
+	    " CREATE TABLE aside AS SELECT chain FROM audit WHERE id = 2;"
+	    " UPDATE audit SET chain = 'x' WHERE id = 2");
+	CHECK(CTL("check") == 1 && strstr(said, "seals: BAD at seal 2"));
+	run("portal.db", "UPDATE audit SET chain = (SELECT chain FROM aside) WHERE id = 2");
+	run("portal.db", "UPDATE seal SET audit = 99 WHERE id = 1");
+	CHECK(CTL("check") == 1 && strstr(said, "seals: BAD at seal 1"));
+	run("portal.db", "UPDATE seal SET audit = 1 WHERE id = 1");
+	CHECK(CTL("check") == 0);
+	/* one is missing */
+	run("portal.db", "DELETE FROM seal WHERE id = 1");
+	CHECK(CTL("check") == 1 && strstr(said, "seals: BAD at seal 1"));
+	run("portal.db", "DELETE FROM seal");
+	put_key(key, 0);
+}
+
 int
 main(void)
 {
@@ -325,6 +402,7 @@ main(void)
 	an_outline_needs_no_database();
 	units_come_all_or_none();
 	a_plan_becomes_a_draft_of_its_unit();
+	check_names_the_first_bad_seal();
 	check_names_the_first_bad_line();
 	a_sample_goes_into_empty_databases_only();
 	sweep();

@@ -186,7 +186,7 @@ lay_scene(void)
 	    "CREATE TABLE upkeep (name TEXT PRIMARY KEY, at INTEGER NOT NULL,"
 	    "  detail TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE audit (id INTEGER PRIMARY KEY, chain TEXT NOT NULL) STRICT;"
-	    "CREATE TABLE audit_seal (id INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
+	    "CREATE TABLE seal (id INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
 	    "  audit INTEGER NOT NULL, chain TEXT NOT NULL, mac TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE account (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
 	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
@@ -272,11 +272,11 @@ the_last_line_is_sealed_with_the_key(void)
 	char hex[65], text[200];
 	struct stat st;
 
-	SAME(answer("portal.db", "SELECT count(*) FROM audit_seal"), "0");
+	SAME(answer("portal.db", "SELECT count(*) FROM seal"), "0");
 	CHECK(size_of("seal.key") == -1);	/* nothing to seal yet */
 	run("portal.db", "INSERT INTO audit VALUES (1, 'aa'), (2, 'bb')");
 	CHECK(maintain() == 0);
-	SAME(answer("portal.db", "SELECT group_concat(audit || chain) FROM audit_seal"),
+	SAME(answer("portal.db", "SELECT group_concat(audit || chain) FROM seal"),
 	    "2bb");
 	CHECK(!stat(at("seal.key"), &st) && st.st_size == 32
 	    && (st.st_mode & 0777) == 0600);
@@ -286,10 +286,10 @@ the_last_line_is_sealed_with_the_key(void)
 	CHECK(f && fread(key, 1, 32, f) == 32);
 	fclose(f);
 	snprintf(text, sizeof(text), "2|bb|%s",
-	    answer("portal.db", "SELECT at FROM audit_seal"));
+	    answer("portal.db", "SELECT at FROM seal"));
 	crypto_auth_hmacsha256(mac, (unsigned char *)text, strlen(text), key);
 	sodium_bin2hex(hex, sizeof(hex), mac, 32);
-	SAME(answer("portal.db", "SELECT mac FROM audit_seal"), hex);
+	SAME(answer("portal.db", "SELECT mac FROM seal"), hex);
 }
 
 static void
@@ -301,10 +301,10 @@ no_news_is_not_sealed_again_and_the_key_stays(void)
 	CHECK(fread(before, 1, 32, f) == 32);
 	fclose(f);
 	CHECK(maintain() == 0);
-	SAME(answer("portal.db", "SELECT count(*) FROM audit_seal"), "1");
+	SAME(answer("portal.db", "SELECT count(*) FROM seal"), "1");
 	run("portal.db", "INSERT INTO audit VALUES (3, 'cc')");
 	CHECK(maintain() == 0);
-	SAME(answer("portal.db", "SELECT group_concat(audit || chain) FROM audit_seal"),
+	SAME(answer("portal.db", "SELECT group_concat(audit || chain) FROM seal"),
 	    "2bb,3cc");
 	f = fopen(at("seal.key"), "rb");
 	CHECK(fread(after, 1, 32, f) == 32 && !memcmp(before, after, 32));
@@ -319,12 +319,12 @@ a_changed_or_missing_line_is_told_and_not_sealed_over(void)
 	    " INSERT INTO audit VALUES (4, 'dd')");
 	CHECK(maintain() == 0);
 	CHECK(size_of("said") > 0);
-	SAME(answer("portal.db", "SELECT max(audit) FROM audit_seal"), "3");
+	SAME(answer("portal.db", "SELECT max(audit) FROM seal"), "3");
 
 	run("portal.db", "DELETE FROM audit WHERE id = 3");
 	CHECK(maintain() == 0);
 	CHECK(size_of("said") > 0);
-	SAME(answer("portal.db", "SELECT max(audit) FROM audit_seal"), "3");
+	SAME(answer("portal.db", "SELECT max(audit) FROM seal"), "3");
 	run("portal.db", "INSERT INTO audit VALUES (3, 'cc')");
 }
 
@@ -335,17 +335,17 @@ a_lost_or_broken_key_is_not_replaced(void)
 	CHECK(maintain() == 0);
 	CHECK(size_of("said") > 0);
 	CHECK(size_of("seal.key") == -1);
-	SAME(answer("portal.db", "SELECT max(audit) FROM audit_seal"), "3");
+	SAME(answer("portal.db", "SELECT max(audit) FROM seal"), "3");
 
 	put("seal.key", "short");
 	CHECK(maintain() == 0);
 	CHECK(size_of("said") > 0);
 	CHECK(size_of("seal.key") == 5);
-	SAME(answer("portal.db", "SELECT max(audit) FROM audit_seal"), "3");
+	SAME(answer("portal.db", "SELECT max(audit) FROM seal"), "3");
 
 	rename(at("kept"), at("seal.key"));
 	CHECK(maintain() == 0);
-	SAME(answer("portal.db", "SELECT max(audit) FROM audit_seal"), "4");
+	SAME(answer("portal.db", "SELECT max(audit) FROM seal"), "4");
 }
 
 static void

@@ -160,6 +160,18 @@ put_mandates(struct req *r, struct mandate *m, bool self)
 	}
 }
 
+/* Of a mandate beyond this administrator's reach the role is enough. */
+static void
+veil(struct req *r, struct mandate *m)
+{
+	for (; m; m = m->next) {
+		if (mandate_told(r->db, r->who.id, m->id, r->today))
+			continue;
+		m->unit_name = tr(r->lang, "đơn vị khác");
+		m->post = m->document = tr(r->lang, "ngoài phạm vi bạn quản lý");
+	}
+}
+
 int
 account_person_page(struct req *r)
 {
@@ -169,6 +181,7 @@ account_person_page(struct req *r)
 	if (!a)
 		return 404;
 	struct mandate *m = mandates_of(r->db, r->mem, a->id, "", r->lang);
+	veil(r, m);
 	if (r->face == JSON)
 		return person_json(r, a, m);
 	title(r, a->name);

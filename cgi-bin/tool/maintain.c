@@ -32,6 +32,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "db/audit.h"
 #include "db/mem.h"
 #include "db/text.h"
 
@@ -218,7 +219,7 @@ beat(void)
 static bool
 make_key(const char *file)
 {
-	unsigned char key[crypto_auth_hmacsha256_KEYBYTES];
+	unsigned char key[SEAL_KEY];
 	char beside[4200];
 	int fd, in;
 
@@ -240,7 +241,7 @@ make_key(const char *file)
 }
 
 static bool
-read_key(unsigned char key[static crypto_auth_hmacsha256_KEYBYTES], bool sealed)
+read_key(unsigned char key[static SEAL_KEY], bool sealed)
 {
 	char file[4096], more;
 	int fd;
@@ -253,8 +254,8 @@ read_key(unsigned char key[static crypto_auth_hmacsha256_KEYBYTES], bool sealed)
 			return false;
 	}
 	fd = open(file, O_RDONLY);
-	bool ok = fd >= 0 && read(fd, key, crypto_auth_hmacsha256_KEYBYTES)
-	    == crypto_auth_hmacsha256_KEYBYTES && read(fd, &more, 1) == 0;
+	bool ok = fd >= 0 && read(fd, key, SEAL_KEY)
+	    == SEAL_KEY && read(fd, &more, 1) == 0;
 	if (fd >= 0)
 		close(fd);
 	return ok || wrong(file, "is no key of 32 bytes");
@@ -263,25 +264,23 @@ read_key(unsigned char key[static crypto_auth_hmacsha256_KEYBYTES], bool sealed)
 static bool
 add_seal(sqlite3_int64 line, const char *chain)
 {
-	unsigned char key[crypto_auth_hmacsha256_KEYBYTES],
-	    mac[crypto_auth_hmacsha256_BYTES];
-	char hex[2 * sizeof(mac) + 1], text[400];
+	unsigned char key[SEAL_KEY];
 	sqlite3_int64 at = time(NULL);
-	sqlite3_stmt *s = ask(&portal, "SELECT count(*) FROM audit_seal");
+	sqlite3_stmt *s = ask(&portal, "SELECT count(*) FROM seal");
 	bool sealed = next(s) && sqlite3_column_int64(s, 0);
 
 	if (!finish(&portal, s) || !read_key(key, sealed))
 		return false;
-	snprintf(text, sizeof(text), "%lld|%s|%lld", line, chain, at);
-	crypto_auth_hmacsha256(mac, (unsigned char *)text, strlen(text), key);
+	struct mem *mem = mem_new();
+	const char *mac = seal_mac(mem, key, line, chain, at);
 	sodium_memzero(key, sizeof(key));
-	sodium_bin2hex(hex, sizeof(hex), mac, sizeof(mac));
-	s = ask(&portal, "INSERT INTO audit_seal (at, audit, chain, mac)"
+	s = ask(&portal, "INSERT INTO seal (at, audit, chain, mac)"
 	    " VALUES (?1, ?2, ?3, ?4)");
 	sqlite3_bind_int64(s, 1, at);
 	sqlite3_bind_int64(s, 2, line);
 	sqlite3_bind_text(s, 3, chain, -1, SQLITE_TRANSIENT);
-	sqlite3_bind_text(s, 4, hex, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_text(s, 4, mac, -1, SQLITE_TRANSIENT);
+	mem_free(mem);
 	return finish(&portal, s);
 }
 
@@ -291,9 +290,9 @@ seal(void)
 {
 	char chain[200];
 	sqlite3_int64 line = 0;
-	sqlite3_stmt *s = ask(&portal, "SELECT 1 FROM audit_seal s"
+	sqlite3_stmt *s = ask(&portal, "SELECT 1 FROM seal s"
 	    " LEFT JOIN audit a ON a.id = s.audit"
-	    " WHERE s.id = (SELECT max(id) FROM audit_seal)"
+	    " WHERE s.id = (SELECT max(id) FROM seal)"
 	    " AND a.chain IS NOT s.chain");
 	bool tampered = next(s);
 
@@ -304,7 +303,7 @@ seal(void)
 		return;
 	}
 	s = ask(&portal, "SELECT id, chain FROM audit"
-	    " WHERE id > coalesce((SELECT audit FROM audit_seal"
+	    " WHERE id > coalesce((SELECT audit FROM seal"
 	    " ORDER BY id DESC LIMIT 1), 0) ORDER BY id DESC LIMIT 1");
 	if (next(s)) {
 		line = sqlite3_column_int64(s, 0);

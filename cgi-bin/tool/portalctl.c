@@ -49,7 +49,7 @@ static const char usage[] =
 	"sample DIR\n"
 	"\ta made-up province into empty databases; prints its sign-ins\n"
 	"check\n"
-	"\tsoundness of the databases and the chain of the trail; 1 if a line is bad\n";
+	"\tsoundness of the databases, the chain of the trail and its seals; 1 if one is bad\n";
 
 static const struct grant grants[] = {
 	{ "account", READ | ADD | CHANGE }, { "session", READ | CHANGE },
@@ -60,6 +60,7 @@ static const struct grant grants[] = {
 	{ "report", READ | ADD | CHANGE | REMOVE },
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
+	{ "seal", READ },
 	{ 0 }
 };
 static const struct grant secret_grants[] = {
@@ -279,6 +280,28 @@ sound(const char *file, const char *pragma, const char *good)
 	return well;
 }
 
+/* Where nothing is sealed yet there need be no key. */
+static bool
+sound_seals(struct run *c)
+{
+	const char *file = mem_printf(c->mem, "%s/seal.key", c->dir);
+	unsigned char key[SEAL_KEY] = { 0 };
+	FILE *f = fopen(file, "rb");
+	bool read = f && fread(key, 1, sizeof(key), f) == sizeof(key) && getc(f) == EOF;
+	int64_t total, bad = seal_check(c->db, c->mem, key, &total);
+
+	sodium_memzero(key, sizeof(key));
+	if (f)
+		fclose(f);
+	if (!read && (f || total))
+		printf("seals: BAD, %s %s\n", file, f ? "is no key of 32 bytes" : "cannot be read");
+	else if (bad)
+		printf("seals: BAD at seal %lld\n", (long long)bad);
+	else
+		printf("seals: ok\n");
+	return !bad && (read || (!f && !total));
+}
+
 static int
 check(struct run *c)
 {
@@ -294,6 +317,7 @@ check(struct run *c)
 		return 1;
 	db_begin(c->db, DB_READ);
 	int64_t bad = audit_check(c->db, c->mem);
+	well &= sound_seals(c);
 	db_rollback(c->db);
 	if (db_failed(c->db))
 		return 1;
