@@ -351,8 +351,13 @@ a_password_is_changed_by_who_knows_it(void)
 	CHECK(sign_in("unit_officer.2", WORD, "").status == 422);
 	CHECK(sign_in("unit_officer.2", "ong%20ba%20chau%20chat", "").status == 303);
 	CHECK(look("SELECT count(*) FROM audit_value") == 0);
-	CHECK(look("SELECT count(*) FROM posted") == 0);
+	CHECK(look("SELECT count(*) FROM posted WHERE key = 'k' OR digest <> ''") == 0);
 	CHECK(look("SELECT count(*) FROM draft") == 0);
+	/* the new session is told, and another account is not */
+	struct reply told = ask_raw(with_cookie("GET", location(r), "", r));
+	CHECK(says(told, "role=\"status\"") && says(told, "Đã đổi mật khẩu"));
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get(location(r)), "Đã đổi mật khẩu"));
 }
 
 static void
@@ -593,7 +598,8 @@ a_role_is_given_and_ended_by_the_day(void)
 	fresh();
 	int64_t admin = person("admin", A), who = person("unit_officer", A);
 	as(admin);
-	CHECK(ask_post("/account/people/2/mandate", "unit=A1&" NEW).status == 303);
+	CHECK(says(ask_get(location(ask_post("/account/people/2/mandate", "unit=A1&" NEW))),
+	    "Đã giao vai trò ở Thôn Một, từ ngày 20/11/2026"));
 	CHECK(look("SELECT count(*) FROM mandate WHERE account = 2 AND unit = 4") == 1);
 	struct reply r = ask_post("/account/people/2/mandate", "unit=A1&" NEW);
 	CHECK(r.status == 422 && says(r, "đã giữ vai trò này"));

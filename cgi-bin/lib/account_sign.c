@@ -258,5 +258,6 @@ account_password_save(struct req *r)
 	session_end(r->db, a->id, 0, r->session.id, r->now);
 	begin_session(r, a);
 	audit(r, "account.password", a->id);
+	said(r, "Đã đổi mật khẩu; mọi phiên khác đã kết thúc");
 	return go(r, "/account");
 }
