@@ -453,9 +453,9 @@ show_error(struct req *r, int status, const char *method)
 }
 
 struct reply
-reply(struct req *r, int status, bool had_session)
+reply(struct req *r, int status, bool fresh)
 {
-	bool common = status == 200 && !had_session && !r->set_cookie && r->reading;
+	bool common = status == 200 && !fresh && !r->set_cookie && r->reading;
 	const char *extra = "";
 
 	if (r->location)
