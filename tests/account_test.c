@@ -614,7 +614,7 @@ a_role_is_given_and_ended_by_the_day(void)
 	CHECK(ask_post("/account/people/2/mandate", "unit=B&" NEW).status == 422);
 	SAME(look_text("SELECT new FROM audit_value WHERE field = 'role'"), "clerk");
 	SAME(look_text("SELECT new FROM audit_value WHERE field = 'document'"), "1/QĐ");
-	CHECK(says(ask_post("/account/people/2/mandate/3", "valid_to=19/11/2026"), "Sớm hơn ngày bắt đầu"));
+	CHECK(says(ask_post("/account/people/2/mandate/3", "valid_to=18/11/2026"), "Sớm hơn ngày bắt đầu"));
 	CHECK(ask_post("/account/people/2/mandate/3", "valid_to=").status == 422);
 	CHECK(ask_post("/account/people/2/mandate/3", "valid_to=30/11/2026").status == 303);
 	CHECK(says(ask_post("/account/people/2/mandate/3", "valid_to=1/12/2026"), "Muộn hơn"));
@@ -624,6 +624,41 @@ a_role_is_given_and_ended_by_the_day(void)
 	scene("UPDATE mandate SET valid_to = '2026-11-19' WHERE id = 1");
 	CHECK(ask_get("/account/people").status == 403);
 	CHECK(ask_post("/account/people/2/state", "off=1").status == 403);
+	(void)who;
+}
+
+static void
+a_role_given_by_mistake_is_withdrawn_at_once(void)
+{
+	fresh();
+	int64_t admin = person("admin", P), who = person("unit_officer", A);
+	as(admin);
+	/* today's, and one to come: neither was ever in force before today */
+	CHECK(ask_post("/account/people/2/mandate", "unit=B&" NEW).status == 303);
+	scene("INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (2, 5, 'clerk', '2026-12-01', '9999-12-31')");
+	struct reply r = ask_post("/account/people/2/mandate/3", "valid_to=19/11/2026");
+	CHECK(r.status == 303);
+	CHECK(says(ask_get(location(r)), "Đã thu hồi vai trò ở Xã Bình"));
+	CHECK(ask_post("/account/people/2/mandate/4", "valid_to=19/11/2026").status == 303);
+	CHECK(look("SELECT count(*) FROM mandate_scope WHERE account = 2 AND unit IN (3, 5)"
+	    " AND '2026-11-20' BETWEEN mandate_from AND mandate_to") == 0);
+	/* the rows and their lines stay */
+	SAME(look_text("SELECT group_concat(valid_from || ' ' || valid_to, '; ') FROM mandate WHERE id > 2"),
+	    "2026-11-20 2026-11-19; 2026-12-01 2026-11-19");
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.end'") == 2);
+	r = ask_get("/account/people/2");
+	CHECK(says(r, "Đã thu hồi") && !says(r, "/mandate/3"));
+	/* it is over, and in nobody's way */
+	CHECK(ask_get("/account/people/2/mandate/3").status == 404);
+	CHECK(ask_post("/account/people/2/mandate/3", "valid_to=19/11/2026").status == 404);
+	CHECK(ask_post("/account/people/2/mandate",
+	    "unit=B&role=clerk&post=&valid_from=1/11/2026&valid_to=&document=2").status == 303);
+	/* one that was in force is no mistake of today: its past stands */
+	r = ask_post("/account/people/2/mandate/2", "valid_to=31/12/2019");
+	CHECK(r.status == 422 && says(r, "Sớm hơn ngày bắt đầu"));
+	scene("UPDATE mandate SET valid_from = '2026-11-19' WHERE id = 2");
+	CHECK(ask_post("/account/people/2/mandate/2", "valid_to=18/11/2026").status == 422);
 	(void)who;
 }
 
@@ -764,6 +799,7 @@ main(void)
 	nobody_decides_on_his_own_case();
 	whoever_holds_more_is_not_taken_over();
 	a_role_is_given_and_ended_by_the_day();
+	a_role_given_by_mistake_is_withdrawn_at_once();
 	an_account_is_disabled_and_its_password_given_anew();
 	the_trail_is_read_as_far_as_a_mandate_reaches();
 	the_trail_is_searched();
