@@ -444,12 +444,38 @@ a_person_is_added_with_a_password_that_is_shown_once(void)
 	CHECK(!look(mem_printf(scene_mem(), "SELECT count(*) FROM audit_value"
 	    " WHERE instr(new, '%s') OR instr(old, '%s')", word, word)));
 	CHECK(!says(ask_get(mem_printf(scene_mem(), "/account/people/%lld", (long long)id)), word));
-	CHECK(look("SELECT count(*) FROM posted") == 0);
+	CHECK(!look(mem_printf(scene_mem(), "SELECT count(*) FROM posted"
+	    " WHERE instr(location || said, '%s')", word)));
 	/* it opens one thing: the page to change it */
 	as(0);
 	r = sign_in("be.lt", word, "");
 	SAME(leads(r), "/account/password");
 	SAME(leads(ask_raw(with_cookie("GET", "/account", "", r))), "/account/password");
+}
+
+/* A button pressed twice, a page loaded anew: the word is gone, and the way out is told. */
+static void
+a_person_added_twice_is_one_and_the_repeat_says_so(void)
+{
+	fresh();
+	as(person("admin", P));
+	struct reply first = ask_post("/account/people/add", "once=k1&login=be.lt&unit=a&" NEW);
+	CHECK(first.status == 200);
+	const char *word = mem_text(scene_mem(), word_of(first));
+	struct reply r = ask_post("/account/people/add", "once=k1&login=be.lt&unit=a&" NEW);
+	CHECK(r.status == 303);
+	SAME(leads(r), "/account/people/2");
+	r = ask_get(location(r));
+	CHECK(says(r, "Mật khẩu tạm đã hiện một lần") && says(r, "Cấp mật khẩu tạm</button>"));
+	CHECK(!says(r, word));
+	CHECK(look("SELECT count(*) FROM account") == 2);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.add'") == 1);
+	/* with other fields it is another form */
+	CHECK(ask_post("/account/people/add", "once=k1&login=be.kh&unit=a&" NEW).status == 409);
+	CHECK(ask_post("/account/people/add", "once=k2&login=be.lt&unit=a&" NEW).status == 422);
+	/* what was shown still opens */
+	as(0);
+	SAME(leads(sign_in("be.lt", word, "")), "/account/password");
 }
 
 static void
@@ -793,6 +819,7 @@ main(void)
 	a_password_typed_after_the_end_is_kept_nowhere();
 	a_temporary_password_must_be_changed_first();
 	a_person_is_added_with_a_password_that_is_shown_once();
+	a_person_added_twice_is_one_and_the_repeat_says_so();
 	what_is_wrong_with_a_new_person_is_said();
 	an_administrator_sees_the_people_of_his_units();
 	what_someone_does_beyond_the_reach_is_not_told();

@@ -243,6 +243,12 @@ go(struct req *r, const char *path)
 }
 
 void
+again(struct req *r, const char *path)
+{
+	r->again = path;
+}
+
+void
 said(struct req *r, const char *text_vi)
 {
 	r->said = tr(r->lang, text_vi);
