@@ -368,6 +368,64 @@ a_password_is_changed_by_who_knows_it(void)
 	CHECK(!says(ask_get(location(r)), "Đã đổi mật khẩu"));
 }
 
+/* Two files, two commits: whichever fails, no password changes without a line. */
+static void
+a_password_never_changes_without_a_line(void)
+{
+	const char *change = "old=" WORD "&new=ong%20ba%20chau%20chat&again=ong%20ba%20chau%20chat";
+	fresh();
+	int64_t who = with_password("unit_officer", A);
+	as(who);
+	/* the passwords' file fails: the old one stands, and nothing says that it changed */
+	scene_secret("CREATE TRIGGER full BEFORE UPDATE ON credential BEGIN SELECT RAISE(ABORT, 'full'); END");
+	CHECK(ask_post("/account/password", change).status == 500);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.password'") == 0);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.password_begun'") == 1);
+	as(0);
+	CHECK(sign_in("unit_officer.2", WORD, "").status == 303);
+	as(who);
+	/* the portal's fails, at the very end: the password has changed, and a line tells of it */
+	scene_secret("DROP TRIGGER full");
+	scene("CREATE TABLE late (id INTEGER REFERENCES account DEFERRABLE INITIALLY DEFERRED) STRICT;"
+	    "CREATE TRIGGER too_late AFTER INSERT ON audit WHEN new.action = 'account.password'"
+	    " BEGIN INSERT INTO late VALUES (999); END");
+	CHECK(ask_post("/account/password", change).status == 500);
+	as(0);
+	CHECK(sign_in("unit_officer.2", "ong%20ba%20chau%20chat", "").status == 303);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.password'") == 0);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.password_begun'") == 2);
+	/* it fails before: then the passwords' is not committed at all */
+	as(who);
+	scene("DROP TRIGGER too_late; CREATE TRIGGER early BEFORE INSERT ON audit"
+	    " WHEN new.action = 'account.password' BEGIN SELECT RAISE(ABORT, 'full'); END");
+	CHECK(ask_post("/account/password", "old=ong%20ba%20chau%20chat&new=mot%20hai%20ba%20bon"
+	    "&again=mot%20hai%20ba%20bon").status == 500);
+	as(0);
+	CHECK(sign_in("unit_officer.2", "ong%20ba%20chau%20chat", "").status == 303);
+}
+
+static void
+a_password_given_anew_has_a_line_before_it(void)
+{
+	fresh();
+	int64_t admin = person("admin", A);
+	with_password("unit_officer", A);
+	as(admin);
+	scene_secret("CREATE TRIGGER full BEFORE UPDATE ON credential BEGIN SELECT RAISE(ABORT, 'full'); END");
+	CHECK(ask_post("/account/people/2/password", "").status == 500);
+	CHECK(look("SELECT must_change FROM account WHERE id = 2") == 0);
+	SAME(look_text("SELECT group_concat(action || ' ' || entity || ' ' || mandate) FROM audit"),
+	    "account.reset_begun 2 1");
+	scene_secret("DROP TRIGGER full");
+	CHECK(ask_post("/account/people/2/password", "").status == 200);
+	SAME(look_text("SELECT group_concat(action) FROM audit WHERE id > 1"),
+	    "account.reset_begun,account.reset");
+	/* who may not leaves none */
+	as(person("clerk", A));
+	CHECK(ask_post("/account/people/1/password", "").status == 403);
+	CHECK(look("SELECT count(*) FROM audit") == 3);
+}
+
 static void
 guessing_the_old_password_has_to_wait(void)
 {
@@ -815,6 +873,8 @@ main(void)
 	a_session_in_use_goes_on_and_an_idle_one_ends();
 	sessions_are_few_and_can_be_ended();
 	a_password_is_changed_by_who_knows_it();
+	a_password_never_changes_without_a_line();
+	a_password_given_anew_has_a_line_before_it();
 	guessing_the_old_password_has_to_wait();
 	a_password_typed_after_the_end_is_kept_nowhere();
 	a_temporary_password_must_be_changed_first();

@@ -247,6 +247,10 @@ account_reset_save(struct req *r)
 	if (!(hash = credential_hash(r->mem, word)))
 		return 500;
 	account_act_for(r);
+	if (!audit_first(r, "account.reset_begun", a->id))
+		return 500;
+	if (!(a = account_whole(r)))
+		return 404;
 	credential_set(r->secret, a->id, hash, r->now);
 	a->must_change = true;
 	account_change(r->db, a);

@@ -328,6 +328,18 @@ audit(struct req *r, const char *action, int64_t entity)
 	r->audited = true;
 }
 
+bool
+audit_first(struct req *r, const char *action, int64_t entity)
+{
+	audit(r, action, entity);
+	r->audited = false;	/* of what begins; what is done has a line of its own */
+	bool kept = db_commit(r->db);
+	db_rollback(r->secret);
+	db_begin(r->db, DB_WRITE);
+	db_begin(r->secret, DB_WRITE);
+	return kept && !db_failed(r->db) && !db_failed(r->secret);
+}
+
 /* A button's words within a sentence: "Gửi báo cáo" to "gửi báo cáo". */
 static const char *
 within(struct mem *mem, const char *label)

@@ -27,3 +27,7 @@ SELECT m.account, a.ability, u.unit, m.id AS mandate, m.role,
 FROM mandate m
 JOIN role_ability a ON a.role = m.role
 JOIN unit_under u ON u.ancestor = m.unit AND (a.scope = 'below' OR u.depth = 0);
+
+INSERT INTO action VALUES
+	('account.password_begun', 'Bắt đầu đổi mật khẩu', 'Change of password begun'),
+	('account.reset_begun', 'Bắt đầu cấp lại mật khẩu tạm', 'Giving of a temporary password begun');
