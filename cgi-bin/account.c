@@ -13,6 +13,8 @@
  *	GET, POST /account/people/#/edit, /account/people/#/mandate	name; one role more
  *	GET, POST /account/people/#/mandate/#	its last day
  *	POST      /account/people/#/state, /password, /sessions
+ *	GET       /account/setting	what holds for the whole portal, and what held
+ *	GET, POST /account/setting/#	one of these, from a day on
  *	GET       /account/trail	who changed what: ?who= ?action= ?entity= ?from= ?to=
  */
 
@@ -113,6 +115,7 @@ const struct page page = {
 		SIGNED_IN, POSTING,
 		{ "account", ADD | CHANGE }, { "session", ADD | CHANGE },
 		{ "mandate", ADD | CHANGE }, { "action", READ },
+		{ "setting", ADD | CHANGE },
 		{ 0 }
 	},
 	.secrets = (const struct grant[]){
@@ -143,6 +146,9 @@ const struct page page = {
 		{ POST, "/account/people/#/state",     "account.manage", account_state_save, 0 },
 		{ POST, "/account/people/#/password",  "account.manage", account_reset_save, PRIVATE },
 		{ POST, "/account/people/#/sessions",  "account.manage", account_sessions_end, 0 },
+		{ GET,  "/account/setting",       "setting.change", account_settings_page, 0 },
+		{ GET,  "/account/setting/#",     "setting.change", account_setting_page, 0 },
+		{ POST, "/account/setting/#",     "setting.change", account_setting_save, 0 },
 		{ GET,  "/account/trail",         "audit.read", account_trail_page, LIST },
 		{ 0 }
 	},

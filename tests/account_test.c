@@ -778,6 +778,76 @@ an_account_is_disabled_and_its_password_given_anew(void)
 	CHECK(sign_in("unit_officer.2", WORD, "").status == 422);
 }
 
+static void
+a_setting_holds_from_a_day_on(void)
+{
+	fresh();
+	as(person("admin", P));
+	CHECK(says(ask_get("/account/people"), "href=\"/account/setting\""));
+	struct reply r = ask_get("/account/setting");
+	CHECK(r.status == 200 && says(r, "Hà Lâm") && says(r, "href=\"/account/setting/6\""));
+	r = ask_get("/account/setting/1");
+	CHECK(says(r, "value=\"Hà Lâm\"") && says(r, "value=\"20/11/2026\"") && says(r, "Từ 1 đến 60 ký tự"));
+	r = ask_post("/account/setting/1", "value=t%E1%BB%89nh%20Th%E1%BB%AD&valid_from=20/11/2026&document=9/Q%C4%90");
+	CHECK(r.status == 303);
+	r = ask_get(location(r));
+	CHECK(says(r, "Đã đổi: Tên địa phương, áp dụng từ ngày 20/11/2026"));
+	CHECK(says(r, "</b> tỉnh Thử") && says(r, "9/QĐ") && says(r, "Đã thôi"));
+	SAME(look_text("SELECT old || '>' || new FROM audit_value WHERE field = 'office'"), "Hà Lâm>tỉnh Thử");
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'setting.change' AND entity = 1 AND mandate = 1") == 1);
+	/* one to come holds not yet; a mistake of the same day is mended */
+	CHECK(ask_post("/account/setting/4", "value=60&valid_from=1/12/2026&document=a").status == 303);
+	CHECK(ask_post("/account/setting/4", "value=45&valid_from=1/12/2026&document=b").status == 303);
+	SAME(look_text("SELECT group_concat(value || document) FROM setting WHERE name = 'session_idle_minutes'"
+	    " AND valid_from > '2000-01-01'"), "45b");
+	CHECK(says(ask_get("/account/setting"), "Sẽ áp dụng"));
+	CHECK(says(ask_get("/account/setting/4"), "value=\"30\""));
+	at(NOW + 31 * 60);
+	CHECK(ask_get("/account/setting").status == 303);
+	/* and at once where it is of today */
+	at(NOW);
+	CHECK(ask_post("/account/setting/3", "value=&valid_from=20/11/2026&document=a").status == 422);
+	CHECK(ask_post("/account/setting/3", "value=0217%201&valid_from=20/11/2026&document=a").status == 303);
+	CHECK(says(ask_get("/account/setting"), "0217 1</span>"));
+}
+
+static void
+a_setting_has_limits_and_one_master(void)
+{
+	static const char *const wrong[] = {
+		"/account/setting/1?value=&valid_from=20/11/2026&document=a",
+		"/account/setting/4?value=4&valid_from=20/11/2026&document=a",
+		"/account/setting/4?value=241&valid_from=20/11/2026&document=a",
+		"/account/setting/4?value=30%20ph%C3%BAt&valid_from=20/11/2026&document=a",
+		"/account/setting/5?value=0&valid_from=20/11/2026&document=a",
+		"/account/setting/6?value=7&valid_from=20/11/2026&document=a",
+		"/account/setting/6?value=12&valid_from=19/11/2026&document=a",
+		"/account/setting/6?value=12&valid_from=31/2/2027&document=a",
+		"/account/setting/6?value=12&valid_from=20/11/2026&document=",
+		"/account/setting/6?value=10&valid_from=20/11/2026&document=a",
+	};
+
+	fresh();
+	as(person("admin", P));
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		const char *mark = strchr(wrong[i], '?');
+		struct reply r = ask_post(mem_copy(scene_mem(), wrong[i], (size_t)(mark - wrong[i])), mark + 1);
+		CHECK(r.status == 422 && says(r, "id=\"faults\""));
+	}
+	CHECK(says(ask_post("/account/setting/6", "value=7&valid_from=20/11/2026&document=a"), "từ 8 đến 64"));
+	CHECK(ask_get("/account/setting/7").status == 404);
+	CHECK(ask_post("/account/setting/7", "value=1&valid_from=20/11/2026&document=a").status == 404);
+	/* an administrator of one commune does not set what holds for all */
+	as(person("admin", A));
+	CHECK(!says(ask_get("/account/people"), "/account/setting"));
+	CHECK(ask_get("/account/setting").status == 404 && ask_get("/account/setting/1").status == 404);
+	CHECK(ask_post("/account/setting/1", "value=x&valid_from=20/11/2026&document=a").status == 404);
+	as(person("auditor", P));
+	CHECK(ask_get("/account/setting").status == 403);
+	CHECK(look("SELECT count(*) FROM setting") == 6);
+	CHECK(look("SELECT count(*) FROM audit") == 0);
+}
+
 /* A line of that account for that mandate, as the trail would hold it. */
 static void
 line(int id, int64_t account, const char *mandate, const char *action, int64_t entity, int64_t at_)
@@ -888,6 +958,8 @@ main(void)
 	a_role_is_given_and_ended_by_the_day();
 	a_role_given_by_mistake_is_withdrawn_at_once();
 	an_account_is_disabled_and_its_password_given_anew();
+	a_setting_holds_from_a_day_on();
+	a_setting_has_limits_and_one_master();
 	the_trail_is_read_as_far_as_a_mandate_reaches();
 	the_trail_is_searched();
 	return done();

@@ -1,8 +1,8 @@
 /*
  * account_page.h - the rooms of the page program account: who it is (account_sign.c),
  * whom an administrator looks after (account_people.c), new people and roles
- * (account_give.c), the audit trail (account_trail.c).  The addresses stand in
- * cgi-bin/account.c.
+ * (account_give.c), what the office chooses (account_setting.c), the audit trail
+ * (account_trail.c).  The addresses stand in cgi-bin/account.c.
  */
 #ifndef ACCOUNT_PAGE_H
 #define ACCOUNT_PAGE_H
@@ -24,6 +24,9 @@ handler account_people_page, account_person_page, account_state_save, account_re
 /* account_give.c */
 handler account_add_page, account_add_save, account_edit_page, account_edit_save,
 	account_give_page, account_give_save, account_end_page, account_end_save;
+
+/* account_setting.c */
+handler account_settings_page, account_setting_page, account_setting_save;
 
 /* account_trail.c */
 handler account_trail_page;

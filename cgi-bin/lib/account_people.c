@@ -68,6 +68,8 @@ account_people_page(struct req *r)
 	title(r, tr(r->lang, "Người dùng"));
 	view_text(r->view, "q", q);
 	view_text(r->view, "unit", unit);
+	if (person_root(r->db, r->who.id, r->today))
+		view_add(r->view, "TOP");
 	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
 		if (!strcmp(state, states[i][0]))
 			view_text(r->view, states[i][1], chosen);

@@ -31,3 +31,9 @@ JOIN unit_under u ON u.ancestor = m.unit AND (a.scope = 'below' OR u.depth = 0);
 INSERT INTO action VALUES
 	('account.password_begun', 'Bắt đầu đổi mật khẩu', 'Change of password begun'),
 	('account.reset_begun', 'Bắt đầu cấp lại mật khẩu tạm', 'Giving of a temporary password begun');
+
+INSERT INTO ability VALUES
+	('setting.change', 'Đổi cài đặt của cổng', 'Change the portal''s settings');
+INSERT INTO role_ability VALUES ('admin', 'setting.change', 'below');
+INSERT INTO action VALUES
+	('setting.change', 'Đổi cài đặt của cổng', 'Setting changed');
