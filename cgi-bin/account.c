@@ -16,6 +16,7 @@
  *	GET       /account/setting	what holds for the whole portal, and what held
  *	GET, POST /account/setting/#	one of these, from a day on
  *	GET       /account/trail	who changed what: ?who= ?action= ?entity= ?from= ?to=
+ *	GET       /account/export	who took what out as a file: ?who= ?path= ?from= ?to=
  */
 
 #include "cgi-bin/lib/account_page.h"
@@ -150,6 +151,7 @@ const struct page page = {
 		{ GET,  "/account/setting/#",     "setting.change", account_setting_page, 0 },
 		{ POST, "/account/setting/#",     "setting.change", account_setting_save, 0 },
 		{ GET,  "/account/trail",         "audit.read", account_trail_page, LIST },
+		{ GET,  "/account/export",        "audit.read", account_export_page, LIST },
 		{ 0 }
 	},
 };

@@ -927,6 +927,39 @@ the_trail_is_searched(void)
 	CHECK(says(ask_get("/account/trail?action=x.&page=2"), "aria-current=\"page\">Trang 2"));
 }
 
+static void
+what_was_taken_out_is_read_as_far_as_a_mandate_reaches(void)
+{
+	fresh();
+	int64_t top = person("auditor", P), mid = person("auditor", A), a1 = person("clerk", A1);
+	int64_t b = person("clerk", B);
+	scene("UPDATE account SET name = 'Bế Văn ' || id, name_plain = 'be van ' || id");
+	scene(mem_printf(scene_mem(), "INSERT INTO exported VALUES"
+	    " (%lld, '2026-11-20', '/report.csv?q=1', %d), (%lld, '2026-11-19', '/unit.xlsx', %d),"
+	    " (%lld, '2019-12-31', '/old.csv', 5)", (long long)a1, NOW - 60, (long long)b,
+	    NOW - 86400, (long long)a1));
+	as(top);
+	struct reply r = ask_get("/account/export");
+	CHECK(r.status == 200 && says(r, "Tất cả: 2") && says(r, "/report.csv?q=1"));
+	CHECK(strstr(r.body, "/report.csv") < strstr(r.body, "/unit.xlsx"));
+	CHECK(says(ask_get("/account/export?path=/unit"), "Tất cả: 1"));
+	CHECK(says(ask_get("/account/export?who=B%E1%BA%BE%20V%C4%82N%203"), "/report.csv"));
+	CHECK(says(ask_get("/account/export?from=1/1/2019&to=1/1/2020"), "/old.csv"));
+	CHECK(says(ask_get("/account/export?who=nobody"), "không ai tải gì"));
+	CHECK(ask_get("/account/export?from=31/2/2026").status == 422);
+	CHECK(ask_get("/account/export?from=2/1/2026&to=1/1/2026").status == 422);
+	/* that is taken out too */
+	CHECK(says(ask_get("/account/export.csv"), "/unit.xlsx"));
+	CHECK(says(ask_get("/account/export"), "/account/export.csv"));
+	as(mid);
+	r = ask_get("/account/export?from=1/1/2019");
+	CHECK(says(r, "Tất cả: 1") && says(r, "/report.csv") && !says(r, "/unit.xlsx"));
+	/* nor of days on which he was not yet there */
+	CHECK(!says(r, "/old.csv"));
+	as(b);
+	CHECK(ask_get("/account/export").status == 403);
+}
+
 int
 main(void)
 {
@@ -962,5 +995,6 @@ main(void)
 	a_setting_has_limits_and_one_master();
 	the_trail_is_read_as_far_as_a_mandate_reaches();
 	the_trail_is_searched();
+	what_was_taken_out_is_read_as_far_as_a_mandate_reaches();
 	return done();
 }

@@ -2,7 +2,7 @@
  * account_page.h - the rooms of the page program account: who it is (account_sign.c),
  * whom an administrator looks after (account_people.c), new people and roles
  * (account_give.c), what the office chooses (account_setting.c), the audit trail
- * (account_trail.c).  The addresses stand in cgi-bin/account.c.
+ * (account_trail.c), what was taken out (account_export.c).  The addresses stand in cgi-bin/account.c.
  */
 #ifndef ACCOUNT_PAGE_H
 #define ACCOUNT_PAGE_H
@@ -30,6 +30,11 @@ handler account_settings_page, account_setting_page, account_setting_save;
 
 /* account_trail.c */
 handler account_trail_page;
+/* Days that were asked for, by the fields "from" and "to": the last 30 unless they were. */
+void account_days(struct req *, const char **from, const char **to);
+
+/* account_export.c */
+handler account_export_page;
 
 /* Of account_people.c too: the person of the address, or NULL if he is not this
  * administrator's. */

@@ -32,6 +32,19 @@ static const struct column trail_columns[] = {
 	{ 0 }
 };
 
+void
+account_days(struct req *r, const char **from, const char **to)
+{
+	if (!**to)
+		*to = r->today;
+	if (!**from)
+		*from = text_is_day(*to) ? text_day_add(r->mem, *to, -TRAIL_DAYS) : r->today;
+	if (!*from)
+		*from = *to;	/* no year before 1000 */
+	if (!form_faults(r->form) && strcmp(*to, *from) < 0)
+		form_wrong(r->form, "to", "Sớm hơn ngày bắt đầu: hãy đổi lại hai ngày");
+}
+
 /* The first second of a day, local time. */
 static int64_t
 start_of(const char *iso)
@@ -77,15 +90,8 @@ account_trail_page(struct req *r)
 	int64_t total = 0;
 	struct trail f;
 
-	bool sound = form_read(r->form, r->mem, trail_fields, &f);
-	if (!*f.to)
-		f.to = r->today;
-	if (!*f.from)
-		f.from = text_is_day(f.to) ? text_day_add(r->mem, f.to, -TRAIL_DAYS) : r->today;
-	if (!f.from)
-		f.from = f.to;	/* no year before 1000 */
-	if (sound && strcmp(f.to, f.from) < 0)
-		form_wrong(r->form, "to", "Sớm hơn ngày bắt đầu: hãy đổi lại hai ngày");
+	form_read(r->form, r->mem, trail_fields, &f);
+	account_days(r, &f.from, &f.to);
 	title(r, tr(r->lang, "Nhật ký"));
 	form_show(r->form, r->view, r->lang, trail_fields, &f);
 	if (!f.entity)

@@ -37,3 +37,14 @@ INSERT INTO ability VALUES
 INSERT INTO role_ability VALUES ('admin', 'setting.change', 'below');
 INSERT INTO action VALUES
 	('setting.change', 'Đổi cài đặt của cổng', 'Setting changed');
+
+-- Who took what out of the portal as a file: once a day for each address.
+CREATE TABLE exported (
+	account INTEGER NOT NULL REFERENCES account,
+	day     TEXT NOT NULL CHECK (day IS date(day)),
+	path    TEXT NOT NULL,		-- as it was asked for, with its query
+	at      INTEGER NOT NULL,	-- of the first time that day
+	PRIMARY KEY (account, day, path)
+) STRICT;
+
+CREATE INDEX exported_by_time ON exported (at);
