@@ -16,6 +16,8 @@
  *	GET       /account/setting	what holds for the whole portal, and what held
  *	GET, POST /account/setting/#	one of these, from a day on
  *	GET       /account/trail	who changed what: ?who= ?action= ?entity= ?from= ?to=
+ *	GET       /account/trail/erase	?line=: the number of a line whose values must go
+ *	GET, POST /account/trail/#/erase	the values of that line
  *	GET       /account/export	who took what out as a file: ?who= ?path= ?from= ?to=
  */
 
@@ -116,7 +118,7 @@ const struct page page = {
 		SIGNED_IN, POSTING,
 		{ "account", ADD | CHANGE }, { "session", ADD | CHANGE },
 		{ "mandate", ADD | CHANGE }, { "action", READ },
-		{ "setting", ADD | CHANGE },
+		{ "setting", ADD | CHANGE }, { "audit_value", CHANGE },
 		{ 0 }
 	},
 	.secrets = (const struct grant[]){
@@ -151,6 +153,9 @@ const struct page page = {
 		{ GET,  "/account/setting/#",     "setting.change", account_setting_page, 0 },
 		{ POST, "/account/setting/#",     "setting.change", account_setting_save, 0 },
 		{ GET,  "/account/trail",         "audit.read", account_trail_page, LIST },
+		{ GET,  "/account/trail/erase",   "audit.erase", account_erase_find, 0 },
+		{ GET,  "/account/trail/#/erase", "audit.erase", account_erase_page, 0 },
+		{ POST, "/account/trail/#/erase", "audit.erase", account_erase_save, 0 },
 		{ GET,  "/account/export",        "audit.read", account_export_page, LIST },
 		{ 0 }
 	},

@@ -157,15 +157,6 @@ judge(struct req *r, const struct choice *c, const char *value)
 	return c->number ? mem_printf(r->mem, "%lld", (long long)n) : value;
 }
 
-static void
-act_for_top(struct req *r)
-{
-	for (struct mandate *m = mandates_of(r->db, r->mem, r->who.id, r->today, r->lang); m;
-	    m = m->next)
-		if (may_here(r, "setting.change", m->unit))
-			return;
-}
-
 int
 account_setting_save(struct req *r)
 {
@@ -189,7 +180,7 @@ account_setting_save(struct req *r)
 	changed(r, c->name, was, value);
 	changed(r, "valid_from", "", w.valid_from);
 	changed(r, "document", "", w.document);
-	act_for_top(r);
+	account_act_as(r, "setting.change");
 	audit(r, "setting.change", r->id);
 	said_with(r, "Đã đổi: {1}, áp dụng từ ngày {2}", tr(r->lang, c->label),
 	    text_of_day(r->mem, w.valid_from));
