@@ -103,7 +103,7 @@ begin(struct run *c)
 static bool
 commit(struct run *c)
 {
-	return db_commit(c->secret) && db_commit(c->db);
+	return !db_failed(c->db) && db_commit(c->secret) && db_commit(c->db);
 }
 
 /* A text from outside in one form, or NULL. */
@@ -236,6 +236,12 @@ account_password(struct run *c)
 	begin(c);
 	struct account *a = account_by_login(c->db, c->mem, c->argv[0]);
 	if (!a)
+		return fail("nobody has that login", c->argv[0]);
+	log_line(c, "account.reset_begun", a->id, NULL);	/* see db/credential.h */
+	if (!commit(c))
+		return 1;
+	begin(c);
+	if (!(a = account_by_login(c->db, c->mem, c->argv[0])))
 		return fail("nobody has that login", c->argv[0]);
 	credential_set(c->secret, a->id, hash, c->now);
 	a->must_change = true;
