@@ -9,6 +9,7 @@
 #include "db/mandate.h"
 #include "db/text.h"
 #include "db/unit.h"
+#include "db/unit_contact.h"
 
 enum column { CODE, NAME, KIND, PARENT, REGION, FROM, CONTACT, POST, PHONE, ADDRESS, SHORT,
 	DOCUMENT, COLUMNS };

@@ -9,6 +9,9 @@
 
 #include "cgi-bin/lib/page.h"
 #include "db/unit.h"
+#include "db/unit_bound.h"
+#include "db/unit_contact.h"
+#include "db/unit_group.h"
 
 enum { UNIT_DUES_SHOWN = 12 };
 
