@@ -7,6 +7,8 @@
  *	GET  /unit/#/edit		name, kind, region	POST changes them from a day on
  *	GET  /unit/#/move		another parent		POST moves it from a day on
  *	GET  /unit/#/end		merge or dissolve	POST ends it
+ *	GET  /unit/#/split		among others		POST tries it, then does it
+ *	GET  /unit/#/part		some households		POST tries it, then does it
  *	GET  /unit/#/contact		whom to call		POST adds one
  *	POST /unit/#/contact/#		a contact's last day
  *	GET  /unit/group		clusters and blocs	?day=
@@ -202,6 +204,10 @@ const struct page page = {
 		{ POST, "/unit/#/move",           "unit.change", unit_move_save, 0 },
 		{ GET,  "/unit/#/end",            "unit.change", unit_end_page, 0 },
 		{ POST, "/unit/#/end",            "unit.change", unit_end_save, 0 },
+		{ GET,  "/unit/#/split",          "unit.change", unit_split_page, 0 },
+		{ POST, "/unit/#/split",          "unit.change", unit_split_save, 0 },
+		{ GET,  "/unit/#/part",           "unit.change", unit_part_page, 0 },
+		{ POST, "/unit/#/part",           "unit.change", unit_part_save, 0 },
 		{ GET,  "/unit/#/contact",        "unit.change", unit_contact_page, 0 },
 		{ POST, "/unit/#/contact",        "unit.change", unit_contact_save, 0 },
 		{ POST, "/unit/#/contact/#",      "unit.change", unit_contact_end_save, 0 },

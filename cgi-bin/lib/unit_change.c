@@ -246,18 +246,11 @@ static const struct field end_fields[] = {
 	{ 0 }
 };
 
-static int
-show_end(struct req *r, int status, const struct unit *u, const struct end *e)
+void
+unit_put_open(struct req *r, const struct unit *u)
 {
-	int64_t n = 0;
 	bool open = false;
 
-	form_open(r, r->view, unit_address(r, u->id, "/end"));
-	unit_under(r, u, unit_say(r, "Sáp nhập hoặc giải thể: {1}", u->name, NULL));
-	form_show(r->form, r->view, r->lang, end_fields, e);
-	for (struct unit *c = unit_children(r->db, r->mem, u->id, r->today, r->lang); c; c = c->next)
-		n++;
-	view_text(r->view, "children", number(r, n, 0));
 	for (struct unit_due *d = unit_dues(r->db, r->mem, u->id, r->today, r->lang, UNIT_DUES_SHOWN); d;
 	    d = d->next)
 		if (!d->sent) {
@@ -268,6 +261,20 @@ show_end(struct req *r, int status, const struct unit *u, const struct end *e)
 		}
 	if (!open)
 		view_add(r->view, "NO_OPEN");
+}
+
+static int
+show_end(struct req *r, int status, const struct unit *u, const struct end *e)
+{
+	int64_t n = 0;
+
+	form_open(r, r->view, unit_address(r, u->id, "/end"));
+	unit_under(r, u, unit_say(r, "Sáp nhập hoặc giải thể: {1}", u->name, NULL));
+	form_show(r->form, r->view, r->lang, end_fields, e);
+	for (struct unit *c = unit_children(r->db, r->mem, u->id, r->today, r->lang); c; c = c->next)
+		n++;
+	view_text(r->view, "children", number(r, n, 0));
+	unit_put_open(r, u);
 	return show(r, status, "unit_end");
 }
 
