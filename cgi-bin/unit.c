@@ -117,7 +117,7 @@ put_search(struct req *r, const struct search *s, const char *day)
 {
 	form_show(r->form, r->view, r->lang, search_fields, s);
 	unit_show_day(r, day);
-	unit_offer_kinds(r, s->kind);
+	unit_offer_kinds(r, day, s->kind);
 	struct view *choice = unit_known(r) ? view_add(r->view, "GROUPS") : NULL;
 	for (struct unit_group *g = choice ? unit_groups(r->db, r->mem, day) : NULL; g; g = g->next)
 		unit_option(choice, "GROUP", mem_printf(r->mem, "%lld", (long long)g->id), g->name,

@@ -83,8 +83,9 @@ static struct sql list = SQL("SELECT " UNIT "," CONTACT_OF_LIST("name") ","
 	" CASE ?9 WHEN -1 THEN n.name_key END DESC, n.name_key, u.id LIMIT ?10 OFFSET ?11");
 
 static struct sql kinds = SQL(
-	"SELECT kind, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END, level, area"
-	" FROM unit_kind ORDER BY level, area, kind");
+	"SELECT kind, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END, level, area,"
+	" valid_from, valid_to, document FROM unit_kind"
+	" WHERE ?2 = '' OR ?2 BETWEEN valid_from AND valid_to ORDER BY level, area, kind");
 
 static struct unit *
 take(struct sql *q, struct mem *mem)
@@ -145,17 +146,22 @@ unit_phone_fits(const char *phone)
 }
 
 struct unit_kind *
-unit_kinds(struct db *db, struct mem *mem, const char *lang)
+unit_kinds(struct db *db, struct mem *mem, const char *day, const char *lang)
 {
 	struct unit_kind *first = NULL, **tail = &first;
 
-	db_query(db, &kinds, TEXT(lang));
+	db_query(db, &kinds, TEXT(lang), TEXT(day));
 	while (db_next(db, &kinds)) {
 		*tail = mem_take(mem, sizeof(**tail));
-		(*tail)->kind  = col_text(&kinds, 0, mem);
-		(*tail)->label = col_text(&kinds, 1, mem);
-		(*tail)->level = col_int(&kinds, 2);
-		(*tail)->area  = col_int(&kinds, 3);
+		**tail = (struct unit_kind){
+			.kind       = col_text(&kinds, 0, mem),
+			.label      = col_text(&kinds, 1, mem),
+			.level      = col_int(&kinds, 2),
+			.area       = col_int(&kinds, 3),
+			.valid_from = col_text(&kinds, 4, mem),
+			.valid_to   = col_text(&kinds, 5, mem),
+			.document   = col_text(&kinds, 6, mem),
+		};
 		tail = &(*tail)->next;
 	}
 	return first;

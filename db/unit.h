@@ -39,6 +39,7 @@ struct unit {
 struct unit_kind {
 	const char *kind, *label;
 	int64_t level, area;
+	const char *valid_from, *valid_to, *document;	/* the days on which units may be of it */
 	struct unit_kind *next;
 };
 
@@ -47,8 +48,8 @@ struct unit_kind {
 bool unit_code_fits(const char *code);
 bool unit_phone_fits(const char *phone);
 
-/* By level. */
-struct unit_kind *unit_kinds(struct db *, struct mem *, const char *lang);
+/* Those that may be chosen on that day, by level; day "": all that ever were. */
+struct unit_kind *unit_kinds(struct db *, struct mem *, const char *day, const char *lang);
 
 /* As of that day; of a unit that has ended or not begun, as of its own nearest day,
  * and `live` is 0.  NULL if there is no such unit at all. */

@@ -472,6 +472,30 @@ a_unit_ends_into_its_successor_or_alone(void)
 	CHECK(says(ask_get("/unit/5"), "giải thể") && says(ask_get("/unit/5"), "Chưa ghi đơn vị nào"));
 }
 
+/* A kind that the law has ended is chosen on its days only, and still told. */
+static void
+an_ended_kind_stays_in_its_days(void)
+{
+	begin();
+	CHECK(!says(ask_get("/unit/add"), "value=\"district\"") && says(ask_get("/unit/add"), "value=\"commune\""));
+	struct reply r = post("/unit/add", "code=H&name=Huyện Cũ&kind=district&parent=P&valid_from=01/7/2025");
+	CHECK(r.status == 422 && says(r, "chỉ dùng đến hết ngày 30/06/2025 (Nghị quyết 203/2025/QH15"));
+	CHECK(says(r, "href=\"#kind\"") && says(r, "value=\"district\" selected"));
+	CHECK(post("/unit/2/edit", "name=Xã An&kind=district&valid_from=01/7/2025").status == 422);
+	CHECK(units() == 5);
+	CHECK(post("/unit/add", "code=H&name=Huyện Cũ&kind=district&parent=P&valid_from=30/6/2025").status == 303);
+	CHECK(says(ask_get("/unit/6"), "Huyện, thành phố thuộc tỉnh"));
+	CHECK(says(ask_get("/unit?day=30/6/2025"), "value=\"district\"")
+	    && !says(ask_get("/unit"), "value=\"district\""));
+	/* What it is already may be left as it is; another kind is none of its days. */
+	CHECK(post("/unit/6/edit", "name=Huyện Cũ&kind=district&address=Số 1&valid_from=01/8/2025").status == 303);
+	CHECK(post("/unit/6/edit", "name=Huyện Cũ&kind=commune&valid_from=01/9/2025").status == 303);
+	CHECK(post("/unit/6/edit", "name=Huyện Cũ&kind=district&valid_from=01/10/2025").status == 422);
+	scene("UPDATE unit_kind SET valid_from = '2027-01-01', valid_to = '9999-12-31' WHERE kind = 'district'");
+	r = post("/unit/6/edit", "name=Huyện Cũ&kind=district&valid_from=01/10/2025");
+	CHECK(r.status == 422 && says(r, "chỉ dùng từ ngày 01/01/2027"));
+}
+
 #define SPLIT_A "valid_from=01/7/2026&document=1690/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40"
 
 /* A try writes nothing and says what would be; confirmed, it is done. */
@@ -735,6 +759,8 @@ every_kind_of_bad_row_is_named(void)
 	bad("X,,Xã,P,,,,,,,", "Tên", "Thiếu tên");
 	bad("X,Xã X,,P,,,,,,,", "Loại", "Thiếu loại");
 	bad("X,Xã X,hành tinh,P,,,,,,,", "Loại", "Không có loại hành tinh");
+	bad("X,Huyện X,huyện,P,,01/7/2025,,,,,", "Loại", "chỉ dùng đến hết ngày 30/06/2025");
+	bad("A,Xã An,district,P,,,,,,,", "Loại", "chỉ dùng đến hết ngày 30/06/2025");
 	bad("X,Xã X,Xã,,,,,,,,", "Mã cấp trên", "Thiếu mã cấp trên");
 	bad("X,Xã X,Xã,Q,,,,,,,", "Mã cấp trên", "Không có đơn vị mã Q");
 	bad("X,Xã X,Xã,X,,,,,,,", "Mã cấp trên", "chính mình");
@@ -872,6 +898,7 @@ main(void)
 	what_is_not_yours_does_not_exist();
 	a_unit_moves_and_never_in_a_circle();
 	a_unit_ends_into_its_successor_or_alone();
+	an_ended_kind_stays_in_its_days();
 	a_unit_is_split_among_others();
 	what_is_no_split_is_refused();
 	a_part_passes_on_and_both_live();

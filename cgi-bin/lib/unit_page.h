@@ -54,10 +54,11 @@ const char *unit_say(struct req *, const char *vi, const char *one, const char *
 const char *unit_day_asked(struct req *);
 void unit_show_day(struct req *, const char *day);
 
-/* {{value}} {{option}} {{#CHOSEN}} of a list's section; all kinds, as {{#KIND}}. */
+/* {{value}} {{option}} {{#CHOSEN}} of a list's section; the kinds of that day and the
+ * chosen one, as {{#KIND}}. */
 void unit_option(struct view *, const char *section, const char *value, const char *label,
 	const char *chosen);
-void unit_offer_kinds(struct req *, const char *chosen);
+void unit_offer_kinds(struct req *, const char *day, const char *chosen);
 
 /* What the form sent, or else that; a number that a list or an address of ours sent,
  * 0 if it is none. */
