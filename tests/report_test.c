@@ -860,6 +860,11 @@ lines_are_read_strictly(void)
 	CHECK(says(ask_get("/report/form/2.json"), "\"carry\": \"cuoi\""));
 	CHECK(ask_post("/report/section/4", "title=C&kind=figures&lines=ho").status == 303);
 	CHECK(look("SELECT count(*) FROM report_line WHERE report_section = 4") == 1);
+	/* What has ended is not asked anew; a section that asks it goes on. */
+	scene("UPDATE indicator SET valid_to = '2026-11-19' WHERE code IN ('ho', 'dau')");
+	r = ask_post("/report/section/4", "title=C&kind=figures&lines=ho%0Adau");
+	CHECK(r.status == 422 && says(r, "“dau” đã thôi dùng") && !says(r, "“ho” đã thôi dùng"));
+	CHECK(ask_post("/report/section/4", "title=D&kind=figures&lines=ho").status == 303);
 	CHECK(ask_post("/report/section/4/drop", "").status == 303);
 	CHECK(look("SELECT count(*) FROM report_section WHERE id = 4") == 0);
 }

@@ -24,6 +24,7 @@
 #include "db/signup.h"
 #include "db/text.h"
 #include "db/unit.h"
+#include "db/unit_group.h"
 
 static const char password[] = "lua nep thom ban Pa Sang";
 static const char since[] = "2020-01-01";

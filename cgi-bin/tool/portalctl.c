@@ -145,7 +145,7 @@ account_list(struct run *c)
 static bool
 is_role(struct run *c, const char *name)
 {
-	struct role *r = roles(c->db, c->mem, "vi");
+	struct role *r = roles(c->db, c->mem, c->today, "vi");
 
 	while (r && strcmp(r->role, name))
 		r = r->next;
