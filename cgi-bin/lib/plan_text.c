@@ -36,6 +36,22 @@ bases_of(struct mem *mem, const struct basis *b)
 	return first;
 }
 
+/* "commune village", each the addressee of a line. */
+static struct plan_addressee *
+of_kinds(struct mem *mem, const char *kinds)
+{
+	struct plan_addressee *first = NULL, **end = &first;
+
+	while (*(kinds += strspn(kinds, " "))) {
+		size_t n = strcspn(kinds, " ");
+		*end = mem_take(mem, sizeof(**end));
+		(*end)->kind = mem_copy(mem, kinds, n);
+		end = &(*end)->next;
+		kinds += n;
+	}
+	return first;
+}
+
 /* A line "Lưu: ..." is the archive's; one whose words name kinds of unit goes to them. */
 static struct plan_recipient *
 recipients_of(struct db *db, struct mem *mem, const struct line *l)
@@ -44,14 +60,13 @@ recipients_of(struct db *db, struct mem *mem, const struct line *l)
 
 	for (; l; l = l->next) {
 		const char *plain = text_plain(mem, l->text);
-		const char *kinds = plan_kinds_of(db, mem, plain);
 		bool file = !strncmp(plain, "luu", 3);
-		bool one = *kinds && !strchr(kinds, ' ');
+		struct plan_addressee *to = file ? NULL
+		    : of_kinds(mem, plan_kinds_of(db, mem, plain));
 
 		*end = mem_take(mem, sizeof(**end));
-		**end = (struct plan_recipient){ .text = l->text,
-		    .purpose = file ? "file" : one ? "act" : "know",
-		    .kind = one && !file ? kinds : "" };
+		**end = (struct plan_recipient){ .text = l->text, .to = to,
+		    .purpose = file ? "file" : to ? "act" : "know" };
 		end = &(*end)->next;
 	}
 	return first;
@@ -227,9 +242,14 @@ plan_recipient_text(struct mem *mem, const struct plan_recipient *r)
 {
 	const char *all = "";
 
-	for (; r; r = r->next)
-		all = mem_printf(mem, "%s%s | %s | %s%s%lld\n", all, r->text, r->purpose,
-		    r->kind, r->unit_code ? r->unit_code : "", (long long)r->unit_group);
+	for (; r; r = r->next) {
+		all = mem_printf(mem, "%s%s | %s |", all, r->text, r->purpose);
+		for (const struct plan_addressee *a = r->to; a; a = a->next)
+			all = *a->kind ? mem_printf(mem, "%s %s", all, a->kind)
+			    : mem_printf(mem, "%s %s %lld", all, a->unit ? "unit" : "group",
+			    (long long)(a->unit ? a->unit : a->unit_group));
+		all = mem_printf(mem, "%s\n", all);
+	}
 	return all;
 }
 
