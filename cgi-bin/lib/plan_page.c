@@ -157,7 +157,7 @@ show_case(struct req *r, const struct plan *p)
 
 	if (!may_here(r, "plan.view", p->unit))
 		return;
-	struct view *all = view_add(r->view, "CASE");
+	struct view *all = steps ? view_add(r->view, "CASE") : NULL;
 	for (struct flow_step *s = steps; s; s = s->next) {
 		struct view *v = view_add(all, "STEP");
 		view_text(v, "at", moment(r, s->at));

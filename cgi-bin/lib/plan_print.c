@@ -44,6 +44,8 @@ show_foot(struct req *r, const struct plan *p)
 	view_text(r->view, "signer_name", p->signer_name);
 }
 
+/* The last clause stands in one block with the signature, which is never alone on a
+ * page. */
 int
 plan_print(struct req *r, const struct plan *p)
 {
@@ -54,7 +56,8 @@ plan_print(struct req *r, const struct plan *p)
 		view_text(view_add(r->view, "BASIS"), "text", b->text);
 	show_lines(r, "PREAMBLE", p->preamble);
 	for (struct plan_clause *c = plan_clauses(r->db, r->mem, p->id); c; c = c->next)
-		view_html(view_add(r->view, "CLAUSE"), "clause_html", (struct html){ c->html });
+		view_html(view_add(r->view, c->next ? "CLAUSE" : "LAST"), "clause_html",
+		    (struct html){ c->html });
 	show_foot(r, p);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	view_add_around(r->view, "SHEET");

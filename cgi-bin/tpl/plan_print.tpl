@@ -6,16 +6,17 @@
 <div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p><p><i>{{place}}, {{#DATED}}{{date_long}}{{/DATED}}{{#UNDATED}}ngày ..... tháng ..... năm .....{{/UNDATED}}</i></p></div>
 </header>
 <h1 class="rule">{{kind}}<small>{{subject}}</small></h1>
-<div class="vb-body">
 {{#BASIS}}<p class="can">{{text}}</p>
 {{/BASIS}}
 {{#PREAMBLE}}<p>{{text}}</p>
 {{/PREAMBLE}}
 {{#CLAUSE}}{{clause_html:none}}
 {{/CLAUSE}}
-</div>
+<div class="vb-end">
+{{#LAST}}{{clause_html:none}}{{/LAST}}
 <div class="vb-sign">
 <div>{{#TO}}<p class="to"><b><i>Nơi nhận:</i></b></p>{{/TO}}{{#RECIPIENT}}<p class="to">- {{text}}</p>{{/RECIPIENT}}</div>
 <div>{{#AUTHORITY}}<p><b>{{text}}</b></p>{{/AUTHORITY}}<p class="sig"></p><p><b>{{signer_name}}</b></p></div>
+</div>
 </div>
 </article>
