@@ -12,7 +12,8 @@ INSERT INTO flow_case (id, flow, unit, state, at) VALUES (1, 'plan', 2, 'issued'
 INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES
 	(1, 1, 2, '01/KH-UBND', '2026-01-05', 'UBND xã An', 'Kế hoạch thử'),
 	(2, 2, 2, '', NULL, 'UBND xã An', 'Kế hoạch nháp');
-INSERT INTO plan_recipient (id, plan, seq, text, unit) VALUES (1, 1, 1, 'Xã An', 2);
+INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Xã An');
+INSERT INTO plan_addressee (recipient, unit) VALUES (1, 2);
 INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 0);
 -- unit: a contact of A, a cluster that A's council drew, with A1 in it
 INSERT INTO unit_contact (id, unit, name, phone, valid_from, valid_to)

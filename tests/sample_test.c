@@ -184,8 +184,8 @@ the_plan_is_in_force_and_was_made_by_people(void)
 	    "department,front;commune;village;enterprise");
 	SAME(look("SELECT count(DISTINCT kind) FROM plan_criterion"), "4");
 	SAME(look("SELECT count(*) > 4 FROM plan_criterion WHERE points > 0"), "1");
-	SAME(look("SELECT group_concat(k) FROM (SELECT DISTINCT kind AS k FROM plan_recipient"
-	    " WHERE purpose = 'act' AND kind IS NOT NULL ORDER BY kind)"),
+	SAME(look("SELECT group_concat(k) FROM (SELECT DISTINCT kind AS k FROM plan_recipient r"
+	    " JOIN plan_addressee a ON a.recipient = r.id WHERE purpose = 'act' ORDER BY kind)"),
 	    "commune,department,enterprise,front");
 	/* it was issued on its own day, and every step was somebody's who may */
 	SAME(look("SELECT date(at, 'unixepoch', 'localtime') FROM flow_step WHERE move = 'issue'"),
