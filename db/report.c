@@ -127,7 +127,7 @@ static struct sql lines = SQL(
 	" WHERE l.report_section = ?1 ORDER BY l.seq");
 
 static struct sql sums = SQL(
-	"SELECT c.id, c.text, t.indicator, t.sign FROM indicator_check c"
+	"SELECT c.id, c.text, t.indicator, t.sign, c.relation = '<=' FROM indicator_check c"
 	" JOIN indicator_term t ON t.indicator_check = c.id ORDER BY c.id, t.seq");
 
 static struct sql begin = SQL(
@@ -408,22 +408,38 @@ report_is_odd(const struct report_line *l)
 	return now > was * 10 || now * 10 < was;
 }
 
+/* The term that is mended: of at most the first of its left side, else the last. */
+static const struct report_term *
+to_mend(const struct report_sum *s)
+{
+	const struct report_term *found = NULL;
+
+	for (const struct report_term *t = s->terms; t; t = t->next)
+		if (!t->line->carried && (!s->at_most || (t->sign > 0 && !found)))
+			found = t;
+	for (const struct report_term *t = s->terms; t && !found; t = t->next)
+		if (!t->next || !t->line->carried)
+			found = t;
+	return found;
+}
+
 /* Drops a sum whose terms this report is not asked. */
 static struct report_sum *
 settle(struct report_sum *s)
 {
-	struct report_term *t = s->terms;
+	int64_t sum = 0;
 
 	s->whole = true;
-	for (; t; t = t->next) {
+	for (const struct report_term *t = s->terms; t; t = t->next) {
 		if (!t->line)
 			return NULL;
 		s->whole &= t->line->has;
-		if (t->next)
-			s->should += t->sign * t->line->value;
-		else
-			s->should *= -t->sign, s->last = t->line;
+		sum += t->sign * t->line->value;
+		*(t->sign > 0 ? &s->left : &s->right) += t->line->value;
 	}
+	const struct report_term *mend = to_mend(s);
+	s->last = mend->line;
+	s->should = mend->line->value - mend->sign * sum;
 	return s;
 }
 
@@ -441,6 +457,7 @@ report_sums(struct db *db, struct mem *mem, struct report_section *all)
 			tail = &now->next;
 			id = col_int(&sums, 0);
 			now->text = col_text(&sums, 1, mem);
+			now->at_most = col_int(&sums, 4);
 			end = &now->terms;
 		}
 		*end = mem_take(mem, sizeof(**end));
@@ -461,7 +478,7 @@ report_sums(struct db *db, struct mem *mem, struct report_section *all)
 bool
 report_sum_is_right(const struct report_sum *s)
 {
-	return !s->whole || s->last->value == s->should;
+	return !s->whole || (s->at_most ? s->left <= s->right : s->last->value == s->should);
 }
 
 int64_t

@@ -111,7 +111,7 @@ bool report_rate(int64_t numerator, int64_t denominator, int64_t *rate);
  * them is 10 or more. */
 bool report_is_odd(const struct report_line *);
 
-/* A sum that must be zero, over lines of this report. */
+/* Two sums over lines of this report of which one must be the other, or at most that. */
 struct report_term {
 	const struct report_line *line;
 	int64_t sign;
@@ -119,9 +119,13 @@ struct report_term {
 };
 struct report_sum {
 	const char *text;		/* the rule in words */
+	bool at_most;
 	struct report_term *terms;
-	const struct report_line *last;	/* the one to mend: of the last term */
+	/* The one to mend: of the last term; of at most the first on the left.  One that
+	 * is carried over is passed by. */
+	const struct report_line *last;
 	int64_t should;			/* what it should be, if the others are right */
+	int64_t left, right;		/* of at most: what its two sides add up to */
 	bool whole;			/* every term has a value */
 	struct report_sum *next;
 };

@@ -203,14 +203,16 @@ the_plan_is_in_force_and_was_made_by_people(void)
 }
 
 static void
-every_report_that_was_sent_holds_the_identity(void)
+every_report_that_was_sent_holds_the_checks(void)
 {
-	SAME(look("SELECT count(*) FROM indicator_check"), "1");
-	SAME(look("SELECT count(*) FROM (SELECT r.id, sum(v.value * t.sign) AS off, count(*) AS n"
-	    " FROM report r JOIN report_sent s ON s.report = r.id"
+	SAME(look("SELECT group_concat(relation) FROM indicator_check"), "=,<=,<=,<=");
+	SAME(look("SELECT count(*) FROM (SELECT c.relation, sum(v.value * t.sign) AS off,"
+	    " count(*) AS n, (SELECT count(*) FROM indicator_term a WHERE a.indicator_check = c.id)"
+	    "  AS terms FROM report r JOIN report_sent s ON s.report = r.id"
 	    " JOIN report_value v ON v.report = r.id"
-	    " JOIN indicator_term t ON t.indicator = v.indicator GROUP BY r.id)"
-	    " WHERE off <> 0 OR n <> 5"), "0");
+	    " JOIN indicator_term t ON t.indicator = v.indicator"
+	    " JOIN indicator_check c ON c.id = t.indicator_check GROUP BY s.id, c.id)"
+	    " WHERE n <> terms OR off > 0 OR (relation = '=' AND off < 0)"), "0");
 	/* and begins where the last one ended */
 	SAME(look("SELECT count(*) FROM report a JOIN report b ON b.unit = a.unit"
 	    " AND b.report_period > a.report_period JOIN report_value v ON v.report = a.id"
@@ -412,7 +414,7 @@ main(void)
 	there_are_units_of_every_class();
 	people_hold_every_role();
 	the_plan_is_in_force_and_was_made_by_people();
-	every_report_that_was_sent_holds_the_identity();
+	every_report_that_was_sent_holds_the_checks();
 	the_closed_period_is_whole_and_its_totals_are_the_sums();
 	the_figures_are_those_of_the_file();
 	the_open_period_shows_every_state();

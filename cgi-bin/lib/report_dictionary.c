@@ -1,4 +1,4 @@
-/* report_dictionary.c - indicators, and sums that must be right. */
+/* report_dictionary.c - indicators, and checks of figures. */
 
 #include "cgi-bin/lib/report_page.h"
 
@@ -205,7 +205,7 @@ report_indicator_save(struct req *r)
 	return go(r, "/report/indicator");
 }
 
-/* Sums that must be right. */
+/* Checks: sums that must be equal, or one at most the other. */
 
 struct sum {
 	const char *text, *sum;
@@ -230,7 +230,7 @@ show_sums(struct req *r, int status, const struct sum *s)
 	for (; all; all = all->next) {
 		struct view *v = view_add(list, "CHECK");
 		view_text(v, "text_of", all->text);
-		view_text(v, "sum_of", indicator_sum(r->mem, all->terms));
+		view_text(v, "sum_of", indicator_sum(r->mem, all->relation, all->terms));
 		form_open(r, v, mem_printf(r->mem, "/report/check/%lld/drop", (long long)all->id));
 	}
 	return show(r, status, "report_checks");
@@ -247,14 +247,14 @@ report_checks_add(struct req *r)
 {
 	struct sum s = { "", "" };
 	struct indicator_term *terms = NULL;
-	const char *wrong = "";
+	const char *relation = "", *wrong = "";
 
 	if (form_read(r->form, r->mem, sum_fields, &s)
-	    && !(terms = indicator_terms(r->db, r->mem, s.sum, &wrong)))
+	    && !(terms = indicator_terms(r->db, r->mem, s.sum, &relation, &wrong)))
 		form_wrong_at(r->form, "sum", tr(r->lang, "Phép tính"), *wrong
 		    ? tr_with(r->mem, r->lang, "Mã “{1}” chưa có trong danh mục hoặc viết hai lần",
 		    wrong, NULL, NULL)
-		    : tr(r->lang, "Viết như: dau_ky - thoat + tai + moi = cuoi_ky"));
+		    : tr(r->lang, "Viết như dau_ky - thoat + tai + moi = cuoi_ky, hoặc cuoi_ky <= tong_ho"));
 	for (struct indicator_term *t = terms; t; t = t->next) {
 		struct indicator *i = indicator_get(r->db, r->mem, t->indicator);
 		if (i && !strcmp(i->rule, "rate"))
@@ -263,7 +263,7 @@ report_checks_add(struct req *r)
 	if (form_faults(r->form))
 		return show_sums(r, 422, &s);
 	changed_form(r, sum_fields, &(struct sum){ "", "" }, &s);
-	record(r, "indicator_check.add", indicator_check_add(r->db, s.text, terms));
+	record(r, "indicator_check.add", indicator_check_add(r->db, s.text, relation, terms));
 	return go(r, "/report/check");
 }
 
@@ -281,7 +281,7 @@ report_check_remove(struct req *r)
 			form_wrong(r->form, "sum", "Mẫu của cơ quan khác đang dùng phép tính này nên không bỏ được");
 			return show_sums(r, 422, &(struct sum){ "", "" });
 		}
-	changed(r, "sum", indicator_sum(r->mem, c->terms), "");
+	changed(r, "sum", indicator_sum(r->mem, c->relation, c->terms), "");
 	changed(r, "text", c->text, "");
 	indicator_check_drop(r->db, c->id);
 	record(r, "indicator_check.drop", c->id);

@@ -65,6 +65,22 @@ report_show_case(struct req *r, int status, const struct report *p)
 	return show(r, status, "report_case");
 }
 
+/* What is wrong, what the limit is, and the way out. */
+static const char *
+why_wrong(struct req *r, const struct report_sum *s)
+{
+	const struct report_term *other = s->terms;
+
+	if (!s->at_most)
+		return tr_with(r->mem, r->lang, "{1}: {2}, nhưng đang ghi {3}. Sửa ô này"
+		    " hoặc các ô trong phép tính", s->text, report_sum_text(r, s),
+		    number(r, s->last->value, 2));
+	while (other->next && (other->sign > 0 || other->line == s->last))
+		other = other->next;
+	return tr_with(r->mem, r->lang, "{1}: đang là {2}. Sửa ô này hoặc ô “{3}”", s->text,
+	    report_sum_text(r, s), other->line->name);
+}
+
 /*
  * What stands in the way of sending: figures that are missing and sums that are not
  * right are faults; what is odd is answered in words.  True if nothing does.
@@ -83,9 +99,7 @@ check(struct req *r, struct report_section *all, bool *odd)
 	for (struct report_sum *s = report_sums(r->db, r->mem, all); s; s = s->next)
 		if (!report_sum_is_right(s))
 			form_wrong_at(r->form, report_field_of(r, s->last), s->last->name,
-			    tr_with(r->mem, r->lang, "{1}: {2}, nhưng đang ghi {3}. Sửa ô này"
-			    " hoặc các ô trong phép tính", s->text, report_sum_text(r, s),
-			    number(r, s->last->value, 2)));
+			    why_wrong(r, s));
 	return !form_faults(r->form);
 }
 

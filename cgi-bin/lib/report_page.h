@@ -27,7 +27,7 @@ handler report_forms_page, report_forms_add, report_form_page, report_form_save,
 	report_section_add_page, report_section_new, report_section_page,
 	report_section_save, report_section_remove;
 
-/* report_dictionary.c: indicators, and sums that must be right. */
+/* report_dictionary.c: indicators, and checks of figures. */
 handler report_indicators_page, report_indicators_add, report_indicator_page,
 	report_indicator_save, report_checks_page, report_checks_add, report_check_remove;
 
@@ -63,7 +63,7 @@ struct report_sight report_sight_of(struct req *, const struct report *);
 const char *report_figure_text(struct req *, bool has, int64_t value, const char *rule);
 /* What became of it since the last period: "tăng 12", "giảm 3,30 điểm phần trăm". */
 const char *report_change_text(struct req *, int64_t now, int64_t last, const char *rule);
-/* "214 - 31 + 2 + 5 = 190" */
+/* "214 - 31 + 2 + 5 = 190"; "2.500, nhiều nhất 2.163" */
 const char *report_sum_text(struct req *, const struct report_sum *);
 /* "/report/7" with a tail. */
 const char *report_path(struct req *, int64_t id, const char *tail);

@@ -45,19 +45,38 @@ report_change_text(struct req *r, int64_t now, int64_t last, const char *rule)
 	return tr_with(r->mem, r->lang, by > 0 ? "tăng {1}" : "giảm {1}", n, NULL, NULL);
 }
 
+/* "84 + 60 = 144", or the only figure. */
+static const char *
+left_text(struct req *r, const struct report_sum *s)
+{
+	const char *text = "";
+	int64_t n = 0;
+
+	for (const struct report_term *t = s->terms; t; t = t->next)
+		if (t->sign > 0)
+			text = mem_printf(r->mem, "%s%s%s", text, n++ ? " + " : "",
+			    number(r, t->line->value, 2));
+	return n > 1 ? mem_printf(r->mem, "%s = %s", text, number(r, s->left, 2)) : text;
+}
+
 const char *
 report_sum_text(struct req *r, const struct report_sum *s)
 {
 	const char *text = "";
 	int64_t turn = 1;
 
+	if (s->at_most)
+		return tr_with(r->mem, r->lang, "{1}, nhiều nhất {2}", left_text(r, s),
+		    number(r, s->right, 2), NULL);
 	for (const struct report_term *t = s->terms; t; t = t->next)
-		if (!t->next)
+		if (t->line == s->last)
 			turn = -t->sign;
-	for (const struct report_term *t = s->terms; t->next; t = t->next) {
+	for (const struct report_term *t = s->terms; t; t = t->next) {
 		bool minus = t->sign * turn < 0;
+		if (t->line == s->last)
+			continue;
 		text = mem_printf(r->mem, "%s%s%s", text,
-		    t == s->terms ? minus ? "-" : "" : minus ? " - " : " + ",
+		    !*text ? minus ? "-" : "" : minus ? " - " : " + ",
 		    number(r, t->line->value, 2));
 	}
 	return mem_printf(r->mem, "%s = %s", text, number(r, s->should, 2));

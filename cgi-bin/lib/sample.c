@@ -405,7 +405,16 @@ static bool
 dictionary(struct sample *s)
 {
 	struct sheet *sheet_ = sheet(s, "indicators.csv");
-	const char *wrong;
+	static const char *const checks[][2] = {
+		{ "ho_ngheo_dk - thoat_ngheo + tai_ngheo + phat_sinh = ho_ngheo_ck",
+		    "cuối kỳ phải bằng đầu kỳ trừ thoát nghèo cộng tái nghèo cộng phát sinh" },
+		{ "thoat_ngheo <= ho_ngheo_dk", "hộ thoát nghèo không quá hộ nghèo đầu kỳ" },
+		{ "ho_ngheo_ck + can_ngheo <= tong_ho",
+		    "hộ nghèo và hộ cận nghèo cuối kỳ không quá tổng số hộ" },
+		{ "ngheo_dtts <= ho_ngheo_ck",
+		    "hộ nghèo dân tộc thiểu số không quá hộ nghèo cuối kỳ" },
+	};
+	const char *wrong, *relation;
 
 	for (struct sheet_row *r = sheet_ ? sheet_->rows->next : NULL; r; r = r->next)
 		indicator_add(s->db, &(struct indicator){
@@ -415,12 +424,13 @@ dictionary(struct sample *s)
 		    .rule = cell(s, sheet_, r, "rule"),
 		    .numerator = indicator_id(s->db, cell(s, sheet_, r, "numerator")),
 		    .denominator = indicator_id(s->db, cell(s, sheet_, r, "denominator")) });
-	struct indicator_term *terms = indicator_terms(s->db, s->mem,
-	    "ho_ngheo_dk - thoat_ngheo + tai_ngheo + phat_sinh = ho_ngheo_ck", &wrong);
-	if (!terms)
-		return fail(s, "indicators.csv", "the sum of poor households");
-	indicator_check_add(s->db, "cuối kỳ phải bằng đầu kỳ trừ thoát nghèo cộng tái nghèo"
-	    " cộng phát sinh", terms);
+	for (size_t i = 0; i < sizeof(checks) / sizeof(*checks); i++) {
+		struct indicator_term *terms = indicator_terms(s->db, s->mem, checks[i][0],
+		    &relation, &wrong);
+		if (!terms)
+			return fail(s, "indicators.csv: no such check", checks[i][0]);
+		indicator_check_add(s->db, checks[i][1], relation, terms);
+	}
 	return !s->wrong;
 }
 
