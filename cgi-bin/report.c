@@ -11,6 +11,7 @@
  *	GET  /report/#/receipt, /report/#/sent/#
  *	GET  /report/period/#/totals	up the tree; /late: who is late, and reminders
  *	GET  /report/form, /report/indicator, /report/check ...	what is asked, and when
+ *	GET  /report/holiday		days off, by which due dates are shifted
  */
 
 #include "cgi-bin/lib/report_page.h"
@@ -35,7 +36,7 @@ static const struct report_word states[] = {
 static bool
 is_late(struct req *r, const struct report *p)
 {
-	return strcmp(p->due, r->today) < 0;
+	return strcmp(p->last_day, r->today) < 0;
 }
 
 static void
@@ -46,8 +47,11 @@ show_task(struct req *r, struct view *list, const struct report *p)
 	    "/report/period/%lld/unit/%lld", (long long)p->period, (long long)p->unit);
 	bool opened = strcmp(p->opens, r->today) <= 0, back = !strcmp(p->state, "returned");
 
-	view_date(v, "due", p->due);
-	view_text(v, "far", how_far(r, p->due));
+	view_date(v, "due", p->last_day);
+	view_text(v, "far", how_far(r, p->last_day));
+	if (strcmp(p->due, p->last_day))
+		view_text(view_add(v, "SHIFTED"), "shifted", report_due_text(r, p->due, p->last_day,
+		    p->holiday));
 	if (is_late(r, p))
 		view_add(v, "LATE");
 	view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
@@ -88,7 +92,7 @@ show_tasks(struct req *r, const struct report *p)
 
 	for (; p; p = p->next) {
 		int i = is_late(r, p) || !strcmp(p->state, "returned") ? 0
-		    : text_days(r->today, p->due) <= 7 ? 1 : 2;
+		    : text_days(r->today, p->last_day) <= 7 ? 1 : 2;
 		if (!lists[i])
 			lists[i] = view_add(r->view, names[i]);
 		show_task(r, lists[i], p);
@@ -110,7 +114,7 @@ show_waiting(struct req *r, const char *section, const struct report *p, const c
 		view_text(v, "unit_name", p->unit_name);
 		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
 		view_text(v, "at", moment(r, p->sent ? p->sent : p->saved));
-		view_date(v, "due", p->due);
+		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
 	}
 }
 
@@ -159,7 +163,7 @@ all_of(struct req *r, int64_t *total)
 		table_text(t, p->unit_name);
 		table_text(t, p->form_name);
 		table_text(t, p->period_name);
-		table_day(t, p->due);
+		table_day(t, p->last_day);
 		if (*report_lateness(p, r->today) == 'm')
 			table_tag(t, "late", tr(r->lang, "Quá hạn"));
 		else
@@ -193,6 +197,8 @@ list(struct req *r)
 		show_waiting(r, "REVIEW", report_to_review(r->db, r->mem, &ask), "/review");
 	if (may(r, "report.design"))
 		view_add(r->view, "DESIGN");
+	if (may(r, "report.design") || may(r, "holiday.change"))
+		view_add(r->view, "HOLIDAYS");
 	if (!mine && (may(r, "report.write") || may(r, "report.send")))
 		view_add(r->view, "DONE");
 	for (struct report_period *p = show_periods(r); p; p = p->next)
@@ -214,6 +220,7 @@ const struct page page = {
 		{ "report", READ | ADD | CHANGE | REMOVE },
 		{ "indicator", READ | ADD | CHANGE | REMOVE },
 		{ "flow", READ | ADD | CHANGE },
+		{ "holiday", READ | ADD | REMOVE },
 		{ "plan", READ },
 		{ "json_each", READ },	/* of the sent copies */
 		{ 0 }
@@ -253,6 +260,9 @@ const struct page page = {
 		{ GET,  "/report/check",              "report.design", report_checks_page, 0 },
 		{ POST, "/report/check",              "report.design", report_checks_add, 0 },
 		{ POST, "/report/check/#/drop",       "report.design", report_check_remove, 0 },
+		{ GET,  "/report/holiday",            SIGNED,          report_holidays_page, LIST },
+		{ POST, "/report/holiday",            "holiday.change", report_holidays_add, 0 },
+		{ POST, "/report/holiday/#/drop",     "holiday.change", report_holiday_remove, 0 },
 		{ 0 }
 	},
 };

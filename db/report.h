@@ -29,6 +29,8 @@ struct report {
 	int64_t period, unit, form;
 	const char *unit_name, *kind;	/* on the window's last day */
 	const char *form_name, *period_name, *window_from, *window_to, *opens, *due;
+	const char *last_day;		/* due, or the next working day: what is late is judged by it */
+	const char *holiday;		/* what `due` is, or "" */
 	const char *source;
 	bool may_write, may_send;	/* in report_mine() */
 
@@ -49,7 +51,7 @@ struct report_ask {
 	const char *state;		/* "": all; "none": not begun */
 	const char *words;		/* of the unit's name, plain; "": all */
 	const char *what;		/* in report_late(): "", late, missing, back */
-	int sort;			/* 1 unit, 2 period, 3 due, 4 state; - is down */
+	int sort;			/* 1 unit, 2 period, 3 last day, 4 state; - is down */
 	int64_t limit, skip;
 };
 
@@ -63,7 +65,7 @@ struct report *report_mine(struct db *, struct mem *, const struct report_ask *)
 struct report *report_to_sign(struct db *, struct mem *, const struct report_ask *);
 struct report *report_to_review(struct db *, struct mem *, const struct report_ask *);
 /* Who of those that this account follows is late: returned (back), never sent and past
- * the due date (missing), or first sent after it (late). */
+ * the last day (missing), or first sent after it (late). */
 struct report *report_late(struct db *, struct mem *, const struct report_ask *,
 	int64_t *total);
 /* "late", "missing", "back" or "". */

@@ -128,6 +128,7 @@ content_of(struct mem *mem, const struct report *r, const struct report_section 
 	say_pair(&o, "window_from", r->window_from);
 	say_pair(&o, "window_to", r->window_to);
 	say_pair(&o, "due", r->due);
+	say_pair(&o, "last_day", r->last_day);
 	say_pair(&o, "unit", r->unit_name);
 	say_pair(&o, "odd", r->odd);
 	say(&o, mem_printf(mem, "\"unit_id\":%lld,\n\"sections\":[\n", (long long)r->unit));

@@ -2,6 +2,7 @@
 
 #include "tests/scene.h"
 
+#include "db/holiday.h"
 #include "db/indicator.h"
 #include "db/report.h"
 #include "db/report_form.h"
@@ -155,10 +156,148 @@ windows_run_from_the_15th_to_the_14th(void)
 	CHECK(!report_window(scene_mem(), "month", 2026, 0, &w));
 	CHECK(!report_window(scene_mem(), "week", 2026, 1, &w));
 	CHECK(!report_window(scene_mem(), "year", 1999, 1, &w));
+}
+
+static void
+a_working_day_is_no_weekend_and_no_holiday(void)
+{
+	static const struct grant grants[] = { { "holiday", READ }, { 0 } };
+	struct db *db = fresh_db(grants);
+
+	scene("INSERT INTO holiday (day, off, name, document) VALUES"
+	    " ('2026-11-17',1,'Nghỉ','1/TB'),('2026-11-21',0,'Bù','1/TB')");
+	db_begin(db, DB_READ);
 	/* 14/11/2026 is a Saturday. */
-	CHECK(!report_workday_between("2026-11-14", "2026-11-16"));
-	CHECK(report_workday_between("2026-11-14", "2026-11-17"));
-	CHECK(!report_workday_between("2026-11-14", "2026-11-14"));
+	CHECK(day_is_weekend("2026-11-14") && day_is_weekend("2026-11-15"));
+	CHECK(!day_is_weekend("2026-11-13") && !day_is_weekend("2026-11-16"));
+	CHECK(day_is_weekend("2000-01-01"));
+	CHECK(day_is_off(db, "2026-11-14") && day_is_off(db, "2026-11-17"));
+	CHECK(!day_is_off(db, "2026-11-16") && !day_is_off(db, "2026-11-21"));
+	CHECK(!workday_between(db, scene_mem(), "2026-11-14", "2026-11-16"));
+	CHECK(workday_between(db, scene_mem(), "2026-11-14", "2026-11-17"));
+	CHECK(!workday_between(db, scene_mem(), "2026-11-16", "2026-11-18"));
+	CHECK(workday_between(db, scene_mem(), "2026-11-20", "2026-11-22"));
+	CHECK(!workday_between(db, scene_mem(), "2026-11-14", "2026-11-14"));
+	CHECK(!workday_between(db, scene_mem(), "2026-11-17", "2026-11-14"));
+	db_rollback(db);
+}
+
+static const char *
+last_day(int64_t period)
+{
+	return look_text(mem_printf(scene_mem(), "SELECT last_day FROM report_expected"
+	    " WHERE report_period = %lld AND unit = 2", (long long)period));
+}
+
+static void
+a_due_date_on_a_day_off_ends_with_the_next_working_day(void)
+{
+	lay();
+	/* 14/11/2026 is a Saturday; TODAY the Friday after it. */
+	scene("UPDATE report_due SET due_date = '2026-11-14' WHERE report_period = 2");
+	SAME(last_day(2), "2026-11-16");
+	as(officer);
+	struct reply r = ask_get("/report");
+	CHECK(says(r, "Hạn 14/11/2026 (Thứ Bảy, lùi đến 16/11/2026)"));
+	CHECK(says(r, "quá hạn 4 ngày"));
+	CHECK(says(ask_get("/report/period/2/unit/2"), "14/11/2026 (Thứ Bảy, lùi đến 16/11/2026)"));
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2026-11-16',1,'Lễ tỉnh','1/TB')");
+	SAME(last_day(2), "2026-11-17");
+	/* A Saturday worked in exchange is no day off. */
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2026-11-14',0,'Làm bù','1/TB')");
+	SAME(last_day(2), "2026-11-14");
+	scene("UPDATE report_due SET due_date = '2026-11-16' WHERE report_period = 2");
+	CHECK(says(ask_get("/report/period/2/unit/2"), "16/11/2026 (Lễ tỉnh, lùi đến 17/11/2026)"));
+	CHECK(says(ask_get("/report.json?period=2"), "\"due\": \"2026-11-17\""));
+	/* Tết: nine days in a row, the ends of the weeks within. */
+	for (int i = 0; i < 9; i++)
+		scene(mem_printf(scene_mem(), "INSERT INTO holiday (day, off, name, document)"
+		    " VALUES (date('2027-02-05','+%d days'),1,'Tết','1/TB')", i));
+	scene("UPDATE report_due SET due_date = '2027-02-05' WHERE report_period = 3");
+	SAME(last_day(3), "2027-02-15");
+	/* The Labour Code's own are there. */
+	scene("UPDATE report_due SET due_date = '2027-04-30' WHERE report_period = 3");
+	SAME(last_day(3), "2027-05-03");
+	scene("UPDATE report_due SET due_date = '2027-05-04' WHERE report_period = 3");
+	SAME(last_day(3), "2027-05-04");
+}
+
+/* What is late is judged by the last day: in lists, receipts and on the front page. */
+static void
+the_last_day_judges_what_is_late(void)
+{
+	lay();
+	scene("UPDATE report_due SET due_date = '2026-11-14' WHERE report_period = 2;"
+	    "INSERT INTO holiday (day, off, name, document) VALUES"
+	    " ('2026-11-16',1,'a','1'),('2026-11-17',1,'a','1'),('2026-11-18',1,'a','1'),('2026-11-19',1,'a','1')");
+	SAME(last_day(2), "2026-11-20");
+	as(reviewer);
+	CHECK(!says(ask_get("/report/period/2/late.csv"), "Xã An"));
+	CHECK(!says(ask_get("/report.csv?period=2"), "Quá hạn"));
+	int64_t id = sent();
+	as(officer);
+	CHECK(says(ask_get(path_of(id, "/receipt")), "Đúng ngày hạn"));
+	CHECK(look("SELECT content LIKE '%\"due\":\"2026-11-14\"%\"last_day\":\"2026-11-20\"%'"
+	    " FROM report_sent ORDER BY id DESC LIMIT 1") == 1);
+	/* Without the holidays it was late, and who has not sent is. */
+	scene("DELETE FROM holiday WHERE document = '1'");
+	CHECK(says(ask_get(path_of(id, "/receipt")), "Trễ hạn 4 ngày"));
+	as(reviewer);
+	struct reply r = ask_get("/report/period/2/late");
+	CHECK(says(r, "14/11/2026 (Thứ Bảy, lùi đến 16/11/2026)"));
+	CHECK(says(r, ">4<"));
+	CHECK(says(ask_get("/report/period/2/late.json?what=missing"), "Xã Bình"));
+}
+
+static void
+the_administrator_at_the_top_keeps_days_off(void)
+{
+#define NGHI "kind=off&name=T%E1%BA%BFt&document=12/TB-BNV"
+	lay();
+	int64_t admin = person("admin", P);
+	as(officer);
+	struct reply r = ask_get("/report/holiday");
+	CHECK(r.status == 200);
+	CHECK(says(r, "02/09/2027"));
+	CHECK(!says(r, "Thêm ngày"));
+	CHECK(!says(r, "Bỏ ngày này"));
+	CHECK(ask_post("/report/holiday", "day=16/2/2027&" NGHI).status == 403);
+	CHECK(ask_post("/report/holiday/1/drop", "").status == 403);
+	/* They bind the whole tree: no commune's own. */
+	as(person("admin", A));
+	CHECK(ask_post("/report/holiday", "day=16/2/2027&" NGHI).status == 404);
+	CHECK(ask_post("/report/holiday/1/drop", "").status == 404);
+	CHECK(!says(ask_get("/report/holiday"), "Thêm ngày"));
+	as(admin);
+	CHECK(says(ask_get("/report"), "/report/holiday"));
+	CHECK(ask_post("/report/holiday", "day=16/2/2027&kind=off&name=T&document=").status == 422);
+	CHECK(ask_post("/report/holiday", "day=30/2/2027&" NGHI).status == 422);
+	CHECK(says(ask_post("/report/holiday", "day=2/9/2027&" NGHI), "đã có trong danh sách"));
+	CHECK(says(ask_post("/report/holiday", "day=1/9/2027&to=3/9/2027&" NGHI), "Ngày 02/09/2027 đã có"));
+	CHECK(says(ask_post("/report/holiday", "day=3/9/2027&to=1/9/2027&" NGHI), "trước ngày đầu"));
+	CHECK(says(ask_post("/report/holiday", "day=1/3/2027&to=16/3/2027&" NGHI), "tối đa 15 ngày"));
+	CHECK(ask_post("/report/holiday", "day=16/2/2027&kind=x&name=T&document=1").status == 422);
+	r = ask_post("/report/holiday", "day=16/2/2027&kind=work&name=B&document=1");
+	CHECK(says(r, "Ngày 16/02/2027 là Thứ Ba"));
+	CHECK(says(r, "href=\"#day\""));
+	CHECK(says(r, "value=\"16/2/2027\""));
+	CHECK(look("SELECT count(*) FROM holiday") == 20);
+	CHECK(look("SELECT count(*) FROM audit") == 0);
+	CHECK(ask_post("/report/holiday", "day=5/2/2027&to=7/2/2027&" NGHI).status == 303);
+	CHECK(ask_post("/report/holiday", "day=13/2/2027&kind=work&name=B%C3%B9&document=1").status == 303);
+	CHECK(look("SELECT count(*) FROM holiday WHERE name = 'Tết' AND off = 1") == 3);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'holiday.add' AND mandate IS NOT NULL") == 4);
+	r = ask_get("/report/holiday?year=2027");
+	CHECK(says(r, "07/02/2027") && says(r, "12/TB-BNV"));
+	CHECK(!says(r, "02/09/2026"));
+	CHECK(says(ask_get("/report/holiday.csv"), "2027-02-13,Thứ Bảy,Ngày làm bù,Bù,1"));
+	CHECK(says(ask_get("/report/holiday?year=9999"), "Chưa có ngày nào"));
+	int64_t id = look("SELECT id FROM holiday WHERE day = '2027-02-06'");
+	const char *path = mem_printf(scene_mem(), "/report/holiday/%lld/drop", (long long)id);
+	CHECK(ask_post(path, "").status == 303);
+	CHECK(ask_post(path, "").status == 404);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'holiday.drop' AND entity > 0") == 1);
+	SAME(look_text("SELECT old FROM audit_value WHERE field = 'day' ORDER BY audit DESC"), "2027-02-06");
 }
 
 static void
@@ -1008,6 +1147,8 @@ periods_have_windows_and_due_dates(void)
 #define QUARTER "name=Q&window_from=15/12/2026&window_to=14/3/2027&opens=7/3/2027"
 	CHECK(says(ask_post("/report/form/1/period", QUARTER), "ít nhất một loại đơn vị"));
 	CHECK(says(ask_post("/report/form/1/period", QUARTER "&due_commune=15/3/2027"), "1 ngày làm việc"));
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2027-03-15',1,'Lễ','1/TB')");
+	CHECK(says(ask_post("/report/form/1/period", QUARTER "&due_commune=16/3/2027"), "1 ngày làm việc"));
 	CHECK(ask_post("/report/form/1/period", QUARTER "&due_commune=32/3/2027").status == 422);
 	CHECK(says(ask_post("/report/form/1/period", "name=Q&window_from=15/6/2026&window_to=14/9/2026"
 	    "&opens=7/9/2026&due_commune=25/9/2026"), "đã có kỳ"));
@@ -1019,6 +1160,9 @@ periods_have_windows_and_due_dates(void)
 	SAME(look_text("SELECT due_date FROM report_due WHERE report_period = 5 AND kind = 'village'"),
 	    "2027-03-18");
 	CHECK(says(ask_get("/report/period/5.json"), "\"due\": \"2027-03-25\""));
+	scene("UPDATE report_due SET due_date = '2027-03-20' WHERE report_period = 5 AND kind = 'commune'");
+	CHECK(says(ask_get("/report/period/5"), "20/03/2027 (Thứ Bảy, lùi đến 22/03/2027)"));
+	CHECK(says(ask_get("/report/period/5.json"), "\"last_day\": \"2027-03-22\""));
 	CHECK(ask_post("/report/period/5", QUARTER "&due_commune=26/3/2027&source=83/Q%C4%90").status == 303);
 	CHECK(look("SELECT count(*) FROM report_due WHERE report_period = 5") == 1);
 	/* A duty that was begun is not taken away. */
@@ -1047,6 +1191,10 @@ main(void)
 {
 	rates_are_rounded_half_up_and_need_a_denominator();
 	windows_run_from_the_15th_to_the_14th();
+	a_working_day_is_no_weekend_and_no_holiday();
+	a_due_date_on_a_day_off_ends_with_the_next_working_day();
+	the_last_day_judges_what_is_late();
+	the_administrator_at_the_top_keeps_days_off();
 	sums_are_read_strictly();
 	what_is_odd_is_far_from_the_last();
 	a_duty_is_shown_late_first_and_what_is_to_come_last();

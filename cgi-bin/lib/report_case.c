@@ -286,6 +286,7 @@ case_json(struct req *r, const struct report *p, struct report_sight sight)
 	json_text(j, "window_from", p->window_from);
 	json_text(j, "window_to", p->window_to);
 	json_text(j, "due", p->due);
+	json_text(j, "last_day", p->last_day);
 	json_int(j, "unit", p->unit);
 	json_text(j, "unit_name", p->unit_name);
 	json_text(j, "state", p->state);

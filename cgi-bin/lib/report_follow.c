@@ -159,7 +159,7 @@ static const struct column late_columns[] = {
 static int64_t
 days_late(struct req *r, const struct report *p, const char *what)
 {
-	int64_t n = text_days(p->due, !strcmp(what, "late") ? p->first_day : r->today);
+	int64_t n = text_days(p->last_day, !strcmp(what, "late") ? p->first_day : r->today);
 
 	return n > 0 ? n : 0;
 }
@@ -193,7 +193,7 @@ put_late(struct req *r, struct table *table, const struct report *p)
 	table_row(table, p->id ? report_path(r, p->id, "") : NULL);
 	table_text(table, p->unit_name);
 	table_text(table, p->period_name);
-	table_day(table, p->due);
+	table_day(table, p->last_day);
 	table_tag(table, late_face(what), late_word(r, what));
 	table_count(table, days_late(r, p, what));
 	table_text(table, *p->contact ? p->contact : tr(r->lang, "chưa có"));
@@ -208,7 +208,7 @@ show_late(struct req *r, struct view *rows, const struct report *p)
 	const char *what = report_lateness(p, r->today);
 
 	view_text(v, "unit_name", p->unit_name);
-	view_date(v, "due", p->due);
+	view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
 	view_text(v, "face", late_face(what));
 	view_text(v, "word", late_word(r, what));
 	view_text(v, "days", number(r, days_late(r, p, what), 0));

@@ -359,7 +359,7 @@ report_receipt(struct req *r)
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	for (struct report_copy_line *l = report_copy_lines(r->db, r->mem, c->id); l; l = l->next)
 		figures += l->has;
-	int64_t early = text_days(c->day, p->due);
+	int64_t early = text_days(c->day, p->last_day);
 	const char *days = number(r, llabs(early), 0);
 	view_text(r->view, "receipt", c->receipt);
 	view_text(r->view, "at", moment(r, c->at));
@@ -467,8 +467,8 @@ report_sign(struct req *r)
 		view_int(v, "id", p->id);
 		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
 		view_text(v, "unit_name", p->unit_name);
-		view_date(v, "due", p->due);
-		view_text(v, "far", how_far(r, p->due));
+		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+		view_text(v, "far", how_far(r, p->last_day));
 		view_text(v, "saver", p->saver);
 		view_text(v, "saved_at", moment(r, p->saved));
 		view_text(v, "path", report_path(r, p->id, "/check"));

@@ -1,8 +1,8 @@
 /*
  * report_page.h - the rooms of the page program report: one report (report_case.c,
  * report_move.c, report_show.c), totals and who is late (report_follow.c), what is asked
- * (report_design.c, report_dictionary.c, report_period.c).  The addresses stand in
- * cgi-bin/report.c.
+ * (report_design.c, report_dictionary.c, report_period.c), days off (report_holiday.c).
+ * The addresses stand in cgi-bin/report.c.
  */
 #ifndef REPORT_PAGE_H
 #define REPORT_PAGE_H
@@ -33,6 +33,9 @@ handler report_indicators_page, report_indicators_add, report_indicator_page,
 
 /* report_period.c */
 handler report_period_add_page, report_period_new, report_period_page, report_period_save;
+
+/* report_holiday.c: days off, by which due dates are shifted. */
+handler report_holidays_page, report_holidays_add, report_holiday_remove;
 
 /* What these three share: the words of a list to choose from, {{value}} {{label}} and
  * {{#SELECTED}} of a section; the form that this person may design; the way back. */
@@ -68,6 +71,11 @@ const char *report_sum_text(struct req *, const struct report_sum *);
 /* "/report/7" with a tail. */
 const char *report_path(struct req *, int64_t id, const char *tail);
 const char *report_window_text(struct req *, const char *from, const char *to);
+/* "Chủ nhật" */
+const char *report_weekday(struct req *, const char *day);
+/* "30/11/2026", or "30/11/2026 (Chủ nhật, lùi đến 01/12/2026)". */
+const char *report_due_text(struct req *, const char *due, const char *last_day,
+	const char *holiday);
 
 /* The form's field of a figure: v12. */
 const char *report_field_of(struct req *, const struct report_line *);

@@ -16,6 +16,7 @@
 #include "db/audit.h"
 #include "db/credential.h"
 #include "db/flow.h"
+#include "db/holiday.h"
 #include "db/indicator.h"
 #include "db/mandate.h"
 #include "db/plan.h"
@@ -607,12 +608,16 @@ static void
 opened(struct sample *s)
 {
 	struct sheet *sheet_ = sheet(s, "state.csv");
-	int64_t id = period(s, 0, text_day_add(s->mem, s->today, -3),
-	    text_day_add(s->mem, s->today, 7)), n = 0;
+	const char *due = text_day_add(s->mem, s->today, -3);
+
+	/* a working day: else the term would be moved towards today */
+	while (day_is_off(s->db, due))
+		due = text_day_add(s->mem, due, -1);
+	int64_t id = period(s, 0, due, text_day_add(s->mem, s->today, 7)), n = 0;
 
 	for (struct sheet_row *r = sheet_ ? sheet_->rows->next : NULL; r; r = r->next, n++) {
 		const char *late = cell(s, sheet_, r, "late");
-		int64_t at = morning(s, s->today, *late ? -3 : -8 + n / 8) + n % 8 * HOUR / 2;
+		int64_t at = morning(s, s->today, *late ? -3 : -10 + n / 8) + n % 8 * HOUR / 2;
 		const char *unit = cell(s, sheet_, r, "unit");
 		bring(s, answer(s, id, "2", unit, at), unit, cell(s, sheet_, r, "state"),
 		    at + 24 * HOUR);

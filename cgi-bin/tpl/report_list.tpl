@@ -27,7 +27,7 @@
 <li>
 <p class="due{{#LATE}} is-late{{/LATE}}"><b>{{due}}</b> {{far}}</p>
 <div class="what">{{heading}} <span class="tag {{tag}}">{{state}}</span>
-<p class="meta">{{unit_name}}. {{window}}.{{#OPENS}} [[Mở nhập từ]] {{opens}}.{{/OPENS}}{{#WAITS}} [[Chờ cán bộ của đơn vị nhập.]]{{/WAITS}}</p>
+<p class="meta">{{unit_name}}. {{window}}.{{#SHIFTED}} [[Hạn]] {{shifted}}.{{/SHIFTED}}{{#OPENS}} [[Mở nhập từ]] {{opens}}.{{/OPENS}}{{#WAITS}} [[Chờ cán bộ của đơn vị nhập.]]{{/WAITS}}</p>
 {{#BACK}}<blockquote><b>[[Lý do trả lại:]]</b> {{reason}} <span class="meta">{{returned_by}}, {{returned_at}}</span></blockquote>{{/BACK}}</div>
 <p class="go">{{#GO}}<a class="btn slim" href="{{path}}">{{label}}<span class="vh">: {{heading}}, {{unit_name}}</span></a>{{/GO}}</p>
 </li>
@@ -43,7 +43,7 @@
 <li>
 <p class="due{{#LATE}} is-late{{/LATE}}"><b>{{due}}</b> {{far}}</p>
 <div class="what">{{heading}} <span class="tag {{tag}}">{{state}}</span>
-<p class="meta">{{unit_name}}. {{window}}.{{#OPENS}} [[Mở nhập từ]] {{opens}}.{{/OPENS}}{{#WAITS}} [[Chờ cán bộ của đơn vị nhập.]]{{/WAITS}}</p>
+<p class="meta">{{unit_name}}. {{window}}.{{#SHIFTED}} [[Hạn]] {{shifted}}.{{/SHIFTED}}{{#OPENS}} [[Mở nhập từ]] {{opens}}.{{/OPENS}}{{#WAITS}} [[Chờ cán bộ của đơn vị nhập.]]{{/WAITS}}</p>
 {{#BACK}}<blockquote><b>[[Lý do trả lại:]]</b> {{reason}} <span class="meta">{{returned_by}}, {{returned_at}}</span></blockquote>{{/BACK}}</div>
 <p class="go">{{#GO}}<a class="btn slim" href="{{path}}">{{label}}<span class="vh">: {{heading}}, {{unit_name}}</span></a>{{/GO}}</p>
 </li>
@@ -59,7 +59,7 @@
 <li>
 <p class="due{{#LATE}} is-late{{/LATE}}"><b>{{due}}</b> {{far}}</p>
 <div class="what">{{heading}} <span class="tag {{tag}}">{{state}}</span>
-<p class="meta">{{unit_name}}. {{window}}.{{#OPENS}} [[Mở nhập từ]] {{opens}}.{{/OPENS}}{{#WAITS}} [[Chờ cán bộ của đơn vị nhập.]]{{/WAITS}}</p>
+<p class="meta">{{unit_name}}. {{window}}.{{#SHIFTED}} [[Hạn]] {{shifted}}.{{/SHIFTED}}{{#OPENS}} [[Mở nhập từ]] {{opens}}.{{/OPENS}}{{#WAITS}} [[Chờ cán bộ của đơn vị nhập.]]{{/WAITS}}</p>
 {{#BACK}}<blockquote><b>[[Lý do trả lại:]]</b> {{reason}} <span class="meta">{{returned_by}}, {{returned_at}}</span></blockquote>{{/BACK}}</div>
 <p class="go">{{#GO}}<a class="btn slim" href="{{path}}">{{label}}<span class="vh">: {{heading}}, {{unit_name}}</span></a>{{/GO}}</p>
 </li>
@@ -93,3 +93,4 @@
 {{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 </section>
 {{#DESIGN}}<p class="no-print"><a href="/report/form">[[Mẫu và kỳ báo cáo]]</a></p>{{/DESIGN}}
+{{#HOLIDAYS}}<p class="no-print"><a href="/report/holiday">[[Ngày nghỉ, ngày làm bù]]</a></p>{{/HOLIDAYS}}
