@@ -516,6 +516,12 @@ missing_figures_and_wrong_sums_hold_it_back(void)
 	CHECK(says(r, "Chưa có số"));
 	CHECK(says(r, "100 - 31 + 2 + 5 = 76"));
 	CHECK(says(r, "đang ghi 77"));
+	/* No button that leads nowhere: a way to each field that is wrong. */
+	CHECK(!says(r, "value=\"submit\""));
+	CHECK(says(r, "Chưa trình, chưa gửi được"));
+	CHECK(says(r, mem_printf(scene_mem(), "href=\"/report/%lld#v6\"", (long long)id)));
+	CHECK(says(r, mem_printf(scene_mem(), "href=\"/report/%lld#v8\"", (long long)id)));
+	CHECK(!says(r, mem_printf(scene_mem(), "href=\"/report/%lld#v1\"", (long long)id)));
 	r = move(officer, id, "move=submit");
 	CHECK(r.status == 422);
 	CHECK(says(r, "href=\"#v8\""));
@@ -526,9 +532,22 @@ missing_figures_and_wrong_sums_hold_it_back(void)
 	CHECK(look("SELECT count(*) FROM flow_step") == 0);
 	as(officer);
 	CHECK(ask_post(path_of(id, ""), "edition=1&" GOOD "&do=check").status == 303);
-	CHECK(says(ask_get(path_of(id, "/check")), "các phép tính đều khớp"));
+	r = ask_get(path_of(id, "/check"));
+	CHECK(says(r, "các phép tính đều khớp"));
+	CHECK(says(r, "value=\"submit\""));
 	CHECK(move(officer, id, "move=submit").status == 303);
 	SAME(state(id), "signing");
+	as(leader);
+	CHECK(says(ask_get(path_of(id, "/check")), "value=\"send\""));
+	/* A check that was made meanwhile: the leader can but return it. */
+	scene("INSERT INTO indicator_check (id, text) VALUES (2,'Thoát bằng tái');"
+	    "INSERT INTO indicator_term VALUES (2,1,3,1),(2,2,4,-1);");
+	r = ask_get(path_of(id, "/check"));
+	CHECK(!says(r, "value=\"send\""));
+	CHECK(says(r, "value=\"back\""));
+	CHECK(says(r, "trả lại người nhập để sửa"));
+	CHECK(!says(r, mem_printf(scene_mem(), "href=\"/report/%lld#v4\"", (long long)id)));
+	CHECK(move(leader, id, "move=send").status == 422);
 }
 
 /* More poor households than households: no rate above 100 %. */

@@ -49,7 +49,8 @@ report_show_case(struct req *r, int status, const struct report *p)
 	report_show_head(r, r->view, p);
 	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	if (sight.values)
-		report_show_values(r, r->view, report_sections(r->db, r->mem, p), false, false);
+		report_show_values(r, r->view, report_sections(r->db, r->mem, p), false, false,
+		    "");
 	else
 		view_add(r->view, "HIDDEN");
 	if (sight.values && *p->odd)
@@ -112,14 +113,15 @@ show_check(struct req *r, int status, const struct report *p, struct report_sect
 	report_show_head(r, r->view, p);
 	crumb(r, p->period_name, report_path(r, p->id, ""));
 	form_show_faults(r->form, r->view, r->lang, report_reason_label);
-	report_show_values(r, r->view, all, false, true);
+	report_show_values(r, r->view, all, false, true, sight.edits ? report_path(r, p->id, "")
+	    : "");
 	if (odd)
 		view_add(r->view, "ODD");
-	if (sound)
-		view_add(r->view, "SOUND");
+	view_add(r->view, sound ? "SOUND" : sight.edits ? "UNSOUND" : "UNSOUND_TO_RETURN");
 	if (sight.edits)
 		view_text(view_add(r->view, "EDIT"), "path", report_path(r, p->id, ""));
-	show_moves(r, p, "submit send back", odd);
+	/* What cannot go on has no button that says it could. */
+	show_moves(r, p, sound ? "submit send back" : "back", odd);
 	return show(r, status, "report_check");
 }
 
@@ -155,7 +157,7 @@ show_review(struct req *r, int status, const struct report *p)
 	form_open(r, r->view, report_path(r, p->id, "/move"));
 	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	view_text(r->view, "reason", form_get(r->form, "reason"));
-	report_show_values(r, r->view, all, true, true);
+	report_show_values(r, r->view, all, true, true, "");
 	for (struct report_sum *s = report_sums(r->db, r->mem, all); s; s = s->next, any = true) {
 		struct view *v = view_add(r->view, "SUM");
 		view_text(v, "rule", s->text);

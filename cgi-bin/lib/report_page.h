@@ -87,9 +87,10 @@ int report_show_case(struct req *, int status, const struct report *);
 /* The head of a page of one report: title, crumb, {{...}} of report_head.tpl. */
 void report_show_head(struct req *, struct view *, const struct report *);
 /* {{>VALUES}}: what the report holds.  With `asks` each field has an input for the
- * reason of a return; with `marks` what is odd or does not add up is said. */
+ * reason of a return; with `marks` what is odd or wrong is said, with a way to the field
+ * in the form at `mend` ("": he cannot mend it). */
 void report_show_values(struct req *, struct view *, struct report_section *,
-	bool asks, bool marks);
+	bool asks, bool marks, const char *mend);
 /* The copies that were sent, and what happened. */
 void report_show_history(struct req *, struct view *, const struct report *, bool steps);
 void report_json(struct json *, const struct report_section *);

@@ -153,11 +153,11 @@ report_show_head(struct req *r, struct view *view, const struct report *p)
 
 static void
 show_line(struct req *r, struct view *table, struct report_line *l, struct report_sum *sums,
-    bool asks, bool marks)
+    bool asks, bool marks, const char *mend)
 {
 	struct view *v = view_add(table, "LINE");
 	bool rate = !strcmp(l->rule, "rate");
-	const char *field = mem_printf(r->mem, "v%lld", (long long)l->indicator);
+	const char *field = report_field_of(r, l), *fault = NULL;
 
 	view_text(v, "field", field);
 	view_text(v, "name", l->name);
@@ -174,7 +174,16 @@ show_line(struct req *r, struct view *table, struct report_line *l, struct repor
 		view_text(view_add(v, "REASON"), "reason", l->reason);
 	if (marks && report_is_odd(l))
 		view_add(v, "ODD");
-	for (; marks && sums; sums = sums->next)
+	if (marks)
+		fault = form_fault(r->form, field);
+	if (fault) {
+		struct view *e = view_add(v, "FAULTY");
+		view_text(e, "why", fault);
+		if (*mend)
+			view_text(view_add(e, "MEND"), "path", mem_printf(r->mem, "%s#%s", mend,
+			    field));
+	}
+	for (; marks && !fault && sums; sums = sums->next)
 		if (sums->last == l && !report_sum_is_right(sums)) {
 			struct view *e = view_add(v, "WRONG_SUM");
 			view_text(e, "rule", sums->text);
@@ -192,7 +201,7 @@ show_line(struct req *r, struct view *table, struct report_line *l, struct repor
 
 void
 report_show_values(struct req *r, struct view *view, struct report_section *all,
-    bool asks, bool marks)
+    bool asks, bool marks, const char *mend)
 {
 	struct view *include = view_include(view, "VALUES", "report_values");
 	struct report_sum *sums = marks ? report_sums(r->db, r->mem, all) : NULL;
@@ -210,7 +219,7 @@ report_show_values(struct req *r, struct view *view, struct report_section *all,
 			if (asks)
 				view_add(in, "ASKS");
 			for (struct report_line *l = s->lines; l; l = l->next)
-				show_line(r, in, l, sums, asks, marks);
+				show_line(r, in, l, sums, asks, marks, mend);
 			continue;
 		}
 		if (*s->text)
