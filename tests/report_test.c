@@ -1191,6 +1191,34 @@ periods_have_windows_and_due_dates(void)
 	    "&opens=7/9/2026&due_village=18/9/2026"), "không bỏ hạn được"));
 }
 
+/* The page after an action says what was done; one that was refused says nothing. */
+static const char *
+said_by(struct reply r)
+{
+	(void)r;
+	return look_text("SELECT said FROM posted ORDER BY rowid DESC");
+}
+
+static void
+what_was_done_is_said(void)
+{
+	lay();
+	as(officer);
+	struct reply r = ask_post("/report/period/2/unit/2", "edition=0&" GOOD);
+	SAME(said_by(r), "Đã lưu nháp");
+	CHECK(ask_post("/report/2", "edition=1&v1=x").status == 422);
+	CHECK(look("SELECT count(*) FROM posted") == 1);
+	CHECK(move(officer, 2, "move=submit").status == 303);
+	SAME(said_by(r), "Đã trình lãnh đạo gửi");
+	r = move(leader, 2, "move=send");
+	SAME(said_by(r), "Đã gửi. Biên nhận BC-2026-00002");
+	as(reviewer);
+	SAME(said_by(ask_post("/report/period/2/late", "unit=3")), "Đã ghi nhắc: Xã Bình");
+	CHECK(ask_post("/report/period/2/late", "unit=2").status == 409);
+	SAME(said_by(r), "Đã ghi nhắc: Xã Bình");
+	SAME(said_by(ask_post("/report/check", "sum=cuoi+%3C%3D+ho&text=a")), "Đã thêm phép kiểm tra: a");
+}
+
 static void
 english_is_whole(void)
 {
@@ -1248,6 +1276,7 @@ main(void)
 	the_dictionary_holds_each_once();
 	checks_are_added_and_dropped();
 	periods_have_windows_and_due_dates();
+	what_was_done_is_said();
 	english_is_whole();
 	return done();
 }

@@ -398,6 +398,7 @@ save(struct req *r, struct report *p)
 		report_saved(r->db, p->id, r->who.id, r->now);
 	put_all(r, p->id, old, new);
 	audit(r, action, p->id);
+	said(r, "Đã lưu nháp");
 	return go(r, report_path(r, p->id,
 	    !strcmp(form_get(r->form, "do"), "check") ? "/check" : ""));
 }

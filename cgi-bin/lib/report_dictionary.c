@@ -139,6 +139,7 @@ report_indicators_add(struct req *r)
 	i.id = indicator_add(r->db, &i);
 	changed_form(r, entry_fields, &nothing, &e);
 	record(r, "indicator.add", i.id);
+	said_with(r, "Đã thêm chỉ số {1}", i.name, NULL);
 	return go(r, "/report/indicator");
 }
 
@@ -202,6 +203,7 @@ report_indicator_save(struct req *r)
 	indicator_change(r->db, &new);
 	changed_form(r, entry_fields, &old, &e);
 	record(r, "indicator.change", i->id);
+	said_with(r, "Đã lưu chỉ số {1}", new.name, NULL);
 	return go(r, "/report/indicator");
 }
 
@@ -264,6 +266,7 @@ report_checks_add(struct req *r)
 		return show_sums(r, 422, &s);
 	changed_form(r, sum_fields, &(struct sum){ "", "" }, &s);
 	record(r, "indicator_check.add", indicator_check_add(r->db, s.text, relation, terms));
+	said_with(r, "Đã thêm phép kiểm tra: {1}", s.text, NULL);
 	return go(r, "/report/check");
 }
 
@@ -285,5 +288,6 @@ report_check_remove(struct req *r)
 	changed(r, "text", c->text, "");
 	indicator_check_drop(r->db, c->id);
 	record(r, "indicator_check.drop", c->id);
+	said_with(r, "Đã bỏ phép kiểm tra: {1}", c->text, NULL);
 	return go(r, "/report/check");
 }

@@ -308,5 +308,6 @@ report_late_remind(struct req *r)
 	report_remind(r->db, r->id, unit, r->who.id, r->now);
 	changed(r, "unit", "", mem_printf(r->mem, "%lld", (long long)unit));
 	audit(r, "report.remind", r->id);
+	said_with(r, "Đã ghi nhắc: {1}", p->unit_name, NULL);
 	return go(r, r->path);
 }

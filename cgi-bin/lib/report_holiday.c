@@ -161,6 +161,8 @@ report_holidays_add(struct req *r)
 		changed_form(r, fields, &(struct days){ "", "", "", "", "" }, &one);
 		audit(r, "holiday.add", holiday_add(r->db, &h));
 	}
+	said_with(r, !strcmp(d.day, d.to) ? "Đã thêm ngày {1}" : "Đã thêm từ ngày {1} đến ngày {2}",
+	    text_of_day(r->mem, d.day), text_of_day(r->mem, d.to));
 	return go(r, "/report/holiday");
 }
 
@@ -177,5 +179,6 @@ report_holiday_remove(struct req *r)
 	    h->document }, &(struct days){ "", "", "", "", "" });
 	holiday_drop(r->db, h->id);
 	audit(r, "holiday.drop", h->id);
+	said_with(r, "Đã bỏ ngày {1}", text_of_day(r->mem, h->day), NULL);
 	return go(r, "/report/holiday");
 }

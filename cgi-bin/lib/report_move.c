@@ -335,7 +335,8 @@ report_move(struct req *r)
 		report_return_add(r->db, ask.step, whys->field, whys->reason);
 	if (strcmp(m.move, "send"))
 		return go(r, report_path(r, p->id, ""));
-	report_send_copy(r->db, r->mem, p->id, r->who.id, r->now, r->today);
+	said_with(r, "Đã gửi. Biên nhận {1}", report_send_copy(r->db, r->mem, p->id, r->who.id,
+	    r->now, r->today), NULL);
 	return go(r, report_path(r, p->id, "/receipt"));
 }
 

@@ -193,6 +193,7 @@ put_period(struct req *r, struct report_form *f, const struct report_period *old
 	}
 	changed_form(r, period_fields, old, &p);
 	audit(r, old->id ? "report_period.change" : "report_period.add", p.id);
+	said_with(r, old->id ? "Đã lưu kỳ {1}" : "Đã thêm kỳ {1}", p.name, NULL);
 	return go(r, report_form_path(r, f->id, ""));
 }
 
