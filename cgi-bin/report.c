@@ -8,6 +8,7 @@
  *	GET  /report/#/check		what it lacks, before it goes on
  *	GET  /report/#/review		beside the last one, to accept or return
  *	POST /report/#/move		every move of its case
+ *	POST /report/accept		several of those that wait, at once
  *	GET  /report/#/receipt, /report/#/sent/#
  *	GET  /report/period/#/totals	up the tree; /late: who is late, and reminders
  *	GET  /report/form, /report/indicator, /report/check ...	what is asked, and when
@@ -104,17 +105,44 @@ show_tasks(struct req *r, const struct report *p)
 }
 
 static void
-show_waiting(struct req *r, const char *section, const struct report *p, const char *tail)
+show_signing(struct req *r, const struct report *p)
 {
-	struct view *list = p ? view_add(r->view, section) : NULL;
+	struct view *list = p ? view_add(r->view, "SIGN") : NULL;
 
 	for (; p; p = p->next) {
 		struct view *v = view_add(list, "WAITING");
-		view_text(v, "path", report_path(r, p->id, tail));
+		view_text(v, "path", report_path(r, p->id, "/check"));
 		view_text(v, "unit_name", p->unit_name);
 		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
-		view_text(v, "at", moment(r, p->sent ? p->sent : p->saved));
+		view_text(v, "at", moment(r, p->saved));
 		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+	}
+}
+
+/* What waits to be accepted, each with a box; its value names the copy that is seen. */
+static void
+show_review(struct req *r, const struct report *p)
+{
+	struct view *list = p ? view_add(r->view, "REVIEW") : NULL;
+
+	if (p)
+		form_open(r, list, "/report/accept");
+	for (; p; p = p->next) {
+		struct view *v = view_add(list, "WAITING");
+		const char *value = mem_printf(r->mem, "%lld/%s", (long long)p->id, p->receipt);
+		const struct sent *s = NULL;
+		while ((s = form_next(r->form, s, "report")) && strcmp(s->value, value))
+			;
+		if (s)
+			view_add(v, "CHECKED");
+		view_text(v, "value", value);
+		view_text(v, "path", report_path(r, p->id, "/review"));
+		view_text(v, "unit_name", p->unit_name);
+		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
+		view_text(v, "at", moment(r, p->sent));
+		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+		if (*report_lateness(p, r->today))
+			view_add(v, "LATE");
 	}
 }
 
@@ -177,8 +205,8 @@ all_of(struct req *r, int64_t *total)
 	return t;
 }
 
-static int
-list(struct req *r)
+int
+report_show_list(struct req *r, int status)
 {
 	struct report_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang };
 	int64_t total, period = strtoll(form_get(r->form, "period"), NULL, 10);
@@ -187,14 +215,14 @@ list(struct req *r)
 	    " mở kỳ, báo cáo phải gửi hiện ở đây.";
 
 	if (r->face)
-		return table_show(r, 200, "report_list", t, total, empty);
+		return table_show(r, status, "report_list", t, total, empty);
 	struct report *mine = report_mine(r->db, r->mem, &ask);
 	title(r, tr(r->lang, "Báo cáo"));
 	show_tasks(r, mine);
 	if (may(r, "report.send"))
-		show_waiting(r, "SIGN", report_to_sign(r->db, r->mem, &ask), "/check");
+		show_signing(r, report_to_sign(r->db, r->mem, &ask));
 	if (may(r, "report.review"))
-		show_waiting(r, "REVIEW", report_to_review(r->db, r->mem, &ask), "/review");
+		show_review(r, report_to_review(r->db, r->mem, &ask));
 	if (may(r, "report.design"))
 		view_add(r->view, "DESIGN");
 	if (may(r, "report.design") || may(r, "holiday.change"))
@@ -207,9 +235,16 @@ list(struct req *r)
 		    p->id == period);
 	report_show_words(r, r->view, "STATE", states, form_get(r->form, "state"));
 	view_text(r->view, "q", form_get(r->form, "q"));
-	return table_show(r, 200, "report_list", t, total,
+	form_show_faults(r->form, r->view, r->lang, report_reason_label);
+	return table_show(r, status, "report_list", t, total,
 	    *form_get(r->form, "q") || *form_get(r->form, "state") || period
 	    ? "Không có báo cáo nào hợp với điều kiện lọc. Bỏ bớt điều kiện rồi xem lại." : empty);
+}
+
+static int
+list(struct req *r)
+{
+	return report_show_list(r, 200);
 }
 
 const struct page page = {
@@ -235,6 +270,7 @@ const struct page page = {
 		{ GET,  "/report/#/check",            "report.view",   report_check, 0 },
 		{ GET,  "/report/#/review",           "report.review", report_review, 0 },
 		{ POST, "/report/#/move",             SIGNED,          report_move, 0 },
+		{ POST, "/report/accept",             "report.review", report_accept_many, 0 },
 		{ GET,  "/report/#/receipt",          "report.view",   report_receipt, RECORD },
 		{ GET,  "/report/#/sent/#",           "report.view",   report_sent_copy, RECORD },
 		{ GET,  "/report/period/#/totals",    "report.follow", report_totals_page, LIST },

@@ -1191,6 +1191,76 @@ periods_have_windows_and_due_dates(void)
 	    "&opens=7/9/2026&due_village=18/9/2026"), "không bỏ hạn được"));
 }
 
+/* A report that was sent, straight into the tables, with a copy. */
+static const char *
+waiting(int64_t id, int64_t unit, const char *state_)
+{
+	put(id, unit, state_, "2026-09-20", 10, 1, 0);
+	return mem_printf(scene_mem(), "report=%lld/BC-2026-1%04lld", (long long)id, (long long)id);
+}
+
+static void
+several_are_accepted_at_once_each_by_itself(void)
+{
+	lay();
+	const char *a = waiting(501, A, "sent"), *b = waiting(502, B, "sent"),
+	    *c = waiting(503, A1, "returned");
+	as(reviewer);
+	struct reply r = ask_get("/report");
+	CHECK(says(r, "value=\"501/BC-2026-10501\""));
+	CHECK(says(r, "value=\"502/BC-2026-10502\""));
+	CHECK(!says(r, "value=\"503/"));
+	r = ask_post("/report/accept", "");
+	CHECK(r.status == 422);
+	CHECK(says(r, "Chưa chọn báo cáo nào"));
+	CHECK(says(r, "href=\"#report\"") && says(r, "id=\"report\""));
+	/* Nobody decides on his own; nor on what he has not seen. */
+	scene(mem_printf(scene_mem(), "UPDATE flow_case SET author = %lld WHERE id = 501",
+	    (long long)reviewer));
+	r = ask_post("/report/accept", mem_printf(scene_mem(), "%s&%s", a, c));
+	CHECK(r.status == 422);
+	CHECK(says(r, "Xã An (bạn đã lập hoặc gửi báo cáo này)"));
+	CHECK(says(r, "Thôn Một (không còn chờ tiếp nhận)"));
+	CHECK(says(r, "value=\"501/BC-2026-10501\" checked"));
+	r = ask_post("/report/accept", "report=502/BC-2026-00001");
+	CHECK(says(r, "Xã Bình (đã gửi bản khác, hãy mở xem)"));
+	CHECK(ask_post("/report/accept", "report=502").status == 422);
+	CHECK(look("SELECT count(*) FROM flow_step") == 0);
+	CHECK(look("SELECT count(*) FROM audit") == 0);
+	r = ask_post("/report/accept", mem_printf(scene_mem(), "%s&%s&%s&%s&report=9/x", a, b, b, c));
+	CHECK(r.status == 303);
+	SAME(look_text("SELECT said FROM posted ORDER BY rowid DESC"), "Đã tiếp nhận 1 báo cáo."
+	    " Chưa tiếp nhận: Xã An (bạn đã lập hoặc gửi báo cáo này);"
+	    " Thôn Một (không còn chờ tiếp nhận)");
+	SAME(state(502), "accepted");
+	SAME(state(501), "sent");
+	SAME(state(503), "returned");
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'report.accept' AND entity = 502"
+	    " AND mandate IS NOT NULL") == 1);
+	scene("UPDATE flow_case SET author = NULL WHERE id = 501; UPDATE flow_case SET state = 'sent'"
+	    " WHERE id IN (502, 503)");
+	CHECK(ask_post("/report/accept", mem_printf(scene_mem(), "%s&%s&%s", a, b, c)).status == 303);
+	SAME(look_text("SELECT said FROM posted ORDER BY rowid DESC"), "Đã tiếp nhận 3 báo cáo");
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'report.accept'") == 4);
+}
+
+static void
+nobody_accepts_what_is_not_in_his_reach(void)
+{
+	lay();
+	const char *a = waiting(501, A, "sent"), *b = waiting(502, B, "sent");
+	as(officer);
+	CHECK(ask_post("/report/accept", a).status == 403);
+	CHECK(!says(ask_get("/report"), "Tiếp nhận các báo cáo"));
+	as(person("specialist", B));
+	CHECK(ask_post("/report/accept", a).status == 404);
+	CHECK(!says(ask_get("/report"), "501/"));
+	struct reply r = ask_post("/report/accept", mem_printf(scene_mem(), "%s&%s", a, b));
+	CHECK(r.status == 303);
+	SAME(look_text("SELECT said FROM posted ORDER BY rowid DESC"), "Đã tiếp nhận 1 báo cáo");
+	SAME(state(501), "sent");
+}
+
 /* The page after an action says what was done; one that was refused says nothing. */
 static const char *
 said_by(struct reply r)
@@ -1276,6 +1346,8 @@ main(void)
 	the_dictionary_holds_each_once();
 	checks_are_added_and_dropped();
 	periods_have_windows_and_due_dates();
+	several_are_accepted_at_once_each_by_itself();
+	nobody_accepts_what_is_not_in_his_reach();
 	what_was_done_is_said();
 	english_is_whole();
 	return done();

@@ -340,6 +340,64 @@ report_move(struct req *r)
 	return go(r, report_path(r, p->id, "/receipt"));
 }
 
+/*
+ * Of "7/BC-2026-00758": the report and the copy that was seen.  NULL if this person has
+ * no such report to review; *why says why it cannot be accepted now, or is NULL.
+ */
+static struct report *
+to_accept(struct req *r, const char *chosen, const char **why)
+{
+	struct report *p = report_get(r->db, r->mem, strtoll(chosen, NULL, 10), r->lang);
+	const char *receipt = strchr(chosen, '/');
+
+	if (!p || !may_here(r, "report.review", p->unit))
+		return NULL;
+	*why = strcmp(p->state, "sent") ? "không còn chờ tiếp nhận"
+	    : !receipt || strcmp(receipt + 1, p->receipt) ? "đã gửi bản khác, hãy mở xem"
+	    : !is_offered(r, p, "accept") ? "bạn đã lập hoặc gửi báo cáo này" : NULL;
+	return p;
+}
+
+/* Each by itself: one that cannot be accepted does not hold up the others. */
+int
+report_accept_many(struct req *r)
+{
+	enum { MOST = 100 };
+	const char *left = "", *why, *seen = " ";
+	int64_t done = 0, known = 0, n = 0;
+
+	for (const struct sent *s = NULL; n < MOST && (s = form_next(r->form, s, "report")); n++) {
+		struct report *p = to_accept(r, s->value, &why);
+		if (!p)
+			continue;
+		const char *key = mem_printf(r->mem, " %lld ", (long long)p->id);
+		if (strstr(seen, key))
+			continue;
+		seen = mem_printf(r->mem, "%s%s", seen, key);
+		known++;
+		struct flow_ask ask = { .flow_case = p->flow_case, .move = "accept", .reason = "" };
+		if (!why && !act(r, &ask, "report.accept", p->id))
+			done++;
+		else
+			left = mem_printf(r->mem, "%s%s%s (%s)", left, *left ? "; " : "",
+			    p->unit_name, tr(r->lang, why ? why : "không tiếp nhận được"));
+	}
+	if (n && !known)
+		return 404;
+	if (!n)
+		form_wrong_at(r->form, "report", tr(r->lang, "Chờ tiếp nhận"), tr(r->lang,
+		    "Chưa chọn báo cáo nào: đánh dấu ít nhất một báo cáo rồi bấm lại"));
+	else if (!done)
+		form_wrong_at(r->form, "report", tr(r->lang, "Chưa tiếp nhận được"), left);
+	if (!done)
+		return report_show_list(r, 422);
+	if (*left)
+		said_with(r, "Đã tiếp nhận {1} báo cáo. Chưa tiếp nhận: {2}", number(r, done, 0), left);
+	else
+		said_with(r, "Đã tiếp nhận {1} báo cáo", number(r, done, 0), NULL);
+	return go(r, "/report");
+}
+
 int
 report_receipt(struct req *r)
 {

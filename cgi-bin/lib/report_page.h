@@ -17,7 +17,7 @@ handler report_begin, report_begin_save, report_one, report_save;
 
 /* report_move.c: its checks and moves, and what was sent. */
 handler report_check, report_review, report_move, report_receipt, report_sent_copy,
-	report_sign;
+	report_sign, report_accept_many;
 
 /* report_follow.c */
 handler report_totals_page, report_late_page, report_late_remind;
@@ -79,6 +79,8 @@ const char *report_due_text(struct req *, const char *due, const char *last_day,
 
 /* The form's field of a figure: v12. */
 const char *report_field_of(struct req *, const struct report_line *);
+/* cgi-bin/report.c: what waits, and all that this person may see. */
+int report_show_list(struct req *, int status);
 /* NULL if there is no such report that this person may see. */
 struct report *report_seen(struct req *, int64_t id);
 /* The report as it stands, for those who cannot, or can no longer, write in it. */

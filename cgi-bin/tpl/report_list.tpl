@@ -1,4 +1,5 @@
 <h1>{{title}}</h1>
+{{>FAULTS}}
 {{#DONE}}<div class="note good"><p>[[Không có báo cáo nào chờ bạn nhập hoặc gửi.]]</p></div>{{/DONE}}
 {{#SIGN}}
 <section aria-labelledby="h-sign">
@@ -13,10 +14,15 @@
 {{#REVIEW}}
 <section aria-labelledby="h-review">
 <h2 id="h-review">[[Chờ tiếp nhận]]</h2>
-<ul class="list">
-{{#WAITING}}<li><a href="{{path}}">{{unit_name}}: {{heading}}</a><p class="meta">[[Gửi lúc]] {{at}}, [[hạn gửi]] {{due}}</p></li>
+<form method="post" action="{{action}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<p class="hint">[[Mở từng báo cáo để xem, tiếp nhận hoặc trả lại; hoặc đánh dấu những báo cáo đã xem rồi tiếp nhận một lần.]]</p>
+<ul class="list" id="report">
+{{#WAITING}}<li><label class="opt"><input type="checkbox" name="report" value="{{value}}"{{#CHECKED}} checked{{/CHECKED}}>{{unit_name}}: {{heading}}</label><p class="meta">[[Gửi lúc]] {{at}}, [[hạn gửi]] {{due}}{{#LATE}} <span class="tag soon">[[Đã gửi, trễ hạn]]</span>{{/LATE}} · <a href="{{path}}">[[Mở xem]]<span class="vh">: {{unit_name}}, {{heading}}</span></a></p></li>
 {{/WAITING}}
 </ul>
+<p class="acts"><button class="btn" type="submit">[[Tiếp nhận các báo cáo đã chọn]]</button></p>
+</form>
 </section>
 {{/REVIEW}}
 {{#FIRST}}
