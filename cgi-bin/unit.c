@@ -190,7 +190,7 @@ const struct page page = {
 		{ "unit", READ | ADD | CHANGE | REMOVE },
 		{ "plan", READ },
 		{ "signup", READ },
-		{ "report", READ },
+		{ "report", READ }, { "holiday", READ },
 		{ 0 }
 	},
 	.routes = (const struct route[]){
