@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "tests/test.h"
+#include "tests/scene.h"
 
 static char dir[] = "/tmp/portal-ctl-XXXXXX";
 static char said[8192];		/* by the last run, on both descriptors */
@@ -29,15 +29,10 @@ open_db(const char *name)
 static void
 copy(const char *name, const char *env)
 {
-	sqlite3 *from = NULL, *to = open_db(name);
+	char file[100];
 
-	sqlite3_open_v2(getenv(env), &from, SQLITE_OPEN_READONLY, NULL);
-	sqlite3_backup *b = sqlite3_backup_init(to, "main", from, "main");
-	sqlite3_backup_step(b, -1);
-	CHECK(sqlite3_backup_finish(b) == SQLITE_OK);
-	sqlite3_close(from);
-	sqlite3_exec(to, "PRAGMA journal_mode = WAL", 0, 0, 0);
-	sqlite3_close(to);
+	snprintf(file, sizeof(file), "%s/%s", dir, name);
+	scene_copy(file, env);
 }
 
 static void
@@ -53,7 +48,7 @@ run(const char *name, const char *sql)
 }
 
 static const char *
-look(const char *name, const char *sql)
+kept(const char *name, const char *sql)
 {
 	static char text[4][300];
 	static int i;
@@ -119,18 +114,18 @@ the_first_administrator_makes_the_first_unit(void)
 	CHECK(CTL("account", "add", "an", "Nguyễn Văn An", "--role", "admin") == 1);
 	CHECK(strstr(said, "--office") != NULL);
 	CHECK(CTL("account", "add", "an", "Nguyễn Văn An", "--role", "clerk", "--office", "X") == 1);
-	SAME(look("portal.db", "SELECT count(*) FROM account"), "0");
-	SAME(look("portal.db", "SELECT count(*) FROM unit"), "0");
+	SAME(kept("portal.db", "SELECT count(*) FROM account"), "0");
+	SAME(kept("portal.db", "SELECT count(*) FROM unit"), "0");
 	CHECK(CTL("account", "add", "an", "Nguyễn Văn An", "--role", "admin", "--office",
 	    "UBND tỉnh Thử", "--unit", "T") == 0);
 	CHECK(!strncmp(said, "an\t", 3) && strlen(said) == 18);
-	SAME(look("portal.db", "SELECT name_plain || kind FROM unit_name"), "ubnd tinh thuprovince");
-	SAME(look("portal.db", "SELECT account || ability || unit FROM mandate_scope"
+	SAME(kept("portal.db", "SELECT name_plain || kind FROM unit_name"), "ubnd tinh thuprovince");
+	SAME(kept("portal.db", "SELECT account || ability || unit FROM mandate_scope"
 	    " WHERE ability = 'account.manage'"), "1account.manage1");
-	SAME(look("portal.db", "SELECT must_change FROM account"), "1");
-	SAME(look("portal.db", "SELECT group_concat(action || address) FROM audit"
+	SAME(kept("portal.db", "SELECT must_change FROM account"), "1");
+	SAME(kept("portal.db", "SELECT group_concat(action || address) FROM audit"
 	    " WHERE account IS NULL"), "unit.addportalctl,account.addportalctl");
-	SAME(look("secret.db", "SELECT substr(hash, 1, 9) FROM credential"), "$argon2id");
+	SAME(kept("secret.db", "SELECT substr(hash, 1, 9) FROM credential"), "$argon2id");
 }
 
 static void
@@ -145,10 +140,10 @@ what_is_wrong_is_refused(void)
 	CHECK(CTL("account", "add", "hoa", "Hoa", "--role", "king") == 1);
 	CHECK(CTL("account", "add", "hoa", "Hoa", "--role", "clerk", "--unit", "zz") == 1);
 	CHECK(CTL("account", "password", "hoa") == 1);
-	SAME(look("portal.db", "SELECT count(*) FROM account"), "1");
-	SAME(look("secret.db", "SELECT count(*) FROM credential"), "1");
+	SAME(kept("portal.db", "SELECT count(*) FROM account"), "1");
+	SAME(kept("secret.db", "SELECT count(*) FROM credential"), "1");
 	CHECK(CTL("account", "add", "hoa", "Hoa", "--role", "clerk") == 0);
-	SAME(look("portal.db", "SELECT unit || role FROM mandate WHERE account = 2"), "1clerk");
+	SAME(kept("portal.db", "SELECT unit || role FROM mandate WHERE account = 2"), "1clerk");
 }
 
 static void
@@ -156,15 +151,15 @@ a_new_password_ends_the_sessions(void)
 {
 	char hash[200];
 
-	snprintf(hash, sizeof(hash), "%s", look("secret.db", "SELECT hash FROM credential WHERE account = 1"));
+	snprintf(hash, sizeof(hash), "%s", kept("secret.db", "SELECT hash FROM credential WHERE account = 1"));
 	run("portal.db", "UPDATE account SET must_change = 0; INSERT INTO session (token, account,"
 	    " secret, created, seen, expires, address, agent) VALUES ('t', 1, '', 0, 0, 9, '', '')");
 	CHECK(CTL("account", "password", "an") == 0);
 	CHECK(strlen(said) == 18);
-	SAME(look("portal.db", "SELECT count(*) FROM session WHERE ended IS NULL"), "0");
-	SAME(look("portal.db", "SELECT must_change FROM account WHERE id = 1"), "1");
-	CHECK(strcmp(look("secret.db", "SELECT hash FROM credential WHERE account = 1"), hash));
-	SAME(look("portal.db", "SELECT count(*) FROM audit WHERE action = 'account.reset'"), "1");
+	SAME(kept("portal.db", "SELECT count(*) FROM session WHERE ended IS NULL"), "0");
+	SAME(kept("portal.db", "SELECT must_change FROM account WHERE id = 1"), "1");
+	CHECK(strcmp(kept("secret.db", "SELECT hash FROM credential WHERE account = 1"), hash));
+	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action = 'account.reset'"), "1");
 	CHECK(CTL("account", "list") == 0);
 	SAME(said, "an\tNguyễn Văn An\ton\nhoa\tHoa\ton\n");
 }
@@ -242,19 +237,19 @@ units_come_all_or_none(void)
 	    "X3,Xã Ba,hamlet,T\n");
 	CHECK(CTL("import", "units", in_dir("bad.csv")) == 1);
 	CHECK(strstr(said, "dòng 3, cột Tên") && strstr(said, "dòng 4, cột Loại"));
-	SAME(look("portal.db", "SELECT count(*) FROM unit"), "1");
+	SAME(kept("portal.db", "SELECT count(*) FROM unit"), "1");
 	write_file("good.csv", "Mã,Tên,Loại,Mã cấp trên\nX1,Xã Một,commune,T\nX2,Xã Hai,commune,T\n");
 	CHECK(CTL("import", "units", in_dir("good.csv"), "--dry-run") == 0);
 	CHECK(strstr(said, "2 added") != NULL);
 	CHECK(CTL("import", "units", "--dry-run", in_dir("good.csv")) == 0);
-	SAME(look("portal.db", "SELECT count(*) FROM unit"), "1");
+	SAME(kept("portal.db", "SELECT count(*) FROM unit"), "1");
 	CHECK(CTL("import", "units", in_dir("good.csv")) == 0);
-	SAME(look("portal.db", "SELECT count(*) FROM unit"), "3");
-	SAME(look("portal.db", "SELECT count(*) FROM audit WHERE action = 'unit.import'"
+	SAME(kept("portal.db", "SELECT count(*) FROM unit"), "3");
+	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action = 'unit.import'"
 	    " AND account IS NULL AND address = 'portalctl'"), "2");
 	CHECK(CTL("import", "units", in_dir("good.csv")) == 0);
 	CHECK(strstr(said, "2 unchanged") != NULL);
-	SAME(look("portal.db", "SELECT count(*) FROM audit WHERE action = 'unit.import'"), "2");
+	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action = 'unit.import'"), "2");
 	CHECK(CTL("import", "units") == 1);
 	CHECK(CTL("import", "units", in_dir("plan.txt")) == 1);
 	CHECK(CTL("import") == 2);
@@ -266,16 +261,16 @@ a_plan_becomes_a_draft_of_its_unit(void)
 	CHECK(CTL("import", "plan", in_dir("plan.txt")) == 1);
 	CHECK(CTL("import", "plan", in_dir("plan.txt"), "--unit", "zz") == 1);
 	CHECK(CTL("import", "plan", in_dir("odd.txt"), "--unit", "X1") == 1);
-	SAME(look("portal.db", "SELECT count(*) FROM plan"), "0");
+	SAME(kept("portal.db", "SELECT count(*) FROM plan"), "0");
 	CHECK(CTL("import", "plan", in_dir("plan.txt"), "--unit", "X1") == 0);
 	CHECK(!strncmp(said, "plan 1\n", 7) && strstr(said, "missing signer.name\n"));
 	CHECK(!strstr(said, "missing number"));
-	SAME(look("portal.db", "SELECT c.state || p.number || u.code FROM plan p"
+	SAME(kept("portal.db", "SELECT c.state || p.number || u.code FROM plan p"
 	    " JOIN flow_case c ON c.id = p.flow_case JOIN unit u ON u.id = p.unit"),
 	    "draft7/KH-UBNDX1");
-	SAME(look("portal.db", "SELECT count(*) FROM audit WHERE action = 'plan.add'"), "1");
+	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action = 'plan.add'"), "1");
 	CHECK(CTL("import", "plan", "--unit", "X2", in_dir("plan.txt")) == 0);
-	SAME(look("portal.db", "SELECT count(*) FROM plan"), "2");
+	SAME(kept("portal.db", "SELECT count(*) FROM plan"), "2");
 }
 
 static void
@@ -294,10 +289,10 @@ a_sample_goes_into_empty_databases_only(void)
 {
 	char before[20];
 
-	snprintf(before, sizeof(before), "%s", look("portal.db", "SELECT count(*) FROM unit"));
+	snprintf(before, sizeof(before), "%s", kept("portal.db", "SELECT count(*) FROM unit"));
 	CHECK(CTL("sample", "db/sample") == 1);
 	CHECK(strstr(said, "empty databases only") != NULL);
-	SAME(look("portal.db", "SELECT count(*) FROM unit"), before);
+	SAME(kept("portal.db", "SELECT count(*) FROM unit"), before);
 	sweep();
 	copy("portal.db", "TEST_PORTAL_DB");
 	copy("secret.db", "TEST_SECRET_DB");
@@ -327,7 +322,7 @@ seal(int id, int line, const unsigned char *key)
 	const char *chain;
 
 	snprintf(sql, sizeof(sql), "SELECT chain FROM audit WHERE id = %d", line);
-	chain = look("portal.db", sql);
+	chain = kept("portal.db", sql);
 	snprintf(text, sizeof(text), "%d|%s|%d", line, chain, 1000 + id);
 	crypto_auth_hmacsha256(mac, (unsigned char *)text, strlen(text), key);
 	sodium_bin2hex(hex, sizeof(hex), mac, sizeof(mac));
