@@ -146,6 +146,66 @@ a_draft_is_kept_and_the_second_is_the_same(void)
 	SAME(look_text("SELECT old FROM audit_value WHERE field = 'note' AND new = ''"), "Sẽ rà lại");
 }
 
+/* The order in which these stand on the page: "3 1 2". */
+static const char *
+order(struct reply r, const char *const *texts, int n)
+{
+	const char *out = "";
+
+	for (const char *at_ = r.body; *at_; at_++)
+		for (int i = 0; i < n; i++)
+			if (!strncmp(at_, texts[i], strlen(texts[i])))
+				out = mem_printf(scene_mem(), "%s%s%d", out, *out ? " " : "", i + 1);
+	return out;
+}
+#define ORDER(r, ...) order(r, (const char *const[]){ __VA_ARGS__ }, \
+	sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
+
+static void
+rows_stand_as_they_were_typed(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	/* the first that is asked, 1, is left empty; its second year comes after words */
+	const char *fields = "do=save|t1_indicator=1|t1_year=2026|t1_value=|t1_text="
+	    "|t2_indicator=4|t2_year=2026|t2_value=9,5|t2_text="
+	    "|t3_indicator=words|t3_year=2027|t3_value=|t3_text=Lời của xã"
+	    "|t4_indicator=3|t4_year=2026|t4_value=18.000|t4_text=";
+	CHECK(sends(fields).status == 303);
+	struct reply r = ask_get("/signup/plan/1/unit/2");
+	SAME(ORDER(r, "\"t1_indicator\" value=\"1\"", "\"t2_indicator\" value=\"4\"", ">Lời của xã<",
+	    "value=\"18.000\""), "1 2 3 4");
+	CHECK(says(r, "name=\"t4_value\" value=\"18.000\""));
+	/* as asked, though the first comes again at the end */
+	CHECK(sends(mem_printf(scene_mem(), "%s|t5_indicator=1|t5_year=2027|t5_value=150|t5_text=", fields)).status == 303);
+	r = ask_get("/signup/plan/1/unit/2");
+	SAME(ORDER(r, "value=\"9,5\"", ">Lời của xã<", "value=\"18.000\"", "value=\"150\""), "1 2 3 4");
+	/* his own first, if he wrote so; what is asked is still there, once */
+	CHECK(sends("do=save|t1_indicator=words|t1_year=2026|t1_value=|t1_text=Lời trước"
+	    "|t2_indicator=4|t2_year=2026|t2_value=9|t2_text=").status == 303);
+	r = ask_get("/signup/plan/1/unit/2");
+	SAME(ORDER(r, "_indicator\" value=\"1\"", ">Lời trước<", "value=\"9\""), "1 2 3");
+	r = ask_get(leads(sends("do=register|t1_indicator=words|t1_year=2026|t1_value=|t1_text=Lời trước"
+	    "|t2_indicator=4|t2_year=2026|t2_value=9|t2_text=")));
+	SAME(ORDER(r, "Lời trước", "Tỷ lệ hộ nghèo", "Hộ nghèo cuối kỳ"), "1 2");
+}
+
+static void
+many_rows_are_all_kept(void)
+{
+	const char *fields = "do=save";
+
+	lay();
+	as(person("unit_officer", A));
+	for (int i = 1; i <= 60; i++)
+		fields = mem_printf(scene_mem(), "%s|t%d_indicator=words|t%d_year=2026|t%d_value=|t%d_text=Việc %d",
+		    fields, i, i, i, i, i);
+	CHECK(sends(fields).status == 303);
+	CHECK(look("SELECT count(*) FROM signup_target") == 60);
+	struct reply r = ask_get("/signup/plan/1/unit/2");
+	CHECK(says(r, ">Việc 1<") && says(r, ">Việc 60<") && !says(r, "t61_"));
+}
+
 static void
 what_a_colleague_saved_is_not_lost_unseen(void)
 {
@@ -535,6 +595,8 @@ main(void)
 {
 	the_form_knows_what_the_plan_asks_for();
 	a_draft_is_kept_and_the_second_is_the_same();
+	rows_stand_as_they_were_typed();
+	many_rows_are_all_kept();
 	what_a_colleague_saved_is_not_lost_unseen();
 	registering_is_shown_and_read_back();
 	an_empty_sign_up_says_why();

@@ -35,22 +35,61 @@ find(const struct signup_indicator *all, int64_t id)
 	return all;
 }
 
+/* Does a target before `end` state it? */
 static bool
-stated(const struct signup_target *t, int64_t indicator)
+stated(const struct signup_target *t, const struct signup_target *end, int64_t indicator)
 {
-	while (t && t->indicator != indicator)
+	while (t != end && t->indicator != indicator)
 		t = t->next;
-	return t;
+	return t != end;
 }
 
-/* What was typed; else what is kept, then what the plan's reports ask for and is not
- * stated yet, then some empty ones. */
+static struct line
+line_of(struct req *r, const struct signup_target *t, const struct signup_indicator *is)
+{
+	return (struct line){
+	    t->indicator ? mem_printf(r->mem, "%lld", (long long)t->indicator) : "words",
+	    mem_printf(r->mem, "%lld", (long long)t->year),
+	    t->indicator ? text_of_number(r->mem, t->value, 2, false, "vi") : "", t->text, is };
+}
+
+/*
+ * What is kept, in the writer's order.  A row that the plan's reports ask for and that
+ * he left empty is not kept; it stands again where it stood: before those that are asked
+ * after it, and before the rows of his own.
+ */
+static int
+lines_kept(struct req *r, const struct signup_target *kept, const struct signup_indicator *all,
+    struct line *line)
+{
+	const char *year = mem_copy(r->mem, r->today, 4);
+	const struct signup_indicator *next = all, *is;
+	const struct signup_target *t = kept;
+	int n = 0, room = LINES_MAX - LINES_MORE;
+
+	for (const struct signup_target *x = kept; x; x = x->next)
+		room--;
+	for (;; t = t->next) {
+		is = t ? find(all, t->indicator) : NULL;
+		bool asked = is && is->asked && !stated(kept, t, is->id);
+		if (!asked || find(next, is->id))
+			for (; next && next->asked && (!asked || next != is); next = next->next)
+				if (room > 0 && !stated(kept, NULL, next->id)) {
+					line[n++] = (struct line){ mem_printf(r->mem, "%lld",
+					    (long long)next->id), year, "", "", next };
+					room--;
+				}
+		if (!t || n == LINES_MAX)
+			return n;
+		line[n++] = line_of(r, t, is);
+	}
+}
+
+/* What was typed; else what is kept and asked, then some empty ones. */
 static int
 lines_of(struct req *r, const struct signup *s, const struct signup_indicator *all,
     struct line *line)
 {
-	const char *year = mem_copy(r->mem, r->today, 4);
-	struct signup_target *kept;
 	int n = 0;
 
 	for (; n < LINES_MAX && form_sent(r->form, key_of(r, n + 1, "year")); n++) {
@@ -61,19 +100,9 @@ lines_of(struct req *r, const struct signup *s, const struct signup_indicator *a
 	}
 	if (n)
 		return n;
-	kept = s->id ? signup_targets(r->db, r->mem, s->id) : NULL;
-	for (struct signup_target *t = kept; t && n < LINES_MAX; t = t->next)
-		line[n++] = (struct line){
-		    t->indicator ? mem_printf(r->mem, "%lld", (long long)t->indicator) : "words",
-		    mem_printf(r->mem, "%lld", (long long)t->year),
-		    t->indicator ? text_of_number(r->mem, t->value, 2, false, "vi") : "",
-		    t->text, find(all, t->indicator) };
-	for (const struct signup_indicator *i = all; i && n < LINES_MAX - LINES_MORE; i = i->next)
-		if (i->asked && !stated(kept, i->id))
-			line[n++] = (struct line){ mem_printf(r->mem, "%lld", (long long)i->id),
-			    year, "", "", i };
+	n = lines_kept(r, s->id ? signup_targets(r->db, r->mem, s->id) : NULL, all, line);
 	for (int more = LINES_MORE; more && n < LINES_MAX; more--)
-		line[n++] = (struct line){ "", year, "", "", NULL };
+		line[n++] = (struct line){ "", mem_copy(r->mem, r->today, 4), "", "", NULL };
 	return n;
 }
 
