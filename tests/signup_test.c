@@ -47,6 +47,8 @@ lay(void)
 {
 	fresh();
 	scene(plans);
+	/* each of the units that should sign up has somebody who may */
+	person("unit_officer", A), person("unit_officer", B), person("unit_officer", D);
 }
 
 static const char *
@@ -374,7 +376,7 @@ late_is_said_and_let_through(void)
 	r = ask_get("/signup/plan/1/units?state=late");
 	CHECK(says(r, "Xã An") && !says(r, "Xã Bình"));
 	CHECK(says(ask_get("/signup/plan/1/units"), "trong đó muộn: 1"));
-	CHECK(says(ask_get("/signup.csv"), "1,3,2,1"));
+	CHECK(says(ask_get("/signup.csv"), "1,3,2,1,0"));
 	/* on the very day it is in time */
 	scene("UPDATE plan SET signup_due = '2026-11-20' WHERE id = 1");
 	CHECK(!says(ask_get("/signup/plan/1/units?state=late"), "Xã An"));
@@ -482,11 +484,58 @@ who_has_not_comes_first_with_a_phone(void)
 	CHECK(says(r, ">360<") && says(r, ">150,5<"));
 	CHECK(!says(r, "Tỷ lệ hộ nghèo"));
 	r = ask_get("/signup/plan/1/units.csv?state=registered");
-	CHECK(says(r, "Xã An,Đã đăng ký,2026-11-20,4,,") && !says(r, "Xã Bình"));
+	CHECK(says(r, "Xã An,UBND tỉnh Thử,Đã đăng ký,2026-11-20,4,,") && !says(r, "Xã Bình"));
 	r = ask_get("/signup/plan/1/units.json?sort=-unit");
 	CHECK(says(r, "\"total\": 3") && says(r, "\"phone\": \"0217 385 1111\""));
 	CHECK(strstr(r.body, "Sở Dân") < strstr(r.body, "Xã An"));
 	CHECK(ask_get("/signup/plan/1/units.xlsx").status == 200);
+}
+
+static void
+where_nobody_could_is_apart(void)
+{
+	lay();
+	scene("INSERT INTO plan_class_kind VALUES (1, 'village');"
+	    "UPDATE plan SET signup_due = '2026-11-15' WHERE id = 1;"
+	    "INSERT INTO unit_contact (unit, name, phone, valid_from, valid_to) VALUES"
+	    " (1, 'Vi Thị Tỉnh', '0217 385 9999', '2020-01-01', '9999-12-31'),"
+	    " (2, 'Hà Thị Xã', '0217 385 3333', '2020-01-01', '9999-12-31')");
+	/* who reads there cannot sign up */
+	person("specialist", A1);
+	as(person("specialist", P));
+	struct reply r = ask_get("/signup/plan/1/units");
+	CHECK(says(r, "<b>0/3</b>") && says(r, "state=nobody\">1</a> đơn vị") && says(r, "state=missing\">3</a>"));
+	CHECK(says(r, "tag none\">Chưa có người dùng trên cổng<") && says(r, "Hà Thị Xã (Xã An)"));
+	CHECK(strstr(r.body, "Xã Bình") < strstr(r.body, "Thôn Một"));
+	r = ask_get("/signup/plan/1/units.csv?state=nobody");
+	CHECK(says(r, "Thôn Một,Xã An,Chưa có người dùng trên cổng,,,Hà Thị Xã (Xã An),0217 385 3333"));
+	CHECK(!says(r, "Xã Bình") && !says(r, "quá hạn"));
+	/* not among those that have not, in any face; nor is the province called for a department */
+	r = ask_get("/signup/plan/1/units.csv?state=missing");
+	CHECK(!says(r, "Thôn Một") && says(r, "Xã Bình") && !says(r, "0217 385 9999"));
+	CHECK(says(ask_get("/signup/plan/1/units.json?state=missing"), "\"total\": 3"));
+	CHECK(says(ask_get("/signup/plan/1/units.json?state=nobody"), "\"total\": 1"));
+	CHECK(says(ask_get("/signup/plan/1/units.json?state=x"), "\"total\": 4"));
+	CHECK(says(ask_get("/signup.csv"), ",0,3,3,0,1"));
+	/* its own contact is called before its parent's */
+	scene("INSERT INTO unit_contact (unit, name, phone, valid_from, valid_to) VALUES"
+	    " (4, 'Trưởng Thôn', '0217 385 4444', '2020-01-01', '9999-12-31')");
+	r = ask_get("/signup/plan/1/units.csv?state=nobody");
+	CHECK(says(r, ",Trưởng Thôn,0217 385 4444") && !says(r, "Hà Thị Xã"));
+	/* who may not sign in, or whose mandate has ended, is nobody */
+	scene("UPDATE account SET disabled = 1 WHERE login = 'unit_officer.3';"
+	    "UPDATE mandate SET valid_to = '2026-11-19' WHERE unit = 5");
+	CHECK(says(ask_get("/signup.csv"), ",0,1,1,0,3"));
+	/* what stands, stands, whoever left */
+	registers(A);
+	scene("UPDATE account SET disabled = 1 WHERE login = 'unit_officer.2'");
+	as(person("specialist", P));
+	CHECK(says(ask_get("/signup.csv"), ",1,1,0,1,3"));
+	CHECK(!says(ask_get("/signup/plan/1/units?state=nobody"), "Xã An</a>"));
+	as(person("unit_officer", A1));
+	CHECK(ask_get("/signup/plan/1/units?state=nobody").status == 403);
+	as(person("specialist", P));
+	CHECK(says(ask_get("/signup.csv"), ",1,2,1,1,2"));
 }
 
 static void
@@ -498,13 +547,13 @@ a_follower_sees_his_own_scope(void)
 	registers(B);
 	as(person("specialist", A));
 	struct reply r = ask_get("/signup/plan/1/units");
-	CHECK(says(r, "<b>1/2</b>") && says(r, "Xã An") && says(r, "Thôn Một"));
+	CHECK(says(r, "<b>1/1</b>") && says(r, "Xã An") && says(r, "Thôn Một"));
 	CHECK(!says(r, "Xã Bình") && !says(r, "Sở Dân"));
 	CHECK(says(r, ">180<") && !says(r, ">360<"));
 	CHECK(!says(ask_get("/signup/plan/1/units.csv"), "Xã Bình"));
-	CHECK(says(ask_get("/signup.csv"), "1,2,1,0"));
+	CHECK(says(ask_get("/signup.csv"), "1,1,0,0,1"));
 	as(person("specialist", A1));
-	CHECK(says(ask_get("/signup/plan/1/units"), "<b>0/1</b>"));
+	CHECK(says(ask_get("/signup/plan/1/units"), "<b>0/0</b>"));
 	as(person("specialist", D));
 	CHECK(!says(ask_get("/signup/plan/1/units"), "Thôn Một"));
 	/* a mandate that ended counts for nothing */
@@ -588,6 +637,7 @@ english_is_english(void)
 	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
 	struct reply r = ask_raw(a);
 	CHECK(says(r, "Units signing up") && says(r, "Not signed up, 5 days left") && !says(r, "Chưa đăng ký"));
+	CHECK(!says(r, "Chưa có người dùng"));
 }
 
 int
@@ -608,6 +658,7 @@ main(void)
 	nobody_returns_his_own();
 	a_change_takes_it_out_until_it_is_registered_again();
 	who_has_not_comes_first_with_a_phone();
+	where_nobody_could_is_apart();
 	a_follower_sees_his_own_scope();
 	the_list_puts_what_waits_first();
 	one_person_may_write_for_two_units();
