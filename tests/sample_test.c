@@ -34,7 +34,7 @@ static const char *const files[] = { "portal.db", "portal.db-wal", "portal.db-sh
 static struct mem *mem;
 static struct db *db, *secret;
 static const char *why;
-static char said[8192];
+static char told[8192];
 
 static const char *
 in_top(const char *name)
@@ -66,7 +66,7 @@ static bool
 load(const char *dir, const char *today)
 {
 	struct tm tm = { 0 };
-	FILE *out = fmemopen(said, sizeof(said), "w");
+	FILE *out = fmemopen(told, sizeof(told), "w");
 
 	if (db)
 		db_close(db), db_close(secret);
@@ -131,7 +131,7 @@ there_are_units_of_every_class(void)
 static void
 people_hold_every_role(void)
 {
-	char *line = mem_text(mem, said);
+	char *line = mem_text(mem, told);
 	const char *password = line + strcspn(line, ":") + 2;
 
 	SAME(kept("SELECT count(*) FROM role r WHERE NOT EXISTS"
@@ -156,7 +156,7 @@ people_hold_every_role(void)
 		    kept(mem_printf(mem, "SELECT name FROM account WHERE id = %d", i)), 10), NULL);
 	/* the sign-ins tell one of each */
 	for (int i = 1; i <= 8; i++)
-		CHECK(strstr(said, kept(mem_printf(mem, "SELECT role FROM role WHERE seq = %d", i))));
+		CHECK(strstr(told, kept(mem_printf(mem, "SELECT role FROM role WHERE seq = %d", i))));
 }
 
 static void

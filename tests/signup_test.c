@@ -193,6 +193,30 @@ rows_stand_as_they_were_typed(void)
 }
 
 static void
+what_was_done_is_said(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	struct reply r = sends("do=save|t1_indicator=1|t1_year=2026|t1_value=180|t1_text=");
+	CHECK(says(ask_get(location(r)), "Đã lưu nháp của Xã An. Chưa phải là đăng ký"));
+	CHECK(!says(ask_get(leads(r)), "Đã lưu nháp"));
+	/* what is refused is not said to be done */
+	CHECK(!says(sends("do=register|note=|t1_indicator=|t1_year=2026|t1_value=|t1_text="), "Đã đăng ký tham gia cho"));
+	r = sends("do=register|t1_indicator=1|t1_year=2026|t1_value=180|t1_text=");
+	const char *record = leads(r), *path = mem_printf(scene_mem(), "%s/move", record);
+	CHECK(says(ask_get(location(r)), "Đã đăng ký tham gia cho Xã An"));
+	as(person("specialist", P));
+	CHECK(!says(ask_get(location(r)), "Đã đăng ký tham gia cho Xã An"));
+	CHECK(!says(ask_post(path, with("move=return|reason=")), "Đã trả lại"));
+	r = ask_post(path, with("move=return|reason=Thấp quá"));
+	CHECK(says(ask_get(location(r)), "Đã trả lại bản đăng ký của Xã An"));
+	as(person("unit_officer", A));
+	CHECK(sends("do=register|t1_indicator=1|t1_year=2026|t1_value=170|t1_text=").status == 303);
+	r = ask_post(path, with("move=change|reason=Tính lại"));
+	CHECK(says(ask_get(location(r)), "Bản đăng ký của Xã An đã mở để sửa"));
+}
+
+static void
 many_rows_are_all_kept(void)
 {
 	const char *fields = "do=save";
@@ -646,6 +670,7 @@ main(void)
 	the_form_knows_what_the_plan_asks_for();
 	a_draft_is_kept_and_the_second_is_the_same();
 	rows_stand_as_they_were_typed();
+	what_was_done_is_said();
 	many_rows_are_all_kept();
 	what_a_colleague_saved_is_not_lost_unseen();
 	registering_is_shown_and_read_back();

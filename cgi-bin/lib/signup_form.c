@@ -440,10 +440,14 @@ signup_form_save(struct req *r)
 	changed(r, "targets", text_of(r, old->id ? signup_targets(r->db, r->mem, old->id) : NULL),
 	    text_of(r, targets));
 	keep_it(r, &s, targets);
-	if (!joins)
+	if (!joins) {
+		said_with(r, "Đã lưu nháp của {1}. Chưa phải là đăng ký: khi xong, bấm “Đăng ký tham gia”",
+		    s.unit_name, NULL);
 		return go(r, signup_form_path(r, &s));
+	}
 	int status = act(r, &(struct flow_ask){ .flow_case = s.flow_case, .move = "register",
 	    .reason = "" }, "signup.register", s.id);
 	signup_settle(r->db, s.id, r->today);
+	said_with(r, "Đã đăng ký tham gia cho {1}", s.unit_name, NULL);
 	return status ? status : go(r, signup_path(r, s.id));
 }

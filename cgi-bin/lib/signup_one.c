@@ -149,6 +149,10 @@ signup_move(struct req *r)
 		return show_one(r, 422, s);
 	if (status)
 		return status;
+	said_with(r, !strcmp(ask.move, "return")
+	    ? "Đã trả lại bản đăng ký của {1}; đơn vị thấy lý do ở đầu trang đăng ký"
+	    : "Bản đăng ký của {1} đã mở để sửa và chưa tính là đăng ký: sửa xong, bấm “Đăng ký tham gia”",
+	    s->unit_name, NULL);
 	return go(r, may_here(r, "signup.write", s->unit) ? signup_form_path(r, s)
 	    : signup_plan_path(r, s->plan, "/units"));
 }
