@@ -39,7 +39,7 @@ enum flow_answer {
 	FLOW_STALE,	/* the case is no longer in a state from which that move goes */
 	FLOW_NO,	/* no mandate for it here */
 	FLOW_OWN,	/* nobody decides on his own case */
-	FLOW_REASON,	/* a reason must be given */
+	FLOW_REASON,	/* a reason must be given: spaces are none */
 	FLOW_FIELD	/* a field that the move needs is empty: *field */
 };
 
