@@ -175,6 +175,7 @@ struct report_copy_line {
 	const char *section;		/* of a new section, else "" */
 	const char *name, *measure;	/* of a figure */
 	bool figure, has, has_last;
+	bool rate;			/* hundredths of a per cent */
 	int64_t value, last;		/* hundredths */
 	const char *text;		/* of a text: Markdown */
 	struct report_copy_line *next;
@@ -189,6 +190,8 @@ struct report_copy_line *report_copy_lines(struct db *, struct mem *, int64_t id
 struct report_figure {
 	int64_t indicator;
 	const char *code, *name, *measure, *rule;
+	int64_t section;		/* of the form */
+	const char *section_title;
 	int64_t decimals;
 	bool has;
 	int64_t value;			/* of a rate: hundredths of a per cent */
@@ -203,7 +206,8 @@ struct report_total {
 	struct report_figure *figures;	/* the same list for all */
 	struct report_total *next;
 };
-/* The unit asked for, then its children by name; NULL if it is not in reach. */
+/* The unit asked for, then its children by name, but for those where nobody must report
+ * nor does; NULL if it is not in reach. */
 struct report_total *report_totals(struct db *, struct mem *, int64_t period, int64_t unit,
 	int64_t account, const char *day);
 

@@ -39,10 +39,12 @@ static struct sql values = SQL(
 
 static struct sql figures = SQL(
 	"SELECT i.id, i.code, i.name, i.measure, i.rule, i.decimals,"
-	" coalesce(i.numerator, 0), coalesce(i.denominator, 0)"
+	" coalesce(i.numerator, 0), coalesce(i.denominator, 0), s.id, s.title"
 	" FROM report_period p JOIN report_section s ON s.report_form = p.report_form"
 	" JOIN report_line l ON l.report_section = s.id JOIN indicator i ON i.id = l.indicator"
-	" WHERE p.id = ?1 GROUP BY i.id ORDER BY min(s.seq * 1000 + l.seq)");
+	" WHERE p.id = ?1 AND NOT EXISTS (SELECT 1 FROM report_section x"
+	"  JOIN report_line y ON y.report_section = x.id AND y.indicator = l.indicator"
+	"  WHERE x.report_form = p.report_form AND x.seq < s.seq) ORDER BY s.seq, l.seq");
 
 struct node {
 	int64_t unit, parent, depth;
@@ -93,6 +95,8 @@ take_figures(struct db *db, struct mem *mem, int64_t period, size_t *n)
 			.decimals    = col_int(&figures, 5),
 			.numerator   = col_int(&figures, 6),
 			.denominator = col_int(&figures, 7),
+			.section     = col_int(&figures, 8),
+			.section_title = col_text(&figures, 9, mem),
 		};
 		tail = &(*tail)->next;
 		++*n;
@@ -223,6 +227,15 @@ derive(struct report_figure *all)
 	}
 }
 
+static bool
+says_anything(const struct node *node, size_t width)
+{
+	for (size_t i = 0; i < width; i++)
+		if (node->has[i])
+			return true;
+	return false;
+}
+
 struct report_total *
 report_totals(struct db *db, struct mem *mem, int64_t period, int64_t unit,
     int64_t account, const char *day)
@@ -240,6 +253,8 @@ report_totals(struct db *db, struct mem *mem, int64_t period, int64_t unit,
 	take_values(db, &t, asked, width);
 	add_up(mem, all, &t, asked);
 	for (struct node *node = all; node && node->depth < 2; node = node->next) {
+		if (!node->expected && !says_anything(node, width))
+			continue;
 		*tail = mem_take(mem, sizeof(**tail));
 		**tail = (struct report_total){ .unit = node->unit, .depth = node->depth,
 		    .name = node->name, .expected = node->expected, .sent = node->sent,

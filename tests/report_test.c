@@ -676,6 +676,7 @@ a_sent_report_has_a_receipt_and_a_frozen_copy(void)
 	CHECK(says(r, ">76<"));
 	CHECK(says(r, "150,5"));
 	CHECK(says(r, "<p>Xong</p>"));
+	CHECK(says(r, "7,60%") && says(r, "10,00%"));	/* as in the form; the last one too */
 	CHECK(says(r, "khớp"));
 	CHECK(says(ask_get(mem_printf(scene_mem(), "%s.json", path)), "\"value\":150.50"));
 	CHECK(ask_get(path_of(id, "/sent/1")).status == 404);	/* another report's */
@@ -881,6 +882,33 @@ totals_add_counts_and_derive_rates(void)
 	CHECK(ask_get("/report/period/2/totals?unit=99").status == 404);
 	CHECK(ask_get("/report/period/99/totals").status == 404);
 	CHECK(strstr(ask_get("/report/period/2/totals.xlsx").head, "spreadsheetml") != NULL);
+}
+
+/* Who need not report stands in no row; each section has a table that paper holds. */
+static void
+totals_leave_out_who_is_not_asked(void)
+{
+	lay();
+	put(501, B, "accepted", "2026-09-20", 1000, 76, 2050);
+	as(reviewer);
+	struct reply r = ask_get("/report/period/2/totals?unit=1");
+	CHECK(!says(r, "Sở Dân"));
+	CHECK(!says(r, "0/0"));
+	CHECK(!says(ask_get("/report/period/2/totals.csv?unit=1"), "Sở Dân"));
+	CHECK(says(ask_get("/report/period/2/totals.csv?unit=1"), "Xã An"));	/* asked, not sent */
+	CHECK(!says(ask_get("/report"), "class=\"wide\""));
+	r = ask_get("/report/period/2/totals?unit=1");
+	CHECK(says(r, "<body class=\"wide\">"));
+	CHECK(says(r, "<caption>Biến động hộ nghèo") && says(r, "<caption>Nguồn lực"));
+	CHECK(!says(r, "<caption>Kết quả, cách làm"));
+	CHECK(says(r, "7,60%"));
+	CHECK(says(r, "/report/period/2/totals.xlsx?unit=1"));
+	/* One that is not asked and yet says something is not hidden. */
+	scene("UPDATE report_due SET kind = 'front' WHERE report_period = 2 AND kind = 'village'");
+	put(502, A1, "sent", "2026-09-18", 594, 37, -1);
+	CHECK(says(ask_get("/report/period/2/totals.csv?unit=2"), "Thôn Một,0/0"));
+	/* A unit under which nobody must report has no totals. */
+	CHECK(ask_get("/report/period/2/totals?unit=5").status == 404);
 }
 
 /* As many figures as a form may ask, and one more. */
@@ -1334,6 +1362,7 @@ main(void)
 	a_siblings_report_does_not_exist();
 	an_unsent_draft_is_its_units_own();
 	totals_add_counts_and_derive_rates();
+	totals_leave_out_who_is_not_asked();
 	ninety_figures_are_all_shown();
 	change_of_a_rate_is_in_points();
 	no_households_is_no_rate();

@@ -482,8 +482,10 @@ report_sent_copy(struct req *r)
 		struct view *row = view_add(table, "LINE");
 		view_text(row, "name", l->name);
 		view_text(row, "measure", l->measure);
-		view_text(row, "value", report_figure_text(r, l->has, l->value, ""));
-		view_text(row, "last", report_figure_text(r, l->has_last, l->last, ""));
+		view_text(row, "value", report_figure_text(r, l->has, l->value,
+		    l->rate ? "rate" : ""));
+		view_text(row, "last", report_figure_text(r, l->has_last, l->last,
+		    l->rate ? "rate" : ""));
 	}
 	return show(r, 200, "report_sent");
 }
