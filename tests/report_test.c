@@ -903,6 +903,12 @@ totals_leave_out_who_is_not_asked(void)
 	CHECK(!says(r, "<caption>Kết quả, cách làm"));
 	CHECK(says(r, "7,60%"));
 	CHECK(says(r, "/report/period/2/totals.xlsx?unit=1"));
+	/* The village does not fill the last section: no row there, a word in the file. */
+	r = ask_get("/report/period/2/totals?unit=2");
+	CHECK(strstr(r.body, "Thôn Một") < strstr(r.body, "<caption>Nguồn lực"));
+	CHECK(!strstr(strstr(r.body, "<caption>Nguồn lực"), "Thôn Một"));
+	CHECK(strstr(strstr(r.body, "<caption>Nguồn lực"), "Cộng: Xã An"));
+	CHECK(says(ask_get("/report/period/2/totals.json?unit=2"), "\"tien\": null"));
 	/* One that is not asked and yet says something is not hidden. */
 	scene("UPDATE report_due SET kind = 'front' WHERE report_period = 2 AND kind = 'village'");
 	put(502, A1, "sent", "2026-09-18", 594, 37, -1);
@@ -986,6 +992,8 @@ who_is_late_is_listed_with_days_and_phones(void)
 	CHECK(says(ask_get("/report/period/2/late.csv?what=missing"), "Xã An"));
 	CHECK(!says(ask_get("/report/period/2/late.csv?what=missing&q=binh"), "Xã An"));
 	CHECK(says(ask_get("/report/period/2/late.json?what=back"), "Thôn Một"));
+	/* The file is what the page shows. */
+	CHECK(says(ask_get("/report/period/2/late?what=missing&q=an"), "late.csv?what=missing&amp;q=an"));
 	/* In time, or not yet due: not here. */
 	CHECK(says(ask_get("/report/period/4/late"), "Không có đơn vị nào chậm"));
 	CHECK(ask_get("/report/period/99/late").status == 404);
