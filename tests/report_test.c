@@ -732,6 +732,11 @@ it_is_returned_per_field_and_sent_again(void)
 	r = ask_get(path_of(id, ""));
 	CHECK(says(r, "Đếm lại"));
 	CHECK(says(r, "Ngắn"));
+	/* on top too, with the way to each field */
+	CHECK(says(r, "<a href=\"#v6\">Hộ nghèo cuối kỳ</a>: Đếm lại"));
+	CHECK(says(r, "<a href=\"#s2\">Kết quả, cách làm</a>: Ngắn"));
+	CHECK(!says(r, "<a href=\"#v1\">"));
+	CHECK(says(ask_get(path_of(id, "/check")), "<a href=\"#v6\">Hộ nghèo cuối kỳ</a>: Đếm lại"));
 	CHECK(says(ask_get("/report"), "Xem lý do ghi ở từng ô."));
 	/* What is being mended is its own unit's; the copy that was sent stays readable. */
 	as(reviewer);
