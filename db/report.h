@@ -192,6 +192,8 @@ struct report_figure {
 	const char *code, *name, *measure, *rule;
 	int64_t section;		/* of the form */
 	const char *section_title;
+	const char *kinds;		/* of unit that fill it, " commune village "; "": all */
+	bool asked;			/* of that unit, or of one under it */
 	int64_t decimals;
 	bool has;
 	int64_t value;			/* of a rate: hundredths of a per cent */

@@ -239,7 +239,7 @@ show_form(struct req *r, int status, const struct report *p, struct report_secti
 	int64_t asked, filled;
 	struct report_sum *sums = report_sums(r->db, r->mem, all);
 
-	report_show_head(r, r->view, p);
+	report_show_head(r, r->view, p, all);
 	form_open(r, r->view, p->id ? report_path(r, p->id, "") : r->path);
 	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	/* What was kept of a form knows which edition it was made of. */

@@ -12,6 +12,16 @@ is_of(const struct report_figure *f, int64_t section)
 	return !section || f->section == section;
 }
 
+/* True if that unit, or one under it, has to do with that section. */
+static bool
+fills(const struct report_total *t, int64_t section)
+{
+	for (const struct report_figure *f = t->figures; f; f = f->next)
+		if (is_of(f, section) && (f->asked || f->has))
+			return true;
+	return false;
+}
+
 /*
  * The columns of totals: the unit, how complete it is, and a figure each.  On the page
  * each section of the form has a table of its own, which a sheet of paper holds; a file
@@ -75,8 +85,8 @@ put_unit(struct req *r, struct table *table, const struct report_total *t,
 		else if (f->has)
 			table_decimal(table, f->value);
 		else
-			table_nothing(table, !strcmp(f->rule, "rate") ? "không tính"
-			    : !strcmp(f->rule, "none") ? "không cộng" : "chưa có");
+			table_nothing(table, !f->asked ? "không hỏi" : !strcmp(f->rule, "rate")
+			    ? "không tính" : !strcmp(f->rule, "none") ? "không cộng" : "chưa có");
 }
 
 /*
@@ -129,8 +139,11 @@ put_units(struct req *r, const struct report_total *t, const struct report_perio
 {
 	struct table *table = table_new(r, title_of, columns_of(r, t->figures, section));
 
-	for (*total = 0; t; t = t->next, ++*total)
-		put_unit(r, table, t, p, section);
+	for (*total = 0; t; t = t->next)
+		if (!section || fills(t, section)) {
+			put_unit(r, table, t, p, section);
+			++*total;
+		}
 	return table;
 }
 
@@ -146,7 +159,7 @@ show_units(struct req *r, const struct report_total *t, const struct report_peri
 		struct view *v = view_add(r->view, "PART_OF_FORM");
 		view_text(v, "name", f->section_title);
 		struct table *table = put_units(r, t, p, f->section_title, last, &total);
-		table_put(r, v, "TABLE", table, total, "");
+		table_put(r, v, "TABLE", table, total - 1, "");	/* units: the first row is the sum */
 	}
 }
 
@@ -334,6 +347,10 @@ report_late_page(struct req *r)
 	    (long long)p->id));
 	view_text(r->view, "path", r->path);
 	view_text(r->view, "q", form_get(r->form, "q"));
+	const char *filter = mem_printf(r->mem, "what=%s&q=%s", ask.what,
+	    quoted(r->mem, form_get(r->form, "q")));
+	view_text(r->view, "xlsx_path", mem_printf(r->mem, "%s.xlsx?%s", r->path, filter));
+	view_text(r->view, "csv_path", mem_printf(r->mem, "%s.csv?%s", r->path, filter));
 	view_add(r->view, !strcmp(ask.what, "late") ? "ONLY_LATE" : !strcmp(ask.what, "back")
 	    ? "ONLY_BACK" : !strcmp(ask.what, "missing") ? "ONLY_MISSING" : "ALL");
 	struct view *rows = view_add(r->view, list ? "ROWS" : "NONE");

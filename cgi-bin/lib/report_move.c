@@ -46,7 +46,7 @@ report_show_case(struct req *r, int status, const struct report *p)
 {
 	struct report_sight sight = report_sight_of(r, p);
 
-	report_show_head(r, r->view, p);
+	report_show_head(r, r->view, p, NULL);
 	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	if (sight.values)
 		report_show_values(r, r->view, report_sections(r->db, r->mem, p), false, false,
@@ -110,7 +110,7 @@ show_check(struct req *r, int status, const struct report *p, struct report_sect
 	bool odd, sound = check(r, all, &odd);
 	struct report_sight sight = report_sight_of(r, p);
 
-	report_show_head(r, r->view, p);
+	report_show_head(r, r->view, p, all);
 	crumb(r, p->period_name, report_path(r, p->id, ""));
 	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	report_show_values(r, r->view, all, false, true, sight.edits ? report_path(r, p->id, "")
@@ -152,7 +152,7 @@ show_review(struct req *r, int status, const struct report *p)
 	struct report_section *all = report_sections(r->db, r->mem, p);
 	bool any = false;
 
-	report_show_head(r, r->view, p);
+	report_show_head(r, r->view, p, NULL);
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	form_open(r, r->view, report_path(r, p->id, "/move"));
 	form_show_faults(r->form, r->view, r->lang, report_reason_label);
@@ -416,7 +416,7 @@ report_receipt(struct req *r)
 		json_text(j, "digest", c->digest);
 		return json_show(r, j);
 	}
-	report_show_head(r, r->view, p);
+	report_show_head(r, r->view, p, NULL);
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	for (struct report_copy_line *l = report_copy_lines(r->db, r->mem, c->id); l; l = l->next)
 		figures += l->has;
@@ -457,7 +457,7 @@ report_sent_copy(struct req *r)
 		return 404;
 	if (r->face)
 		return copy_json(r, c);
-	report_show_head(r, r->view, p);
+	report_show_head(r, r->view, p, NULL);
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	view_text(r->view, "receipt", c->receipt);
 	view_text(r->view, "at", moment(r, c->at));

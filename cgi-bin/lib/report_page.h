@@ -86,8 +86,10 @@ struct report *report_seen(struct req *, int64_t id);
 /* The report as it stands, for those who cannot, or can no longer, write in it. */
 int report_show_case(struct req *, int status, const struct report *);
 
-/* The head of a page of one report: title, crumb, {{...}} of report_head.tpl. */
-void report_show_head(struct req *, struct view *, const struct report *);
+/* The head of a page of one report: title, crumb, {{...}} of report_head.tpl.  With the
+ * sections, where the page shows them, what a return says of single fields stands on top. */
+void report_show_head(struct req *, struct view *, const struct report *,
+	const struct report_section *);
 /* {{>VALUES}}: what the report holds.  With `asks` each field has an input for the
  * reason of a return; with `marks` what is odd or wrong is said, with a way to the field
  * in the form at `mend` ("": he cannot mend it). */

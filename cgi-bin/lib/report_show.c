@@ -126,8 +126,36 @@ state_word(struct req *r, const struct report *p)
 	return s.writes || s.sends || s.reviews ? p->inside : p->outside;
 }
 
+static void
+show_return(struct view *back, struct view **list, const char *field, const char *name,
+    const char *reason)
+{
+	if (!*reason)
+		return;
+	if (!*list)
+		*list = view_add(back, "RETURNS");
+	struct view *v = view_add(*list, "RETURNED");
+	view_text(v, "field", field);
+	view_text(v, "name", name);
+	view_text(v, "reason", reason);
+}
+
+/* What a return says of single fields, with the way to each. */
+static void
+show_returns(struct req *r, struct view *back, const struct report_section *all)
+{
+	struct view *list = NULL;
+
+	for (const struct report_section *s = all; s; s = s->next) {
+		show_return(back, &list, mem_printf(r->mem, "s%lld", (long long)s->id), s->title, s->reason);
+		for (const struct report_line *l = s->lines; l; l = l->next)
+			show_return(back, &list, report_field_of(r, l), l->name, l->reason);
+	}
+}
+
 void
-report_show_head(struct req *r, struct view *view, const struct report *p)
+report_show_head(struct req *r, struct view *view, const struct report *p,
+    const struct report_section *all)
 {
 	struct view *v = view_include(view, "HEAD", "report_head");
 
@@ -148,6 +176,7 @@ report_show_head(struct req *r, struct view *view, const struct report *p)
 		view_text(b, "reason", p->reason);
 		view_text(b, "returned_by", p->returned_by);
 		view_text(b, "returned_at", moment(r, p->returned_at));
+		show_returns(r, b, all);
 	}
 }
 
