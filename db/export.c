@@ -16,7 +16,7 @@ static struct sql list = SQL(
 	" AND (?4 = '' OR instr(e.path, ?4))"
 	" AND (EXISTS (SELECT 1 FROM mandate t JOIN role_ability ta ON ta.role = t.role"
 	"   AND ta.ability = 'audit.read' WHERE t.account = ?1"
-	"   AND ?2 BETWEEN t.valid_from AND t.valid_to"
+	"   AND ?2 BETWEEN t.valid_from AND t.valid_to AND " ROLE_HOLDS("ta", "?2")
 	"   AND NOT EXISTS (SELECT 1 FROM unit_parent p WHERE p.unit = t.unit"
 	"    AND p.tree = 'manage' AND ?2 BETWEEN p.valid_from AND p.valid_to))"
 	"  OR EXISTS (SELECT 1 FROM mandate m WHERE m.account = e.account"

@@ -20,6 +20,13 @@
 	" AND " day_ " BETWEEN ms.mandate_from AND ms.mandate_to" \
 	" AND " day_ " BETWEEN ms.unit_from AND ms.unit_to"
 
+/* In a query that joins a mandate to a row of role_ability itself: its role and what
+ * the role may do hold on that day. */
+#define ROLE_HOLDS(role_ability_, day_) \
+	day_ " BETWEEN " role_ability_ ".valid_from AND " role_ability_ ".valid_to" \
+	" AND EXISTS (SELECT 1 FROM role rh WHERE rh.role = " role_ability_ ".role" \
+	"  AND " day_ " BETWEEN rh.valid_from AND rh.valid_to)"
+
 struct mandate {
 	int64_t id, account, unit;
 	const char *role, *role_label, *unit_name, *post, *document;
@@ -110,6 +117,7 @@ struct role {
 	const char *role, *label;
 	struct role *next;
 };
-struct role *roles(struct db *, struct mem *, const char *lang);
+/* Those that may be given on that day, in their order. */
+struct role *roles(struct db *, struct mem *, const char *day, const char *lang);
 
 #endif

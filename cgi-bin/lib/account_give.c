@@ -44,7 +44,7 @@ put_choices(struct req *r, const struct given *g)
 {
 	const char *chosen = form_sent(r->form, "role") ? form_get(r->form, "role") : g->role;
 
-	for (struct role *role = roles(r->db, r->mem, r->lang); role; role = role->next) {
+	for (struct role *role = roles(r->db, r->mem, r->today, r->lang); role; role = role->next) {
 		struct view *v = view_add(r->view, "CHOICE");
 		view_text(v, "value", role->role);
 		view_text(v, "label", role->label);
@@ -65,14 +65,15 @@ judge(struct req *r, const struct given *g)
 {
 	struct place *p = place_find(r->db, r->mem, r->who.id, r->today, g->unit,
 	    text_plain(r->mem, g->unit));
-	struct role *role = roles(r->db, r->mem, r->lang);
+	struct role *role = roles(r->db, r->mem, text_is_day(g->valid_from) ? g->valid_from
+	    : r->today, r->lang);
 	struct mandate m = { .role = g->role, .post = g->post, .document = g->document,
 	    .valid_from = g->valid_from, .valid_to = *g->valid_to ? g->valid_to : FOREVER };
 
 	while (role && strcmp(role->role, g->role))
 		role = role->next;
 	if (!role)
-		form_wrong(r->form, "role", "Chưa chọn vai trò: hãy chọn trong danh sách");
+		form_wrong(r->form, "role", "Chưa chọn vai trò, hoặc vai trò không dùng vào ngày bắt đầu: hãy chọn trong danh sách");
 	if (p)
 		m.unit = p->id, m.unit_name = p->name;
 	else

@@ -57,6 +57,7 @@ static const struct grant grants[] = {
 	{ "unit", READ | ADD | CHANGE | REMOVE }, { "flow", READ | ADD | CHANGE },
 	{ "plan", READ | ADD | CHANGE | REMOVE }, { "signup", READ | ADD | CHANGE | REMOVE },
 	{ "indicator", READ | ADD | CHANGE | REMOVE },
+	{ "holiday", READ },
 	{ "report", READ | ADD | CHANGE | REMOVE },
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
@@ -145,7 +146,7 @@ account_list(struct run *c)
 static bool
 is_role(struct run *c, const char *name)
 {
-	struct role *r = roles(c->db, c->mem, "vi");
+	struct role *r = roles(c->db, c->mem, c->today, "vi");
 
 	while (r && strcmp(r->role, name))
 		r = r->next;
