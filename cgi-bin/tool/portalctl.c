@@ -175,7 +175,7 @@ unit_for(struct run *c, const char *role)
 		    text_plain(c->mem, office));
 		struct change name = { "name", "", office, NULL }, at = { "code", "", code, &name };
 		log_line(c, "unit.add", unit, &at);
-		setting_put(c->db, "office", office, "2000-01-01");
+		setting_put(c->db, "office", office, "2000-01-01", "");
 	}
 	return unit;
 }
