@@ -153,7 +153,7 @@ strangers_see_names_and_the_tree(void)
 		CHECK(says(r, "<h1>Xã An</h1>") && says(r, "UBND tỉnh Thử") && says(r, "Thôn Một"));
 		CHECK(says(r, "Đang hoạt động") && says(r, "Xã, phường"));
 		r = ask_get("/unit/2.json");
-		CHECK(says(r, "\"code\": \"A\"") && says(r, "\"valid_from\"") && says(r, "\"plans\""));
+		CHECK(says(r, "\"code\": \"A\"") && says(r, "\"valid_from\"") && !says(r, "\"plans\""));
 		CHECK(says(ask_get("/unit.json?group=1"), "\"total\": 5"));
 	}
 	as(person("unit_officer", A1));
@@ -242,7 +242,8 @@ what_binds_a_unit_stands_on_its_page(void)
 	CHECK(says(ask_get("/unit/2.json"), "\"period\": \"Kỳ một\""));
 	as(0);
 	r = ask_get("/unit/2");
-	CHECK(says(r, "Thi đua một") && !says(r, "Thi đua hai"));
+	CHECK(says(r, "đang được giao vai trò") && !says(r, "Thi đua một") && !says(r, "Phong trào"));
+	CHECK(!says(ask_get("/unit/2.json"), "KH-UBND") && !says(ask_get("/unit/2?day=01/06/2025"), "Thi đua bốn"));
 	CHECK(!says(r, "Kỳ một") && !says(r, "Chưa đăng ký") && !says(r, "tag late"));
 	CHECK(!says(ask_get("/unit/2.json"), "Kỳ một") && !says(ask_get("/unit/2.json"), "signup"));
 	CHECK(!says(ask_get("/unit/4"), "chưa ký nhận"));
@@ -284,6 +285,36 @@ how_a_unit_stands_is_not_its_siblings_to_see(void)
 	struct reply r = ask_get("/unit/2");
 	CHECK(says(r, "chưa ký nhận") && !says(r, state) && !says(r, "Kỳ một"));
 	CHECK(!says(ask_get("/unit/2.json"), "\"signup\"") && !says(ask_get("/unit/2.json"), "\"reports\""));
+}
+
+/* What binds a unit leads on, for those who may follow it there. */
+static void
+what_binds_a_unit_leads_on(void)
+{
+	begin();
+	scene(bound);
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/unit/2");
+	CHECK(says(r, "href=\"/report/period/1/unit/2\"") && says(r, "href=\"/signup/1\""));
+	as(person("specialist", P));
+	r = ask_get("/unit/2");
+	CHECK(!says(r, "/report/period/1/unit/2") && says(r, "href=\"/signup/1\""));
+	CHECK(!says(ask_get("/unit/3"), "/signup/plan/"));
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (7,'report',2,'draft',0);"
+	    "INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (9,7,1,2,0)");
+	CHECK(says(ask_get("/unit/2"), "href=\"/report/9\""));
+	/* A sign-up that does not stand is its own unit's alone. */
+	scene("UPDATE flow_case SET state = 'draft' WHERE id = 5");
+	CHECK(!says(ask_get("/unit/2"), "/signup/1"));
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/unit/2"), "href=\"/report/9\"") && says(ask_get("/unit/2"), "href=\"/signup/1\""));
+	as(person("unit_officer", B));
+	CHECK(says(ask_get("/unit/3"), "href=\"/signup/plan/1/unit/3\""));
+	r = ask_get("/unit/2");
+	CHECK(!says(r, "/report/9") && !says(r, "/signup/1"));
+	as(person("clerk", P));
+	r = ask_get("/unit/2");
+	CHECK(!says(r, "/report/9") && !says(r, "/signup/1"));
 }
 
 static void
@@ -472,6 +503,37 @@ a_unit_ends_into_its_successor_or_alone(void)
 	CHECK(says(ask_get("/unit/5"), "giải thể") && says(ask_get("/unit/5"), "Chưa ghi đơn vị nào"));
 }
 
+static void
+what_was_done_is_said(void)
+{
+	static const struct {
+		const char *path, *fields, *words;
+	} cases[] = {
+		{ "/unit/add", "code=A2&name=Thôn Hai&kind=village&parent=A&valid_from=01/7/2025", "Đã thêm Thôn Hai." },
+		{ "/unit/4/edit", "name=Bản Một&kind=village&valid_from=01/7/2025", "Đã sửa Bản Một, có giá trị từ ngày 01/07/2025." },
+		{ "/unit/4/move", "parent=B&valid_from=01/1/2026", "Đã chuyển Bản Một sang trực thuộc Xã Bình." },
+		{ "/unit/4/contact", "name=Giàng A Páo&phone=0912&valid_from=01/1/2026", "Đã thêm người liên hệ Giàng A Páo." },
+		{ "/unit/4/contact/3", "valid_to=31/10/2026", "Đã ghi Giàng A Páo thôi phụ trách sau ngày 31/10/2026." },
+		{ "/unit/group/add", "kind=cluster&name=Cụm 1&unit=P&valid_from=01/1/2026", "Đã lập Cụm 1." },
+		{ "/unit/group/1/member", "unit=B&head=1&valid_from=01/1/2026", "Đã ghi Xã Bình là trưởng." },
+		{ "/unit/group/1/member/3", "valid_to=21/11/2026", "Đã ghi Xã Bình rời sau ngày 21/11/2026." },
+		{ "/unit/group/1/end", "valid_to=30/11/2026", "Đã ghi Cụm 1 thôi hoạt động sau ngày 30/11/2026." },
+		{ "/unit/3/part", "valid_from=01/2/2026&document=1/NQ&successor=A&share=5&confirm=1", "Đã ghi điều chuyển một phần Xã Bình sang Xã An." },
+		{ "/unit/5/end", "valid_to=31/10/2026&document=2/NQ", "Đã ghi: Sở Dân thôi hoạt động." },
+	};
+
+	begin();
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct reply r = ask_get(location(post(cases[i].path, cases[i].fields)));
+		if (!says(r, cases[i].words))
+			fprintf(stderr, "%s: %s is not said\n", cases[i].path, cases[i].words);
+		CHECK(r.status == 200 && says(r, "role=\"status\"") && says(r, cases[i].words));
+	}
+	/* Nothing was done: nothing is said. */
+	CHECK(!says(post("/unit/5/end", "valid_to=31/10/2026&document=2/NQ"), "Đã ghi"));
+	CHECK(!says(ask_get("/unit/4"), "Đã chuyển"));
+}
+
 /* A kind that the law has ended is chosen on its days only, and still told. */
 static void
 an_ended_kind_stays_in_its_days(void)
@@ -513,6 +575,7 @@ a_unit_is_split_among_others(void)
 	r = post("/unit/2/split", SPLIT_A "&child_4=2&confirm=1");
 	CHECK(r.status == 303);
 	SAME(leads(r), "/unit/2");
+	CHECK(says(ask_get(location(r)), "Đã chia Xã An."));
 	SAME(look_text("SELECT valid_to FROM unit WHERE id = 2"), "2026-06-30");
 	SAME(look_text("SELECT group_concat(kind || successor || ':' || share) FROM unit_succession"
 	    " JOIN unit_event ON unit_event.id = event"), "split3:6000,split5:4000");
@@ -699,7 +762,7 @@ a_trial_writes_nothing_and_the_confirmed_sheet_writes_all(void)
 	const char *rows = mem_copy(scene_mem(), from, strcspn(from, "\""));
 	CHECK(strchr(rows, '\n') != NULL);
 	r = confirm(admin_p, rows);
-	CHECK(r.status == 303);
+	CHECK(r.status == 303 && says(ask_get(location(r)), "thêm 2 đơn vị, sửa 1 đơn vị"));
 	CHECK(units() == 7);
 	SAME(look_text("SELECT name FROM unit_name JOIN unit ON unit.id = unit WHERE code = 'C1'"), "Thôn Chín");
 	SAME(look_text("SELECT region || address || short_name FROM unit_name JOIN unit ON unit.id = unit"
@@ -891,6 +954,7 @@ main(void)
 	the_list_is_read_as_of_a_day_and_filtered();
 	what_binds_a_unit_stands_on_its_page();
 	how_a_unit_stands_is_not_its_siblings_to_see();
+	what_binds_a_unit_leads_on();
 	five_thousand_units_stay_a_page();
 	english_is_spoken_everywhere();
 	a_unit_is_added_under_a_parent_one_reaches();
@@ -898,6 +962,7 @@ main(void)
 	what_is_not_yours_does_not_exist();
 	a_unit_moves_and_never_in_a_circle();
 	a_unit_ends_into_its_successor_or_alone();
+	what_was_done_is_said();
 	an_ended_kind_stays_in_its_days();
 	a_unit_is_split_among_others();
 	what_is_no_split_is_refused();

@@ -140,5 +140,7 @@ unit_import_save(struct req *r)
 		may_here(r, "unit.change", row->id);
 		audit(r, row->what == ROW_ADD ? "unit.add" : "unit.change", row->id);
 	}
+	said_with(r, "Đã nhập từ bảng tính: thêm {1} đơn vị, sửa {2} đơn vị.", number(r, in->added, 0),
+	    number(r, in->changed, 0));
 	return go(r, "/unit");
 }

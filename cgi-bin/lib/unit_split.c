@@ -302,6 +302,7 @@ unit_split_save(struct req *r)
 		return show_split(r, 200, u, &s, children);
 	}
 	note_split(r, u, &s, children);
+	said_with(r, "Đã chia {1}.", u->name, NULL);
 	return go(r, unit_address(r, u->id, ""));
 }
 
@@ -393,5 +394,6 @@ unit_part_save(struct req *r)
 	changed_form(r, part_fields, &(struct part){ "", "", "", "", 0 }, &p);
 	unit_may_change(r, u);	/* the line names the mandate that reaches the unit */
 	audit(r, "unit.part", u->id);
+	said_with(r, "Đã ghi điều chuyển một phần {1} sang {2}.", u->name, to->name);
 	return go(r, unit_address(r, u->id, ""));
 }
