@@ -4,6 +4,7 @@
 #include "tests/scene.h"
 
 #include <stdio.h>
+#include <time.h>
 
 #include "cgi-bin/lib/page.h"
 #include "cgi-bin/lib/reply.h"
@@ -864,6 +865,72 @@ circles_ended_units_and_all_faults_at_once(void)
 	CHECK(r.status == 422 && says(r, "thôi hoạt động sau ngày 31/12/2025"));
 }
 
+/* n rows under the header: a code of that letter and a number, a kind, a parent (of that
+ * code, or if it is "" of the row before), and what follows. */
+static const char *
+many(int n, const char *letter, const char *kind, const char *parent, const char *rest)
+{
+	size_t room = sizeof(HEADER) + (size_t)n * 160, end = sizeof(HEADER) - 1;
+	char *csv = mem_take(scene_mem(), room);
+
+	memcpy(csv, HEADER, end);
+	for (int i = 0; i < n; i++)
+		end += (size_t)snprintf(csv + end, room - end, "%s%d,Thôn số %d,%s,%s,%s\n", letter, i, i,
+		    kind, *parent ? parent : mem_printf(scene_mem(), "%s%d", letter, i - 1), rest);
+	return csv;
+}
+
+static void
+five_thousand_rows_come_in_time(void)
+{
+	begin();
+	const char *csv = many(5000, "X", "thôn", "A", "III,01/7/2025,Lò Văn A,Trưởng thôn,0912 000 111,,");
+	struct reply r = upload(admin_p, csv);
+	CHECK(r.status == 200 && says(r, "<dd class=\"big\">5.000</dd>") && units() == 5);
+	time_t began = time(NULL);
+	r = confirm(admin_p, csv);
+	CHECK(r.status == 303 && units() == 5005);
+	CHECK(time(NULL) - began < 20);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'unit.add'") == 5000);
+	CHECK(look("SELECT count(*) FROM unit_under WHERE ancestor = 1 AND unit > 5") == 5000);
+	/* All bad: every one is named, the first with all that is wrong. */
+	r = upload(admin_p, many(5000, "Y", "hành tinh", "A", ",,,,,,"));
+	CHECK(r.status == 422 && says(r, "class=\"num\">1001</th>") && !says(r, "class=\"num\">1002</th>"));
+	CHECK(says(r, "còn lỗi ở các dòng: 1002-5001<") && says(r, "<td data-l=\"Ghi trong tệp\">hành tinh</td>"));
+	CHECK(r.length < 1000000);
+	/* A chain deeper than any tree is cut, not climbed. */
+	r = upload(admin_p, many(2000, "Z", "thôn", "", ",,,,,,"));
+	CHECK(r.status == 422 && says(r, "hơn 50 cấp"));
+	CHECK(units() == 5005);
+}
+
+static void
+hostile_sheets_are_text_or_refused(void)
+{
+	begin();
+	struct reply r = upload(admin_p, HEADER "X,<script>alert(1)</script>,Xã,P,,,,,,,\n");
+	CHECK(r.status == 200 && !says(r, "<script>") && says(r, "&lt;script&gt;"));
+	r = upload(admin_p, HEADER "X,Xã X,<b>,\"P\"\" onclick=\"\"x\",,,,,,,\n");
+	CHECK(r.status == 422 && !says(r, "<b>,") && !says(r, "onclick=\"x"));
+	/* What a spreadsheet would run stays text on its way out, too. */
+	CHECK(confirm(admin_p, HEADER "X,\"=HYPERLINK(\"\"http://a\"\")\",Xã,P,,,,,,,\n").status == 303);
+	CHECK(!says(ask_get("/unit.csv"), "\n=HYPERLINK") && !says(ask_get("/unit.csv"), "\n\"=HYPERLINK"));
+	/* Bytes that are no text, a quote that never ends, a cell without end. */
+	CHECK(upload(admin_p, HEADER "X,X\xe3\x28,Xã,P,,,,,,,\n").status == 422);
+	CHECK(upload(admin_p, HEADER "X,\"Xã X,Xã,P,,,,,,,\n").status == 422);
+	char *long_ = mem_take(scene_mem(), 300000);
+	memset(long_, 'a', 299999);
+	r = upload(admin_p, mem_printf(scene_mem(), HEADER "X,%s,Xã,P,,,,,,,\n", long_));
+	CHECK(r.status == 422 && r.length < 30000);
+	r = upload(admin_p, mem_printf(scene_mem(), HEADER "X,%.300s,Xã,P,,,,,,,\n", long_));
+	CHECK(r.status == 422 && says(r, "quá giới hạn 200") && says(r, "aaa...<") && r.length < 30000);
+	/* One column twice, and a code that differs by case alone. */
+	r = upload(admin_p, "Mã,Tên,Tên,Loại,Mã cấp trên\nX,Xã X,Xã Y,Xã,P\n");
+	CHECK(r.status == 422 || !says(r, "Xã Y"));
+	CHECK(send_part(admin_p, "name=\"file\"; filename=\"a.xlsx\"", "PK\x03\x04", 4).status == 422);
+	CHECK(units() == 6);
+}
+
 static void
 a_sheet_reaches_no_further_than_its_sender(void)
 {
@@ -973,6 +1040,8 @@ main(void)
 	a_book_is_read_like_a_csv();
 	every_kind_of_bad_row_is_named();
 	circles_ended_units_and_all_faults_at_once();
+	five_thousand_rows_come_in_time();
+	hostile_sheets_are_text_or_refused();
 	a_sheet_reaches_no_further_than_its_sender();
 	what_is_no_sheet_of_units_is_refused();
 	the_sample_is_what_the_import_reads();

@@ -165,14 +165,13 @@ signup_path(struct req *r, int64_t unit, const struct unit_plan *p)
 static void
 put_signup(struct req *r, struct view *in, int64_t unit, const struct unit_plan *p)
 {
-	struct view *v = view_add(in, "SIGNUP"), *word;
+	struct view *v = view_add(in, "SIGNUP");
 	const char *path = signup_path(r, unit, p);
 
-	word = view_add(v, path ? "SIGNUP_THERE" : "SIGNUP_WORD");
-	view_text(word, "tag", *p->signup ? p->signup_tag : "none");
-	view_text(word, "signup", *p->signup ? p->signup : tr(r->lang, "Chưa đăng ký"));
+	view_text(v, "tag", *p->signup ? p->signup_tag : "none");
+	view_text(v, "signup", *p->signup ? p->signup : tr(r->lang, "Chưa đăng ký"));
 	if (path)
-		view_text(word, "signup_path", path);
+		view_text(view_add(v, p->signup_id ? "SIGNUP_READ" : "SIGNUP_BEGIN"), "signup_path", path);
 	if (*p->signup_due && !*p->signup) {
 		struct view *d = view_add(v, "UNTIL");
 		view_date(d, "due_day", p->signup_due);

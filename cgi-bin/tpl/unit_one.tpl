@@ -24,7 +24,7 @@
 <h3>[[Cấp phát động:]] {{level_label}}</h3>
 <ul class="list">
 {{#PLAN}}
-<li><a href="{{plan_path}}">{{plan_name}}</a><p class="meta">{{plan_number}}{{#DATED}}, {{plan_date}}{{/DATED}} · {{plan_issuer}}{{#SIGNUP}} · {{#SIGNUP_THERE}}<a href="{{signup_path}}"><span class="tag {{tag}}">{{signup}}</span></a>{{/SIGNUP_THERE}}{{#SIGNUP_WORD}}<span class="tag {{tag}}">{{signup}}</span>{{/SIGNUP_WORD}}{{#UNTIL}} [[hạn đăng ký]] {{due_day}}, {{far}}{{/UNTIL}}{{/SIGNUP}}{{#RECEIVED}} · {{received}}{{/RECEIVED}}</p></li>
+<li><a href="{{plan_path}}">{{plan_name}}</a><p class="meta">{{plan_number}}{{#DATED}}, {{plan_date}}{{/DATED}} · {{plan_issuer}}{{#SIGNUP}} · <span class="tag {{tag}}">{{signup}}</span>{{#SIGNUP_READ}} <a href="{{signup_path}}">[[Xem bản đăng ký]]</a>{{/SIGNUP_READ}}{{#SIGNUP_BEGIN}} <a href="{{signup_path}}">[[Đăng ký chỉ tiêu]]</a>{{/SIGNUP_BEGIN}}{{#UNTIL}} [[hạn đăng ký]] {{due_day}}, {{far}}{{/UNTIL}}{{/SIGNUP}}{{#RECEIVED}} · {{received}}{{/RECEIVED}}</p></li>
 {{/PLAN}}
 </ul>
 {{/LEVEL}}
