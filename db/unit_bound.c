@@ -69,7 +69,7 @@ static struct sql dues = SQL(
 	"SELECT q.id, q.name, f.name, " UNIT_CALLED("f.unit", "?2") ", e.due_date,"
 	" coalesce((SELECT min(x.at) FROM report_sent x WHERE x.report = r.id), 0),"
 	" coalesce(CASE WHEN ?3 = 'en' THEN t.outside_en ELSE t.outside_vi END, ''),"
-	" coalesce(t.tag, ''), coalesce(r.id, 0)"
+	" coalesce(t.tag, ''), coalesce(r.id, 0), coalesce(t.stands, 0)"
 	" FROM report_period q JOIN report_form f ON f.id = q.report_form"
 	" JOIN report_due e ON e.report_period = q.id AND e.kind = " OF_UNIT("kind")
 	" LEFT JOIN report r ON r.report_period = q.id AND r.unit = ?1"
@@ -98,6 +98,7 @@ unit_dues(struct db *db, struct mem *mem, int64_t id, const char *day, const cha
 			.state      = col_text(&dues, 6, mem),
 			.tag        = col_text(&dues, 7, mem),
 			.report     = col_int(&dues, 8),
+			.stands     = col_int(&dues, 9),
 		};
 		tail = &(*tail)->next;
 	}

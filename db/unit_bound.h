@@ -35,6 +35,7 @@ struct unit_due {
 	int64_t period, report;		/* report 0: not begun */
 	const char *name, *form, *asker_name, *due_date;
 	int64_t sent;			/* moment it was first sent; 0: not yet */
+	bool stands;			/* it is sent or accepted: not open, not returned */
 	const char *state, *tag;	/* in words, "": not begun */
 	struct unit_due *next;
 };

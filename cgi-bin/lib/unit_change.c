@@ -278,9 +278,10 @@ unit_put_open(struct req *r, const struct unit *u)
 
 	for (struct unit_due *d = unit_dues(r->db, r->mem, u->id, r->today, r->lang, UNIT_DUES_SHOWN); d;
 	    d = d->next)
-		if (!d->sent) {
+		if (!d->stands) {
 			struct view *v = view_add(r->view, "OPEN");
 			view_text(v, "open_name", mem_printf(r->mem, "%s, %s", d->form, d->name));
+			view_text(v, "open_state", *d->state ? d->state : tr(r->lang, "chưa làm"));
 			view_date(v, "open_due", d->due_date);
 			open = true;
 		}
