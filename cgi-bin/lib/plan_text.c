@@ -188,11 +188,12 @@ plan_save(struct db *db, struct mem *mem, struct plan *p)
 	struct criteria *criteria;
 	struct section *sections = outline_of_markdown(mem, p->body, &criteria);
 
-	p->subject_plain = text_plain(mem, p->subject);
+	plan_keys(mem, p);
 	plan_change(db, p);
 	plan_put_clauses(db, p->id, rendered(mem, sections));
 	put_classes(db, mem, p->id, criteria);
-	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s", p->short_name, p->preamble, p->body));
+	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
+	    p->preamble, p->body));
 }
 
 int64_t
@@ -205,13 +206,14 @@ plan_take_in(struct db *db, struct mem *mem, const char *text, int64_t unit,
 		.flow_case = flow_open(db, "plan", unit, author, now),
 		.number = o->number, .date = o->date, .place = o->place,
 		.issuer = o->issuer, .kind = o->kind, .subject = o->subject,
-		.subject_plain = "", .short_name = o->short_name,
+		.short_name = o->short_name,
 		.period_from = o->period_from, .period_to = o->period_to,
 		.authority = lines(mem, o->authority), .signer_name = o->signer,
 		.preamble = o->preamble, .body = outline_markdown(mem, o),
 		.original = text, .signup_due = "",
 	};
 
+	plan_keys(mem, &p);
 	p.id = plan_add(db, &p);
 	plan_put_bases(db, p.id, bases_of(mem, o->bases));
 	plan_put_recipients(db, p.id, recipients_of(db, mem, o->recipients,
@@ -228,7 +230,8 @@ plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64
 	if (!p || !p->stands)
 		return;
 	plan_deliver(db, plan, day, now);
-	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s", p->short_name, p->preamble, p->body));
+	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
+	    p->preamble, p->body));
 }
 
 const char *
