@@ -1,7 +1,8 @@
 /*
  * flow.h - the one state machine.  Every case (plan, sign-up, report) is opened by
  * flow_open() and moves only by flow_move(), which checks the state, the right, the
- * reason and the fields against rows, and writes the step.
+ * reason and the fields against rows, and writes the step.  A move is there on the days
+ * on which it and its flow hold.
  */
 #ifndef FLOW_H
 #define FLOW_H
@@ -36,22 +37,25 @@ struct flow_step {
 
 enum flow_answer {
 	FLOW_DONE,
-	FLOW_STALE,	/* the case is no longer in a state from which that move goes */
+	FLOW_STALE,	/* the case is no longer in a state from which that move goes, or
+			 * the move does not hold on that day */
 	FLOW_NO,	/* no mandate for it here */
 	FLOW_OWN,	/* nobody decides on his own case */
-	FLOW_REASON,	/* a reason must be given */
+	FLOW_REASON,	/* a reason must be given: spaces are none */
 	FLOW_FIELD	/* a field that the move needs is empty: *field */
 };
 
 struct flow_ask {
 	int64_t flow_case, account, now;
 	const char *move, *day, *reason;
+	const char *lang;	/* of the label; NULL: Vietnamese */
 	/* The record's value of a field that a move may need; "" if it has none. */
 	const char *(*value)(const void *record, const char *field);
 	const void *record;
 	/* The answer. */
 	int64_t mandate, step;
 	const char *from_state, *to_state, *field;
+	const char *label;	/* of the move: "Gửi báo cáo" */
 };
 
 /* In the flow's start state.  author 0: an operator. */

@@ -42,3 +42,13 @@ INSERT INTO report_sent (id, report, receipt, at, day, content, digest)
 -- signup: 901 of A to plan 1 stands.
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (901, 'signup', 2, 'registered', 0);
 INSERT INTO signup (id, flow_case, plan, unit, saved, first_day) VALUES (901, 901, 1, 2, 0, '2026-02-01');
+
+-- feedback: 901 is new, of A on A's plan; 902 is in topic 901, which waits for A's leader;
+-- 903 is in topic 902, still open.
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (911, 'feedback', 2, 'submitted', 0),
+	(912, 'feedback', 2, 'draft', 0);
+INSERT INTO feedback_topic (id, flow_case, plan, name, answer) VALUES
+	(901, 911, 1, 'Hạn nộp', 'Lùi hạn'), (902, 912, 1, 'Mẫu biểu', 'Sửa mẫu');
+INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_topic) VALUES
+	(901, 1, 2, 901, 0, 'Hạn gấp', 'han gap', NULL), (902, 1, 2, 901, 0, 'Hạn gấp', 'han gap', 901),
+	(903, 1, 2, 901, 0, 'Mẫu dài', 'mau dai', 902);
