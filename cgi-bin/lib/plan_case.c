@@ -3,6 +3,16 @@
 #include "cgi-bin/lib/plan_page.h"
 #include "cgi-bin/lib/plan_text.h"
 
+/* It stands from now on. */
+static void
+settle(struct req *r, const struct plan *p)
+{
+	int sent = plan_settle(r->db, r->mem, p->id, r->today, r->now);
+
+	said_with(r, "Đã ban hành {1}, gửi qua cổng tới {2} đơn vị", plan_name(r, p),
+	    number(r, sent, 0));
+}
+
 int
 plan_move(struct req *r)
 {
@@ -33,7 +43,8 @@ plan_move(struct req *r)
 		return plan_show(r, 422, p);
 	if (status)
 		return status;
-	plan_settle(r->db, r->mem, p->id, r->today, r->now);
+	if (!strncmp(ask.move, "record", 6))
+		settle(r, p);
 	return go(r, plan_path(r, p->id, ""));
 }
 
@@ -123,6 +134,6 @@ plan_issue_save(struct req *r)
 	if (status)
 		return status;
 	plan_change(r->db, &p);
-	plan_settle(r->db, r->mem, p.id, r->today, r->now);
+	settle(r, &p);
 	return go(r, plan_path(r, p.id, ""));
 }

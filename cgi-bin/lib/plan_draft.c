@@ -129,6 +129,7 @@ plan_add_save(struct req *r)
 		return show_add(r, 422, &in);
 	int64_t id = plan_take_in(r->db, r->mem, text, in.unit, r->who.id, r->now);
 	audit(r, "plan.add", id);
+	said(r, "Đã đọc văn bản thành dự thảo");
 	return go(r, plan_path(r, id, "/edit"));
 }
 
@@ -340,6 +341,7 @@ plan_edit_save(struct req *r)
 	plan_save(r->db, r->mem, &p);
 	plan_put_bases(r->db, p.id, bases);
 	audit(r, "plan.change", p.id);
+	said(r, "Đã lưu dự thảo");
 	return go(r, plan_path(r, p.id, strcmp(form_get(r->form, "do"), "next")
 	    ? "/edit" : "/criteria"));
 }

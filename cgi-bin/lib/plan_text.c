@@ -222,16 +222,18 @@ plan_take_in(struct db *db, struct mem *mem, const char *text, int64_t unit,
 	return p.id;
 }
 
-void
+int
 plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_t now)
 {
 	struct plan *p = plan_get(db, mem, plan, "vi");
+	int sent;
 
 	if (!p || !p->stands)
-		return;
-	plan_deliver(db, plan, day, now);
+		return 0;
+	sent = plan_deliver(db, plan, day, now);
 	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
 	    p->preamble, p->body));
+	return sent;
 }
 
 const char *
