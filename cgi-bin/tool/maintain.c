@@ -66,6 +66,8 @@ static const struct key {
 	{ "account", "name", "name_key", text_name_key },
 	{ "account", "name", "name_plain", text_plain },
 	{ "plan", "subject", "subject_plain", text_plain },
+	{ "plan", "subject", "subject_key", text_key },
+	{ "plan", "issuer", "issuer_key", text_key },
 };
 
 /* ?1 is now.  An ended session stays a day, for what was typed in it. */

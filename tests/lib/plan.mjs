@@ -1,6 +1,7 @@
 // plan.mjs - a plan, from the pasted text to the units that acknowledge it.
 
 import { Person, check, same } from './person.mjs';
+import { day } from './portal.mjs';
 
 const plan = (w, rest = '') => `/plan/${w.plan}${rest}`;
 
@@ -142,6 +143,9 @@ export async function sign(w) {
 	if (!await clerk.page.getByLabel('Số, ký hiệu', { exact: true }).inputValue())
 		await clerk.fill('Số, ký hiệu', seed.correct['Số, ký hiệu']);
 	await clerk.press('Cấp số và ban hành');
+	await clerk.see('plan-issue-too-early', { status: 422 });
+	await clerk.fill('Ngày ban hành', day());
+	await clerk.press('Cấp số và ban hành');
 	await clerk.see('plan-issued', { key: true });
 	same((await specialist.json(plan(w, '.json'))).state, 'issued', 'the plan is issued');
 	same(await specialist.go(plan(w, '/edit')), 409, 'an issued plan is not edited');
@@ -166,6 +170,8 @@ export async function publish(w) {
 	check(await anyone.page.locator(`[id="${seed.clause}"]`).count() === 1,
 		'a clause has its anchor');
 	await anyone.hasNot('0912 345 678', 'the public page');
+	await anyone.go(plan(w, '/print'));
+	await anyone.see('plan-print', { key: true });
 	for (const face of ['csv', 'xlsx', 'json'])
 		same((await anyone.fetch(`/plan.${face}`)).status, 200, `/plan.${face}`);
 	await anyone.context.close();
