@@ -76,11 +76,12 @@ static struct sql to_report = SQL(
 
 /* Somebody's next plain move (no reason, no risk): mine, and not on my own case. */
 #define MINE(ability_) \
-	" EXISTS (SELECT 1 FROM flow_move m JOIN mandate_scope ms ON ms.ability = m.ability" \
+	" EXISTS (SELECT 1 FROM flow_way m JOIN mandate_scope ms ON ms.ability = m.ability" \
 	"  AND ms.account = ?1 AND ms.unit = c.unit" \
 	"  AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
 	"  AND ?2 BETWEEN ms.unit_from AND ms.unit_to" \
 	"  WHERE m.flow = c.flow AND m.from_state = c.state AND m.reason = 0" \
+	"  AND ?2 BETWEEN m.valid_from AND m.valid_to" \
 	"  AND m.ability " ability_ ")"
 
 static struct sql plan_steps = SQL(

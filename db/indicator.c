@@ -20,6 +20,8 @@
 static struct sql all_indicators = SQL(INDICATOR "ORDER BY i.code");
 static struct sql one_indicator = SQL(INDICATOR "WHERE i.id = ?1");
 static struct sql id_of_code = SQL("SELECT id FROM indicator WHERE code = ?1");
+static struct sql is_offered = SQL(
+	"SELECT 1 FROM indicator WHERE id = ?1 AND ?2 BETWEEN valid_from AND valid_to");
 static struct sql add_indicator = SQL(
 	"INSERT INTO indicator (code, name, measure, decimals, rule, numerator, denominator)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
@@ -91,6 +93,12 @@ int64_t
 indicator_id(struct db *db, const char *code)
 {
 	return db_row(db, &id_of_code, TEXT(code)) ? col_int(&id_of_code, 0) : 0;
+}
+
+bool
+indicator_offered(struct db *db, int64_t id, const char *day)
+{
+	return db_row(db, &is_offered, INT(id), TEXT(day));
 }
 
 static bool

@@ -25,6 +25,8 @@ struct indicator *indicators(struct db *, struct mem *);	/* by code */
 struct indicator *indicator_get(struct db *, struct mem *, int64_t id);	/* NULL */
 /* The id of that code; 0 if there is none. */
 int64_t indicator_id(struct db *, const char *code);
+/* May a form be made to ask it on that day?  What a form asks already it goes on asking. */
+bool    indicator_offered(struct db *, int64_t id, const char *day);
 bool    indicator_code_is_lawful(const char *code);
 int64_t indicator_add(struct db *, const struct indicator *);
 /* Name, measure, decimals, rule and parts; the code stays. */

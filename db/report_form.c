@@ -129,7 +129,8 @@ static struct sql add_due = SQL(
 	"SELECT m.unit, coalesce((SELECT n.name FROM unit_name n WHERE n.unit = m.unit" \
 	"  ORDER BY n.valid_from DESC LIMIT 1), '')" \
 	" FROM mandate m JOIN role_ability a ON a.role = m.role AND a.ability = '" ability_ "'" \
-	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to GROUP BY m.unit" \
+	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to" \
+	" AND " ROLE_HOLDS("a", "?2") " GROUP BY m.unit" \
 	" ORDER BY (SELECT count(*) FROM unit_under u WHERE u.ancestor = m.unit) DESC, m.unit"
 
 static struct sql design_units = SQL(UNITS_OF("report.design"));

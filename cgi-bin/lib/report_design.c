@@ -378,9 +378,15 @@ static void
 check_lines(struct req *r, int64_t form, int64_t section, const struct report_line_form *all)
 {
 	int64_t n = report_form_lines(r->db, form, section);
+	const struct report_line_form *old = section
+	    ? report_section_lines(r->db, r->mem, section) : NULL;
 
 	for (const struct report_line_form *l = all; l; l = l->next, n++) {
 		struct indicator *i = indicator_get(r->db, r->mem, l->indicator);
+		if (!has_line(old, l->indicator) && !indicator_offered(r->db, l->indicator, r->today))
+			form_wrong_at(r->form, "lines", tr(r->lang, "Chỉ số, mỗi dòng một mã"),
+			    tr_with(r->mem, r->lang, "Chỉ số “{1}” đã thôi dùng: bỏ dòng này hoặc chọn"
+			    " chỉ số khác trong danh mục", l->code, NULL, NULL));
 		if (report_form_asks(r->db, form, l->indicator, section))
 			form_wrong_at(r->form, "lines", tr(r->lang, "Chỉ số, mỗi dòng một mã"),
 			    tr_with(r->mem, r->lang, "Mã “{1}” đã có ở phần khác của mẫu: mỗi chỉ số"

@@ -25,6 +25,7 @@
 #include "db/signup.h"
 #include "db/text.h"
 #include "db/unit.h"
+#include "db/unit_group.h"
 
 static const char password[] = "lua nep thom ban Pa Sang";
 static const char since[] = "2020-01-01";
@@ -283,23 +284,6 @@ judge(struct sample *s)
 			}
 }
 
-/* Lines that name a kind of unit go to it. */
-static void
-address(struct sample *s)
-{
-	static const char *const kinds[][2] = {
-		{ "Các sở, ban, ngành", "department" }, { "Mặt trận Tổ quốc, các đoàn thể tỉnh", "front" },
-		{ "Các xã, phường", "commune" }, { "Các doanh nghiệp, hợp tác xã", "enterprise" },
-	};
-	struct plan_recipient *all = plan_recipients(s->db, s->mem, s->plan, s->today, "vi");
-
-	for (struct plan_recipient *r = all; r; r = r->next)
-		for (size_t i = 0; i < 4; i++)
-			if (!strcmp(r->text, kinds[i][0]))
-				r->kind = kinds[i][1], r->purpose = "act";
-	plan_put_recipients(s->db, s->plan, all);
-}
-
 static bool
 plan(struct sample *s)
 {
@@ -319,7 +303,6 @@ plan(struct sample *s)
 	s->plan = plan_take_in(s->db, s->mem, text, unit_of(s, "31"), author, at);
 	note(s, at, author, "plan.add", s->plan);
 	judge(s);
-	address(s);
 	struct plan *p = plan_get(s->db, s->mem, s->plan, "vi");
 	p->signup_due = mem_printf(s->mem, "%.4s-04-30", p->date);
 	plan_change(s->db, p);

@@ -58,9 +58,9 @@ JOIN unit x ON x.id = u.unit
 	AND p.window_to BETWEEN x.valid_from AND x.valid_to
 JOIN report_deadline d ON d.report_period = p.id AND d.kind = n.kind;
 
-INSERT INTO ability VALUES
+INSERT INTO ability (ability, label_vi, label_en) VALUES
 	('holiday.change', 'Sửa ngày nghỉ, ngày làm bù', 'Keep holidays and working weekends');
-INSERT INTO role_ability VALUES ('admin', 'holiday.change', 'below');
+INSERT INTO role_ability (role, ability, scope) VALUES ('admin', 'holiday.change', 'below');
 INSERT INTO action VALUES
 	('holiday.add', 'Thêm ngày nghỉ, ngày làm bù', 'Holiday added'),
 	('holiday.drop', 'Bỏ ngày nghỉ, ngày làm bù', 'Holiday dropped');
