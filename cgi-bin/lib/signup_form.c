@@ -151,7 +151,8 @@ show_line(struct req *r, int n, const struct line *line, const struct signup_ind
 	offer_years(r, v, line->year);
 	if (line->is && line->is->has_last) {
 		in = view_add(v, "LAST");
-		view_text(in, "last", number(r, line->is->last, 2));
+		/* as it would be typed beside it, in English too */
+		view_text(in, "last", text_of_number(r->mem, line->is->last, 2, false, "vi"));
 		view_text(in, "last_period", line->is->last_period);
 	} else {
 		view_add(v, "NO_LAST");

@@ -23,7 +23,7 @@ export async function signUp(w) {
 	const asked = await lineOf(officer, 'Hộ thoát nghèo'), words = await lineOf(officer, 'khác, bằng lời');
 	await officer.fill(`Chỉ tiêu, dòng ${asked}`, 'nhiều');
 	await officer.choose(`Chỉ số, dòng ${words}`, { label: 'khác, bằng lời' });
-	await officer.fill(`Bằng lời, hoặc nói thêm, dòng ${words}`, 'Mỗi thôn có một mô hình giảm nghèo');
+	await officer.fill(`Bằng lời, nói thêm, dòng ${words}`, 'Mỗi thôn có một mô hình giảm nghèo');
 	await officer.press('Đăng ký tham gia');
 	await officer.see('signup-refused', { status: 422 });
 	same(await officer.page.getByLabel(`Chỉ tiêu, dòng ${asked}`, { exact: true }).inputValue(), 'nhiều',
