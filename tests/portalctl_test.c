@@ -160,6 +160,7 @@ a_new_password_ends_the_sessions(void)
 	SAME(kept("portal.db", "SELECT must_change FROM account WHERE id = 1"), "1");
 	CHECK(strcmp(kept("secret.db", "SELECT hash FROM credential WHERE account = 1"), hash));
 	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action = 'account.reset'"), "1");
+	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action = 'account.reset_begun'"), "1");
 	CHECK(CTL("account", "list") == 0);
 	SAME(told, "an\tNguyễn Văn An\ton\nhoa\tHoa\ton\n");
 }

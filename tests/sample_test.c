@@ -22,7 +22,7 @@ enum { ALL = READ | ADD | CHANGE | REMOVE };
 static const struct grant grants[] = {
 	{ "account", ALL }, { "mandate", ALL }, { "role", READ }, { "ability", READ },
 	{ "unit", ALL }, { "flow", ALL }, { "plan", ALL }, { "signup", ALL },
-	{ "indicator", ALL }, { "report", ALL }, { "json_each", READ }, { "setting", ALL },
+	{ "indicator", ALL }, { "holiday", READ }, { "report", ALL }, { "json_each", READ }, { "setting", ALL },
 	{ "audit", ALL },
 	{ 0 }
 };
@@ -170,8 +170,8 @@ the_plan_is_in_force_and_was_made_by_people(void)
 	    "department,front;commune;village;enterprise");
 	SAME(kept("SELECT count(DISTINCT kind) FROM plan_criterion"), "4");
 	SAME(kept("SELECT count(*) > 4 FROM plan_criterion WHERE points > 0"), "1");
-	SAME(kept("SELECT group_concat(k) FROM (SELECT DISTINCT kind AS k FROM plan_recipient"
-	    " WHERE purpose = 'act' AND kind IS NOT NULL ORDER BY kind)"),
+	SAME(kept("SELECT group_concat(k) FROM (SELECT DISTINCT kind AS k FROM plan_recipient r"
+	    " JOIN plan_addressee a ON a.recipient = r.id WHERE purpose = 'act' ORDER BY kind)"),
 	    "commune,department,enterprise,front");
 	/* it was issued on its own day, and every step was somebody's who may */
 	SAME(kept("SELECT date(at, 'unixepoch', 'localtime') FROM flow_step WHERE move = 'issue'"),
@@ -189,14 +189,16 @@ the_plan_is_in_force_and_was_made_by_people(void)
 }
 
 static void
-every_report_that_was_sent_holds_the_identity(void)
+every_report_that_was_sent_holds_the_checks(void)
 {
-	SAME(kept("SELECT count(*) FROM indicator_check"), "1");
-	SAME(kept("SELECT count(*) FROM (SELECT r.id, sum(v.value * t.sign) AS off, count(*) AS n"
-	    " FROM report r JOIN report_sent s ON s.report = r.id"
+	SAME(kept("SELECT group_concat(relation) FROM indicator_check"), "=,<=,<=,<=");
+	SAME(kept("SELECT count(*) FROM (SELECT c.relation, sum(v.value * t.sign) AS off,"
+	    " count(*) AS n, (SELECT count(*) FROM indicator_term a WHERE a.indicator_check = c.id)"
+	    "  AS terms FROM report r JOIN report_sent s ON s.report = r.id"
 	    " JOIN report_value v ON v.report = r.id"
-	    " JOIN indicator_term t ON t.indicator = v.indicator GROUP BY r.id)"
-	    " WHERE off <> 0 OR n <> 5"), "0");
+	    " JOIN indicator_term t ON t.indicator = v.indicator"
+	    " JOIN indicator_check c ON c.id = t.indicator_check GROUP BY s.id, c.id)"
+	    " WHERE n <> terms OR off > 0 OR (relation = '=' AND off < 0)"), "0");
 	/* and begins where the last one ended */
 	SAME(kept("SELECT count(*) FROM report a JOIN report b ON b.unit = a.unit"
 	    " AND b.report_period > a.report_period JOIN report_value v ON v.report = a.id"
@@ -299,15 +301,20 @@ the_trail_is_sound_and_tells_who(void)
 static void
 it_fits_whatever_day_it_is(void)
 {
-	/* just after a quarter's end, new year, the first day possible, years on */
+	/* just after a quarter's end, new year, the first day possible, a Wednesday (three
+	 * days before it Sunday), days off three days before, years on */
 	static const char *const days[] = { "2026-12-16", "2027-01-01", "2026-06-20",
-	    "2026-09-30", "2028-02-29" };
+	    "2026-09-30", "2027-05-04", "2028-02-29" };
 
 	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++) {
 		CHECK(load("db/sample", days[i]));
 		SAME(why, NULL);
-		SAME(kept(mem_printf(mem, "SELECT due_date = date('%s', '-3 days') FROM report_due"
-		    " WHERE report_period = 2 AND kind = 'commune'", days[i])), "1");
+		SAME(kept(mem_printf(mem, "SELECT due_date BETWEEN date('%s', '-6 days') AND"
+		    " date('%s', '-3 days') AND last_day = due_date FROM report_deadline"
+		    " WHERE report_period = 2 AND kind = 'commune'", days[i], days[i])), "1");
+		SAME(kept("SELECT count(*) FROM report_expected e JOIN report r"
+		    " ON r.report_period = e.report_period AND r.unit = e.unit JOIN report_sent s"
+		    " ON s.report = r.id WHERE e.report_period = 2 AND s.day > e.last_day"), "1");
 		SAME(kept("SELECT a.window_to = date(b.window_from, '-1 day') FROM report_period a,"
 		    " report_period b WHERE a.id = 1 AND b.id = 2"), "1");
 		SAME(kept("SELECT count(*) FROM report r JOIN report_period p"
@@ -398,7 +405,7 @@ main(void)
 	there_are_units_of_every_class();
 	people_hold_every_role();
 	the_plan_is_in_force_and_was_made_by_people();
-	every_report_that_was_sent_holds_the_identity();
+	every_report_that_was_sent_holds_the_checks();
 	the_closed_period_is_whole_and_its_totals_are_the_sums();
 	the_figures_are_those_of_the_file();
 	the_open_period_shows_every_state();
