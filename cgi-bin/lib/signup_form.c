@@ -245,6 +245,7 @@ show_form(struct req *r, int status, const struct signup *all, const struct sign
 	for (int i = 0; i < n; i++)
 		show_line(r, i + 1, &line[i], indicators);
 	form_show(r->form, r->view, r->lang, fields, s);
+	view_add_around(r->view, "WIDE");
 	title(r, tr(r->lang, "Đăng ký tham gia và chỉ tiêu"));
 	crumb(r, tr(r->lang, "Đăng ký"), "/signup");
 	return show(r, status, "signup_form");
