@@ -4,6 +4,8 @@
 # make asan    the tests in C, under the address and undefined sanitizers
 # make fuzz    a million runs on each reader of what strangers send
 # make soak    for an hour or so: both of these, and ten minutes of killing (SOAK=600)
+# make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
+#              plan; a page is pictured where its step says picture('name')
 # make clean
 #
 # A page program, tool, room, migration, template or test is found by its
@@ -127,6 +129,12 @@ soak:
 	+$(MAKE) asan
 	+$(MAKE) fuzz
 
+pictures:
+	@sh tests/need.sh test
+	@$(MAKE) -s all
+	@mkdir -p docs/pictures
+	@SEEDS=/dev/null PICTURES=docs node tests/browser.mjs
+
 run:
 	@sh tests/need.sh run
 	@$(MAKE) -s all
@@ -135,6 +143,6 @@ run:
 clean:
 	rm -rf build tests/out
 
-.PHONY: all check test asan fuzz soak run clean
+.PHONY: all check test asan fuzz soak pictures run clean
 .SECONDARY:
 -include $(shell find $O -name '*.d' 2>/dev/null)
