@@ -167,12 +167,15 @@ file_find(struct db *db, struct mem *mem, const char *hash)
 const char *
 file_piece(struct db *db, struct mem *mem, int64_t id, int64_t seq, size_t *n)
 {
-	const char *bytes;
+	const char *bytes = NULL;
 
-	if (!db_row(db, &piece, INT(id), INT(seq)))
-		return NULL;
-	bytes = col_bytes(&piece, 0, n);
-	return mem_copy(mem, bytes, *n);
+	db_begin(db, DB_READ);
+	if (db_row(db, &piece, INT(id), INT(seq))) {
+		bytes = col_bytes(&piece, 0, n);
+		bytes = mem_copy(mem, bytes, *n);
+	}
+	db_rollback(db);
+	return bytes;
 }
 
 void

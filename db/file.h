@@ -38,8 +38,8 @@ struct file {
 
 /* NULL if there is none. */
 struct file *file_find(struct db *, struct mem *, const char *hash);
-/* Piece seq, from 0, of n bytes, in the arena; NULL at the end.  A query of its own: no
- * transaction stays open between two pieces. */
+/* Piece seq, from 0, of n bytes, in the arena; NULL at the end.  A transaction of its own:
+ * none is open between two pieces, nor may one be when it is called. */
 const char  *file_piece(struct db *, struct mem *, int64_t id, int64_t seq, size_t *n);
 
 /* Takes the bytes out for good; hash, size, moment and by whom stay. */

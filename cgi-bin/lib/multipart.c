@@ -5,7 +5,6 @@
 
 #include "cgi-bin/lib/multipart.h"
 
-#include <stdbool.h>
 #include <string.h>
 #include <strings.h>
 
@@ -307,7 +306,7 @@ header(struct in *in, const char *end, struct part *part)
 
 struct multipart {
 	struct in in;			/* the window: what has come and was not read */
-	feed *feed;
+	body_feed *feed;
 	void *from;
 	bool dry;			/* the body has ended */
 	const char *delimiter;		/* CR LF, "--" and the boundary */
@@ -357,7 +356,7 @@ headers(struct in *in, struct part *part)
 }
 
 struct multipart *
-multipart_open(struct mem *mem, const char *type, feed *next, void *from)
+multipart_open(struct mem *mem, const char *type, body_feed *next, void *from)
 {
 	struct multipart *m = mem_take(mem, sizeof(*m));
 	const char *boundary;
@@ -444,6 +443,12 @@ multipart_piece(struct multipart *m, const char **bytes)
 		m->in.at += end ? m->n : 0;
 	}
 	return n;
+}
+
+bool
+multipart_ended(struct multipart *m)
+{
+	return !m->inside || (fill(m, m->n) >= m->n && !memcmp(m->in.at, m->delimiter, m->n));
 }
 
 struct whole {
