@@ -6,8 +6,7 @@
 	"SELECT a.id, a.kind, a.record, a.part, a.hash, a.name, a.type, a.size, a.at," \
 	" a.account, p.name, a.removed IS NOT NULL," \
 	" coalesce((SELECT CASE WHEN ?1 = 'en' THEN t.label_en ELSE t.label_vi END" \
-	"  FROM file_type t WHERE t.type = a.type ORDER BY a.name NOT LIKE '%.' || t.extension," \
-	"  t.seq LIMIT 1), a.type)" \
+	"  FROM file_type t WHERE a.name LIKE '%.' || t.extension), a.type)" \
 	" FROM attachment a JOIN account p ON p.id = a.account"
 
 static struct sql one = SQL(COLUMNS " WHERE a.id = ?2");

@@ -175,6 +175,12 @@ scene(const char *sql)
 	run(free_hand, sql);
 }
 
+bool
+scene_tries(const char *sql)
+{
+	return sqlite3_exec(free_hand, sql, 0, 0, 0) == SQLITE_OK;
+}
+
 void
 scene_secret(const char *sql)
 {

@@ -23,6 +23,7 @@ struct mem *scene_mem(void);
 
 /* Runs SQL past every grant: to lay out a scene, and to look at what is left. */
 void        scene(const char *sql);
+bool        scene_tries(const char *sql);	/* false if the database refuses it */
 void        scene_secret(const char *sql);
 void        scene_file(const char *sql);	/* files.db, if the page declares it */
 int64_t     look_file(const char *sql);

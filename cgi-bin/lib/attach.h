@@ -14,16 +14,16 @@
  *	}
  *
  *	static const struct attach files = { "award", files_may };
- *	static int file_give(struct req *r)   { return attach_give(r, &files); }
- *	static int file_add(struct req *r)    { return attach_add(r, &files); }
- *	static int file_remove(struct req *r) { return attach_remove(r, &files); }
+ *	static int files_give(struct req *r)   { return attach_give(r, &files); }
+ *	static int files_add(struct req *r)    { return attach_add(r, &files); }
+ *	static int files_remove(struct req *r) { return attach_remove(r, &files); }
  *
  *	.grants = (const struct grant[]){ SIGNED_IN, POSTING, ATTACHING, ... },
  *	.files = ATTACH_FILES,
  *	.routes = ...
- *		{ GET,  "/award/#/file/#",        SIGNED, file_give,   0 },
- *		{ POST, "/award/#/file",          SIGNED, file_add,    SINK },
- *		{ POST, "/award/#/file/#/remove", SIGNED, file_remove, PRIVATE },
+ *		{ GET,  "/award/#/file/#",        SIGNED, files_give,   0 },
+ *		{ POST, "/award/#/file",          SIGNED, files_add,   SINK },
+ *		{ POST, "/award/#/file/#/remove", SIGNED, files_remove, PRIVATE },
  *
  * The record's own page is at /award/#, and is where one comes back to.  Its handler
  * calls attach_show() for each part; its template says {{>FILE_FORMS}} once, before
