@@ -224,7 +224,7 @@ what_is_something_else_says_what_it_is(void)
 	REFUSED("a.txt", "a\0b\0c\0", "không nhận");
 	REFUSED("a.pdf", "", "Tệp trống");
 	REFUSED("a\xff.pdf", PDF, "ký tự không đọc được");
-	CHECK(says(send("/x/5/file", "", "a.gif", "GIF89a\1\0\1\0\0\0\0"), "PDF (.pdf), Word (.docx)"));
+	CHECK(says(send("/x/5/file", "", "a.gif", "GIF89a\1\0\1\0\0\0\0"), "PDF (.pdf), Word (.docx, .doc), Excel (.xlsx, .xls)"));
 	CHECK(nothing_came());
 }
 

@@ -210,7 +210,7 @@ attach_add(struct req *r, const struct attach *a)
 	for (struct upload *u = r->uploads; u; u = u->next, n++)
 		keep_one(r, a, part, u);
 	if (n == 1)
-		said_with(r, "Đã nhận tệp {1}", r->uploads->name, NULL);
+		said_with(r, "Đã nhận tệp {1}", attach_name(r, r->uploads), NULL);
 	else
 		said_with(r, "Đã nhận {1} tệp", number(r, n, 0), NULL);
 	return back(r, a, part);

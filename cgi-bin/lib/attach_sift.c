@@ -42,16 +42,16 @@ most_bytes(struct req *r)
 	return limit(r, "attachment_megabytes", "60") * MEGABYTE;
 }
 
-/* "PDF (.pdf), Word (.docx), ...". */
+/* "PDF (.pdf), Word (.docx, .doc), ...". */
 static const char *
 kinds(struct req *r, const struct file_type *types)
 {
-	const char *all = "";
+	const char *all = "", *last = "";
 
-	for (const struct file_type *t = types; t; t = t->next)
-		all = mem_printf(r->mem, "%s%s%s (.%s)", all, *all ? ", " : "", t->label,
-		    t->extension);
-	return all;
+	for (const struct file_type *t = types; t; last = t->label, t = t->next)
+		all = !strcmp(t->label, last) ? mem_printf(r->mem, "%s, .%s", all, t->extension)
+		    : mem_printf(r->mem, "%s%s%s (.%s", all, *all ? "), " : "", t->label, t->extension);
+	return mem_printf(r->mem, "%s%s", all, *all ? ")" : "");
 }
 
 void

@@ -5,7 +5,7 @@
 CREATE TABLE file_type (
 	extension TEXT PRIMARY KEY CHECK (extension = lower(extension)),
 	type      TEXT NOT NULL,
-	label_vi  TEXT NOT NULL,
+	label_vi  TEXT NOT NULL,	-- several endings may have one
 	label_en  TEXT NOT NULL,
 	max_bytes INTEGER NOT NULL CHECK (max_bytes > 0),
 	seq       INTEGER NOT NULL
@@ -15,19 +15,19 @@ INSERT INTO file_type VALUES
 	('pdf',  'application/pdf', 'PDF', 'PDF', 20971520, 1),
 	('docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 		'Word', 'Word', 20971520, 2),
-	('doc',  'application/msword', 'Word (bản cũ)', 'Word (old)', 20971520, 3),
+	('doc',  'application/msword', 'Word', 'Word', 20971520, 3),
 	('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 		'Excel', 'Excel', 20971520, 4),
-	('xls',  'application/vnd.ms-excel', 'Excel (bản cũ)', 'Excel (old)', 20971520, 5),
-	('odt',  'application/vnd.oasis.opendocument.text', 'OpenDocument, văn bản',
-		'OpenDocument text', 20971520, 6),
-	('ods',  'application/vnd.oasis.opendocument.spreadsheet', 'OpenDocument, bảng tính',
-		'OpenDocument sheet', 20971520, 7),
-	('jpg',  'image/jpeg', 'Ảnh JPEG', 'JPEG picture', 20971520, 8),
-	('jpeg', 'image/jpeg', 'Ảnh JPEG', 'JPEG picture', 20971520, 9),
-	('png',  'image/png', 'Ảnh PNG', 'PNG picture', 20971520, 10),
+	('xls',  'application/vnd.ms-excel', 'Excel', 'Excel', 20971520, 5),
+	('odt',  'application/vnd.oasis.opendocument.text', 'OpenDocument',
+		'OpenDocument', 20971520, 6),
+	('ods',  'application/vnd.oasis.opendocument.spreadsheet', 'OpenDocument',
+		'OpenDocument', 20971520, 7),
+	('jpg',  'image/jpeg', 'Ảnh', 'Picture', 20971520, 8),
+	('jpeg', 'image/jpeg', 'Ảnh', 'Picture', 20971520, 9),
+	('png',  'image/png', 'Ảnh', 'Picture', 20971520, 10),
 	('txt',  'text/plain', 'Chữ thuần', 'Plain text', 2097152, 11),
-	('csv',  'text/plain', 'Bảng CSV', 'CSV table', 2097152, 12);
+	('csv',  'text/plain', 'CSV', 'CSV', 2097152, 12);
 
 CREATE TABLE attachment (
 	id         INTEGER PRIMARY KEY,
