@@ -121,8 +121,8 @@ show_distribution(struct req *r, const struct plan *p)
 		struct view *v = view_add(r->view, "RECIPIENT");
 		view_text(v, "text", to->text);
 		view_text(v, "purpose", plan_purpose_label(r, to->purpose));
-		if (!p->stands && (*to->kind || to->unit || to->unit_group)) {
-			view_add(v, "WILL_SEND");
+		if (!p->stands && to->units) {
+			view_text(view_add(v, "WILL_SEND"), "units", number(r, to->units, 0));
 		} else if (to->sent && !follows) {
 			view_add(v, "BY_PORTAL");
 		} else if (to->sent) {
@@ -130,6 +130,8 @@ show_distribution(struct req *r, const struct plan *p)
 			view_text(n, "sent", number(r, to->sent, 0));
 			view_text(n, "opened", number(r, to->opened, 0));
 			view_text(n, "acknowledged", number(r, to->acknowledged, 0));
+			view_text(n, "line_path", mem_printf(r->mem, "%s?line=%lld",
+			    plan_path(r, p->id, "/delivery"), (long long)to->id));
 		} else {
 			view_add(v, "PAPER");
 		}
@@ -155,7 +157,7 @@ show_case(struct req *r, const struct plan *p)
 
 	if (!may_here(r, "plan.view", p->unit))
 		return;
-	struct view *all = view_add(r->view, "CASE");
+	struct view *all = steps ? view_add(r->view, "CASE") : NULL;
 	for (struct flow_step *s = steps; s; s = s->next) {
 		struct view *v = view_add(all, "STEP");
 		view_text(v, "at", moment(r, s->at));
@@ -286,6 +288,13 @@ plan_json(struct req *r, const struct plan *p)
 	json_text(j, "period_to", *p->period_to ? p->period_to : NULL);
 	json_text(j, "signer_name", *p->signer_name ? p->signer_name : NULL);
 	json_text(j, "state", p->state);
+	all = json_list(j, "recipients");
+	for (struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today,
+	    r->lang); to; to = to->next) {
+		struct json *one = json_record(all, NULL);
+		json_text(one, "text", to->text);
+		json_text(one, "purpose", to->purpose);
+	}
 	all = json_list(j, "clauses");
 	for (struct plan_clause *c = plan_clauses(r->db, r->mem, p->id); c; c = c->next) {
 		struct json *one = json_record(all, NULL);
