@@ -393,18 +393,18 @@ check_names_the_first_bad_seal(void)
 static void
 check_names_the_first_bad_file(void)
 {
-	CHECK(CTL("check") == 0 && strstr(said, "files: ok, 0") && strstr(said, "files.db: integrity_check: ok"));
+	CHECK(CTL("check") == 0 && strstr(told, "files: ok, 0") && strstr(told, "files.db: integrity_check: ok"));
 	run("files.db", "INSERT INTO file (id, hash, size, at) VALUES (1, '" ABC "', 3, 5);"
 	    " INSERT INTO file_piece VALUES (1, 0, CAST('abc' AS BLOB))");
 	run("portal.db", "INSERT INTO attachment (kind, record, hash, name, type, size, at, account)"
 	    " VALUES ('x', 1, '" ABC "', 'a.txt', 'text/plain', 3, 5, 1)");
-	CHECK(CTL("check") == 0 && strstr(said, "files: ok, 1"));
+	CHECK(CTL("check") == 0 && strstr(told, "files: ok, 1"));
 	run("files.db", "DROP TRIGGER file_piece_is_fixed; UPDATE file_piece SET bytes = CAST('abd' AS BLOB)");
-	CHECK(CTL("check") == 1 && strstr(said, "files: BAD at file 1"));
+	CHECK(CTL("check") == 1 && strstr(told, "files: BAD at file 1"));
 	run("files.db", "UPDATE file_piece SET bytes = CAST('abc' AS BLOB)");
 	run("portal.db", "INSERT INTO attachment (kind, record, hash, name, type, size, at, account)"
 	    " VALUES ('x', 1, replace('" ABC "', 'b', 'c'), 'b.txt', 'text/plain', 3, 5, 1)");
-	CHECK(CTL("check") == 1 && strstr(said, "files: BAD, 1 named and not there"));
+	CHECK(CTL("check") == 1 && strstr(told, "files: BAD, 1 named and not there"));
 	run("portal.db", "UPDATE attachment SET removed = 9 WHERE name = 'b.txt'");
 	CHECK(CTL("check") == 0);
 }
@@ -414,14 +414,14 @@ an_erased_file_leaves_its_hash_and_a_line(void)
 {
 	CHECK(CTL("file", "erase", ABC) == 1);
 	CHECK(CTL("file", "erase", ABC, "") == 1);
-	CHECK(CTL("file", "erase", "0123", "QĐ 1") == 1 && strstr(said, "no file has that hash"));
+	CHECK(CTL("file", "erase", "0123", "QĐ 1") == 1 && strstr(told, "no file has that hash"));
 	CHECK(CTL("file", "erase", ABC, "QĐ 12/QĐ-UBND") == 0);
-	SAME(look("files.db", "SELECT hash || size || erased_by FROM file"), ABC "3QĐ 12/QĐ-UBND");
-	SAME(look("files.db", "SELECT count(*) FROM file_piece"), "0");
-	SAME(look("portal.db", "SELECT v.new FROM audit a JOIN audit_value v ON v.audit = a.id"
+	SAME(kept("files.db", "SELECT hash || size || erased_by FROM file"), ABC "3QĐ 12/QĐ-UBND");
+	SAME(kept("files.db", "SELECT count(*) FROM file_piece"), "0");
+	SAME(kept("portal.db", "SELECT v.new FROM audit a JOIN audit_value v ON v.audit = a.id"
 	    " WHERE a.action = 'file.erase' AND v.field = 'by'"), "QĐ 12/QĐ-UBND");
-	CHECK(CTL("file", "erase", ABC, "QĐ 2") == 1 && strstr(said, "erased before"));
-	CHECK(CTL("check") == 0 && strstr(said, "files: ok, 1"));
+	CHECK(CTL("file", "erase", ABC, "QĐ 2") == 1 && strstr(told, "erased before"));
+	CHECK(CTL("check") == 0 && strstr(told, "files: ok, 1"));
 }
 
 int

@@ -11,7 +11,7 @@ CREATE TABLE file_type (
 	seq       INTEGER NOT NULL
 ) STRICT;
 
-INSERT INTO file_type VALUES
+INSERT INTO file_type (extension, type, label_vi, label_en, max_bytes, seq) VALUES
 	('pdf',  'application/pdf', 'PDF', 'PDF', 20971520, 1),
 	('docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 		'Word', 'Word', 20971520, 2),
@@ -60,7 +60,7 @@ INSERT INTO setting (name, value, valid_from) VALUES
 	('attachment_files', '30', '2000-01-01'),	-- of one record
 	('attachment_megabytes', '60', '2000-01-01');
 
-INSERT INTO action VALUES
+INSERT INTO action (action, label_vi, label_en) VALUES
 	('attachment.add', 'Đính kèm tệp', 'File attached'),
 	('attachment.remove', 'Bỏ tệp đính kèm', 'Attached file taken off'),
 	('file.erase', 'Xóa nội dung tệp', 'File erased');
