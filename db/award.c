@@ -59,7 +59,8 @@ static struct sql offices = SQL(
 	" AND ?2 BETWEEN s.unit_from AND s.unit_to ORDER BY n.name_key");
 
 /*
- * ?1 decision, ?2 its day, ?3 account, ?4 language, ?5 its unit, ?6 outside.  The form
+ * ?1 decision, ?2 its day, ?3 account, ?4 language, ?5 its unit, ?6 outside,
+ * ?7 today: what is held now is not decided by an earlier date.  The form
  * is one of the day on which the dossier was received, the right one of the decision's.
  */
 #define ITEM \
@@ -77,7 +78,7 @@ static struct sql offices = SQL(
 	"  WHERE o.nomination = n.id AND o.withdrawn IS NULL)," \
 	" n.award_decision IS NOT NULL," \
 	" EXISTS (SELECT 1 FROM nomination_hold h WHERE h.nomination = n.id" \
-	"  AND ?2 BETWEEN h.valid_from AND h.valid_to)," \
+	"  AND h.ended IS NULL AND h.valid_from <= max(?2, ?7) AND ?2 <= h.valid_to)," \
 	" n.subject = 'collective' AND n.of_unit IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unit u" \
 	"  WHERE u.id = n.of_unit AND ?2 BETWEEN u.valid_from AND u.valid_to)," \
 	" NOT EXISTS (SELECT 1 FROM award_right r JOIN unit_name k ON k.unit = ?5" \
@@ -254,14 +255,14 @@ take_items(struct db *db, struct mem *mem, struct sql *q)
 
 struct award_item *
 award_items(struct db *db, struct mem *mem, int64_t decision, const char *day,
-    int64_t account, const char *lang)
+    const char *today, int64_t account, const char *lang)
 {
 	struct award_decision *d = award_get(db, mem, decision, lang);
 
 	if (!d)
 		return NULL;
 	db_query(db, &items, INT(decision), TEXT(day), INT(account), TEXT(lang), INT(d->unit),
-	    TEXT(d->outside));
+	    TEXT(d->outside), TEXT(today));
 	return take_items(db, mem, &items);
 }
 
@@ -270,7 +271,7 @@ award_candidates(struct db *db, struct mem *mem, int64_t decision, int64_t unit,
     const char *outside, const char *day, int64_t account, const char *lang)
 {
 	db_query(db, &candidates, ID(decision), TEXT(day), INT(account), TEXT(lang), INT(unit),
-	    TEXT(outside));
+	    TEXT(outside), TEXT(day));
 	return take_items(db, mem, &candidates);
 }
 

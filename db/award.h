@@ -128,7 +128,7 @@ struct award_item {
 
 /* On that decision; `day` is of the decision. */
 struct award_item *award_items(struct db *, struct mem *, int64_t decision,
-	const char *day, int64_t account, const char *lang);
+	const char *day, const char *today, int64_t account, const char *lang);
 /* And those received at its unit that are on none yet.  decision 0: of that unit. */
 struct award_item *award_candidates(struct db *, struct mem *, int64_t decision,
 	int64_t unit, const char *outside, const char *day, int64_t account, const char *lang);

@@ -23,7 +23,7 @@
 	" n.subject = 'collective' OR EXISTS (SELECT 1 FROM nomination_consent o" \
 	"  WHERE o.nomination = n.id AND o.withdrawn IS NULL)," \
 	" EXISTS (SELECT 1 FROM nomination_hold h WHERE h.nomination = n.id" \
-	"  AND ?2 BETWEEN h.valid_from AND h.valid_to)" \
+	"  AND h.ended IS NULL AND ?2 BETWEEN h.valid_from AND h.valid_to)" \
 	FROM_NOMINATION
 #define FROM_NOMINATION \
 	" FROM nomination n JOIN flow_case c ON c.id = n.flow_case" \

@@ -102,6 +102,7 @@ void    nomination_consent_end(struct db *, int64_t consent, const char *day, co
 struct nomination_hold {
 	int64_t id;
 	const char *reason, *document, *valid_from, *valid_to;
+	const char *ended;		/* the day on which it was lifted; "" not */
 	struct nomination_hold *next;
 };
 struct nomination_hold *nomination_holds(struct db *, struct mem *, int64_t id);

@@ -14,12 +14,12 @@ static struct sql consent_end = SQL(
 	"UPDATE nomination_consent SET withdrawn = ?2, why = ?3 WHERE id = ?1 AND withdrawn IS NULL");
 
 static struct sql holds = SQL(
-	"SELECT id, reason, document, valid_from, valid_to FROM nomination_hold"
+	"SELECT id, reason, document, valid_from, valid_to, ended FROM nomination_hold"
 	" WHERE nomination = ?1 ORDER BY valid_from DESC, id DESC");
 static struct sql hold_add = SQL(
 	"INSERT INTO nomination_hold (nomination, reason, document, valid_from, valid_to)"
 	" VALUES (?1, ?2, ?3, ?4, ?5)");
-static struct sql hold_end = SQL("UPDATE nomination_hold SET valid_to = ?2 WHERE id = ?1");
+static struct sql hold_end = SQL("UPDATE nomination_hold SET ended = ?2 WHERE id = ?1");
 
 static struct sql opinions = SQL(
 	"SELECT day, document, text, members, present, agreed FROM nomination_opinion"
@@ -114,7 +114,8 @@ nomination_holds(struct db *db, struct mem *mem, int64_t id)
 	while (db_next(db, q)) {
 		*end = mem_take(mem, sizeof(**end));
 		**end = (struct nomination_hold){ col_int(q, 0), col_text(q, 1, mem),
-		    col_text(q, 2, mem), col_text(q, 3, mem), col_text(q, 4, mem), NULL };
+		    col_text(q, 2, mem), col_text(q, 3, mem), col_text(q, 4, mem),
+		    col_text(q, 5, mem), NULL };
 		end = &(*end)->next;
 	}
 	return first;

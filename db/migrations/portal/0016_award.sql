@@ -128,7 +128,8 @@ CREATE TABLE nomination_hold (
 	reason     TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 1000),
 	document   TEXT NOT NULL DEFAULT '',
 	valid_from TEXT NOT NULL CHECK (valid_from IS date(valid_from)),
-	valid_to   TEXT NOT NULL CHECK (valid_to IS date(valid_to) AND valid_to >= valid_from)
+	valid_to   TEXT NOT NULL CHECK (valid_to IS date(valid_to) AND valid_to >= valid_from),
+	ended      TEXT CHECK (ended IS date(ended))	-- lifted on that day
 ) STRICT;
 
 CREATE INDEX nomination_hold_by_one ON nomination_hold (nomination);
