@@ -15,9 +15,9 @@
 	"d.id, d.flow_case, d.unit, d.outside, d.issuer, d.title, d.title_plain, d.plan," \
 	" d.number, d.number_plain, d.date, d.signer_title, d.signer_name, d.edition," \
 	" c.state, " LABEL("?3") ", f.tag, f.stands, f.edits," \
-	" (SELECT n.name FROM unit_name n WHERE n.unit = d.unit" \
-	"  ORDER BY coalesce(d.date, ?2) BETWEEN n.valid_from AND n.valid_to DESC," \
-	"  n.valid_from DESC LIMIT 1)," \
+	" coalesce((SELECT n.name FROM unit_name n WHERE n.unit = d.unit" \
+	"   AND coalesce(d.date, ?2) BETWEEN n.valid_from AND n.valid_to)," \
+	"  (SELECT n.name FROM unit_name n WHERE n.unit = d.unit ORDER BY n.valid_from DESC LIMIT 1))," \
 	" (SELECT p.number FROM plan p WHERE p.id = d.plan)," \
 	" " HOW_MANY("collective") ", " HOW_MANY("person") ", " HOW_MANY("household") "," \
 	" (SELECT count(*) FROM award a JOIN award_revocation v ON v.award = a.id" \

@@ -8,8 +8,9 @@
 #define FORM_NAME(lang) \
 	"CASE WHEN " lang " = 'en' AND f.name_en <> '' THEN f.name_en ELSE f.name END"
 #define NAME_OF(unit, day) \
-	"(SELECT k.name FROM unit_name k WHERE k.unit = " unit " ORDER BY " \
-	day " BETWEEN k.valid_from AND k.valid_to DESC, k.valid_from DESC LIMIT 1)"
+	"coalesce((SELECT k.name FROM unit_name k WHERE k.unit = " unit \
+	"  AND " day " BETWEEN k.valid_from AND k.valid_to)," \
+	" (SELECT k.name FROM unit_name k WHERE k.unit = " unit " ORDER BY k.valid_from DESC LIMIT 1))"
 
 #define REGISTER(lang) \
 	"n.id, n.flow_case, a.id, a.book, a.year, n.subject, n.name, n.post, n.place," \

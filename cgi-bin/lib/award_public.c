@@ -142,7 +142,7 @@ show_list(struct req *r, const struct award_decision *d)
 	struct award_row *first = award_unnamed(r->db, r->mem, &ask, &people);
 	for (struct award_row *w = first; w; w = w->next)
 		rows++;
-	if (ask.skip + ask.limit >= named + rows) {
+	if (ask.skip < named + rows && named + rows <= ask.skip + ask.limit) {
 		if (first)
 			table_group(t, tr(r->lang, "Không nêu tên, đếm theo nơi"));
 		for (struct award_row *w = first; w; w = w->next)
