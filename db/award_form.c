@@ -11,8 +11,8 @@
 	"   WHEN ?2 = 'en' THEN k.label_en ELSE k.label_vi END AS who FROM award_right r" \
 	"   LEFT JOIN unit_kind k ON k.kind = r.kind WHERE r.award_form = f.id" \
 	"   AND ?1 BETWEEN r.valid_from AND r.valid_to ORDER BY k.level, r.id) x)," \
-	" (SELECT group_concat(DISTINCT r.document) FROM award_right r" \
-	"   WHERE r.award_form = f.id AND ?1 BETWEEN r.valid_from AND r.valid_to)"
+	" (SELECT group_concat(x.document, '; ') FROM (SELECT DISTINCT r.document FROM award_right r" \
+	"   WHERE r.award_form = f.id AND ?1 BETWEEN r.valid_from AND r.valid_to) x)"
 
 static struct sql forms = SQL(
 	"SELECT " FORM " FROM award_form f WHERE ?1 BETWEEN f.valid_from AND f.valid_to"

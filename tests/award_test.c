@@ -757,7 +757,7 @@ who_has_not_agreed_is_a_number(void)
 	SAME(d, "/award/1");
 	as(0);
 	struct reply r = ask_get(d);
-	CHECK(says(r, "1 hộ gia đình ở Xã An") && says(r, "1 cá nhân ở Xã An"));
+	CHECK(says(r, "1 hộ gia đình ở xã An") && says(r, "1 cá nhân ở xã An"));
 	CHECK(says(r, "0 tập thể, 1 cá nhân, 1 hộ gia đình"));
 	/* no name, no year, post or place of his own; not the village, which is too small */
 	CHECK(nowhere("Mai") && nowhere("Páo") && nowhere("1980") && nowhere("Nông dân"));
@@ -765,7 +765,7 @@ who_has_not_agreed_is_a_number(void)
 	CHECK(nowhere("Làm tốt"));
 	/* no search tells that the name is there: the answer is that of a name that is not */
 	r = ask_get("/award/1?q=pao");
-	CHECK(says(r, "không có tên như bạn tìm") && !says(r, "ở Xã An"));
+	CHECK(says(r, "không có tên như bạn tìm") && !says(r, "ở xã An"));
 	r = ask_get("/award/1.json?q=pao");
 	struct reply no = ask_get("/award/1.json?q=zzz");
 	SAME(r.body, no.body);
@@ -777,7 +777,7 @@ who_has_not_agreed_is_a_number(void)
 	SAME(ask_get("/award/1.json?sort=book").body, ask_get("/award/1.json?sort=-book").body);
 	/* who holds the certificate is told that it is true, and no name */
 	r = ask_get("/award/check?number=15/QĐ-UBND&book=1&year=2026");
-	CHECK(says(r, "Có trong sổ và còn giá trị") && says(r, "1 cá nhân ở Xã An"));
+	CHECK(says(r, "Có trong sổ và còn giá trị") && says(r, "1 cá nhân ở xã An"));
 	/* neither is it told to people of the portal who have no business with it */
 	as(person("unit_officer", B));
 	CHECK(nowhere("Mai") && nowhere("Páo"));
@@ -960,11 +960,11 @@ the_whole_list_can_be_printed(void)
 	struct reply r = ask_get("/award/1");
 	CHECK(says(r, "Tổ 1000") && !says(r, "Tổ 1129") && says(r, ">Trang 2<"));
 	/* those who are counted close the list, once */
-	CHECK(!says(r, "1 cá nhân ở Xã An"));
+	CHECK(!says(r, "1 cá nhân ở xã An"));
 	r = ask_get("/award/1?page=2");
-	CHECK(says(r, "1 cá nhân ở Xã An") && says(r, "Tổ 1129") && !says(r, "Tổ 1000"));
+	CHECK(says(r, "1 cá nhân ở xã An") && says(r, "Tổ 1129") && !says(r, "Tổ 1000"));
 	r = ask_get("/award/1?page=all");
-	CHECK(says(r, "Tổ 1000") && says(r, "Tổ 1129") && says(r, "1 cá nhân ở Xã An") && !says(r, ">Trang 2<"));
+	CHECK(says(r, "Tổ 1000") && says(r, "Tổ 1129") && says(r, "1 cá nhân ở xã An") && !says(r, ">Trang 2<"));
 	CHECK(says(ask_get("/award/1?page=9"), "không có trang này"));
 }
 

@@ -15,7 +15,7 @@ static const struct column columns[] = {
 static const char *
 kind_label(struct req *r, const char *kind)
 {
-	return tr(r->lang, !strcmp(kind, "title") ? "Danh hiệu thi đua" : "Hình thức khen thưởng");
+	return tr(r->lang, !strcmp(kind, "title") ? "Danh hiệu" : "Hình thức");
 }
 
 static const char *

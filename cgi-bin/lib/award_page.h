@@ -1,8 +1,8 @@
 /*
  * award_page.h - the rooms of the page program award: the catalogue
  * (award_catalogue.c); nominations, their form (award_nomination.c), their case
- * (award_case.c), consent and holds (award_side.c); decisions from draft to number
- * (award_decision.c); what the public sees (award_public.c); the register
+ * (award_case.c), consent and holds (award_side.c); decisions as drafts
+ * (award_decision.c) and as they get their number (award_issue.c); what the public sees (award_public.c); the register
  * (award_book.c).  The addresses stand in cgi-bin/award.c.
  */
 #ifndef AWARD_PAGE_H
@@ -41,10 +41,30 @@ handler nomination_consent_page, nomination_consent_save, nomination_consent_end
 	nomination_hold_page, nomination_hold_save, nomination_hold_end_save;
 
 /* award_decision.c */
-handler award_add_page, award_add_save, award_edit_page, award_edit_save, award_move_save,
-	award_issue_page, award_issue_save;
+handler award_add_page, award_add_save, award_edit_page, award_edit_save, award_move_save;
 /* A decision that does not stand yet, to those who prepare it. */
 int award_draft_show(struct req *, int status, const struct award_decision *);
+
+/* award_issue.c */
+handler award_issue_page, award_issue_save;
+/* The record of a decision's moves, and its fields. */
+struct award_record {
+	const struct award_decision *d;
+	bool any;			/* some stand on it */
+};
+const char *award_value(const void *record, const char *field);
+/* What stands in the way of one, or NULL. */
+const char *award_hindered(const struct award_item *);
+/* A fault in `field` that names each that cannot be decided. */
+void award_check_items(struct req *, const struct award_item *, const char *field,
+	const char *label);
+/* A title is public: it may not say of whom the list says only how many. */
+void award_check_title(struct req *, const struct award_item *, const char *title_plain);
+void award_show_head(struct req *, const struct award_decision *);
+/* Is that move of its case this person's now? */
+bool award_offers(struct req *, const struct award_decision *, const char *move);
+/* "issue", or "record" for a decision made outside; NULL if neither is this person's. */
+const char *award_numbering(struct req *, const struct award_decision *);
 
 /* award_book.c */
 handler award_register_page, award_revoke_page, award_revoke_save;

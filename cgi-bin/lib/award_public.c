@@ -36,14 +36,27 @@ place_of(struct req *r, const struct award_row *w)
 	return *w->unit_name ? w->unit_name : tr(r->lang, "ngoài địa bàn");
 }
 
-/* "3 hộ gia đình ở Xã Nậm Khao" */
+/* A name within a sentence: "xã Nậm Khao"; "UBND tỉnh" stays. */
+static const char *
+within(struct req *r, const char *name)
+{
+	size_t n = *name ? 1 : 0;
+
+	while ((name[n] & 0xc0) == 0x80)
+		n++;
+	if (name[n] >= 'A' && name[n] <= 'Z')
+		return name;
+	return mem_printf(r->mem, "%s%s", text_lower(r->mem, mem_copy(r->mem, name, n)), name + n);
+}
+
+/* "3 hộ gia đình ở xã Nậm Khao" */
 static const char *
 counted(struct req *r, const struct award_row *w)
 {
 	const char *what = text_lower(r->mem, award_subject(r, w->subject));
 
 	return *w->unit_name ? tr_with(r->mem, r->lang, "{1} {2} ở {3}", number(r, w->n, 0),
-	    what, w->unit_name) : tr_with(r->mem, r->lang, "{1} {2} ở ngoài địa bàn",
+	    what, within(r, w->unit_name)) : tr_with(r->mem, r->lang, "{1} {2} ở ngoài địa bàn",
 	    number(r, w->n, 0), what, NULL);
 }
 

@@ -1,4 +1,4 @@
-<h1>{{title}}</h1>
+<h1>{{heading}}</h1>
 {{>FAULTS}}
 {{#OTHER_OFFICE}}<p><a href="/award/add?unit={{other_id:url_query_escape}}">[[Lập cho]] {{other_name}}</a></p>{{/OTHER_OFFICE}}
 <form method="post" action="{{action}}">
