@@ -94,10 +94,18 @@ signed_out_names_and_tree_only(void)
 {
 	static const char *const paths[] = { "/unit", "/unit.csv", "/unit.json", "/unit/2",
 	    "/unit/2.json", "/unit?q=0217", "/unit?q=huyen", "/unit.json?q=0217&sort=phone",
-	    "/unit/group", "/unit/2?day=01/01/2024" };
+	    "/unit/2?day=01/01/2024" };
+	/* who is in which cluster, by which paper, is no name and no tree */
+	static const char *const inside[] = { "/unit/group", "/unit/group.csv", "/unit/group.json",
+	    "/unit/group/1", "/unit/group/9" };
 
 	begin();
+	scene("INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to, document)"
+	    " VALUES (1,'cluster','Cụm số 1',1,'2020-01-01','9999-12-31','12/TB')");
 	as(0);
+	for (size_t i = 0; i < sizeof(inside) / sizeof(*inside); i++)
+		CHECK(ask_get(inside[i]).status == 303);
+	CHECK(!says(ask_get("/unit"), "/unit/group"));
 	for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++) {
 		struct reply r = ask_get(paths[i]);
 		CHECK(r.status == 200);
@@ -112,6 +120,7 @@ signed_out_names_and_tree_only(void)
 	CHECK(!s->wrong && s->rows->n == 4);
 	as(person("unit_officer", B));
 	CHECK(says(ask_get("/unit"), "385 2204"));
+	CHECK(says(ask_get("/unit"), "href=\"/unit/group\"") && says(ask_get("/unit/group/1"), "12/TB"));
 	CHECK(says(ask_get("/unit.csv"), "0217 385 2204"));
 	CHECK(says(ask_get("/unit/2"), "Lò Thị Huyền") && says(ask_get("/unit/2.json"), "385 2204"));
 	x = ask_get("/unit.xlsx");
@@ -317,7 +326,7 @@ static void
 english_is_spoken_everywhere(void)
 {
 	static const char *const paths[] = { "/unit", "/unit/2", "/unit/add", "/unit/2/edit",
-	    "/unit/2/move", "/unit/2/end", "/unit/2/contact", "/unit/group", "/unit/group/add",
+	    "/unit/2/move", "/unit/2/split", "/unit/2/part", "/unit/2/end", "/unit/2/contact", "/unit/group", "/unit/group/add",
 	    "/unit/import" };
 
 	begin();
@@ -472,6 +481,145 @@ a_unit_ends_into_its_successor_or_alone(void)
 	CHECK(says(ask_get("/unit/5"), "giải thể") && says(ask_get("/unit/5"), "Chưa ghi đơn vị nào"));
 }
 
+/* A kind that the law has ended is chosen on its days only, and still told. */
+static void
+an_ended_kind_stays_in_its_days(void)
+{
+	begin();
+	CHECK(!says(ask_get("/unit/add"), "value=\"district\"") && says(ask_get("/unit/add"), "value=\"commune\""));
+	struct reply r = post("/unit/add", "code=H&name=Huyện Cũ&kind=district&parent=P&valid_from=01/7/2025");
+	CHECK(r.status == 422 && says(r, "chỉ dùng đến hết ngày 30/06/2025 (Nghị quyết 203/2025/QH15"));
+	CHECK(says(r, "href=\"#kind\"") && says(r, "value=\"district\" selected"));
+	CHECK(post("/unit/2/edit", "name=Xã An&kind=district&valid_from=01/7/2025").status == 422);
+	CHECK(units() == 5);
+	CHECK(post("/unit/add", "code=H&name=Huyện Cũ&kind=district&parent=P&valid_from=30/6/2025").status == 303);
+	CHECK(says(ask_get("/unit/6"), "Huyện, thành phố thuộc tỉnh"));
+	CHECK(says(ask_get("/unit?day=30/6/2025"), "value=\"district\"")
+	    && !says(ask_get("/unit"), "value=\"district\""));
+	/* What it is already may be left as it is; another kind is none of its days. */
+	CHECK(post("/unit/6/edit", "name=Huyện Cũ&kind=district&address=Số 1&valid_from=01/8/2025").status == 303);
+	CHECK(post("/unit/6/edit", "name=Huyện Cũ&kind=commune&valid_from=01/9/2025").status == 303);
+	CHECK(post("/unit/6/edit", "name=Huyện Cũ&kind=district&valid_from=01/10/2025").status == 422);
+	scene("UPDATE unit_kind SET valid_from = '2027-01-01', valid_to = '9999-12-31' WHERE kind = 'district'");
+	r = post("/unit/6/edit", "name=Huyện Cũ&kind=district&valid_from=01/10/2025");
+	CHECK(r.status == 422 && says(r, "chỉ dùng từ ngày 01/01/2027"));
+}
+
+#define SPLIT_A "valid_from=01/7/2026&document=1690/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40"
+
+/* A try writes nothing and says what would be; confirmed, it is done. */
+static void
+a_unit_is_split_among_others(void)
+{
+	begin();
+	CHECK(says(ask_get("/unit/2"), "/unit/2/split") && says(ask_get("/unit/2/split"), "child_4"));
+	struct reply r = post("/unit/2/split", SPLIT_A "&child_4=2");
+	CHECK(r.status == 200 && says(r, "Từ ngày 01/07/2026, Xã An thôi hoạt động, theo 1690/NQ."));
+	CHECK(says(r, "Xã Bình nhận 60% số hộ của Xã An.") && says(r, "Thôn Một chuyển sang trực thuộc Sở Dân."));
+	CHECK(says(r, "name=\"confirm\"") && says(r, "name=\"child_4\" value=\"2\""));
+	CHECK(!look("SELECT count(*) FROM unit_event") && !look("SELECT count(*) FROM audit")
+	    && look("SELECT parent FROM unit_parent WHERE unit = 4") == 2);
+	r = post("/unit/2/split", SPLIT_A "&child_4=2&confirm=1");
+	CHECK(r.status == 303);
+	SAME(leads(r), "/unit/2");
+	SAME(look_text("SELECT valid_to FROM unit WHERE id = 2"), "2026-06-30");
+	SAME(look_text("SELECT group_concat(kind || successor || ':' || share) FROM unit_succession"
+	    " JOIN unit_event ON unit_event.id = event"), "split3:6000,split5:4000");
+	CHECK(says(ask_get("/unit/4"), "Sở Dân</a></dd>") && says(ask_get("/unit/4?day=30/6/2026"), "Xã An</a></dd>"));
+	r = ask_get("/unit/2");
+	CHECK(says(r, "chia 60% số hộ sang") && says(r, "chia 40% số hộ sang") && says(r, "1690/NQ"));
+	CHECK(says(ask_get("/unit/3"), "nhận 60% số hộ của"));
+	SAME(look_text("SELECT new FROM audit_value JOIN audit ON audit.id = audit"
+	    " WHERE action = 'unit.split' AND entity = 2 AND field = 'parent A1'"), "Sở Dân");
+	SAME(look_text("SELECT new FROM audit_value WHERE field = 'heir_1'"), "Xã Bình");
+	CHECK(post("/unit/2/split", SPLIT_A "&child_4=2&confirm=1").status == 409);
+}
+
+/* Each refusal names its field, the limit and the way out, and keeps what was typed. */
+static void
+no_split(const char *fields, const char *field, const char *why)
+{
+	struct reply r = post("/unit/2/split", mem_printf(scene_mem(), "%s&confirm=1", fields));
+
+	CHECK(r.status == 422 && says(r, mem_printf(scene_mem(), "href=\"#%s\"", field)));
+	if (!says(r, why))
+		fprintf(stderr, "%s: %s is not said\n", fields, why);
+	CHECK(says(r, why) && !says(r, "name=\"confirm\""));
+	CHECK(!look("SELECT count(*) FROM unit_event") && !look("SELECT count(*) FROM audit"));
+}
+
+static void
+what_is_no_split_is_refused(void)
+{
+	begin();
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=100&child_4=1", "heir_2", "ít nhất hai");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_2=B&share_2=100&child_4=2", "heir_1", "ít nhất hai");
+	no_split("valid_from=01/7/2026&document=&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1", "document", "Cần nhập");
+	no_split("valid_from=31/6/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1", "valid_from", "không hợp lệ");
+	no_split("valid_from=01/1/2000&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1", "valid_from", "ghi ngày sau đó");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=39,99&child_4=1", "share_1", "99,99, phải đủ 100");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60,001&heir_2=D&share_2=40&child_4=1", "share_1", "Không phải số");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=101&heir_2=D&share_2=40&child_4=1", "share_1", "từ 0 đến 100");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=-1&heir_2=D&share_2=40&child_4=1", "share_1", "từ 0 đến 100");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=100&heir_2=D&share_2=&child_4=1", "share_2", "Thiếu tỷ lệ");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&share_3=5&child_4=1", "heir_3", "thiếu đơn vị");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=xa binh&share_2=40&child_4=1", "heir_2", "Đã ghi ở dòng 1");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=A&share_2=40&child_4=1", "heir_2", "chính mình");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=A1&share_2=40&child_4=1", "heir_2", "nằm trong đơn vị sắp chia");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=Z&share_2=40&child_4=1", "heir_2", "Không có đơn vị này");
+	no_split(SPLIT_A, "child_4", "chọn một đơn vị nhận");
+	no_split(SPLIT_A "&child_4=3", "child_4", "chọn một đơn vị nhận");
+	no_split(SPLIT_A "&child_4=-1", "child_4", "chọn một đơn vị nhận");
+	/* One that comes under it later has no place to go. */
+	scene("INSERT INTO unit VALUES (6,'X','2026-08-01','9999-12-31');"
+	    "INSERT INTO unit_name (unit,name,name_key,name_plain,kind,valid_from,valid_to) VALUES"
+	    " (6,'Thôn Sau','06','thon sau','village','2026-08-01','9999-12-31');"
+	    "INSERT INTO unit_parent (unit,parent,valid_from,valid_to) VALUES (6,2,'2026-08-01','9999-12-31')");
+	no_split(SPLIT_A "&child_4=1", "valid_from", "Sau ngày đó còn");
+	/* Nor does one receive whom this person does not reach. */
+	as(admin_a);
+	no_split(SPLIT_A "&child_4=1", "heir_1", "ngoài phạm vi");
+	CHECK(post("/unit/3/split", SPLIT_A).status == 404 && ask_get("/unit/3/split").status == 404);
+	as(person("specialist", P));
+	CHECK(post("/unit/2/split", SPLIT_A).status == 403);
+}
+
+static void
+a_part_passes_on_and_both_live(void)
+{
+	begin();
+	struct reply r = post("/unit/2/part", "valid_from=01/7/2026&document=1690/NQ&successor=B&share=18,61&note=Xóm Trên");
+	CHECK(r.status == 200 && says(r, "Xã Bình nhận 18,61% số hộ của Xã An.") && says(r, "Xã An vẫn hoạt động"));
+	CHECK(!look("SELECT count(*) FROM unit_event") && !look("SELECT count(*) FROM audit"));
+	CHECK(post("/unit/2/part", "valid_from=01/7/2026&document=1690/NQ&successor=B&share=18,61&note=Xóm Trên&confirm=1").status == 303);
+	CHECK(look("SELECT share FROM unit_succession WHERE unit = 2 AND successor = 3") == 1861);
+	r = ask_get("/unit/2");
+	CHECK(says(r, "Đang hoạt động") && says(r, "chuyển 18,61% số hộ sang") && says(r, "Xóm Trên"));
+	CHECK(says(ask_get("/unit/3"), "nhận 18,61% số hộ của"));
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'unit.part' AND entity = 2") == 1);
+	SAME(look_text("SELECT label_vi FROM action WHERE action = 'unit.part'"), "Điều chuyển một phần đơn vị");
+	/* Refusals. */
+	r = post("/unit/2/part", "valid_from=01/7/2026&document=1690/NQ&successor=B&share=5&confirm=1");
+	CHECK(r.status == 422 && says(r, "đã ghi chuyển 18,61% số hộ") && says(r, "value=\"1690/NQ\""));
+	r = post("/unit/2/part", "valid_from=01/8/2026&document=1690/NQ&successor=B&share=100&confirm=1");
+	CHECK(r.status == 422 && says(r, "từ 0,01 đến 99,99"));
+	CHECK(post("/unit/2/part", "valid_from=01/8/2026&document=1690/NQ&successor=B&share=0&confirm=1").status == 422);
+	CHECK(post("/unit/2/part", "valid_from=01/8/2026&document=1690/NQ&successor=B&share=&confirm=1").status == 422);
+	CHECK(post("/unit/2/part", "valid_from=01/8/2026&document=&successor=B&share=5&confirm=1").status == 422);
+	CHECK(post("/unit/2/part", "valid_from=31/12/1999&document=1/NQ&successor=B&share=5&confirm=1").status == 422);
+	r = post("/unit/2/part", "valid_from=01/8/2026&document=1/NQ&successor=A&share=5&confirm=1");
+	CHECK(r.status == 422 && says(r, "chính mình"));
+	r = post("/unit/2/part", "valid_from=01/8/2026&document=1/NQ&successor=A1&share=5&confirm=1");
+	CHECK(r.status == 422 && says(r, "không phải điều chuyển"));
+	CHECK(post("/unit/2/part", "valid_from=01/8/2026&document=1/NQ&successor=P&share=5&confirm=1").status == 422);
+	CHECK(look("SELECT count(*) FROM unit_event") == 1);
+	as(admin_a);
+	CHECK(post("/unit/3/part", "valid_from=01/8/2026&document=1/NQ&successor=A&share=5").status == 404);
+	scene("UPDATE unit SET valid_to = '2026-10-31' WHERE id = 4");
+	as(admin_p);
+	CHECK(ask_get("/unit/4/part").status == 409);
+}
+
 static void
 contacts_come_and_go(void)
 {
@@ -529,8 +677,10 @@ groups_are_drawn_by_who_reaches_their_council(void)
 	CHECK(post("/unit/group/1/end", "valid_to=19/11/2026").status == 303);
 	CHECK(!says(ask_get("/unit/group"), "Cụm số 1"));
 	CHECK(post(member, "unit=B&head=0&valid_from=01/1/2026").status == 409);
-	as(0);
+	as(person("unit_officer", B));
 	CHECK(ask_get("/unit/group/2").status == 200 && ask_get("/unit/group/99").status == 404);
+	as(0);
+	CHECK(ask_get("/unit/group/2").status == 303);
 }
 
 /* ---- the sheet ---- */
@@ -620,6 +770,8 @@ every_kind_of_bad_row_is_named(void)
 	bad("X,,Xã,P,,,,,,,", "Tên", "Thiếu tên");
 	bad("X,Xã X,,P,,,,,,,", "Loại", "Thiếu loại");
 	bad("X,Xã X,hành tinh,P,,,,,,,", "Loại", "Không có loại hành tinh");
+	bad("X,Huyện X,huyện,P,,01/7/2025,,,,,", "Loại", "chỉ dùng đến hết ngày 30/06/2025");
+	bad("A,Xã An,district,P,,,,,,,", "Loại", "chỉ dùng đến hết ngày 30/06/2025");
 	bad("X,Xã X,Xã,,,,,,,,", "Mã cấp trên", "Thiếu mã cấp trên");
 	bad("X,Xã X,Xã,Q,,,,,,,", "Mã cấp trên", "Không có đơn vị mã Q");
 	bad("X,Xã X,Xã,X,,,,,,,", "Mã cấp trên", "chính mình");
@@ -757,6 +909,10 @@ main(void)
 	what_is_not_yours_does_not_exist();
 	a_unit_moves_and_never_in_a_circle();
 	a_unit_ends_into_its_successor_or_alone();
+	an_ended_kind_stays_in_its_days();
+	a_unit_is_split_among_others();
+	what_is_no_split_is_refused();
+	a_part_passes_on_and_both_live();
 	contacts_come_and_go();
 	groups_are_drawn_by_who_reaches_their_council();
 	a_trial_writes_nothing_and_the_confirmed_sheet_writes_all();

@@ -4,11 +4,11 @@
 
 enum { CHILDREN_SHOWN = 100 };
 
-static const char *
-share_text(struct req *r, int64_t share)
+const char *
+unit_share(struct req *r, int64_t share)
 {
 	return share == 10000 ? tr(r->lang, "toàn bộ")
-	    : mem_printf(r->mem, "%s %%", number(r, share, 2));
+	    : unit_say(r, "{1}% số hộ", number(r, share, 2), NULL);
 }
 
 /* What happened, in words that stand before the other unit's name. */
@@ -25,11 +25,11 @@ past_text(struct req *r, const struct unit_past *p)
 		    : unit_say(r, p->what == PAST_NAME ? "Từ {1} đến {2}:"
 		    : "Từ {1} đến {2}: trực thuộc", text_of_day(r->mem, p->day), text_of_day(r->mem, p->to));
 	case PAST_FROM:
-		return unit_say(r, "{1}: nhận {2} của", text_of_day(r->mem, p->day), share_text(r, p->share));
+		return unit_say(r, "{1}: nhận {2} của", text_of_day(r->mem, p->day), unit_share(r, p->share));
 	case PAST_INTO:
 		return unit_say(r, part ? "{1}: chuyển {2} sang" : !strcmp(p->event, "split")
 		    ? "{1}: chia {2} sang" : "{1}: nhập {2} vào", text_of_day(r->mem, p->day),
-		    share_text(r, p->share));
+		    unit_share(r, p->share));
 	case PAST_EVENT:
 		break;
 	}

@@ -5,7 +5,7 @@
 {{#ENDED}}
 <div class="note"><p>[[Đơn vị thôi hoạt động sau ngày]] {{last_day}}. {{#NO_HEIR}}[[Chưa ghi đơn vị nào làm tiếp.]]{{/NO_HEIR}}{{#HEIR}}[[Việc dở dang do đơn vị sau làm tiếp:]] <a href="{{heir_path}}">{{heir_name}}</a>. {{/HEIR}}</p></div>
 {{/ENDED}}
-{{#MAY_CHANGE}}<p class="acts"><a class="btn alt slim" href="{{self}}/edit">[[Sửa tên, loại]]</a> <a class="btn alt slim" href="{{self}}/move">[[Chuyển cấp trên]]</a> <a class="btn alt slim" href="{{self}}/contact">[[Sửa người liên hệ]]</a> <a class="btn alt slim" href="/unit/add?parent={{code:url_query_escape}}">[[Thêm đơn vị trực thuộc]]</a> <a class="btn risk slim" href="{{self}}/end">[[Sáp nhập, giải thể]]</a></p>{{/MAY_CHANGE}}
+{{#MAY_CHANGE}}<p class="acts"><a class="btn alt slim" href="{{self}}/edit">[[Sửa tên, loại]]</a> <a class="btn alt slim" href="{{self}}/move">[[Chuyển cấp trên]]</a> <a class="btn alt slim" href="{{self}}/contact">[[Sửa người liên hệ]]</a> <a class="btn alt slim" href="/unit/add?parent={{code:url_query_escape}}">[[Thêm đơn vị trực thuộc]]</a> <a class="btn alt slim" href="{{self}}/part">[[Điều chuyển một phần]]</a> <a class="btn risk slim" href="{{self}}/split">[[Chia đơn vị]]</a> <a class="btn risk slim" href="{{self}}/end">[[Sáp nhập, giải thể]]</a></p>{{/MAY_CHANGE}}
 <div class="cols"><div>
 <section aria-labelledby="facts-h"><h2 id="facts-h">[[Thông tin tại ngày]] {{as_of_day}}</h2>
 <dl class="facts">

@@ -41,7 +41,7 @@ CREATE TABLE award_type (
 	seq      INTEGER NOT NULL
 ) STRICT;
 
-INSERT INTO award_type VALUES
+INSERT INTO award_type (type, label_vi, label_en, seq) VALUES
 	('merit',      'Công trạng',         'Merit',            1),
 	('sudden',     'Đột xuất',           'Sudden',           2),
 	('movement',   'Phong trào thi đua', 'Movement',         3),
@@ -58,7 +58,7 @@ CREATE TABLE award_group (
 	seq      INTEGER NOT NULL
 ) STRICT;
 
-INSERT INTO award_group VALUES
+INSERT INTO award_group (grp, subject, label_vi, label_en, seq) VALUES
 	('body',         'collective', 'Tập thể khác',                              'Other collective',       1),
 	('firm',         'collective', 'Doanh nghiệp, hợp tác xã',                  'Enterprise, co-operative', 2),
 	('top',          'person',     'Lãnh đạo cấp bộ, cấp tỉnh',                 'Ministry or province leader', 3),
@@ -74,7 +74,7 @@ CREATE TABLE award_place (
 	kind TEXT PRIMARY KEY REFERENCES unit_kind
 ) STRICT;
 
-INSERT INTO award_place SELECT kind FROM unit_kind WHERE kind <> 'village';
+INSERT INTO award_place (kind) SELECT kind FROM unit_kind WHERE kind <> 'village';
 
 CREATE TABLE nomination (
 	id         INTEGER PRIMARY KEY,
@@ -231,7 +231,7 @@ LEFT JOIN award_revocation v ON v.award = a.id;
 -- is told, and goes on.
 INSERT INTO setting (name, value, valid_from) VALUES ('award_duplicate', 'warn', '2000-01-01');
 
-INSERT INTO ability VALUES
+INSERT INTO ability (ability, label_vi, label_en) VALUES
 	('award.nominate',  'Lập đề nghị khen thưởng',              'Prepare nominations'),
 	('award.send',      'Gửi đề nghị khen thưởng',              'Send nominations'),
 	('award.review',    'Tiếp nhận, thẩm định đề nghị khen thưởng', 'Receive and appraise nominations'),
@@ -240,7 +240,7 @@ INSERT INTO ability VALUES
 	('award.view',      'Xem đề nghị và sổ khen thưởng',        'Read nominations and the register'),
 	('award.catalogue', 'Sửa danh mục danh hiệu, hình thức',    'Change the catalogue of awards');
 
-INSERT INTO role_ability VALUES
+INSERT INTO role_ability (role, ability, scope) VALUES
 	('unit_officer', 'award.nominate',  'own'),
 	('unit_leader',  'award.send',      'own'),
 	('specialist',   'award.review',    'own'),
@@ -254,11 +254,11 @@ INSERT INTO role_ability VALUES
 	('auditor',      'award.view',      'below'),
 	('admin',        'award.catalogue', 'own');
 
-INSERT INTO flow VALUES
+INSERT INTO flow (flow, label_vi, label_en) VALUES
 	('award',          'Đề nghị khen thưởng',   'Nominating for an award'),
 	('award_decision', 'Quyết định khen thưởng', 'Deciding on awards');
 
-INSERT INTO flow_state VALUES
+INSERT INTO flow_state (flow, state, seq, inside_vi, inside_en, outside_vi, outside_en, tag, kind, edits, stands) VALUES
 	('award', 'draft',     1, 'Đang lập',                    'In preparation',        'Chưa gửi',        'Not sent',  'soon', 'start', 1, 0),
 	('award', 'submitted', 2, 'Đã gửi, chờ tiếp nhận',       'Sent, waits to be received', 'Đã gửi',    'Sent',      'soon', 'open', 0, 0),
 	('award', 'received',  3, 'Đang thẩm định',              'Being appraised',       'Đang xét',        'Considered', 'soon', 'open', 0, 0),
@@ -277,7 +277,7 @@ INSERT INTO flow_state VALUES
 
 -- All moves after the sending decide: none of them may be of one's own case, and the
 -- sender stays the last who moved it on.
-INSERT INTO flow_move VALUES
+INSERT INTO flow_move (flow, move, from_state, to_state, seq, label_vi, label_en, ability, reason, decides, risk) VALUES
 	('award', 'submit',   'draft',     'submitted', 1, 'Gửi đề nghị',         'Send the nomination',       'award.send',     0, 0, 0),
 	('award', 'submit',   'returned',  'submitted', 1, 'Gửi lại đề nghị',     'Send it again',             'award.send',     0, 0, 0),
 	('award', 'withdraw', 'draft',     'withdrawn', 2, 'Rút đề nghị',         'Withdraw the nomination',   'award.nominate', 1, 0, 1),
@@ -304,7 +304,7 @@ INSERT INTO flow_move VALUES
 	('award_decision', 'drop',    'draft',     'dropped',   6, 'Bỏ dự thảo',          'Drop the draft',       'award.review', 1, 0, 1),
 	('award_decision', 'drop',    'returned',  'dropped',   6, 'Bỏ dự thảo',          'Drop the draft',       'award.review', 1, 0, 1);
 
-INSERT INTO flow_move_field VALUES
+INSERT INTO flow_move_field (flow, move, field) VALUES
 	('award', 'submit', 'report'),
 	('award_decision', 'approve', 'list'), ('award_decision', 'submit', 'list'),
 	('award_decision', 'issue', 'number'), ('award_decision', 'issue', 'date'),
@@ -312,7 +312,7 @@ INSERT INTO flow_move_field VALUES
 	('award_decision', 'record', 'number'), ('award_decision', 'record', 'date'),
 	('award_decision', 'record', 'list');
 
-INSERT INTO action VALUES
+INSERT INTO action (action, label_vi, label_en) VALUES
 	('award.add',            'Lập dự thảo quyết định khen thưởng', 'Draft decision added'),
 	('award.change',         'Sửa dự thảo quyết định khen thưởng', 'Draft decision changed'),
 	('award.revoke',         'Hủy khen thưởng trong sổ',          'Award revoked'),
