@@ -142,6 +142,7 @@ navigate(struct req *r)
 		{ "Kế hoạch",     "/plan",           ANYONE },
 		{ "Đăng ký",      "/signup",         SIGNED },
 		{ "Báo cáo",      "/report",         SIGNED },
+		{ "Khen thưởng",  "/award",          ANYONE },
 		{ "Góp ý",        "/feedback",       SIGNED },
 		{ "Đơn vị",       "/unit",           ANYONE },
 		{ "Người dùng",   "/account/people", "account.manage" },

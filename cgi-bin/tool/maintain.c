@@ -71,6 +71,10 @@ static const struct key {
 	{ "plan", "subject", "subject_plain", text_plain },
 	{ "plan", "subject", "subject_key", text_key },
 	{ "plan", "issuer", "issuer_key", text_key },
+	{ "nomination", "name", "name_key", text_key },
+	{ "nomination", "name", "person_key", text_name_key },
+	{ "nomination", "name", "name_plain", text_plain },
+	{ "award_decision", "title", "title_plain", text_plain },
 };
 
 /* ?1 is now.  An ended session stays a day, for what was typed in it. */
