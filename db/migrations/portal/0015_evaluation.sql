@@ -11,7 +11,7 @@ INSERT INTO ability VALUES
 	('evaluation.publish', 'Công bố kết quả đánh giá',               'Publish evaluation results');
 
 -- A unit reads its own; what reaches below is asked at the unit that holds the round,
--- so that nobody reviews himself (cgi-bin/lib/evaluation_sheet.c).  The decision is
+-- so that nobody reviews himself (cgi-bin/lib/evaluation_show.c).  The decision is
 -- signed on paper: whoever records plans, or the one who signs, publishes.
 INSERT INTO role_ability VALUES
 	('unit_officer', 'evaluation.write',   'own'),
@@ -305,3 +305,15 @@ JOIN plan_class c ON c.id = (SELECT d.id FROM plan_class d
 	WHERE d.plan = r.plan AND EXISTS (SELECT 1 FROM evaluation_item i
 		WHERE i.evaluation_round = r.id AND i.plan_class = d.id)
 	ORDER BY d.seq LIMIT 1);
+
+-- All sheets of a round: those of the units that it judges, begun or not, and those of
+-- subjects that their unit entered.
+CREATE VIEW evaluation_duty AS
+SELECT x.evaluation_round, x.plan_class, coalesce(e.unit, x.unit) AS unit,
+	x.unit AS judged, e.id AS evaluation
+FROM evaluation_expected x
+LEFT JOIN evaluation e ON e.evaluation_round = x.evaluation_round AND e.judged = x.unit
+UNION ALL
+SELECT e.evaluation_round, e.plan_class, e.unit, e.judged, e.id FROM evaluation e
+WHERE e.judged IS NULL OR NOT EXISTS (SELECT 1 FROM evaluation_expected x
+	WHERE x.evaluation_round = e.evaluation_round AND x.unit = e.judged);
