@@ -94,6 +94,7 @@ end_one(struct req *r)
 	if (!session_end(r->db, r->who.id, r->id, 0, r->now))
 		return 404;
 	audit(r, "account.end_session", r->who.id);
+	said(r, "Đã kết thúc phiên làm việc đó");
 	return go(r, "/account");
 }
 
@@ -102,6 +103,7 @@ end_others(struct req *r)
 {
 	session_end(r->db, r->who.id, 0, r->session.id, r->now);
 	audit(r, "account.end_session", r->who.id);
+	said(r, "Đã kết thúc mọi phiên khác");
 	return go(r, "/account");
 }
 

@@ -44,7 +44,8 @@ static struct sql one = SQL(
 	" coalesce((SELECT min(s.mandate) FROM mandate_scope s WHERE s.account = ?2"
 	"  AND s.ability = m.ability AND s.unit = c.unit"
 	"  AND ?3 BETWEEN s.mandate_from AND s.mandate_to"
-	"  AND ?3 BETWEEN s.unit_from AND s.unit_to), 0)"
+	"  AND ?3 BETWEEN s.unit_from AND s.unit_to), 0),"
+	" CASE WHEN ?5 = 'en' THEN m.label_en ELSE m.label_vi END"
 	" FROM flow_case c JOIN flow_move m ON m.flow = c.flow AND m.from_state = c.state"
 	" WHERE c.id = ?1 AND m.move = ?4");
 
@@ -151,7 +152,7 @@ move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 	bool own, wants_reason;
 
 	if (!db_row(db, &one, INT(ask->flow_case), INT(ask->account), TEXT(ask->day),
-	    TEXT(ask->move)))
+	    TEXT(ask->move), TEXT(ask->lang)))
 		return forced || db_row(db, &may_elsewhere, INT(ask->flow_case),
 		    INT(ask->account), TEXT(ask->day), TEXT(ask->move))
 		    ? FLOW_STALE : FLOW_NO;
@@ -161,6 +162,7 @@ move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 	own             = col_int(&one, 3);
 	flow            = col_text(&one, 4, mem);
 	ask->mandate    = col_int(&one, 5);
+	ask->label      = col_text(&one, 6, mem);
 	if (!forced && !ask->mandate)
 		return FLOW_NO;
 	if (!forced && own)

@@ -46,12 +46,14 @@ enum flow_answer {
 struct flow_ask {
 	int64_t flow_case, account, now;
 	const char *move, *day, *reason;
+	const char *lang;	/* of the label; NULL: Vietnamese */
 	/* The record's value of a field that a move may need; "" if it has none. */
 	const char *(*value)(const void *record, const char *field);
 	const void *record;
 	/* The answer. */
 	int64_t mandate, step;
 	const char *from_state, *to_state, *field;
+	const char *label;	/* of the move: "Gửi báo cáo" */
 };
 
 /* In the flow's start state.  author 0: an operator. */

@@ -130,7 +130,8 @@ one_answer_whoever_exists(void)
 	SAME(text, first);
 	SAME(none.head, bad.head);
 	CHECK(sign_in("unit_leader.2", WORD, "").status == 422);
-	CHECK(sign_in("", "", "").status == 422);
+	struct reply empty = sign_in("", "", "");
+	CHECK(empty.status == 422 && says(empty, "href=\"#login\"") && says(empty, "href=\"#password\""));
 	CHECK(look("SELECT count(*) FROM session WHERE id > 2") == 0);
 	CHECK(look("SELECT count(*) FROM audit") == 0);
 }
@@ -334,7 +335,14 @@ a_password_is_changed_by_who_knows_it(void)
 	    "Không giống"));
 	CHECK(says(ask_post("/account/password", "old=" WORD "&new=" WORD "&again=" WORD),
 	    "Trùng mật khẩu"));
-	CHECK(!says(ask_post("/account/password", "old=" WORD "&new=bimatlam99&again=x"), "bimatlam99"));
+	r = ask_post("/account/password", "old=&new=bimatlam99&again=x");
+	CHECK(r.status == 422 && !says(r, "bimatlam99") && !says(r, "value=\"x\""));
+	CHECK(says(r, "href=\"#old\">Mật khẩu đang dùng: Cần nhập") && says(r, "href=\"#again\""));
+	CHECK(says(r, "hãy gõ lại.") && !says(r, "vẫn còn nguyên"));
+	CHECK(strstr(r.body, "id=\"faults\"") < strstr(r.body, "<form method=\"post\" action=\"/account/password\""));
+	/* spaces are part of a password, and it is as long as one likes */
+	CHECK(says(ask_post("/account/password", "old=" WORD "%20&new=" WORD "%20&again=" WORD "%20"),
+	    "Trùng mật khẩu"));
 	r = ask_post("/account/password", "old=sai&new=ong%20ba%20chau%20chat&again=ong%20ba%20chau%20chat");
 	CHECK(r.status == 422 && says(r, "Không đúng"));
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.password'") == 0);
@@ -351,8 +359,13 @@ a_password_is_changed_by_who_knows_it(void)
 	CHECK(sign_in("unit_officer.2", WORD, "").status == 422);
 	CHECK(sign_in("unit_officer.2", "ong%20ba%20chau%20chat", "").status == 303);
 	CHECK(look("SELECT count(*) FROM audit_value") == 0);
-	CHECK(look("SELECT count(*) FROM posted") == 0);
+	CHECK(look("SELECT count(*) FROM posted WHERE key = 'k' OR digest <> ''") == 0);
 	CHECK(look("SELECT count(*) FROM draft") == 0);
+	/* the new session is told, and another account is not */
+	struct reply told = ask_raw(with_cookie("GET", location(r), "", r));
+	CHECK(says(told, "role=\"status\"") && says(told, "Đã đổi mật khẩu"));
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get(location(r)), "Đã đổi mật khẩu"));
 }
 
 static void
@@ -593,7 +606,8 @@ a_role_is_given_and_ended_by_the_day(void)
 	fresh();
 	int64_t admin = person("admin", A), who = person("unit_officer", A);
 	as(admin);
-	CHECK(ask_post("/account/people/2/mandate", "unit=A1&" NEW).status == 303);
+	CHECK(says(ask_get(location(ask_post("/account/people/2/mandate", "unit=A1&" NEW))),
+	    "Đã giao vai trò ở Thôn Một, từ ngày 20/11/2026"));
 	CHECK(look("SELECT count(*) FROM mandate WHERE account = 2 AND unit = 4") == 1);
 	struct reply r = ask_post("/account/people/2/mandate", "unit=A1&" NEW);
 	CHECK(r.status == 422 && says(r, "đã giữ vai trò này"));

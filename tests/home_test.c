@@ -127,12 +127,38 @@ health_tells_when_maintenance_stops(void)
 {
 	fresh();
 	CHECK(ask_get("/health").status == 503);
-	scene(mem_printf(scene_mem(), "INSERT INTO upkeep VALUES ('maintain', %lld, '')", (long long)NOW - 20));
+	scene(mem_printf(scene_mem(), "INSERT INTO upkeep VALUES ('maintain', %lld, ''), ('secret', %lld, '')",
+	    (long long)NOW - 20, (long long)NOW - 20));
 	struct reply r = ask_get("/health");
 	CHECK(r.status == 200);
-	CHECK(says(r, "\"status\": \"ok\""));
+	CHECK(says(r, "\"status\": \"ok\"") && strstr(r.head, "no-store"));
 	at(NOW + 120);
 	CHECK(ask_get("/health").status == 503);
+	CHECK(says(ask_get("/health"), "maintenance is not running"));
+	/* it runs, and cannot read the passwords */
+	scene(mem_printf(scene_mem(), "UPDATE upkeep SET at = %lld WHERE name = 'maintain'", (long long)NOW + 119));
+	r = ask_get("/health");
+	CHECK(r.status == 503 && says(r, "secret.db cannot be read"));
+	scene("DELETE FROM upkeep WHERE name = 'secret'");
+	CHECK(ask_get("/health").status == 503);
+}
+
+/* A monitor reads one answer, whatever is broken, and no page made for people. */
+static void
+health_tells_that_the_database_fails(void)
+{
+	static const char *const tables[] = { "upkeep", "setting" };
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
+		fresh();
+		scene(mem_printf(scene_mem(), "ALTER TABLE %s RENAME TO gone", tables[i]));
+		struct reply r = ask_get("/health");
+		CHECK(r.status == 503 && r.length < 100);
+		CHECK(says(r, "\"status\": \"portal.db cannot be read\""));
+		CHECK(strstr(r.head, "application/json") && strstr(r.head, "no-store"));
+		/* to people it is an error like others */
+		CHECK(i == 0 || ask_get("/").status == 500);
+	}
 }
 
 int
@@ -144,5 +170,6 @@ main(void)
 	each_next_step_waits_for_the_one_who_takes_it();
 	the_language_is_kept_and_leads_nowhere_else();
 	health_tells_when_maintenance_stops();
+	health_tells_that_the_database_fails();
 	return done();
 }

@@ -594,6 +594,18 @@ page_numbers_go_and_years_stay(void)
 
 /* After a colon a new block begins, even where its line was full. */
 static void
+a_label_may_stand_on_two_pages(void)
+{
+	struct outline *o = outline_read(mem, "Chương I\nQUY ĐỊNH CHUNG\n"
+	    "Điều 2. Phạm vi\nI. Các nội dung thi đua như sau:\nHội vụ ban hành như sau:\n"
+	    "Chương \n2\nIII. TỔ CHỨC\n");
+
+	same_sections(o);
+	CHECK(find(o->sections, "CIII") != NULL);
+	SAME(find(o->sections, "CIII")->text, "TỔ CHỨC");
+}
+
+static void
 a_colon_ends_its_line(void)
 {
 	struct outline *o = outline_read(mem, "I. A\n1. Các đơn vị được giao nhiệm vụ có "
@@ -911,6 +923,7 @@ main(void)
 	labels_make_anchors();
 	what_looks_like_a_label_and_is_none();
 	page_numbers_go_and_years_stay();
+	a_label_may_stand_on_two_pages();
 	a_colon_ends_its_line();
 	paragraphs_that_no_page_broke();
 	classes_of_other_shapes();

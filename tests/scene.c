@@ -251,9 +251,20 @@ says(struct reply r, const char *text)
 }
 
 const char *
-leads(struct reply r)
+location(struct reply r)
 {
 	const char *at_ = strstr(r.head, "\nLocation: ");
 
 	return at_ ? mem_copy(mem, at_ + 11, strcspn(at_ + 11, "\r")) : "";
+}
+
+const char *
+leads(struct reply r)
+{
+	const char *whole = location(r), *done_ = strstr(whole, "done=");
+
+	if (!done_ || !strchr("?&", done_[-1]))
+		return whole;
+	return mem_printf(mem, "%.*s%s", (int)(done_ - whole) - 1, whole,
+	    done_ + strcspn(done_, "#"));
 }

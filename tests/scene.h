@@ -51,7 +51,9 @@ struct db *scene_secrets(void);
 int64_t    scene_account(void);
 
 bool says(struct reply, const char *text);
-/* Where a 303 leads, else "". */
+/* Where a 303 leads, else ""; location() with the ?done= by which that page then says
+ * what was done, leads() without it. */
 const char *leads(struct reply);
+const char *location(struct reply);
 
 #endif

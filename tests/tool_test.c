@@ -198,7 +198,8 @@ lay_scene(void)
 	    "  ended INTEGER) STRICT;"
 	    "CREATE TABLE draft (at INTEGER NOT NULL) STRICT;"
 	    "CREATE TABLE posted (at INTEGER NOT NULL) STRICT;");
-	put("secret.sql", "CREATE TABLE attempt (key TEXT PRIMARY KEY,"
+	put("secret.sql", "CREATE TABLE credential (account INTEGER PRIMARY KEY) STRICT;"
+	    "CREATE TABLE attempt (key TEXT PRIMARY KEY,"
 	    " failures INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;");
 	CHECK(migrate(at("portal.db"), at("portal.sql"), NULL) == 0);
 	CHECK(migrate(at("secret.db"), at("secret.sql"), NULL) == 0);
@@ -224,7 +225,23 @@ its_heart_beats_and_all_is_quiet(void)
 	CHECK(maintain() == 0);
 	SAME(answer("portal.db", "SELECT abs(at - unixepoch()) < 10 FROM upkeep"
 	    " WHERE name = 'maintain'"), "1");
+	SAME(answer("portal.db", "SELECT abs(at - unixepoch()) < 10 FROM upkeep"
+	    " WHERE name = 'secret'"), "1");
 	CHECK(size_of("said") == 0);
+}
+
+/* Of passwords that it cannot read it does not say that they are sound. */
+static void
+a_file_that_cannot_be_read_is_not_noted(void)
+{
+	run("portal.db", "DELETE FROM upkeep WHERE name = 'secret'");
+	run("secret.db", "ALTER TABLE credential RENAME TO gone");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT at FROM upkeep WHERE name = 'secret'"), "-");
+	CHECK(size_of("said") > 0);
+	run("secret.db", "ALTER TABLE gone RENAME TO credential");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT count(*) FROM upkeep WHERE name = 'secret'"), "1");
 }
 
 static void
@@ -495,6 +512,7 @@ main(void)
 	migrate_refuses_what_it_cannot_do();
 	lay_scene();
 	its_heart_beats_and_all_is_quiet();
+	a_file_that_cannot_be_read_is_not_noted();
 	what_was_committed_goes_into_the_file();
 	only_what_is_past_its_time_goes();
 	the_last_line_is_sealed_with_the_key();

@@ -186,6 +186,7 @@ account_edit_save(struct req *r)
 	a->name_plain = text_plain(r->mem, g.name);
 	account_change(r->db, a);
 	audit(r, "account.change", a->id);
+	said(r, "Đã lưu họ tên, điện thoại");
 	return go(r, account_address(r, ""));
 }
 
@@ -228,6 +229,8 @@ account_give_save(struct req *r)
 	may_here(r, "account.manage", m.unit);
 	log_mandate(r, m.unit_name, &m);
 	audit(r, "account.give", a->id);
+	said_with(r, "Đã giao vai trò ở {1}, từ ngày {2}", m.unit_name,
+	    text_of_day(r->mem, m.valid_from));
 	return go(r, account_address(r, ""));
 }
 
@@ -290,5 +293,7 @@ account_end_save(struct req *r)
 	changed(r, "role", "", m->role);
 	changed(r, "valid_to", m->valid_to, last.valid_to);
 	audit(r, "account.end", r->id);
+	said_with(r, "Vai trò ở {1} kết thúc hết ngày {2}", m->unit_name,
+	    text_of_day(r->mem, last.valid_to));
 	return go(r, account_address(r, ""));
 }

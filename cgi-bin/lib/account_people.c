@@ -225,6 +225,7 @@ account_state_save(struct req *r)
 	if (off)
 		session_end(r->db, a->id, 0, 0, r->now);
 	audit(r, "account.state", a->id);
+	said(r, off ? "Đã khóa tài khoản; mọi phiên đang mở đã kết thúc" : "Đã mở khóa tài khoản");
 	return go(r, account_address(r, ""));
 }
 
@@ -257,5 +258,6 @@ account_sessions_end(struct req *r)
 	account_act_for(r);
 	session_end(r->db, a->id, 0, 0, r->now);
 	audit(r, "account.end_session", a->id);
+	said(r, "Đã kết thúc mọi phiên của người này");
 	return go(r, account_address(r, ""));
 }

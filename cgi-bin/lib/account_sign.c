@@ -17,11 +17,23 @@ enum {
 };
 
 struct entry {
-	const char *login;
+	const char *login, *password;
 };
 
 static const struct field entry_fields[] = {
 	FIELD(entry, login, "Tên đăng nhập", LINE, .max = 60),
+	FIELD(entry, password, "Mật khẩu", SECRET),
+	{ 0 }
+};
+
+struct password {
+	const char *old, *new, *again;
+};
+
+static const struct field password_fields[] = {
+	FIELD(password, old, "Mật khẩu đang dùng", SECRET),
+	FIELD(password, new, "Mật khẩu mới", SECRET),
+	FIELD(password, again, "Mật khẩu mới, gõ lại", SECRET),
 	{ 0 }
 };
 
@@ -105,9 +117,7 @@ show_sign_in(struct req *r, int status, const struct entry *e)
 	form_open(r, v, "/account/sign-in");
 	view_text(v, "then", local_path(then) ? then : "");
 	form_show(r->form, v, r->lang, entry_fields, e);
-	if (status == 422)
-		view_add(v, "BAD");
-	else if (*then && r->session.id && r->session.ended)
+	if (status == 200 && *then && r->session.id && r->session.ended)
 		view_add(v, "LOST");
 	if (*r->support)
 		view_add(v, "CALL");
@@ -117,7 +127,7 @@ show_sign_in(struct req *r, int status, const struct entry *e)
 int
 account_sign_in_page(struct req *r)
 {
-	return show_sign_in(r, 200, &(struct entry){ "" });
+	return show_sign_in(r, 200, &(struct entry){ "", "" });
 }
 
 static int64_t
@@ -129,7 +139,6 @@ later(int64_t a, int64_t b)
 int
 account_sign_in(struct req *r)
 {
-	const char *password = form_get(r->form, "password");
 	const char *then = form_get(r->form, "then");
 	const char *here = mem_printf(r->mem, "address:%s", r->address);
 	struct entry e;
@@ -151,7 +160,7 @@ account_sign_in(struct req *r)
 	int64_t id = a ? a->id : 0;
 	if (!step_aside(r))
 		return 500;
-	bool right = right_password(r, id, password);
+	bool right = right_password(r, id, e.password);
 	step_back(r);
 	a = right ? account_get(r->db, r->mem, id) : NULL;
 	if (!a || a->disabled) {
@@ -159,7 +168,7 @@ account_sign_in(struct req *r)
 		attempt_failed(r->secret, all, r->now);
 		fprintf(stderr, "sign-in refused: account %lld from %s\n", (long long)id,
 		    r->address);
-		form_wrong(r->form, "login", "Tên đăng nhập hoặc mật khẩu không đúng");
+		form_wrong(r->form, "login", "Tên đăng nhập hoặc mật khẩu không đúng: hãy gõ lại cả hai; nhớ tắt Caps Lock và chuyển bộ gõ sang tiếng Anh khi gõ mật khẩu");
 		return keep(r, show_sign_in(r, 422, &e));
 	}
 	attempt_forget(r->secret, key);
@@ -181,15 +190,6 @@ account_sign_out(struct req *r)
 static int
 show_password(struct req *r, int status)
 {
-	static const struct {
-		const char *name, *error, *invalid, *label;
-	} fields[] = {
-		{ "old",   "old_error",   "old_invalid",   "Mật khẩu đang dùng" },
-		{ "new",   "new_error",   "new_invalid",   "Mật khẩu mới" },
-		{ "again", "again_error", "again_invalid", "Mật khẩu mới, gõ lại" },
-	};
-	struct view *bad = status == 422 ? view_add(r->view, "BAD") : NULL;
-
 	title(r, tr(r->lang, "Đổi mật khẩu"));
 	crumb(r, tr(r->lang, "Tài khoản"), "/account");
 	form_open(r, r->view, "/account/password");
@@ -197,18 +197,8 @@ show_password(struct req *r, int status)
 	view_text(r->view, "login", r->who.login);
 	if (r->who.must_change)
 		view_add(r->view, "TEMPORARY");
-	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
-		const char *name = fields[i].name, *why = form_fault(r->form, name);
-		const char *invalid = why ? "true" : "false";
-		view_text(r->view, fields[i].invalid, invalid);
-		if (!why)
-			continue;
-		view_text(view_add(r->view, fields[i].error), "why", tr(r->lang, why));
-		struct view *v = view_add(bad, "FAULT");
-		view_text(v, "field", name);
-		view_text(v, "label", tr(r->lang, fields[i].label));
-		view_text(v, "why", tr(r->lang, why));
-	}
+	form_show(r->form, r->view, r->lang, password_fields,
+	    &(struct password){ "", "", "" });
 	return show(r, status, "account_password");
 }
 
@@ -221,27 +211,27 @@ account_password_page(struct req *r)
 int
 account_password_save(struct req *r)
 {
-	const char *old = form_get(r->form, "old"), *new = form_get(r->form, "new"), *why;
+	const char *why;
+	struct password p;
 	const char *key = mem_printf(r->mem, "own:%lld", (long long)r->who.id), *hash = NULL;
 	int64_t until = attempt_until(r->secret, key, TRIES, r->now);
 
 	if (until)
 		return too_soon(r, until);
-	if (!*old)
-		form_wrong(r->form, "old", "Cần nhập");
-	if ((why = credential_weak(r->mem, new, r->who.login, r->who.name,
+	form_read(r->form, r->mem, password_fields, &p);
+	if ((why = credential_weak(r->mem, p.new, r->who.login, r->who.name,
 	    setting(r, "password_length", "10"))))
 		form_wrong(r->form, "new", why);
-	else if (!strcmp(new, old))
+	else if (!strcmp(p.new, p.old))
 		form_wrong(r->form, "new", "Trùng mật khẩu đang dùng: hãy chọn mật khẩu khác");
-	if (strcmp(new, form_get(r->form, "again")))
+	if (strcmp(p.new, p.again))
 		form_wrong(r->form, "again", "Không giống mật khẩu mới: hãy gõ lại cả hai ô");
 	if (form_faults(r->form))
 		return show_password(r, 422);
 	attempt_failed(r->secret, key, r->now);
 	if (!step_aside(r))
 		return 500;
-	if (right_password(r, r->who.id, old) && !(hash = credential_hash(r->mem, new)))
+	if (right_password(r, r->who.id, p.old) && !(hash = credential_hash(r->mem, p.new)))
 		return 500;
 	step_back(r);
 	if (!hash) {
@@ -258,5 +248,6 @@ account_password_save(struct req *r)
 	session_end(r->db, a->id, 0, r->session.id, r->now);
 	begin_session(r, a);
 	audit(r, "account.password", a->id);
+	said(r, "Đã đổi mật khẩu; mọi phiên khác đã kết thúc");
 	return go(r, "/account");
 }

@@ -354,7 +354,7 @@ outline_read(struct mem *mem, const char *text)
 	read_rows(&r, body, tail);
 	read_rows(&r, read_tail(mem, &page, tail, o), page.n);
 	read_preamble(mem, r.preamble, o);
-	o->sections = r.tree.first;
+	o->sections = sections_again(mem, r.tree.first);
 	o->criteria = criteria_of(mem, o->sections);
 	o->words_in = count_words(text);
 	o->words_out = count_out(o);

@@ -91,23 +91,40 @@ begins(const char *s)
 	    : *s && strchr("-+*", *s) && s[1] == ' ';
 }
 
-static void
-add_block(struct tree *t, struct buf *b, struct buf *source)
+/* A clause of all its words: what reads as a label, and fits, is one. */
+static struct section *
+add_clause(struct tree *t, const char *s)
 {
 	struct label l;
 
+	if (!label_read(t->mem, s, &l) || label_fits(t, &l) == NO)
+		l = (struct label){ .rest = s, .number = "" };
+	struct section *added = tree_add(t, &l, mem_copy(t->mem, s, l.n));
+	added->text = l.rest;
+	return added;
+}
+
+static void
+add_block(struct tree *t, struct buf *b, struct buf *source)
+{
 	if (b->n) {
 		const char *s = unescape(t->mem, b->s);
 		s = squeeze(t->mem, s, strlen(s));
-		if (!label_read(t->mem, s, &l) || label_fits(t, &l) == NO)
-			l = (struct label){ .rest = s, .number = "" };
-		if (*s) {
-			struct section *added = tree_add(t, &l, mem_copy(t->mem, s, l.n));
-			added->text = l.rest;
-			added->markdown = source->s;
-		}
+		if (*s)
+			add_clause(t, s)->markdown = source->s;
 	}
 	*b = *source = (struct buf){ .mem = t->mem };
+}
+
+struct section *
+sections_again(struct mem *mem, const struct section *s)
+{
+	struct tree t = { .mem = mem };
+
+	for (; s; s = s->next)
+		add_clause(&t, mem_printf(mem, "%s%s%s", s->label,
+		    *s->label && *s->text ? " " : "", s->text));
+	return t.first;
 }
 
 struct section *

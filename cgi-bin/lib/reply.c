@@ -174,6 +174,21 @@ offer_language(struct req *r)
 	    ? mem_printf(r->mem, "%s?%s", r->path, r->query) : r->path);
 }
 
+/* What was done on the way to this page, to whoever did it. */
+static void
+tell_done(struct req *r)
+{
+	int64_t at;
+	const char *text = r->who.id && *r->done
+	    ? posted_said(r->db, r->mem, r->done, r->who.id, &at) : "";
+
+	if (!*text)
+		return;
+	struct view *v = view_add_around(r->view, "SAID");
+	view_text(v, "said", text);
+	view_text(v, "said_at", moment(r, at));
+}
+
 static const char *
 acting_for(struct req *r)
 {
@@ -205,6 +220,7 @@ show(struct req *r, int status, const char *template_name)
 	} else {
 		view_add_around(r->view, "OUT");
 	}
+	tell_done(r);
 	navigate(r);
 	offer_language(r);
 	r->body = view_render(r->view, r->lang, template_name, &r->length);
@@ -224,6 +240,18 @@ go(struct req *r, const char *path)
 {
 	r->location = path;
 	return 303;
+}
+
+void
+said(struct req *r, const char *text_vi)
+{
+	r->said = tr(r->lang, text_vi);
+}
+
+void
+said_with(struct req *r, const char *text_vi, const char *one, const char *two)
+{
+	r->said = tr_with(r->mem, r->lang, text_vi, one, two, NULL);
 }
 
 int
@@ -294,11 +322,23 @@ audit(struct req *r, const char *action, int64_t entity)
 	r->audited = true;
 }
 
+/* A button's words within a sentence: "Gửi báo cáo" to "gửi báo cáo". */
+static const char *
+within(struct mem *mem, const char *label)
+{
+	size_t n = *label ? 1 : 0;
+
+	while ((label[n] & 0xc0) == 0x80)
+		n++;
+	return mem_printf(mem, "%s%s", text_lower(mem, mem_copy(mem, label, n)), label + n);
+}
+
 int
 act(struct req *r, struct flow_ask *ask, const char *action, int64_t entity)
 {
 	ask->account = r->who.id;
 	ask->day = r->today;
+	ask->lang = r->lang;
 	ask->now = r->now;
 	switch (flow_move(r->db, r->mem, ask)) {
 	case FLOW_DONE:
@@ -323,6 +363,8 @@ act(struct req *r, struct flow_ask *ask, const char *action, int64_t entity)
 	if (ask->reason && *ask->reason)
 		changed(r, "reason", "", ask->reason);
 	audit(r, action, entity);
+	/* "Gửi báo cáo" was the button: "Đã gửi báo cáo" is what was done. */
+	said_with(r, "Đã {1}", within(r->mem, ask->label), NULL);
 	return 0;
 }
 
@@ -411,9 +453,9 @@ show_error(struct req *r, int status, const char *method)
 }
 
 struct reply
-reply(struct req *r, int status, bool had_session)
+reply(struct req *r, int status, bool fresh)
 {
-	bool common = status == 200 && !had_session && !r->set_cookie && r->reading;
+	bool common = status == 200 && !fresh && !r->set_cookie && r->reading;
 	const char *extra = "";
 
 	if (r->location)

@@ -19,6 +19,7 @@ bool local_path(const char *path);
 /* The error page, with a case number that stands in the log too; answers status. */
 int show_error(struct req *, int status, const char *method);
 
-struct reply reply(struct req *, int status, bool had_session);
+/* fresh: nobody may keep it, as of whoever had a session. */
+struct reply reply(struct req *, int status, bool fresh);
 
 #endif

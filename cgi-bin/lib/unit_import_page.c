@@ -43,7 +43,9 @@ show_bad_rows(struct req *r, const struct unit_import *in)
 	struct view *v = view_add(r->view, "BAD");
 	int n = 0;
 
-	view_text(v, "bad_rows", number(r, in->bad_rows, 0));
+	form_wrong_at(r->form, "file", tr(r->lang, "Tệp bảng tính"), unit_say(r,
+	    "Chưa nhập gì, số dòng có lỗi: {1}. Sửa các dòng dưới đây trong tệp rồi chọn lại tệp; khi mọi dòng đều đúng, cổng mới ghi, và ghi tất cả",
+	    number(r, in->bad_rows, 0), NULL));
 	for (const struct import_fault *f = in->faults; f && n < FAULTS_SHOWN; f = f->next, n++) {
 		struct view *one_ = view_add(v, "FAULTY");
 		view_int(one_, "row", f->row);

@@ -1,18 +1,8 @@
 <h1>{{title}}</h1>
+{{>FAULTS}}
 {{#TEMPORARY}}
 <div class="note warn"><h2>[[Bạn đang dùng mật khẩu tạm]]</h2><p>[[Hãy đặt mật khẩu của riêng bạn; xong bước này mới làm việc tiếp được.]]</p></div>
 {{/TEMPORARY}}
-{{#BAD}}
-<div class="note bad" role="alert" id="faults" tabindex="-1" aria-labelledby="faults-h">
-<h2 id="faults-h">[[Chưa đổi được mật khẩu]]</h2>
-<ul>
-{{#FAULT}}
-<li><a href="#{{field}}">{{label}}: {{why}}</a></li>
-{{/FAULT}}
-</ul>
-<p>[[Mật khẩu không được giữ lại trên trang: hãy gõ lại cả ba ô.]]</p>
-</div>
-{{/BAD}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}">
 <input class="vh" type="text" name="username" value="{{login}}" autocomplete="username" readonly tabindex="-1" aria-label="[[Tên đăng nhập]]">

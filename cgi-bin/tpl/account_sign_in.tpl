@@ -11,20 +11,14 @@
 <div class="cols">
 <div>
 <h1>[[Đăng nhập]]</h1>
+{{>FAULTS}}
 {{#LOST}}
 <div class="note warn" role="status"><h2>[[Phiên làm việc đã hết]]</h2><p>[[Đăng nhập lại để làm tiếp. Nếu bạn đang gõ dở một biểu mẫu, phần đã gõ được giữ và hiện lại.]]</p></div>
 {{/LOST}}
-{{#BAD}}
-<div class="note bad" role="alert" id="faults" tabindex="-1" aria-labelledby="faults-h">
-<h2 id="faults-h">[[Chưa đăng nhập được]]</h2>
-<p>[[Tên đăng nhập hoặc mật khẩu không đúng. Hãy gõ lại; nhớ tắt Caps Lock và chuyển bộ gõ sang tiếng Anh khi gõ mật khẩu.]]</p>
-<ul><li><a href="#login">[[Gõ lại tên đăng nhập và mật khẩu]]</a></li></ul>
-</div>
-{{/BAD}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="then" value="{{then}}">
 <p class="field"><label for="login">[[Tên đăng nhập]]</label><span class="hint" id="login-h">[[Thí dụ:]] huyen.ltt.namkhao</span><input class="w16" id="login" name="login" type="text" maxlength="60" autocomplete="username" autocapitalize="none" spellcheck="false" required value="{{login}}" aria-describedby="login-h{{#login_error}} login-e{{/login_error}}" aria-invalid="{{login_invalid}}">{{#login_error}}<span class="err" id="login-e">[[Lỗi]]: {{why}}</span>{{/login_error}}</p>
-<p class="field"><label for="password">[[Mật khẩu]]</label><input class="w16" id="password" name="password" type="password" autocomplete="current-password" required aria-invalid="{{login_invalid}}"></p>
+<p class="field"><label for="password">[[Mật khẩu]]</label><input class="w16" id="password" name="password" type="password" autocomplete="current-password" required{{#password_error}} aria-describedby="password-e"{{/password_error}} aria-invalid="{{password_invalid}}">{{#password_error}}<span class="err" id="password-e">[[Lỗi]]: {{why}}</span>{{/password_error}}</p>
 <p class="acts"><button class="btn" type="submit">[[Đăng nhập]]</button></p>
 </form>
 <details>

@@ -5,5 +5,6 @@
 <li><a href="#{{field}}">{{label}}: {{why}}</a></li>
 {{/FAULT}}
 </ul>
-<p>[[Mọi điều đã gõ vẫn còn nguyên.]]</p>
+{{#STILL}}<p>[[Mọi điều đã gõ vẫn còn nguyên.]]</p>{{/STILL}}
+{{#GONE}}<p>[[Mật khẩu không được giữ lại trên trang: hãy gõ lại.]]</p>{{/GONE}}
 </div>

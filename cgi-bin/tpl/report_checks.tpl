@@ -1,4 +1,5 @@
 <h1>{{title}}</h1>
+{{>FAULTS}}
 <p class="text">[[Phép tính không khớp thì báo cáo chưa gửi được. Áp dụng cho mọi mẫu hỏi đủ các chỉ số trong phép tính.]]</p>
 {{#NONE}}<div class="empty"><p>[[Chưa có phép kiểm tra nào. Thêm phép đầu tiên bằng biểu mẫu bên dưới.]]</p></div>{{/NONE}}
 {{#CHECKS}}
@@ -10,7 +11,6 @@
 </ul>
 {{/CHECKS}}
 <h2>[[Thêm phép kiểm tra]]</h2>
-{{>FAULTS}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
 <p class="field"><label for="sum">[[Phép tính]]</label><span class="hint" id="sum-h">[[Bằng mã chỉ số, thí dụ: dau_ky - thoat + tai + moi = cuoi_ky]]</span>{{#sum_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/sum_error}}<input class="w30" id="sum" name="sum" value="{{sum}}" autocomplete="off" aria-describedby="sum-h" aria-invalid="{{sum_invalid}}"></p>

@@ -1,6 +1,6 @@
 <h1>{{title}}</h1>
-<p class="asof">{{unit_name}}</p>
 {{>FAULTS}}
+<p class="asof">{{unit_name}}</p>
 {{#CLOSED}}<div class="note"><p>[[Đã có báo cáo gửi theo mẫu này nên mẫu không đổi được. Cần hỏi khác đi thì lập mẫu mới; thêm kỳ mới vẫn được.]]</p></div>{{/CLOSED}}
 <h2>[[Các phần]]</h2>
 {{#NO_SECTION}}<div class="empty"><p>[[Mẫu chưa có phần nào. Thêm phần số liệu hoặc thuyết minh trước khi mở kỳ.]]</p></div>{{/NO_SECTION}}

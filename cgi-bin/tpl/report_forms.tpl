@@ -1,10 +1,10 @@
 <h1>{{title}}</h1>
+{{>FAULTS}}
 <p class="text">[[Mỗi mẫu gồm các phần, mỗi phần có thể thuộc một kế hoạch. Chỉ số lấy từ danh mục chung để không hỏi hai lần.]]</p>
 <p><a href="/report/indicator">[[Danh mục chỉ số]]</a> · <a href="/report/check">[[Phép kiểm tra số liệu]]</a></p>
 {{>TABLE}}
 {{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 <h2>[[Lập mẫu mới]]</h2>
-{{>FAULTS}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
 <p class="field"><label for="name">[[Tên mẫu báo cáo]]</label>{{#name_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/name_error}}<input class="w30" id="name" name="name" value="{{name}}" autocomplete="off" aria-invalid="{{name_invalid}}"></p>

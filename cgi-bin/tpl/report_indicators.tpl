@@ -1,8 +1,8 @@
 <h1>{{title}}</h1>
+{{>FAULTS}}
 {{>TABLE}}
 {{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 <h2>[[Thêm chỉ số]]</h2>
-{{>FAULTS}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
 <p class="field"><label for="code">[[Mã]]</label><span class="hint" id="code-h">[[Tối đa 20 ký tự: chữ không dấu, số, dấu chấm, gạch dưới. Mã không đổi được về sau.]]</span>{{#code_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/code_error}}<input class="w16" id="code" name="code" value="{{code}}" autocomplete="off" aria-describedby="code-h" aria-invalid="{{code_invalid}}"></p>

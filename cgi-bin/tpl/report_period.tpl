@@ -1,6 +1,6 @@
 <h1>{{title}}</h1>
-{{#FOLLOW}}<p><a href="{{totals_path}}">[[Tổng hợp]]</a> · <a href="{{late_path}}">[[Đơn vị chậm]]</a></p>{{/FOLLOW}}
 {{>FAULTS}}
+{{#FOLLOW}}<p><a href="{{totals_path}}">[[Tổng hợp]]</a> · <a href="{{late_path}}">[[Đơn vị chậm]]</a></p>{{/FOLLOW}}
 {{#PROPOSE}}
 <form class="row box" method="get" action="{{propose_path}}">
 <p class="field"><label for="of">[[Đề xuất theo Nghị định 09/2019/NĐ-CP]]</label><select id="of" name="of">{{#WINDOW}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/WINDOW}}</select></p>

@@ -1,7 +1,6 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 {{#BAD}}
-<div class="note bad" role="alert" id="faults" tabindex="-1" aria-labelledby="bad-h"><h2 id="bad-h">[[Chưa nhập gì: số dòng có lỗi]] {{bad_rows}}</h2><p>[[Sửa các dòng dưới đây trong tệp rồi chọn lại tệp. Khi mọi dòng đều đúng, cổng mới ghi, và ghi tất cả.]]</p></div>
 <table class="stack"><caption>[[Dòng có lỗi]]</caption>
 <thead><tr><th scope="col" class="num">[[Dòng]]</th><th scope="col">[[Cột]]</th><th scope="col">[[Sai gì, sửa thế nào]]</th></tr></thead>
 <tbody>
