@@ -25,7 +25,7 @@
 	" LEFT JOIN evaluation_publication b ON c.state = 'published' AND b.id =" \
 	"  (SELECT max(z.id) FROM evaluation_publication z WHERE z.evaluation_round = r.id)"
 
-#define BOARD "EXISTS (" MAY("evaluation.view", "?2", "r.unit", "?3") ")"
+#define BOARD "EXISTS (" MAY("evaluation.follow", "?2", "r.unit", "?3") ")"
 
 static struct sql rounds = SQL(
 	"SELECT " ROUND ", count(*) OVER (), " BOARD ","
@@ -111,11 +111,11 @@ static struct sql classes = SQL(
 #define ITEM \
 	"i.id, i.evaluation_round, i.plan_class, i.plan_criterion, i.anchor, i.text, i.kind," \
 	" i.condition, i.skip, coalesce(i.points, -1), i.bonus, u.formula, u.source, u.due_day," \
-	" a.name, b.name, w.name, a.measure, u.part, u.part2, u.whole, u.goal, u.tolerance," \
+	" a.name, b.name, w.name, a.measure, u.part, u.plus, u.whole, u.goal, u.tolerance," \
 	" u.threshold, u.high_goal, u.region, u.down, u.total, u.partial, u.off_late, u.off_missing"
 #define ITEMS \
 	" FROM evaluation_item i LEFT JOIN evaluation_rule u ON u.evaluation_item = i.id" \
-	" LEFT JOIN indicator a ON a.id = u.part LEFT JOIN indicator b ON b.id = u.part2" \
+	" LEFT JOIN indicator a ON a.id = u.part LEFT JOIN indicator b ON b.id = u.plus" \
 	" LEFT JOIN indicator w ON w.id = u.whole"
 
 static struct sql items = SQL("SELECT " ITEM ITEMS
@@ -127,7 +127,7 @@ static struct sql drop_item = SQL(
 	"DELETE FROM evaluation_item WHERE id = ?1 AND plan_criterion IS NULL");
 static struct sql drop_rule = SQL("DELETE FROM evaluation_rule WHERE evaluation_item = ?1");
 static struct sql add_rule = SQL(
-	"INSERT INTO evaluation_rule (evaluation_item, formula, part, part2, whole, goal, tolerance,"
+	"INSERT INTO evaluation_rule (evaluation_item, formula, part, plus, whole, goal, tolerance,"
 	" threshold, high_goal, region, down, total, partial, source, off_late, off_missing, due_day)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
 
@@ -352,11 +352,11 @@ take_item(struct sql *q, struct mem *mem)
 			.source     = col_text(q, 12, mem),
 			.due_day    = col_text(q, 13, mem),
 			.part_name  = col_text(q, 14, mem),
-			.part2_name = col_text(q, 15, mem),
+			.plus_name = col_text(q, 15, mem),
 			.whole_name = col_text(q, 16, mem),
 			.measure    = col_text(q, 17, mem),
 			.part       = col_int(q, 18),
-			.part2      = col_int(q, 19),
+			.plus      = col_int(q, 19),
 			.whole      = col_int(q, 20),
 			.goal       = col_int(q, 21),
 			.tolerance  = col_int(q, 22),
@@ -427,7 +427,7 @@ void
 evaluation_rule_put(struct db *db, int64_t id, const struct evaluation_rule *u)
 {
 	db_run(db, &drop_rule, INT(id));
-	db_run(db, &add_rule, INT(id), TEXT(u->formula), ID(u->part), ID(u->part2), ID(u->whole),
+	db_run(db, &add_rule, INT(id), TEXT(u->formula), ID(u->part), ID(u->plus), ID(u->whole),
 	    INT(u->goal), INT(u->tolerance), INT(u->threshold), INT(u->high_goal), INT(u->region),
 	    INT(u->down), INT(u->total), INT(u->partial), TEXT(u->source), INT(u->off_late),
 	    INT(u->off_missing), DAY(u->due_day));

@@ -79,8 +79,8 @@ void evaluation_put_grades(struct db *, int64_t round, const char *tie,
 /* How an item fills itself; formula "": a person scores it. */
 struct evaluation_rule {
 	const char *formula, *source, *due_day;
-	const char *part_name, *part2_name, *whole_name, *measure;	/* read only */
-	int64_t part, part2, whole;		/* indicators, 0: none */
+	const char *part_name, *plus_name, *whole_name, *measure;	/* read only */
+	int64_t part, plus, whole;		/* indicators, 0: none */
 	int64_t goal, tolerance, threshold, high_goal;
 	int64_t region, down, total, partial, off_late, off_missing;
 };
@@ -200,7 +200,7 @@ void evaluation_return_add(struct db *, int64_t step, int64_t item, const char *
  */
 struct evaluation_figure {
 	bool has;
-	int64_t part, whole;		/* part and part2 added up */
+	int64_t part, whole;		/* part and plus added up */
 	int64_t report;
 	const char *period, *to;	/* its name, and its window's last day */
 };
@@ -237,6 +237,14 @@ struct evaluation_copy *evaluation_copies(struct db *, struct mem *, int64_t id)
 struct evaluation_copy *evaluation_copy_get(struct db *, struct mem *, int64_t evaluation,
 	int64_t id);
 bool evaluation_copy_is_sound(struct mem *, const struct evaluation_copy *);
+/* What stood in a copy, in its order. */
+struct evaluation_copy_line {
+	const char *anchor, *text, *how, *own_text;
+	int64_t maximum, points;	/* points -1: none */
+	bool skipped;
+	struct evaluation_copy_line *next;
+};
+struct evaluation_copy_line *evaluation_copy_lines(struct db *, struct mem *, int64_t id);
 
 /* What a round's sheets that stand hold, sheet by sheet: the reviewed score where there is
  * one, else its own.  Rights are not asked: it is for ranking. */

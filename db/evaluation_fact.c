@@ -45,7 +45,7 @@ struct evaluation_figure
 evaluation_figure(struct db *db, struct mem *mem, int64_t unit,
     const struct evaluation_rule *rule, const char *from, const char *to)
 {
-	if (!db_row(db, &figure, INT(unit), INT(rule->part), ID(rule->part2), ID(rule->whole),
+	if (!db_row(db, &figure, INT(unit), INT(rule->part), ID(rule->plus), ID(rule->whole),
 	    TEXT(from), TEXT(to)))
 		return (struct evaluation_figure){ .period = "", .to = "" };
 	return (struct evaluation_figure){

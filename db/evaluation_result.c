@@ -44,7 +44,7 @@ static struct sql add = SQL(
 	"(EXISTS (" MAY("evaluation.view", "?2", unit, "?3") ")" \
 	" OR EXISTS (" MAY("evaluation.write", "?2", unit, "?3") ")" \
 	" OR EXISTS (" MAY("evaluation.send", "?2", unit, "?3") "))"
-#define BOARD "EXISTS (" MAY("evaluation.view", "?2", "r.unit", "?3") ")"
+#define BOARD "EXISTS (" MAY("evaluation.follow", "?2", "r.unit", "?3") ")"
 #define MINE "(" HERE("e.unit") " OR (e.judged IS NOT NULL AND " HERE("e.judged") "))"
 
 static struct sql results = SQL(

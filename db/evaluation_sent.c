@@ -3,6 +3,7 @@
 #include "db/evaluation.h"
 
 #include <sodium.h>
+#include <stdlib.h>
 #include <string.h>
 
 static struct sql next_number = SQL(
@@ -37,6 +38,13 @@ static struct sql content = SQL(
 static struct sql add = SQL(
 	"INSERT INTO evaluation_sent (evaluation, receipt, at, day, account, content, digest)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+
+/* Numbers come as they are spelled (-> gives JSON), never as floating point. */
+static struct sql lines = SQL(
+	"SELECT c.value ->> '$.anchor', c.value ->> '$.text', c.value ->> '$.how',"
+	" c.value ->> '$.text_of_unit', c.value -> '$.maximum', c.value -> '$.points',"
+	" c.value ->> '$.not_applicable' FROM evaluation_sent t,"
+	" json_each(t.content, '$.criteria') c WHERE t.id = ?1 ORDER BY c.key");
 
 #define COPY \
 	"SELECT t.id, t.evaluation, t.at, t.receipt, t.day, coalesce(a.name, ''), t.digest, "
@@ -113,4 +121,42 @@ bool
 evaluation_copy_is_sound(struct mem *mem, const struct evaluation_copy *c)
 {
 	return !strcmp(digest_of_text(mem, c->content), c->digest);
+}
+
+/* 12.50 to 1250; -1 for null. */
+static int64_t
+hundredths(struct mem *mem, const char *number)
+{
+	char *digits = mem_text(mem, number), *out = digits;
+
+	if (*number < '0' || *number > '9')
+		return -1;
+	for (; *number; number++)
+		if (*number != '.')
+			*out++ = *number;
+	*out = '\0';
+	return strtoll(digits, NULL, 10);
+}
+
+struct evaluation_copy_line *
+evaluation_copy_lines(struct db *db, struct mem *mem, int64_t id)
+{
+	struct evaluation_copy_line *first = NULL, **tail = &first;
+	struct sql *q = &lines;
+
+	db_query(db, q, INT(id));
+	while (db_next(db, q)) {
+		*tail = mem_take(mem, sizeof(**tail));
+		**tail = (struct evaluation_copy_line){
+			.anchor   = col_text(q, 0, mem),
+			.text     = col_text(q, 1, mem),
+			.how      = col_text(q, 2, mem),
+			.own_text = col_text(q, 3, mem),
+			.maximum  = hundredths(mem, col_text(q, 4, mem)),
+			.points   = hundredths(mem, col_text(q, 5, mem)),
+			.skipped  = col_int(q, 6),
+		};
+		tail = &(*tail)->next;
+	}
+	return first;
 }

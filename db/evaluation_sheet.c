@@ -66,7 +66,7 @@ static struct sql to_review = SQL(
 static struct sql list = SQL(
 	"SELECT " SHEET ", count(*) OVER () " SHEETS
 	" WHERE d.evaluation_round = ?4 AND rf.stands = 1 AND" LIVES
-	" AND (" HERE("evaluation.view", "r.unit") " OR " HERE("evaluation.view", "d.unit")
+	" AND (" HERE("evaluation.follow", "r.unit") " OR " HERE("evaluation.view", "d.unit")
 	"  OR " HERE("evaluation.write", "d.unit") " OR " HERE("evaluation.send", "d.unit") ")"
 	" AND (?5 = '' OR coalesce(c.state, 'none') = ?5)"
 	" AND (?6 = '' OR instr(" OF_NAME("name_plain") ", ?6))"

@@ -54,8 +54,8 @@ no_figure(const struct at *a, const char *until)
 {
 	const char *name = a->u->part_name;
 
-	if (*a->u->part2_name)
-		name = mem_printf(a->r->mem, "%s, %s", name, a->u->part2_name);
+	if (*a->u->plus_name)
+		name = mem_printf(a->r->mem, "%s, %s", name, a->u->plus_name);
 	return unknown(say(a, "Chưa có báo cáo nào tính đến {2} cho đủ số liệu ({1}): tự chấm và ghi rõ căn cứ.",
 	    name, day(a, until), NULL));
 }

@@ -1,7 +1,7 @@
 /*
  * evaluation_page.h - the rooms of the page program evaluation: a round and what it asks
- * (evaluation_design.c, evaluation_items.c, evaluation_formula.c), a sheet (evaluation_form.c,
- * evaluation_move.c, evaluation_review.c), what fills itself (evaluation_fill.c), ranks and
+ * (evaluation_design.c, evaluation_grades.c, evaluation_items.c, evaluation_formula.c), a sheet (evaluation_form.c,
+ * evaluation_subject.c, evaluation_move.c, evaluation_review.c), what fills itself (evaluation_fill.c), ranks and
  * results (evaluation_rank.c).  The addresses stand in cgi-bin/evaluation.c.
  */
 #ifndef EVALUATION_PAGE_H
@@ -11,7 +11,7 @@
 #include "cgi-bin/lib/score.h"
 #include "db/evaluation.h"
 
-/* evaluation_design.c: a round, its grades, and what becomes of it. */
+/* evaluation_design.c: a round, and what becomes of it; evaluation_grades.c. */
 handler evaluation_add_page, evaluation_add_save, evaluation_round_page,
 	evaluation_round_save, evaluation_round_move, evaluation_grades_page,
 	evaluation_grades_save;
@@ -20,9 +20,9 @@ handler evaluation_add_page, evaluation_add_save, evaluation_round_page,
 handler evaluation_class_page, evaluation_class_save, evaluation_blank, evaluation_item_page,
 	evaluation_item_save;
 
-/* evaluation_form.c: a sheet's form. */
-handler evaluation_begin, evaluation_begin_save, evaluation_subject, evaluation_subject_save,
-	evaluation_one, evaluation_save;
+/* evaluation_form.c: a sheet's form; evaluation_subject.c: of those without an account. */
+handler evaluation_begin, evaluation_begin_save, evaluation_one, evaluation_save,
+	evaluation_subject, evaluation_subject_save;
 
 /* evaluation_move.c: its checks and moves, and what was sent. */
 handler evaluation_check, evaluation_move, evaluation_receipt, evaluation_sent_copy,
@@ -50,6 +50,8 @@ const char *evaluation_due(struct req *, const struct evaluation *);
 struct evaluation_round *evaluation_round_here(struct req *, int64_t id);
 /* May he read all of that round: the board of the unit that holds it? */
 bool evaluation_board(struct req *, int64_t round_unit);
+/* Has he to do with that round: is it in his list? */
+bool evaluation_known(struct req *, int64_t round);
 
 /* What of a sheet this person may see and do. */
 struct evaluation_sight {

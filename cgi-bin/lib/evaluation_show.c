@@ -63,7 +63,20 @@ evaluation_round_here(struct req *r, int64_t id)
 bool
 evaluation_board(struct req *r, int64_t round_unit)
 {
-	return may_here(r, "evaluation.view", round_unit);
+	return may_here(r, "evaluation.follow", round_unit);
+}
+
+bool
+evaluation_known(struct req *r, int64_t round)
+{
+	struct evaluation_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang,
+	    .limit = 1000000 };
+	int64_t total;
+	struct evaluation_round *d = evaluation_rounds(r->db, r->mem, &ask, &total);
+
+	while (d && d->id != round)
+		d = d->next;
+	return d;
 }
 
 bool

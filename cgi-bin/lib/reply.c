@@ -142,6 +142,7 @@ navigate(struct req *r)
 		{ "Kế hoạch",     "/plan",           ANYONE },
 		{ "Đăng ký",      "/signup",         SIGNED },
 		{ "Báo cáo",      "/report",         SIGNED },
+		{ "Đánh giá",     "/evaluation",     SIGNED },
 		{ "Đơn vị",       "/unit",           ANYONE },
 		{ "Người dùng",   "/account/people", "account.manage" },
 		{ "Nhật ký",      "/account/trail",  "audit.read" },

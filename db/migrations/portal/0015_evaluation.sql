@@ -5,27 +5,32 @@
 INSERT INTO ability VALUES
 	('evaluation.write',   'Tự chấm điểm thi đua',                   'Score one''s own unit'),
 	('evaluation.send',    'Gửi phiếu tự chấm',                      'Send score sheets'),
-	('evaluation.view',    'Xem phiếu chấm điểm, kết quả',           'Read score sheets and results'),
+	('evaluation.view',    'Xem phiếu chấm, kết quả của đơn vị mình', 'Read one''s own unit''s sheets and results'),
+	('evaluation.follow',  'Xem mọi phiếu, bảng xếp hạng của đợt',   'Read all sheets and the ranking of a round'),
 	('evaluation.review',  'Thẩm định điểm, trả lại phiếu',          'Review and return score sheets'),
 	('evaluation.design',  'Lập đợt đánh giá, thang điểm',           'Design evaluation rounds'),
 	('evaluation.publish', 'Công bố kết quả đánh giá',               'Publish evaluation results');
 
--- A unit reads its own; what reaches below is asked at the unit that holds the round,
--- so that nobody reviews himself (cgi-bin/lib/evaluation_show.c).  The decision is
--- signed on paper: whoever records plans, or the one who signs, publishes.
+-- A unit reads its own.  Follow, review, design and publish are asked at the unit that
+-- holds the round, so that nobody reviews himself (cgi-bin/lib/evaluation_show.c).  The
+-- decision is signed on paper: whoever records plans, or the one who signs, publishes.
 INSERT INTO role_ability VALUES
 	('unit_officer', 'evaluation.write',   'own'),
 	('unit_officer', 'evaluation.view',    'own'),
 	('unit_leader',  'evaluation.send',    'own'),
 	('unit_leader',  'evaluation.view',    'own'),
-	('specialist',   'evaluation.view',    'below'),
+	('specialist',   'evaluation.view',    'own'),
+	('specialist',   'evaluation.follow',  'below'),
 	('specialist',   'evaluation.review',  'below'),
 	('specialist',   'evaluation.design',  'below'),
 	('specialist',   'evaluation.publish', 'below'),
-	('council',      'evaluation.view',    'below'),
-	('signer',       'evaluation.view',    'below'),
+	('council',      'evaluation.view',    'own'),
+	('council',      'evaluation.follow',  'below'),
+	('signer',       'evaluation.view',    'own'),
+	('signer',       'evaluation.follow',  'below'),
 	('signer',       'evaluation.publish', 'below'),
-	('auditor',      'evaluation.view',    'below');
+	('auditor',      'evaluation.view',    'own'),
+	('auditor',      'evaluation.follow',  'below');
 
 INSERT INTO flow VALUES
 	('round',      'Đợt đánh giá',    'Evaluation round'),
@@ -153,7 +158,7 @@ CREATE TABLE evaluation_rule (
 	evaluation_item INTEGER PRIMARY KEY REFERENCES evaluation_item,
 	formula   TEXT NOT NULL REFERENCES evaluation_formula,
 	part      INTEGER REFERENCES indicator,	-- F1-F4 the count, F6 what was signed up to
-	part2     INTEGER REFERENCES indicator,	-- added to it: near-poor households
+	plus     INTEGER REFERENCES indicator,	-- added to it: near-poor households
 	whole     INTEGER REFERENCES indicator,	-- F1-F3: of how many
 	goal      INTEGER,			-- F1 1100 %, F2 300 points a year, F4 5000 %, F5 months
 	tolerance INTEGER NOT NULL DEFAULT 0,	-- F1: "khoảng"
