@@ -10,8 +10,9 @@
 	"r.id, r.flow_case, r.plan, r.unit, r.edition, r.name, r.kind, r.window_from," \
 	" r.window_to, r.base_day, r.due_date, r.tie," \
 	" CASE WHEN ?1 = 'en' THEN t.text_en ELSE t.text_vi END," \
-	" (SELECT m.name FROM unit_name m WHERE m.unit = r.unit" \
-	"  ORDER BY r.window_to BETWEEN m.valid_from AND m.valid_to DESC, m.valid_from DESC LIMIT 1)," \
+	" coalesce((SELECT m.name FROM unit_name m WHERE m.unit = r.unit" \
+	"  AND r.window_to BETWEEN m.valid_from AND m.valid_to), (SELECT m.name FROM unit_name m" \
+	"  WHERE m.unit = r.unit ORDER BY m.valid_from DESC LIMIT 1))," \
 	" p.number, p.subject, c.state," \
 	" CASE WHEN ?1 = 'en' THEN f.inside_en ELSE f.inside_vi END," \
 	" CASE WHEN ?1 = 'en' THEN f.outside_en ELSE f.outside_vi END," \

@@ -7,8 +7,9 @@
 #include "db/mandate.h"
 
 #define NAME(unit, column) \
-	"(SELECT m." column " FROM unit_name m WHERE m.unit = " unit \
-	" ORDER BY r.window_to BETWEEN m.valid_from AND m.valid_to DESC, m.valid_from DESC LIMIT 1)"
+	"coalesce((SELECT m." column " FROM unit_name m WHERE m.unit = " unit \
+	" AND r.window_to BETWEEN m.valid_from AND m.valid_to), (SELECT m." column \
+	" FROM unit_name m WHERE m.unit = " unit " ORDER BY m.valid_from DESC LIMIT 1))"
 #define OF_NAME(column) \
 	"CASE WHEN e.judged IS NULL THEN e." column " ELSE " NAME("e.judged", column) " END"
 #define GROUP \

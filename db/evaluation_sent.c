@@ -14,12 +14,16 @@ static struct sql next_number = SQL(
 #define DECIMAL(n) "json(printf('%d.%02d', " n " / 100, " n " % 100))"
 #define NULL_OR(n) "CASE WHEN " n " IS NULL THEN json('null') ELSE " DECIMAL(n) " END"
 
+#define NAME(unit) \
+	"coalesce((SELECT m.name FROM unit_name m WHERE m.unit = " unit \
+	" AND r.window_to BETWEEN m.valid_from AND m.valid_to), (SELECT m.name" \
+	" FROM unit_name m WHERE m.unit = " unit " ORDER BY m.valid_from DESC LIMIT 1))"
+
 static struct sql content = SQL(
 	"SELECT json_object('receipt', ?2, 'day', ?3, 'round', r.name, 'plan', p.number,"
-	" 'window_from', r.window_from, 'window_to', r.window_to, 'unit', n.name,"
-	" 'subject', e.subject, 'name', CASE WHEN e.judged IS NULL THEN e.name ELSE (SELECT m.name"
-	"  FROM unit_name m WHERE m.unit = e.judged ORDER BY r.window_to BETWEEN m.valid_from"
-	"  AND m.valid_to DESC, m.valid_from DESC LIMIT 1) END, 'place', e.place,"
+	" 'window_from', r.window_from, 'window_to', r.window_to, 'unit', " NAME("e.unit") ","
+	" 'subject', e.subject, 'name', CASE WHEN e.judged IS NULL THEN e.name ELSE"
+	"  " NAME("e.judged") " END, 'place', e.place,"
 	" 'exit_day', e.exit_day, 'back_day', e.back_day, 'class', k.name, 'note', e.note,"
 	" 'criteria', json((SELECT json_group_array(json(one)) FROM (SELECT json_object('anchor', i.anchor,"
 	"   'text', i.text, 'maximum', " NULL_OR("i.points") ", 'bonus', i.bonus,"
@@ -32,8 +36,6 @@ static struct sql content = SQL(
 	"    AND i.plan_class = e.plan_class ORDER BY i.seq))))"
 	" FROM evaluation e JOIN evaluation_round r ON r.id = e.evaluation_round"
 	" JOIN plan p ON p.id = r.plan JOIN plan_class k ON k.id = e.plan_class"
-	" JOIN unit_name n ON n.id = (SELECT m.id FROM unit_name m WHERE m.unit = e.unit"
-	"  ORDER BY r.window_to BETWEEN m.valid_from AND m.valid_to DESC, m.valid_from DESC LIMIT 1)"
 	" WHERE e.id = ?1");
 static struct sql add = SQL(
 	"INSERT INTO evaluation_sent (evaluation, receipt, at, day, account, content, digest)"

@@ -8,8 +8,9 @@
 
 /* A unit's name on the last day that is judged, or the last that it bore. */
 #define NAME(column, unit) \
-	"(SELECT m." column " FROM unit_name m WHERE m.unit = " unit \
-	" ORDER BY r.window_to BETWEEN m.valid_from AND m.valid_to DESC, m.valid_from DESC LIMIT 1)"
+	"coalesce((SELECT m." column " FROM unit_name m WHERE m.unit = " unit \
+	" AND r.window_to BETWEEN m.valid_from AND m.valid_to), (SELECT m." column \
+	" FROM unit_name m WHERE m.unit = " unit " ORDER BY m.valid_from DESC LIMIT 1))"
 #define OF_NAME(column) \
 	"CASE WHEN d.judged IS NULL THEN e." column " ELSE " NAME(column, "d.judged") " END"
 

@@ -298,11 +298,9 @@ evaluation_round_move(struct req *r)
 	struct moved m;
 	int status;
 
-	if (!d || (!may_here(r, "evaluation.design", d->unit)
-	    && !may_here(r, "evaluation.publish", d->unit)))
-		return 404;
 	form_read(r->form, r->mem, move_fields, &m);
-	if (!strcmp(m.move, "publish"))
+	if (!d || !may_here(r, strcmp(m.move, "reopen") ? "evaluation.design" : "evaluation.publish",
+	    d->unit) || !strcmp(m.move, "publish"))
 		return 404;
 	if (!strcmp(m.move, "open")) {
 		if (d->edits && m.edition != d->edition)
