@@ -47,6 +47,28 @@ INSERT INTO report_sent (id, report, receipt, at, day, content, digest)
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (901, 'signup', 2, 'registered', 0);
 INSERT INTO signup (id, flow_case, plan, unit, saved, first_day) VALUES (901, 901, 1, 2, 0, '2026-02-01');
 
+-- award: of A: nomination 901 a draft, 902 received (agreed to be named, not held any
+-- more), 903 with the council, 904 decided; decision 901 issued with award 901, 902 a
+-- draft, 903 signed; a right to grant.
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (911, 'award', 2, 'draft', 0), (912, 'award', 2, 'received', 0),
+	(913, 'award', 2, 'council', 0), (914, 'award', 2, 'decided', 0), (921, 'award_decision', 2, 'issued', 0),
+	(922, 'award_decision', 2, 'draft', 0), (923, 'award_decision', 2, 'approved', 0);
+INSERT INTO award_decision (id, flow_case, unit, issuer, title, title_plain, number, number_plain, date) VALUES
+	(901, 921, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '1/QĐ', '1/qd', '2026-10-01'),
+	(902, 922, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '', '', NULL),
+	(903, 923, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '', '', NULL);
+INSERT INTO nomination (id, flow_case, unit, handler, subject, name, name_key, person_key, name_plain, of_unit, award_form,
+	award_type, award_group, achieved_from, achieved_to, award_decision, saved) VALUES
+	(901, 911, 2, NULL, 'person', 'Lò Nháp', '', '', 'lo nhap', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
+	(902, 912, 2, 2, 'person', 'Lò Nhận', '', '', 'lo nhan', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
+	(903, 913, 2, 2, 'person', 'Lò Họp', '', '', 'lo hop', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
+	(904, 914, 2, 2, 'person', 'Lò Khen', '', '', 'lo khen', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', 901, 0);
+INSERT INTO award (id, nomination, award_decision, unit, year, book) VALUES (901, 904, 901, 2, 2026, 1);
+INSERT INTO nomination_consent (id, nomination, given, how) VALUES (901, 902, '2026-07-01', 'ký phiếu');
+INSERT INTO nomination_hold (id, nomination, reason, valid_from, valid_to, ended)
+	VALUES (901, 902, 'Kiểm tra', '2026-07-01', '2026-12-31', '2026-08-01');
+INSERT INTO award_right (id, award_form, kind, valid_from, valid_to, document)
+	VALUES (901, 24, 'village', '2026-01-01', '9999-12-31', 'thử');
 -- feedback: 901 is new, of A on A's plan; 902 is in topic 901, which waits for A's leader;
 -- 903 is in topic 902, still open.
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (911, 'feedback', 2, 'submitted', 0),
@@ -56,3 +78,24 @@ INSERT INTO feedback_topic (id, flow_case, plan, name, answer) VALUES
 INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_topic) VALUES
 	(901, 1, 2, 901, 0, 'Hạn gấp', 'han gap', NULL), (902, 1, 2, 901, 0, 'Hạn gấp', 'han gap', 901),
 	(903, 1, 2, 901, 0, 'Mẫu dài', 'mau dai', 902);
+-- evaluation: rounds of A on plan 1: 901 a draft, 902 open, 903 closed, all of A; 904 of
+-- P, which judges A.  Sheets of households that A enters: 901 a draft, 902 sent.
+INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (901, 1, 1, 'III.1', 'Đối với xã'),
+	(902, 1, 2, 'III.2', 'Đối với hộ');
+INSERT INTO plan_class_kind VALUES (901, 'commune');
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (911, 'round', 2, 'draft', 0), (912, 'round', 2, 'open', 0),
+	(913, 'round', 2, 'closed', 0), (914, 'round', 1, 'open', 0),
+	(921, 'evaluation', 2, 'draft', 0), (922, 'evaluation', 2, 'sent', 0);
+INSERT INTO evaluation_round (id, flow_case, plan, unit, name, kind, window_from, window_to, base_day, due_date) VALUES
+	(901, 911, 1, 2, 'Đợt nháp', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
+	(902, 912, 1, 2, 'Đợt mở', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
+	(903, 913, 1, 2, 'Đợt khóa', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
+	(904, 914, 1, 1, 'Đợt tỉnh', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30');
+INSERT INTO evaluation_item (id, evaluation_round, plan_class, seq, anchor, text, kind, points) VALUES
+	(901, 901, 901, 1, 'III.1.1', 'Tiêu chí', 'judged', 10000), (902, 902, 901, 1, 'III.1.1', 'Tiêu chí', 'judged', 10000),
+	(903, 902, 902, 1, 'III.2.1', 'Tiêu chí', 'judged', 10000), (904, 904, 901, 1, 'III.1.1', 'Tiêu chí', 'judged', 10000);
+INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, subject, name, saved) VALUES
+	(901, 921, 902, 902, 2, 'household', 'Hộ một', 0), (902, 922, 902, 902, 2, 'household', 'Hộ hai', 0);
+INSERT INTO evaluation_score (evaluation, evaluation_item, stage, points, at) VALUES (901, 903, 'own', 9000, 0), (902, 903, 'own', 9000, 0);
+INSERT INTO evaluation_sent (id, evaluation, receipt, at, day, content, digest)
+	VALUES (901, 902, 'PC-2026-00901', 0, '2026-11-01', '{"criteria":[]}', '');
