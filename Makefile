@@ -3,6 +3,7 @@
 # make test    every test; the last line is "N passed, N failed"
 # make asan    the tests in C, under the address and undefined sanitizers
 # make fuzz    a million runs on each reader of what strangers send
+# make soak    for an hour or so: both of these, and ten minutes of killing (SOAK=600)
 # make clean
 #
 # A page program, tool, room, migration, template or test is found by its
@@ -20,6 +21,7 @@ LIBS     = -pie -Wl,-z,relro,-z,now -lfcgi -lsqlite3 -lcmark -lctemplate_nothrea
 	-lseccomp -lsodium -licuuc -licui18n -lzip -lexpat
 
 RUNS   = 1000000
+SOAK   = 600
 PORT   = 8080
 VAR    = var
 SAMPLE = 1
@@ -118,6 +120,13 @@ fuzz:
 	    grep -E 'ERROR|SUMMARY|executed_units' build/fuzz/$$f.log; \
 	    [ $$rc = 0 ] || exit 1; done
 
+soak:
+	@sh tests/need.sh test
+	+$(MAKE) all
+	node tests/kill.mjs $(SOAK)
+	+$(MAKE) asan
+	+$(MAKE) fuzz
+
 run:
 	@sh tests/need.sh run
 	@$(MAKE) -s all
@@ -126,6 +135,6 @@ run:
 clean:
 	rm -rf build tests/out
 
-.PHONY: all check test asan fuzz run clean
+.PHONY: all check test asan fuzz soak run clean
 .SECONDARY:
 -include $(shell find $O -name '*.d' 2>/dev/null)

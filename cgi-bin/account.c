@@ -132,7 +132,7 @@ const struct page page = {
 		{ POST, "/account/password",      SIGNED, account_password_save, PRIVATE },
 		{ GET,  "/account/people",        "account.manage", account_people_page, LIST },
 		{ GET,  "/account/people/add",    "account.manage", account_add_page, 0 },
-		{ POST, "/account/people/add",    "account.manage", account_add_save, PRIVATE },
+		{ POST, "/account/people/add",    "account.manage", account_add_save, 0 },
 		{ GET,  "/account/people/#",      "account.manage", account_person_page, RECORD },
 		{ GET,  "/account/people/#/edit", "account.manage", account_edit_page, 0 },
 		{ POST, "/account/people/#/edit", "account.manage", account_edit_save, 0 },

@@ -174,7 +174,7 @@ const struct page page = {
 	.prefix = "/",
 	.grants = (const struct grant[]){
 		SIGNED_IN,
-		{ "upkeep", READ }, { "plan", READ }, { "signup", READ }, { "report", READ },
+		{ "upkeep", READ }, { "plan", READ }, { "signup", READ }, { "report", READ }, { "holiday", READ },
 		{ 0 }
 	},
 	.routes = (const struct route[]){

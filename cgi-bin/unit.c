@@ -195,7 +195,7 @@ const struct page page = {
 		{ "unit", READ | ADD | CHANGE | REMOVE },
 		{ "plan", READ },
 		{ "signup", READ },
-		{ "report", READ },
+		{ "report", READ }, { "holiday", READ },
 		{ 0 }
 	},
 	.routes = (const struct route[]){
@@ -216,10 +216,10 @@ const struct page page = {
 		{ GET,  "/unit/#/contact",        "unit.change", unit_contact_page, 0 },
 		{ POST, "/unit/#/contact",        "unit.change", unit_contact_save, 0 },
 		{ POST, "/unit/#/contact/#",      "unit.change", unit_contact_end_save, 0 },
-		{ GET,  "/unit/group",            ANYONE,        unit_groups_page, LIST },
+		{ GET,  "/unit/group",            SIGNED,        unit_groups_page, LIST },
 		{ GET,  "/unit/group/add",        "unit.change", unit_group_add_page, 0 },
 		{ POST, "/unit/group/add",        "unit.change", unit_group_add_save, 0 },
-		{ GET,  "/unit/group/#",          ANYONE,        unit_group_page, 0 },
+		{ GET,  "/unit/group/#",          SIGNED,        unit_group_page, 0 },
 		{ POST, "/unit/group/#/member",   "unit.change", unit_member_save, 0 },
 		{ POST, "/unit/group/#/member/#", "unit.change", unit_member_end_save, 0 },
 		{ POST, "/unit/group/#/end",      "unit.change", unit_group_end_save, 0 },

@@ -172,7 +172,7 @@ move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 		return FLOW_NO;
 	if (!forced && own)
 		return FLOW_OWN;
-	if (wants_reason && !*reason)
+	if (wants_reason && !reason[strspn(reason, " \t\n\r")])
 		return FLOW_REASON;
 	if ((ask->field = lacking(db, mem, ask, flow)))
 		return FLOW_FIELD;

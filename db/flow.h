@@ -41,7 +41,7 @@ enum flow_answer {
 			 * the move does not hold on that day */
 	FLOW_NO,	/* no mandate for it here */
 	FLOW_OWN,	/* nobody decides on his own case */
-	FLOW_REASON,	/* a reason must be given */
+	FLOW_REASON,	/* a reason must be given: spaces are none */
 	FLOW_FIELD	/* a field that the move needs is empty: *field */
 };
 

@@ -44,7 +44,7 @@ static struct sql all_roles = SQL(
 
 static struct sql taken = SQL(
 	"SELECT 1 FROM mandate WHERE account = ?1 AND unit = ?2 AND role = ?3 AND id <> ?4"
-	" AND valid_from <= ?6 AND valid_to >= ?5");
+	" AND valid_from <= ?6 AND valid_to >= ?5 AND valid_to >= valid_from");
 
 /* ?1 is the administrator, ?2 the day. */
 #define AT_THE_TOP \

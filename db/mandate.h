@@ -30,7 +30,7 @@
 struct mandate {
 	int64_t id, account, unit;
 	const char *role, *role_label, *unit_name, *post, *document;
-	const char *valid_from, *valid_to;	/* 9999-12-31: open */
+	const char *valid_from, *valid_to;	/* 9999-12-31: open; before valid_from: withdrawn */
 	struct mandate *next;
 };
 
@@ -55,7 +55,7 @@ struct mandate *mandates_of(struct db *, struct mem *, int64_t account, const ch
 struct mandate *mandate_get(struct db *, struct mem *, int64_t id, const char *lang);
 
 int64_t mandate_add(struct db *, const struct mandate *);
-/* Its last day. */
+/* Its last day; one before its first withdraws it: it was in force on no day. */
 void    mandate_end(struct db *, int64_t id, const char *day);
 
 /* Another of that account with the same unit and role, on some of the same days? */

@@ -66,18 +66,18 @@ unit_plans(struct db *db, struct mem *mem, int64_t id, const char *day, const ch
 }
 
 static struct sql dues = SQL(
-	"SELECT q.id, q.name, f.name, " UNIT_CALLED("f.unit", "?2") ", e.due_date,"
+	"SELECT q.id, q.name, f.name, " UNIT_CALLED("f.unit", "?2") ", e.last_day,"
 	" coalesce((SELECT min(x.at) FROM report_sent x WHERE x.report = r.id), 0),"
 	" coalesce(CASE WHEN ?3 = 'en' THEN t.outside_en ELSE t.outside_vi END, ''),"
 	" coalesce(t.tag, ''), coalesce(r.id, 0), coalesce(t.stands, 0)"
 	" FROM report_period q JOIN report_form f ON f.id = q.report_form"
-	" JOIN report_due e ON e.report_period = q.id AND e.kind = " OF_UNIT("kind")
+	" JOIN report_deadline e ON e.report_period = q.id AND e.kind = " OF_UNIT("kind")
 	" LEFT JOIN report r ON r.report_period = q.id AND r.unit = ?1"
 	" LEFT JOIN flow_case c ON c.id = r.flow_case"
 	" LEFT JOIN flow_state t ON t.flow = c.flow AND t.state = c.state"
 	" WHERE q.opens <= ?2 AND EXISTS (SELECT 1 FROM unit_under x WHERE x.ancestor = f.unit"
 	"  AND x.unit = ?1 AND x.depth > 0 AND ?2 BETWEEN x.valid_from AND x.valid_to)"
-	" ORDER BY e.due_date DESC, q.id DESC LIMIT ?4");
+	" ORDER BY e.last_day DESC, q.id DESC LIMIT ?4");
 
 struct unit_due *
 unit_dues(struct db *db, struct mem *mem, int64_t id, const char *day, const char *lang,

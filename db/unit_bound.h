@@ -33,7 +33,8 @@ struct unit_plan *unit_plans(struct db *, struct mem *, int64_t id, const char *
  * the latest due first, at most `limit`.  Not for everybody's eyes either. */
 struct unit_due {
 	int64_t period, report;		/* report 0: not begun */
-	const char *name, *form, *asker_name, *due_date;
+	const char *name, *form, *asker_name;
+	const char *due_date;		/* the next working day if it falls on a day off */
 	int64_t sent;			/* moment it was first sent; 0: not yet */
 	bool stands;			/* it is sent or accepted: not open, not returned */
 	const char *state, *tag;	/* in words, "": not begun */

@@ -368,6 +368,64 @@ a_password_is_changed_by_who_knows_it(void)
 	CHECK(!says(ask_get(location(r)), "Đã đổi mật khẩu"));
 }
 
+/* Two files, two commits: whichever fails, no password changes without a line. */
+static void
+a_password_never_changes_without_a_line(void)
+{
+	const char *change = "old=" WORD "&new=ong%20ba%20chau%20chat&again=ong%20ba%20chau%20chat";
+	fresh();
+	int64_t who = with_password("unit_officer", A);
+	as(who);
+	/* the passwords' file fails: the old one stands, and nothing says that it changed */
+	scene_secret("CREATE TRIGGER full BEFORE UPDATE ON credential BEGIN SELECT RAISE(ABORT, 'full'); END");
+	CHECK(ask_post("/account/password", change).status == 500);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.password'") == 0);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.password_begun'") == 1);
+	as(0);
+	CHECK(sign_in("unit_officer.2", WORD, "").status == 303);
+	as(who);
+	/* the portal's fails, at the very end: the password has changed, and a line tells of it */
+	scene_secret("DROP TRIGGER full");
+	scene("CREATE TABLE late (id INTEGER REFERENCES account DEFERRABLE INITIALLY DEFERRED) STRICT;"
+	    "CREATE TRIGGER too_late AFTER INSERT ON audit WHEN new.action = 'account.password'"
+	    " BEGIN INSERT INTO late VALUES (999); END");
+	CHECK(ask_post("/account/password", change).status == 500);
+	as(0);
+	CHECK(sign_in("unit_officer.2", "ong%20ba%20chau%20chat", "").status == 303);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.password'") == 0);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.password_begun'") == 2);
+	/* it fails before: then the passwords' is not committed at all */
+	as(who);
+	scene("DROP TRIGGER too_late; CREATE TRIGGER early BEFORE INSERT ON audit"
+	    " WHEN new.action = 'account.password' BEGIN SELECT RAISE(ABORT, 'full'); END");
+	CHECK(ask_post("/account/password", "old=ong%20ba%20chau%20chat&new=mot%20hai%20ba%20bon"
+	    "&again=mot%20hai%20ba%20bon").status == 500);
+	as(0);
+	CHECK(sign_in("unit_officer.2", "ong%20ba%20chau%20chat", "").status == 303);
+}
+
+static void
+a_password_given_anew_has_a_line_before_it(void)
+{
+	fresh();
+	int64_t admin = person("admin", A);
+	with_password("unit_officer", A);
+	as(admin);
+	scene_secret("CREATE TRIGGER full BEFORE UPDATE ON credential BEGIN SELECT RAISE(ABORT, 'full'); END");
+	CHECK(ask_post("/account/people/2/password", "").status == 500);
+	CHECK(look("SELECT must_change FROM account WHERE id = 2") == 0);
+	SAME(look_text("SELECT group_concat(action || ' ' || entity || ' ' || mandate) FROM audit"),
+	    "account.reset_begun 2 1");
+	scene_secret("DROP TRIGGER full");
+	CHECK(ask_post("/account/people/2/password", "").status == 200);
+	SAME(look_text("SELECT group_concat(action) FROM audit WHERE id > 1"),
+	    "account.reset_begun,account.reset");
+	/* who may not leaves none */
+	as(person("clerk", A));
+	CHECK(ask_post("/account/people/1/password", "").status == 403);
+	CHECK(look("SELECT count(*) FROM audit") == 3);
+}
+
 static void
 guessing_the_old_password_has_to_wait(void)
 {
@@ -444,12 +502,38 @@ a_person_is_added_with_a_password_that_is_shown_once(void)
 	CHECK(!look(mem_printf(scene_mem(), "SELECT count(*) FROM audit_value"
 	    " WHERE instr(new, '%s') OR instr(old, '%s')", word, word)));
 	CHECK(!says(ask_get(mem_printf(scene_mem(), "/account/people/%lld", (long long)id)), word));
-	CHECK(look("SELECT count(*) FROM posted") == 0);
+	CHECK(!look(mem_printf(scene_mem(), "SELECT count(*) FROM posted"
+	    " WHERE instr(location || said, '%s')", word)));
 	/* it opens one thing: the page to change it */
 	as(0);
 	r = sign_in("be.lt", word, "");
 	SAME(leads(r), "/account/password");
 	SAME(leads(ask_raw(with_cookie("GET", "/account", "", r))), "/account/password");
+}
+
+/* A button pressed twice, a page loaded anew: the word is gone, and the way out is told. */
+static void
+a_person_added_twice_is_one_and_the_repeat_says_so(void)
+{
+	fresh();
+	as(person("admin", P));
+	struct reply first = ask_post("/account/people/add", "once=k1&login=be.lt&unit=a&" NEW);
+	CHECK(first.status == 200);
+	const char *word = mem_text(scene_mem(), word_of(first));
+	struct reply r = ask_post("/account/people/add", "once=k1&login=be.lt&unit=a&" NEW);
+	CHECK(r.status == 303);
+	SAME(leads(r), "/account/people/2");
+	r = ask_get(location(r));
+	CHECK(says(r, "Mật khẩu tạm đã hiện một lần") && says(r, "Cấp mật khẩu tạm</button>"));
+	CHECK(!says(r, word));
+	CHECK(look("SELECT count(*) FROM account") == 2);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.add'") == 1);
+	/* with other fields it is another form */
+	CHECK(ask_post("/account/people/add", "once=k1&login=be.kh&unit=a&" NEW).status == 409);
+	CHECK(ask_post("/account/people/add", "once=k2&login=be.lt&unit=a&" NEW).status == 422);
+	/* what was shown still opens */
+	as(0);
+	SAME(leads(sign_in("be.lt", word, "")), "/account/password");
 }
 
 static void
@@ -614,7 +698,7 @@ a_role_is_given_and_ended_by_the_day(void)
 	CHECK(ask_post("/account/people/2/mandate", "unit=B&" NEW).status == 422);
 	SAME(look_text("SELECT new FROM audit_value WHERE field = 'role'"), "clerk");
 	SAME(look_text("SELECT new FROM audit_value WHERE field = 'document'"), "1/QĐ");
-	CHECK(says(ask_post("/account/people/2/mandate/3", "valid_to=19/11/2026"), "Sớm hơn ngày bắt đầu"));
+	CHECK(says(ask_post("/account/people/2/mandate/3", "valid_to=18/11/2026"), "Sớm hơn ngày bắt đầu"));
 	CHECK(ask_post("/account/people/2/mandate/3", "valid_to=").status == 422);
 	CHECK(ask_post("/account/people/2/mandate/3", "valid_to=30/11/2026").status == 303);
 	CHECK(says(ask_post("/account/people/2/mandate/3", "valid_to=1/12/2026"), "Muộn hơn"));
@@ -624,6 +708,41 @@ a_role_is_given_and_ended_by_the_day(void)
 	scene("UPDATE mandate SET valid_to = '2026-11-19' WHERE id = 1");
 	CHECK(ask_get("/account/people").status == 403);
 	CHECK(ask_post("/account/people/2/state", "off=1").status == 403);
+	(void)who;
+}
+
+static void
+a_role_given_by_mistake_is_withdrawn_at_once(void)
+{
+	fresh();
+	int64_t admin = person("admin", P), who = person("unit_officer", A);
+	as(admin);
+	/* today's, and one to come: neither was ever in force before today */
+	CHECK(ask_post("/account/people/2/mandate", "unit=B&" NEW).status == 303);
+	scene("INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (2, 5, 'clerk', '2026-12-01', '9999-12-31')");
+	struct reply r = ask_post("/account/people/2/mandate/3", "valid_to=19/11/2026");
+	CHECK(r.status == 303);
+	CHECK(says(ask_get(location(r)), "Đã thu hồi vai trò ở Xã Bình"));
+	CHECK(ask_post("/account/people/2/mandate/4", "valid_to=19/11/2026").status == 303);
+	CHECK(look("SELECT count(*) FROM mandate_scope WHERE account = 2 AND unit IN (3, 5)"
+	    " AND '2026-11-20' BETWEEN mandate_from AND mandate_to") == 0);
+	/* the rows and their lines stay */
+	SAME(look_text("SELECT group_concat(valid_from || ' ' || valid_to, '; ') FROM mandate WHERE id > 2"),
+	    "2026-11-20 2026-11-19; 2026-12-01 2026-11-19");
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.end'") == 2);
+	r = ask_get("/account/people/2");
+	CHECK(says(r, "Đã thu hồi") && !says(r, "/mandate/3"));
+	/* it is over, and in nobody's way */
+	CHECK(ask_get("/account/people/2/mandate/3").status == 404);
+	CHECK(ask_post("/account/people/2/mandate/3", "valid_to=19/11/2026").status == 404);
+	CHECK(ask_post("/account/people/2/mandate",
+	    "unit=B&role=clerk&post=&valid_from=1/11/2026&valid_to=&document=2").status == 303);
+	/* one that was in force is no mistake of today: its past stands */
+	r = ask_post("/account/people/2/mandate/2", "valid_to=31/12/2019");
+	CHECK(r.status == 422 && says(r, "Sớm hơn ngày bắt đầu"));
+	scene("UPDATE mandate SET valid_from = '2026-11-19' WHERE id = 2");
+	CHECK(ask_post("/account/people/2/mandate/2", "valid_to=18/11/2026").status == 422);
 	(void)who;
 }
 
@@ -754,16 +873,20 @@ main(void)
 	a_session_in_use_goes_on_and_an_idle_one_ends();
 	sessions_are_few_and_can_be_ended();
 	a_password_is_changed_by_who_knows_it();
+	a_password_never_changes_without_a_line();
+	a_password_given_anew_has_a_line_before_it();
 	guessing_the_old_password_has_to_wait();
 	a_password_typed_after_the_end_is_kept_nowhere();
 	a_temporary_password_must_be_changed_first();
 	a_person_is_added_with_a_password_that_is_shown_once();
+	a_person_added_twice_is_one_and_the_repeat_says_so();
 	what_is_wrong_with_a_new_person_is_said();
 	an_administrator_sees_the_people_of_his_units();
 	what_someone_does_beyond_the_reach_is_not_told();
 	nobody_decides_on_his_own_case();
 	whoever_holds_more_is_not_taken_over();
 	a_role_is_given_and_ended_by_the_day();
+	a_role_given_by_mistake_is_withdrawn_at_once();
 	an_account_is_disabled_and_its_password_given_anew();
 	the_trail_is_read_as_far_as_a_mandate_reaches();
 	the_trail_is_searched();

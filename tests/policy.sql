@@ -12,7 +12,8 @@ INSERT INTO flow_case (id, flow, unit, state, at) VALUES (1, 'plan', 2, 'issued'
 INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES
 	(1, 1, 2, '01/KH-UBND', '2026-01-05', 'UBND xã An', 'Kế hoạch thử'),
 	(2, 2, 2, '', NULL, 'UBND xã An', 'Kế hoạch nháp');
-INSERT INTO plan_recipient (id, plan, seq, text, unit) VALUES (1, 1, 1, 'Xã An', 2);
+INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Xã An');
+INSERT INTO plan_addressee (recipient, unit) VALUES (1, 2);
 INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 0);
 -- unit: a contact of A, a cluster that A's council drew, with A1 in it
 INSERT INTO unit_contact (id, unit, name, phone, valid_from, valid_to)
@@ -41,3 +42,13 @@ INSERT INTO report_sent (id, report, receipt, at, day, content, digest)
 -- signup: 901 of A to plan 1 stands.
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (901, 'signup', 2, 'registered', 0);
 INSERT INTO signup (id, flow_case, plan, unit, saved, first_day) VALUES (901, 901, 1, 2, 0, '2026-02-01');
+
+-- feedback: 901 is new, of A on A's plan; 902 is in topic 901, which waits for A's leader;
+-- 903 is in topic 902, still open.
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (911, 'feedback', 2, 'submitted', 0),
+	(912, 'feedback', 2, 'draft', 0);
+INSERT INTO feedback_topic (id, flow_case, plan, name, answer) VALUES
+	(901, 911, 1, 'Hạn nộp', 'Lùi hạn'), (902, 912, 1, 'Mẫu biểu', 'Sửa mẫu');
+INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_topic) VALUES
+	(901, 1, 2, 901, 0, 'Hạn gấp', 'han gap', NULL), (902, 1, 2, 901, 0, 'Hạn gấp', 'han gap', 901),
+	(903, 1, 2, 901, 0, 'Mẫu dài', 'mau dai', 902);

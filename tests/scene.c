@@ -72,21 +72,34 @@ run(sqlite3 *hand, const char *sql)
 	}
 }
 
-/* The build leaves migrated, empty databases: copying them is quick. */
-static sqlite3 *
-copy(const char *name, const char *env)
+void
+scene_copy(const char *file, const char *env)
 {
 	sqlite3 *from = NULL, *to = NULL;
-	char file[128];
 
-	snprintf(file, sizeof(file), "%s/%s", dir, name);
 	sqlite3_open(file, &to);
 	sqlite3_open_v2(getenv(env), &from, SQLITE_OPEN_READONLY, NULL);
 	sqlite3_backup *b = sqlite3_backup_init(to, "main", from, "main");
 	sqlite3_backup_step(b, -1);
-	sqlite3_backup_finish(b);
+	if (sqlite3_backup_finish(b) != SQLITE_OK) {
+		fprintf(stderr, "scene: %s is not copied to %s\n", env, file);
+		exit(1);
+	}
 	sqlite3_close(from);
-	run(to, "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF");
+	run(to, "PRAGMA journal_mode = WAL");
+	sqlite3_close(to);
+}
+
+static sqlite3 *
+copy(const char *name, const char *env)
+{
+	sqlite3 *to = NULL;
+	char file[128];
+
+	snprintf(file, sizeof(file), "%s/%s", dir, name);
+	scene_copy(file, env);
+	sqlite3_open(file, &to);
+	run(to, "PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF");
 	tokenizer_add(to);
 	return to;
 }

@@ -20,6 +20,9 @@ struct db *fresh(void);
 /* Only portal.db, with these grants, and no page: for tests of the data floor. */
 struct db *fresh_db(const struct grant *);
 struct mem *scene_mem(void);
+/* Only a file: a copy of the migrated, empty database that the build leaves where the
+ * environment says ("TEST_PORTAL_DB"). */
+void scene_copy(const char *file, const char *env);
 
 /* Runs SQL past every grant: to lay out a scene, and to look at what is left. */
 void        scene(const char *sql);

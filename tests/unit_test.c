@@ -95,10 +95,18 @@ signed_out_names_and_tree_only(void)
 {
 	static const char *const paths[] = { "/unit", "/unit.csv", "/unit.json", "/unit/2",
 	    "/unit/2.json", "/unit?q=0217", "/unit?q=huyen", "/unit.json?q=0217&sort=phone",
-	    "/unit/group", "/unit/2?day=01/01/2024" };
+	    "/unit/2?day=01/01/2024" };
+	/* who is in which cluster, by which paper, is no name and no tree */
+	static const char *const inside[] = { "/unit/group", "/unit/group.csv", "/unit/group.json",
+	    "/unit/group/1", "/unit/group/9" };
 
 	begin();
+	scene("INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to, document)"
+	    " VALUES (1,'cluster','Cụm số 1',1,'2020-01-01','9999-12-31','12/TB')");
 	as(0);
+	for (size_t i = 0; i < sizeof(inside) / sizeof(*inside); i++)
+		CHECK(ask_get(inside[i]).status == 303);
+	CHECK(!says(ask_get("/unit"), "/unit/group"));
 	for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++) {
 		struct reply r = ask_get(paths[i]);
 		CHECK(r.status == 200);
@@ -113,6 +121,7 @@ signed_out_names_and_tree_only(void)
 	CHECK(!s->wrong && s->rows->n == 4);
 	as(person("unit_officer", B));
 	CHECK(says(ask_get("/unit"), "385 2204"));
+	CHECK(says(ask_get("/unit"), "href=\"/unit/group\"") && says(ask_get("/unit/group/1"), "12/TB"));
 	CHECK(says(ask_get("/unit.csv"), "0217 385 2204"));
 	CHECK(says(ask_get("/unit/2"), "Lò Thị Huyền") && says(ask_get("/unit/2.json"), "385 2204"));
 	x = ask_get("/unit.xlsx");
@@ -743,8 +752,10 @@ groups_are_drawn_by_who_reaches_their_council(void)
 	CHECK(post("/unit/group/1/end", "valid_to=19/11/2026").status == 303);
 	CHECK(!says(ask_get("/unit/group"), "Cụm số 1"));
 	CHECK(post(member, "unit=B&head=0&valid_from=01/1/2026").status == 409);
-	as(0);
+	as(person("unit_officer", B));
 	CHECK(ask_get("/unit/group/2").status == 200 && ask_get("/unit/group/99").status == 404);
+	as(0);
+	CHECK(ask_get("/unit/group/2").status == 303);
 }
 
 /* ---- the sheet ---- */

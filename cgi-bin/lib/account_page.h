@@ -41,6 +41,8 @@ void account_act_for(struct req *);
 /* "/account/people/7" with a tail, of the address; title and crumbs under that person. */
 const char *account_address(struct req *, const char *end);
 void account_under(struct req *, const struct account *, const char *text);
+/* Was it ended before its first day? */
+bool account_withdrawn(const struct mandate *);
 /* A mandate's markers in a new section; answers the section. */
 struct view *account_put_mandate(struct req *, const char *section, const struct mandate *);
 /* A temporary password: shown this once, and kept nowhere. */

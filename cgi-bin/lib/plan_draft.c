@@ -171,6 +171,10 @@ show_bases(struct req *r, const struct plan *p)
 		PUT("date", text_of_day(r->mem, at->date));
 		PUT("text", at->text);
 #undef PUT
+		const char *fault = form_fault(r->form, mem_printf(r->mem, "%sdate", key));
+		view_text(v, "date_wrong", fault ? "true" : "false");
+		if (fault)
+			view_text(view_add(v, "DATE_ERROR"), "why", fault);
 		b = b ? b->next : NULL;
 	}
 }
@@ -229,8 +233,22 @@ show_missing(struct req *r, const struct plan *p)
 	}
 }
 
+/* What the body would become; nothing is kept. */
+static void
+show_preview(struct req *r, const char *body)
+{
+	int classes, items;
+	struct view *v = view_add(r->view, "PREVIEW");
+
+	for (struct plan_clause *c = plan_clauses_of(r->mem, body, &classes, &items); c;
+	    c = c->next)
+		view_html(view_add(v, "CLAUSE"), "clause_html", (struct html){ c->html });
+	view_int(v, "found_classes", classes);
+	view_int(v, "found_items", items);
+}
+
 static int
-show_edit(struct req *r, int status, struct plan *p)
+show_edit(struct req *r, int status, struct plan *p, bool looks)
 {
 	int words_in, words_out, items = 0, classes = 0;
 
@@ -252,7 +270,10 @@ show_edit(struct req *r, int status, struct plan *p)
 	title(r, tr(r->lang, "Soát lại văn bản đã đọc"));
 	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
 	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
-	return show(r, status, "plan_edit");
+	if (!looks)
+		return show(r, status, "plan_edit");
+	show_preview(r, p->body);
+	return look_only(r, status, "plan_edit");
 }
 
 int
@@ -261,7 +282,7 @@ plan_edit_page(struct req *r)
 	int status;
 	struct plan *p = plan_editable(r, &status);
 
-	return p ? show_edit(r, 200, p) : status;
+	return p ? show_edit(r, 200, p, false) : status;
 }
 
 static bool
@@ -295,12 +316,13 @@ plan_edit_save(struct req *r)
 		form_wrong(r->form, "body", why);
 	plan_overtaken(r, old);
 	if (form_faults(r->form))
-		return show_edit(r, 422, &p);
+		return show_edit(r, 422, &p, false);
+	if (!strcmp(form_get(r->form, "do"), "look"))
+		return show_edit(r, 200, &p, true);
 	changed_form(r, fields, old, &p);
 	plan_save(r->db, r->mem, &p);
 	plan_put_bases(r->db, p.id, bases);
 	audit(r, "plan.change", p.id);
-	const char *next = form_get(r->form, "do");
-	return go(r, plan_path(r, p.id, !strcmp(next, "next") ? "/criteria"
-	    : !strcmp(next, "see") ? "" : "/edit"));
+	return go(r, plan_path(r, p.id, strcmp(form_get(r->form, "do"), "next")
+	    ? "/edit" : "/criteria"));
 }

@@ -66,6 +66,7 @@ show_text(struct req *r, const struct plan *p)
 {
 	struct plan_clause *clauses = plan_clauses(r->db, r->mem, p->id);
 	struct view *top = NULL, *subs = NULL;
+	bool speaks = p->stands && may(r, "feedback.write");
 
 	for (struct plan_basis *b = plan_bases(r->db, r->mem, p->id); b; b = b->next)
 		view_text(view_add(r->view, "BASIS"), "text", b->text);
@@ -74,6 +75,9 @@ show_text(struct req *r, const struct plan *p)
 		struct view *v = view_add(r->view, "CLAUSE");
 		view_text(v, "anchor", c->anchor);
 		view_html(v, "clause_html", (struct html){ c->html });
+		if (speaks)
+			view_text(view_add(v, "SPEAK"), "add_path", mem_printf(r->mem,
+			    "/feedback/plan/%lld/add", (long long)p->id));
 		if (c->depth == 1 && *c->label)
 			top = view_add(r->view, "TOC"), subs = NULL;
 		if (!*c->label || !top || c->depth > 2 || !strcmp(c->label, "-"))
@@ -121,8 +125,8 @@ show_distribution(struct req *r, const struct plan *p)
 		struct view *v = view_add(r->view, "RECIPIENT");
 		view_text(v, "text", to->text);
 		view_text(v, "purpose", plan_purpose_label(r, to->purpose));
-		if (!p->stands && (*to->kind || to->unit || to->unit_group)) {
-			view_add(v, "WILL_SEND");
+		if (!p->stands && to->units) {
+			view_text(view_add(v, "WILL_SEND"), "units", number(r, to->units, 0));
 		} else if (to->sent && !follows) {
 			view_add(v, "BY_PORTAL");
 		} else if (to->sent) {
@@ -130,6 +134,8 @@ show_distribution(struct req *r, const struct plan *p)
 			view_text(n, "sent", number(r, to->sent, 0));
 			view_text(n, "opened", number(r, to->opened, 0));
 			view_text(n, "acknowledged", number(r, to->acknowledged, 0));
+			view_text(n, "line_path", mem_printf(r->mem, "%s?line=%lld",
+			    plan_path(r, p->id, "/delivery"), (long long)to->id));
 		} else {
 			view_add(v, "PAPER");
 		}
@@ -155,7 +161,7 @@ show_case(struct req *r, const struct plan *p)
 
 	if (!may_here(r, "plan.view", p->unit))
 		return;
-	struct view *all = view_add(r->view, "CASE");
+	struct view *all = steps ? view_add(r->view, "CASE") : NULL;
 	for (struct flow_step *s = steps; s; s = s->next) {
 		struct view *v = view_add(all, "STEP");
 		view_text(v, "at", moment(r, s->at));
@@ -260,6 +266,9 @@ plan_show(struct req *r, int status, struct plan *p)
 	if (r->who.id) {
 		show_case(r, p);
 		show_mine(r, p);
+		if (p->stands)
+			view_text(view_add(r->view, "FEEDBACK"), "feedback_path",
+			    mem_printf(r->mem, "/feedback/plan/%lld", (long long)p->id));
 	}
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
 		{ .name = "reason", .label = "Lý do" }, { .name = "number", .label = "Số, ký hiệu" },
@@ -286,6 +295,13 @@ plan_json(struct req *r, const struct plan *p)
 	json_text(j, "period_to", *p->period_to ? p->period_to : NULL);
 	json_text(j, "signer_name", *p->signer_name ? p->signer_name : NULL);
 	json_text(j, "state", p->state);
+	all = json_list(j, "recipients");
+	for (struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today,
+	    r->lang); to; to = to->next) {
+		struct json *one = json_record(all, NULL);
+		json_text(one, "text", to->text);
+		json_text(one, "purpose", to->purpose);
+	}
 	all = json_list(j, "clauses");
 	for (struct plan_clause *c = plan_clauses(r->db, r->mem, p->id); c; c = c->next) {
 		struct json *one = json_record(all, NULL);

@@ -2,7 +2,7 @@
  * plan_page.h - the rooms of the page program plan: a text taken in and put right
  * (plan_draft.c), its criteria (plan_criteria.c), its recipients (plan_recipients.c),
  * its case (plan_case.c); and a plan as its reader sees it, with what they share
- * (plan_page.c).  The addresses stand in cgi-bin/plan.c.
+ * (plan_page.c); or on paper (plan_print.c).  The addresses stand in cgi-bin/plan.c.
  */
 #ifndef PLAN_PAGE_H
 #define PLAN_PAGE_H
@@ -39,6 +39,9 @@ const char *plan_name(struct req *, const struct plan *);
 extern const char *const plan_criterion_kinds[4][2], *const plan_purposes[4][2];
 const char *plan_criterion_kind(struct req *, const char *kind);
 const char *plan_purpose_label(struct req *, const char *purpose);
+
+/* plan_print.c: as a document of the office, by Decree 30/2020. */
+int plan_print(struct req *, const struct plan *);
 
 /* The whole page: text, criteria, recipients, its case and what this person may do. */
 int plan_show(struct req *, int status, struct plan *);

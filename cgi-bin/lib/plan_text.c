@@ -3,6 +3,7 @@
 #include "cgi-bin/lib/plan_text.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "cgi-bin/lib/markdown.h"
 #include "cgi-bin/lib/outline.h"
@@ -36,22 +37,55 @@ bases_of(struct mem *mem, const struct basis *b)
 	return first;
 }
 
-/* A line "Lưu: ..." is the archive's; one whose words name kinds of unit goes to them. */
+/* Of "commune village", those that are among the choices, as addressees of a line. */
+static struct plan_addressee *
+of_kinds(struct mem *mem, const char *kinds, const struct plan_choice *below)
+{
+	struct plan_addressee *first = NULL, **end = &first;
+
+	for (size_t n; *(kinds += strspn(kinds, " ")); kinds += n) {
+		n = strcspn(kinds, " ");
+		const char *value = mem_printf(mem, "kind:%.*s", (int)n, kinds);
+		const struct plan_choice *c = below;
+		while (c && strcmp(c->value, value))
+			c = c->next;
+		if (!c)
+			continue;
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_addressee){ .kind = value + 5 };
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+static const char *
+day_of(struct mem *mem, int64_t now)
+{
+	char *day = mem_take(mem, 11);
+	time_t at = (time_t)now;
+	struct tm tm;
+
+	strftime(day, 11, "%F", localtime_r(&at, &tm));
+	return day;
+}
+
+/* A line "Lưu: ..." is the archive's; one whose words name kinds of unit goes to them, as
+ * far as there are such units under the issuer. */
 static struct plan_recipient *
-recipients_of(struct db *db, struct mem *mem, const struct line *l)
+recipients_of(struct db *db, struct mem *mem, const struct line *l,
+    const struct plan_choice *below)
 {
 	struct plan_recipient *first = NULL, **end = &first;
 
 	for (; l; l = l->next) {
 		const char *plain = text_plain(mem, l->text);
-		const char *kinds = plan_kinds_of(db, mem, plain);
 		bool file = !strncmp(plain, "luu", 3);
-		bool one = *kinds && !strchr(kinds, ' ');
+		struct plan_addressee *to = file ? NULL
+		    : of_kinds(mem, plan_kinds_of(db, mem, plain), below);
 
 		*end = mem_take(mem, sizeof(**end));
-		**end = (struct plan_recipient){ .text = l->text,
-		    .purpose = file ? "file" : one ? "act" : "know",
-		    .kind = one && !file ? kinds : "" };
+		**end = (struct plan_recipient){ .text = l->text, .to = to,
+		    .purpose = file ? "file" : to ? "act" : "know" };
 		end = &(*end)->next;
 	}
 	return first;
@@ -101,8 +135,8 @@ plan_body_too_large(struct mem *mem, const char *markdown)
 	return too_large(outline_of_markdown(mem, markdown, &criteria));
 }
 
-static void
-put_clauses(struct db *db, struct mem *mem, int64_t plan, const struct section *s)
+static struct plan_clause *
+rendered(struct mem *mem, const struct section *s)
 {
 	struct plan_clause *first = NULL, **end = &first;
 
@@ -113,7 +147,19 @@ put_clauses(struct db *db, struct mem *mem, int64_t plan, const struct section *
 		    .html = markdown(mem, s->markdown).text };
 		end = &(*end)->next;
 	}
-	plan_put_clauses(db, plan, first);
+	return first;
+}
+
+struct plan_clause *
+plan_clauses_of(struct mem *mem, const char *body, int *classes, int *items)
+{
+	struct criteria *criteria;
+	const struct section *sections = outline_of_markdown(mem, body, &criteria);
+
+	for (*classes = *items = 0; criteria; criteria = criteria->next, ++*classes)
+		for (const struct criteria_item *i = criteria->items; i; i = i->next)
+			++*items;
+	return rendered(mem, sections);
 }
 
 static void
@@ -155,7 +201,7 @@ plan_save(struct db *db, struct mem *mem, struct plan *p)
 
 	p->subject_plain = text_plain(mem, p->subject);
 	plan_change(db, p);
-	put_clauses(db, mem, p->id, sections);
+	plan_put_clauses(db, p->id, rendered(mem, sections));
 	put_classes(db, mem, p->id, criteria);
 	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s", p->short_name, p->preamble, p->body));
 }
@@ -179,7 +225,8 @@ plan_take_in(struct db *db, struct mem *mem, const char *text, int64_t unit,
 
 	p.id = plan_add(db, &p);
 	plan_put_bases(db, p.id, bases_of(mem, o->bases));
-	plan_put_recipients(db, p.id, recipients_of(db, mem, o->recipients));
+	plan_put_recipients(db, p.id, recipients_of(db, mem, o->recipients,
+	    plan_choices(db, mem, unit, day_of(mem, now), "vi")));
 	plan_save(db, mem, &p);
 	return p.id;
 }
@@ -227,9 +274,14 @@ plan_recipient_text(struct mem *mem, const struct plan_recipient *r)
 {
 	const char *all = "";
 
-	for (; r; r = r->next)
-		all = mem_printf(mem, "%s%s | %s | %s%s%lld\n", all, r->text, r->purpose,
-		    r->kind, r->unit_code ? r->unit_code : "", (long long)r->unit_group);
+	for (; r; r = r->next) {
+		all = mem_printf(mem, "%s%s | %s |", all, r->text, r->purpose);
+		for (const struct plan_addressee *a = r->to; a; a = a->next)
+			all = *a->kind ? mem_printf(mem, "%s %s", all, a->kind)
+			    : mem_printf(mem, "%s %s %lld", all, a->unit ? "unit" : "group",
+			    (long long)(a->unit ? a->unit : a->unit_group));
+		all = mem_printf(mem, "%s\n", all);
+	}
 	return all;
 }
 

@@ -18,6 +18,10 @@ int64_t plan_take_in(struct db *, struct mem *, const char *text, int64_t unit,
 const char *plan_too_large(struct mem *, const char *text);
 const char *plan_body_too_large(struct mem *, const char *markdown);
 
+/* The clauses of a body, rendered; and how many classes and criteria are in it. */
+struct plan_clause *plan_clauses_of(struct mem *, const char *markdown, int *classes,
+	int *items);
+
 /* Writes the plan and makes its clauses and criteria anew from its body; what a
  * person said of a criterion stays with it. */
 void plan_save(struct db *, struct mem *, struct plan *);

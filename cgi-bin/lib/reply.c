@@ -142,6 +142,7 @@ navigate(struct req *r)
 		{ "Kế hoạch",     "/plan",           ANYONE },
 		{ "Đăng ký",      "/signup",         SIGNED },
 		{ "Báo cáo",      "/report",         SIGNED },
+		{ "Góp ý",        "/feedback",       SIGNED },
 		{ "Đơn vị",       "/unit",           ANYONE },
 		{ "Người dùng",   "/account/people", "account.manage" },
 		{ "Nhật ký",      "/account/trail",  "audit.read" },
@@ -243,6 +244,12 @@ go(struct req *r, const char *path)
 }
 
 void
+again(struct req *r, const char *path)
+{
+	r->again = path;
+}
+
+void
 said(struct req *r, const char *text_vi)
 {
 	r->said = tr(r->lang, text_vi);
@@ -320,6 +327,18 @@ audit(struct req *r, const char *action, int64_t entity)
 	});
 	r->changes = NULL;
 	r->audited = true;
+}
+
+bool
+audit_first(struct req *r, const char *action, int64_t entity)
+{
+	audit(r, action, entity);
+	r->audited = false;	/* of what begins; what is done has a line of its own */
+	bool kept = db_commit(r->db);
+	db_rollback(r->secret);
+	db_begin(r->db, DB_WRITE);
+	db_begin(r->secret, DB_WRITE);
+	return kept && !db_failed(r->db) && !db_failed(r->secret);
 }
 
 /* A button's words within a sentence: "Gửi báo cáo" to "gửi báo cáo". */

@@ -6,6 +6,11 @@
  * filters that the page itself reads.  The query does the sorting and the cutting
  * (rights are joined there first): table_sort(), table_limit() and table_skip() say
  * how.  An export is not cut at 100 rows.
+ *
+ * A .csv is for machines, its numbers and days the same in every language: UTF-8 with a
+ * byte-order mark, commas between, a point before decimals and none between thousands,
+ * ISO days.  Excel of Vietnam wants semicolons between and a comma before decimals: for
+ * it there is the .xlsx, whose numbers and days are shown the way that machine shows them.
  */
 #ifndef TABLE_H
 #define TABLE_H

@@ -57,6 +57,7 @@ static const struct grant grants[] = {
 	{ "unit", READ | ADD | CHANGE | REMOVE }, { "flow", READ | ADD | CHANGE },
 	{ "plan", READ | ADD | CHANGE | REMOVE }, { "signup", READ | ADD | CHANGE | REMOVE },
 	{ "indicator", READ | ADD | CHANGE | REMOVE },
+	{ "holiday", READ },
 	{ "report", READ | ADD | CHANGE | REMOVE },
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
@@ -103,7 +104,7 @@ begin(struct run *c)
 static bool
 commit(struct run *c)
 {
-	return db_commit(c->secret) && db_commit(c->db);
+	return !db_failed(c->db) && db_commit(c->secret) && db_commit(c->db);
 }
 
 /* A text from outside in one form, or NULL. */
@@ -236,6 +237,12 @@ account_password(struct run *c)
 	begin(c);
 	struct account *a = account_by_login(c->db, c->mem, c->argv[0]);
 	if (!a)
+		return fail("nobody has that login", c->argv[0]);
+	log_line(c, "account.reset_begun", a->id, NULL);	/* see db/credential.h */
+	if (!commit(c))
+		return 1;
+	begin(c);
+	if (!(a = account_by_login(c->db, c->mem, c->argv[0])))
 		return fail("nobody has that login", c->argv[0]);
 	credential_set(c->secret, a->id, hash, c->now);
 	a->must_change = true;

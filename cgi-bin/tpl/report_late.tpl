@@ -16,7 +16,7 @@
 {{/ROW}}
 </tbody>
 </table>
-<p class="no-print"><a href="{{path}}.xlsx">[[Tải .xlsx]]</a> · <a href="{{path}}.csv">[[Tải .csv]]</a></p>
+<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>
 {{/ROWS}}
 {{#EARLIER}}<p class="pager"><a href="{{path}}">[[Trang trước]]</a></p>{{/EARLIER}}
 {{#FURTHER}}<p class="pager"><a href="{{path}}">[[Trang sau]]</a></p>{{/FURTHER}}

@@ -11,7 +11,10 @@
 {{/FIGURE}}
 </tbody>
 </table>
-<div class="scroll" role="group" aria-label="[[Từng đơn vị]]" tabindex="0">
+<h2>[[Từng đơn vị]]</h2>
+<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>
+{{#PART_OF_FORM}}
+<div class="scroll" role="group" aria-label="[[Từng đơn vị]]: {{name}}" tabindex="0">
 {{>TABLE}}
 </div>
-{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
+{{/PART_OF_FORM}}

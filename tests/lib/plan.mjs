@@ -82,18 +82,21 @@ export async function recipients(w) {
 	const [text, kind] = seed.added, last = seed.recipients + 1;
 
 	same(await rows.count(), seed.recipients + 2, 'a line for each recipient, and two more');
-	for (const [n, purpose, to] of seed.bound) {
+	const tie = async (n, purpose, to) => {
+		const row = rows.nth(n - 1);
 		await specialist.choose(`Để ${n}`, { label: purpose });
-		await specialist.page.locator(`[name=r${n}_to]`).selectOption({ label: to });
-	}
+		await row.locator('summary').click();
+		await row.getByLabel(to, { exact: true }).check();
+	};
+	for (const [n, purpose, to] of seed.bound)
+		await tie(n, purpose, to);
 	await specialist.fill(`Dòng nơi nhận ${last}`, text);
-	await specialist.choose(`Để ${last}`, { label: 'Thực hiện' });
-	await specialist.page.locator(`[name=r${last}_to]`).selectOption({ label: kind });
+	await tie(last, 'Thực hiện', kind);
 	await specialist.see('plan-recipients', { key: true });
-	await specialist.fill('hoặc mã một đơn vị 1', 'KHONG');
+	await specialist.fill('và mã đơn vị 1', 'KHONG');
 	await specialist.press('Lưu nơi nhận');
 	await specialist.see('plan-recipients-refused', { status: 422 });
-	await specialist.fill('hoặc mã một đơn vị 1', '');
+	await specialist.fill('và mã đơn vị 1', '');
 	await specialist.press('Lưu và xem toàn văn');
 	same(specialist.where, plan(w), 'then the whole is shown');
 	await specialist.see('plan-draft', { key: true });
