@@ -169,11 +169,11 @@ export async function fillIn(w) {
 		'Vận động *mỗi tổ chức* nhận giúp một hộ:\n\n- cho vay giống\n- dạy nghề\n\nVướng: vốn về chậm.');
 	await officer.press('Lưu và kiểm tra');
 	await officer.see('report-check-fault', { status: officer.status, key: true });
-	await officer.has('Chưa khớp', 'the identity does not hold');
+	await officer.has('Hộ nghèo cuối kỳ: Cuối kỳ phải bằng', 'the identity does not hold');
 	await officer.go(`/report/${w.report[0]}`);
 	await officer.fill(of('cuoi'), answers[0].cuoi);
 	await officer.press('Lưu và kiểm tra');
-	await officer.hasNot('Chưa khớp');
+	await officer.hasNot('Chưa làm được', 'the identity holds');
 	await officer.see('report-check', { status: officer.status, key: true });
 	await officer.press('Trình lãnh đạo gửi');
 	await officer.see('report-signing');
