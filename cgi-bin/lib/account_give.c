@@ -148,7 +148,7 @@ account_add_save(struct req *r)
 	changed(r, "phone", "", a.phone);
 	log_mandate(r, m.unit_name, &m);
 	audit(r, "account.add", a.id);
-	sent_again(r, mem_printf(r->mem, "/account/people/%lld", (long long)a.id));
+	again(r, mem_printf(r->mem, "/account/people/%lld", (long long)a.id));
 	said(r, "Đã thêm người này. Mật khẩu tạm đã hiện một lần và không xem lại được: nếu chưa kịp ghi, hãy bấm “Cấp mật khẩu tạm” ở dưới");
 	return account_show_temporary(r, &a, word);
 }

@@ -258,7 +258,7 @@ go(struct req *r, const char *path)
 }
 
 void
-sent_again(struct req *r, const char *path)
+again(struct req *r, const char *path)
 {
 	r->again = path;
 }
