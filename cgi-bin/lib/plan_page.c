@@ -90,6 +90,7 @@ show_text(struct req *r, const struct plan *p)
 {
 	struct plan_clause *clauses = plan_clauses(r->db, r->mem, p->id);
 	struct view *top = NULL, *subs = NULL;
+	bool speaks = p->stands && may(r, "feedback.write");
 
 	for (struct plan_basis *b = plan_bases(r->db, r->mem, p->id); b; b = b->next)
 		view_text(view_add(r->view, "BASIS"), "text", b->text);
@@ -98,6 +99,9 @@ show_text(struct req *r, const struct plan *p)
 		struct view *v = view_add(r->view, "CLAUSE");
 		view_text(v, "anchor", c->anchor);
 		view_html(v, "clause_html", (struct html){ c->html });
+		if (speaks)
+			view_text(view_add(v, "SPEAK"), "add_path", mem_printf(r->mem,
+			    "/feedback/plan/%lld/add", (long long)p->id));
 		if (c->depth == 1 && *c->label)
 			top = view_add(r->view, "TOC"), subs = NULL;
 		if (!*c->label || !top || c->depth > 2 || !strcmp(c->label, "-"))
@@ -279,6 +283,9 @@ plan_show(struct req *r, int status, struct plan *p)
 	if (r->who.id) {
 		show_case(r, p);
 		show_mine(r, p);
+		if (p->stands)
+			view_text(view_add(r->view, "FEEDBACK"), "feedback_path",
+			    mem_printf(r->mem, "/feedback/plan/%lld", (long long)p->id));
 	}
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
 		{ .name = "reason", .label = "Lý do" }, { .name = "number", .label = "Số, ký hiệu" },

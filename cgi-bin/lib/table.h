@@ -36,7 +36,7 @@ struct column {
 /* The first sorting column of ?sort= from 1, negative if downwards; or_else (the
  * same way) if nothing lawful is asked. */
 int     table_sort(struct req *, const struct column *, int or_else);
-int64_t table_limit(struct req *);	/* 100, or a million for an export */
+int64_t table_limit(struct req *);	/* 100, or a million for an export and for ?page=all */
 int64_t table_skip(struct req *);
 
 /* ends with a NULL name */
@@ -45,6 +45,8 @@ struct table *table_new(struct req *, const char *caption_vi, const struct colum
 /* A row, and its cells in the order of the columns.  A link, where given, stands in
  * the first cell of the row. */
 void table_row(struct table *, const char *link);
+/* A heading above the rows that follow it, on the page alone: files have a column. */
+void table_group(struct table *, const char *heading);
 void table_text(struct table *, const char *);
 void table_count(struct table *, int64_t);
 void table_decimal(struct table *, int64_t hundredths);
