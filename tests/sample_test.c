@@ -21,7 +21,7 @@ enum { ALL = READ | ADD | CHANGE | REMOVE };
 
 static const struct grant grants[] = {
 	{ "account", ALL }, { "mandate", ALL }, { "role", READ }, { "ability", READ },
-	{ "unit", ALL }, { "flow", ALL }, { "plan", ALL }, { "signup", ALL },
+	{ "unit", ALL }, { "flow", ALL }, { "plan", ALL }, { "evaluation", READ }, { "signup", ALL },
 	{ "indicator", ALL }, { "holiday", READ }, { "report", ALL }, { "json_each", READ }, { "setting", ALL },
 	{ "audit", ALL },
 	{ 0 }
