@@ -17,8 +17,10 @@
  *	GET  /evaluation/#/check, /print, /receipt, /sent/#
  *	GET  /evaluation/#/review		the standing body's score beside it	POST saves, ends, returns
  *	POST /evaluation/#/move			a step of the sheet's case
+ *	POST /evaluation/#/file			evidence of a criterion; GET .../file/#, POST .../file/#/remove
  */
 
+#include "cgi-bin/lib/attach.h"
 #include "cgi-bin/lib/evaluation_page.h"
 
 static const struct column columns[] = {
@@ -182,7 +184,7 @@ const struct page page = {
 	.name = "evaluation",
 	.body_max = 2 << 20,	/* texts of each criterion, urlencoded */
 	.grants = (const struct grant[]){
-		SIGNED_IN, POSTING,
+		SIGNED_IN, POSTING, ATTACHING,
 		{ "evaluation", READ | ADD | CHANGE | REMOVE },
 		{ "flow_case", READ | ADD | CHANGE },
 		{ "flow_step", READ | ADD },
@@ -193,6 +195,7 @@ const struct page page = {
 		{ "json_each", READ },	/* of the sent copies */
 		{ 0 }
 	},
+	.files = ATTACH_FILES,
 	.routes = (const struct route[]){
 		{ GET,  "/evaluation",                   SIGNED,               list, LIST },
 		{ GET,  "/evaluation/add",               "evaluation.design",  evaluation_add_page, 0 },
@@ -225,6 +228,9 @@ const struct page page = {
 		{ GET,  "/evaluation/#/review",          "evaluation.review",  evaluation_review, 0 },
 		{ POST, "/evaluation/#/review",          "evaluation.review",  evaluation_judge, 0 },
 		{ POST, "/evaluation/#/move",            SIGNED,               evaluation_move, 0 },
+		{ GET,  "/evaluation/#/file/#",          SIGNED,               evaluation_file, 0 },
+		{ POST, "/evaluation/#/file",            SIGNED,               evaluation_file_add, SINK },
+		{ POST, "/evaluation/#/file/#/remove",   SIGNED,               evaluation_file_remove, PRIVATE },
 		{ 0 }
 	},
 };

@@ -160,7 +160,8 @@ health(struct req *r)
 {
 	int64_t last = home_upkeep(r->db, "maintain");
 	const char *status = r->now - last >= STALE ? "maintenance is not running"
-	    : r->now - home_upkeep(r->db, "secret") >= STALE ? "secret.db cannot be read" : "ok";
+	    : r->now - home_upkeep(r->db, "secret") >= STALE ? "secret.db cannot be read"
+	    : r->now - home_upkeep(r->db, "files") >= STALE ? "files.db cannot be read" : "ok";
 	struct json *j = json_new(r);
 
 	json_text(j, "status", status);
@@ -174,7 +175,7 @@ const struct page page = {
 	.prefix = "/",
 	.grants = (const struct grant[]){
 		SIGNED_IN,
-		{ "upkeep", READ }, { "plan", READ }, { "signup", READ }, { "report", READ },
+		{ "upkeep", READ }, { "plan", READ }, { "signup", READ }, { "report", READ }, { "holiday", READ },
 		{ 0 }
 	},
 	.routes = (const struct route[]){

@@ -8,9 +8,11 @@
  *	GET  /report/#/check		what it lacks, before it goes on
  *	GET  /report/#/review		beside the last one, to accept or return
  *	POST /report/#/move		every move of its case
+ *	POST /report/accept		several of those that wait, at once
  *	GET  /report/#/receipt, /report/#/sent/#
  *	GET  /report/period/#/totals	up the tree; /late: who is late, and reminders
  *	GET  /report/form, /report/indicator, /report/check ...	what is asked, and when
+ *	GET  /report/holiday		days off, by which due dates are shifted
  */
 
 #include "cgi-bin/lib/report_page.h"
@@ -35,7 +37,7 @@ static const struct report_word states[] = {
 static bool
 is_late(struct req *r, const struct report *p)
 {
-	return strcmp(p->due, r->today) < 0;
+	return strcmp(p->last_day, r->today) < 0;
 }
 
 static void
@@ -46,8 +48,11 @@ show_task(struct req *r, struct view *list, const struct report *p)
 	    "/report/period/%lld/unit/%lld", (long long)p->period, (long long)p->unit);
 	bool opened = strcmp(p->opens, r->today) <= 0, back = !strcmp(p->state, "returned");
 
-	view_date(v, "due", p->due);
-	view_text(v, "far", how_far(r, p->due));
+	view_date(v, "due", p->last_day);
+	view_text(v, "far", how_far(r, p->last_day));
+	if (strcmp(p->due, p->last_day))
+		view_text(view_add(v, "SHIFTED"), "shifted", report_due_text(r, p->due, p->last_day,
+		    p->holiday));
 	if (is_late(r, p))
 		view_add(v, "LATE");
 	view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
@@ -88,7 +93,7 @@ show_tasks(struct req *r, const struct report *p)
 
 	for (; p; p = p->next) {
 		int i = is_late(r, p) || !strcmp(p->state, "returned") ? 0
-		    : text_days(r->today, p->due) <= 7 ? 1 : 2;
+		    : text_days(r->today, p->last_day) <= 7 ? 1 : 2;
 		if (!lists[i])
 			lists[i] = view_add(r->view, names[i]);
 		show_task(r, lists[i], p);
@@ -100,17 +105,44 @@ show_tasks(struct req *r, const struct report *p)
 }
 
 static void
-show_waiting(struct req *r, const char *section, const struct report *p, const char *tail)
+show_signing(struct req *r, const struct report *p)
 {
-	struct view *list = p ? view_add(r->view, section) : NULL;
+	struct view *list = p ? view_add(r->view, "SIGN") : NULL;
 
 	for (; p; p = p->next) {
 		struct view *v = view_add(list, "WAITING");
-		view_text(v, "path", report_path(r, p->id, tail));
+		view_text(v, "path", report_path(r, p->id, "/check"));
 		view_text(v, "unit_name", p->unit_name);
 		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
-		view_text(v, "at", moment(r, p->sent ? p->sent : p->saved));
-		view_date(v, "due", p->due);
+		view_text(v, "at", moment(r, p->saved));
+		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+	}
+}
+
+/* What waits to be accepted, each with a box; its value names the copy that is seen. */
+static void
+show_review(struct req *r, const struct report *p)
+{
+	struct view *list = p ? view_add(r->view, "REVIEW") : NULL;
+
+	if (p)
+		form_open(r, list, "/report/accept");
+	for (; p; p = p->next) {
+		struct view *v = view_add(list, "WAITING");
+		const char *value = mem_printf(r->mem, "%lld/%s", (long long)p->id, p->receipt);
+		const struct sent *s = NULL;
+		while ((s = form_next(r->form, s, "report")) && strcmp(s->value, value))
+			;
+		if (s)
+			view_add(v, "CHECKED");
+		view_text(v, "value", value);
+		view_text(v, "path", report_path(r, p->id, "/review"));
+		view_text(v, "unit_name", p->unit_name);
+		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
+		view_text(v, "at", moment(r, p->sent));
+		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+		if (*report_lateness(p, r->today))
+			view_add(v, "LATE");
 	}
 }
 
@@ -159,7 +191,7 @@ all_of(struct req *r, int64_t *total)
 		table_text(t, p->unit_name);
 		table_text(t, p->form_name);
 		table_text(t, p->period_name);
-		table_day(t, p->due);
+		table_day(t, p->last_day);
 		if (*report_lateness(p, r->today) == 'm')
 			table_tag(t, "late", tr(r->lang, "Quá hạn"));
 		else
@@ -173,8 +205,8 @@ all_of(struct req *r, int64_t *total)
 	return t;
 }
 
-static int
-list(struct req *r)
+int
+report_show_list(struct req *r, int status)
 {
 	struct report_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang };
 	int64_t total, period = strtoll(form_get(r->form, "period"), NULL, 10);
@@ -183,17 +215,20 @@ list(struct req *r)
 	    " mở kỳ, báo cáo phải gửi hiện ở đây.";
 
 	if (r->face)
-		return table_show(r, 200, "report_list", t, total, empty);
+		return table_show(r, status, "report_list", t, total, empty);
 	struct report *mine = report_mine(r->db, r->mem, &ask);
 	title(r, tr(r->lang, "Báo cáo"));
 	show_tasks(r, mine);
 	if (may(r, "report.send"))
-		show_waiting(r, "SIGN", report_to_sign(r->db, r->mem, &ask), "/check");
-	if (may(r, "report.review"))
-		show_waiting(r, "REVIEW", report_to_review(r->db, r->mem, &ask), "/review");
+		show_signing(r, report_to_sign(r->db, r->mem, &ask));
+	struct report *review = may(r, "report.review") ? report_to_review(r->db, r->mem, &ask)
+	    : NULL;
+	show_review(r, review);
 	if (may(r, "report.design"))
 		view_add(r->view, "DESIGN");
-	if (!mine && (may(r, "report.write") || may(r, "report.send")))
+	if (may(r, "report.design") || may(r, "holiday.change"))
+		view_add(r->view, "HOLIDAYS");
+	if (!mine && !review && (may(r, "report.write") || may(r, "report.send")))
 		view_add(r->view, "DONE");
 	for (struct report_period *p = show_periods(r); p; p = p->next)
 		report_show_option(r->view, "IN_PERIOD", mem_printf(r->mem, "%lld",
@@ -201,9 +236,16 @@ list(struct req *r)
 		    p->id == period);
 	report_show_words(r, r->view, "STATE", states, form_get(r->form, "state"));
 	view_text(r->view, "q", form_get(r->form, "q"));
-	return table_show(r, 200, "report_list", t, total,
+	form_show_faults(r->form, r->view, r->lang, report_reason_label);
+	return table_show(r, status, "report_list", t, total,
 	    *form_get(r->form, "q") || *form_get(r->form, "state") || period
 	    ? "Không có báo cáo nào hợp với điều kiện lọc. Bỏ bớt điều kiện rồi xem lại." : empty);
+}
+
+static int
+list(struct req *r)
+{
+	return report_show_list(r, 200);
 }
 
 const struct page page = {
@@ -214,6 +256,7 @@ const struct page page = {
 		{ "report", READ | ADD | CHANGE | REMOVE },
 		{ "indicator", READ | ADD | CHANGE | REMOVE },
 		{ "flow", READ | ADD | CHANGE },
+		{ "holiday", READ | ADD | REMOVE },
 		{ "plan", READ },
 		{ "json_each", READ },	/* of the sent copies */
 		{ 0 }
@@ -228,6 +271,7 @@ const struct page page = {
 		{ GET,  "/report/#/check",            "report.view",   report_check, 0 },
 		{ GET,  "/report/#/review",           "report.review", report_review, 0 },
 		{ POST, "/report/#/move",             SIGNED,          report_move, 0 },
+		{ POST, "/report/accept",             "report.review", report_accept_many, 0 },
 		{ GET,  "/report/#/receipt",          "report.view",   report_receipt, RECORD },
 		{ GET,  "/report/#/sent/#",           "report.view",   report_sent_copy, RECORD },
 		{ GET,  "/report/period/#/totals",    "report.follow", report_totals_page, LIST },
@@ -253,6 +297,9 @@ const struct page page = {
 		{ GET,  "/report/check",              "report.design", report_checks_page, 0 },
 		{ POST, "/report/check",              "report.design", report_checks_add, 0 },
 		{ POST, "/report/check/#/drop",       "report.design", report_check_remove, 0 },
+		{ GET,  "/report/holiday",            SIGNED,          report_holidays_page, LIST },
+		{ POST, "/report/holiday",            "holiday.change", report_holidays_add, 0 },
+		{ POST, "/report/holiday/#/drop",     "holiday.change", report_holiday_remove, 0 },
 		{ 0 }
 	},
 };

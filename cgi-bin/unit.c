@@ -7,6 +7,8 @@
  *	GET  /unit/#/edit		name, kind, region	POST changes them from a day on
  *	GET  /unit/#/move		another parent		POST moves it from a day on
  *	GET  /unit/#/end		merge or dissolve	POST ends it
+ *	GET  /unit/#/split		among others		POST tries it, then does it
+ *	GET  /unit/#/part		some households		POST tries it, then does it
  *	GET  /unit/#/contact		whom to call		POST adds one
  *	POST /unit/#/contact/#		a contact's last day
  *	GET  /unit/group		clusters and blocs	?day=
@@ -86,10 +88,11 @@ put_tree(struct req *r, const char *day)
 	for (const struct unit *u = all; u; u = u->next)
 		total += u->depth ? 0 : u->below + 1;
 	bool small = total <= SMALL_TREE;
+	struct view *tree = view_add(r->view, "TREE");
 	if (small)
 		all = unit_tree(r->db, r->mem, 2, day, r->lang);
 	for (const struct unit *root = all; root && !root->depth; root = root->next) {
-		struct view *v = view_add(r->view, "ROOT"), *kind = NULL;
+		struct view *v = view_add(tree, "ROOT"), *kind = NULL;
 		const char *last = "";
 		view_text(v, "unit_path", unit_as_of(r, unit_address(r, root->id, ""), day));
 		view_text(v, "unit_name", root->name);
@@ -115,7 +118,7 @@ put_search(struct req *r, const struct search *s, const char *day)
 {
 	form_show(r->form, r->view, r->lang, search_fields, s);
 	unit_show_day(r, day);
-	unit_offer_kinds(r, s->kind);
+	unit_offer_kinds(r, day, s->kind);
 	struct view *choice = unit_known(r) ? view_add(r->view, "GROUPS") : NULL;
 	for (struct unit_group *g = choice ? unit_groups(r->db, r->mem, day) : NULL; g; g = g->next)
 		unit_option(choice, "GROUP", mem_printf(r->mem, "%lld", (long long)g->id), g->name,
@@ -174,7 +177,11 @@ list(struct req *r)
 	title(r, tr(r->lang, "Đơn vị"));
 	if (!r->face) {
 		put_search(r, &s, day);
-		put_tree(r, day);
+		/* What was looked for stands alone: on a telephone the tree would hide it. */
+		if (!*s.q && !*s.kind && !s.group && !s.under)
+			put_tree(r, day);
+		else if (!s.under)
+			view_text(view_add(r->view, "ALL"), "all_path", unit_as_of(r, "/unit", day));
 	}
 	return table_show(r, status, "unit_list", t, total,
 	    "Không có đơn vị nào khớp vào ngày này. Thử ít chữ hơn (không cần gõ dấu), bỏ bớt điều kiện, hoặc đánh dấu để tìm cả đơn vị đã thôi hoạt động.");
@@ -188,7 +195,7 @@ const struct page page = {
 		{ "unit", READ | ADD | CHANGE | REMOVE },
 		{ "plan", READ },
 		{ "signup", READ },
-		{ "report", READ },
+		{ "report", READ }, { "holiday", READ },
 		{ 0 }
 	},
 	.routes = (const struct route[]){
@@ -202,13 +209,17 @@ const struct page page = {
 		{ POST, "/unit/#/move",           "unit.change", unit_move_save, 0 },
 		{ GET,  "/unit/#/end",            "unit.change", unit_end_page, 0 },
 		{ POST, "/unit/#/end",            "unit.change", unit_end_save, 0 },
+		{ GET,  "/unit/#/split",          "unit.change", unit_split_page, 0 },
+		{ POST, "/unit/#/split",          "unit.change", unit_split_save, 0 },
+		{ GET,  "/unit/#/part",           "unit.change", unit_part_page, 0 },
+		{ POST, "/unit/#/part",           "unit.change", unit_part_save, 0 },
 		{ GET,  "/unit/#/contact",        "unit.change", unit_contact_page, 0 },
 		{ POST, "/unit/#/contact",        "unit.change", unit_contact_save, 0 },
 		{ POST, "/unit/#/contact/#",      "unit.change", unit_contact_end_save, 0 },
-		{ GET,  "/unit/group",            ANYONE,        unit_groups_page, LIST },
+		{ GET,  "/unit/group",            SIGNED,        unit_groups_page, LIST },
 		{ GET,  "/unit/group/add",        "unit.change", unit_group_add_page, 0 },
 		{ POST, "/unit/group/add",        "unit.change", unit_group_add_save, 0 },
-		{ GET,  "/unit/group/#",          ANYONE,        unit_group_page, 0 },
+		{ GET,  "/unit/group/#",          SIGNED,        unit_group_page, 0 },
 		{ POST, "/unit/group/#/member",   "unit.change", unit_member_save, 0 },
 		{ POST, "/unit/group/#/member/#", "unit.change", unit_member_end_save, 0 },
 		{ POST, "/unit/group/#/end",      "unit.change", unit_group_end_save, 0 },

@@ -7,6 +7,16 @@
 
 #include "db/db.h"
 
+/*
+ * A change of password is two files' and so two commits, and a third before them.  First a
+ * line in portal.db that it begins ("account.password_begun", "account.reset_begun"), on
+ * its own; then the hash, here; last, in portal.db again, what follows of it and the line
+ * that it is done.  Wherever that breaks off, no password has changed without a line, and
+ * no line says done of what was not: one that begins and has no other after it was
+ * interrupted, and the person is told 500.  A new person's needs none: without his account
+ * in portal.db, which comes last, his hash opens nothing.
+ */
+
 /* Argon2id at 64 MiB, 2 passes: 90 ms.  NULL without memory. */
 const char *credential_hash(struct mem *, const char *password);
 

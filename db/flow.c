@@ -31,7 +31,8 @@ static struct sql get = SQL(
 static struct sql moves = SQL(
 	"SELECT m.move, CASE WHEN ?4 = 'en' THEN m.label_en ELSE m.label_vi END,"
 	" m.reason, m.risk FROM flow_case c"
-	" JOIN flow_move m ON m.flow = c.flow AND m.from_state = c.state"
+	" JOIN flow_way m ON m.flow = c.flow AND m.from_state = c.state"
+	"  AND ?3 BETWEEN m.valid_from AND m.valid_to"
 	" WHERE c.id = ?1 AND (m.decides = 0 OR NOT " OWN ")"
 	" AND EXISTS (SELECT 1 FROM mandate_scope s WHERE s.account = ?2"
 	"  AND s.ability = m.ability AND s.unit = c.unit"
@@ -46,7 +47,8 @@ static struct sql one = SQL(
 	"  AND ?3 BETWEEN s.mandate_from AND s.mandate_to"
 	"  AND ?3 BETWEEN s.unit_from AND s.unit_to), 0),"
 	" CASE WHEN ?5 = 'en' THEN m.label_en ELSE m.label_vi END"
-	" FROM flow_case c JOIN flow_move m ON m.flow = c.flow AND m.from_state = c.state"
+	" FROM flow_case c JOIN flow_way m ON m.flow = c.flow AND m.from_state = c.state"
+	"  AND ?3 BETWEEN m.valid_from AND m.valid_to"
 	" WHERE c.id = ?1 AND m.move = ?4");
 
 static struct sql may_elsewhere = SQL(
@@ -66,16 +68,19 @@ static struct sql step = SQL(
 	"INSERT INTO flow_step (flow_case, move, from_state, to_state, at, account, mandate, reason)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 
+/* A step bears the words of its move on its day (the zone of the clock aside). */
 static struct sql steps = SQL(
 	"SELECT p.id, p.at, p.account, p.mandate, p.move,"
-	" CASE WHEN ?2 = 'en' THEN m.label_en ELSE m.label_vi END, p.from_state, p.to_state,"
+	" (SELECT CASE WHEN ?2 = 'en' THEN m.label_en ELSE m.label_vi END FROM flow_move m"
+	"  WHERE m.flow = c.flow AND m.move = p.move AND m.from_state = p.from_state"
+	"  AND m.valid_from <= max(date(p.at, 'unixepoch'), '2000-01-01')"
+	"  ORDER BY m.valid_from DESC LIMIT 1),"
+	" p.from_state, p.to_state,"
 	" CASE WHEN ?2 = 'en' THEN s.inside_en ELSE s.inside_vi END, s.tag,"
 	" a.name, (SELECT n.name FROM mandate d JOIN unit_name n ON n.unit = d.unit"
 	"  WHERE d.id = p.mandate ORDER BY n.valid_from DESC LIMIT 1), p.reason"
 	" FROM flow_step p JOIN flow_case c ON c.id = p.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = p.to_state"
-	" LEFT JOIN flow_move m ON m.flow = c.flow AND m.move = p.move"
-	"  AND m.from_state = p.from_state"
 	" LEFT JOIN account a ON a.id = p.account"
 	" WHERE p.flow_case = ?1 ORDER BY p.id DESC");
 
@@ -167,7 +172,7 @@ move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 		return FLOW_NO;
 	if (!forced && own)
 		return FLOW_OWN;
-	if (wants_reason && !*reason)
+	if (wants_reason && !reason[strspn(reason, " \t\n\r")])
 		return FLOW_REASON;
 	if ((ask->field = lacking(db, mem, ask, flow)))
 		return FLOW_FIELD;

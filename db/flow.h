@@ -1,7 +1,8 @@
 /*
  * flow.h - the one state machine.  Every case (plan, sign-up, report) is opened by
  * flow_open() and moves only by flow_move(), which checks the state, the right, the
- * reason and the fields against rows, and writes the step.
+ * reason and the fields against rows, and writes the step.  A move is there on the days
+ * on which it and its flow hold.
  */
 #ifndef FLOW_H
 #define FLOW_H
@@ -36,10 +37,11 @@ struct flow_step {
 
 enum flow_answer {
 	FLOW_DONE,
-	FLOW_STALE,	/* the case is no longer in a state from which that move goes */
+	FLOW_STALE,	/* the case is no longer in a state from which that move goes, or
+			 * the move does not hold on that day */
 	FLOW_NO,	/* no mandate for it here */
 	FLOW_OWN,	/* nobody decides on his own case */
-	FLOW_REASON,	/* a reason must be given */
+	FLOW_REASON,	/* a reason must be given: spaces are none */
 	FLOW_FIELD	/* a field that the move needs is empty: *field */
 };
 

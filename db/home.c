@@ -59,12 +59,12 @@ static struct sql to_sign_up = SQL(
 
 /* Reports of my units in opened periods that do not stand and are not with the leader. */
 static struct sql to_report = SQL(
-	"SELECT coalesce(r.id, 0), e.id, u.unit, f.name || ', ' || e.name, n.name, d.due_date,"
+	"SELECT coalesce(r.id, 0), e.id, u.unit, f.name || ', ' || e.name, n.name, d.last_day,"
 	" coalesce(CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END, ''),"
 	" coalesce(s.tag, 'none'), "
 	RETURN_OF("r.flow_case") ", coalesce(c.at, 0)"
 	" FROM report_period e JOIN report_form f ON f.id = e.report_form"
-	" JOIN report_due d ON d.report_period = e.id"
+	" JOIN report_deadline d ON d.report_period = e.id"
 	" JOIN unit_under u ON u.ancestor = f.unit AND e.window_to BETWEEN u.valid_from AND u.valid_to"
 	" JOIN unit_name n ON n.unit = u.unit AND n.kind = d.kind"
 	"  AND e.window_to BETWEEN n.valid_from AND n.valid_to"
@@ -76,11 +76,12 @@ static struct sql to_report = SQL(
 
 /* Somebody's next plain move (no reason, no risk): mine, and not on my own case. */
 #define MINE(ability_) \
-	" EXISTS (SELECT 1 FROM flow_move m JOIN mandate_scope ms ON ms.ability = m.ability" \
+	" EXISTS (SELECT 1 FROM flow_way m JOIN mandate_scope ms ON ms.ability = m.ability" \
 	"  AND ms.account = ?1 AND ms.unit = c.unit" \
 	"  AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
 	"  AND ?2 BETWEEN ms.unit_from AND ms.unit_to" \
 	"  WHERE m.flow = c.flow AND m.from_state = c.state AND m.reason = 0" \
+	"  AND ?2 BETWEEN m.valid_from AND m.valid_to" \
 	"  AND m.ability " ability_ ")"
 
 static struct sql plan_steps = SQL(
@@ -92,7 +93,7 @@ static struct sql plan_steps = SQL(
 
 #define REPORTS \
 	"SELECT r.id, e.id, r.unit, f.name || ', ' || e.name, " UNIT("r.unit") "," \
-	" coalesce((SELECT d.due_date FROM report_due d JOIN unit_name n ON n.unit = r.unit" \
+	" coalesce((SELECT d.last_day FROM report_deadline d JOIN unit_name n ON n.unit = r.unit" \
 	"  AND n.kind = d.kind AND e.window_to BETWEEN n.valid_from AND n.valid_to" \
 	"  WHERE d.report_period = e.id), ''), " INSIDE ", s.tag, '', '', c.at" \
 	" FROM report r JOIN flow_case c ON c.id = r.flow_case" \

@@ -1,4 +1,4 @@
-/* indicator.c - the SQL of the dictionary, and the reading of sums. */
+/* indicator.c - the SQL of the dictionary, and the reading of checks. */
 
 #include "db/indicator.h"
 
@@ -20,6 +20,8 @@
 static struct sql all_indicators = SQL(INDICATOR "ORDER BY i.code");
 static struct sql one_indicator = SQL(INDICATOR "WHERE i.id = ?1");
 static struct sql id_of_code = SQL("SELECT id FROM indicator WHERE code = ?1");
+static struct sql is_offered = SQL(
+	"SELECT 1 FROM indicator WHERE id = ?1 AND ?2 BETWEEN valid_from AND valid_to");
 static struct sql add_indicator = SQL(
 	"INSERT INTO indicator (code, name, measure, decimals, rule, numerator, denominator)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
@@ -36,10 +38,11 @@ static struct sql is_part = SQL(
 	"SELECT 1 FROM indicator WHERE numerator = ?1 OR denominator = ?1");
 
 static struct sql all_checks = SQL(
-	"SELECT c.id, c.text, t.indicator, t.sign, i.code FROM indicator_check c"
+	"SELECT c.id, c.text, c.relation, t.indicator, t.sign, i.code FROM indicator_check c"
 	" JOIN indicator_term t ON t.indicator_check = c.id"
 	" JOIN indicator i ON i.id = t.indicator ORDER BY c.id, t.seq");
-static struct sql add_check = SQL("INSERT INTO indicator_check (text) VALUES (?1)");
+static struct sql add_check = SQL(
+	"INSERT INTO indicator_check (text, relation) VALUES (?1, ?2)");
 static struct sql add_term = SQL(
 	"INSERT INTO indicator_term (indicator_check, seq, indicator, sign)"
 	" VALUES (?1, ?2, ?3, ?4)");
@@ -90,6 +93,12 @@ int64_t
 indicator_id(struct db *db, const char *code)
 {
 	return db_row(db, &id_of_code, TEXT(code)) ? col_int(&id_of_code, 0) : 0;
+}
+
+bool
+indicator_offered(struct db *db, int64_t id, const char *day)
+{
+	return db_row(db, &is_offered, INT(id), TEXT(day));
 }
 
 static bool
@@ -150,11 +159,12 @@ indicator_checks(struct db *db, struct mem *mem)
 			tail = &now->next;
 			now->id = col_int(&all_checks, 0);
 			now->text = col_text(&all_checks, 1, mem);
+			now->relation = col_text(&all_checks, 2, mem);
 			end = &now->terms;
 		}
 		*end = mem_take(mem, sizeof(**end));
-		**end = (struct indicator_term){ col_int(&all_checks, 2),
-		    col_int(&all_checks, 3), col_text(&all_checks, 4, mem), NULL };
+		**end = (struct indicator_term){ col_int(&all_checks, 3),
+		    col_int(&all_checks, 4), col_text(&all_checks, 5, mem), NULL };
 		end = &(*end)->next;
 	}
 	return first;
@@ -191,8 +201,35 @@ read_term(struct db *db, struct mem *mem, const char **at, int64_t side, bool fi
 	return t;
 }
 
+/* The bytes of the sign between two sides that stands there, and what it is called. */
+static size_t
+read_relation(const char *text, const char **relation)
+{
+	static const struct {
+		const char *sign, *relation;
+	} all[] = { { "=", "=" }, { "<=", "<=" }, { "≤", "<=" } };
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++)
+		if (!strncmp(text, all[i].sign, strlen(all[i].sign))) {
+			*relation = all[i].relation;
+			return strlen(all[i].sign);
+		}
+	return 0;
+}
+
+static bool
+has_both_sides(const struct indicator_term *t)
+{
+	bool more = false, less = false;
+
+	for (; t; t = t->next)
+		more |= t->sign > 0, less |= t->sign < 0;
+	return more && less;
+}
+
 struct indicator_term *
-indicator_terms(struct db *db, struct mem *mem, const char *text, const char **wrong)
+indicator_terms(struct db *db, struct mem *mem, const char *text, const char **relation,
+    const char **wrong)
 {
 	struct indicator_term *first = NULL, **tail = &first;
 	int64_t side = 1;
@@ -209,19 +246,35 @@ indicator_terms(struct db *db, struct mem *mem, const char *text, const char **w
 			}
 		*tail = t, tail = &t->next;
 		begins = false;
-		if (*text == '=' && side == 1) {
-			text++;
+		size_t n = side == 1 ? read_relation(text, relation) : 0;
+		if (n) {
+			text += n;
 			side = -1;
 			begins = true;
 		}
 	}
 	*wrong = "";
-	return side == -1 ? first : NULL;
+	return side == -1 && (**relation == '=' || has_both_sides(first)) ? first : NULL;
+}
+
+/* The codes of one sign, added. */
+static const char *
+side_of(struct mem *mem, const struct indicator_term *t, int64_t sign)
+{
+	const char *text = "";
+
+	for (; t; t = t->next)
+		if (t->sign == sign)
+			text = mem_printf(mem, "%s%s%s", text, *text ? " + " : "", t->code);
+	return text;
 }
 
 const char *
-indicator_sum(struct mem *mem, const struct indicator_term *terms)
+indicator_sum(struct mem *mem, const char *relation, const struct indicator_term *terms)
 {
+	if (*relation == '<')
+		return mem_printf(mem, "%s ≤ %s", side_of(mem, terms, 1), side_of(mem, terms, -1));
+
 	const char *text = "";
 	const struct indicator_term *t = terms;
 
@@ -233,11 +286,12 @@ indicator_sum(struct mem *mem, const struct indicator_term *terms)
 }
 
 int64_t
-indicator_check_add(struct db *db, const char *text, const struct indicator_term *t)
+indicator_check_add(struct db *db, const char *text, const char *relation,
+    const struct indicator_term *t)
 {
 	int64_t seq = 0, id;
 
-	db_run(db, &add_check, TEXT(text));
+	db_run(db, &add_check, TEXT(text), TEXT(relation));
 	id = db_new_id(db);
 	for (; t; t = t->next)
 		db_run(db, &add_term, INT(id), INT(++seq), INT(t->indicator), INT(t->sign));

@@ -1,6 +1,7 @@
 /*
  * indicator.h - the dictionary of indicators (chỉ số), shared by all forms so that
- * nothing is asked twice, and the sums over them that must be zero.
+ * nothing is asked twice, and the checks over them: sums that must be equal, or one at
+ * most the other.
  */
 #ifndef INDICATOR_H
 #define INDICATOR_H
@@ -24,6 +25,8 @@ struct indicator *indicators(struct db *, struct mem *);	/* by code */
 struct indicator *indicator_get(struct db *, struct mem *, int64_t id);	/* NULL */
 /* The id of that code; 0 if there is none. */
 int64_t indicator_id(struct db *, const char *code);
+/* May a form be made to ask it on that day?  What a form asks already it goes on asking. */
+bool    indicator_offered(struct db *, int64_t id, const char *day);
 bool    indicator_code_is_lawful(const char *code);
 int64_t indicator_add(struct db *, const struct indicator *);
 /* Name, measure, decimals, rule and parts; the code stays. */
@@ -43,20 +46,24 @@ struct indicator_term {
 struct indicator_check {
 	int64_t id;
 	const char *text;		/* the rule in words */
-	struct indicator_term *terms;	/* their sum must be zero */
+	const char *relation;		/* "=", "<=" */
+	struct indicator_term *terms;	/* their sum must be zero, or at most zero */
 	struct indicator_check *next;
 };
 
 struct indicator_check *indicator_checks(struct db *, struct mem *);
 
-/* "a - b + c = e", in codes, into terms (e with the sign -1).  NULL if it is no such
- * sum: *wrong is the code that is not in the dictionary or that stands twice, or "". */
+/* "a - b + c = e" or "a <= b" (also ≤), in codes, into the relation and the terms (those
+ * to the right with the other sign).  NULL if it is no such check: *wrong is the code that
+ * is not in the dictionary or that stands twice, or "".  What is at most something needs
+ * a count on both sides once what is taken away stands on the other one. */
 struct indicator_term *indicator_terms(struct db *, struct mem *, const char *text,
-	const char **wrong);
-/* And back. */
-const char *indicator_sum(struct mem *, const struct indicator_term *);
+	const char **relation, const char **wrong);
+/* And back: "a - b + c = e"; of at most without a minus, "a + b ≤ e". */
+const char *indicator_sum(struct mem *, const char *relation, const struct indicator_term *);
 
-int64_t indicator_check_add(struct db *, const char *text, const struct indicator_term *);
+int64_t indicator_check_add(struct db *, const char *text, const char *relation,
+	const struct indicator_term *);
 void    indicator_check_drop(struct db *, int64_t id);
 
 #endif

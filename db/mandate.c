@@ -6,7 +6,8 @@
 
 static struct sql held = SQL(
 	"SELECT DISTINCT a.ability FROM mandate m JOIN role_ability a ON a.role = m.role"
-	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to");
+	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to"
+	" AND " ROLE_HOLDS("a", "?2"));
 
 static struct sql label = SQL(
 	"SELECT CASE WHEN ?2 = 'en' THEN label_en ELSE label_vi END"
@@ -39,17 +40,17 @@ static struct sql end = SQL("UPDATE mandate SET valid_to = ?2 WHERE id = ?1");
 
 static struct sql all_roles = SQL(
 	"SELECT role, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END"
-	" FROM role ORDER BY seq");
+	" FROM role WHERE ?2 BETWEEN valid_from AND valid_to ORDER BY seq");
 
 static struct sql taken = SQL(
 	"SELECT 1 FROM mandate WHERE account = ?1 AND unit = ?2 AND role = ?3 AND id <> ?4"
-	" AND valid_from <= ?6 AND valid_to >= ?5");
+	" AND valid_from <= ?6 AND valid_to >= ?5 AND valid_to >= valid_from");
 
 /* ?1 is the administrator, ?2 the day. */
 #define AT_THE_TOP \
 	"EXISTS (SELECT 1 FROM mandate t JOIN role_ability ta ON ta.role = t.role" \
 	" AND ta.ability = 'account.manage' WHERE t.account = ?1" \
-	" AND ?2 BETWEEN t.valid_from AND t.valid_to" \
+	" AND ?2 BETWEEN t.valid_from AND t.valid_to AND " ROLE_HOLDS("ta", "?2") \
 	" AND NOT EXISTS (SELECT 1 FROM unit_parent p WHERE p.unit = t.unit" \
 	"  AND p.tree = 'manage' AND ?2 BETWEEN p.valid_from AND p.valid_to))"
 #define MINE \
@@ -208,11 +209,11 @@ mandate_end(struct db *db, int64_t id, const char *day)
 }
 
 struct role *
-roles(struct db *db, struct mem *mem, const char *lang)
+roles(struct db *db, struct mem *mem, const char *day, const char *lang)
 {
 	struct role *first = NULL, **tail = &first;
 
-	db_query(db, &all_roles, TEXT(lang));
+	db_query(db, &all_roles, TEXT(lang), TEXT(day));
 	while (db_next(db, &all_roles)) {
 		*tail = mem_take(mem, sizeof(**tail));
 		(*tail)->role = col_text(&all_roles, 0, mem);

@@ -20,10 +20,17 @@
 	" AND " day_ " BETWEEN ms.mandate_from AND ms.mandate_to" \
 	" AND " day_ " BETWEEN ms.unit_from AND ms.unit_to"
 
+/* In a query that joins a mandate to a row of role_ability itself: its role and what
+ * the role may do hold on that day. */
+#define ROLE_HOLDS(role_ability_, day_) \
+	day_ " BETWEEN " role_ability_ ".valid_from AND " role_ability_ ".valid_to" \
+	" AND EXISTS (SELECT 1 FROM role rh WHERE rh.role = " role_ability_ ".role" \
+	"  AND " day_ " BETWEEN rh.valid_from AND rh.valid_to)"
+
 struct mandate {
 	int64_t id, account, unit;
 	const char *role, *role_label, *unit_name, *post, *document;
-	const char *valid_from, *valid_to;	/* 9999-12-31: open */
+	const char *valid_from, *valid_to;	/* 9999-12-31: open; before valid_from: withdrawn */
 	struct mandate *next;
 };
 
@@ -48,7 +55,7 @@ struct mandate *mandates_of(struct db *, struct mem *, int64_t account, const ch
 struct mandate *mandate_get(struct db *, struct mem *, int64_t id, const char *lang);
 
 int64_t mandate_add(struct db *, const struct mandate *);
-/* Its last day. */
+/* Its last day; one before its first withdraws it: it was in force on no day. */
 void    mandate_end(struct db *, int64_t id, const char *day);
 
 /* Another of that account with the same unit and role, on some of the same days? */
@@ -110,6 +117,7 @@ struct role {
 	const char *role, *label;
 	struct role *next;
 };
-struct role *roles(struct db *, struct mem *, const char *lang);
+/* Those that may be given on that day, in their order. */
+struct role *roles(struct db *, struct mem *, const char *day, const char *lang);
 
 #endif

@@ -8,34 +8,53 @@
 static struct sql drop_recipients = SQL("DELETE FROM plan_recipient WHERE plan = ?1");
 
 static struct sql add_recipient = SQL(
-	"INSERT INTO plan_recipient (plan, seq, text, purpose, kind, unit_group, unit)"
-	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+	"INSERT INTO plan_recipient (plan, seq, text, purpose) VALUES (?1, ?2, ?3, ?4)");
+
+static struct sql add_addressee = SQL(
+	"INSERT INTO plan_addressee (recipient, kind, unit_group, unit) VALUES (?1, ?2, ?3, ?4)"
+	" ON CONFLICT DO NOTHING");
+
+/* u and n, a unit under the issuer, is one of those that the addressee a stands for. */
+#define MEANT \
+	"(a.unit = u.unit OR (a.kind = n.kind AND u.depth > 0)" \
+	" OR EXISTS (SELECT 1 FROM unit_member m WHERE m.unit_group = a.unit_group" \
+	"  AND m.unit = u.unit AND ?2 BETWEEN m.valid_from AND m.valid_to))"
+
+#define UNDER \
+	" JOIN unit_under u ON u.ancestor = p.unit AND ?2 BETWEEN u.valid_from AND u.valid_to" \
+	" JOIN unit_name n ON n.unit = u.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
 
 static struct sql recipients = SQL(
-	"SELECT r.id, r.text, r.purpose, r.kind, r.unit_group, r.unit,"
-	" coalesce((SELECT code FROM unit WHERE id = r.unit), ''),"
-	" coalesce(CASE WHEN ?3 = 'en' THEN k.label_en ELSE k.label_vi END, g.name,"
-	"  (SELECT n.name FROM unit_name n WHERE n.unit = r.unit"
-	"   AND ?2 BETWEEN n.valid_from AND n.valid_to), ''),"
+	"SELECT r.id, r.text, r.purpose,"
+	" CASE WHEN EXISTS (SELECT 1 FROM plan_delivery d WHERE d.plan = ?1) THEN 0 ELSE"
+	"  (SELECT count(DISTINCT u.unit) FROM plan_addressee a" UNDER
+	"  WHERE a.recipient = r.id AND " MEANT ") END,"
 	" (SELECT count(*) FROM plan_delivery d WHERE d.recipient = r.id),"
 	" (SELECT count(*) FROM plan_delivery d JOIN plan_opened o"
 	"  ON o.plan = d.plan AND o.unit = d.unit WHERE d.recipient = r.id),"
 	" (SELECT count(acknowledged) FROM plan_delivery d WHERE d.recipient = r.id)"
-	" FROM plan_recipient r LEFT JOIN unit_kind k ON k.kind = r.kind"
-	" LEFT JOIN unit_group g ON g.id = r.unit_group"
-	" WHERE r.plan = ?1 ORDER BY r.seq");
+	" FROM plan_recipient r JOIN plan p ON p.id = r.plan WHERE r.plan = ?1 ORDER BY r.seq");
 
-/* One unit once, by the first line that names it. */
+static struct sql addressees = SQL(
+	"SELECT a.recipient, a.kind, a.unit_group, a.unit,"
+	" coalesce((SELECT code FROM unit WHERE id = a.unit), ''),"
+	" coalesce(CASE WHEN ?3 = 'en' THEN k.label_en ELSE k.label_vi END, g.name,"
+	"  (SELECT n.name FROM unit_name n WHERE n.unit = a.unit"
+	"   AND ?2 BETWEEN n.valid_from AND n.valid_to), '')"
+	" FROM plan_recipient r JOIN plan_addressee a ON a.recipient = r.id"
+	" LEFT JOIN unit_kind k ON k.kind = a.kind"
+	" LEFT JOIN unit_group g ON g.id = a.unit_group"
+	" WHERE r.plan = ?1 ORDER BY r.seq, k.level, k.kind, g.name, a.rowid");
+
 static struct sql deliver = SQL(
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent)"
 	" SELECT ?1, u.unit, min(r.id), ?3 FROM plan_recipient r"
-	" JOIN plan p ON p.id = r.plan"
-	" JOIN unit_under u ON u.ancestor = p.unit AND ?2 BETWEEN u.valid_from AND u.valid_to"
-	" JOIN unit_name n ON n.unit = u.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
-	" WHERE r.plan = ?1 AND (r.unit = u.unit OR (r.kind = n.kind AND u.depth > 0)"
-	"  OR EXISTS (SELECT 1 FROM unit_member m WHERE m.unit_group = r.unit_group"
-	"   AND m.unit = u.unit AND ?2 BETWEEN m.valid_from AND m.valid_to))"
-	" GROUP BY u.unit");
+	" JOIN plan p ON p.id = r.plan JOIN plan_addressee a ON a.recipient = r.id" UNDER
+	" WHERE r.plan = ?1 AND " MEANT " GROUP BY u.unit");
+
+static struct sql within = SQL(
+	"SELECT 1 FROM unit_under WHERE ancestor = ?1 AND unit = ?2"
+	" AND ?3 BETWEEN valid_from AND valid_to");
 
 #define WHOM \
 	"coalesce((SELECT o.name FROM unit_contact o WHERE o.unit = d.unit" \
@@ -56,6 +75,8 @@ static struct sql deliver = SQL(
 	"  AND ?3 BETWEEN ms.unit_from AND ms.unit_to AND ms.ability = "
 
 static struct sql deliveries = SQL(DELIVERY "'plan.follow')"
+	" AND ?7 IN (0, d.recipient) AND CASE ?8 WHEN 'unopened' THEN w.at IS NULL"
+	"  WHEN 'unacknowledged' THEN d.acknowledged IS NULL ELSE 1 END"
 	" ORDER BY CASE ?4 WHEN 1 THEN n.name_key WHEN 2 THEN n.kind END,"
 	" CASE ?4 WHEN -1 THEN n.name_key WHEN -2 THEN n.kind END DESC,"
 	" CASE ?4 WHEN 3 THEN w.at WHEN 4 THEN d.acknowledged END,"
@@ -109,10 +130,36 @@ void
 plan_put_recipients(struct db *db, int64_t plan, const struct plan_recipient *r)
 {
 	db_run(db, &drop_recipients, INT(plan));
-	for (int n = 1; r; r = r->next)
-		db_run(db, &add_recipient, INT(plan), INT(n++), TEXT(r->text),
-		    TEXT(r->purpose), r->kind && *r->kind ? TEXT(r->kind) : NONE,
-		    ID(r->unit_group), ID(r->unit));
+	for (int n = 1; r; r = r->next) {
+		db_run(db, &add_recipient, INT(plan), INT(n++), TEXT(r->text), TEXT(r->purpose));
+		int64_t id = db_new_id(db);
+		for (const struct plan_addressee *a = r->to; a; a = a->next)
+			db_run(db, &add_addressee, INT(id), *a->kind ? TEXT(a->kind) : NONE,
+			    ID(a->unit_group), ID(a->unit));
+	}
+}
+
+/* Both come in the order of the lines. */
+static void
+read_addressees(struct db *db, struct mem *mem, struct plan_recipient *line)
+{
+	struct plan_addressee **end = NULL;
+	struct sql *q = &addressees;
+
+	for (; db_next(db, q); end = &(*end)->next) {
+		while (line->id != col_int(q, 0))
+			line = line->next, end = NULL;
+		if (!end)
+			end = &line->to;
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_addressee){
+			.kind       = col_text(q, 1, mem),
+			.unit_group = col_int(q, 2),
+			.unit       = col_int(q, 3),
+			.code       = col_text(q, 4, mem),
+			.label      = col_text(q, 5, mem),
+		};
+	}
 }
 
 struct plan_recipient *
@@ -122,24 +169,22 @@ plan_recipients(struct db *db, struct mem *mem, int64_t plan, const char *day,
 	struct plan_recipient *first = NULL, **end = &first;
 	struct sql *q = &recipients;
 
-	db_query(db, q, INT(plan), TEXT(day), TEXT(lang));
+	db_query(db, q, INT(plan), TEXT(day));
 	while (db_next(db, q)) {
 		*end = mem_take(mem, sizeof(**end));
 		**end = (struct plan_recipient){
-			.id         = col_int(q, 0),
-			.text       = col_text(q, 1, mem),
-			.purpose    = col_text(q, 2, mem),
-			.kind       = col_text(q, 3, mem),
-			.unit_group = col_int(q, 4),
-			.unit       = col_int(q, 5),
-			.unit_code  = col_text(q, 6, mem),
-			.to_label   = col_text(q, 7, mem),
-			.sent       = col_int(q, 8),
-			.opened     = col_int(q, 9),
-			.acknowledged = col_int(q, 10),
+			.id           = col_int(q, 0),
+			.text         = col_text(q, 1, mem),
+			.purpose      = col_text(q, 2, mem),
+			.units        = col_int(q, 3),
+			.sent         = col_int(q, 4),
+			.opened       = col_int(q, 5),
+			.acknowledged = col_int(q, 6),
 		};
 		end = &(*end)->next;
 	}
+	db_query(db, &addressees, INT(plan), TEXT(day), TEXT(lang));
+	read_addressees(db, mem, first);
 	return first;
 }
 
@@ -176,12 +221,11 @@ take_all(struct db *db, struct sql *q, struct mem *mem, int64_t *total)
 }
 
 struct plan_delivery *
-plan_deliveries(struct db *db, struct mem *mem, int64_t plan, int64_t account,
-    const char *day, int sort, int64_t limit, int64_t skip, int64_t *total)
+plan_deliveries(struct db *db, struct mem *mem, const struct plan_follow *f, int64_t *total)
 {
 	*total = 0;
-	db_query(db, &deliveries, INT(plan), INT(account), TEXT(day), INT(sort),
-	    INT(limit), INT(skip));
+	db_query(db, &deliveries, INT(f->plan), INT(f->account), TEXT(f->day), INT(f->sort),
+	    INT(f->limit), INT(f->skip), INT(f->recipient), TEXT(f->state));
 	return take_all(db, &deliveries, mem, total);
 }
 
@@ -232,6 +276,12 @@ int64_t
 plan_unit_by_code(struct db *db, const char *code, const char *day)
 {
 	return db_row(db, &by_code, TEXT(code), TEXT(day)) ? col_int(&by_code, 0) : 0;
+}
+
+bool
+plan_reaches(struct db *db, int64_t issuer, int64_t unit, const char *day)
+{
+	return db_row(db, &within, INT(issuer), INT(unit), TEXT(day));
 }
 
 static struct plan_choice **

@@ -20,7 +20,7 @@
 	" (SELECT t.at FROM report_sent t WHERE t.report = r.id ORDER BY t.id DESC LIMIT 1)," \
 	" (SELECT min(t.day) FROM report_sent t WHERE t.report = r.id)," \
 	" e.report_period, e.unit, e.report_form, e.name, e.kind, e.form, e.period," \
-	" e.window_from, e.window_to, e.opens, e.due_date, e.source," \
+	" e.window_from, e.window_to, e.opens, e.due_date, e.last_day, e.holiday, e.source," \
 	" p.reason, q.name, coalesce(p.at, 0), coalesce(p.id, 0), " \
 	write_ ", " send_ ", " contact_ ", " phone_ ", " reminders_ ", " reminded_ "," \
 	" count(*) OVER ()" \
@@ -35,11 +35,11 @@
 #define PLAIN REPORT("0", "0", "''", "''", "0", "0")
 
 #define SORT \
-	" ORDER BY CASE ?8 WHEN 1 THEN e.name_key WHEN 2 THEN e.window_to WHEN 3 THEN e.due_date" \
+	" ORDER BY CASE ?8 WHEN 1 THEN e.name_key WHEN 2 THEN e.window_to WHEN 3 THEN e.last_day" \
 	"  WHEN 4 THEN coalesce(s.seq, 0) END," \
-	" CASE ?8 WHEN -1 THEN e.name_key WHEN -2 THEN e.window_to WHEN -3 THEN e.due_date" \
+	" CASE ?8 WHEN -1 THEN e.name_key WHEN -2 THEN e.window_to WHEN -3 THEN e.last_day" \
 	"  WHEN -4 THEN coalesce(s.seq, 0) END DESC," \
-	" e.due_date DESC, e.name_key, e.report_period LIMIT ?9 OFFSET ?10"
+	" e.last_day DESC, e.name_key, e.report_period LIMIT ?9 OFFSET ?10"
 
 static struct sql by_id = SQL(PLAIN
 	"WHERE e.report_period = (SELECT report_period FROM report WHERE id = ?1)"
@@ -59,12 +59,12 @@ static struct sql mine = SQL(
 	"WHERE coalesce(c.state, '') IN ('', 'draft', 'returned', 'signing')"
 	" AND (EXISTS (" MAY("report.write", "?1", "e.unit", "?2") ")"
 	"  OR EXISTS (" MAY("report.send", "?1", "e.unit", "?2") "))"
-	" ORDER BY CASE WHEN e.due_date < ?2 THEN 0 WHEN c.state = 'returned' THEN 1 ELSE 2 END,"
-	" e.due_date, e.name_key, e.report_period LIMIT 100");
+	" ORDER BY CASE WHEN e.last_day < ?2 THEN 0 WHEN c.state = 'returned' THEN 1 ELSE 2 END,"
+	" e.last_day, e.name_key, e.report_period LIMIT 100");
 
 static struct sql to_sign = SQL(PLAIN
 	"WHERE c.state = 'signing' AND EXISTS (" MAY("report.send", "?1", "e.unit", "?2") ")"
-	" ORDER BY e.due_date, c.at, r.id LIMIT 100");
+	" ORDER BY e.last_day, c.at, r.id LIMIT 100");
 
 static struct sql to_review = SQL(PLAIN
 	"WHERE c.state = 'sent' AND EXISTS (" MAY("report.review", "?1", "e.unit", "?2") ")"
@@ -78,8 +78,8 @@ static struct sql to_review = SQL(PLAIN
 	"(c.state = 'returned' OR (c.state IN ('draft', 'signing') AND " FIRST_DAY " IS NOT NULL))"
 #define IS_MISSING \
 	"(coalesce(c.state, '') IN ('', 'draft', 'signing') AND " FIRST_DAY " IS NULL" \
-	" AND e.due_date < ?2)"
-#define IS_LATE "(c.state IN ('sent', 'accepted') AND " FIRST_DAY " > e.due_date)"
+	" AND e.last_day < ?2)"
+#define IS_LATE "(c.state IN ('sent', 'accepted') AND " FIRST_DAY " > e.last_day)"
 
 static struct sql late = SQL(
 	REPORT("0", "0", CONTACT("name"), CONTACT("phone"),
@@ -127,7 +127,7 @@ static struct sql lines = SQL(
 	" WHERE l.report_section = ?1 ORDER BY l.seq");
 
 static struct sql sums = SQL(
-	"SELECT c.id, c.text, t.indicator, t.sign FROM indicator_check c"
+	"SELECT c.id, c.text, t.indicator, t.sign, c.relation = '<=' FROM indicator_check c"
 	" JOIN indicator_term t ON t.indicator_check = c.id ORDER BY c.id, t.seq");
 
 static struct sql begin = SQL(
@@ -183,20 +183,22 @@ take(struct db *db, struct sql *q, struct mem *mem, int64_t *total)
 			.window_to   = col_text(q, 21, mem),
 			.opens       = col_text(q, 22, mem),
 			.due         = col_text(q, 23, mem),
-			.source      = col_text(q, 24, mem),
-			.reason      = col_text(q, 25, mem),
-			.returned_by = col_text(q, 26, mem),
-			.returned_at = col_int(q, 27),
-			.returned_step = col_int(q, 28),
-			.may_write   = col_int(q, 29),
-			.may_send    = col_int(q, 30),
-			.contact     = col_text(q, 31, mem),
-			.phone       = col_text(q, 32, mem),
-			.reminders   = col_int(q, 33),
-			.reminded    = col_int(q, 34),
+			.last_day    = col_text(q, 24, mem),
+			.holiday     = col_text(q, 25, mem),
+			.source      = col_text(q, 26, mem),
+			.reason      = col_text(q, 27, mem),
+			.returned_by = col_text(q, 28, mem),
+			.returned_at = col_int(q, 29),
+			.returned_step = col_int(q, 30),
+			.may_write   = col_int(q, 31),
+			.may_send    = col_int(q, 32),
+			.contact     = col_text(q, 33, mem),
+			.phone       = col_text(q, 34, mem),
+			.reminders   = col_int(q, 35),
+			.reminded    = col_int(q, 36),
 		};
 		if (total)
-			*total = col_int(q, 35);
+			*total = col_int(q, 37);
 		tail = &(*tail)->next;
 	}
 	return first;
@@ -266,10 +268,10 @@ report_lateness(const struct report *r, const char *day)
 	bool stands = !strcmp(r->state, "sent") || !strcmp(r->state, "accepted");
 
 	if (stands)
-		return strcmp(r->first_day, r->due) > 0 ? "late" : "";
+		return strcmp(r->first_day, r->last_day) > 0 ? "late" : "";
 	if (*r->first_day || !strcmp(r->state, "returned"))
 		return "back";
-	return strcmp(r->due, day) < 0 ? "missing" : "";
+	return strcmp(r->last_day, day) < 0 ? "missing" : "";
 }
 
 void
@@ -408,22 +410,38 @@ report_is_odd(const struct report_line *l)
 	return now > was * 10 || now * 10 < was;
 }
 
+/* The term that is mended: of at most the first of its left side, else the last. */
+static const struct report_term *
+to_mend(const struct report_sum *s)
+{
+	const struct report_term *found = NULL;
+
+	for (const struct report_term *t = s->terms; t; t = t->next)
+		if (!t->line->carried && (!s->at_most || (t->sign > 0 && !found)))
+			found = t;
+	for (const struct report_term *t = s->terms; t && !found; t = t->next)
+		if (!t->next || !t->line->carried)
+			found = t;
+	return found;
+}
+
 /* Drops a sum whose terms this report is not asked. */
 static struct report_sum *
 settle(struct report_sum *s)
 {
-	struct report_term *t = s->terms;
+	int64_t sum = 0;
 
 	s->whole = true;
-	for (; t; t = t->next) {
+	for (const struct report_term *t = s->terms; t; t = t->next) {
 		if (!t->line)
 			return NULL;
 		s->whole &= t->line->has;
-		if (t->next)
-			s->should += t->sign * t->line->value;
-		else
-			s->should *= -t->sign, s->last = t->line;
+		sum += t->sign * t->line->value;
+		*(t->sign > 0 ? &s->left : &s->right) += t->line->value;
 	}
+	const struct report_term *mend = to_mend(s);
+	s->last = mend->line;
+	s->should = mend->line->value - mend->sign * sum;
 	return s;
 }
 
@@ -441,6 +459,7 @@ report_sums(struct db *db, struct mem *mem, struct report_section *all)
 			tail = &now->next;
 			id = col_int(&sums, 0);
 			now->text = col_text(&sums, 1, mem);
+			now->at_most = col_int(&sums, 4);
 			end = &now->terms;
 		}
 		*end = mem_take(mem, sizeof(**end));
@@ -461,7 +480,7 @@ report_sums(struct db *db, struct mem *mem, struct report_section *all)
 bool
 report_sum_is_right(const struct report_sum *s)
 {
-	return !s->whole || s->last->value == s->should;
+	return !s->whole || (s->at_most ? s->left <= s->right : s->last->value == s->should);
 }
 
 int64_t

@@ -29,6 +29,8 @@ struct report {
 	int64_t period, unit, form;
 	const char *unit_name, *kind;	/* on the window's last day */
 	const char *form_name, *period_name, *window_from, *window_to, *opens, *due;
+	const char *last_day;		/* due, or the next working day: what is late is judged by it */
+	const char *holiday;		/* what `due` is, or "" */
 	const char *source;
 	bool may_write, may_send;	/* in report_mine() */
 
@@ -49,7 +51,7 @@ struct report_ask {
 	const char *state;		/* "": all; "none": not begun */
 	const char *words;		/* of the unit's name, plain; "": all */
 	const char *what;		/* in report_late(): "", late, missing, back */
-	int sort;			/* 1 unit, 2 period, 3 due, 4 state; - is down */
+	int sort;			/* 1 unit, 2 period, 3 last day, 4 state; - is down */
 	int64_t limit, skip;
 };
 
@@ -63,7 +65,7 @@ struct report *report_mine(struct db *, struct mem *, const struct report_ask *)
 struct report *report_to_sign(struct db *, struct mem *, const struct report_ask *);
 struct report *report_to_review(struct db *, struct mem *, const struct report_ask *);
 /* Who of those that this account follows is late: returned (back), never sent and past
- * the due date (missing), or first sent after it (late). */
+ * the last day (missing), or first sent after it (late). */
 struct report *report_late(struct db *, struct mem *, const struct report_ask *,
 	int64_t *total);
 /* "late", "missing", "back" or "". */
@@ -111,7 +113,7 @@ bool report_rate(int64_t numerator, int64_t denominator, int64_t *rate);
  * them is 10 or more. */
 bool report_is_odd(const struct report_line *);
 
-/* A sum that must be zero, over lines of this report. */
+/* Two sums over lines of this report of which one must be the other, or at most that. */
 struct report_term {
 	const struct report_line *line;
 	int64_t sign;
@@ -119,9 +121,13 @@ struct report_term {
 };
 struct report_sum {
 	const char *text;		/* the rule in words */
+	bool at_most;
 	struct report_term *terms;
-	const struct report_line *last;	/* the one to mend: of the last term */
+	/* The one to mend: of the last term; of at most the first on the left.  One that
+	 * is carried over is passed by. */
+	const struct report_line *last;
 	int64_t should;			/* what it should be, if the others are right */
+	int64_t left, right;		/* of at most: what its two sides add up to */
 	bool whole;			/* every term has a value */
 	struct report_sum *next;
 };
@@ -169,6 +175,7 @@ struct report_copy_line {
 	const char *section;		/* of a new section, else "" */
 	const char *name, *measure;	/* of a figure */
 	bool figure, has, has_last;
+	bool rate;			/* hundredths of a per cent */
 	int64_t value, last;		/* hundredths */
 	const char *text;		/* of a text: Markdown */
 	struct report_copy_line *next;
@@ -183,6 +190,10 @@ struct report_copy_line *report_copy_lines(struct db *, struct mem *, int64_t id
 struct report_figure {
 	int64_t indicator;
 	const char *code, *name, *measure, *rule;
+	int64_t section;		/* of the form */
+	const char *section_title;
+	const char *kinds;		/* of unit that fill it, " commune village "; "": all */
+	bool asked;			/* of that unit, or of one under it */
 	int64_t decimals;
 	bool has;
 	int64_t value;			/* of a rate: hundredths of a per cent */
@@ -197,7 +208,8 @@ struct report_total {
 	struct report_figure *figures;	/* the same list for all */
 	struct report_total *next;
 };
-/* The unit asked for, then its children by name; NULL if it is not in reach. */
+/* The unit asked for, then its children by name, but for those where nobody must report
+ * nor does; NULL if it is not in reach. */
 struct report_total *report_totals(struct db *, struct mem *, int64_t period, int64_t unit,
 	int64_t account, const char *day);
 

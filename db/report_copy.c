@@ -25,7 +25,8 @@ static struct sql one = SQL(COPY "t.content FROM report_sent t LEFT JOIN account
 /* Numbers come as they are spelled (-> gives JSON), never as floating point. */
 static struct sql lines = SQL(
 	"SELECT s.key, s.value ->> '$.title', f.value ->> '$.name', f.value ->> '$.measure',"
-	" f.value -> '$.value', f.value -> '$.last', s.value ->> '$.text'"
+	" f.value -> '$.value', f.value -> '$.last', s.value ->> '$.text',"
+	" f.value -> '$.numerator' IS NOT NULL"
 	" FROM report_sent t, json_each(t.content, '$.sections') s"
 	" LEFT JOIN json_each(s.value, '$.figures') f"
 	" WHERE t.id = ?1 ORDER BY s.key, f.key");
@@ -128,6 +129,7 @@ content_of(struct mem *mem, const struct report *r, const struct report_section 
 	say_pair(&o, "window_from", r->window_from);
 	say_pair(&o, "window_to", r->window_to);
 	say_pair(&o, "due", r->due);
+	say_pair(&o, "last_day", r->last_day);
 	say_pair(&o, "unit", r->unit_name);
 	say_pair(&o, "odd", r->odd);
 	say(&o, mem_printf(mem, "\"unit_id\":%lld,\n\"sections\":[\n", (long long)r->unit));
@@ -244,6 +246,7 @@ report_copy_lines(struct db *db, struct mem *mem, int64_t id)
 			.measure  = col_text(&lines, 3, mem),
 			.has      = *value && strcmp(value, "null"),
 			.has_last = *last && strcmp(last, "null"),
+			.rate     = col_int(&lines, 7),
 			.value    = hundredths(mem, value),
 			.last     = hundredths(mem, last),
 			.text     = section == col_int(&lines, 0) ? "" : col_text(&lines, 6, mem),

@@ -112,12 +112,13 @@ static struct sql change_period = SQL(
 
 static struct sql dues = SQL(
 	"SELECT k.kind, CASE WHEN ?2 = 'en' THEN k.label_en ELSE k.label_vi END,"
-	" coalesce(d.due_date, ''), (SELECT count(*) FROM report r"
+	" coalesce(d.due_date, ''), coalesce(d.last_day, ''), coalesce(d.holiday, ''),"
+	" (SELECT count(*) FROM report r"
 	"  JOIN report_period p ON p.id = r.report_period"
 	"  JOIN unit_name n ON n.unit = r.unit"
 	"   AND p.window_to BETWEEN n.valid_from AND n.valid_to"
 	"  WHERE r.report_period = ?1 AND n.kind = k.kind)"
-	" FROM unit_kind k LEFT JOIN report_due d ON d.kind = k.kind AND d.report_period = ?1"
+	" FROM unit_kind k LEFT JOIN report_deadline d ON d.kind = k.kind AND d.report_period = ?1"
 	" ORDER BY k.level, k.kind");
 static struct sql drop_due = SQL(
 	"DELETE FROM report_due WHERE report_period = ?1 AND kind = ?2");
@@ -128,7 +129,8 @@ static struct sql add_due = SQL(
 	"SELECT m.unit, coalesce((SELECT n.name FROM unit_name n WHERE n.unit = m.unit" \
 	"  ORDER BY n.valid_from DESC LIMIT 1), '')" \
 	" FROM mandate m JOIN role_ability a ON a.role = m.role AND a.ability = '" ability_ "'" \
-	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to GROUP BY m.unit" \
+	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to" \
+	" AND " ROLE_HOLDS("a", "?2") " GROUP BY m.unit" \
 	" ORDER BY (SELECT count(*) FROM unit_under u WHERE u.ancestor = m.unit) DESC, m.unit"
 
 static struct sql design_units = SQL(UNITS_OF("report.design"));
@@ -404,7 +406,8 @@ report_dues(struct db *db, struct mem *mem, int64_t period, const char *lang)
 	while (db_next(db, &dues)) {
 		*tail = mem_take(mem, sizeof(**tail));
 		**tail = (struct report_due){ col_text(&dues, 0, mem), col_text(&dues, 1, mem),
-		    col_text(&dues, 2, mem), col_int(&dues, 3), NULL };
+		    col_text(&dues, 2, mem), col_text(&dues, 3, mem), col_text(&dues, 4, mem),
+		    col_int(&dues, 5), NULL };
 		tail = &(*tail)->next;
 	}
 	return first;
@@ -475,18 +478,6 @@ report_window(struct mem *mem, const char *kind, int64_t year, int64_t n,
 	w->opens = text_day_add(mem, w->to, -7);
 	w->due = day_of(mem, year, last, 25);
 	return true;
-}
-
-bool
-report_workday_between(const char *from, const char *to)
-{
-	static const char monday[] = "2024-01-01";
-	int64_t begin = text_days(monday, from), n = text_days(from, to);
-
-	for (int64_t i = 1; i < n && i < 8; i++)
-		if (((begin + i) % 7 + 7) % 7 < 5)
-			return true;
-	return false;
 }
 
 static struct report_choice *

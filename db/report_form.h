@@ -92,6 +92,8 @@ void    report_period_change(struct db *, const struct report_period *);
 struct report_due {
 	const char *kind, *label;
 	const char *due_date;		/* "": that kind need not report */
+	const char *last_day;		/* due_date, or the next working day after a day off */
+	const char *holiday;		/* what due_date is, or "" */
 	int64_t begun;			/* reports of that kind that were begun */
 	struct report_due *next;
 };
@@ -112,9 +114,6 @@ struct report_window {
 };
 bool report_window(struct mem *, const char *kind, int64_t year, int64_t n,
 	struct report_window *);
-
-/* True if a working day (Monday to Friday) lies between the two, neither counted. */
-bool report_workday_between(const char *from, const char *to);
 
 struct report_choice {
 	int64_t id;

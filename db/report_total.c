@@ -17,7 +17,7 @@
 
 static struct sql nodes = SQL(
 	"SELECT u.unit, u.depth, coalesce(o.parent, 0), n.name,"
-	" e.unit IS NOT NULL, c.id IS NOT NULL"
+	" e.unit IS NOT NULL, c.id IS NOT NULL, n.kind"
 	" FROM report_period p"
 	" JOIN unit_under u ON u.ancestor = ?4 AND p.window_to BETWEEN u.valid_from AND u.valid_to"
 	" JOIN unit_name n ON n.unit = u.unit AND p.window_to BETWEEN n.valid_from AND n.valid_to"
@@ -39,17 +39,22 @@ static struct sql values = SQL(
 
 static struct sql figures = SQL(
 	"SELECT i.id, i.code, i.name, i.measure, i.rule, i.decimals,"
-	" coalesce(i.numerator, 0), coalesce(i.denominator, 0)"
+	" coalesce(i.numerator, 0), coalesce(i.denominator, 0), s.id, s.title,"
+	" coalesce((SELECT ' ' || group_concat(k.kind, ' ') || ' ' FROM report_section_kind k"
+	"  WHERE k.report_section = s.id), '')"
 	" FROM report_period p JOIN report_section s ON s.report_form = p.report_form"
 	" JOIN report_line l ON l.report_section = s.id JOIN indicator i ON i.id = l.indicator"
-	" WHERE p.id = ?1 GROUP BY i.id ORDER BY min(s.seq * 1000 + l.seq)");
+	" WHERE p.id = ?1 AND NOT EXISTS (SELECT 1 FROM report_section x"
+	"  JOIN report_line y ON y.report_section = x.id AND y.indicator = l.indicator"
+	"  WHERE x.report_form = p.report_form AND x.seq < s.seq) ORDER BY s.seq, l.seq");
 
 struct node {
 	int64_t unit, parent, depth;
-	const char *name;
+	const char *name, *kind;
 	int64_t expected, sent, children;
 	int64_t *value, *under;		/* of each figure: its own, and its children's */
 	bool *has, *any;
+	bool *asked;			/* of it, or of one under it */
 	struct node *next;
 };
 
@@ -93,11 +98,28 @@ take_figures(struct db *db, struct mem *mem, int64_t period, size_t *n)
 			.decimals    = col_int(&figures, 5),
 			.numerator   = col_int(&figures, 6),
 			.denominator = col_int(&figures, 7),
+			.section     = col_int(&figures, 8),
+			.section_title = col_text(&figures, 9, mem),
+			.kinds       = col_text(&figures, 10, mem),
 		};
 		tail = &(*tail)->next;
 		++*n;
 	}
 	return first;
+}
+
+/* A section's kinds, " commune village "; "" asks all. */
+static bool
+asks(struct mem *mem, const char *kinds, const char *kind)
+{
+	return !*kinds || strstr(kinds, mem_printf(mem, " %s ", kind));
+}
+
+static void
+mark_asked(struct mem *mem, struct node *node, const struct report_figure *f)
+{
+	for (size_t i = 0; node->expected && f; f = f->next, i++)
+		node->asked[i] = asks(mem, f->kinds, node->kind);
 }
 
 /* The nodes, the deepest last, and how to find them. */
@@ -116,10 +138,12 @@ take_nodes(struct db *db, struct mem *mem, size_t width, struct tree *t)
 			.name     = col_text(&nodes, 3, mem),
 			.expected = col_int(&nodes, 4),
 			.sent     = col_int(&nodes, 5),
+			.kind     = col_text(&nodes, 6, mem),
 			.value    = mem_take(mem, width * sizeof(int64_t) + 1),
 			.under    = mem_take(mem, width * sizeof(int64_t) + 1),
 			.has      = mem_take(mem, width + 1),
 			.any      = mem_take(mem, width + 1),
+			.asked    = mem_take(mem, width + 1),
 		};
 		tail = &(*tail)->next;
 		t->n++;
@@ -163,6 +187,8 @@ add_to(struct node *above, struct node *node, const struct report_figure *f)
 			node->has[i] = true;
 			node->value[i] = node->under[i];
 		}
+		if (above)
+			above->asked[i] |= node->asked[i];
 		if (above && node->has[i] && !strcmp(f->rule, "sum")) {
 			above->any[i] = true;
 			above->under[i] += node->value[i];
@@ -183,8 +209,10 @@ add_up(struct mem *mem, struct node *first, const struct tree *t,
 	struct node **order = mem_take(mem, (t->n + 1) * sizeof(*order));
 	size_t i = 0;
 
-	for (; first; first = first->next)
+	for (; first; first = first->next) {
+		mark_asked(mem, first, f);
 		order[i++] = first;
+	}
 	while (i-- > 0)
 		add_to(find(t, order[i]->parent), order[i], f);
 }
@@ -200,6 +228,7 @@ figures_of(struct mem *mem, const struct node *node, const struct report_figure 
 		(*tail)->next = NULL;
 		(*tail)->has = node->has[i];
 		(*tail)->value = node->value[i];
+		(*tail)->asked = node->asked[i];
 		tail = &(*tail)->next;
 	}
 	return first;
@@ -223,6 +252,15 @@ derive(struct report_figure *all)
 	}
 }
 
+static bool
+says_anything(const struct node *node, size_t width)
+{
+	for (size_t i = 0; i < width; i++)
+		if (node->has[i])
+			return true;
+	return false;
+}
+
 struct report_total *
 report_totals(struct db *db, struct mem *mem, int64_t period, int64_t unit,
     int64_t account, const char *day)
@@ -240,6 +278,8 @@ report_totals(struct db *db, struct mem *mem, int64_t period, int64_t unit,
 	take_values(db, &t, asked, width);
 	add_up(mem, all, &t, asked);
 	for (struct node *node = all; node && node->depth < 2; node = node->next) {
+		if (!node->expected && !says_anything(node, width))
+			continue;
 		*tail = mem_take(mem, sizeof(**tail));
 		**tail = (struct report_total){ .unit = node->unit, .depth = node->depth,
 		    .name = node->name, .expected = node->expected, .sent = node->sent,

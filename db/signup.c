@@ -27,12 +27,8 @@
 #define SIGNUP \
 	"s.id, s.flow_case, s.saved, s.edition, c.at, s.note, s.first_day, c.state," \
 	" f.tag, f.stands, f.edits," \
-	" (SELECT count(*) FROM signup_target t WHERE t.signup = s.id)," \
-	" p.id, u.id, n.name, n.kind, p.number, p.subject, p.signup_due," \
-	" (SELECT o.name FROM unit_contact o WHERE o.unit = u.id" \
-	"  AND ?2 BETWEEN o.valid_from AND o.valid_to ORDER BY o.id LIMIT 1)," \
-	" (SELECT o.phone FROM unit_contact o WHERE o.unit = u.id" \
-	"  AND ?2 BETWEEN o.valid_from AND o.valid_to ORDER BY o.id LIMIT 1)"
+	" (SELECT count(*) FROM signup_target t WHERE t.signup = s.id) AS targets," \
+	" p.id, u.id, n.name, n.kind, p.number, p.subject, p.signup_due"
 
 #define STANDING \
 	" FROM e JOIN plan p ON p.id = e.plan" \
@@ -43,6 +39,19 @@
 	" LEFT JOIN signup s ON s.plan = p.id AND s.unit = u.id" \
 	" LEFT JOIN flow_case c ON c.id = s.flow_case" \
 	" LEFT JOIN flow_state f ON f.flow = c.flow AND f.state = c.state"
+
+/* 0 has not signed up, 1 has, 2 has not and nobody there could: no account that may
+ * sign in holds signup.write for it on day ?2. */
+#define PLACE \
+	"CASE WHEN f.stands = 1 THEN 1 WHEN u.id IN (SELECT w.unit FROM mandate_scope w" \
+	" JOIN account a ON a.id = w.account AND a.disabled IS NULL" \
+	" WHERE w.ability = 'signup.write' AND ?2 BETWEEN w.mandate_from AND w.mandate_to" \
+	" AND ?2 BETWEEN w.unit_from AND w.unit_to) THEN 0 ELSE 2 END"
+#define LATE "(f.stands = 1 AND s.first_day > p.signup_due)"
+
+#define CONTACT(unit_) \
+	"(SELECT min(k.id) FROM unit_contact k WHERE k.unit = " unit_ \
+	" AND ?2 BETWEEN k.valid_from AND k.valid_to)"
 
 #define LABEL(lang) \
 	"CASE WHEN " lang " = 'en' THEN f.inside_en ELSE f.inside_vi END"
@@ -56,32 +65,40 @@ static struct sql mine = SQL(EXPECTED("signup.write")
 	" coalesce(f.stands, 0), coalesce(p.signup_due, '9999-12-31'), p.id DESC, n.name_key"
 	" LIMIT ?6 OFFSET ?7");
 
+/* Whom to call: of a unit where nobody could, and which has no contact, that of the unit
+ * above it. */
 static struct sql units = SQL(EXPECTED("signup.follow")
-	"SELECT " SIGNUP ", " LABEL("?4") ", count(*) OVER ()" STANDING
-	" WHERE CASE ?8 WHEN 'missing' THEN coalesce(f.stands, 0) = 0"
-	"  WHEN 'registered' THEN f.stands = 1"
-	"  WHEN 'late' THEN f.stands = 1 AND s.first_day > p.signup_due ELSE 1 END"
-	" ORDER BY CASE ?5 WHEN 1 THEN n.name_key WHEN 2 THEN coalesce(f.seq, 0)"
-	"  WHEN 3 THEN s.first_day WHEN 4 THEN"
-	"  (SELECT count(*) FROM signup_target t WHERE t.signup = s.id) END,"
-	" CASE ?5 WHEN -1 THEN n.name_key WHEN -2 THEN coalesce(f.seq, 0)"
-	"  WHEN -3 THEN s.first_day WHEN -4 THEN"
-	"  (SELECT count(*) FROM signup_target t WHERE t.signup = s.id) END DESC,"
-	" coalesce(f.stands, 0), n.name_key LIMIT ?6 OFFSET ?7");
+	"SELECT x.*, count(*) OVER () FROM (SELECT " SIGNUP ", " LABEL("?4") ","
+	"  " PLACE " AS place, b.name, o.name, o.phone, o.unit <> u.id,"
+	"  n.name_key AS own_key, b.name_key AS parent_key, coalesce(f.seq, 0) AS seq" STANDING
+	"  LEFT JOIN unit_parent a ON a.unit = u.id AND a.tree = 'manage'"
+	"   AND ?2 BETWEEN a.valid_from AND a.valid_to"
+	"  LEFT JOIN unit_name b ON b.unit = a.parent AND ?2 BETWEEN b.valid_from AND b.valid_to"
+	"  LEFT JOIN unit_contact o ON o.id = coalesce(" CONTACT("u.id") ","
+	"   CASE " PLACE " WHEN 2 THEN " CONTACT("a.parent") " END)) x"
+	" WHERE CASE ?8 WHEN 'missing' THEN place = 0 WHEN 'registered' THEN place = 1"
+	"  WHEN 'late' THEN place = 1 AND first_day > signup_due"
+	"  WHEN 'nobody' THEN place = 2 ELSE 1 END"
+	" ORDER BY CASE ?5 WHEN 1 THEN own_key WHEN 2 THEN parent_key WHEN 3 THEN seq"
+	"  WHEN 4 THEN first_day WHEN 5 THEN targets END,"
+	" CASE ?5 WHEN -1 THEN own_key WHEN -2 THEN parent_key WHEN -3 THEN seq"
+	"  WHEN -4 THEN first_day WHEN -5 THEN targets END DESC,"
+	" place, own_key LIMIT ?6 OFFSET ?7");
 
+#define EXPECTS "sum(" PLACE " < 2)"
+#define REGISTERED "sum(coalesce(f.stands, 0))"
+#define LATES "sum(coalesce(" LATE ", 0))"
 static struct sql counts = SQL(EXPECTED("signup.follow")
-	"SELECT p.id, p.number, p.subject, p.signup_due, count(*),"
-	" sum(coalesce(f.stands, 0)),"
-	" sum(coalesce(f.stands = 1 AND s.first_day > p.signup_due, 0)),"
-	" count(*) OVER ()" STANDING " GROUP BY p.id"
+	"SELECT p.id, p.number, p.subject, p.signup_due, " EXPECTS ", " REGISTERED ", " LATES ","
+	" sum(" PLACE " = 2), count(*) OVER ()" STANDING " GROUP BY p.id"
 	" ORDER BY CASE ?4 WHEN 1 THEN p.subject_plain WHEN 2 THEN p.number"
-	"  WHEN 3 THEN p.signup_due WHEN 4 THEN sum(coalesce(f.stands, 0)) WHEN 5 THEN count(*)"
-	"  WHEN 6 THEN count(*) - sum(coalesce(f.stands, 0))"
-	"  WHEN 7 THEN sum(coalesce(f.stands = 1 AND s.first_day > p.signup_due, 0)) END,"
+	"  WHEN 3 THEN p.signup_due WHEN 4 THEN " REGISTERED " WHEN 5 THEN " EXPECTS
+	"  WHEN 6 THEN " EXPECTS " - " REGISTERED " WHEN 7 THEN " LATES
+	"  WHEN 8 THEN sum(" PLACE " = 2) END,"
 	" CASE ?4 WHEN -1 THEN p.subject_plain WHEN -2 THEN p.number"
-	"  WHEN -3 THEN p.signup_due WHEN -4 THEN sum(coalesce(f.stands, 0)) WHEN -5 THEN count(*)"
-	"  WHEN -6 THEN count(*) - sum(coalesce(f.stands, 0))"
-	"  WHEN -7 THEN sum(coalesce(f.stands = 1 AND s.first_day > p.signup_due, 0)) END DESC,"
+	"  WHEN -3 THEN p.signup_due WHEN -4 THEN " REGISTERED " WHEN -5 THEN " EXPECTS
+	"  WHEN -6 THEN " EXPECTS " - " REGISTERED " WHEN -7 THEN " LATES
+	"  WHEN -8 THEN sum(" PLACE " = 2) END DESC,"
 	" coalesce(p.signup_due, '9999-12-31'), p.id DESC LIMIT ?5 OFFSET ?6");
 
 static struct sql totals = SQL(EXPECTED("signup.follow")
@@ -148,7 +165,8 @@ static struct sql add_target = SQL(
 	"INSERT INTO signup_target (signup, seq, indicator, text, year, value)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
 
-enum { LABEL_AT = 21, TOTAL_AT };
+enum { LABEL_AT = 19, MINE_TOTAL, PLACE_AT = 20, PARENT_AT, CONTACT_AT, PHONE_AT, ABOVE_AT,
+	UNITS_TOTAL = 28 };
 
 static struct signup *
 take(struct sql *q, struct mem *mem)
@@ -175,42 +193,52 @@ take(struct sql *q, struct mem *mem)
 		.number    = col_text(q, 16, mem),
 		.subject   = col_text(q, 17, mem),
 		.due       = col_text(q, 18, mem),
-		.contact   = col_text(q, 19, mem),
-		.phone     = col_text(q, 20, mem),
 		.state_label = col_text(q, LABEL_AT, mem),
 	};
 	return s;
 }
 
-static struct signup *
-take_all(struct db *db, struct sql *q, struct mem *mem, int64_t *total)
+struct signup *
+signup_mine(struct db *db, struct mem *mem, const struct signup_ask *ask, int64_t *total)
 {
 	struct signup *first = NULL, **end = &first;
+	struct sql *q = &mine;
 
 	*total = 0;
+	db_query(db, q, INT(ask->account), TEXT(ask->day), INT(ask->plan),
+	    TEXT(ask->lang), INT(ask->sort), INT(ask->limit), INT(ask->skip));
 	while (db_next(db, q)) {
 		*end = take(q, mem);
-		*total = col_int(q, TOTAL_AT);
+		*total = col_int(q, MINE_TOTAL);
 		end = &(*end)->next;
 	}
 	return first;
 }
 
-struct signup *
-signup_mine(struct db *db, struct mem *mem, const struct signup_ask *ask, int64_t *total)
-{
-	db_query(db, &mine, INT(ask->account), TEXT(ask->day), INT(ask->plan),
-	    TEXT(ask->lang), INT(ask->sort), INT(ask->limit), INT(ask->skip));
-	return take_all(db, &mine, mem, total);
-}
-
-struct signup *
+struct signup_unit *
 signup_units(struct db *db, struct mem *mem, const struct signup_ask *ask, int64_t *total)
 {
-	db_query(db, &units, INT(ask->account), TEXT(ask->day), INT(ask->plan),
+	struct signup_unit *first = NULL, **end = &first;
+	struct sql *q = &units;
+
+	*total = 0;
+	db_query(db, q, INT(ask->account), TEXT(ask->day), INT(ask->plan),
 	    TEXT(ask->lang), INT(ask->sort), INT(ask->limit), INT(ask->skip),
 	    TEXT(ask->state));
-	return take_all(db, &units, mem, total);
+	while (db_next(db, q)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct signup_unit){
+			.is      = take(q, mem),
+			.nobody  = col_int(q, PLACE_AT) == 2,
+			.parent  = col_text(q, PARENT_AT, mem),
+			.contact = col_text(q, CONTACT_AT, mem),
+			.phone   = col_text(q, PHONE_AT, mem),
+			.above   = col_int(q, ABOVE_AT),
+		};
+		*total = col_int(q, UNITS_TOTAL);
+		end = &(*end)->next;
+	}
+	return first;
 }
 
 struct signup_count *
@@ -232,8 +260,9 @@ signup_counts(struct db *db, struct mem *mem, const struct signup_ask *ask, int6
 			.expected   = col_int(q, 4),
 			.registered = col_int(q, 5),
 			.late       = col_int(q, 6),
+			.nobody     = col_int(q, 7),
 		};
-		*total = col_int(q, 7);
+		*total = col_int(q, 8);
 		end = &(*end)->next;
 	}
 	return first;

@@ -26,9 +26,18 @@ struct signup {
 
 	int64_t plan, unit;
 	const char *unit_name, *unit_kind;
-	const char *contact, *phone;
 	const char *number, *subject, *due;	/* of the plan; due "": none is set */
 	struct signup *next;
+};
+
+/* A unit of a plan, as those who follow it see it, and whom to call. */
+struct signup_unit {
+	struct signup *is;
+	bool nobody;			/* has not signed up, and has no user who could */
+	const char *parent;		/* the unit above it; "" none */
+	const char *contact, *phone;
+	bool above;			/* they are the parent's, for it has none itself */
+	struct signup_unit *next;
 };
 
 struct signup_target {
@@ -50,11 +59,15 @@ struct signup_indicator {
 	struct signup_indicator *next;
 };
 
-/* How many have signed up to a plan, of the units that an account follows. */
+/*
+ * How many have signed up to a plan, of the units that an account follows.  A unit where
+ * no account that may sign in holds signup.write today is not waited for: it is expected
+ * only once it has signed up, else one of `nobody`.
+ */
 struct signup_count {
 	int64_t plan;
 	const char *number, *subject, *due;
-	int64_t expected, registered, late;
+	int64_t expected, registered, late, nobody;
 	struct signup_count *next;
 };
 
@@ -69,7 +82,7 @@ struct signup_ask {
 	int64_t account;
 	const char *day, *lang;
 	int64_t plan;			/* of signup_mine(): 0 is all */
-	const char *state;		/* of signup_units(): "", missing, registered, late */
+	const char *state;		/* of signup_units(): "", missing, registered, late, nobody */
 	int sort;			/* the column, from 1; - is down; 0 as said below */
 	int64_t limit, skip;
 };
@@ -78,12 +91,12 @@ struct signup_ask {
  * not come first, of these the overdue.  Sort: subject, number, unit, due, state. */
 struct signup *signup_mine(struct db *, struct mem *, const struct signup_ask *,
 	int64_t *total);
-/* The units of one plan that this account follows (signup.follow); who has not
- * comes first.  Sort: unit, state, day, targets. */
-struct signup *signup_units(struct db *, struct mem *, const struct signup_ask *,
+/* The units of one plan that this account follows (signup.follow); who has not comes
+ * first, and where nobody could last.  Sort: unit, parent, state, day, targets. */
+struct signup_unit *signup_units(struct db *, struct mem *, const struct signup_ask *,
 	int64_t *total);
 /* The plans with units that it follows, the nearest due first.  Sort: subject,
- * number, due, registered, expected, missing, late. */
+ * number, due, registered, expected, missing, late, nobody. */
 struct signup_count *signup_counts(struct db *, struct mem *, const struct signup_ask *,
 	int64_t *total);
 /* Of the plan's sign-ups that stand, over the units that it follows. */

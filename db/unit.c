@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include <string.h>
-
 /* ?1 is the day asked and ?2 the language throughout; of a unit that does not live on
  * that day its own nearest day counts. */
 #define NEAREST(u) "max(" u ".valid_from, min(?1, " u ".valid_to))"
@@ -85,8 +83,9 @@ static struct sql list = SQL("SELECT " UNIT "," CONTACT_OF_LIST("name") ","
 	" CASE ?9 WHEN -1 THEN n.name_key END DESC, n.name_key, u.id LIMIT ?10 OFFSET ?11");
 
 static struct sql kinds = SQL(
-	"SELECT kind, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END, level, area"
-	" FROM unit_kind ORDER BY level, area, kind");
+	"SELECT kind, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END, level, area,"
+	" valid_from, valid_to, document FROM unit_kind"
+	" WHERE ?2 = '' OR ?2 BETWEEN valid_from AND valid_to ORDER BY level, area, kind");
 
 static struct unit *
 take(struct sql *q, struct mem *mem)
@@ -147,17 +146,22 @@ unit_phone_fits(const char *phone)
 }
 
 struct unit_kind *
-unit_kinds(struct db *db, struct mem *mem, const char *lang)
+unit_kinds(struct db *db, struct mem *mem, const char *day, const char *lang)
 {
 	struct unit_kind *first = NULL, **tail = &first;
 
-	db_query(db, &kinds, TEXT(lang));
+	db_query(db, &kinds, TEXT(lang), TEXT(day));
 	while (db_next(db, &kinds)) {
 		*tail = mem_take(mem, sizeof(**tail));
-		(*tail)->kind  = col_text(&kinds, 0, mem);
-		(*tail)->label = col_text(&kinds, 1, mem);
-		(*tail)->level = col_int(&kinds, 2);
-		(*tail)->area  = col_int(&kinds, 3);
+		**tail = (struct unit_kind){
+			.kind       = col_text(&kinds, 0, mem),
+			.label      = col_text(&kinds, 1, mem),
+			.level      = col_int(&kinds, 2),
+			.area       = col_int(&kinds, 3),
+			.valid_from = col_text(&kinds, 4, mem),
+			.valid_to   = col_text(&kinds, 5, mem),
+			.document   = col_text(&kinds, 6, mem),
+		};
 		tail = &(*tail)->next;
 	}
 	return first;
@@ -403,24 +407,18 @@ unit_succeed(struct db *db, int64_t event, int64_t unit, int64_t successor, int6
 	db_run(db, &succeed, INT(event), INT(unit), INT(successor), INT(share));
 }
 
-/* What the other unit was called when it happened, or first was called. */
-#define CALLED(unit_, day_) \
-	"coalesce((SELECT o.name FROM unit_name o WHERE o.unit = " unit_ \
-	"  AND o.valid_from <= " day_ " ORDER BY o.valid_from DESC LIMIT 1)," \
-	" (SELECT o.name FROM unit_name o WHERE o.unit = " unit_ " ORDER BY o.valid_from LIMIT 1), '')"
-
 static struct sql history = SQL(
 	"SELECT 0, n.valid_from, n.valid_to, '', n.name,"
 	"  CASE WHEN ?2 = 'en' THEN k.label_en ELSE k.label_vi END,"
 	"  n.region, n.document, '', 0, 0"
 	" FROM unit_name n JOIN unit_kind k ON k.kind = n.kind WHERE n.unit = ?1"
-	" UNION ALL SELECT 1, p.valid_from, p.valid_to, '', " CALLED("p.parent", "p.valid_from")
+	" UNION ALL SELECT 1, p.valid_from, p.valid_to, '', " UNIT_CALLED("p.parent", "p.valid_from")
 	", '', '', p.document, '', p.parent, 0"
 	" FROM unit_parent p WHERE p.unit = ?1 AND p.tree = 'manage'"
 	" UNION ALL SELECT CASE WHEN s.unit = s.successor THEN 4 WHEN s.unit = ?1 THEN 3 ELSE 2 END,"
 	"  e.day, '', e.kind,"
-	"  CASE WHEN s.unit = ?1 THEN " CALLED("s.successor", "e.day")
-	"  ELSE " CALLED("s.unit", "e.day") " END, '', '', e.document, e.note,"
+	"  CASE WHEN s.unit = ?1 THEN " UNIT_CALLED("s.successor", "e.day")
+	"  ELSE " UNIT_CALLED("s.unit", "e.day") " END, '', '', e.document, e.note,"
 	"  CASE WHEN s.unit = ?1 THEN s.successor ELSE s.unit END, s.share"
 	" FROM unit_succession s JOIN unit_event e ON e.id = s.event"
 	" WHERE s.unit = ?1 OR s.successor = ?1"
@@ -446,318 +444,6 @@ unit_history(struct db *db, struct mem *mem, int64_t id, const char *lang)
 			.note       = col_text(&history, 8, mem),
 			.other      = col_int(&history, 9),
 			.share      = col_int(&history, 10),
-		};
-		tail = &(*tail)->next;
-	}
-	return first;
-}
-
-#define CONTACT "SELECT id, unit, name, post, phone, valid_from, valid_to FROM unit_contact"
-static struct sql contacts = SQL(CONTACT
-	" WHERE unit = ?1 AND (?2 = '' OR ?2 BETWEEN valid_from AND valid_to)"
-	" ORDER BY valid_from, id");
-static struct sql contact_by_id = SQL(CONTACT " WHERE id = ?1");
-static struct sql add_contact = SQL(
-	"INSERT INTO unit_contact (unit, name, post, phone, valid_from, valid_to)"
-	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-static struct sql change_contact = SQL(
-	"UPDATE unit_contact SET post = ?2, phone = ?3 WHERE id = ?1");
-static struct sql end_contact = SQL("UPDATE unit_contact SET valid_to = ?2 WHERE id = ?1");
-
-static struct unit_contact *
-take_contacts(struct db *db, struct sql *q, struct mem *mem)
-{
-	struct unit_contact *first = NULL, **tail = &first;
-
-	while (db_next(db, q)) {
-		*tail = mem_take(mem, sizeof(**tail));
-		**tail = (struct unit_contact){
-			.id         = col_int(q, 0),
-			.unit       = col_int(q, 1),
-			.name       = col_text(q, 2, mem),
-			.post       = col_text(q, 3, mem),
-			.phone      = col_text(q, 4, mem),
-			.valid_from = col_text(q, 5, mem),
-			.valid_to   = col_text(q, 6, mem),
-		};
-		tail = &(*tail)->next;
-	}
-	return first;
-}
-
-struct unit_contact *
-unit_contacts(struct db *db, struct mem *mem, int64_t unit, const char *day)
-{
-	db_query(db, &contacts, INT(unit), TEXT(day));
-	return take_contacts(db, &contacts, mem);
-}
-
-struct unit_contact *
-unit_contact_get(struct db *db, struct mem *mem, int64_t id)
-{
-	db_query(db, &contact_by_id, INT(id));
-	return take_contacts(db, &contact_by_id, mem);
-}
-
-int64_t
-unit_contact_add(struct db *db, const struct unit_contact *c)
-{
-	db_run(db, &add_contact, INT(c->unit), TEXT(c->name), TEXT(c->post), TEXT(c->phone),
-	    TEXT(c->valid_from), TEXT(UNIT_OPEN));
-	return db_new_id(db);
-}
-
-void
-unit_contact_change(struct db *db, const struct unit_contact *c)
-{
-	db_run(db, &change_contact, INT(c->id), TEXT(c->post), TEXT(c->phone));
-}
-
-void
-unit_contact_end(struct db *db, int64_t id, const char *day)
-{
-	db_run(db, &end_contact, INT(id), TEXT(day));
-}
-
-#define GROUP \
-	"SELECT g.id, g.kind, g.name, g.unit, " CALLED("g.unit", "?1") "," \
-	" g.valid_from, g.valid_to, g.document," \
-	" (SELECT count(*) FROM unit_member m WHERE m.unit_group = g.id" \
-	"  AND ?1 BETWEEN m.valid_from AND m.valid_to)," \
-	" coalesce((SELECT " CALLED("m.unit", "?1") " FROM unit_member m WHERE m.unit_group = g.id" \
-	"  AND m.head = 1 AND ?1 BETWEEN m.valid_from AND m.valid_to LIMIT 1), '')" \
-	" FROM unit_group g "
-static struct sql groups = SQL(GROUP
-	"WHERE ?1 BETWEEN g.valid_from AND g.valid_to ORDER BY g.kind DESC, g.name, g.id");
-static struct sql group_by_id = SQL(GROUP "WHERE g.id = ?2");
-static struct sql add_group = SQL(
-	"INSERT INTO unit_group (kind, name, unit, valid_from, valid_to, document)"
-	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-static struct sql end_group[] = {
-	SQL("DELETE FROM unit_member WHERE unit_group = ?1 AND valid_from > ?2"),
-	SQL("UPDATE unit_member SET valid_to = ?2 WHERE unit_group = ?1 AND valid_to > ?2"),
-	SQL("UPDATE unit_group SET valid_to = ?2 WHERE id = ?1"),
-};
-
-static struct unit_group *
-take_groups(struct db *db, struct sql *q, struct mem *mem)
-{
-	struct unit_group *first = NULL, **tail = &first;
-
-	while (db_next(db, q)) {
-		*tail = mem_take(mem, sizeof(**tail));
-		**tail = (struct unit_group){
-			.id         = col_int(q, 0),
-			.kind       = col_text(q, 1, mem),
-			.name       = col_text(q, 2, mem),
-			.unit       = col_int(q, 3),
-			.unit_name  = col_text(q, 4, mem),
-			.valid_from = col_text(q, 5, mem),
-			.valid_to   = col_text(q, 6, mem),
-			.document   = col_text(q, 7, mem),
-			.members    = col_int(q, 8),
-			.head_name  = col_text(q, 9, mem),
-		};
-		tail = &(*tail)->next;
-	}
-	return first;
-}
-
-struct unit_group *
-unit_groups(struct db *db, struct mem *mem, const char *day)
-{
-	db_query(db, &groups, TEXT(day));
-	return take_groups(db, &groups, mem);
-}
-
-struct unit_group *
-unit_group_get(struct db *db, struct mem *mem, int64_t id, const char *day)
-{
-	db_query(db, &group_by_id, TEXT(day), INT(id));
-	return take_groups(db, &group_by_id, mem);
-}
-
-int64_t
-unit_group_add(struct db *db, const struct unit_group *g)
-{
-	db_run(db, &add_group, TEXT(g->kind), TEXT(g->name), INT(g->unit), TEXT(g->valid_from),
-	    TEXT(UNIT_OPEN), TEXT(g->document));
-	return db_new_id(db);
-}
-
-void
-unit_group_end(struct db *db, int64_t id, const char *day)
-{
-	for (size_t i = 0; i < sizeof(end_group) / sizeof(*end_group); i++)
-		db_run(db, &end_group[i], INT(id), TEXT(day));
-}
-
-#define MEMBER \
-	"SELECT m.unit_group, m.unit, g.kind, g.name, " CALLED("m.unit", "?2") ", u.code," \
-	" g.document, m.head, m.valid_from, m.valid_to" \
-	" FROM unit_member m JOIN unit_group g ON g.id = m.unit_group JOIN unit u ON u.id = m.unit "
-static struct sql members = SQL(MEMBER
-	"JOIN unit_name n ON n.unit = m.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
-	" WHERE m.unit_group = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to"
-	" ORDER BY m.head = 0, m.head, n.name_key, m.unit");
-static struct sql groups_of = SQL(MEMBER
-	"WHERE m.unit = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to ORDER BY g.kind DESC, g.name");
-static struct sql cut_member = SQL(
-	"UPDATE unit_member SET valid_to = date(?3, '-1 day') WHERE unit_group = ?1 AND unit = ?2"
-	" AND valid_from < ?3 AND valid_to >= ?3");
-static struct sql drop_member = SQL(
-	"DELETE FROM unit_member WHERE unit_group = ?1 AND unit = ?2 AND valid_from >= ?3");
-static struct sql add_member = SQL(
-	"INSERT INTO unit_member (unit_group, unit, head, valid_from, valid_to)"
-	" SELECT ?1, ?2, ?4, ?3, min(g.valid_to, u.valid_to) FROM unit_group g, unit u"
-	" WHERE g.id = ?1 AND u.id = ?2");
-static struct sql end_member = SQL(
-	"UPDATE unit_member SET valid_to = ?3 WHERE unit_group = ?1 AND unit = ?2"
-	" AND ?3 BETWEEN valid_from AND valid_to");
-
-static struct unit_member *
-take_members(struct db *db, struct sql *q, struct mem *mem)
-{
-	struct unit_member *first = NULL, **tail = &first;
-
-	while (db_next(db, q)) {
-		*tail = mem_take(mem, sizeof(**tail));
-		**tail = (struct unit_member){
-			.group      = col_int(q, 0),
-			.unit       = col_int(q, 1),
-			.group_kind = col_text(q, 2, mem),
-			.group_name = col_text(q, 3, mem),
-			.unit_name  = col_text(q, 4, mem),
-			.unit_code  = col_text(q, 5, mem),
-			.document   = col_text(q, 6, mem),
-			.head       = col_int(q, 7),
-			.valid_from = col_text(q, 8, mem),
-			.valid_to   = col_text(q, 9, mem),
-		};
-		tail = &(*tail)->next;
-	}
-	return first;
-}
-
-struct unit_member *
-unit_members(struct db *db, struct mem *mem, int64_t group, const char *day)
-{
-	db_query(db, &members, INT(group), TEXT(day));
-	return take_members(db, &members, mem);
-}
-
-struct unit_member *
-unit_groups_of(struct db *db, struct mem *mem, int64_t unit, const char *day)
-{
-	db_query(db, &groups_of, INT(unit), TEXT(day));
-	return take_members(db, &groups_of, mem);
-}
-
-void
-unit_member_add(struct db *db, int64_t group, int64_t unit, int64_t head, const char *from)
-{
-	db_run(db, &cut_member, INT(group), INT(unit), TEXT(from));
-	db_run(db, &drop_member, INT(group), INT(unit), TEXT(from));
-	db_run(db, &add_member, INT(group), INT(unit), TEXT(from), INT(head));
-}
-
-void
-unit_member_end(struct db *db, int64_t group, int64_t unit, const char *day)
-{
-	db_run(db, &end_member, INT(group), INT(unit), TEXT(day));
-}
-
-/* Here ?1 is the unit, ?2 the day, ?3 the language. */
-#define OF_UNIT(column) "(SELECT n." column " FROM unit u JOIN unit_name n ON n.unit = u.id" \
-	" AND max(u.valid_from, min(?2, u.valid_to)) BETWEEN n.valid_from AND n.valid_to" \
-	" WHERE u.id = ?1)"
-
-static struct sql plans = SQL(
-	"SELECT p.id, p.number, coalesce(p.date, ''), p.subject, p.short_name, p.period_from,"
-	" p.period_to, p.unit, n.name, CASE WHEN ?3 = 'en' THEN k.label_en ELSE k.label_vi END,"
-	" coalesce(d.sent, 0), coalesce(d.acknowledged, 0), coalesce(p.signup_due, ''),"
-	" coalesce(CASE WHEN ?3 = 'en' THEN t.outside_en ELSE t.outside_vi END, ''),"
-	" coalesce(t.tag, '')"
-	" FROM plan p JOIN flow_case c ON c.id = p.flow_case AND c.state = 'issued'"
-	" JOIN unit i ON i.id = p.unit"
-	" JOIN unit_name n ON n.unit = i.id"
-	"  AND max(i.valid_from, min(?2, i.valid_to)) BETWEEN n.valid_from AND n.valid_to"
-	" JOIN unit_kind k ON k.kind = n.kind"
-	" LEFT JOIN plan_delivery d ON d.plan = p.id AND d.unit = ?1"
-	" LEFT JOIN signup s ON s.plan = p.id AND s.unit = ?1"
-	" LEFT JOIN flow_case f ON f.id = s.flow_case"
-	" LEFT JOIN flow_state t ON t.flow = f.flow AND t.state = f.state"
-	" WHERE (p.date IS NULL OR p.date <= ?2)"
-	" AND (p.period_to = '' OR p.period_to >= substr(?2, 1, length(p.period_to)))"
-	" AND (d.plan IS NOT NULL OR (EXISTS (SELECT 1 FROM plan_class a"
-	"   JOIN plan_class_kind b ON b.plan_class = a.id"
-	"   WHERE a.plan = p.id AND b.kind = " OF_UNIT("kind") ")"
-	"  AND EXISTS (SELECT 1 FROM unit_under x WHERE x.ancestor = p.unit AND x.unit = ?1"
-	"   AND x.depth > 0 AND ?2 BETWEEN x.valid_from AND x.valid_to)))"
-	" ORDER BY k.level, p.unit, p.date DESC, p.id DESC");
-
-struct unit_plan *
-unit_plans(struct db *db, struct mem *mem, int64_t id, const char *day, const char *lang)
-{
-	struct unit_plan *first = NULL, **tail = &first;
-
-	db_query(db, &plans, INT(id), TEXT(day), TEXT(lang));
-	while (db_next(db, &plans)) {
-		*tail = mem_take(mem, sizeof(**tail));
-		**tail = (struct unit_plan){
-			.id           = col_int(&plans, 0),
-			.number       = col_text(&plans, 1, mem),
-			.date         = col_text(&plans, 2, mem),
-			.subject      = col_text(&plans, 3, mem),
-			.short_name   = col_text(&plans, 4, mem),
-			.period_from  = col_text(&plans, 5, mem),
-			.period_to    = col_text(&plans, 6, mem),
-			.issuer       = col_int(&plans, 7),
-			.issuer_name  = col_text(&plans, 8, mem),
-			.level_label  = col_text(&plans, 9, mem),
-			.sent         = col_int(&plans, 10),
-			.acknowledged = col_int(&plans, 11),
-			.signup_due   = col_text(&plans, 12, mem),
-			.signup       = col_text(&plans, 13, mem),
-			.signup_tag   = col_text(&plans, 14, mem),
-		};
-		tail = &(*tail)->next;
-	}
-	return first;
-}
-
-static struct sql dues = SQL(
-	"SELECT q.id, q.name, f.name, " CALLED("f.unit", "?2") ", e.due_date,"
-	" coalesce((SELECT min(x.at) FROM report_sent x WHERE x.report = r.id), 0),"
-	" coalesce(CASE WHEN ?3 = 'en' THEN t.outside_en ELSE t.outside_vi END, ''),"
-	" coalesce(t.tag, '')"
-	" FROM report_period q JOIN report_form f ON f.id = q.report_form"
-	" JOIN report_due e ON e.report_period = q.id AND e.kind = " OF_UNIT("kind")
-	" LEFT JOIN report r ON r.report_period = q.id AND r.unit = ?1"
-	" LEFT JOIN flow_case c ON c.id = r.flow_case"
-	" LEFT JOIN flow_state t ON t.flow = c.flow AND t.state = c.state"
-	" WHERE q.opens <= ?2 AND EXISTS (SELECT 1 FROM unit_under x WHERE x.ancestor = f.unit"
-	"  AND x.unit = ?1 AND x.depth > 0 AND ?2 BETWEEN x.valid_from AND x.valid_to)"
-	" ORDER BY e.due_date DESC, q.id DESC LIMIT ?4");
-
-struct unit_due *
-unit_dues(struct db *db, struct mem *mem, int64_t id, const char *day, const char *lang,
-    int64_t limit)
-{
-	struct unit_due *first = NULL, **tail = &first;
-
-	db_query(db, &dues, INT(id), TEXT(day), TEXT(lang), INT(limit));
-	while (db_next(db, &dues)) {
-		*tail = mem_take(mem, sizeof(**tail));
-		**tail = (struct unit_due){
-			.period     = col_int(&dues, 0),
-			.name       = col_text(&dues, 1, mem),
-			.form       = col_text(&dues, 2, mem),
-			.asker_name = col_text(&dues, 3, mem),
-			.due_date   = col_text(&dues, 4, mem),
-			.sent       = col_int(&dues, 5),
-			.state      = col_text(&dues, 6, mem),
-			.tag        = col_text(&dues, 7, mem),
 		};
 		tail = &(*tail)->next;
 	}

@@ -1,6 +1,7 @@
 /*
- * unit.h - units (đơn vị) in time: what they are called, whose they are, whom to
- * call, in which cluster or bloc, what became of whom.
+ * unit.h - units (đơn vị) in time: what they are called, whose they are, what became
+ * of whom.  Whom to call stands in unit_contact.h, clusters and blocs in unit_group.h,
+ * plans and reports that bind a unit in unit_bound.h.
  *
  * Days are ISO and inclusive at both ends; UNIT_OPEN is an open end.  What changes
  * from a day on ends the row before it on the day before; a row that begins later
@@ -38,6 +39,7 @@ struct unit {
 struct unit_kind {
 	const char *kind, *label;
 	int64_t level, area;
+	const char *valid_from, *valid_to, *document;	/* the days on which units may be of it */
 	struct unit_kind *next;
 };
 
@@ -46,8 +48,8 @@ struct unit_kind {
 bool unit_code_fits(const char *code);
 bool unit_phone_fits(const char *phone);
 
-/* By level. */
-struct unit_kind *unit_kinds(struct db *, struct mem *, const char *lang);
+/* Those that may be chosen on that day, by level; day "": all that ever were. */
+struct unit_kind *unit_kinds(struct db *, struct mem *, const char *day, const char *lang);
 
 /* As of that day; of a unit that has ended or not begun, as of its own nearest day,
  * and `live` is 0.  NULL if there is no such unit at all. */
@@ -130,81 +132,10 @@ struct unit_past {
 };
 struct unit_past *unit_history(struct db *, struct mem *, int64_t id, const char *lang);
 
-/* Whom to call. */
-struct unit_contact {
-	int64_t id, unit;
-	const char *name, *post, *phone, *valid_from, *valid_to;
-	struct unit_contact *next;
-};
-/* day "": the ended and the coming ones too. */
-struct unit_contact *unit_contacts(struct db *, struct mem *, int64_t unit, const char *day);
-struct unit_contact *unit_contact_get(struct db *, struct mem *, int64_t id);
-int64_t unit_contact_add(struct db *, const struct unit_contact *);	/* open-ended */
-/* A correction: post and phone of ->id. */
-void    unit_contact_change(struct db *, const struct unit_contact *);
-void    unit_contact_end(struct db *, int64_t id, const char *day);
-
-/* Clusters (cụm) and blocs (khối). */
-struct unit_group {
-	int64_t id;
-	const char *kind, *name;	/* kind: cluster, bloc */
-	int64_t unit;			/* whose council drew it */
-	const char *unit_name, *valid_from, *valid_to, *document;
-	int64_t members;		/* on the day asked */
-	const char *head_name;		/* cụm trưởng; "" if none */
-	struct unit_group *next;
-};
-/* Those that live on that day. */
-struct unit_group *unit_groups(struct db *, struct mem *, const char *day);
-struct unit_group *unit_group_get(struct db *, struct mem *, int64_t id, const char *day);
-int64_t unit_group_add(struct db *, const struct unit_group *);	/* open-ended */
-/* Its last day, and that of its members. */
-void    unit_group_end(struct db *, int64_t id, const char *day);
-
-struct unit_member {
-	int64_t group, unit;
-	const char *group_kind, *group_name, *unit_name, *unit_code, *document;
-	int64_t head;			/* 1 cụm trưởng, 2 cụm phó */
-	const char *valid_from, *valid_to;
-	struct unit_member *next;
-};
-/* Members of a group, heads first; groups of a unit. */
-struct unit_member *unit_members(struct db *, struct mem *, int64_t group, const char *day);
-struct unit_member *unit_groups_of(struct db *, struct mem *, int64_t unit, const char *day);
-/* From that day on; a member already gets that office from that day on. */
-void    unit_member_add(struct db *, int64_t group, int64_t unit, int64_t head,
-	const char *from);
-void    unit_member_end(struct db *, int64_t group, int64_t unit, const char *day);
-
-/*
- * What binds a unit on that day.  Plans that are issued, not over, and delivered to it,
- * or of which a class takes in its kind while the issuer is above it; the highest
- * issuer first.  Needs READ on plan, signup, report and flow.  The list itself is open to
- * all; sent, acknowledged and signup are not: the caller asks who may see them.
- */
-struct unit_plan {
-	int64_t id;
-	const char *number, *date, *subject, *short_name, *period_from, *period_to;
-	int64_t issuer;
-	const char *issuer_name, *level_label;	/* of the issuer's kind */
-	int64_t sent, acknowledged;	/* moments; 0: not */
-	const char *signup_due;		/* "": none */
-	const char *signup, *signup_tag;	/* its state in words, "": not begun */
-	struct unit_plan *next;
-};
-struct unit_plan *unit_plans(struct db *, struct mem *, int64_t id, const char *day,
-	const char *lang);
-
-/* Report periods that have opened and ask its kind, under a form of a unit above it;
- * the latest due first, at most `limit`.  Not for everybody's eyes either. */
-struct unit_due {
-	int64_t period;
-	const char *name, *form, *asker_name, *due_date;
-	int64_t sent;			/* moment it was first sent; 0: not yet */
-	const char *state, *tag;	/* in words, "": not begun */
-	struct unit_due *next;
-};
-struct unit_due *unit_dues(struct db *, struct mem *, int64_t id, const char *day,
-	const char *lang, int64_t limit);
+/* In a query: what a unit was called on that day, or first was called; '' if never. */
+#define UNIT_CALLED(unit_, day_) \
+	"coalesce((SELECT o.name FROM unit_name o WHERE o.unit = " unit_ \
+	"  AND o.valid_from <= " day_ " ORDER BY o.valid_from DESC LIMIT 1)," \
+	" (SELECT o.name FROM unit_name o WHERE o.unit = " unit_ " ORDER BY o.valid_from LIMIT 1), '')"
 
 #endif

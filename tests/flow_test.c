@@ -106,6 +106,7 @@ a_move_needs_its_state_right_reason_and_fields(void)
 	CHECK(move(plan, specialist, "submit", "", "x") == FLOW_DONE);
 	CHECK(move(plan, specialist, "submit", "", "x") == FLOW_STALE);
 	CHECK(move(plan, signer, "return", "", "x") == FLOW_REASON);
+	CHECK(move(plan, signer, "return", " \n\t", "x") == FLOW_REASON);
 	CHECK(move(plan, signer, "return", "Thiếu hạn", "x") == FLOW_DONE);
 	SAME(look_text("SELECT state FROM flow_case"), "returned");
 	SAME(look_text("SELECT reason FROM flow_step ORDER BY id DESC LIMIT 1"), "Thiếu hạn");

@@ -9,7 +9,7 @@ static const char plan[] =
 	"INSERT INTO flow_case (id, flow, unit, state, author, at) VALUES (1, 'plan', 1, 'issued', NULL, 0);"
 	"INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, signup_due)"
 	" VALUES (1, 1, 1, '07/KH-UBND', '2026-01-05', 'UBND tỉnh', 'Giúp hộ nghèo', '2026-11-18');"
-	"INSERT INTO plan_recipient (id, plan, seq, text, kind) VALUES (1, 1, 1, 'Các xã', 'commune');"
+	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Các xã');"
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 5), (1, 3, 1, 5);"
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1, 1, 1, 'II.1', 'các xã');"
 	"INSERT INTO plan_class_kind VALUES (1, 'commune');";
@@ -47,7 +47,7 @@ an_officer_sees_his_units_work_late_first(void)
 	scene(period);
 	struct reply r = ask_get("/");
 	CHECK(says(r, "Ký nhận kế hoạch 07/KH-UBND"));
-	CHECK(says(r, "quá hạn 5 ngày"));
+	CHECK(says(r, "quá hạn 4 ngày"));	/* due on a Sunday, and so on the Monday after */
 	CHECK(says(r, "quá hạn 2 ngày"));
 	CHECK(strstr(r.body, "Báo cáo quý, quý III/2026") < strstr(r.body, "Đăng ký tham gia"));
 	CHECK(strstr(r.body, "Đăng ký tham gia") < strstr(r.body, "Ký nhận kế hoạch"));
@@ -127,8 +127,8 @@ health_tells_when_maintenance_stops(void)
 {
 	fresh();
 	CHECK(ask_get("/health").status == 503);
-	scene(mem_printf(scene_mem(), "INSERT INTO upkeep VALUES ('maintain', %lld, ''), ('secret', %lld, '')",
-	    (long long)NOW - 20, (long long)NOW - 20));
+	scene(mem_printf(scene_mem(), "INSERT INTO upkeep VALUES ('maintain', %lld, ''), ('secret', %lld, ''),"
+	    " ('files', %lld, '')", (long long)NOW - 20, (long long)NOW - 20, (long long)NOW - 20));
 	struct reply r = ask_get("/health");
 	CHECK(r.status == 200);
 	CHECK(says(r, "\"status\": \"ok\"") && strstr(r.head, "no-store"));
@@ -139,6 +139,10 @@ health_tells_when_maintenance_stops(void)
 	scene(mem_printf(scene_mem(), "UPDATE upkeep SET at = %lld WHERE name = 'maintain'", (long long)NOW + 119));
 	r = ask_get("/health");
 	CHECK(r.status == 503 && says(r, "secret.db cannot be read"));
+	/* or what was attached */
+	scene("UPDATE upkeep SET at = 9000000000 WHERE name = 'secret'");
+	r = ask_get("/health");
+	CHECK(r.status == 503 && says(r, "files.db cannot be read"));
 	scene("DELETE FROM upkeep WHERE name = 'secret'");
 	CHECK(ask_get("/health").status == 503);
 }

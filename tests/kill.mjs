@@ -1,8 +1,8 @@
 // kill.mjs - what was acknowledged is there, whatever program is killed meanwhile.
 //
-// An officer saves a report again and again while workers, their supervisors and the
-// maintenance program are killed (SIGKILL) at random; each save that was answered 303
-// must stand in the trail afterwards, and the database must be sound.
+// An officer saves a report again and again while workers and the maintenance program
+// are killed (SIGKILL) at random; each save that was answered 303 must stand in the trail
+// afterwards, and the database must be sound.
 //
 // usage: node tests/kill.mjs [SECONDS], from the root of a built tree
 
@@ -112,7 +112,7 @@ try {
   const killer = (async () => {
     while (Date.now() < end) {
       await sleep(60 + Math.random() * 120);
-      const victims = pids(['/bin/report', '/bin/report', '/bin/maintain']);
+      const victims = pids(['/bin/report', '/bin/maintain']);
       if (victims.length) {
         try {
           process.kill(victims[Math.floor(Math.random() * victims.length)], 'SIGKILL');
@@ -134,8 +134,8 @@ try {
       refused++;
   }
   await killer;
-  check(kills > 20, `only ${kills} kills`);
-  check(kept.length > 20, `only ${kept.length} saves were acknowledged`);
+  check(kills > 1.5 * seconds, `only ${kills} kills`);
+  check(kept.length > 1.5 * seconds, `only ${kept.length} saves were acknowledged`);
 
   // the supervisors have put all in place again
   let well = false;
@@ -144,7 +144,8 @@ try {
   check(well, 'it is not well again');
   await signIn('tuyet.nt');
   const trail = (await ask('GET', '/account/trail.csv?action=report.')).body;
-  const lost = kept.filter((x) => !new RegExp(`\\b${x}\\b|${x.toLocaleString('de')}`).test(trail));
+  const told = new Set((trail.match(/\d[\d.]*/g) ?? []).map((x) => Number(x.replaceAll('.', ''))));
+  const lost = kept.filter((x) => !told.has(x));
   check(lost.length === 0, `${lost.length} of ${kept.length} acknowledged saves are not in the trail: ${lost.slice(0, 5)}`);
   console.log(`${kills} kills, ${kept.length} saves acknowledged, ${refused} answered otherwise, ${lost.length} lost`);
 } finally {

@@ -7,12 +7,17 @@ INSERT INTO session (id, token, account, secret, created, seen, expires, address
 INSERT INTO mandate (id, account, unit, role, valid_from, valid_to)
 	VALUES (901, 901, 2, 'unit_officer', '2020-01-01', '9999-12-31');
 
+-- audit: a line made for A, with a value
+INSERT INTO audit VALUES (901, 1795143000, 901, 901, '10.0.0.9', 'account.change', 901, 'x');
+INSERT INTO audit_value VALUES (901, 'phone', 'x', 'x', '', '0912');
+
 -- plan: 1 stands and was sent to A; 2 is a draft of A.
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (1, 'plan', 2, 'issued', 0), (2, 'plan', 2, 'draft', 0);
 INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES
 	(1, 1, 2, '01/KH-UBND', '2026-01-05', 'UBND xã An', 'Kế hoạch thử'),
 	(2, 2, 2, '', NULL, 'UBND xã An', 'Kế hoạch nháp');
-INSERT INTO plan_recipient (id, plan, seq, text, unit) VALUES (1, 1, 1, 'Xã An', 2);
+INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Xã An');
+INSERT INTO plan_addressee (recipient, unit) VALUES (1, 2);
 INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 0);
 -- unit: a contact of A, a cluster that A's council drew, with A1 in it
 INSERT INTO unit_contact (id, unit, name, phone, valid_from, valid_to)
@@ -63,3 +68,34 @@ INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, subje
 INSERT INTO evaluation_score (evaluation, evaluation_item, stage, points, at) VALUES (901, 903, 'own', 9000, 0), (902, 903, 'own', 9000, 0);
 INSERT INTO evaluation_sent (id, evaluation, receipt, at, day, content, digest)
 	VALUES (901, 902, 'PC-2026-00901', 0, '2026-11-01', '{"criteria":[]}', '');
+-- award: of A: nomination 901 a draft, 902 received (agreed to be named, not held any
+-- more), 903 with the council, 904 decided; decision 901 issued with award 901, 902 a
+-- draft, 903 signed; a right to grant.
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (911, 'award', 2, 'draft', 0), (912, 'award', 2, 'received', 0),
+	(913, 'award', 2, 'council', 0), (914, 'award', 2, 'decided', 0), (921, 'award_decision', 2, 'issued', 0),
+	(922, 'award_decision', 2, 'draft', 0), (923, 'award_decision', 2, 'approved', 0);
+INSERT INTO award_decision (id, flow_case, unit, issuer, title, title_plain, number, number_plain, date) VALUES
+	(901, 921, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '1/QĐ', '1/qd', '2026-10-01'),
+	(902, 922, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '', '', NULL),
+	(903, 923, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '', '', NULL);
+INSERT INTO nomination (id, flow_case, unit, handler, subject, name, name_key, person_key, name_plain, of_unit, award_form,
+	award_type, award_group, achieved_from, achieved_to, award_decision, saved) VALUES
+	(901, 911, 2, NULL, 'person', 'Lò Nháp', '', '', 'lo nhap', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
+	(902, 912, 2, 2, 'person', 'Lò Nhận', '', '', 'lo nhan', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
+	(903, 913, 2, 2, 'person', 'Lò Họp', '', '', 'lo hop', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
+	(904, 914, 2, 2, 'person', 'Lò Khen', '', '', 'lo khen', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', 901, 0);
+INSERT INTO award (id, nomination, award_decision, unit, year, book) VALUES (901, 904, 901, 2, 2026, 1);
+INSERT INTO nomination_consent (id, nomination, given, how) VALUES (901, 902, '2026-07-01', 'ký phiếu');
+INSERT INTO nomination_hold (id, nomination, reason, valid_from, valid_to, ended)
+	VALUES (901, 902, 'Kiểm tra', '2026-07-01', '2026-12-31', '2026-08-01');
+INSERT INTO award_right (id, award_form, kind, valid_from, valid_to, document)
+	VALUES (901, 24, 'village', '2026-01-01', '9999-12-31', 'thử');
+-- feedback: 901 is new, of A on A's plan; 902 is in topic 901, which waits for A's leader;
+-- 903 is in topic 902, still open.
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (911, 'feedback', 2, 'submitted', 0),
+	(912, 'feedback', 2, 'draft', 0);
+INSERT INTO feedback_topic (id, flow_case, plan, name, answer) VALUES
+	(901, 911, 1, 'Hạn nộp', 'Lùi hạn'), (902, 912, 1, 'Mẫu biểu', 'Sửa mẫu');
+INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_topic) VALUES
+	(901, 1, 2, 901, 0, 'Hạn gấp', 'han gap', NULL), (902, 1, 2, 901, 0, 'Hạn gấp', 'han gap', 901),
+	(903, 1, 2, 901, 0, 'Mẫu dài', 'mau dai', 902);

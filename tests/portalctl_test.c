@@ -8,10 +8,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "tests/test.h"
+#include "tests/scene.h"
 
 static char dir[] = "/tmp/portal-ctl-XXXXXX";
-static char said[8192];		/* by the last run, on both descriptors */
+static char told[8192];		/* by the last run, on both descriptors */
 
 static sqlite3 *
 open_db(const char *name)
@@ -29,15 +29,10 @@ open_db(const char *name)
 static void
 copy(const char *name, const char *env)
 {
-	sqlite3 *from = NULL, *to = open_db(name);
+	char file[100];
 
-	sqlite3_open_v2(getenv(env), &from, SQLITE_OPEN_READONLY, NULL);
-	sqlite3_backup *b = sqlite3_backup_init(to, "main", from, "main");
-	sqlite3_backup_step(b, -1);
-	CHECK(sqlite3_backup_finish(b) == SQLITE_OK);
-	sqlite3_close(from);
-	sqlite3_exec(to, "PRAGMA journal_mode = WAL", 0, 0, 0);
-	sqlite3_close(to);
+	snprintf(file, sizeof(file), "%s/%s", dir, name);
+	scene_copy(file, env);
 }
 
 static void
@@ -53,7 +48,7 @@ run(const char *name, const char *sql)
 }
 
 static const char *
-look(const char *name, const char *sql)
+kept(const char *name, const char *sql)
 {
 	static char text[4][300];
 	static int i;
@@ -93,9 +88,9 @@ ctl(const char *const argv[])
 		_exit(127);
 	}
 	close(ends[1]);
-	while ((got = read(ends[0], said + n, sizeof(said) - 1 - n)) > 0)
+	while ((got = read(ends[0], told + n, sizeof(told) - 1 - n)) > 0)
 		n += (size_t)got;
-	said[n] = '\0';
+	told[n] = '\0';
 	close(ends[0]);
 	waitpid(pid, &status, 0);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
@@ -106,7 +101,7 @@ static void
 a_wrong_command_is_told_the_right_ones(void)
 {
 	CHECK(ctl((const char *const[]){ "portalctl", NULL }) == 2);
-	CHECK(strstr(said, "account add LOGIN") != NULL);
+	CHECK(strstr(told, "account add LOGIN") != NULL);
 	CHECK(CTL("account") == 2);
 	CHECK(CTL("account", "remove") == 2);
 }
@@ -115,29 +110,29 @@ static void
 the_first_administrator_makes_the_first_unit(void)
 {
 	CHECK(CTL("account", "list") == 0);
-	SAME(said, "");
+	SAME(told, "");
 	CHECK(CTL("account", "add", "an", "Nguyễn Văn An", "--role", "admin") == 1);
-	CHECK(strstr(said, "--office") != NULL);
+	CHECK(strstr(told, "--office") != NULL);
 	CHECK(CTL("account", "add", "an", "Nguyễn Văn An", "--role", "clerk", "--office", "X") == 1);
-	SAME(look("portal.db", "SELECT count(*) FROM account"), "0");
-	SAME(look("portal.db", "SELECT count(*) FROM unit"), "0");
+	SAME(kept("portal.db", "SELECT count(*) FROM account"), "0");
+	SAME(kept("portal.db", "SELECT count(*) FROM unit"), "0");
 	CHECK(CTL("account", "add", "an", "Nguyễn Văn An", "--role", "admin", "--office",
 	    "UBND tỉnh Thử", "--unit", "T") == 0);
-	CHECK(!strncmp(said, "an\t", 3) && strlen(said) == 18);
-	SAME(look("portal.db", "SELECT name_plain || kind FROM unit_name"), "ubnd tinh thuprovince");
-	SAME(look("portal.db", "SELECT account || ability || unit FROM mandate_scope"
+	CHECK(!strncmp(told, "an\t", 3) && strlen(told) == 18);
+	SAME(kept("portal.db", "SELECT name_plain || kind FROM unit_name"), "ubnd tinh thuprovince");
+	SAME(kept("portal.db", "SELECT account || ability || unit FROM mandate_scope"
 	    " WHERE ability = 'account.manage'"), "1account.manage1");
-	SAME(look("portal.db", "SELECT must_change FROM account"), "1");
-	SAME(look("portal.db", "SELECT group_concat(action || address) FROM audit"
+	SAME(kept("portal.db", "SELECT must_change FROM account"), "1");
+	SAME(kept("portal.db", "SELECT group_concat(action || address) FROM audit"
 	    " WHERE account IS NULL"), "unit.addportalctl,account.addportalctl");
-	SAME(look("secret.db", "SELECT substr(hash, 1, 9) FROM credential"), "$argon2id");
+	SAME(kept("secret.db", "SELECT substr(hash, 1, 9) FROM credential"), "$argon2id");
 }
 
 static void
 what_is_wrong_is_refused(void)
 {
 	CHECK(CTL("account", "add", "an", "Ai") == 1);
-	CHECK(strstr(said, "already") != NULL);
+	CHECK(strstr(told, "already") != NULL);
 	CHECK(CTL("account", "add", "Hoa", "Hoa") == 1);
 	CHECK(CTL("account", "add", "hoa", "") == 1);
 	CHECK(CTL("account", "add", "hoa") == 1);
@@ -145,10 +140,10 @@ what_is_wrong_is_refused(void)
 	CHECK(CTL("account", "add", "hoa", "Hoa", "--role", "king") == 1);
 	CHECK(CTL("account", "add", "hoa", "Hoa", "--role", "clerk", "--unit", "zz") == 1);
 	CHECK(CTL("account", "password", "hoa") == 1);
-	SAME(look("portal.db", "SELECT count(*) FROM account"), "1");
-	SAME(look("secret.db", "SELECT count(*) FROM credential"), "1");
+	SAME(kept("portal.db", "SELECT count(*) FROM account"), "1");
+	SAME(kept("secret.db", "SELECT count(*) FROM credential"), "1");
 	CHECK(CTL("account", "add", "hoa", "Hoa", "--role", "clerk") == 0);
-	SAME(look("portal.db", "SELECT unit || role FROM mandate WHERE account = 2"), "1clerk");
+	SAME(kept("portal.db", "SELECT unit || role FROM mandate WHERE account = 2"), "1clerk");
 }
 
 static void
@@ -156,38 +151,39 @@ a_new_password_ends_the_sessions(void)
 {
 	char hash[200];
 
-	snprintf(hash, sizeof(hash), "%s", look("secret.db", "SELECT hash FROM credential WHERE account = 1"));
+	snprintf(hash, sizeof(hash), "%s", kept("secret.db", "SELECT hash FROM credential WHERE account = 1"));
 	run("portal.db", "UPDATE account SET must_change = 0; INSERT INTO session (token, account,"
 	    " secret, created, seen, expires, address, agent) VALUES ('t', 1, '', 0, 0, 9, '', '')");
 	CHECK(CTL("account", "password", "an") == 0);
-	CHECK(strlen(said) == 18);
-	SAME(look("portal.db", "SELECT count(*) FROM session WHERE ended IS NULL"), "0");
-	SAME(look("portal.db", "SELECT must_change FROM account WHERE id = 1"), "1");
-	CHECK(strcmp(look("secret.db", "SELECT hash FROM credential WHERE account = 1"), hash));
-	SAME(look("portal.db", "SELECT count(*) FROM audit WHERE action = 'account.reset'"), "1");
+	CHECK(strlen(told) == 18);
+	SAME(kept("portal.db", "SELECT count(*) FROM session WHERE ended IS NULL"), "0");
+	SAME(kept("portal.db", "SELECT must_change FROM account WHERE id = 1"), "1");
+	CHECK(strcmp(kept("secret.db", "SELECT hash FROM credential WHERE account = 1"), hash));
+	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action = 'account.reset'"), "1");
+	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action = 'account.reset_begun'"), "1");
 	CHECK(CTL("account", "list") == 0);
-	SAME(said, "an\tNguyễn Văn An\ton\nhoa\tHoa\ton\n");
+	SAME(told, "an\tNguyễn Văn An\ton\nhoa\tHoa\ton\n");
 }
 
 static void
 check_names_the_first_bad_line(void)
 {
 	CHECK(CTL("check") == 0);
-	CHECK(strstr(said, "trail: ok") && strstr(said, "secret.db: integrity_check: ok"));
+	CHECK(strstr(told, "trail: ok") && strstr(told, "secret.db: integrity_check: ok"));
 	run("portal.db", "UPDATE audit SET action = 'x' WHERE id = 2");
 	CHECK(CTL("check") == 1);
-	CHECK(strstr(said, "trail: BAD from line 2 on") != NULL);
+	CHECK(strstr(told, "trail: BAD from line 2 on") != NULL);
 	run("portal.db", "UPDATE audit SET action = 'account.add' WHERE id = 2");
 	CHECK(CTL("check") == 0);
 	run("portal.db", "DROP TRIGGER audit_value_is_only_emptied; UPDATE audit_value"
 	    " SET new = 'Ai khác' WHERE audit = 2 AND field = 'name'");
 	CHECK(CTL("check") == 1);
-	CHECK(strstr(said, "trail: BAD from line 2 on") != NULL);
+	CHECK(strstr(told, "trail: BAD from line 2 on") != NULL);
 	run("portal.db", "UPDATE audit_value SET new = 'Nguyễn Văn An' WHERE audit = 2 AND field = 'name'");
 	CHECK(CTL("check") == 0);
 	run("portal.db", "PRAGMA foreign_keys = OFF; UPDATE mandate SET unit = 77 WHERE id = 1");
 	CHECK(CTL("check") == 1);
-	CHECK(strstr(said, "foreign_key_check: BAD") != NULL);
+	CHECK(strstr(told, "foreign_key_check: BAD") != NULL);
 }
 
 static void
@@ -218,21 +214,21 @@ an_outline_needs_no_database(void)
 	write_file("plan.txt", "Số: 7/KH-UBND\nXã An, ngày 5 tháng 3 năm 2026\n\nKẾ HOẠCH\n"
 	    "Giúp nhau\n\nI. VIỆC\n1. Làm\nmột.\n");
 	CHECK(CTL("outline", in_dir("plan.txt")) == 0);
-	CHECK(*said == '{' && strstr(said, "7/KH-UBND") && strstr(said, "2026-03-05"));
-	CHECK(strstr(said, "\"missing\"") && strstr(said, "signer.name"));
+	CHECK(*told == '{' && strstr(told, "7/KH-UBND") && strstr(told, "2026-03-05"));
+	CHECK(strstr(told, "\"missing\"") && strstr(told, "signer.name"));
 	CHECK(CTL("outline", "--markdown", in_dir("plan.txt")) == 0);
-	CHECK(strstr(said, "Làm một.") && !strstr(said, "{"));
+	CHECK(strstr(told, "Làm một.") && !strstr(told, "{"));
 	CHECK(CTL("outline", in_dir("plan.txt"), "--markdown") == 0);
-	CHECK(*said == '#');
+	CHECK(*told == '#');
 	CHECK(CTL("outline") == 1);
 	CHECK(CTL("outline", in_dir("plan.txt"), in_dir("plan.txt")) == 1);
 	CHECK(CTL("outline", "--json") == 1);
 	CHECK(CTL("outline", in_dir("no-such")) == 1);
-	CHECK(strstr(said, "No such file") != NULL);
+	CHECK(strstr(told, "No such file") != NULL);
 	CHECK(CTL("outline", dir) == 1);
 	write_file("odd.txt", "K\xff");
 	CHECK(CTL("outline", in_dir("odd.txt")) == 1);
-	CHECK(strstr(said, "UTF-8") != NULL);
+	CHECK(strstr(told, "UTF-8") != NULL);
 }
 
 static void
@@ -241,20 +237,20 @@ units_come_all_or_none(void)
 	write_file("bad.csv", "Mã,Tên,Loại,Mã cấp trên\nX1,Xã Một,commune,T\nX2,,commune,T\n"
 	    "X3,Xã Ba,hamlet,T\n");
 	CHECK(CTL("import", "units", in_dir("bad.csv")) == 1);
-	CHECK(strstr(said, "dòng 3, cột Tên") && strstr(said, "dòng 4, cột Loại"));
-	SAME(look("portal.db", "SELECT count(*) FROM unit"), "1");
+	CHECK(strstr(told, "dòng 3, cột Tên") && strstr(told, "dòng 4, cột Loại"));
+	SAME(kept("portal.db", "SELECT count(*) FROM unit"), "1");
 	write_file("good.csv", "Mã,Tên,Loại,Mã cấp trên\nX1,Xã Một,commune,T\nX2,Xã Hai,commune,T\n");
 	CHECK(CTL("import", "units", in_dir("good.csv"), "--dry-run") == 0);
-	CHECK(strstr(said, "2 added") != NULL);
+	CHECK(strstr(told, "2 added") != NULL);
 	CHECK(CTL("import", "units", "--dry-run", in_dir("good.csv")) == 0);
-	SAME(look("portal.db", "SELECT count(*) FROM unit"), "1");
+	SAME(kept("portal.db", "SELECT count(*) FROM unit"), "1");
 	CHECK(CTL("import", "units", in_dir("good.csv")) == 0);
-	SAME(look("portal.db", "SELECT count(*) FROM unit"), "3");
-	SAME(look("portal.db", "SELECT count(*) FROM audit WHERE action = 'unit.import'"
+	SAME(kept("portal.db", "SELECT count(*) FROM unit"), "3");
+	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action = 'unit.import'"
 	    " AND account IS NULL AND address = 'portalctl'"), "2");
 	CHECK(CTL("import", "units", in_dir("good.csv")) == 0);
-	CHECK(strstr(said, "2 unchanged") != NULL);
-	SAME(look("portal.db", "SELECT count(*) FROM audit WHERE action = 'unit.import'"), "2");
+	CHECK(strstr(told, "2 unchanged") != NULL);
+	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action = 'unit.import'"), "2");
 	CHECK(CTL("import", "units") == 1);
 	CHECK(CTL("import", "units", in_dir("plan.txt")) == 1);
 	CHECK(CTL("import") == 2);
@@ -266,23 +262,24 @@ a_plan_becomes_a_draft_of_its_unit(void)
 	CHECK(CTL("import", "plan", in_dir("plan.txt")) == 1);
 	CHECK(CTL("import", "plan", in_dir("plan.txt"), "--unit", "zz") == 1);
 	CHECK(CTL("import", "plan", in_dir("odd.txt"), "--unit", "X1") == 1);
-	SAME(look("portal.db", "SELECT count(*) FROM plan"), "0");
+	SAME(kept("portal.db", "SELECT count(*) FROM plan"), "0");
 	CHECK(CTL("import", "plan", in_dir("plan.txt"), "--unit", "X1") == 0);
-	CHECK(!strncmp(said, "plan 1\n", 7) && strstr(said, "missing signer.name\n"));
-	CHECK(!strstr(said, "missing number"));
-	SAME(look("portal.db", "SELECT c.state || p.number || u.code FROM plan p"
+	CHECK(!strncmp(told, "plan 1\n", 7) && strstr(told, "missing signer.name\n"));
+	CHECK(!strstr(told, "missing number"));
+	SAME(kept("portal.db", "SELECT c.state || p.number || u.code FROM plan p"
 	    " JOIN flow_case c ON c.id = p.flow_case JOIN unit u ON u.id = p.unit"),
 	    "draft7/KH-UBNDX1");
-	SAME(look("portal.db", "SELECT count(*) FROM audit WHERE action = 'plan.add'"), "1");
+	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action = 'plan.add'"), "1");
 	CHECK(CTL("import", "plan", "--unit", "X2", in_dir("plan.txt")) == 0);
-	SAME(look("portal.db", "SELECT count(*) FROM plan"), "2");
+	SAME(kept("portal.db", "SELECT count(*) FROM plan"), "2");
 }
 
 static void
 sweep(void)
 {
 	static const char *const files[] = { "portal.db", "portal.db-wal", "portal.db-shm",
-	    "secret.db", "secret.db-wal", "secret.db-shm", "plan.txt", "odd.txt", "bad.csv",
+	    "secret.db", "secret.db-wal", "secret.db-shm",
+	    "files.db", "files.db-wal", "files.db-shm", "plan.txt", "odd.txt", "bad.csv",
 	    "good.csv" };
 
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
@@ -294,25 +291,27 @@ a_sample_goes_into_empty_databases_only(void)
 {
 	char before[20];
 
-	snprintf(before, sizeof(before), "%s", look("portal.db", "SELECT count(*) FROM unit"));
+	snprintf(before, sizeof(before), "%s", kept("portal.db", "SELECT count(*) FROM unit"));
 	CHECK(CTL("sample", "db/sample") == 1);
-	CHECK(strstr(said, "empty databases only") != NULL);
-	SAME(look("portal.db", "SELECT count(*) FROM unit"), before);
+	CHECK(strstr(told, "empty databases only") != NULL);
+	SAME(kept("portal.db", "SELECT count(*) FROM unit"), before);
 	sweep();
 	copy("portal.db", "TEST_PORTAL_DB");
 	copy("secret.db", "TEST_SECRET_DB");
+	copy("files.db", "TEST_FILES_DB");
 	CHECK(CTL("sample") == 1);
 	CHECK(CTL("sample", "db/no-such") == 1);
 	CHECK(CTL("account", "list") == 0);
-	SAME(said, "");
+	SAME(told, "");
 	CHECK(CTL("sample", "db/sample") == 0);
-	CHECK(strstr(said, "specialist") && strstr(said, "auditor"));
+	CHECK(strstr(told, "specialist") && strstr(told, "auditor"));
 	CHECK(CTL("check") == 0);
 	CHECK(CTL("sample", "db/sample") == 1);
 	/* a unit without people is enough to refuse */
 	sweep();
 	copy("portal.db", "TEST_PORTAL_DB");
 	copy("secret.db", "TEST_SECRET_DB");
+	copy("files.db", "TEST_FILES_DB");
 	write_file("good.csv", "Mã,Tên,Loại,Mã cấp trên\nT,Tỉnh,province,\n");
 	CHECK(CTL("import", "units", in_dir("good.csv")) == 0);
 	CHECK(CTL("sample", "db/sample") == 1);
@@ -327,7 +326,7 @@ seal(int id, int line, const unsigned char *key)
 	const char *chain;
 
 	snprintf(sql, sizeof(sql), "SELECT chain FROM audit WHERE id = %d", line);
-	chain = look("portal.db", sql);
+	chain = kept("portal.db", sql);
 	snprintf(text, sizeof(text), "%d|%s|%d", line, chain, 1000 + id);
 	crypto_auth_hmacsha256(mac, (unsigned char *)text, strlen(text), key);
 	sodium_bin2hex(hex, sizeof(hex), mac, sizeof(mac));
@@ -356,36 +355,73 @@ check_names_the_first_bad_seal(void)
 	static const unsigned char key[32] = "a key that maintain alone holds";
 	static const unsigned char other[32] = "a key of somebody else's making";
 
-	CHECK(CTL("check") == 0 && strstr(said, "seals: ok"));	/* none, and no key */
+	CHECK(CTL("check") == 0 && strstr(told, "seals: ok"));	/* none, and no key */
 	put_key(key, 32);
 	seal(1, 1, key);
 	seal(2, 2, key);
-	CHECK(CTL("check") == 0 && strstr(said, "seals: ok"));
+	CHECK(CTL("check") == 0 && strstr(told, "seals: ok"));
 	put_key(key, 0);
-	CHECK(CTL("check") == 1 && strstr(said, "seal.key cannot be read"));
+	CHECK(CTL("check") == 1 && strstr(told, "seal.key cannot be read"));
 	put_key(key, 31);
-	CHECK(CTL("check") == 1 && strstr(said, "is no key of 32 bytes"));
+	CHECK(CTL("check") == 1 && strstr(told, "is no key of 32 bytes"));
 	put_key(key, 32);
 	/* forged by another key */
 	seal(3, 2, other);
-	CHECK(CTL("check") == 1 && strstr(said, "seals: BAD at seal 3"));
-	CHECK(strstr(said, "trail: ok") != NULL);
+	CHECK(CTL("check") == 1 && strstr(told, "seals: BAD at seal 3"));
+	CHECK(strstr(told, "trail: ok") != NULL);
 	run("portal.db", "DROP TRIGGER seal_is_kept; DELETE FROM seal WHERE id = 3");
 	/* of a line that has changed since, or is there no more */
 	run("portal.db", "DROP TRIGGER seal_is_fixed; DROP TRIGGER audit_is_fixed;"
 	    " CREATE TABLE aside AS SELECT chain FROM audit WHERE id = 2;"
 	    " UPDATE audit SET chain = 'x' WHERE id = 2");
-	CHECK(CTL("check") == 1 && strstr(said, "seals: BAD at seal 2"));
+	CHECK(CTL("check") == 1 && strstr(told, "seals: BAD at seal 2"));
 	run("portal.db", "UPDATE audit SET chain = (SELECT chain FROM aside) WHERE id = 2");
 	run("portal.db", "UPDATE seal SET audit = 99 WHERE id = 1");
-	CHECK(CTL("check") == 1 && strstr(said, "seals: BAD at seal 1"));
+	CHECK(CTL("check") == 1 && strstr(told, "seals: BAD at seal 1"));
 	run("portal.db", "UPDATE seal SET audit = 1 WHERE id = 1");
 	CHECK(CTL("check") == 0);
 	/* one is missing */
 	run("portal.db", "DELETE FROM seal WHERE id = 1");
-	CHECK(CTL("check") == 1 && strstr(said, "seals: BAD at seal 1"));
+	CHECK(CTL("check") == 1 && strstr(told, "seals: BAD at seal 1"));
 	run("portal.db", "DELETE FROM seal");
 	put_key(key, 0);
+}
+
+/* SHA-256 of "abc". */
+#define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+static void
+check_names_the_first_bad_file(void)
+{
+	CHECK(CTL("check") == 0 && strstr(told, "files: ok, 0") && strstr(told, "files.db: integrity_check: ok"));
+	run("files.db", "INSERT INTO file (id, hash, size, at) VALUES (1, '" ABC "', 3, 5);"
+	    " INSERT INTO file_piece VALUES (1, 0, CAST('abc' AS BLOB))");
+	run("portal.db", "INSERT INTO attachment (kind, record, hash, name, type, size, at, account)"
+	    " VALUES ('x', 1, '" ABC "', 'a.txt', 'text/plain', 3, 5, 1)");
+	CHECK(CTL("check") == 0 && strstr(told, "files: ok, 1"));
+	run("files.db", "DROP TRIGGER file_piece_is_fixed; UPDATE file_piece SET bytes = CAST('abd' AS BLOB)");
+	CHECK(CTL("check") == 1 && strstr(told, "files: BAD at file 1"));
+	run("files.db", "UPDATE file_piece SET bytes = CAST('abc' AS BLOB)");
+	run("portal.db", "INSERT INTO attachment (kind, record, hash, name, type, size, at, account)"
+	    " VALUES ('x', 1, replace('" ABC "', 'b', 'c'), 'b.txt', 'text/plain', 3, 5, 1)");
+	CHECK(CTL("check") == 1 && strstr(told, "files: BAD, 1 named and not there"));
+	run("portal.db", "UPDATE attachment SET removed = 9 WHERE name = 'b.txt'");
+	CHECK(CTL("check") == 0);
+}
+
+static void
+an_erased_file_leaves_its_hash_and_a_line(void)
+{
+	CHECK(CTL("file", "erase", ABC) == 1);
+	CHECK(CTL("file", "erase", ABC, "") == 1);
+	CHECK(CTL("file", "erase", "0123", "QĐ 1") == 1 && strstr(told, "no file has that hash"));
+	CHECK(CTL("file", "erase", ABC, "QĐ 12/QĐ-UBND") == 0);
+	SAME(kept("files.db", "SELECT hash || size || erased_by FROM file"), ABC "3QĐ 12/QĐ-UBND");
+	SAME(kept("files.db", "SELECT count(*) FROM file_piece"), "0");
+	SAME(kept("portal.db", "SELECT v.new FROM audit a JOIN audit_value v ON v.audit = a.id"
+	    " WHERE a.action = 'file.erase' AND v.field = 'by'"), "QĐ 12/QĐ-UBND");
+	CHECK(CTL("file", "erase", ABC, "QĐ 2") == 1 && strstr(told, "erased before"));
+	CHECK(CTL("check") == 0 && strstr(told, "files: ok, 1"));
 }
 
 int
@@ -395,6 +431,7 @@ main(void)
 		return 1;
 	copy("portal.db", "TEST_PORTAL_DB");
 	copy("secret.db", "TEST_SECRET_DB");
+	copy("files.db", "TEST_FILES_DB");
 	a_wrong_command_is_told_the_right_ones();
 	the_first_administrator_makes_the_first_unit();
 	what_is_wrong_is_refused();
@@ -402,6 +439,8 @@ main(void)
 	an_outline_needs_no_database();
 	units_come_all_or_none();
 	a_plan_becomes_a_draft_of_its_unit();
+	check_names_the_first_bad_file();
+	an_erased_file_leaves_its_hash_and_a_line();
 	check_names_the_first_bad_seal();
 	check_names_the_first_bad_line();
 	a_sample_goes_into_empty_databases_only();

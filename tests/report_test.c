@@ -2,6 +2,7 @@
 
 #include "tests/scene.h"
 
+#include "db/holiday.h"
 #include "db/indicator.h"
 #include "db/report.h"
 #include "db/report_form.h"
@@ -21,7 +22,7 @@ static const char forms[] =
 	" (5,'moi','Hộ nghèo mới','hộ',0,'sum',NULL,NULL),(6,'cuoi','Hộ nghèo cuối kỳ','hộ',0,'sum',NULL,NULL),"
 	" (7,'tyle','Tỷ lệ hộ nghèo','%',2,'rate',6,1),(8,'tien','Tiền đóng góp','triệu đồng',1,'sum',NULL,NULL),"
 	" (9,'hang','Xếp hạng','bậc',0,'none',NULL,NULL);"
-	"INSERT INTO indicator_check VALUES (1,'Cuối kỳ phải bằng đầu kỳ trừ thoát nghèo cộng tái nghèo cộng mới');"
+	"INSERT INTO indicator_check (id, text) VALUES (1,'Cuối kỳ phải bằng đầu kỳ trừ thoát nghèo cộng tái nghèo cộng mới');"
 	"INSERT INTO indicator_term VALUES (1,1,2,1),(1,2,3,-1),(1,3,4,1),(1,4,5,1),(1,5,6,-1);"
 	"INSERT INTO report_form VALUES (1,1,'Báo cáo giảm nghèo','periodic','');"
 	"INSERT INTO report_section VALUES (1,1,1,NULL,'Biến động hộ nghèo','figures',''),"
@@ -155,10 +156,148 @@ windows_run_from_the_15th_to_the_14th(void)
 	CHECK(!report_window(scene_mem(), "month", 2026, 0, &w));
 	CHECK(!report_window(scene_mem(), "week", 2026, 1, &w));
 	CHECK(!report_window(scene_mem(), "year", 1999, 1, &w));
+}
+
+static void
+a_working_day_is_no_weekend_and_no_holiday(void)
+{
+	static const struct grant grants[] = { { "holiday", READ }, { 0 } };
+	struct db *db = fresh_db(grants);
+
+	scene("INSERT INTO holiday (day, off, name, document) VALUES"
+	    " ('2026-11-17',1,'Nghỉ','1/TB'),('2026-11-21',0,'Bù','1/TB')");
+	db_begin(db, DB_READ);
 	/* 14/11/2026 is a Saturday. */
-	CHECK(!report_workday_between("2026-11-14", "2026-11-16"));
-	CHECK(report_workday_between("2026-11-14", "2026-11-17"));
-	CHECK(!report_workday_between("2026-11-14", "2026-11-14"));
+	CHECK(day_is_weekend("2026-11-14") && day_is_weekend("2026-11-15"));
+	CHECK(!day_is_weekend("2026-11-13") && !day_is_weekend("2026-11-16"));
+	CHECK(day_is_weekend("2000-01-01"));
+	CHECK(day_is_off(db, "2026-11-14") && day_is_off(db, "2026-11-17"));
+	CHECK(!day_is_off(db, "2026-11-16") && !day_is_off(db, "2026-11-21"));
+	CHECK(!workday_between(db, scene_mem(), "2026-11-14", "2026-11-16"));
+	CHECK(workday_between(db, scene_mem(), "2026-11-14", "2026-11-17"));
+	CHECK(!workday_between(db, scene_mem(), "2026-11-16", "2026-11-18"));
+	CHECK(workday_between(db, scene_mem(), "2026-11-20", "2026-11-22"));
+	CHECK(!workday_between(db, scene_mem(), "2026-11-14", "2026-11-14"));
+	CHECK(!workday_between(db, scene_mem(), "2026-11-17", "2026-11-14"));
+	db_rollback(db);
+}
+
+static const char *
+last_day(int64_t period)
+{
+	return look_text(mem_printf(scene_mem(), "SELECT last_day FROM report_expected"
+	    " WHERE report_period = %lld AND unit = 2", (long long)period));
+}
+
+static void
+a_due_date_on_a_day_off_ends_with_the_next_working_day(void)
+{
+	lay();
+	/* 14/11/2026 is a Saturday; TODAY the Friday after it. */
+	scene("UPDATE report_due SET due_date = '2026-11-14' WHERE report_period = 2");
+	SAME(last_day(2), "2026-11-16");
+	as(officer);
+	struct reply r = ask_get("/report");
+	CHECK(says(r, "Hạn 14/11/2026 (Thứ Bảy, lùi đến 16/11/2026)"));
+	CHECK(says(r, "quá hạn 4 ngày"));
+	CHECK(says(ask_get("/report/period/2/unit/2"), "14/11/2026 (Thứ Bảy, lùi đến 16/11/2026)"));
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2026-11-16',1,'Lễ tỉnh','1/TB')");
+	SAME(last_day(2), "2026-11-17");
+	/* A Saturday worked in exchange is no day off. */
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2026-11-14',0,'Làm bù','1/TB')");
+	SAME(last_day(2), "2026-11-14");
+	scene("UPDATE report_due SET due_date = '2026-11-16' WHERE report_period = 2");
+	CHECK(says(ask_get("/report/period/2/unit/2"), "16/11/2026 (Lễ tỉnh, lùi đến 17/11/2026)"));
+	CHECK(says(ask_get("/report.json?period=2"), "\"due\": \"2026-11-17\""));
+	/* Tết: nine days in a row, the ends of the weeks within. */
+	for (int i = 0; i < 9; i++)
+		scene(mem_printf(scene_mem(), "INSERT INTO holiday (day, off, name, document)"
+		    " VALUES (date('2027-02-05','+%d days'),1,'Tết','1/TB')", i));
+	scene("UPDATE report_due SET due_date = '2027-02-05' WHERE report_period = 3");
+	SAME(last_day(3), "2027-02-15");
+	/* The Labour Code's own are there. */
+	scene("UPDATE report_due SET due_date = '2027-04-30' WHERE report_period = 3");
+	SAME(last_day(3), "2027-05-03");
+	scene("UPDATE report_due SET due_date = '2027-05-04' WHERE report_period = 3");
+	SAME(last_day(3), "2027-05-04");
+}
+
+/* What is late is judged by the last day: in lists, receipts and on the front page. */
+static void
+the_last_day_judges_what_is_late(void)
+{
+	lay();
+	scene("UPDATE report_due SET due_date = '2026-11-14' WHERE report_period = 2;"
+	    "INSERT INTO holiday (day, off, name, document) VALUES"
+	    " ('2026-11-16',1,'a','1'),('2026-11-17',1,'a','1'),('2026-11-18',1,'a','1'),('2026-11-19',1,'a','1')");
+	SAME(last_day(2), "2026-11-20");
+	as(reviewer);
+	CHECK(!says(ask_get("/report/period/2/late.csv"), "Xã An"));
+	CHECK(!says(ask_get("/report.csv?period=2"), "Quá hạn"));
+	int64_t id = sent();
+	as(officer);
+	CHECK(says(ask_get(path_of(id, "/receipt")), "Đúng ngày hạn"));
+	CHECK(look("SELECT content LIKE '%\"due\":\"2026-11-14\"%\"last_day\":\"2026-11-20\"%'"
+	    " FROM report_sent ORDER BY id DESC LIMIT 1") == 1);
+	/* Without the holidays it was late, and who has not sent is. */
+	scene("DELETE FROM holiday WHERE document = '1'");
+	CHECK(says(ask_get(path_of(id, "/receipt")), "Trễ hạn 4 ngày"));
+	as(reviewer);
+	struct reply r = ask_get("/report/period/2/late");
+	CHECK(says(r, "14/11/2026 (Thứ Bảy, lùi đến 16/11/2026)"));
+	CHECK(says(r, ">4<"));
+	CHECK(says(ask_get("/report/period/2/late.json?what=missing"), "Xã Bình"));
+}
+
+static void
+the_administrator_at_the_top_keeps_days_off(void)
+{
+#define NGHI "kind=off&name=T%E1%BA%BFt&document=12/TB-BNV"
+	lay();
+	int64_t admin = person("admin", P);
+	as(officer);
+	struct reply r = ask_get("/report/holiday");
+	CHECK(r.status == 200);
+	CHECK(says(r, "02/09/2027"));
+	CHECK(!says(r, "Thêm ngày"));
+	CHECK(!says(r, "Bỏ ngày này"));
+	CHECK(ask_post("/report/holiday", "day=16/2/2027&" NGHI).status == 403);
+	CHECK(ask_post("/report/holiday/1/drop", "").status == 403);
+	/* They bind the whole tree: no commune's own. */
+	as(person("admin", A));
+	CHECK(ask_post("/report/holiday", "day=16/2/2027&" NGHI).status == 404);
+	CHECK(ask_post("/report/holiday/1/drop", "").status == 404);
+	CHECK(!says(ask_get("/report/holiday"), "Thêm ngày"));
+	as(admin);
+	CHECK(says(ask_get("/report"), "/report/holiday"));
+	CHECK(ask_post("/report/holiday", "day=16/2/2027&kind=off&name=T&document=").status == 422);
+	CHECK(ask_post("/report/holiday", "day=30/2/2027&" NGHI).status == 422);
+	CHECK(says(ask_post("/report/holiday", "day=2/9/2027&" NGHI), "đã có trong danh sách"));
+	CHECK(says(ask_post("/report/holiday", "day=1/9/2027&to=3/9/2027&" NGHI), "Ngày 02/09/2027 đã có"));
+	CHECK(says(ask_post("/report/holiday", "day=3/9/2027&to=1/9/2027&" NGHI), "trước ngày đầu"));
+	CHECK(says(ask_post("/report/holiday", "day=1/3/2027&to=16/3/2027&" NGHI), "tối đa 15 ngày"));
+	CHECK(ask_post("/report/holiday", "day=16/2/2027&kind=x&name=T&document=1").status == 422);
+	r = ask_post("/report/holiday", "day=16/2/2027&kind=work&name=B&document=1");
+	CHECK(says(r, "Ngày 16/02/2027 là Thứ Ba"));
+	CHECK(says(r, "href=\"#day\""));
+	CHECK(says(r, "value=\"16/2/2027\""));
+	CHECK(look("SELECT count(*) FROM holiday") == 20);
+	CHECK(look("SELECT count(*) FROM audit") == 0);
+	CHECK(ask_post("/report/holiday", "day=5/2/2027&to=7/2/2027&" NGHI).status == 303);
+	CHECK(ask_post("/report/holiday", "day=13/2/2027&kind=work&name=B%C3%B9&document=1").status == 303);
+	CHECK(look("SELECT count(*) FROM holiday WHERE name = 'Tết' AND off = 1") == 3);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'holiday.add' AND mandate IS NOT NULL") == 4);
+	r = ask_get("/report/holiday?year=2027");
+	CHECK(says(r, "07/02/2027") && says(r, "12/TB-BNV"));
+	CHECK(!says(r, "02/09/2026"));
+	CHECK(says(ask_get("/report/holiday.csv"), "2027-02-13,Thứ Bảy,Ngày làm bù,Bù,1"));
+	CHECK(says(ask_get("/report/holiday?year=9999"), "Chưa có ngày nào"));
+	int64_t id = look("SELECT id FROM holiday WHERE day = '2027-02-06'");
+	const char *path = mem_printf(scene_mem(), "/report/holiday/%lld/drop", (long long)id);
+	CHECK(ask_post(path, "").status == 303);
+	CHECK(ask_post(path, "").status == 404);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'holiday.drop' AND entity > 0") == 1);
+	SAME(look_text("SELECT old FROM audit_value WHERE field = 'day' ORDER BY audit DESC"), "2027-02-06");
 }
 
 static void
@@ -167,25 +306,38 @@ sums_are_read_strictly(void)
 	static const struct grant grants[] = { { "indicator", READ }, { "report", READ },
 	    { "mandate", READ }, { "role", READ }, { "unit", READ }, { 0 } };
 	struct db *db = fresh_db(grants);
-	const char *wrong;
+	const char *relation, *wrong;
 
 	scene(forms);
 	db_begin(db, DB_READ);
 	struct indicator_term *t = indicator_terms(db, scene_mem(),
-	    "dau - thoat + tai+moi = cuoi", &wrong);
-	SAME(indicator_sum(scene_mem(), t), "dau - thoat + tai + moi = cuoi");
-	t = indicator_terms(db, scene_mem(), "cuoi = dau - thoat", &wrong);
-	SAME(indicator_sum(scene_mem(), t), "cuoi - dau = -thoat");
-	CHECK(!indicator_terms(db, scene_mem(), "dau - thoat", &wrong));
+	    "dau - thoat + tai+moi = cuoi", &relation, &wrong);
+	SAME(indicator_sum(scene_mem(), relation, t), "dau - thoat + tai + moi = cuoi");
+	t = indicator_terms(db, scene_mem(), "cuoi = dau - thoat", &relation, &wrong);
+	SAME(indicator_sum(scene_mem(), relation, t), "cuoi - dau = -thoat");
+	CHECK(!indicator_terms(db, scene_mem(), "dau - thoat", &relation, &wrong));
 	SAME(wrong, "");
-	CHECK(!indicator_terms(db, scene_mem(), "dau thoat = cuoi", &wrong));
-	CHECK(!indicator_terms(db, scene_mem(), "dau = cuoi = moi", &wrong));
-	CHECK(!indicator_terms(db, scene_mem(), "dau = ", &wrong));
-	CHECK(!indicator_terms(db, scene_mem(), "dau * 2 = cuoi", &wrong));
-	CHECK(!indicator_terms(db, scene_mem(), "dau - la = cuoi", &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "dau thoat = cuoi", &relation, &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "dau = cuoi = moi", &relation, &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "dau = ", &relation, &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "dau * 2 = cuoi", &relation, &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "dau - la = cuoi", &relation, &wrong));
 	SAME(wrong, "la");
-	CHECK(!indicator_terms(db, scene_mem(), "dau - dau = cuoi", &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "dau - dau = cuoi", &relation, &wrong));
 	SAME(wrong, "dau");
+	/* At most: one count on each side, whatever stood where. */
+	t = indicator_terms(db, scene_mem(), "cuoi - moi <= dau", &relation, &wrong);
+	SAME(relation, "<=");
+	SAME(indicator_sum(scene_mem(), relation, t), "cuoi ≤ moi + dau");
+	t = indicator_terms(db, scene_mem(), "cuoi≤ho", &relation, &wrong);
+	SAME(indicator_sum(scene_mem(), relation, t), "cuoi ≤ ho");
+	CHECK(!indicator_terms(db, scene_mem(), "cuoi < ho", &relation, &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "cuoi >= ho", &relation, &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "cuoi <= -ho", &relation, &wrong));
+	SAME(wrong, "");
+	CHECK(!indicator_terms(db, scene_mem(), "cuoi <= ho <= dau", &relation, &wrong));
+	CHECK(!indicator_terms(db, scene_mem(), "cuoi <= cuoi", &relation, &wrong));
+	SAME(wrong, "cuoi");
 	CHECK(!indicator_code_is_lawful("đầu"));
 	CHECK(!indicator_code_is_lawful("a-b"));
 	CHECK(!indicator_code_is_lawful(""));
@@ -364,6 +516,12 @@ missing_figures_and_wrong_sums_hold_it_back(void)
 	CHECK(says(r, "Chưa có số"));
 	CHECK(says(r, "100 - 31 + 2 + 5 = 76"));
 	CHECK(says(r, "đang ghi 77"));
+	/* No button that leads nowhere: a way to each field that is wrong. */
+	CHECK(!says(r, "value=\"submit\""));
+	CHECK(says(r, "Chưa trình, chưa gửi được"));
+	CHECK(says(r, mem_printf(scene_mem(), "href=\"/report/%lld#v6\"", (long long)id)));
+	CHECK(says(r, mem_printf(scene_mem(), "href=\"/report/%lld#v8\"", (long long)id)));
+	CHECK(!says(r, mem_printf(scene_mem(), "href=\"/report/%lld#v1\"", (long long)id)));
 	r = move(officer, id, "move=submit");
 	CHECK(r.status == 422);
 	CHECK(says(r, "href=\"#v8\""));
@@ -374,9 +532,64 @@ missing_figures_and_wrong_sums_hold_it_back(void)
 	CHECK(look("SELECT count(*) FROM flow_step") == 0);
 	as(officer);
 	CHECK(ask_post(path_of(id, ""), "edition=1&" GOOD "&do=check").status == 303);
-	CHECK(says(ask_get(path_of(id, "/check")), "các phép tính đều khớp"));
+	r = ask_get(path_of(id, "/check"));
+	CHECK(says(r, "các phép tính đều khớp"));
+	CHECK(says(r, "value=\"submit\""));
 	CHECK(move(officer, id, "move=submit").status == 303);
 	SAME(state(id), "signing");
+	as(leader);
+	CHECK(says(ask_get(path_of(id, "/check")), "value=\"send\""));
+	/* A check that was made meanwhile: the leader can but return it. */
+	scene("INSERT INTO indicator_check (id, text) VALUES (2,'Thoát bằng tái');"
+	    "INSERT INTO indicator_term VALUES (2,1,3,1),(2,2,4,-1);");
+	r = ask_get(path_of(id, "/check"));
+	CHECK(!says(r, "value=\"send\""));
+	CHECK(says(r, "value=\"back\""));
+	CHECK(says(r, "trả lại người nhập để sửa"));
+	CHECK(!says(r, mem_printf(scene_mem(), "href=\"/report/%lld#v4\"", (long long)id)));
+	CHECK(move(leader, id, "move=send").status == 422);
+}
+
+/* More poor households than households: no rate above 100 %. */
+static void
+what_is_at_most_another_holds_it_back(void)
+{
+	lay();
+	scene("UPDATE report_value SET value = 95000 WHERE report = 1 AND indicator = 6;"
+	    "INSERT INTO indicator_check (id, text, relation) VALUES"
+	    " (2,'Hộ nghèo không quá tổng số hộ','<='),(3,'Thoát nghèo và mới không quá đầu kỳ','<=');"
+	    "INSERT INTO indicator_term VALUES (2,1,6,1),(2,2,1,-1),"
+	    " (3,1,2,-1),(3,2,3,1),(3,3,5,1);");
+	/* Saved it is a hint: what is typed may be mended later. */
+	int64_t id = begin("v1=900&v3=10&v4=0&v5=0&v6=940&v8=150");
+	struct reply r = ask_get(path_of(id, ""));
+	CHECK(says(r, "Hộ nghèo không quá tổng số hộ: 940, nhiều nhất 900"));
+	CHECK(!says(r, "đầu kỳ: 10 + 0"));
+	r = move(officer, id, "move=submit");
+	CHECK(r.status == 422);
+	CHECK(says(r, "href=\"#v6\""));
+	CHECK(says(r, "đang là 940, nhiều nhất 900. Sửa ô này hoặc ô “Tổng số hộ”"));
+	SAME(state(id), "draft");
+	CHECK(move(leader, id, "move=send").status == 422);
+	/* Two on the left; the one carried over on the right is not the one to mend. */
+	as(officer);
+	CHECK(ask_post(path_of(id, ""), "edition=1&v1=1.000&v3=940&v4=0&v5=20&v6=30&v8=150").status
+	    == 303);
+	r = move(officer, id, "move=submit");
+	CHECK(says(r, "href=\"#v3\""));
+	CHECK(says(r, "940 + 20 = 960, nhiều nhất 950"));
+	CHECK(!says(r, "href=\"#v2\""));
+	/* As many as all is still right, and what is not there yet is no fault of a sum. */
+	as(officer);
+	CHECK(ask_post(path_of(id, ""), "edition=2&v1=950&v3=10&v4=0&v5=10&v6=950&v8=").status == 303);
+	CHECK(!says(ask_get(path_of(id, "")), "nhiều nhất"));
+	CHECK(ask_post(path_of(id, ""), "edition=3&v1=&v3=10&v4=0&v5=10&v6=950&v8=150").status == 303);
+	CHECK(!says(ask_get(path_of(id, "")), "nhiều nhất"));
+	CHECK(ask_post(path_of(id, ""), "edition=4&v1=950&v3=10&v4=0&v5=10&v6=950&v8=150").status == 303);
+	CHECK(move(officer, id, "move=submit").status == 303);
+	CHECK(move(leader, id, "move=send").status == 303);
+	as(reviewer);
+	CHECK(says(ask_get(path_of(id, "/review")), "950, nhiều nhất 950"));
 }
 
 static void
@@ -463,6 +676,7 @@ a_sent_report_has_a_receipt_and_a_frozen_copy(void)
 	CHECK(says(r, ">76<"));
 	CHECK(says(r, "150,5"));
 	CHECK(says(r, "<p>Xong</p>"));
+	CHECK(says(r, "7,60%") && says(r, "10,00%"));	/* as in the form; the last one too */
 	CHECK(says(r, "khớp"));
 	CHECK(says(ask_get(mem_printf(scene_mem(), "%s.json", path)), "\"value\":150.50"));
 	CHECK(ask_get(path_of(id, "/sent/1")).status == 404);	/* another report's */
@@ -518,6 +732,11 @@ it_is_returned_per_field_and_sent_again(void)
 	r = ask_get(path_of(id, ""));
 	CHECK(says(r, "Đếm lại"));
 	CHECK(says(r, "Ngắn"));
+	/* on top too, with the way to each field */
+	CHECK(says(r, "<a href=\"#v6\">Hộ nghèo cuối kỳ</a>: Đếm lại"));
+	CHECK(says(r, "<a href=\"#s2\">Kết quả, cách làm</a>: Ngắn"));
+	CHECK(!says(r, "<a href=\"#v1\">"));
+	CHECK(says(ask_get(path_of(id, "/check")), "<a href=\"#v6\">Hộ nghèo cuối kỳ</a>: Đếm lại"));
 	CHECK(says(ask_get("/report"), "Xem lý do ghi ở từng ô."));
 	/* What is being mended is its own unit's; the copy that was sent stays readable. */
 	as(reviewer);
@@ -670,6 +889,39 @@ totals_add_counts_and_derive_rates(void)
 	CHECK(strstr(ask_get("/report/period/2/totals.xlsx").head, "spreadsheetml") != NULL);
 }
 
+/* Who need not report stands in no row; each section has a table that paper holds. */
+static void
+totals_leave_out_who_is_not_asked(void)
+{
+	lay();
+	put(501, B, "accepted", "2026-09-20", 1000, 76, 2050);
+	as(reviewer);
+	struct reply r = ask_get("/report/period/2/totals?unit=1");
+	CHECK(!says(r, "Sở Dân"));
+	CHECK(!says(r, "0/0"));
+	CHECK(!says(ask_get("/report/period/2/totals.csv?unit=1"), "Sở Dân"));
+	CHECK(says(ask_get("/report/period/2/totals.csv?unit=1"), "Xã An"));	/* asked, not sent */
+	CHECK(!says(ask_get("/report"), "class=\"wide\""));
+	r = ask_get("/report/period/2/totals?unit=1");
+	CHECK(says(r, "<body class=\"wide\">"));
+	CHECK(says(r, "<caption>Biến động hộ nghèo") && says(r, "<caption>Nguồn lực"));
+	CHECK(!says(r, "<caption>Kết quả, cách làm"));
+	CHECK(says(r, "7,60%"));
+	CHECK(says(r, "/report/period/2/totals.xlsx?unit=1"));
+	/* The village does not fill the last section: no row there, a word in the file. */
+	r = ask_get("/report/period/2/totals?unit=2");
+	CHECK(strstr(r.body, "Thôn Một") < strstr(r.body, "<caption>Nguồn lực"));
+	CHECK(!strstr(strstr(r.body, "<caption>Nguồn lực"), "Thôn Một"));
+	CHECK(strstr(strstr(r.body, "<caption>Nguồn lực"), "Cộng: Xã An"));
+	CHECK(says(ask_get("/report/period/2/totals.json?unit=2"), "\"tien\": null"));
+	/* One that is not asked and yet says something is not hidden. */
+	scene("UPDATE report_due SET kind = 'front' WHERE report_period = 2 AND kind = 'village'");
+	put(502, A1, "sent", "2026-09-18", 594, 37, -1);
+	CHECK(says(ask_get("/report/period/2/totals.csv?unit=2"), "Thôn Một,0/0"));
+	/* A unit under which nobody must report has no totals. */
+	CHECK(ask_get("/report/period/2/totals?unit=5").status == 404);
+}
+
 /* As many figures as a form may ask, and one more. */
 static void
 ninety_figures_are_all_shown(void)
@@ -695,6 +947,71 @@ ninety_figures_are_all_shown(void)
 	CHECK(says(r, "\"n90\""));
 }
 
+static bool
+tells(struct reply r, const char *const *secrets)
+{
+	for (; *secrets; secrets++)
+		if (strstr(r.body, *secrets)) {
+			fprintf(stderr, "told: %s\n", *secrets);
+			return true;
+		}
+	return false;
+}
+
+/*
+ * What B has not sent is nobody else's: not its figures, not its words, in no list,
+ * total, count or file; beside it, not even that it is there.
+ */
+static void
+an_unsent_report_is_in_no_list_total_count_or_file(void)
+{
+	static const char *const paths[] = { "/report", "/report.csv", "/report.json",
+	    "/report?q=binh", "/report.json?state=draft", "/report.json?state=returned&sort=-unit",
+	    "/report/period/2/totals", "/report/period/2/totals.csv", "/report/period/2/totals.json",
+	    "/report/period/2/late", "/report/period/2/late.csv", "/report/period/2/late.json",
+	    "/report/502", "/report/502.json" };
+	static const char *const states[] = { "draft", "signing", "returned" };
+	static const char *const content[] = { "7.777", "7777", "4.321", "4321", "55,55", "5555",
+	    "kín đáo", NULL };
+	static const char *const all[] = { "7.777", "7777", "4.321", "4321", "55,55", "5555",
+	    "kín đáo", "Xã Bình", "\"/report/502", NULL };
+
+	for (size_t s = 0; s < sizeof(states) / sizeof(*states); s++) {
+		lay();
+		put(502, B, states[s], "", 7777, 4321, 5555);
+		scene("INSERT INTO report_text VALUES (502,2,'kín đáo','<p>kín đáo</p>');"
+		    "UPDATE report SET odd = 'kín đáo' WHERE id = 502");
+		for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++) {
+			as(reviewer);
+			CHECK(!tells(ask_get(paths[i]), content));
+			as(person("auditor", P));
+			CHECK(!tells(ask_get(paths[i]), content));
+			as(officer);
+			CHECK(!tells(ask_get(paths[i]), all));
+			as(person("specialist", A));
+			CHECK(!tells(ask_get(paths[i]), all));
+		}
+		as(reviewer);
+		CHECK(says(ask_get("/report/period/2/totals.json"), "\"complete\": \"0/3\""));
+		CHECK(says(ask_get("/report/period/2/totals.json"), "\"ho\": null"));
+		CHECK(says(ask_get("/report.json"), "\"total\": 8"));
+		as(officer);
+		CHECK(says(ask_get("/report/period/2/totals.json"), "\"complete\": \"0/2\""));
+		CHECK(says(ask_get("/report.json?period=2"), "\"total\": 2"));
+		CHECK(says(ask_get("/report.json?period=2&q=binh"), "\"total\": 0"));
+		CHECK(says(ask_get("/report/period/2/late.json?q=binh"), "\"total\": 0"));
+		CHECK(ask_get("/report/502").status == 404 && ask_get("/report/502.json").status == 404);
+	}
+	/* Its own unit sees it; sent, it is counted above, and still not beside. */
+	as(person("unit_leader", B));
+	CHECK(says(ask_get("/report/502"), "7.777") && says(ask_get("/report/502"), "kín đáo"));
+	scene("UPDATE flow_case SET state = 'sent' WHERE id = 502");
+	as(reviewer);
+	CHECK(says(ask_get("/report/period/2/totals.csv"), "7777"));
+	as(officer);
+	CHECK(!tells(ask_get("/report/period/2/totals.csv"), all));
+}
+
 static void
 change_of_a_rate_is_in_points(void)
 {
@@ -709,7 +1026,7 @@ change_of_a_rate_is_in_points(void)
 	CHECK(says(r, "giảm 3,30 điểm phần trăm"));
 	/* in totals only between two whole sums: the village has not answered */
 	r = ask_get("/report/period/2/totals?unit=2");
-	CHECK(says(r, "chưa đủ đơn vị để so") && !says(r, "giảm 3,30"));
+	CHECK(says(r, "Chưa đủ đơn vị trong cả hai kỳ") && !says(r, "giảm 3,30"));
 	scene("DELETE FROM report_due WHERE kind = 'village'");
 	CHECK(says(ask_get("/report/period/2/totals?unit=2"), "giảm 3,30 điểm phần trăm"));
 }
@@ -745,6 +1062,8 @@ who_is_late_is_listed_with_days_and_phones(void)
 	CHECK(says(ask_get("/report/period/2/late.csv?what=missing"), "Xã An"));
 	CHECK(!says(ask_get("/report/period/2/late.csv?what=missing&q=binh"), "Xã An"));
 	CHECK(says(ask_get("/report/period/2/late.json?what=back"), "Thôn Một"));
+	/* The file is what the page shows. */
+	CHECK(says(ask_get("/report/period/2/late?what=missing&q=an"), "late.csv?what=missing&amp;q=an"));
 	/* In time, or not yet due: not here. */
 	CHECK(says(ask_get("/report/period/4/late"), "Không có đơn vị nào chậm"));
 	CHECK(ask_get("/report/period/99/late").status == 404);
@@ -924,6 +1243,13 @@ checks_are_added_and_dropped(void)
 	CHECK(ask_post("/report/check", "sum=ho+%3D+cuoi&text=").status == 422);
 	CHECK(ask_post("/report/check", "sum=ho+%3D+cuoi+%2B+dau&text=a").status == 303);
 	CHECK(look("SELECT count(*) FROM indicator_term WHERE indicator_check = 2") == 3);
+	CHECK(ask_post("/report/check", "sum=cuoi+%3C%3D+-ho&text=a").status == 422);
+	CHECK(ask_post("/report/check", "sum=tyle+%3C%3D+ho&text=a").status == 422);
+	CHECK(ask_post("/report/check", "sum=cuoi+%3C%3D+ho&text=a").status == 303);
+	SAME(look_text("SELECT relation FROM indicator_check WHERE id = 3"), "<=");
+	SAME(look_text("SELECT new FROM audit_value WHERE field = 'sum' ORDER BY audit DESC"), "cuoi <= ho");
+	CHECK(says(ask_get("/report/check"), "cuoi ≤ ho"));
+	CHECK(ask_post("/report/check/3/drop", "").status == 303);
 	CHECK(ask_post("/report/check/2/drop", "").status == 303);
 	CHECK(ask_post("/report/check/2/drop", "").status == 404);
 	as(person("specialist", B));
@@ -946,6 +1272,8 @@ periods_have_windows_and_due_dates(void)
 #define QUARTER "name=Q&window_from=15/12/2026&window_to=14/3/2027&opens=7/3/2027"
 	CHECK(says(ask_post("/report/form/1/period", QUARTER), "ít nhất một loại đơn vị"));
 	CHECK(says(ask_post("/report/form/1/period", QUARTER "&due_commune=15/3/2027"), "1 ngày làm việc"));
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2027-03-15',1,'Lễ','1/TB')");
+	CHECK(says(ask_post("/report/form/1/period", QUARTER "&due_commune=16/3/2027"), "1 ngày làm việc"));
 	CHECK(ask_post("/report/form/1/period", QUARTER "&due_commune=32/3/2027").status == 422);
 	CHECK(says(ask_post("/report/form/1/period", "name=Q&window_from=15/6/2026&window_to=14/9/2026"
 	    "&opens=7/9/2026&due_commune=25/9/2026"), "đã có kỳ"));
@@ -957,6 +1285,9 @@ periods_have_windows_and_due_dates(void)
 	SAME(look_text("SELECT due_date FROM report_due WHERE report_period = 5 AND kind = 'village'"),
 	    "2027-03-18");
 	CHECK(says(ask_get("/report/period/5.json"), "\"due\": \"2027-03-25\""));
+	scene("UPDATE report_due SET due_date = '2027-03-20' WHERE report_period = 5 AND kind = 'commune'");
+	CHECK(says(ask_get("/report/period/5"), "20/03/2027 (Thứ Bảy, lùi đến 22/03/2027)"));
+	CHECK(says(ask_get("/report/period/5.json"), "\"last_day\": \"2027-03-22\""));
 	CHECK(ask_post("/report/period/5", QUARTER "&due_commune=26/3/2027&source=83/Q%C4%90").status == 303);
 	CHECK(look("SELECT count(*) FROM report_due WHERE report_period = 5") == 1);
 	/* A duty that was begun is not taken away. */
@@ -964,6 +1295,104 @@ periods_have_windows_and_due_dates(void)
 	as(reviewer);
 	CHECK(says(ask_post("/report/period/2", "name=Q&window_from=15/6/2026&window_to=14/9/2026"
 	    "&opens=7/9/2026&due_village=18/9/2026"), "không bỏ hạn được"));
+}
+
+/* A report that was sent, straight into the tables, with a copy. */
+static const char *
+waiting(int64_t id, int64_t unit, const char *state_)
+{
+	put(id, unit, state_, "2026-09-20", 10, 1, 0);
+	return mem_printf(scene_mem(), "report=%lld/BC-2026-1%04lld", (long long)id, (long long)id);
+}
+
+static void
+several_are_accepted_at_once_each_by_itself(void)
+{
+	lay();
+	const char *a = waiting(501, A, "sent"), *b = waiting(502, B, "sent"),
+	    *c = waiting(503, A1, "returned");
+	as(reviewer);
+	struct reply r = ask_get("/report");
+	CHECK(says(r, "value=\"501/BC-2026-10501\""));
+	CHECK(says(r, "value=\"502/BC-2026-10502\""));
+	CHECK(!says(r, "value=\"503/"));
+	r = ask_post("/report/accept", "");
+	CHECK(r.status == 422);
+	CHECK(says(r, "Chưa chọn báo cáo nào"));
+	CHECK(says(r, "href=\"#report\"") && says(r, "id=\"report\""));
+	/* Nobody decides on his own; nor on what he has not seen. */
+	scene(mem_printf(scene_mem(), "UPDATE flow_case SET author = %lld WHERE id = 501",
+	    (long long)reviewer));
+	r = ask_post("/report/accept", mem_printf(scene_mem(), "%s&%s", a, c));
+	CHECK(r.status == 422);
+	CHECK(says(r, "Xã An (bạn đã lập hoặc gửi báo cáo này)"));
+	CHECK(says(r, "Thôn Một (không còn chờ tiếp nhận)"));
+	CHECK(says(r, "value=\"501/BC-2026-10501\" checked"));
+	r = ask_post("/report/accept", "report=502/BC-2026-00001");
+	CHECK(says(r, "Xã Bình (đã gửi bản khác, hãy mở xem)"));
+	CHECK(ask_post("/report/accept", "report=502").status == 422);
+	CHECK(look("SELECT count(*) FROM flow_step") == 0);
+	CHECK(look("SELECT count(*) FROM audit") == 0);
+	r = ask_post("/report/accept", mem_printf(scene_mem(), "%s&%s&%s&%s&report=9/x", a, b, b, c));
+	CHECK(r.status == 303);
+	SAME(look_text("SELECT said FROM posted ORDER BY rowid DESC"), "Đã tiếp nhận 1 báo cáo."
+	    " Chưa tiếp nhận: Xã An (bạn đã lập hoặc gửi báo cáo này);"
+	    " Thôn Một (không còn chờ tiếp nhận)");
+	SAME(state(502), "accepted");
+	SAME(state(501), "sent");
+	SAME(state(503), "returned");
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'report.accept' AND entity = 502"
+	    " AND mandate IS NOT NULL") == 1);
+	scene("UPDATE flow_case SET author = NULL WHERE id = 501; UPDATE flow_case SET state = 'sent'"
+	    " WHERE id IN (502, 503)");
+	CHECK(ask_post("/report/accept", mem_printf(scene_mem(), "%s&%s&%s", a, b, c)).status == 303);
+	SAME(look_text("SELECT said FROM posted ORDER BY rowid DESC"), "Đã tiếp nhận 3 báo cáo");
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'report.accept'") == 4);
+}
+
+static void
+nobody_accepts_what_is_not_in_his_reach(void)
+{
+	lay();
+	const char *a = waiting(501, A, "sent"), *b = waiting(502, B, "sent");
+	as(officer);
+	CHECK(ask_post("/report/accept", a).status == 403);
+	CHECK(!says(ask_get("/report"), "Tiếp nhận các báo cáo"));
+	as(person("specialist", B));
+	CHECK(ask_post("/report/accept", a).status == 404);
+	CHECK(!says(ask_get("/report"), "501/"));
+	struct reply r = ask_post("/report/accept", mem_printf(scene_mem(), "%s&%s", a, b));
+	CHECK(r.status == 303);
+	SAME(look_text("SELECT said FROM posted ORDER BY rowid DESC"), "Đã tiếp nhận 1 báo cáo");
+	SAME(state(501), "sent");
+}
+
+/* The page after an action says what was done; one that was refused says nothing. */
+static const char *
+said_by(struct reply r)
+{
+	(void)r;
+	return look_text("SELECT said FROM posted ORDER BY rowid DESC");
+}
+
+static void
+what_was_done_is_said(void)
+{
+	lay();
+	as(officer);
+	struct reply r = ask_post("/report/period/2/unit/2", "edition=0&" GOOD);
+	SAME(said_by(r), "Đã lưu nháp");
+	CHECK(ask_post("/report/2", "edition=1&v1=x").status == 422);
+	CHECK(look("SELECT count(*) FROM posted") == 1);
+	CHECK(move(officer, 2, "move=submit").status == 303);
+	SAME(said_by(r), "Đã trình lãnh đạo gửi");
+	r = move(leader, 2, "move=send");
+	SAME(said_by(r), "Đã gửi. Biên nhận BC-2026-00002");
+	as(reviewer);
+	SAME(said_by(ask_post("/report/period/2/late", "unit=3")), "Đã ghi nhắc: Xã Bình");
+	CHECK(ask_post("/report/period/2/late", "unit=2").status == 409);
+	SAME(said_by(r), "Đã ghi nhắc: Xã Bình");
+	SAME(said_by(ask_post("/report/check", "sum=cuoi+%3C%3D+ho&text=a")), "Đã thêm phép kiểm tra: a");
 }
 
 static void
@@ -985,6 +1414,10 @@ main(void)
 {
 	rates_are_rounded_half_up_and_need_a_denominator();
 	windows_run_from_the_15th_to_the_14th();
+	a_working_day_is_no_weekend_and_no_holiday();
+	a_due_date_on_a_day_off_ends_with_the_next_working_day();
+	the_last_day_judges_what_is_late();
+	the_administrator_at_the_top_keeps_days_off();
 	sums_are_read_strictly();
 	what_is_odd_is_far_from_the_last();
 	a_duty_is_shown_late_first_and_what_is_to_come_last();
@@ -996,6 +1429,7 @@ main(void)
 	markdown_is_shown_tame();
 	two_who_write_do_not_undo_each_other();
 	missing_figures_and_wrong_sums_hold_it_back();
+	what_is_at_most_another_holds_it_back();
 	odd_figures_go_on_with_a_reason();
 	only_its_leader_sends();
 	a_leader_returns_it_to_the_officer();
@@ -1006,7 +1440,9 @@ main(void)
 	a_siblings_report_does_not_exist();
 	an_unsent_draft_is_its_units_own();
 	totals_add_counts_and_derive_rates();
+	totals_leave_out_who_is_not_asked();
 	ninety_figures_are_all_shown();
+	an_unsent_report_is_in_no_list_total_count_or_file();
 	change_of_a_rate_is_in_points();
 	no_households_is_no_rate();
 	who_is_late_is_listed_with_days_and_phones();
@@ -1018,6 +1454,9 @@ main(void)
 	the_dictionary_holds_each_once();
 	checks_are_added_and_dropped();
 	periods_have_windows_and_due_dates();
+	several_are_accepted_at_once_each_by_itself();
+	nobody_accepts_what_is_not_in_his_reach();
+	what_was_done_is_said();
 	english_is_whole();
 	return done();
 }

@@ -129,6 +129,20 @@ try {
 		check((await ask(portA, '/health', { host: outside.address })).status === 0,
 			'it does not listen beyond this machine');
 
+	// one page a language in the cache, whatever cookies say
+	const language = async (cookie) => /<html lang="(..)"/.exec((await ask(portA,
+		'/?cached', { headers: { cookie } })).body)?.[1];
+	for (const [cookie, lang] of [['LANG=en; lang=vi', 'vi'], ['lang=en', 'en'],
+		['lang=vi; lang=en', 'vi'], ['lang=EN', 'vi'], ['a=b; lang=en; c=d', 'en'],
+		['alang=en', 'vi'], ['lang=xx', 'vi']])
+		check(await language(cookie) === lang, `with ${cookie} the page is in ${lang}`);
+	const cached = () => readdirSync(path.join(a, 'run'), { recursive: true })
+		.filter((name) => /cache.*\/[0-9a-f]{32}$/.test(name)).length;
+	const kept = cached();
+	for (let i = 0; i < 5; i++)
+		await ask(portA, '/?cached', { headers: { cookie: `lang=x${i}` } });
+	check(kept > 0 && cached() === kept, `made-up languages make no entry (${cached() - kept})`);
+
 	// what nginx answers of itself
 	const css = await ask(portA, '/css/portal.css');
 	check(css.status === 200 && /max-age=3600/.test(css.headers['cache-control']),

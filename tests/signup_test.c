@@ -18,7 +18,7 @@ static const char plans[] =
 	"INSERT INTO plan_class_kind VALUES (1, 'commune'), (2, 'commune'), (3, 'enterprise');"
 	"INSERT INTO plan_criterion (plan_class, seq, anchor, text, points) VALUES"
 	" (1, 1, 'II.2~1', 'Báo cáo đúng kỳ', 1250), (3, 1, 'II.3~1', 'Nhận đỡ đầu một thôn', NULL);"
-	"INSERT INTO plan_recipient (id, plan, seq, text, unit) VALUES (1, 1, 1, 'Sở Dân', 5);"
+	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Sở Dân');"
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 5, 1, 0);"
 	"INSERT INTO unit_contact (unit, name, phone, valid_from, valid_to) VALUES"
 	" (3, 'Lò Văn Bình', '0217 385 1111', '2020-01-01', '9999-12-31'),"
@@ -47,6 +47,8 @@ lay(void)
 {
 	fresh();
 	scene(plans);
+	/* each of the units that should sign up has somebody who may */
+	person("unit_officer", A), person("unit_officer", B), person("unit_officer", D);
 }
 
 static const char *
@@ -144,6 +146,90 @@ a_draft_is_kept_and_the_second_is_the_same(void)
 	CHECK(look("SELECT count(*) FROM signup_target") == 1);
 	CHECK(look("SELECT value FROM signup_target") == 17000);
 	SAME(look_text("SELECT old FROM audit_value WHERE field = 'note' AND new = ''"), "Sẽ rà lại");
+}
+
+/* The order in which these stand on the page: "3 1 2". */
+static const char *
+order(struct reply r, const char *const *texts, int n)
+{
+	const char *out = "";
+
+	for (const char *at_ = r.body; *at_; at_++)
+		for (int i = 0; i < n; i++)
+			if (!strncmp(at_, texts[i], strlen(texts[i])))
+				out = mem_printf(scene_mem(), "%s%s%d", out, *out ? " " : "", i + 1);
+	return out;
+}
+#define ORDER(r, ...) order(r, (const char *const[]){ __VA_ARGS__ }, \
+	sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
+
+static void
+rows_stand_as_they_were_typed(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	/* the first that is asked, 1, is left empty; its second year comes after words */
+	const char *fields = "do=save|t1_indicator=1|t1_year=2026|t1_value=|t1_text="
+	    "|t2_indicator=4|t2_year=2026|t2_value=9,5|t2_text="
+	    "|t3_indicator=words|t3_year=2027|t3_value=|t3_text=Lời của xã"
+	    "|t4_indicator=3|t4_year=2026|t4_value=18.000|t4_text=";
+	CHECK(sends(fields).status == 303);
+	struct reply r = ask_get("/signup/plan/1/unit/2");
+	SAME(ORDER(r, "\"t1_indicator\" value=\"1\"", "\"t2_indicator\" value=\"4\"", ">Lời của xã<",
+	    "value=\"18.000\""), "1 2 3 4");
+	CHECK(says(r, "name=\"t4_value\" value=\"18.000\""));
+	/* as asked, though the first comes again at the end */
+	CHECK(sends(mem_printf(scene_mem(), "%s|t5_indicator=1|t5_year=2027|t5_value=150|t5_text=", fields)).status == 303);
+	r = ask_get("/signup/plan/1/unit/2");
+	SAME(ORDER(r, "value=\"9,5\"", ">Lời của xã<", "value=\"18.000\"", "value=\"150\""), "1 2 3 4");
+	/* his own first, if he wrote so; what is asked is still there, once */
+	CHECK(sends("do=save|t1_indicator=words|t1_year=2026|t1_value=|t1_text=Lời trước"
+	    "|t2_indicator=4|t2_year=2026|t2_value=9|t2_text=").status == 303);
+	r = ask_get("/signup/plan/1/unit/2");
+	SAME(ORDER(r, "_indicator\" value=\"1\"", ">Lời trước<", "value=\"9\""), "1 2 3");
+	r = ask_get(leads(sends("do=register|t1_indicator=words|t1_year=2026|t1_value=|t1_text=Lời trước"
+	    "|t2_indicator=4|t2_year=2026|t2_value=9|t2_text=")));
+	SAME(ORDER(r, "Lời trước", "Tỷ lệ hộ nghèo", "Hộ nghèo cuối kỳ"), "1 2");
+}
+
+static void
+what_was_done_is_said(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	struct reply r = sends("do=save|t1_indicator=1|t1_year=2026|t1_value=180|t1_text=");
+	CHECK(says(ask_get(location(r)), "Đã lưu nháp của Xã An. Chưa phải là đăng ký"));
+	CHECK(!says(ask_get(leads(r)), "Đã lưu nháp"));
+	/* what is refused is not said to be done */
+	CHECK(!says(sends("do=register|note=|t1_indicator=|t1_year=2026|t1_value=|t1_text="), "Đã đăng ký tham gia cho"));
+	r = sends("do=register|t1_indicator=1|t1_year=2026|t1_value=180|t1_text=");
+	const char *record = leads(r), *path = mem_printf(scene_mem(), "%s/move", record);
+	CHECK(says(ask_get(location(r)), "Đã đăng ký tham gia cho Xã An"));
+	as(person("specialist", P));
+	CHECK(!says(ask_get(location(r)), "Đã đăng ký tham gia cho Xã An"));
+	CHECK(!says(ask_post(path, with("move=return|reason=")), "Đã trả lại"));
+	r = ask_post(path, with("move=return|reason=Thấp quá"));
+	CHECK(says(ask_get(location(r)), "Đã trả lại bản đăng ký của Xã An"));
+	as(person("unit_officer", A));
+	CHECK(sends("do=register|t1_indicator=1|t1_year=2026|t1_value=170|t1_text=").status == 303);
+	r = ask_post(path, with("move=change|reason=Tính lại"));
+	CHECK(says(ask_get(location(r)), "Bản đăng ký của Xã An đã mở để sửa"));
+}
+
+static void
+many_rows_are_all_kept(void)
+{
+	const char *fields = "do=save";
+
+	lay();
+	as(person("unit_officer", A));
+	for (int i = 1; i <= 60; i++)
+		fields = mem_printf(scene_mem(), "%s|t%d_indicator=words|t%d_year=2026|t%d_value=|t%d_text=Việc %d",
+		    fields, i, i, i, i, i);
+	CHECK(sends(fields).status == 303);
+	CHECK(look("SELECT count(*) FROM signup_target") == 60);
+	struct reply r = ask_get("/signup/plan/1/unit/2");
+	CHECK(says(r, ">Việc 1<") && says(r, ">Việc 60<") && !says(r, "t61_"));
 }
 
 static void
@@ -314,7 +400,7 @@ late_is_said_and_let_through(void)
 	r = ask_get("/signup/plan/1/units?state=late");
 	CHECK(says(r, "Xã An") && !says(r, "Xã Bình"));
 	CHECK(says(ask_get("/signup/plan/1/units"), "trong đó muộn: 1"));
-	CHECK(says(ask_get("/signup.csv"), "1,3,2,1"));
+	CHECK(says(ask_get("/signup.csv"), "1,3,2,1,0"));
 	/* on the very day it is in time */
 	scene("UPDATE plan SET signup_due = '2026-11-20' WHERE id = 1");
 	CHECK(!says(ask_get("/signup/plan/1/units?state=late"), "Xã An"));
@@ -370,7 +456,7 @@ nobody_returns_his_own(void)
 	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'signup'"), "registered");
 	/* who writes and follows has both lists */
 	CHECK(says(ask_get("/signup"), "href=\"/signup?of=all\"") && says(ask_get("/signup"), "Xã An"));
-	CHECK(says(ask_get("/signup?of=all"), "Trên số đơn vị"));
+	CHECK(says(ask_get("/signup?of=all"), "Phải đăng ký"));
 }
 
 static void
@@ -422,11 +508,58 @@ who_has_not_comes_first_with_a_phone(void)
 	CHECK(says(r, ">360<") && says(r, ">150,5<"));
 	CHECK(!says(r, "Tỷ lệ hộ nghèo"));
 	r = ask_get("/signup/plan/1/units.csv?state=registered");
-	CHECK(says(r, "Xã An,Đã đăng ký,2026-11-20,4,,") && !says(r, "Xã Bình"));
+	CHECK(says(r, "Xã An,UBND tỉnh Thử,Đã đăng ký,2026-11-20,4,,") && !says(r, "Xã Bình"));
 	r = ask_get("/signup/plan/1/units.json?sort=-unit");
 	CHECK(says(r, "\"total\": 3") && says(r, "\"phone\": \"0217 385 1111\""));
 	CHECK(strstr(r.body, "Sở Dân") < strstr(r.body, "Xã An"));
 	CHECK(ask_get("/signup/plan/1/units.xlsx").status == 200);
+}
+
+static void
+where_nobody_could_is_apart(void)
+{
+	lay();
+	scene("INSERT INTO plan_class_kind VALUES (1, 'village');"
+	    "UPDATE plan SET signup_due = '2026-11-15' WHERE id = 1;"
+	    "INSERT INTO unit_contact (unit, name, phone, valid_from, valid_to) VALUES"
+	    " (1, 'Vi Thị Tỉnh', '0217 385 9999', '2020-01-01', '9999-12-31'),"
+	    " (2, 'Hà Thị Xã', '0217 385 3333', '2020-01-01', '9999-12-31')");
+	/* who reads there cannot sign up */
+	person("specialist", A1);
+	as(person("specialist", P));
+	struct reply r = ask_get("/signup/plan/1/units");
+	CHECK(says(r, "<b>0/3</b>") && says(r, "state=nobody\">1</a> đơn vị") && says(r, "state=missing\">3</a>"));
+	CHECK(says(r, "tag none\">Chưa có người dùng<") && says(r, "Hà Thị Xã (Xã An)"));
+	CHECK(strstr(r.body, "Xã Bình") < strstr(r.body, "Thôn Một"));
+	r = ask_get("/signup/plan/1/units.csv?state=nobody");
+	CHECK(says(r, "Thôn Một,Xã An,Chưa có người dùng,Hà Thị Xã (Xã An),0217 385 3333"));
+	CHECK(!says(r, "Xã Bình") && !says(r, "quá hạn"));
+	/* not among those that have not, in any face; nor is the province called for a department */
+	r = ask_get("/signup/plan/1/units.csv?state=missing");
+	CHECK(!says(r, "Thôn Một") && says(r, "Xã Bình") && !says(r, "0217 385 9999"));
+	CHECK(says(ask_get("/signup/plan/1/units.json?state=missing"), "\"total\": 3"));
+	CHECK(says(ask_get("/signup/plan/1/units.json?state=nobody"), "\"total\": 1"));
+	CHECK(says(ask_get("/signup/plan/1/units.json?state=x"), "\"total\": 4"));
+	CHECK(says(ask_get("/signup.csv"), ",0,3,3,0,1"));
+	/* its own contact is called before its parent's */
+	scene("INSERT INTO unit_contact (unit, name, phone, valid_from, valid_to) VALUES"
+	    " (4, 'Trưởng Thôn', '0217 385 4444', '2020-01-01', '9999-12-31')");
+	r = ask_get("/signup/plan/1/units.csv?state=nobody");
+	CHECK(says(r, ",Trưởng Thôn,0217 385 4444") && !says(r, "Hà Thị Xã"));
+	/* who may not sign in, or whose mandate has ended, is nobody */
+	scene("UPDATE account SET disabled = 1 WHERE login = 'unit_officer.3';"
+	    "UPDATE mandate SET valid_to = '2026-11-19' WHERE unit = 5");
+	CHECK(says(ask_get("/signup.csv"), ",0,1,1,0,3"));
+	/* what stands, stands, whoever left */
+	registers(A);
+	scene("UPDATE account SET disabled = 1 WHERE login = 'unit_officer.2'");
+	as(person("specialist", P));
+	CHECK(says(ask_get("/signup.csv"), ",1,1,0,1,3"));
+	CHECK(!says(ask_get("/signup/plan/1/units?state=nobody"), "Xã An</a>"));
+	as(person("unit_officer", A1));
+	CHECK(ask_get("/signup/plan/1/units?state=nobody").status == 403);
+	as(person("specialist", P));
+	CHECK(says(ask_get("/signup.csv"), ",1,2,1,1,2"));
 }
 
 static void
@@ -438,13 +571,13 @@ a_follower_sees_his_own_scope(void)
 	registers(B);
 	as(person("specialist", A));
 	struct reply r = ask_get("/signup/plan/1/units");
-	CHECK(says(r, "<b>1/2</b>") && says(r, "Xã An") && says(r, "Thôn Một"));
+	CHECK(says(r, "<b>1/1</b>") && says(r, "Xã An") && says(r, "Thôn Một"));
 	CHECK(!says(r, "Xã Bình") && !says(r, "Sở Dân"));
 	CHECK(says(r, ">180<") && !says(r, ">360<"));
 	CHECK(!says(ask_get("/signup/plan/1/units.csv"), "Xã Bình"));
-	CHECK(says(ask_get("/signup.csv"), "1,2,1,0"));
+	CHECK(says(ask_get("/signup.csv"), "1,1,0,0,1"));
 	as(person("specialist", A1));
-	CHECK(says(ask_get("/signup/plan/1/units"), "<b>0/1</b>"));
+	CHECK(says(ask_get("/signup/plan/1/units"), "<b>0/0</b>"));
 	as(person("specialist", D));
 	CHECK(!says(ask_get("/signup/plan/1/units"), "Thôn Một"));
 	/* a mandate that ended counts for nothing */
@@ -527,7 +660,15 @@ english_is_english(void)
 
 	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
 	struct reply r = ask_raw(a);
-	CHECK(says(r, "Units signing up") && says(r, "Not signed up, 5 days left") && !says(r, "Chưa đăng ký"));
+	CHECK(says(r, "Units signing up") && says(r, "tag none\">Not signed up<") && !says(r, "Chưa đăng ký"));
+	as(person("unit_officer", B));
+	a = ask_of("GET", "/signup/plan/1/unit/3", "");
+	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
+	scene("UPDATE report SET unit = 3");
+	r = ask_raw(a);
+	CHECK(says(r, "Sign-up and targets") && says(r, "Under plan"));
+	/* figures stand as they are to be typed */
+	CHECK(says(r, ">11,49 <small>") && !says(r, "11.49"));
 }
 
 int
@@ -535,6 +676,9 @@ main(void)
 {
 	the_form_knows_what_the_plan_asks_for();
 	a_draft_is_kept_and_the_second_is_the_same();
+	rows_stand_as_they_were_typed();
+	what_was_done_is_said();
+	many_rows_are_all_kept();
 	what_a_colleague_saved_is_not_lost_unseen();
 	registering_is_shown_and_read_back();
 	an_empty_sign_up_says_why();
@@ -546,6 +690,7 @@ main(void)
 	nobody_returns_his_own();
 	a_change_takes_it_out_until_it_is_registered_again();
 	who_has_not_comes_first_with_a_phone();
+	where_nobody_could_is_apart();
 	a_follower_sees_his_own_scope();
 	the_list_puts_what_waits_first();
 	one_person_may_write_for_two_units();

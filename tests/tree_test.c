@@ -4,6 +4,8 @@
 
 #include "cgi-bin/lib/page.h"
 #include "db/unit.h"
+#include "db/unit_contact.h"
+#include "db/unit_group.h"
 
 static const struct grant grants[] = {
 	{ "unit", READ | ADD | CHANGE | REMOVE }, { "mandate", READ }, { "role", READ },

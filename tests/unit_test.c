@@ -4,6 +4,7 @@
 #include "tests/scene.h"
 
 #include <stdio.h>
+#include <time.h>
 
 #include "cgi-bin/lib/page.h"
 #include "cgi-bin/lib/reply.h"
@@ -94,10 +95,18 @@ signed_out_names_and_tree_only(void)
 {
 	static const char *const paths[] = { "/unit", "/unit.csv", "/unit.json", "/unit/2",
 	    "/unit/2.json", "/unit?q=0217", "/unit?q=huyen", "/unit.json?q=0217&sort=phone",
-	    "/unit/group", "/unit/2?day=01/01/2024" };
+	    "/unit/2?day=01/01/2024" };
+	/* who is in which cluster, by which paper, is no name and no tree */
+	static const char *const inside[] = { "/unit/group", "/unit/group.csv", "/unit/group.json",
+	    "/unit/group/1", "/unit/group/9" };
 
 	begin();
+	scene("INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to, document)"
+	    " VALUES (1,'cluster','Cụm số 1',1,'2020-01-01','9999-12-31','12/TB')");
 	as(0);
+	for (size_t i = 0; i < sizeof(inside) / sizeof(*inside); i++)
+		CHECK(ask_get(inside[i]).status == 303);
+	CHECK(!says(ask_get("/unit"), "/unit/group"));
 	for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++) {
 		struct reply r = ask_get(paths[i]);
 		CHECK(r.status == 200);
@@ -112,6 +121,7 @@ signed_out_names_and_tree_only(void)
 	CHECK(!s->wrong && s->rows->n == 4);
 	as(person("unit_officer", B));
 	CHECK(says(ask_get("/unit"), "385 2204"));
+	CHECK(says(ask_get("/unit"), "href=\"/unit/group\"") && says(ask_get("/unit/group/1"), "12/TB"));
 	CHECK(says(ask_get("/unit.csv"), "0217 385 2204"));
 	CHECK(says(ask_get("/unit/2"), "Lò Thị Huyền") && says(ask_get("/unit/2.json"), "385 2204"));
 	x = ask_get("/unit.xlsx");
@@ -153,7 +163,7 @@ strangers_see_names_and_the_tree(void)
 		CHECK(says(r, "<h1>Xã An</h1>") && says(r, "UBND tỉnh Thử") && says(r, "Thôn Một"));
 		CHECK(says(r, "Đang hoạt động") && says(r, "Xã, phường"));
 		r = ask_get("/unit/2.json");
-		CHECK(says(r, "\"code\": \"A\"") && says(r, "\"valid_from\"") && says(r, "\"plans\""));
+		CHECK(says(r, "\"code\": \"A\"") && says(r, "\"valid_from\"") && !says(r, "\"plans\""));
 		CHECK(says(ask_get("/unit.json?group=1"), "\"total\": 5"));
 	}
 	as(person("unit_officer", A1));
@@ -188,6 +198,9 @@ the_list_is_read_as_of_a_day_and_filtered(void)
 	CHECK(says(ask_get("/unit?under=2"), "Chỉ trong đơn vị:"));
 	CHECK(says(ask_get("/unit.json?day=31/12/1999"), "\"total\": 0"));
 	CHECK(says(ask_get("/unit?day=31/12/1999"), "Không có đơn vị nào khớp"));
+	/* What is looked for stands alone, with the way back to the tree. */
+	CHECK(says(ask_get("/unit"), "id=\"tree-h\"") && !says(ask_get("/unit?q=xa+an"), "id=\"tree-h\""));
+	CHECK(says(ask_get("/unit?q=xa+an&day=30/6/2025"), "href=\"/unit?day=2025-06-30\">Xem tất cả đơn vị"));
 	struct reply r = ask_get("/unit?day=31/02/2020");
 	CHECK(r.status == 422 && says(r, "31/02/2020") && says(r, "viết như 26/9/2017"));
 	CHECK(ask_get("/unit/2?day=x").status == 422);
@@ -242,8 +255,9 @@ what_binds_a_unit_stands_on_its_page(void)
 	CHECK(says(ask_get("/unit/2.json"), "\"period\": \"Kỳ một\""));
 	as(0);
 	r = ask_get("/unit/2");
-	CHECK(says(r, "Thi đua một") && !says(r, "Thi đua hai"));
+	CHECK(says(r, "đang được giao vai trò") && !says(r, "Thi đua một") && !says(r, "Phong trào"));
 	CHECK(!says(r, "Kỳ một") && !says(r, "Chưa đăng ký") && !says(r, "tag late"));
+	CHECK(!says(ask_get("/unit/2.json"), "KH-UBND") && !says(ask_get("/unit/2?day=01/06/2025"), "Thi đua bốn"));
 	CHECK(!says(ask_get("/unit/2.json"), "Kỳ một") && !says(ask_get("/unit/2.json"), "signup"));
 	CHECK(!says(ask_get("/unit/4"), "chưa ký nhận"));
 }
@@ -286,6 +300,44 @@ how_a_unit_stands_is_not_its_siblings_to_see(void)
 	CHECK(!says(ask_get("/unit/2.json"), "\"signup\"") && !says(ask_get("/unit/2.json"), "\"reports\""));
 }
 
+/* What binds a unit leads on, for those who may follow it there. */
+static void
+what_binds_a_unit_leads_on(void)
+{
+	begin();
+	scene(bound);
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/unit/2");
+	CHECK(says(r, "href=\"/report/period/1/unit/2\"") && says(r, "href=\"/signup/1\""));
+	as(person("specialist", P));
+	r = ask_get("/unit/2");
+	CHECK(!says(r, "/report/period/1/unit/2") && says(r, "href=\"/signup/1\""));
+	CHECK(!says(ask_get("/unit/3"), "/signup/plan/"));
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (7,'report',2,'draft',0);"
+	    "INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (9,7,1,2,0)");
+	CHECK(says(ask_get("/unit/2"), "href=\"/report/9\""));
+	/* One that ends leaves open what is not sent, or returned. */
+	as(admin_p);
+	CHECK(says(ask_get("/unit/2/end"), "Kỳ một: Chưa gửi, ") && says(ask_get("/unit/3/split"), "Kỳ một: chưa làm, "));
+	scene("UPDATE flow_case SET state = 'returned' WHERE id = 7");
+	CHECK(says(ask_get("/unit/2/end"), "Kỳ một: Bị trả lại, "));
+	scene("UPDATE flow_case SET state = 'accepted' WHERE id = 7");
+	CHECK(!says(ask_get("/unit/2/end"), "Kỳ một") && says(ask_get("/unit/2/end"), "Không có báo cáo nào"));
+	as(person("specialist", P));
+	/* A sign-up that does not stand is its own unit's alone. */
+	scene("UPDATE flow_case SET state = 'draft' WHERE id = 5");
+	CHECK(!says(ask_get("/unit/2"), "/signup/1"));
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/unit/2"), "href=\"/report/9\"") && says(ask_get("/unit/2"), "href=\"/signup/1\""));
+	as(person("unit_officer", B));
+	CHECK(says(ask_get("/unit/3"), "href=\"/signup/plan/1/unit/3\""));
+	r = ask_get("/unit/2");
+	CHECK(!says(r, "/report/9") && !says(r, "/signup/1"));
+	as(person("clerk", P));
+	r = ask_get("/unit/2");
+	CHECK(!says(r, "/report/9") && !says(r, "/signup/1"));
+}
+
 static void
 five_thousand_units_stay_a_page(void)
 {
@@ -317,7 +369,7 @@ static void
 english_is_spoken_everywhere(void)
 {
 	static const char *const paths[] = { "/unit", "/unit/2", "/unit/add", "/unit/2/edit",
-	    "/unit/2/move", "/unit/2/end", "/unit/2/contact", "/unit/group", "/unit/group/add",
+	    "/unit/2/move", "/unit/2/split", "/unit/2/part", "/unit/2/end", "/unit/2/contact", "/unit/group", "/unit/group/add",
 	    "/unit/import" };
 
 	begin();
@@ -473,6 +525,177 @@ a_unit_ends_into_its_successor_or_alone(void)
 }
 
 static void
+what_was_done_is_said(void)
+{
+	static const struct {
+		const char *path, *fields, *words;
+	} cases[] = {
+		{ "/unit/add", "code=A2&name=Thôn Hai&kind=village&parent=A&valid_from=01/7/2025", "Đã thêm Thôn Hai." },
+		{ "/unit/4/edit", "name=Bản Một&kind=village&valid_from=01/7/2025", "Đã sửa Bản Một, có giá trị từ ngày 01/07/2025." },
+		{ "/unit/4/move", "parent=B&valid_from=01/1/2026", "Đã chuyển Bản Một sang trực thuộc Xã Bình." },
+		{ "/unit/4/contact", "name=Giàng A Páo&phone=0912&valid_from=01/1/2026", "Đã thêm người liên hệ Giàng A Páo." },
+		{ "/unit/4/contact/3", "valid_to=31/10/2026", "Đã ghi Giàng A Páo thôi phụ trách sau ngày 31/10/2026." },
+		{ "/unit/group/add", "kind=cluster&name=Cụm 1&unit=P&valid_from=01/1/2026", "Đã lập Cụm 1." },
+		{ "/unit/group/1/member", "unit=B&head=1&valid_from=01/1/2026", "Đã ghi Xã Bình là trưởng." },
+		{ "/unit/group/1/member/3", "valid_to=21/11/2026", "Đã ghi Xã Bình rời sau ngày 21/11/2026." },
+		{ "/unit/group/1/end", "valid_to=30/11/2026", "Đã ghi Cụm 1 thôi hoạt động sau ngày 30/11/2026." },
+		{ "/unit/3/part", "valid_from=01/2/2026&document=1/NQ&successor=A&share=5&confirm=1", "Đã ghi điều chuyển một phần Xã Bình sang Xã An." },
+		{ "/unit/5/end", "valid_to=31/10/2026&document=2/NQ", "Đã ghi: Sở Dân thôi hoạt động." },
+	};
+
+	begin();
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct reply r = ask_get(location(post(cases[i].path, cases[i].fields)));
+		if (!says(r, cases[i].words))
+			fprintf(stderr, "%s: %s is not said\n", cases[i].path, cases[i].words);
+		CHECK(r.status == 200 && says(r, "role=\"status\"") && says(r, cases[i].words));
+	}
+	/* Nothing was done: nothing is said. */
+	CHECK(!says(post("/unit/5/end", "valid_to=31/10/2026&document=2/NQ"), "Đã ghi"));
+	CHECK(!says(ask_get("/unit/4"), "Đã chuyển"));
+}
+
+/* A kind that the law has ended is chosen on its days only, and still told. */
+static void
+an_ended_kind_stays_in_its_days(void)
+{
+	begin();
+	CHECK(!says(ask_get("/unit/add"), "value=\"district\"") && says(ask_get("/unit/add"), "value=\"commune\""));
+	struct reply r = post("/unit/add", "code=H&name=Huyện Cũ&kind=district&parent=P&valid_from=01/7/2025");
+	CHECK(r.status == 422 && says(r, "chỉ dùng đến hết ngày 30/06/2025 (Nghị quyết 203/2025/QH15"));
+	CHECK(says(r, "href=\"#kind\"") && says(r, "value=\"district\" selected"));
+	CHECK(post("/unit/2/edit", "name=Xã An&kind=district&valid_from=01/7/2025").status == 422);
+	CHECK(units() == 5);
+	CHECK(post("/unit/add", "code=H&name=Huyện Cũ&kind=district&parent=P&valid_from=30/6/2025").status == 303);
+	CHECK(says(ask_get("/unit/6"), "Huyện, thành phố thuộc tỉnh"));
+	CHECK(says(ask_get("/unit?day=30/6/2025"), "value=\"district\"")
+	    && !says(ask_get("/unit"), "value=\"district\""));
+	/* What it is already may be left as it is; another kind is none of its days. */
+	CHECK(post("/unit/6/edit", "name=Huyện Cũ&kind=district&address=Số 1&valid_from=01/8/2025").status == 303);
+	CHECK(post("/unit/6/edit", "name=Huyện Cũ&kind=commune&valid_from=01/9/2025").status == 303);
+	CHECK(post("/unit/6/edit", "name=Huyện Cũ&kind=district&valid_from=01/10/2025").status == 422);
+	scene("UPDATE unit_kind SET valid_from = '2027-01-01', valid_to = '9999-12-31' WHERE kind = 'district'");
+	r = post("/unit/6/edit", "name=Huyện Cũ&kind=district&valid_from=01/10/2025");
+	CHECK(r.status == 422 && says(r, "chỉ dùng từ ngày 01/01/2027"));
+}
+
+#define SPLIT_A "valid_from=01/7/2026&document=1690/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40"
+
+/* A try writes nothing and says what would be; confirmed, it is done. */
+static void
+a_unit_is_split_among_others(void)
+{
+	begin();
+	CHECK(says(ask_get("/unit/2"), "/unit/2/split") && says(ask_get("/unit/2/split"), "child_4"));
+	struct reply r = post("/unit/2/split", SPLIT_A "&child_4=2");
+	CHECK(r.status == 200 && says(r, "Từ ngày 01/07/2026, Xã An thôi hoạt động, theo 1690/NQ."));
+	CHECK(says(r, "Xã Bình nhận 60% số hộ của Xã An.") && says(r, "Thôn Một chuyển sang trực thuộc Sở Dân."));
+	CHECK(says(r, "name=\"confirm\"") && says(r, "name=\"child_4\" value=\"2\""));
+	CHECK(!look("SELECT count(*) FROM unit_event") && !look("SELECT count(*) FROM audit")
+	    && look("SELECT parent FROM unit_parent WHERE unit = 4") == 2);
+	r = post("/unit/2/split", SPLIT_A "&child_4=2&confirm=1");
+	CHECK(r.status == 303);
+	SAME(leads(r), "/unit/2");
+	CHECK(says(ask_get(location(r)), "Đã chia Xã An."));
+	SAME(look_text("SELECT valid_to FROM unit WHERE id = 2"), "2026-06-30");
+	SAME(look_text("SELECT group_concat(kind || successor || ':' || share) FROM unit_succession"
+	    " JOIN unit_event ON unit_event.id = event"), "split3:6000,split5:4000");
+	CHECK(says(ask_get("/unit/4"), "Sở Dân</a></dd>") && says(ask_get("/unit/4?day=30/6/2026"), "Xã An</a></dd>"));
+	r = ask_get("/unit/2");
+	CHECK(says(r, "chia 60% số hộ sang") && says(r, "chia 40% số hộ sang") && says(r, "1690/NQ"));
+	CHECK(says(ask_get("/unit/3"), "nhận 60% số hộ của"));
+	SAME(look_text("SELECT new FROM audit_value JOIN audit ON audit.id = audit"
+	    " WHERE action = 'unit.split' AND entity = 2 AND field = 'parent A1'"), "Sở Dân");
+	SAME(look_text("SELECT new FROM audit_value WHERE field = 'heir_1'"), "Xã Bình");
+	CHECK(post("/unit/2/split", SPLIT_A "&child_4=2&confirm=1").status == 409);
+}
+
+/* Each refusal names its field, the limit and the way out, and keeps what was typed. */
+static void
+no_split(const char *fields, const char *field, const char *why)
+{
+	struct reply r = post("/unit/2/split", mem_printf(scene_mem(), "%s&confirm=1", fields));
+
+	CHECK(r.status == 422 && says(r, mem_printf(scene_mem(), "href=\"#%s\"", field)));
+	if (!says(r, why))
+		fprintf(stderr, "%s: %s is not said\n", fields, why);
+	CHECK(says(r, why) && !says(r, "name=\"confirm\""));
+	CHECK(!look("SELECT count(*) FROM unit_event") && !look("SELECT count(*) FROM audit"));
+}
+
+static void
+what_is_no_split_is_refused(void)
+{
+	begin();
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=100&child_4=1", "heir_2", "ít nhất hai");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_2=B&share_2=100&child_4=2", "heir_1", "ít nhất hai");
+	no_split("valid_from=01/7/2026&document=&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1", "document", "Cần nhập");
+	no_split("valid_from=31/6/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1", "valid_from", "không hợp lệ");
+	no_split("valid_from=01/1/2000&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1", "valid_from", "ghi ngày sau đó");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=39,99&child_4=1", "share_1", "99,99, phải đủ 100");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60,001&heir_2=D&share_2=40&child_4=1", "share_1", "Không phải số");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=101&heir_2=D&share_2=40&child_4=1", "share_1", "từ 0 đến 100");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=-1&heir_2=D&share_2=40&child_4=1", "share_1", "từ 0 đến 100");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=100&heir_2=D&share_2=&child_4=1", "share_2", "Thiếu tỷ lệ");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&share_3=5&child_4=1", "heir_3", "thiếu đơn vị");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=xa binh&share_2=40&child_4=1", "heir_2", "Đã ghi ở dòng 1");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=A&share_2=40&child_4=1", "heir_2", "chính mình");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=A1&share_2=40&child_4=1", "heir_2", "nằm trong đơn vị sắp chia");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=Z&share_2=40&child_4=1", "heir_2", "Không có đơn vị này");
+	no_split(SPLIT_A, "child_4", "chọn một đơn vị nhận");
+	no_split(SPLIT_A "&child_4=3", "child_4", "chọn một đơn vị nhận");
+	no_split(SPLIT_A "&child_4=-1", "child_4", "chọn một đơn vị nhận");
+	/* One that comes under it later has no place to go. */
+	scene("INSERT INTO unit VALUES (6,'X','2026-08-01','9999-12-31');"
+	    "INSERT INTO unit_name (unit,name,name_key,name_plain,kind,valid_from,valid_to) VALUES"
+	    " (6,'Thôn Sau','06','thon sau','village','2026-08-01','9999-12-31');"
+	    "INSERT INTO unit_parent (unit,parent,valid_from,valid_to) VALUES (6,2,'2026-08-01','9999-12-31')");
+	no_split(SPLIT_A "&child_4=1", "valid_from", "Sau ngày đó còn");
+	/* Nor does one receive whom this person does not reach. */
+	as(admin_a);
+	no_split(SPLIT_A "&child_4=1", "heir_1", "ngoài phạm vi");
+	CHECK(post("/unit/3/split", SPLIT_A).status == 404 && ask_get("/unit/3/split").status == 404);
+	as(person("specialist", P));
+	CHECK(post("/unit/2/split", SPLIT_A).status == 403);
+}
+
+static void
+a_part_passes_on_and_both_live(void)
+{
+	begin();
+	struct reply r = post("/unit/2/part", "valid_from=01/7/2026&document=1690/NQ&successor=B&share=18,61&note=Xóm Trên");
+	CHECK(r.status == 200 && says(r, "Xã Bình nhận 18,61% số hộ của Xã An.") && says(r, "Xã An vẫn hoạt động"));
+	CHECK(!look("SELECT count(*) FROM unit_event") && !look("SELECT count(*) FROM audit"));
+	CHECK(post("/unit/2/part", "valid_from=01/7/2026&document=1690/NQ&successor=B&share=18,61&note=Xóm Trên&confirm=1").status == 303);
+	CHECK(look("SELECT share FROM unit_succession WHERE unit = 2 AND successor = 3") == 1861);
+	r = ask_get("/unit/2");
+	CHECK(says(r, "Đang hoạt động") && says(r, "chuyển 18,61% số hộ sang") && says(r, "Xóm Trên"));
+	CHECK(says(ask_get("/unit/3"), "nhận 18,61% số hộ của"));
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'unit.part' AND entity = 2") == 1);
+	SAME(look_text("SELECT label_vi FROM action WHERE action = 'unit.part'"), "Điều chuyển một phần đơn vị");
+	/* Refusals. */
+	r = post("/unit/2/part", "valid_from=01/7/2026&document=1690/NQ&successor=B&share=5&confirm=1");
+	CHECK(r.status == 422 && says(r, "đã ghi chuyển 18,61% số hộ") && says(r, "value=\"1690/NQ\""));
+	r = post("/unit/2/part", "valid_from=01/8/2026&document=1690/NQ&successor=B&share=100&confirm=1");
+	CHECK(r.status == 422 && says(r, "từ 0,01 đến 99,99"));
+	CHECK(post("/unit/2/part", "valid_from=01/8/2026&document=1690/NQ&successor=B&share=0&confirm=1").status == 422);
+	CHECK(post("/unit/2/part", "valid_from=01/8/2026&document=1690/NQ&successor=B&share=&confirm=1").status == 422);
+	CHECK(post("/unit/2/part", "valid_from=01/8/2026&document=&successor=B&share=5&confirm=1").status == 422);
+	CHECK(post("/unit/2/part", "valid_from=31/12/1999&document=1/NQ&successor=B&share=5&confirm=1").status == 422);
+	r = post("/unit/2/part", "valid_from=01/8/2026&document=1/NQ&successor=A&share=5&confirm=1");
+	CHECK(r.status == 422 && says(r, "chính mình"));
+	r = post("/unit/2/part", "valid_from=01/8/2026&document=1/NQ&successor=A1&share=5&confirm=1");
+	CHECK(r.status == 422 && says(r, "không phải điều chuyển"));
+	CHECK(post("/unit/2/part", "valid_from=01/8/2026&document=1/NQ&successor=P&share=5&confirm=1").status == 422);
+	CHECK(look("SELECT count(*) FROM unit_event") == 1);
+	as(admin_a);
+	CHECK(post("/unit/3/part", "valid_from=01/8/2026&document=1/NQ&successor=A&share=5").status == 404);
+	scene("UPDATE unit SET valid_to = '2026-10-31' WHERE id = 4");
+	as(admin_p);
+	CHECK(ask_get("/unit/4/part").status == 409);
+}
+
+static void
 contacts_come_and_go(void)
 {
 	begin();
@@ -529,8 +752,10 @@ groups_are_drawn_by_who_reaches_their_council(void)
 	CHECK(post("/unit/group/1/end", "valid_to=19/11/2026").status == 303);
 	CHECK(!says(ask_get("/unit/group"), "Cụm số 1"));
 	CHECK(post(member, "unit=B&head=0&valid_from=01/1/2026").status == 409);
-	as(0);
+	as(person("unit_officer", B));
 	CHECK(ask_get("/unit/group/2").status == 200 && ask_get("/unit/group/99").status == 404);
+	as(0);
+	CHECK(ask_get("/unit/group/2").status == 303);
 }
 
 /* ---- the sheet ---- */
@@ -560,7 +785,7 @@ a_trial_writes_nothing_and_the_confirmed_sheet_writes_all(void)
 	const char *rows = mem_copy(scene_mem(), from, strcspn(from, "\""));
 	CHECK(strchr(rows, '\n') != NULL);
 	r = confirm(admin_p, rows);
-	CHECK(r.status == 303);
+	CHECK(r.status == 303 && says(ask_get(location(r)), "thêm 2 đơn vị, sửa 1 đơn vị"));
 	CHECK(units() == 7);
 	SAME(look_text("SELECT name FROM unit_name JOIN unit ON unit.id = unit WHERE code = 'C1'"), "Thôn Chín");
 	SAME(look_text("SELECT region || address || short_name FROM unit_name JOIN unit ON unit.id = unit"
@@ -620,6 +845,8 @@ every_kind_of_bad_row_is_named(void)
 	bad("X,,Xã,P,,,,,,,", "Tên", "Thiếu tên");
 	bad("X,Xã X,,P,,,,,,,", "Loại", "Thiếu loại");
 	bad("X,Xã X,hành tinh,P,,,,,,,", "Loại", "Không có loại hành tinh");
+	bad("X,Huyện X,huyện,P,,01/7/2025,,,,,", "Loại", "chỉ dùng đến hết ngày 30/06/2025");
+	bad("A,Xã An,district,P,,,,,,,", "Loại", "chỉ dùng đến hết ngày 30/06/2025");
 	bad("X,Xã X,Xã,,,,,,,,", "Mã cấp trên", "Thiếu mã cấp trên");
 	bad("X,Xã X,Xã,Q,,,,,,,", "Mã cấp trên", "Không có đơn vị mã Q");
 	bad("X,Xã X,Xã,X,,,,,,,", "Mã cấp trên", "chính mình");
@@ -658,6 +885,72 @@ circles_ended_units_and_all_faults_at_once(void)
 	    && says(r, "Không có loại xyz") && says(r, "Không có đơn vị mã Q"));
 	r = upload(admin_p, HEADER "X,Phòng X,agency,D,,,,,,,\n");
 	CHECK(r.status == 422 && says(r, "thôi hoạt động sau ngày 31/12/2025"));
+}
+
+/* n rows under the header: a code of that letter and a number, a kind, a parent (of that
+ * code, or if it is "" of the row before), and what follows. */
+static const char *
+many(int n, const char *letter, const char *kind, const char *parent, const char *rest)
+{
+	size_t room = sizeof(HEADER) + (size_t)n * 160, end = sizeof(HEADER) - 1;
+	char *csv = mem_take(scene_mem(), room);
+
+	memcpy(csv, HEADER, end);
+	for (int i = 0; i < n; i++)
+		end += (size_t)snprintf(csv + end, room - end, "%s%d,Thôn số %d,%s,%s,%s\n", letter, i, i,
+		    kind, *parent ? parent : mem_printf(scene_mem(), "%s%d", letter, i - 1), rest);
+	return csv;
+}
+
+static void
+five_thousand_rows_come_in_time(void)
+{
+	begin();
+	const char *csv = many(5000, "X", "thôn", "A", "III,01/7/2025,Lò Văn A,Trưởng thôn,0912 000 111,,");
+	struct reply r = upload(admin_p, csv);
+	CHECK(r.status == 200 && says(r, "<dd class=\"big\">5.000</dd>") && units() == 5);
+	clock_t began = clock();
+	r = confirm(admin_p, csv);
+	CHECK(r.status == 303 && units() == 5005);
+	CHECK((clock() - began) / CLOCKS_PER_SEC < 10);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'unit.add'") == 5000);
+	CHECK(look("SELECT count(*) FROM unit_under WHERE ancestor = 1 AND unit > 5") == 5000);
+	/* All bad: every one is named, the first with all that is wrong. */
+	r = upload(admin_p, many(5000, "Y", "hành tinh", "A", ",,,,,,"));
+	CHECK(r.status == 422 && says(r, "class=\"num\">1001</th>") && !says(r, "class=\"num\">1002</th>"));
+	CHECK(says(r, "còn lỗi ở các dòng: 1002-5001<") && says(r, "<td data-l=\"Ghi trong tệp\">hành tinh</td>"));
+	CHECK(r.length < 1000000);
+	/* A chain deeper than any tree is cut, not climbed. */
+	r = upload(admin_p, many(2000, "Z", "thôn", "", ",,,,,,"));
+	CHECK(r.status == 422 && says(r, "hơn 50 cấp"));
+	CHECK(units() == 5005);
+}
+
+static void
+hostile_sheets_are_text_or_refused(void)
+{
+	begin();
+	struct reply r = upload(admin_p, HEADER "X,<script>alert(1)</script>,Xã,P,,,,,,,\n");
+	CHECK(r.status == 200 && !says(r, "<script>") && says(r, "&lt;script&gt;"));
+	r = upload(admin_p, HEADER "X,Xã X,<b>,\"P\"\" onclick=\"\"x\",,,,,,,\n");
+	CHECK(r.status == 422 && !says(r, "<b>,") && !says(r, "onclick=\"x"));
+	/* What a spreadsheet would run stays text on its way out, too. */
+	CHECK(confirm(admin_p, HEADER "X,\"=HYPERLINK(\"\"http://a\"\")\",Xã,P,,,,,,,\n").status == 303);
+	CHECK(!says(ask_get("/unit.csv"), "\n=HYPERLINK") && !says(ask_get("/unit.csv"), "\n\"=HYPERLINK"));
+	/* Bytes that are no text, a quote that never ends, a cell without end. */
+	CHECK(upload(admin_p, HEADER "X,X\xe3\x28,Xã,P,,,,,,,\n").status == 422);
+	CHECK(upload(admin_p, HEADER "X,\"Xã X,Xã,P,,,,,,,\n").status == 422);
+	char *long_ = mem_take(scene_mem(), 300000);
+	memset(long_, 'a', 299999);
+	r = upload(admin_p, mem_printf(scene_mem(), HEADER "X,%s,Xã,P,,,,,,,\n", long_));
+	CHECK(r.status == 422 && r.length < 30000);
+	r = upload(admin_p, mem_printf(scene_mem(), HEADER "X,%.300s,Xã,P,,,,,,,\n", long_));
+	CHECK(r.status == 422 && says(r, "quá giới hạn 200") && says(r, "aaa...<") && r.length < 30000);
+	/* One column twice, and a code that differs by case alone. */
+	r = upload(admin_p, "Mã,Tên,Tên,Loại,Mã cấp trên\nX,Xã X,Xã Y,Xã,P\n");
+	CHECK(r.status == 422 || !says(r, "Xã Y"));
+	CHECK(send_part(admin_p, "name=\"file\"; filename=\"a.xlsx\"", "PK\x03\x04", 4).status == 422);
+	CHECK(units() == 6);
 }
 
 static void
@@ -750,6 +1043,7 @@ main(void)
 	the_list_is_read_as_of_a_day_and_filtered();
 	what_binds_a_unit_stands_on_its_page();
 	how_a_unit_stands_is_not_its_siblings_to_see();
+	what_binds_a_unit_leads_on();
 	five_thousand_units_stay_a_page();
 	english_is_spoken_everywhere();
 	a_unit_is_added_under_a_parent_one_reaches();
@@ -757,12 +1051,19 @@ main(void)
 	what_is_not_yours_does_not_exist();
 	a_unit_moves_and_never_in_a_circle();
 	a_unit_ends_into_its_successor_or_alone();
+	what_was_done_is_said();
+	an_ended_kind_stays_in_its_days();
+	a_unit_is_split_among_others();
+	what_is_no_split_is_refused();
+	a_part_passes_on_and_both_live();
 	contacts_come_and_go();
 	groups_are_drawn_by_who_reaches_their_council();
 	a_trial_writes_nothing_and_the_confirmed_sheet_writes_all();
 	a_book_is_read_like_a_csv();
 	every_kind_of_bad_row_is_named();
 	circles_ended_units_and_all_faults_at_once();
+	five_thousand_rows_come_in_time();
+	hostile_sheets_are_text_or_refused();
 	a_sheet_reaches_no_further_than_its_sender();
 	what_is_no_sheet_of_units_is_refused();
 	the_sample_is_what_the_import_reads();

@@ -44,7 +44,7 @@ put_choices(struct req *r, const struct given *g)
 {
 	const char *chosen = form_sent(r->form, "role") ? form_get(r->form, "role") : g->role;
 
-	for (struct role *role = roles(r->db, r->mem, r->lang); role; role = role->next) {
+	for (struct role *role = roles(r->db, r->mem, r->today, r->lang); role; role = role->next) {
 		struct view *v = view_add(r->view, "CHOICE");
 		view_text(v, "value", role->role);
 		view_text(v, "label", role->label);
@@ -65,14 +65,15 @@ judge(struct req *r, const struct given *g)
 {
 	struct place *p = place_find(r->db, r->mem, r->who.id, r->today, g->unit,
 	    text_plain(r->mem, g->unit));
-	struct role *role = roles(r->db, r->mem, r->lang);
+	struct role *role = roles(r->db, r->mem, text_is_day(g->valid_from) ? g->valid_from
+	    : r->today, r->lang);
 	struct mandate m = { .role = g->role, .post = g->post, .document = g->document,
 	    .valid_from = g->valid_from, .valid_to = *g->valid_to ? g->valid_to : FOREVER };
 
 	while (role && strcmp(role->role, g->role))
 		role = role->next;
 	if (!role)
-		form_wrong(r->form, "role", "Chưa chọn vai trò: hãy chọn trong danh sách");
+		form_wrong(r->form, "role", "Chưa chọn vai trò, hoặc vai trò không dùng vào ngày bắt đầu: hãy chọn trong danh sách");
 	if (p)
 		m.unit = p->id, m.unit_name = p->name;
 	else
@@ -147,6 +148,8 @@ account_add_save(struct req *r)
 	changed(r, "phone", "", a.phone);
 	log_mandate(r, m.unit_name, &m);
 	audit(r, "account.add", a.id);
+	again(r, mem_printf(r->mem, "/account/people/%lld", (long long)a.id));
+	said(r, "Đã thêm người này. Mật khẩu tạm đã hiện một lần và không xem lại được: nếu chưa kịp ghi, hãy bấm “Cấp mật khẩu tạm” ở dưới");
 	return account_show_temporary(r, &a, word);
 }
 
@@ -280,9 +283,13 @@ account_end_save(struct req *r)
 
 	if (!m)
 		return 404;
+	const char *yesterday = text_day_add(r->mem, r->today, -1);
 	if (form_read(r->form, r->mem, last_fields, &last)) {
-		if (strcmp(last.valid_to, m->valid_from) < 0)
-			form_wrong(r->form, "valid_to", "Sớm hơn ngày bắt đầu của vai trò: hãy ghi ngày từ ngày bắt đầu trở đi");
+		/* Never in force before today: a mistake, which yesterday takes back. */
+		bool mistaken = strcmp(m->valid_from, r->today) >= 0
+		    && !strcmp(last.valid_to, yesterday);
+		if (strcmp(last.valid_to, m->valid_from) < 0 && !mistaken)
+			form_wrong(r->form, "valid_to", "Sớm hơn ngày bắt đầu của vai trò: hãy ghi ngày từ ngày bắt đầu trở đi; vai trò mới giao hôm nay hoặc chưa tới ngày thì ghi ngày hôm qua để thu hồi");
 		else if (strcmp(last.valid_to, m->valid_to) > 0)
 			form_wrong(r->form, "valid_to", "Muộn hơn ngày cuối cùng đã ghi: muốn kéo dài, hãy giao thêm vai trò bằng văn bản mới");
 	}
@@ -293,7 +300,8 @@ account_end_save(struct req *r)
 	changed(r, "role", "", m->role);
 	changed(r, "valid_to", m->valid_to, last.valid_to);
 	audit(r, "account.end", r->id);
-	said_with(r, "Vai trò ở {1} kết thúc hết ngày {2}", m->unit_name,
+	said_with(r, strcmp(last.valid_to, m->valid_from) < 0 ? "Đã thu hồi vai trò ở {1}"
+	    : "Vai trò ở {1} kết thúc hết ngày {2}", m->unit_name,
 	    text_of_day(r->mem, last.valid_to));
 	return go(r, account_address(r, ""));
 }

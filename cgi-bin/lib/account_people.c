@@ -10,6 +10,12 @@ last_day(struct req *r, const char *iso)
 	    : tr(r->lang, "không thời hạn");
 }
 
+bool
+account_withdrawn(const struct mandate *m)
+{
+	return strcmp(m->valid_to, m->valid_from) < 0;
+}
+
 struct view *
 account_put_mandate(struct req *r, const char *section, const struct mandate *m)
 {
@@ -20,7 +26,8 @@ account_put_mandate(struct req *r, const char *section, const struct mandate *m)
 	view_text(v, "post", *m->post ? m->post : tr(r->lang, "chưa ghi"));
 	view_text(v, "document", *m->document ? m->document : tr(r->lang, "chưa ghi"));
 	view_date(v, "valid_from", m->valid_from);
-	view_text(v, "valid_to", last_day(r, m->valid_to));
+	view_text(v, "valid_to", account_withdrawn(m) ? tr(r->lang, "đã thu hồi")
+	    : last_day(r, m->valid_to));
 	return v;
 }
 
@@ -61,6 +68,10 @@ account_people_page(struct req *r)
 	title(r, tr(r->lang, "Người dùng"));
 	view_text(r->view, "q", q);
 	view_text(r->view, "unit", unit);
+	if (person_root(r->db, r->who.id, r->today))
+		view_add(r->view, "TOP");
+	if (may(r, "audit.erase"))
+		view_add(r->view, "ERASES");
 	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
 		if (!strcmp(state, states[i][0]))
 			view_text(r->view, states[i][1], chosen);
@@ -94,6 +105,15 @@ account_act_for(struct req *r)
 {
 	for (struct mandate *m = mandates_of(r->db, r->mem, r->id, "", r->lang); m; m = m->next)
 		if (may_here(r, "account.manage", m->unit))
+			return;
+}
+
+void
+account_act_as(struct req *r, const char *ability)
+{
+	for (struct mandate *m = mandates_of(r->db, r->mem, r->who.id, r->today, r->lang); m;
+	    m = m->next)
+		if (may_here(r, ability, m->unit))
 			return;
 }
 
@@ -152,7 +172,7 @@ put_mandates(struct req *r, struct mandate *m, bool self)
 		bool past = strcmp(m->valid_to, r->today) < 0;
 		bool coming = strcmp(m->valid_from, r->today) > 0;
 		view_text(v, "tag", past ? "none" : coming ? "soon" : "done");
-		view_text(v, "when", tr(r->lang, past ? "Đã hết" : coming ? "Chưa tới" : "Đang giữ"));
+		view_text(v, "when", tr(r->lang, account_withdrawn(m) ? "Đã thu hồi" : past ? "Đã hết" : coming ? "Chưa tới" : "Đang giữ"));
 		if (past || self || !may_here(r, "account.manage", m->unit))
 			continue;
 		view_text(view_add(v, "END"), "end_path", account_address(r,
@@ -240,6 +260,10 @@ account_reset_save(struct req *r)
 	if (!(hash = credential_hash(r->mem, word)))
 		return 500;
 	account_act_for(r);
+	if (!audit_first(r, "account.reset_begun", a->id))
+		return 500;
+	if (!(a = account_whole(r)))
+		return 404;
 	credential_set(r->secret, a->id, hash, r->now);
 	a->must_change = true;
 	account_change(r->db, a);

@@ -238,6 +238,8 @@ account_password_save(struct req *r)
 		form_wrong(r->form, "old", "Không đúng: hãy gõ lại; nhớ tắt Caps Lock và chuyển bộ gõ sang tiếng Anh");
 		return keep(r, show_password(r, 422));
 	}
+	if (!audit_first(r, "account.password_begun", r->who.id))
+		return 500;
 	struct account *a = account_get(r->db, r->mem, r->who.id);
 	if (!a || a->disabled)
 		return 404;

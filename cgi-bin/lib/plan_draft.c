@@ -129,6 +129,7 @@ plan_add_save(struct req *r)
 		return show_add(r, 422, &in);
 	int64_t id = plan_take_in(r->db, r->mem, text, in.unit, r->who.id, r->now);
 	audit(r, "plan.add", id);
+	said(r, "Đã đọc văn bản thành dự thảo");
 	return go(r, plan_path(r, id, "/edit"));
 }
 
@@ -171,6 +172,10 @@ show_bases(struct req *r, const struct plan *p)
 		PUT("date", text_of_day(r->mem, at->date));
 		PUT("text", at->text);
 #undef PUT
+		const char *fault = form_fault(r->form, mem_printf(r->mem, "%sdate", key));
+		view_text(v, "date_wrong", fault ? "true" : "false");
+		if (fault)
+			view_text(view_add(v, "DATE_ERROR"), "why", fault);
 		b = b ? b->next : NULL;
 	}
 }
@@ -229,13 +234,30 @@ show_missing(struct req *r, const struct plan *p)
 	}
 }
 
+/* What the body would become; nothing is kept. */
+static void
+show_preview(struct req *r, const char *body)
+{
+	int classes, items;
+	struct view *v = view_add(r->view, "PREVIEW");
+
+	for (struct plan_clause *c = plan_clauses_of(r->mem, body, &classes, &items); c;
+	    c = c->next)
+		view_html(view_add(v, "CLAUSE"), "clause_html", (struct html){ c->html });
+	view_int(v, "found_classes", classes);
+	view_int(v, "found_items", items);
+}
+
 static int
-show_edit(struct req *r, int status, struct plan *p)
+show_edit(struct req *r, int status, struct plan *p, bool looks)
 {
 	int words_in, words_out, items = 0, classes = 0;
+	struct plan shown = *p;
 
 	form_open(r, r->view, plan_path(r, p->id, "/edit"));
-	form_show(r->form, r->view, r->lang, fields, p);
+	shown.period_from = text_of_day(r->mem, p->period_from);
+	shown.period_to = text_of_day(r->mem, p->period_to);
+	form_show(r->form, r->view, r->lang, fields, &shown);
 	plan_show_edition(r, p);
 	show_bases(r, p);
 	show_missing(r, p);
@@ -252,7 +274,10 @@ show_edit(struct req *r, int status, struct plan *p)
 	title(r, tr(r->lang, "Soát lại văn bản đã đọc"));
 	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
 	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
-	return show(r, status, "plan_edit");
+	if (!looks)
+		return show(r, status, "plan_edit");
+	show_preview(r, p->body);
+	return look_only(r, status, "plan_edit");
 }
 
 int
@@ -261,14 +286,34 @@ plan_edit_page(struct req *r)
 	int status;
 	struct plan *p = plan_editable(r, &status);
 
-	return p ? show_edit(r, 200, p) : status;
+	return p ? show_edit(r, 200, p, false) : status;
 }
 
-static bool
-is_year_or_day(struct req *r, const char *text)
+/* A year, or a day as ISO, of what was typed; NULL if it is neither. */
+static const char *
+year_or_day(struct req *r, const char *text)
 {
-	return !*text || (strlen(text) == 4 && strspn(text, "0123456789") == 4)
-	    || text_day(r->mem, text);
+	return !*text || (strlen(text) == 4 && strspn(text, "0123456789") == 4) ? text
+	    : text_day(r->mem, text);
+}
+
+static void
+read_period(struct req *r, struct plan *p)
+{
+	const char *from = year_or_day(r, p->period_from), *to = year_or_day(r, p->period_to);
+
+	if (!from)
+		form_wrong(r->form, "period_from", "Ghi năm (2021) hoặc ngày (01/01/2021)");
+	if (!to)
+		form_wrong(r->form, "period_to", "Ghi năm (2025) hoặc ngày (31/12/2025)");
+	if (!from || !to)
+		return;
+	p->period_from = from;
+	p->period_to = to;
+	/* a year begins before its days and ends after them */
+	if (*from && *to && strncmp(to, from, strlen(from) < strlen(to) ? strlen(from)
+	    : strlen(to)) < 0)
+		form_wrong(r->form, "period_to", "Sớm hơn lúc bắt đầu: xem lại hai ô giai đoạn");
 }
 
 int
@@ -283,24 +328,20 @@ plan_edit_save(struct req *r)
 	p = *old;
 	form_read(r->form, r->mem, fields, &p);
 	bases = read_bases(r);
-	if (!is_year_or_day(r, p.period_from))
-		form_wrong(r->form, "period_from", "Ghi năm (2021) hoặc ngày (01/01/2021)");
-	if (!is_year_or_day(r, p.period_to))
-		form_wrong(r->form, "period_to", "Ghi năm (2025) hoặc ngày (31/12/2025)");
-	else if (strlen(p.period_from) == 4 && strlen(p.period_to) == 4
-	    && strcmp(p.period_to, p.period_from) < 0)
-		form_wrong(r->form, "period_to", "Sớm hơn năm bắt đầu: xem lại hai ô giai đoạn");
+	read_period(r, &p);
 	const char *why = plan_body_too_large(r->mem, p.body);
 	if (why)
 		form_wrong(r->form, "body", why);
 	plan_overtaken(r, old);
 	if (form_faults(r->form))
-		return show_edit(r, 422, &p);
+		return show_edit(r, 422, &p, false);
+	if (!strcmp(form_get(r->form, "do"), "look"))
+		return show_edit(r, 200, &p, true);
 	changed_form(r, fields, old, &p);
 	plan_save(r->db, r->mem, &p);
 	plan_put_bases(r->db, p.id, bases);
 	audit(r, "plan.change", p.id);
-	const char *next = form_get(r->form, "do");
-	return go(r, plan_path(r, p.id, !strcmp(next, "next") ? "/criteria"
-	    : !strcmp(next, "see") ? "" : "/edit"));
+	said(r, "Đã lưu dự thảo");
+	return go(r, plan_path(r, p.id, strcmp(form_get(r->form, "do"), "next")
+	    ? "/edit" : "/criteria"));
 }

@@ -18,6 +18,30 @@ plan_name(struct req *r, const struct plan *p)
 	    : tr(r->lang, "Kế hoạch chưa có số");
 }
 
+const char *
+plan_period(struct req *r, const struct plan *p)
+{
+	const char *from = text_of_day(r->mem, p->period_from), *to = text_of_day(r->mem, p->period_to);
+
+	return !*from && !*to ? tr(r->lang, "chưa rõ")
+	    : !*to ? tr_with(r->mem, r->lang, "từ {1}", from, NULL, NULL)
+	    : !*from ? tr_with(r->mem, r->lang, "đến {1}", to, NULL, NULL)
+	    : !strcmp(from, to) ? from : mem_printf(r->mem, "%s - %s", from, to);
+}
+
+const char *
+plan_state_label(struct req *r, const struct plan *p)
+{
+	return !p->stands ? p->state_label
+	    : tr(r->lang, plan_in_force(p, r->today) ? "Còn hiệu lực" : "Hết giai đoạn");
+}
+
+const char *
+plan_state_face(struct req *r, const struct plan *p)
+{
+	return p->stands && !plan_in_force(p, r->today) ? "none" : p->tag;
+}
+
 const char *const plan_criterion_kinds[4][2] = {
 	{ "judged",   "Nhận xét, có minh chứng" },
 	{ "document", "Văn bản, có ngày" },
@@ -66,6 +90,7 @@ show_text(struct req *r, const struct plan *p)
 {
 	struct plan_clause *clauses = plan_clauses(r->db, r->mem, p->id);
 	struct view *top = NULL, *subs = NULL;
+	bool speaks = p->stands && may(r, "feedback.write");
 
 	for (struct plan_basis *b = plan_bases(r->db, r->mem, p->id); b; b = b->next)
 		view_text(view_add(r->view, "BASIS"), "text", b->text);
@@ -74,6 +99,9 @@ show_text(struct req *r, const struct plan *p)
 		struct view *v = view_add(r->view, "CLAUSE");
 		view_text(v, "anchor", c->anchor);
 		view_html(v, "clause_html", (struct html){ c->html });
+		if (speaks)
+			view_text(view_add(v, "SPEAK"), "add_path", mem_printf(r->mem,
+			    "/feedback/plan/%lld/add", (long long)p->id));
 		if (c->depth == 1 && *c->label)
 			top = view_add(r->view, "TOC"), subs = NULL;
 		if (!*c->label || !top || c->depth > 2 || !strcmp(c->label, "-"))
@@ -121,8 +149,8 @@ show_distribution(struct req *r, const struct plan *p)
 		struct view *v = view_add(r->view, "RECIPIENT");
 		view_text(v, "text", to->text);
 		view_text(v, "purpose", plan_purpose_label(r, to->purpose));
-		if (!p->stands && (*to->kind || to->unit || to->unit_group)) {
-			view_add(v, "WILL_SEND");
+		if (!p->stands && to->units) {
+			view_text(view_add(v, "WILL_SEND"), "units", number(r, to->units, 0));
 		} else if (to->sent && !follows) {
 			view_add(v, "BY_PORTAL");
 		} else if (to->sent) {
@@ -130,6 +158,8 @@ show_distribution(struct req *r, const struct plan *p)
 			view_text(n, "sent", number(r, to->sent, 0));
 			view_text(n, "opened", number(r, to->opened, 0));
 			view_text(n, "acknowledged", number(r, to->acknowledged, 0));
+			view_text(n, "line_path", mem_printf(r->mem, "%s?line=%lld",
+			    plan_path(r, p->id, "/delivery"), (long long)to->id));
 		} else {
 			view_add(v, "PAPER");
 		}
@@ -155,7 +185,7 @@ show_case(struct req *r, const struct plan *p)
 
 	if (!may_here(r, "plan.view", p->unit))
 		return;
-	struct view *all = view_add(r->view, "CASE");
+	struct view *all = steps ? view_add(r->view, "CASE") : NULL;
 	for (struct flow_step *s = steps; s; s = s->next) {
 		struct view *v = view_add(all, "STEP");
 		view_text(v, "at", moment(r, s->at));
@@ -218,13 +248,6 @@ show_mine(struct req *r, const struct plan *p)
 		    mem_printf(r->mem, "/signup/plan/%lld/units", (long long)p->id));
 }
 
-static const char *
-period_of(struct req *r, const struct plan *p)
-{
-	return *p->period_from || *p->period_to ? mem_printf(r->mem, "%s - %s",
-	    p->period_from, p->period_to) : tr(r->lang, "chưa rõ");
-}
-
 int
 plan_show(struct req *r, int status, struct plan *p)
 {
@@ -242,10 +265,10 @@ plan_show(struct req *r, int status, struct plan *p)
 	view_text(r->view, "issuer", *p->issuer ? p->issuer : unknown);
 	view_text(r->view, "kind", p->kind);
 	view_text(r->view, "subject", p->subject);
-	view_text(r->view, "period", period_of(r, p));
+	view_text(r->view, "period", plan_period(r, p));
 	view_text(r->view, "signer_name", *p->signer_name ? p->signer_name : unknown);
-	view_text(r->view, "state_label", p->state_label);
-	view_text(r->view, "tag", p->tag);
+	view_text(r->view, "state_label", plan_state_label(r, p));
+	view_text(r->view, "tag", plan_state_face(r, p));
 	if (*p->short_name)
 		view_text(view_add(r->view, "SHORT"), "short_name", p->short_name);
 	if (*p->signup_due) {
@@ -260,6 +283,9 @@ plan_show(struct req *r, int status, struct plan *p)
 	if (r->who.id) {
 		show_case(r, p);
 		show_mine(r, p);
+		if (p->stands)
+			view_text(view_add(r->view, "FEEDBACK"), "feedback_path",
+			    mem_printf(r->mem, "/feedback/plan/%lld", (long long)p->id));
 	}
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
 		{ .name = "reason", .label = "Lý do" }, { .name = "number", .label = "Số, ký hiệu" },
@@ -286,6 +312,13 @@ plan_json(struct req *r, const struct plan *p)
 	json_text(j, "period_to", *p->period_to ? p->period_to : NULL);
 	json_text(j, "signer_name", *p->signer_name ? p->signer_name : NULL);
 	json_text(j, "state", p->state);
+	all = json_list(j, "recipients");
+	for (struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today,
+	    r->lang); to; to = to->next) {
+		struct json *one = json_record(all, NULL);
+		json_text(one, "text", to->text);
+		json_text(one, "purpose", to->purpose);
+	}
 	all = json_list(j, "clauses");
 	for (struct plan_clause *c = plan_clauses(r->db, r->mem, p->id); c; c = c->next) {
 		struct json *one = json_record(all, NULL);

@@ -2,7 +2,7 @@
  * plan_page.h - the rooms of the page program plan: a text taken in and put right
  * (plan_draft.c), its criteria (plan_criteria.c), its recipients (plan_recipients.c),
  * its case (plan_case.c); and a plan as its reader sees it, with what they share
- * (plan_page.c).  The addresses stand in cgi-bin/plan.c.
+ * (plan_page.c); or on paper (plan_print.c).  The addresses stand in cgi-bin/plan.c.
  */
 #ifndef PLAN_PAGE_H
 #define PLAN_PAGE_H
@@ -35,10 +35,20 @@ handler plan_move, plan_issue_page, plan_issue_save;
 const char *plan_path(struct req *, int64_t id, const char *rest);
 const char *plan_name(struct req *, const struct plan *);
 
+/* "2026 - 2030", or that it is not known. */
+const char *plan_period(struct req *, const struct plan *);
+/* Its state in words for who looks, and the face of that: what stands is in force or
+ * not, today. */
+const char *plan_state_label(struct req *, const struct plan *);
+const char *plan_state_face(struct req *, const struct plan *);
+
 /* The word in the database, and its label; "" for a word that is none of them. */
 extern const char *const plan_criterion_kinds[4][2], *const plan_purposes[4][2];
 const char *plan_criterion_kind(struct req *, const char *kind);
 const char *plan_purpose_label(struct req *, const char *purpose);
+
+/* plan_print.c: as a document of the office, by Decree 30/2020. */
+int plan_print(struct req *, const struct plan *);
 
 /* The whole page: text, criteria, recipients, its case and what this person may do. */
 int plan_show(struct req *, int status, struct plan *);

@@ -3,6 +3,7 @@
 #include "cgi-bin/lib/plan_text.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "cgi-bin/lib/markdown.h"
 #include "cgi-bin/lib/outline.h"
@@ -36,22 +37,44 @@ bases_of(struct mem *mem, const struct basis *b)
 	return first;
 }
 
-/* A line "Lưu: ..." is the archive's; one whose words name kinds of unit goes to them. */
+/* Of "commune village", those that are among the choices, as addressees of a line. */
+static struct plan_addressee *
+of_kinds(struct mem *mem, const char *kinds, const struct plan_choice *below)
+{
+	struct plan_addressee *first = NULL, **end = &first;
+
+	for (size_t n; *(kinds += strspn(kinds, " ")); kinds += n) {
+		n = strcspn(kinds, " ");
+		const char *value = mem_printf(mem, "kind:%.*s", (int)n, kinds);
+		const struct plan_choice *c = below;
+		while (c && strcmp(c->value, value))
+			c = c->next;
+		if (!c)
+			continue;
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_addressee){ .kind = value + 5 };
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+/* A line "Lưu: ..." is the archive's; one whose words name kinds of unit goes to them, as
+ * far as there are such units under the issuer. */
 static struct plan_recipient *
-recipients_of(struct db *db, struct mem *mem, const struct line *l)
+recipients_of(struct db *db, struct mem *mem, const struct line *l,
+    const struct plan_choice *below)
 {
 	struct plan_recipient *first = NULL, **end = &first;
 
 	for (; l; l = l->next) {
 		const char *plain = text_plain(mem, l->text);
-		const char *kinds = plan_kinds_of(db, mem, plain);
 		bool file = !strncmp(plain, "luu", 3);
-		bool one = *kinds && !strchr(kinds, ' ');
+		struct plan_addressee *to = file ? NULL
+		    : of_kinds(mem, plan_kinds_of(db, mem, plain), below);
 
 		*end = mem_take(mem, sizeof(**end));
-		**end = (struct plan_recipient){ .text = l->text,
-		    .purpose = file ? "file" : one ? "act" : "know",
-		    .kind = one && !file ? kinds : "" };
+		**end = (struct plan_recipient){ .text = l->text, .to = to,
+		    .purpose = file ? "file" : to ? "act" : "know" };
 		end = &(*end)->next;
 	}
 	return first;
@@ -101,8 +124,8 @@ plan_body_too_large(struct mem *mem, const char *markdown)
 	return too_large(outline_of_markdown(mem, markdown, &criteria));
 }
 
-static void
-put_clauses(struct db *db, struct mem *mem, int64_t plan, const struct section *s)
+static struct plan_clause *
+rendered(struct mem *mem, const struct section *s)
 {
 	struct plan_clause *first = NULL, **end = &first;
 
@@ -113,7 +136,19 @@ put_clauses(struct db *db, struct mem *mem, int64_t plan, const struct section *
 		    .html = markdown(mem, s->markdown).text };
 		end = &(*end)->next;
 	}
-	plan_put_clauses(db, plan, first);
+	return first;
+}
+
+struct plan_clause *
+plan_clauses_of(struct mem *mem, const char *body, int *classes, int *items)
+{
+	struct criteria *criteria;
+	const struct section *sections = outline_of_markdown(mem, body, &criteria);
+
+	for (*classes = *items = 0; criteria; criteria = criteria->next, ++*classes)
+		for (const struct criteria_item *i = criteria->items; i; i = i->next)
+			++*items;
+	return rendered(mem, sections);
 }
 
 static void
@@ -153,11 +188,12 @@ plan_save(struct db *db, struct mem *mem, struct plan *p)
 	struct criteria *criteria;
 	struct section *sections = outline_of_markdown(mem, p->body, &criteria);
 
-	p->subject_plain = text_plain(mem, p->subject);
+	plan_keys(mem, p);
 	plan_change(db, p);
-	put_clauses(db, mem, p->id, sections);
+	plan_put_clauses(db, p->id, rendered(mem, sections));
 	put_classes(db, mem, p->id, criteria);
-	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s", p->short_name, p->preamble, p->body));
+	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
+	    p->preamble, p->body));
 }
 
 int64_t
@@ -170,29 +206,34 @@ plan_take_in(struct db *db, struct mem *mem, const char *text, int64_t unit,
 		.flow_case = flow_open(db, "plan", unit, author, now),
 		.number = o->number, .date = o->date, .place = o->place,
 		.issuer = o->issuer, .kind = o->kind, .subject = o->subject,
-		.subject_plain = "", .short_name = o->short_name,
+		.short_name = o->short_name,
 		.period_from = o->period_from, .period_to = o->period_to,
 		.authority = lines(mem, o->authority), .signer_name = o->signer,
 		.preamble = o->preamble, .body = outline_markdown(mem, o),
 		.original = text, .signup_due = "",
 	};
 
+	plan_keys(mem, &p);
 	p.id = plan_add(db, &p);
 	plan_put_bases(db, p.id, bases_of(mem, o->bases));
-	plan_put_recipients(db, p.id, recipients_of(db, mem, o->recipients));
+	plan_put_recipients(db, p.id, recipients_of(db, mem, o->recipients,
+	    plan_choices(db, mem, unit, plan_day(mem, now), "vi")));
 	plan_save(db, mem, &p);
 	return p.id;
 }
 
-void
+int
 plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_t now)
 {
 	struct plan *p = plan_get(db, mem, plan, "vi");
+	int sent;
 
 	if (!p || !p->stands)
-		return;
-	plan_deliver(db, plan, day, now);
-	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s", p->short_name, p->preamble, p->body));
+		return 0;
+	sent = plan_deliver(db, plan, day, now);
+	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
+	    p->preamble, p->body));
+	return sent;
 }
 
 const char *
@@ -227,9 +268,14 @@ plan_recipient_text(struct mem *mem, const struct plan_recipient *r)
 {
 	const char *all = "";
 
-	for (; r; r = r->next)
-		all = mem_printf(mem, "%s%s | %s | %s%s%lld\n", all, r->text, r->purpose,
-		    r->kind, r->unit_code ? r->unit_code : "", (long long)r->unit_group);
+	for (; r; r = r->next) {
+		all = mem_printf(mem, "%s%s | %s |", all, r->text, r->purpose);
+		for (const struct plan_addressee *a = r->to; a; a = a->next)
+			all = *a->kind ? mem_printf(mem, "%s %s", all, a->kind)
+			    : mem_printf(mem, "%s %s %lld", all, a->unit ? "unit" : "group",
+			    (long long)(a->unit ? a->unit : a->unit_group));
+		all = mem_printf(mem, "%s\n", all);
+	}
 	return all;
 }
 
@@ -257,4 +303,52 @@ plan_brief(struct mem *mem, const char *text, int n)
 			cut = s;
 	}
 	return text;
+}
+
+const char *
+plan_day(struct mem *mem, int64_t at)
+{
+	char *day = mem_take(mem, 11);
+	time_t seconds = (time_t)at;
+	struct tm tm;
+
+	strftime(day, 11, "%F", localtime_r(&seconds, &tm));
+	return day;
+}
+
+/* Digits, perhaps a letter, and what may divide a number's parts after them. */
+static size_t
+ordinal(const char *number)
+{
+	size_t n = strspn(number, "0123456789");
+
+	if (!n || n > 6 || strspn(number, "0") == n)
+		return 0;
+	n += number[n] >= 'a' && number[n] <= 'z';
+	return number[n] == '/' || number[n] == '-' ? n : 0;
+}
+
+bool
+plan_number_fits(const char *number)
+{
+	size_t at = ordinal(number);
+	bool slash = false, letter = false, divided = false;
+
+	if (!at)
+		return false;
+	for (const char *c = number + at; *c; c++) {
+		bool word = (*c & 0x80) || (*c >= 'A' && *c <= 'Z') || (*c >= 'a' && *c <= 'z');
+		if (*c == '/' || *c == '-' || *c == '.') {
+			if (divided)
+				return false;
+			divided = true;
+			slash = slash || *c == '/';
+		} else if (word || (*c >= '0' && *c <= '9')) {
+			divided = false;
+			letter = letter || word;
+		} else {
+			return false;
+		}
+	}
+	return slash && letter && !divided;
 }

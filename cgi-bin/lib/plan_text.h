@@ -18,12 +18,24 @@ int64_t plan_take_in(struct db *, struct mem *, const char *text, int64_t unit,
 const char *plan_too_large(struct mem *, const char *text);
 const char *plan_body_too_large(struct mem *, const char *markdown);
 
+/* The clauses of a body, rendered; and how many classes and criteria are in it. */
+struct plan_clause *plan_clauses_of(struct mem *, const char *markdown, int *classes,
+	int *items);
+
 /* Writes the plan and makes its clauses and criteria anew from its body; what a
  * person said of a criterion stays with it. */
 void plan_save(struct db *, struct mem *, struct plan *);
 
-/* If the plan now stands: sends it to its recipients as of that day. */
-void plan_settle(struct db *, struct mem *, int64_t plan, const char *day, int64_t now);
+/* If the plan now stands: sends it to its recipients as of that day; answers to how many
+ * units. */
+int plan_settle(struct db *, struct mem *, int64_t plan, const char *day, int64_t now);
+
+/* Does it look like the number of a document: 05/KH-UBND, 12a/KH-UBND, 98/2023/NĐ-CP,
+ * 22-NQ/TU, 45/HĐTĐKT? */
+bool plan_number_fits(const char *number);
+
+/* The day of a moment, local time. */
+const char *plan_day(struct mem *, int64_t at);
 
 /* For db/flow.h: the value of a field that a move may need. */
 const char *plan_value(const void *plan, const char *field);

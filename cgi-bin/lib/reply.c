@@ -143,6 +143,8 @@ navigate(struct req *r)
 		{ "Đăng ký",      "/signup",         SIGNED },
 		{ "Báo cáo",      "/report",         SIGNED },
 		{ "Đánh giá",     "/evaluation",     SIGNED },
+		{ "Khen thưởng",  "/award",          ANYONE },
+		{ "Góp ý",        "/feedback",       SIGNED },
 		{ "Đơn vị",       "/unit",           ANYONE },
 		{ "Người dùng",   "/account/people", "account.manage" },
 		{ "Nhật ký",      "/account/trail",  "audit.read" },
@@ -244,6 +246,12 @@ go(struct req *r, const char *path)
 }
 
 void
+again(struct req *r, const char *path)
+{
+	r->again = path;
+}
+
+void
 said(struct req *r, const char *text_vi)
 {
 	r->said = tr(r->lang, text_vi);
@@ -264,6 +272,18 @@ give(struct req *r, const char *type, const char *file_name, const char *bytes,
 	r->body = bytes;
 	r->length = length;
 	return bytes ? 200 : 500;
+}
+
+int
+stream(struct req *r, const char *type, const char *file_name, int64_t size, feeder *next,
+    void *of)
+{
+	r->type = type;
+	r->file_name = file_name;
+	r->length = (size_t)size;
+	r->source = next;
+	r->source_of = of;
+	return 200;
 }
 
 int
@@ -321,6 +341,18 @@ audit(struct req *r, const char *action, int64_t entity)
 	});
 	r->changes = NULL;
 	r->audited = true;
+}
+
+bool
+audit_first(struct req *r, const char *action, int64_t entity)
+{
+	audit(r, action, entity);
+	r->audited = false;	/* of what begins; what is done has a line of its own */
+	bool kept = db_commit(r->db);
+	db_rollback(r->secret);
+	db_begin(r->db, DB_WRITE);
+	db_begin(r->secret, DB_WRITE);
+	return kept && !db_failed(r->db) && !db_failed(r->secret);
 }
 
 /* A button's words within a sentence: "Gửi báo cáo" to "gửi báo cáo". */
@@ -442,6 +474,7 @@ show_error(struct req *r, int status, const char *method)
 		view_add(r->view, "SUPPORT_HERE");
 	r->location = NULL;
 	r->file_name = NULL;
+	r->source = NULL;
 	db_begin(r->db, DB_READ);
 	if (show(r, status, "error") != status || db_failed(r->db)) {
 		r->body = "<!doctype html><title>500</title><p>Cổng gặp trục trặc.";
@@ -451,6 +484,39 @@ show_error(struct req *r, int status, const char *method)
 	}
 	db_rollback(r->db);
 	return status;
+}
+
+/* A name that is not plain is told twice: for old browsers without its marks, and whole
+ * (RFC 6266). */
+static const char *
+disposition(struct mem *mem, const char *name)
+{
+	char *plain = mem_text(mem, name);
+	bool odd = false;
+
+	for (char *s = plain; *s; s++)
+		odd |= *s < ' ' || *s > '~' || strchr("\"\\%;", *s);
+	if (odd)
+		plain = mem_text(mem, text_plain(mem, name));
+	for (char *s = plain; *s; s++)
+		if (*s < ' ' || *s > '~' || strchr("\"\\%;", *s))
+			*s = '_';
+	return mem_printf(mem, "Content-Disposition: attachment; filename=\"%s\"%s%s\r\n", plain,
+	    odd ? "; filename*=UTF-8''" : "", odd ? quoted(mem, name) : "");
+}
+
+/* What came from outside runs nowhere and is nobody else's. */
+static const char *
+source_head(struct req *r)
+{
+	return mem_printf(r->mem, "Status: 200\r\n%s"
+	    "Content-Type: %s\r\n"
+	    "Content-Length: %zu\r\n"
+	    "X-Content-Type-Options: nosniff\r\n"
+	    "Cross-Origin-Resource-Policy: same-origin\r\n"
+	    "Content-Security-Policy: default-src 'none'; sandbox\r\n"
+	    "Cache-Control: private, no-store\r\n\r\n",
+	    disposition(r->mem, r->file_name), r->type, r->length);
 }
 
 struct reply
@@ -464,11 +530,13 @@ reply(struct req *r, int status, bool fresh)
 	if (r->set_cookie)
 		extra = mem_printf(r->mem, "%sSet-Cookie: %s\r\n", extra, r->set_cookie);
 	if (r->file_name)
-		extra = mem_printf(r->mem, "%sContent-Disposition: attachment;"
-		    " filename=\"%s\"\r\n", extra, r->file_name);
+		extra = mem_printf(r->mem, "%s%s", extra, disposition(r->mem, r->file_name));
 	if (status == 429)
 		extra = mem_printf(r->mem, "%sRetry-After: %lld\r\n", extra,
 		    (long long)(r->retry - r->now));
+	if (r->source)
+		return (struct reply){ .status = status, .head = source_head(r), .body = "",
+		    .source = r->source, .source_of = r->source_of };
 	return (struct reply){
 		.status = status,
 		.body = r->body ? r->body : "",

@@ -109,7 +109,7 @@ read_typed(struct req *r, struct report_section *all)
 			const char *text = t.texts[n++];
 			if (strlen(text) > TEXT_MAX)
 				form_wrong_at(r->form, text_name(r, s), s->title,
-				    tr(r->lang, "Dài quá 64 KiB: hãy rút ngắn"));
+				    tr(r->lang, "Dài quá khoảng 15 trang A4 (65.536 byte): rút ngắn rồi lưu lại"));
 			if (strcmp(text, s->text))
 				s->text = text, s->html = markdown(r->mem, text).text;
 		}
@@ -239,7 +239,7 @@ show_form(struct req *r, int status, const struct report *p, struct report_secti
 	int64_t asked, filled;
 	struct report_sum *sums = report_sums(r->db, r->mem, all);
 
-	report_show_head(r, r->view, p);
+	report_show_head(r, r->view, p, all);
 	form_open(r, r->view, p->id ? report_path(r, p->id, "") : r->path);
 	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	/* What was kept of a form knows which edition it was made of. */
@@ -286,6 +286,7 @@ case_json(struct req *r, const struct report *p, struct report_sight sight)
 	json_text(j, "window_from", p->window_from);
 	json_text(j, "window_to", p->window_to);
 	json_text(j, "due", p->due);
+	json_text(j, "last_day", p->last_day);
 	json_int(j, "unit", p->unit);
 	json_text(j, "unit_name", p->unit_name);
 	json_text(j, "state", p->state);
@@ -397,6 +398,7 @@ save(struct req *r, struct report *p)
 		report_saved(r->db, p->id, r->who.id, r->now);
 	put_all(r, p->id, old, new);
 	audit(r, action, p->id);
+	said(r, "Đã lưu nháp");
 	return go(r, report_path(r, p->id,
 	    !strcmp(form_get(r->form, "do"), "check") ? "/check" : ""));
 }

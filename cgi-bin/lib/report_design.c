@@ -177,6 +177,7 @@ report_forms_add(struct req *r)
 	changed_form(r, form_fields, &(struct report_form){ .name = "", .kind = "",
 	    .document = "" }, &f);
 	audit(r, "report_form.add", f.id);
+	said_with(r, "Đã lập mẫu {1}. Thêm các phần rồi mở kỳ", f.name, NULL);
 	return go(r, report_form_path(r, f.id, ""));
 }
 
@@ -284,6 +285,7 @@ report_form_save(struct req *r)
 	report_form_change(r->db, &typed);
 	changed_form(r, form_fields, f, &typed);
 	audit(r, "report_form.change", f->id);
+	said(r, "Đã lưu tên và loại của mẫu");
 	return go(r, report_form_path(r, f->id, ""));
 }
 
@@ -376,9 +378,15 @@ static void
 check_lines(struct req *r, int64_t form, int64_t section, const struct report_line_form *all)
 {
 	int64_t n = report_form_lines(r->db, form, section);
+	const struct report_line_form *old = section
+	    ? report_section_lines(r->db, r->mem, section) : NULL;
 
 	for (const struct report_line_form *l = all; l; l = l->next, n++) {
 		struct indicator *i = indicator_get(r->db, r->mem, l->indicator);
+		if (!has_line(old, l->indicator) && !indicator_offered(r->db, l->indicator, r->today))
+			form_wrong_at(r->form, "lines", tr(r->lang, "Chỉ số, mỗi dòng một mã"),
+			    tr_with(r->mem, r->lang, "Chỉ số “{1}” đã thôi dùng: bỏ dòng này hoặc chọn"
+			    " chỉ số khác trong danh mục", l->code, NULL, NULL));
 		if (report_form_asks(r->db, form, l->indicator, section))
 			form_wrong_at(r->form, "lines", tr(r->lang, "Chỉ số, mỗi dòng một mã"),
 			    tr_with(r->mem, r->lang, "Mã “{1}” đã có ở phần khác của mẫu: mỗi chỉ số"
@@ -524,6 +532,7 @@ put_section(struct req *r, struct report_form *f, int64_t id, const struct secti
 	changed_form(r, section_fields, old, &typed);
 	changed(r, "kinds", old_kinds, kinds);
 	audit(r, id ? "report_section.change" : "report_section.add", s.id);
+	said_with(r, id ? "Đã lưu phần {1}" : "Đã thêm phần {1}", s.title, NULL);
 	return go(r, report_form_path(r, f->id, ""));
 }
 
@@ -566,5 +575,6 @@ report_section_remove(struct req *r)
 	changed_form(r, section_fields, &old, &(struct section){ "", "", "", "", 0 });
 	report_section_drop(r->db, s->id);
 	audit(r, "report_section.drop", s->id);
+	said_with(r, "Đã bỏ phần {1}", s->title, NULL);
 	return go(r, report_form_path(r, f->id, ""));
 }

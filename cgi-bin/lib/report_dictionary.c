@@ -1,4 +1,4 @@
-/* report_dictionary.c - indicators, and sums that must be right. */
+/* report_dictionary.c - indicators, and checks of figures. */
 
 #include "cgi-bin/lib/report_page.h"
 
@@ -139,6 +139,7 @@ report_indicators_add(struct req *r)
 	i.id = indicator_add(r->db, &i);
 	changed_form(r, entry_fields, &nothing, &e);
 	record(r, "indicator.add", i.id);
+	said_with(r, "Đã thêm chỉ số {1}", i.name, NULL);
 	return go(r, "/report/indicator");
 }
 
@@ -202,10 +203,11 @@ report_indicator_save(struct req *r)
 	indicator_change(r->db, &new);
 	changed_form(r, entry_fields, &old, &e);
 	record(r, "indicator.change", i->id);
+	said_with(r, "Đã lưu chỉ số {1}", new.name, NULL);
 	return go(r, "/report/indicator");
 }
 
-/* Sums that must be right. */
+/* Checks: sums that must be equal, or one at most the other. */
 
 struct sum {
 	const char *text, *sum;
@@ -230,7 +232,7 @@ show_sums(struct req *r, int status, const struct sum *s)
 	for (; all; all = all->next) {
 		struct view *v = view_add(list, "CHECK");
 		view_text(v, "text_of", all->text);
-		view_text(v, "sum_of", indicator_sum(r->mem, all->terms));
+		view_text(v, "sum_of", indicator_sum(r->mem, all->relation, all->terms));
 		form_open(r, v, mem_printf(r->mem, "/report/check/%lld/drop", (long long)all->id));
 	}
 	return show(r, status, "report_checks");
@@ -247,14 +249,14 @@ report_checks_add(struct req *r)
 {
 	struct sum s = { "", "" };
 	struct indicator_term *terms = NULL;
-	const char *wrong = "";
+	const char *relation = "", *wrong = "";
 
 	if (form_read(r->form, r->mem, sum_fields, &s)
-	    && !(terms = indicator_terms(r->db, r->mem, s.sum, &wrong)))
+	    && !(terms = indicator_terms(r->db, r->mem, s.sum, &relation, &wrong)))
 		form_wrong_at(r->form, "sum", tr(r->lang, "Phép tính"), *wrong
 		    ? tr_with(r->mem, r->lang, "Mã “{1}” chưa có trong danh mục hoặc viết hai lần",
 		    wrong, NULL, NULL)
-		    : tr(r->lang, "Viết như: dau_ky - thoat + tai + moi = cuoi_ky"));
+		    : tr(r->lang, "Viết như dau_ky - thoat + tai + moi = cuoi_ky, hoặc cuoi_ky <= tong_ho"));
 	for (struct indicator_term *t = terms; t; t = t->next) {
 		struct indicator *i = indicator_get(r->db, r->mem, t->indicator);
 		if (i && !strcmp(i->rule, "rate"))
@@ -263,7 +265,8 @@ report_checks_add(struct req *r)
 	if (form_faults(r->form))
 		return show_sums(r, 422, &s);
 	changed_form(r, sum_fields, &(struct sum){ "", "" }, &s);
-	record(r, "indicator_check.add", indicator_check_add(r->db, s.text, terms));
+	record(r, "indicator_check.add", indicator_check_add(r->db, s.text, relation, terms));
+	said_with(r, "Đã thêm phép kiểm tra: {1}", s.text, NULL);
 	return go(r, "/report/check");
 }
 
@@ -281,9 +284,10 @@ report_check_remove(struct req *r)
 			form_wrong(r->form, "sum", "Mẫu của cơ quan khác đang dùng phép tính này nên không bỏ được");
 			return show_sums(r, 422, &(struct sum){ "", "" });
 		}
-	changed(r, "sum", indicator_sum(r->mem, c->terms), "");
+	changed(r, "sum", indicator_sum(r->mem, c->relation, c->terms), "");
 	changed(r, "text", c->text, "");
 	indicator_check_drop(r->db, c->id);
 	record(r, "indicator_check.drop", c->id);
+	said_with(r, "Đã bỏ phép kiểm tra: {1}", c->text, NULL);
 	return go(r, "/report/check");
 }

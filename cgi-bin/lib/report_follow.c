@@ -5,23 +5,44 @@
 #include "cgi-bin/lib/reply.h"
 #include "cgi-bin/lib/report_page.h"
 
-/* The columns of totals: the unit, how complete it is, and a figure each. */
-enum { FIRST = 3 };
-
-static const struct column *
-columns_of(struct req *r, const struct report_figure *f)
+/* True if the figure stands in the table of that section; 0 is the table of all. */
+static bool
+is_of(const struct report_figure *f, int64_t section)
 {
-	size_t n = 0, at = FIRST;
+	return !section || f->section == section;
+}
+
+/* True if that unit, or one under it, has to do with that section. */
+static bool
+fills(const struct report_total *t, int64_t section)
+{
+	for (const struct report_figure *f = t->figures; f; f = f->next)
+		if (is_of(f, section) && (f->asked || f->has))
+			return true;
+	return false;
+}
+
+/*
+ * The columns of totals: the unit, how complete it is, and a figure each.  On the page
+ * each section of the form has a table of its own, which a sheet of paper holds; a file
+ * has them all in one, and in each row whether they are official.
+ */
+static const struct column *
+columns_of(struct req *r, const struct report_figure *f, int64_t section)
+{
+	size_t n = 0, at = 0;
 
 	for (const struct report_figure *p = f; p; p = p->next)
 		n++;
-	struct column *c = mem_take(r->mem, (FIRST + n + 1) * sizeof(*c));
-	c[0] = (struct column){ "unit", "Đơn vị", CELL_TEXT, false };
-	c[1] = (struct column){ "complete", "Đã gửi", CELL_TEXT, false };
-	c[2] = (struct column){ "mark", "Số liệu", CELL_TEXT, false };
+	struct column *c = mem_take(r->mem, (3 + n + 1) * sizeof(*c));
+	c[at++] = (struct column){ "unit", "Đơn vị", CELL_TEXT, false };
+	c[at++] = (struct column){ "complete", "Đã gửi", CELL_TEXT, false };
+	if (!section)
+		c[at++] = (struct column){ "mark", "Số liệu", CELL_TEXT, false };
 	for (; f; f = f->next)
-		c[at++] = (struct column){ f->code, mem_printf(r->mem, "%s (%s)", f->name,
-		    f->measure), CELL_DECIMAL, false };
+		if (is_of(f, section))
+			c[at++] = (struct column){ f->code, mem_printf(r->mem, "%s (%s)", f->name,
+			    f->measure), CELL_DECIMAL, false };
 	return c;
 }
 
@@ -48,19 +69,24 @@ totals_path(struct req *r, int64_t period, int64_t unit)
 
 static void
 put_unit(struct req *r, struct table *table, const struct report_total *t,
-    const struct report_period *p)
+    const struct report_period *p, int64_t section)
 {
 	table_row(table, t->depth && t->children ? totals_path(r, p->id, t->unit) : NULL);
 	table_text(table, t->depth ? t->name
 	    : tr_with(r->mem, r->lang, "Cộng: {1}", t->name, NULL, NULL));
 	table_text(table, complete(r, t));
-	table_text(table, mark_of(r, p));
+	if (!section)
+		table_text(table, mark_of(r, p));
 	for (const struct report_figure *f = t->figures; f; f = f->next)
-		if (f->has)
+		if (!is_of(f, section))
+			continue;
+		else if (f->has && section && !strcmp(f->rule, "rate"))
+			table_text(table, report_figure_text(r, true, f->value, f->rule));
+		else if (f->has)
 			table_decimal(table, f->value);
 		else
-			table_nothing(table, !strcmp(f->rule, "rate") ? "không tính"
-			    : !strcmp(f->rule, "none") ? "không cộng" : "chưa có");
+			table_nothing(table, !f->asked ? "không hỏi" : !strcmp(f->rule, "rate")
+			    ? "không tính" : !strcmp(f->rule, "none") ? "không cộng" : "chưa có");
 }
 
 /*
@@ -74,6 +100,8 @@ show_own(struct req *r, const struct report_total *t, const struct report_total 
 	const struct report_figure *was = before ? before->figures : NULL;
 	bool whole = before && t->sent == t->expected && before->sent == before->expected;
 
+	if (before)
+		view_add(r->view, whole ? "COMPARED" : "NOT_COMPARED");
 	for (const struct report_figure *f = t->figures; f; f = f->next) {
 		struct view *v = view_add(r->view, "FIGURE");
 		const struct report_figure *b = was;
@@ -83,9 +111,10 @@ show_own(struct req *r, const struct report_total *t, const struct report_total 
 		view_text(v, "measure", f->measure);
 		view_text(v, "value", report_figure_text(r, f->has, f->value, f->rule));
 		view_text(v, "last", report_figure_text(r, b && b->has, b ? b->value : 0, f->rule));
-		view_text(v, "change", !whole ? tr(r->lang, "chưa đủ đơn vị để so")
-		    : f->has && b && b->has ? report_change_text(r, f->value, b->value, f->rule)
-		    : tr(r->lang, "chưa so được"));
+		if (whole)
+			view_text(view_add(v, "CHANGE"), "change", f->has && b && b->has
+			    ? report_change_text(r, f->value, b->value, f->rule)
+			    : tr(r->lang, "chưa so được"));
 		if (f->has && !strcmp(f->rule, "rate"))
 			view_text(view_add(v, "COUNTS"), "counts", mem_printf(r->mem, "%s/%s",
 			    number(r, f->numerator, 2), number(r, f->denominator, 2)));
@@ -107,6 +136,36 @@ show_reach(struct req *r, const struct report_choice *units, int64_t period, int
 	}
 }
 
+static struct table *
+put_units(struct req *r, const struct report_total *t, const struct report_period *p,
+    const char *title_of, int64_t section, int64_t *total)
+{
+	struct table *table = table_new(r, title_of, columns_of(r, t->figures, section));
+
+	for (*total = 0; t; t = t->next)
+		if (!section || fills(t, section)) {
+			put_unit(r, table, t, p, section);
+			++*total;
+		}
+	return table;
+}
+
+static void
+show_units(struct req *r, const struct report_total *t, const struct report_period *p)
+{
+	int64_t last = 0, total;
+
+	for (const struct report_figure *f = t->figures; f; f = f->next) {
+		if (f->section == last)
+			continue;
+		last = f->section;
+		struct view *v = view_add(r->view, "PART_OF_FORM");
+		view_text(v, "name", f->section_title);
+		struct table *table = put_units(r, t, p, f->section_title, last, &total);
+		table_put(r, v, "TABLE", table, total - 1, "");	/* units: the first row is the sum */
+	}
+}
+
 int
 report_totals_page(struct req *r)
 {
@@ -121,11 +180,10 @@ report_totals_page(struct req *r)
 	struct report_total *t = report_totals(r->db, r->mem, p->id, unit, r->who.id, r->today);
 	if (!t || !t->expected)
 		return 404;
-	struct table *table = table_new(r, "Từng đơn vị", columns_of(r, t->figures));
-	for (struct report_total *one = t; one; one = one->next, total++)
-		put_unit(r, table, one, p);
-	if (r->face)
+	if (r->face) {
+		struct table *table = put_units(r, t, p, "Từng đơn vị", 0, &total);
 		return table_show(r, 200, "report_totals", table, total, "");
+	}
 	int64_t before = report_period_before(r->db, p->id);
 	title(r, tr_with(r->mem, r->lang, "Tổng hợp {1}: {2}", p->name, t->name, NULL));
 	crumb(r, tr(r->lang, "Báo cáo"), "/report");
@@ -141,7 +199,13 @@ report_totals_page(struct req *r)
 	show_reach(r, units, p->id, unit);
 	show_own(r, t, before ? report_totals(r->db, r->mem, before, unit, r->who.id, r->today)
 	    : NULL);
-	return table_show(r, 200, "report_totals", table, total, "");
+	show_units(r, t, p);
+	view_text(r->view, "xlsx_path", mem_printf(r->mem, "%s.xlsx?unit=%lld", r->path,
+	    (long long)unit));
+	view_text(r->view, "csv_path", mem_printf(r->mem, "%s.csv?unit=%lld", r->path,
+	    (long long)unit));
+	view_add_around(r->view, "WIDE");
+	return show(r, 200, "report_totals");
 }
 
 static const struct column late_columns[] = {
@@ -159,7 +223,7 @@ static const struct column late_columns[] = {
 static int64_t
 days_late(struct req *r, const struct report *p, const char *what)
 {
-	int64_t n = text_days(p->due, !strcmp(what, "late") ? p->first_day : r->today);
+	int64_t n = text_days(p->last_day, !strcmp(what, "late") ? p->first_day : r->today);
 
 	return n > 0 ? n : 0;
 }
@@ -193,7 +257,7 @@ put_late(struct req *r, struct table *table, const struct report *p)
 	table_row(table, p->id ? report_path(r, p->id, "") : NULL);
 	table_text(table, p->unit_name);
 	table_text(table, p->period_name);
-	table_day(table, p->due);
+	table_day(table, p->last_day);
 	table_tag(table, late_face(what), late_word(r, what));
 	table_count(table, days_late(r, p, what));
 	table_text(table, *p->contact ? p->contact : tr(r->lang, "chưa có"));
@@ -208,7 +272,7 @@ show_late(struct req *r, struct view *rows, const struct report *p)
 	const char *what = report_lateness(p, r->today);
 
 	view_text(v, "unit_name", p->unit_name);
-	view_date(v, "due", p->due);
+	view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
 	view_text(v, "face", late_face(what));
 	view_text(v, "word", late_word(r, what));
 	view_text(v, "days", number(r, days_late(r, p, what), 0));
@@ -286,6 +350,10 @@ report_late_page(struct req *r)
 	    (long long)p->id));
 	view_text(r->view, "path", r->path);
 	view_text(r->view, "q", form_get(r->form, "q"));
+	const char *filter = mem_printf(r->mem, "what=%s&q=%s", ask.what,
+	    quoted(r->mem, form_get(r->form, "q")));
+	view_text(r->view, "xlsx_path", mem_printf(r->mem, "%s.xlsx?%s", r->path, filter));
+	view_text(r->view, "csv_path", mem_printf(r->mem, "%s.csv?%s", r->path, filter));
 	view_add(r->view, !strcmp(ask.what, "late") ? "ONLY_LATE" : !strcmp(ask.what, "back")
 	    ? "ONLY_BACK" : !strcmp(ask.what, "missing") ? "ONLY_MISSING" : "ALL");
 	struct view *rows = view_add(r->view, list ? "ROWS" : "NONE");
@@ -308,5 +376,6 @@ report_late_remind(struct req *r)
 	report_remind(r->db, r->id, unit, r->who.id, r->now);
 	changed(r, "unit", "", mem_printf(r->mem, "%lld", (long long)unit));
 	audit(r, "report.remind", r->id);
+	said_with(r, "Đã ghi nhắc: {1}", p->unit_name, NULL);
 	return go(r, r->path);
 }

@@ -46,10 +46,11 @@ report_show_case(struct req *r, int status, const struct report *p)
 {
 	struct report_sight sight = report_sight_of(r, p);
 
-	report_show_head(r, r->view, p);
+	report_show_head(r, r->view, p, NULL);
 	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	if (sight.values)
-		report_show_values(r, r->view, report_sections(r->db, r->mem, p), false, false);
+		report_show_values(r, r->view, report_sections(r->db, r->mem, p), false, false,
+		    "");
 	else
 		view_add(r->view, "HIDDEN");
 	if (sight.values && *p->odd)
@@ -63,6 +64,22 @@ report_show_case(struct req *r, int status, const struct report *p)
 	show_moves(r, p, "reopen", false);
 	report_show_history(r, r->view, p, sight.writes || sight.sends || sight.reviews);
 	return show(r, status, "report_case");
+}
+
+/* What is wrong, what the limit is, and the way out. */
+static const char *
+why_wrong(struct req *r, const struct report_sum *s)
+{
+	const struct report_term *other = s->terms;
+
+	if (!s->at_most)
+		return tr_with(r->mem, r->lang, "{1}: {2}, nhưng đang ghi {3}. Sửa ô này"
+		    " hoặc các ô trong phép tính", s->text, report_sum_text(r, s),
+		    number(r, s->last->value, 2));
+	while (other->next && (other->sign > 0 || other->line == s->last))
+		other = other->next;
+	return tr_with(r->mem, r->lang, "{1}: đang là {2}. Sửa ô này hoặc ô “{3}”", s->text,
+	    report_sum_text(r, s), other->line->name);
 }
 
 /*
@@ -83,9 +100,7 @@ check(struct req *r, struct report_section *all, bool *odd)
 	for (struct report_sum *s = report_sums(r->db, r->mem, all); s; s = s->next)
 		if (!report_sum_is_right(s))
 			form_wrong_at(r->form, report_field_of(r, s->last), s->last->name,
-			    tr_with(r->mem, r->lang, "{1}: {2}, nhưng đang ghi {3}. Sửa ô này"
-			    " hoặc các ô trong phép tính", s->text, report_sum_text(r, s),
-			    number(r, s->last->value, 2)));
+			    why_wrong(r, s));
 	return !form_faults(r->form);
 }
 
@@ -95,17 +110,18 @@ show_check(struct req *r, int status, const struct report *p, struct report_sect
 	bool odd, sound = check(r, all, &odd);
 	struct report_sight sight = report_sight_of(r, p);
 
-	report_show_head(r, r->view, p);
+	report_show_head(r, r->view, p, all);
 	crumb(r, p->period_name, report_path(r, p->id, ""));
 	form_show_faults(r->form, r->view, r->lang, report_reason_label);
-	report_show_values(r, r->view, all, false, true);
+	report_show_values(r, r->view, all, false, true, sight.edits ? report_path(r, p->id, "")
+	    : "");
 	if (odd)
 		view_add(r->view, "ODD");
-	if (sound)
-		view_add(r->view, "SOUND");
+	view_add(r->view, sound ? "SOUND" : sight.edits ? "UNSOUND" : "UNSOUND_TO_RETURN");
 	if (sight.edits)
 		view_text(view_add(r->view, "EDIT"), "path", report_path(r, p->id, ""));
-	show_moves(r, p, "submit send back", odd);
+	/* What cannot go on has no button that says it could. */
+	show_moves(r, p, sound ? "submit send back" : "back", odd);
 	return show(r, status, "report_check");
 }
 
@@ -136,12 +152,12 @@ show_review(struct req *r, int status, const struct report *p)
 	struct report_section *all = report_sections(r->db, r->mem, p);
 	bool any = false;
 
-	report_show_head(r, r->view, p);
+	report_show_head(r, r->view, p, NULL);
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	form_open(r, r->view, report_path(r, p->id, "/move"));
 	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	view_text(r->view, "reason", form_get(r->form, "reason"));
-	report_show_values(r, r->view, all, true, true);
+	report_show_values(r, r->view, all, true, true, "");
 	for (struct report_sum *s = report_sums(r->db, r->mem, all); s; s = s->next, any = true) {
 		struct view *v = view_add(r->view, "SUM");
 		view_text(v, "rule", s->text);
@@ -319,8 +335,67 @@ report_move(struct req *r)
 		report_return_add(r->db, ask.step, whys->field, whys->reason);
 	if (strcmp(m.move, "send"))
 		return go(r, report_path(r, p->id, ""));
-	report_send_copy(r->db, r->mem, p->id, r->who.id, r->now, r->today);
+	said_with(r, "Đã gửi. Biên nhận {1}", report_send_copy(r->db, r->mem, p->id, r->who.id,
+	    r->now, r->today), NULL);
 	return go(r, report_path(r, p->id, "/receipt"));
+}
+
+/*
+ * Of "7/BC-2026-00758": the report and the copy that was seen.  NULL if this person has
+ * no such report to review; *why says why it cannot be accepted now, or is NULL.
+ */
+static struct report *
+to_accept(struct req *r, const char *chosen, const char **why)
+{
+	struct report *p = report_get(r->db, r->mem, strtoll(chosen, NULL, 10), r->lang);
+	const char *receipt = strchr(chosen, '/');
+
+	if (!p || !may_here(r, "report.review", p->unit))
+		return NULL;
+	*why = strcmp(p->state, "sent") ? "không còn chờ tiếp nhận"
+	    : !receipt || strcmp(receipt + 1, p->receipt) ? "đã gửi bản khác, hãy mở xem"
+	    : !is_offered(r, p, "accept") ? "bạn đã lập hoặc gửi báo cáo này" : NULL;
+	return p;
+}
+
+/* Each by itself: one that cannot be accepted does not hold up the others. */
+int
+report_accept_many(struct req *r)
+{
+	enum { MOST = 100 };
+	const char *left = "", *why, *seen = " ";
+	int64_t done = 0, known = 0, n = 0;
+
+	for (const struct sent *s = NULL; n < MOST && (s = form_next(r->form, s, "report")); n++) {
+		struct report *p = to_accept(r, s->value, &why);
+		if (!p)
+			continue;
+		const char *key = mem_printf(r->mem, " %lld ", (long long)p->id);
+		if (strstr(seen, key))
+			continue;
+		seen = mem_printf(r->mem, "%s%s", seen, key);
+		known++;
+		struct flow_ask ask = { .flow_case = p->flow_case, .move = "accept", .reason = "" };
+		if (!why && !act(r, &ask, "report.accept", p->id))
+			done++;
+		else
+			left = mem_printf(r->mem, "%s%s%s (%s)", left, *left ? "; " : "",
+			    p->unit_name, tr(r->lang, why ? why : "không tiếp nhận được"));
+	}
+	if (n && !known)
+		return 404;
+	if (!n)
+		form_wrong_at(r->form, "report", tr(r->lang, "Chờ tiếp nhận"), tr(r->lang,
+		    "Chưa chọn báo cáo nào: đánh dấu ít nhất một báo cáo rồi bấm lại"));
+	else if (!done)
+		form_wrong_at(r->form, "report", tr(r->lang, "Chưa tiếp nhận được"), left);
+	if (!done)
+		return report_show_list(r, 422);
+	if (*left)
+		said_with(r, "Đã tiếp nhận {1} báo cáo. Chưa tiếp nhận: {2}", number(r, done, 0), left);
+	else
+		said_with(r, "Đã tiếp nhận {1} báo cáo", number(r, done, 0), NULL);
+	return go(r, "/report");
 }
 
 int
@@ -341,11 +416,11 @@ report_receipt(struct req *r)
 		json_text(j, "digest", c->digest);
 		return json_show(r, j);
 	}
-	report_show_head(r, r->view, p);
+	report_show_head(r, r->view, p, NULL);
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	for (struct report_copy_line *l = report_copy_lines(r->db, r->mem, c->id); l; l = l->next)
 		figures += l->has;
-	int64_t early = text_days(c->day, p->due);
+	int64_t early = text_days(c->day, p->last_day);
 	const char *days = number(r, llabs(early), 0);
 	view_text(r->view, "receipt", c->receipt);
 	view_text(r->view, "at", moment(r, c->at));
@@ -382,7 +457,7 @@ report_sent_copy(struct req *r)
 		return 404;
 	if (r->face)
 		return copy_json(r, c);
-	report_show_head(r, r->view, p);
+	report_show_head(r, r->view, p, NULL);
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	view_text(r->view, "receipt", c->receipt);
 	view_text(r->view, "at", moment(r, c->at));
@@ -407,8 +482,10 @@ report_sent_copy(struct req *r)
 		struct view *row = view_add(table, "LINE");
 		view_text(row, "name", l->name);
 		view_text(row, "measure", l->measure);
-		view_text(row, "value", report_figure_text(r, l->has, l->value, ""));
-		view_text(row, "last", report_figure_text(r, l->has_last, l->last, ""));
+		view_text(row, "value", report_figure_text(r, l->has, l->value,
+		    l->rate ? "rate" : ""));
+		view_text(row, "last", report_figure_text(r, l->has_last, l->last,
+		    l->rate ? "rate" : ""));
 	}
 	return show(r, 200, "report_sent");
 }
@@ -453,8 +530,8 @@ report_sign(struct req *r)
 		view_int(v, "id", p->id);
 		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
 		view_text(v, "unit_name", p->unit_name);
-		view_date(v, "due", p->due);
-		view_text(v, "far", how_far(r, p->due));
+		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+		view_text(v, "far", how_far(r, p->last_day));
 		view_text(v, "saver", p->saver);
 		view_text(v, "saved_at", moment(r, p->saved));
 		view_text(v, "path", report_path(r, p->id, "/check"));

@@ -1,8 +1,8 @@
 /*
  * report_page.h - the rooms of the page program report: one report (report_case.c,
  * report_move.c, report_show.c), totals and who is late (report_follow.c), what is asked
- * (report_design.c, report_dictionary.c, report_period.c).  The addresses stand in
- * cgi-bin/report.c.
+ * (report_design.c, report_dictionary.c, report_period.c), days off (report_holiday.c).
+ * The addresses stand in cgi-bin/report.c.
  */
 #ifndef REPORT_PAGE_H
 #define REPORT_PAGE_H
@@ -17,7 +17,7 @@ handler report_begin, report_begin_save, report_one, report_save;
 
 /* report_move.c: its checks and moves, and what was sent. */
 handler report_check, report_review, report_move, report_receipt, report_sent_copy,
-	report_sign;
+	report_sign, report_accept_many;
 
 /* report_follow.c */
 handler report_totals_page, report_late_page, report_late_remind;
@@ -27,12 +27,15 @@ handler report_forms_page, report_forms_add, report_form_page, report_form_save,
 	report_section_add_page, report_section_new, report_section_page,
 	report_section_save, report_section_remove;
 
-/* report_dictionary.c: indicators, and sums that must be right. */
+/* report_dictionary.c: indicators, and checks of figures. */
 handler report_indicators_page, report_indicators_add, report_indicator_page,
 	report_indicator_save, report_checks_page, report_checks_add, report_check_remove;
 
 /* report_period.c */
 handler report_period_add_page, report_period_new, report_period_page, report_period_save;
+
+/* report_holiday.c: days off, by which due dates are shifted. */
+handler report_holidays_page, report_holidays_add, report_holiday_remove;
 
 /* What these three share: the words of a list to choose from, {{value}} {{label}} and
  * {{#SELECTED}} of a section; the form that this person may design; the way back. */
@@ -63,25 +66,35 @@ struct report_sight report_sight_of(struct req *, const struct report *);
 const char *report_figure_text(struct req *, bool has, int64_t value, const char *rule);
 /* What became of it since the last period: "tăng 12", "giảm 3,30 điểm phần trăm". */
 const char *report_change_text(struct req *, int64_t now, int64_t last, const char *rule);
-/* "214 - 31 + 2 + 5 = 190" */
+/* "214 - 31 + 2 + 5 = 190"; "2.500, nhiều nhất 2.163" */
 const char *report_sum_text(struct req *, const struct report_sum *);
 /* "/report/7" with a tail. */
 const char *report_path(struct req *, int64_t id, const char *tail);
 const char *report_window_text(struct req *, const char *from, const char *to);
+/* "Chủ nhật" */
+const char *report_weekday(struct req *, const char *day);
+/* "30/11/2026", or "30/11/2026 (Chủ nhật, lùi đến 01/12/2026)". */
+const char *report_due_text(struct req *, const char *due, const char *last_day,
+	const char *holiday);
 
 /* The form's field of a figure: v12. */
 const char *report_field_of(struct req *, const struct report_line *);
+/* cgi-bin/report.c: what waits, and all that this person may see. */
+int report_show_list(struct req *, int status);
 /* NULL if there is no such report that this person may see. */
 struct report *report_seen(struct req *, int64_t id);
 /* The report as it stands, for those who cannot, or can no longer, write in it. */
 int report_show_case(struct req *, int status, const struct report *);
 
-/* The head of a page of one report: title, crumb, {{...}} of report_head.tpl. */
-void report_show_head(struct req *, struct view *, const struct report *);
+/* The head of a page of one report: title, crumb, {{...}} of report_head.tpl.  With the
+ * sections, where the page shows them, what a return says of single fields stands on top. */
+void report_show_head(struct req *, struct view *, const struct report *,
+	const struct report_section *);
 /* {{>VALUES}}: what the report holds.  With `asks` each field has an input for the
- * reason of a return; with `marks` what is odd or does not add up is said. */
+ * reason of a return; with `marks` what is odd or wrong is said, with a way to the field
+ * in the form at `mend` ("": he cannot mend it). */
 void report_show_values(struct req *, struct view *, struct report_section *,
-	bool asks, bool marks);
+	bool asks, bool marks, const char *mend);
 /* The copies that were sent, and what happened. */
 void report_show_history(struct req *, struct view *, const struct report *, bool steps);
 void report_json(struct json *, const struct report_section *);

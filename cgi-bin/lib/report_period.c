@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cgi-bin/lib/report_page.h"
+#include "db/holiday.h"
 
 static const struct report_word window_kinds[] = {
 	{ "month", "Tháng" }, { "quarter", "Quý" }, { "half", "6 tháng" }, { "year", "Năm" }, { 0 }
@@ -35,6 +36,9 @@ show_dues(struct req *r, int64_t period, const char *proposed)
 		    : text_of_day(r->mem, *d->due_date ? d->due_date
 		    : period ? "" : !strcmp(d->kind, "commune") ? proposed : ""));
 		view_text(v, "invalid", fault ? "true" : "false");
+		if (!form_sent(r->form, field) && strcmp(d->due_date, d->last_day))
+			view_text(view_add(v, "SHIFTED"), "shifted", report_due_text(r, d->due_date,
+			    d->last_day, d->holiday));
 		if (fault)
 			view_text(view_add(v, "FAULTY"), "why", fault);
 	}
@@ -114,6 +118,7 @@ period_json(struct req *r, const struct report_period *p)
 			struct json *one = json_record(list, NULL);
 			json_text(one, "kind", d->kind);
 			json_text(one, "due", d->due_date);
+			json_text(one, "last_day", d->last_day);
 		}
 	return json_show(r, j);
 }
@@ -142,7 +147,7 @@ read_dues(struct req *r, const struct report_form *f, const struct report_period
 		if (!day)
 			why = "Ngày không hợp lệ: viết như 26/9/2017";
 		else if (*day && strcmp(f->kind, "adhoc")
-		    && !report_workday_between(p->window_to, day))
+		    && !workday_between(r->db, r->mem, p->window_to, day))
 			why = "Giữa ngày chốt số liệu và hạn gửi phải có ít nhất 1 ngày làm việc: lùi hạn lại";
 		else if (*day && strcmp(day, p->opens) < 0)
 			why = "Hạn gửi ở trước ngày mở nhập: sửa một trong hai ngày";
@@ -188,6 +193,7 @@ put_period(struct req *r, struct report_form *f, const struct report_period *old
 	}
 	changed_form(r, period_fields, old, &p);
 	audit(r, old->id ? "report_period.change" : "report_period.add", p.id);
+	said_with(r, old->id ? "Đã lưu kỳ {1}" : "Đã thêm kỳ {1}", p.name, NULL);
 	return go(r, report_form_path(r, f->id, ""));
 }
 

@@ -45,19 +45,38 @@ report_change_text(struct req *r, int64_t now, int64_t last, const char *rule)
 	return tr_with(r->mem, r->lang, by > 0 ? "tăng {1}" : "giảm {1}", n, NULL, NULL);
 }
 
+/* "84 + 60 = 144", or the only figure. */
+static const char *
+left_text(struct req *r, const struct report_sum *s)
+{
+	const char *text = "";
+	int64_t n = 0;
+
+	for (const struct report_term *t = s->terms; t; t = t->next)
+		if (t->sign > 0)
+			text = mem_printf(r->mem, "%s%s%s", text, n++ ? " + " : "",
+			    number(r, t->line->value, 2));
+	return n > 1 ? mem_printf(r->mem, "%s = %s", text, number(r, s->left, 2)) : text;
+}
+
 const char *
 report_sum_text(struct req *r, const struct report_sum *s)
 {
 	const char *text = "";
 	int64_t turn = 1;
 
+	if (s->at_most)
+		return tr_with(r->mem, r->lang, "{1}, nhiều nhất {2}", left_text(r, s),
+		    number(r, s->right, 2), NULL);
 	for (const struct report_term *t = s->terms; t; t = t->next)
-		if (!t->next)
+		if (t->line == s->last)
 			turn = -t->sign;
-	for (const struct report_term *t = s->terms; t->next; t = t->next) {
+	for (const struct report_term *t = s->terms; t; t = t->next) {
 		bool minus = t->sign * turn < 0;
+		if (t->line == s->last)
+			continue;
 		text = mem_printf(r->mem, "%s%s%s", text,
-		    t == s->terms ? minus ? "-" : "" : minus ? " - " : " + ",
+		    !*text ? minus ? "-" : "" : minus ? " - " : " + ",
 		    number(r, t->line->value, 2));
 	}
 	return mem_printf(r->mem, "%s = %s", text, number(r, s->should, 2));
@@ -76,6 +95,27 @@ report_window_text(struct req *r, const char *from, const char *to)
 	    text_of_day(r->mem, from), text_of_day(r->mem, to), NULL);
 }
 
+const char *
+report_weekday(struct req *r, const char *day)
+{
+	static const char *const names[] = { "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu",
+	    "Thứ Bảy", "Chủ nhật" };
+	static const char monday[] = "2024-01-01";
+
+	return tr(r->lang, names[(text_days(monday, day) % 7 + 7) % 7]);
+}
+
+const char *
+report_due_text(struct req *r, const char *due, const char *last_day, const char *holiday)
+{
+	const char *on = text_of_day(r->mem, due);
+
+	if (!strcmp(due, last_day))
+		return on;
+	return tr_with(r->mem, r->lang, "{1} ({2}, lùi đến {3})", on, *holiday ? holiday
+	    : report_weekday(r, due), text_of_day(r->mem, last_day));
+}
+
 /* What those see who have the report's unit in hand, and what all others do. */
 static const char *
 state_word(struct req *r, const struct report *p)
@@ -86,8 +126,36 @@ state_word(struct req *r, const struct report *p)
 	return s.writes || s.sends || s.reviews ? p->inside : p->outside;
 }
 
+static void
+show_return(struct view *back, struct view **list, const char *field, const char *name,
+    const char *reason)
+{
+	if (!*reason)
+		return;
+	if (!*list)
+		*list = view_add(back, "RETURNS");
+	struct view *v = view_add(*list, "RETURNED");
+	view_text(v, "field", field);
+	view_text(v, "name", name);
+	view_text(v, "reason", reason);
+}
+
+/* What a return says of single fields, with the way to each. */
+static void
+show_returns(struct req *r, struct view *back, const struct report_section *all)
+{
+	struct view *list = NULL;
+
+	for (const struct report_section *s = all; s; s = s->next) {
+		show_return(back, &list, mem_printf(r->mem, "s%lld", (long long)s->id), s->title, s->reason);
+		for (const struct report_line *l = s->lines; l; l = l->next)
+			show_return(back, &list, report_field_of(r, l), l->name, l->reason);
+	}
+}
+
 void
-report_show_head(struct req *r, struct view *view, const struct report *p)
+report_show_head(struct req *r, struct view *view, const struct report *p,
+    const struct report_section *all)
 {
 	struct view *v = view_include(view, "HEAD", "report_head");
 
@@ -100,24 +168,25 @@ report_show_head(struct req *r, struct view *view, const struct report *p)
 	view_text(v, "state", state_word(r, p));
 	if (strcmp(p->state, "accepted")) {
 		struct view *d = view_add(v, "DUE");
-		view_date(d, "due", p->due);
-		view_text(d, "far", !strcmp(p->state, "sent") ? "" : how_far(r, p->due));
+		view_text(d, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+		view_text(d, "far", !strcmp(p->state, "sent") ? "" : how_far(r, p->last_day));
 	}
 	if (*p->reason && !strcmp(p->state, "returned")) {
 		struct view *b = view_add(v, "BACK");
 		view_text(b, "reason", p->reason);
 		view_text(b, "returned_by", p->returned_by);
 		view_text(b, "returned_at", moment(r, p->returned_at));
+		show_returns(r, b, all);
 	}
 }
 
 static void
 show_line(struct req *r, struct view *table, struct report_line *l, struct report_sum *sums,
-    bool asks, bool marks)
+    bool asks, bool marks, const char *mend)
 {
 	struct view *v = view_add(table, "LINE");
 	bool rate = !strcmp(l->rule, "rate");
-	const char *field = mem_printf(r->mem, "v%lld", (long long)l->indicator);
+	const char *field = report_field_of(r, l), *fault = NULL;
 
 	view_text(v, "field", field);
 	view_text(v, "name", l->name);
@@ -134,7 +203,16 @@ show_line(struct req *r, struct view *table, struct report_line *l, struct repor
 		view_text(view_add(v, "REASON"), "reason", l->reason);
 	if (marks && report_is_odd(l))
 		view_add(v, "ODD");
-	for (; marks && sums; sums = sums->next)
+	if (marks)
+		fault = form_fault(r->form, field);
+	if (fault) {
+		struct view *e = view_add(v, "FAULTY");
+		view_text(e, "why", fault);
+		if (*mend)
+			view_text(view_add(e, "MEND"), "path", mem_printf(r->mem, "%s#%s", mend,
+			    field));
+	}
+	for (; marks && !fault && sums; sums = sums->next)
 		if (sums->last == l && !report_sum_is_right(sums)) {
 			struct view *e = view_add(v, "WRONG_SUM");
 			view_text(e, "rule", sums->text);
@@ -152,7 +230,7 @@ show_line(struct req *r, struct view *table, struct report_line *l, struct repor
 
 void
 report_show_values(struct req *r, struct view *view, struct report_section *all,
-    bool asks, bool marks)
+    bool asks, bool marks, const char *mend)
 {
 	struct view *include = view_include(view, "VALUES", "report_values");
 	struct report_sum *sums = marks ? report_sums(r->db, r->mem, all) : NULL;
@@ -170,7 +248,7 @@ report_show_values(struct req *r, struct view *view, struct report_section *all,
 			if (asks)
 				view_add(in, "ASKS");
 			for (struct report_line *l = s->lines; l; l = l->next)
-				show_line(r, in, l, sums, asks, marks);
+				show_line(r, in, l, sums, asks, marks, mend);
 			continue;
 		}
 		if (*s->text)

@@ -16,6 +16,7 @@
 #include "db/audit.h"
 #include "db/credential.h"
 #include "db/flow.h"
+#include "db/holiday.h"
 #include "db/indicator.h"
 #include "db/mandate.h"
 #include "db/plan.h"
@@ -24,6 +25,7 @@
 #include "db/signup.h"
 #include "db/text.h"
 #include "db/unit.h"
+#include "db/unit_group.h"
 
 static const char password[] = "lua nep thom ban Pa Sang";
 static const char since[] = "2020-01-01";
@@ -282,23 +284,6 @@ judge(struct sample *s)
 			}
 }
 
-/* Lines that name a kind of unit go to it. */
-static void
-address(struct sample *s)
-{
-	static const char *const kinds[][2] = {
-		{ "Các sở, ban, ngành", "department" }, { "Mặt trận Tổ quốc, các đoàn thể tỉnh", "front" },
-		{ "Các xã, phường", "commune" }, { "Các doanh nghiệp, hợp tác xã", "enterprise" },
-	};
-	struct plan_recipient *all = plan_recipients(s->db, s->mem, s->plan, s->today, "vi");
-
-	for (struct plan_recipient *r = all; r; r = r->next)
-		for (size_t i = 0; i < 4; i++)
-			if (!strcmp(r->text, kinds[i][0]))
-				r->kind = kinds[i][1], r->purpose = "act";
-	plan_put_recipients(s->db, s->plan, all);
-}
-
 static bool
 plan(struct sample *s)
 {
@@ -318,7 +303,6 @@ plan(struct sample *s)
 	s->plan = plan_take_in(s->db, s->mem, text, unit_of(s, "31"), author, at);
 	note(s, at, author, "plan.add", s->plan);
 	judge(s);
-	address(s);
 	struct plan *p = plan_get(s->db, s->mem, s->plan, "vi");
 	p->signup_due = mem_printf(s->mem, "%.4s-04-30", p->date);
 	plan_change(s->db, p);
@@ -405,7 +389,16 @@ static bool
 dictionary(struct sample *s)
 {
 	struct sheet *sheet_ = sheet(s, "indicators.csv");
-	const char *wrong;
+	static const char *const checks[][2] = {
+		{ "ho_ngheo_dk - thoat_ngheo + tai_ngheo + phat_sinh = ho_ngheo_ck",
+		    "cuối kỳ phải bằng đầu kỳ trừ thoát nghèo cộng tái nghèo cộng phát sinh" },
+		{ "thoat_ngheo <= ho_ngheo_dk", "hộ thoát nghèo không quá hộ nghèo đầu kỳ" },
+		{ "ho_ngheo_ck + can_ngheo <= tong_ho",
+		    "hộ nghèo và hộ cận nghèo cuối kỳ không quá tổng số hộ" },
+		{ "ngheo_dtts <= ho_ngheo_ck",
+		    "hộ nghèo dân tộc thiểu số không quá hộ nghèo cuối kỳ" },
+	};
+	const char *wrong, *relation;
 
 	for (struct sheet_row *r = sheet_ ? sheet_->rows->next : NULL; r; r = r->next)
 		indicator_add(s->db, &(struct indicator){
@@ -415,12 +408,13 @@ dictionary(struct sample *s)
 		    .rule = cell(s, sheet_, r, "rule"),
 		    .numerator = indicator_id(s->db, cell(s, sheet_, r, "numerator")),
 		    .denominator = indicator_id(s->db, cell(s, sheet_, r, "denominator")) });
-	struct indicator_term *terms = indicator_terms(s->db, s->mem,
-	    "ho_ngheo_dk - thoat_ngheo + tai_ngheo + phat_sinh = ho_ngheo_ck", &wrong);
-	if (!terms)
-		return fail(s, "indicators.csv", "the sum of poor households");
-	indicator_check_add(s->db, "cuối kỳ phải bằng đầu kỳ trừ thoát nghèo cộng tái nghèo"
-	    " cộng phát sinh", terms);
+	for (size_t i = 0; i < sizeof(checks) / sizeof(*checks); i++) {
+		struct indicator_term *terms = indicator_terms(s->db, s->mem, checks[i][0],
+		    &relation, &wrong);
+		if (!terms)
+			return fail(s, "indicators.csv: no such check", checks[i][0]);
+		indicator_check_add(s->db, checks[i][1], relation, terms);
+	}
 	return !s->wrong;
 }
 
@@ -597,12 +591,16 @@ static void
 opened(struct sample *s)
 {
 	struct sheet *sheet_ = sheet(s, "state.csv");
-	int64_t id = period(s, 0, text_day_add(s->mem, s->today, -3),
-	    text_day_add(s->mem, s->today, 7)), n = 0;
+	const char *due = text_day_add(s->mem, s->today, -3);
+
+	/* a working day: else the term would be moved towards today */
+	while (day_is_off(s->db, due))
+		due = text_day_add(s->mem, due, -1);
+	int64_t id = period(s, 0, due, text_day_add(s->mem, s->today, 7)), n = 0;
 
 	for (struct sheet_row *r = sheet_ ? sheet_->rows->next : NULL; r; r = r->next, n++) {
 		const char *late = cell(s, sheet_, r, "late");
-		int64_t at = morning(s, s->today, *late ? -3 : -8 + n / 8) + n % 8 * HOUR / 2;
+		int64_t at = morning(s, s->today, *late ? -3 : -10 + n / 8) + n % 8 * HOUR / 2;
 		const char *unit = cell(s, sheet_, r, "unit");
 		bring(s, answer(s, id, "2", unit, at), unit, cell(s, sheet_, r, "state"),
 		    at + 24 * HOUR);
@@ -622,9 +620,9 @@ sample_load(struct db *db, struct db *secret, struct mem *mem, const char *dir, 
 	struct sample s = { .db = db, .secret = secret, .mem = mem, .dir = dir, .now = now,
 	    .today = today, .out = out };
 
-	setting_put(db, "office", "tỉnh Hà Lâm", since);
-	setting_put(db, "standing_body", "Cơ quan thường trực: Sở Nội vụ", since);
-	setting_put(db, "support_phone", "0217 385 0115", since);
+	setting_put(db, "office", "tỉnh Hà Lâm", since, "");
+	setting_put(db, "standing_body", "Cơ quan thường trực: Sở Nội vụ", since, "");
+	setting_put(db, "support_phone", "0217 385 0115", since, "");
 	if (!units(&s) || !settle_people(&s) || !plan(&s) || !dictionary(&s))
 		return s.wrong;
 	groups(&s);

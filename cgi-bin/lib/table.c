@@ -21,6 +21,7 @@ struct value {
 
 struct row {
 	const char *link;
+	const char *group;	/* a heading above the rows that follow; no cells */
 	struct value *cells;	/* as many as the table has columns */
 	int n;
 	struct row *next;
@@ -56,16 +57,22 @@ page_asked(struct req *r)
 	return n < 1 ? 1 : n > 1000000 ? 1000000 : n;
 }
 
+static bool
+whole(struct req *r)
+{
+	return r->face || !strcmp(form_get(r->form, "page"), "all");
+}
+
 int64_t
 table_limit(struct req *r)
 {
-	return r->face ? EXPORT_ROWS : PAGE_ROWS;
+	return whole(r) ? EXPORT_ROWS : PAGE_ROWS;
 }
 
 int64_t
 table_skip(struct req *r)
 {
-	return r->face ? 0 : (page_asked(r) - 1) * PAGE_ROWS;
+	return whole(r) ? 0 : (page_asked(r) - 1) * PAGE_ROWS;
 }
 
 struct table *
@@ -81,18 +88,30 @@ table_new(struct req *r, const char *caption_vi, const struct column *columns)
 	return t;
 }
 
-void
-table_row(struct table *t, const char *link)
+static struct row *
+add_row(struct table *t)
 {
 	struct row *row = mem_take(t->r->mem, sizeof(*row));
 
-	row->link = link;
 	row->cells = mem_take(t->r->mem, (size_t)t->n * sizeof(*row->cells));
 	if (t->last)
 		t->last->next = row;
 	else
 		t->rows = row;
 	t->last = row;
+	return row;
+}
+
+void
+table_row(struct table *t, const char *link)
+{
+	add_row(t)->link = link;
+}
+
+void
+table_group(struct table *t, const char *heading)
+{
+	add_row(t)->group = heading;
 }
 
 static void
@@ -203,6 +222,15 @@ put_row(struct table *t, struct view *v, const struct row *row)
 {
 	struct view *tr_ = view_add(v, "ROW");
 
+	if (row->group) {
+		struct view *g = view_add(tr_, "GROUP");
+		view_text(g, "heading", row->group);
+		view_int(g, "width", t->n);
+		if (row != t->rows)
+			view_add(g, "NEXT");
+		return;
+	}
+	tr_ = view_add(tr_, "CELLS");
 	for (int i = 0; i < row->n; i++) {
 		const struct column *c = &t->columns[i];
 		const struct value *x = &row->cells[i];
@@ -229,7 +257,7 @@ put_pager(struct table *t, struct view *v, int64_t total)
 	int64_t last = (total + PAGE_ROWS - 1) / PAGE_ROWS, at = page_asked(r);
 	const char *sort = form_get(r->form, "sort");
 
-	if (last < 2)
+	if (last < 2 || whole(r))
 		return;
 	struct view *p = view_add(v, "PAGER");
 	for (int64_t n = 1; n <= last; n++) {
@@ -277,6 +305,8 @@ show_sheet(struct req *r, struct table *t)
 	struct sheet_out *out = sheet_new(r->mem, tr(r->lang, t->caption), t->n,
 	    headers, kinds);
 	for (const struct row *row = t->rows; row; row = row->next) {
+		if (row->group)
+			continue;
 		for (int i = 0; i < t->n; i++)
 			cells[i] = i < row->n ? row->cells[i].plain : "";
 		sheet_add(out, cells);
@@ -317,6 +347,8 @@ show_json(struct req *r, struct table *t, int64_t total)
 	json_int(all, "total", total);
 	rows = json_list(all, "rows");
 	for (const struct row *row = t->rows; row; row = row->next) {
+		if (row->group)
+			continue;
 		struct json *j = json_record(rows, NULL);
 		for (int i = 0; i < row->n; i++) {
 			const struct value *x = &row->cells[i];

@@ -6,6 +6,11 @@
  * filters that the page itself reads.  The query does the sorting and the cutting
  * (rights are joined there first): table_sort(), table_limit() and table_skip() say
  * how.  An export is not cut at 100 rows.
+ *
+ * A .csv is for machines, its numbers and days the same in every language: UTF-8 with a
+ * byte-order mark, commas between, a point before decimals and none between thousands,
+ * ISO days.  Excel of Vietnam wants semicolons between and a comma before decimals: for
+ * it there is the .xlsx, whose numbers and days are shown the way that machine shows them.
  */
 #ifndef TABLE_H
 #define TABLE_H
@@ -31,7 +36,7 @@ struct column {
 /* The first sorting column of ?sort= from 1, negative if downwards; or_else (the
  * same way) if nothing lawful is asked. */
 int     table_sort(struct req *, const struct column *, int or_else);
-int64_t table_limit(struct req *);	/* 100, or a million for an export */
+int64_t table_limit(struct req *);	/* 100, or a million for an export and for ?page=all */
 int64_t table_skip(struct req *);
 
 /* ends with a NULL name */
@@ -40,6 +45,8 @@ struct table *table_new(struct req *, const char *caption_vi, const struct colum
 /* A row, and its cells in the order of the columns.  A link, where given, stands in
  * the first cell of the row. */
 void table_row(struct table *, const char *link);
+/* A heading above the rows that follow it, on the page alone: files have a column. */
+void table_group(struct table *, const char *heading);
 void table_text(struct table *, const char *);
 void table_count(struct table *, int64_t);
 void table_decimal(struct table *, int64_t hundredths);

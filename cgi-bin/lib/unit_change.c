@@ -12,15 +12,6 @@ offer_regions(struct req *r, const char *chosen)
 		unit_option(r->view, "REGION", regions[i], unit_say(r, "Khu vực {1}", regions[i], NULL), chosen);
 }
 
-static bool
-kind_is_known(struct req *r, const char *kind)
-{
-	for (struct unit_kind *k = unit_kinds(r->db, r->mem, r->lang); k; k = k->next)
-		if (!strcmp(k->kind, kind))
-			return true;
-	return false;
-}
-
 struct edit {
 	const char *code, *name, *short_name, *kind, *region, *address, *parent, *valid_from, *document;
 };
@@ -43,11 +34,42 @@ static const struct field add_fields[] = {
 	{ 0 }
 };
 
-static void
-check_edit(struct req *r, const struct edit *e)
+/* The day that was typed, or today if it is none. */
+static const char *
+day_of(struct req *r, const char *typed)
 {
-	if (*e->kind && !kind_is_known(r, e->kind))
+	return text_is_day(typed) ? typed : r->today;
+}
+
+/* A kind that holds on that day, or the one that the unit is of already. */
+static void
+check_kind(struct req *r, const struct edit *e, const char *was)
+{
+	const char *day = day_of(r, e->valid_from);
+	struct unit_kind *k = unit_kinds(r->db, r->mem, "", r->lang);
+
+	while (k && strcmp(k->kind, e->kind))
+		k = k->next;
+	if (!k)
 		form_wrong(r->form, "kind", "Không có loại này: chọn một loại trong danh sách");
+	else if (!strcmp(e->kind, was))
+		return;
+	else if (strcmp(day, k->valid_to) > 0)
+		form_wrong_at(r->form, "kind", tr(r->lang, "Loại"), tr_with(r->mem, r->lang, *k->document
+		    ? "Loại này chỉ dùng đến hết ngày {1} ({2}): chọn loại khác, hoặc ghi ngày sớm hơn"
+		    : "Loại này chỉ dùng đến hết ngày {1}: chọn loại khác, hoặc ghi ngày sớm hơn",
+		    text_of_day(r->mem, k->valid_to), k->document, NULL));
+	else if (strcmp(day, k->valid_from) < 0)
+		form_wrong_at(r->form, "kind", tr(r->lang, "Loại"), unit_say(r,
+		    "Loại này chỉ dùng từ ngày {1}: chọn loại khác, hoặc ghi ngày từ đó trở đi",
+		    text_of_day(r->mem, k->valid_from), NULL));
+}
+
+static void
+check_edit(struct req *r, const struct edit *e, const char *kind_was)
+{
+	if (*e->kind)
+		check_kind(r, e, kind_was);
 	if (*e->region && strcmp(e->region, "I") && strcmp(e->region, "II") && strcmp(e->region, "III"))
 		form_wrong(r->form, "region", "Không có khu vực này: chọn trong danh sách");
 }
@@ -70,7 +92,7 @@ show_add(struct req *r, int status, const struct edit *e)
 	title(r, tr(r->lang, "Thêm đơn vị"));
 	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
 	form_show(r->form, r->view, r->lang, add_fields, e);
-	unit_offer_kinds(r, unit_typed(r, "kind", e->kind));
+	unit_offer_kinds(r, day_of(r, e->valid_from), unit_typed(r, "kind", e->kind));
 	offer_regions(r, unit_typed(r, "region", e->region));
 	return show(r, status, "unit_add");
 }
@@ -90,7 +112,7 @@ unit_add_save(struct req *r)
 	struct unit *parent = NULL, u;
 
 	form_read(r->form, r->mem, add_fields, &e);
-	check_edit(r, &e);
+	check_edit(r, &e, "");
 	if (*e.code && !unit_code_fits(e.code))
 		form_wrong(r->form, "code", "Mã chỉ gồm chữ cái không dấu, chữ số và . - _ /, tối đa 20 ký tự");
 	if (*e.code && unit_by_code(r->db, r->mem, e.code, r->today, r->lang))
@@ -107,6 +129,7 @@ unit_add_save(struct req *r)
 	    .kind = "", .region = "", .address = "", .parent = "", .valid_from = "",
 	    .document = "" }, &e);
 	audit(r, "unit.add", id);
+	said_with(r, "Đã thêm {1}.", e.name, NULL);
 	return go(r, unit_as_of(r, unit_address(r, id, ""), strcmp(e.valid_from, r->today) > 0
 	    ? e.valid_from : r->today));
 }
@@ -124,7 +147,7 @@ show_edit(struct req *r, int status, const struct unit *u, const struct edit *e)
 	form_open(r, r->view, unit_address(r, u->id, "/edit"));
 	unit_under(r, u, unit_say(r, "Sửa tên, loại: {1}", u->name, NULL));
 	form_show(r->form, r->view, r->lang, edit_fields, e);
-	unit_offer_kinds(r, unit_typed(r, "kind", e->kind));
+	unit_offer_kinds(r, day_of(r, e->valid_from), unit_typed(r, "kind", e->kind));
 	offer_regions(r, unit_typed(r, "region", e->region));
 	return show(r, status, "unit_edit");
 }
@@ -150,7 +173,6 @@ unit_edit_save(struct req *r)
 	if (!u)
 		return status;
 	form_read(r->form, r->mem, edit_fields, &e);
-	check_edit(r, &e);
 	if (text_is_day(e.valid_from)) {
 		u = unit_get(r->db, r->mem, r->id, e.valid_from, r->lang);
 		if (!u->live)
@@ -158,6 +180,7 @@ unit_edit_save(struct req *r)
 			    "Đơn vị có từ ngày {1}: ghi ngày từ đó trở đi", text_of_day(r->mem, u->valid_from), NULL));
 	}
 	was = edit_of(u);
+	check_edit(r, &e, was.kind);
 	if (!form_faults(r->form) && !strcmp(was.name, e.name) && !strcmp(was.short_name, e.short_name)
 	    && !strcmp(was.kind, e.kind) && !strcmp(was.region, e.region)
 	    && !strcmp(was.address, e.address))
@@ -169,6 +192,7 @@ unit_edit_save(struct req *r)
 	unit_change_name(r->db, &next, e.valid_from);
 	changed_form(r, edit_fields, &was, &e);
 	audit(r, "unit.change", u->id);
+	said_with(r, "Đã sửa {1}, có giá trị từ ngày {2}.", e.name, text_of_day(r->mem, e.valid_from));
 	return go(r, unit_as_of(r, unit_address(r, u->id, ""), e.valid_from));
 }
 
@@ -231,6 +255,7 @@ unit_move_save(struct req *r)
 	changed_form(r, move_fields, &(struct move){ u->parent_name, "", "" }, &m);
 	unit_may_change(r, u);	/* the line names the mandate that reaches the unit */
 	audit(r, "unit.move", u->id);
+	said_with(r, "Đã chuyển {1} sang trực thuộc {2}.", u->name, to->name);
 	return go(r, unit_as_of(r, unit_address(r, u->id, ""), m.valid_from));
 }
 
@@ -246,11 +271,28 @@ static const struct field end_fields[] = {
 	{ 0 }
 };
 
+void
+unit_put_open(struct req *r, const struct unit *u)
+{
+	bool open = false;
+
+	for (struct unit_due *d = unit_dues(r->db, r->mem, u->id, r->today, r->lang, UNIT_DUES_SHOWN); d;
+	    d = d->next)
+		if (!d->stands) {
+			struct view *v = view_add(r->view, "OPEN");
+			view_text(v, "open_name", mem_printf(r->mem, "%s, %s", d->form, d->name));
+			view_text(v, "open_state", *d->state ? d->state : tr(r->lang, "chưa làm"));
+			view_date(v, "open_due", d->due_date);
+			open = true;
+		}
+	if (!open)
+		view_add(r->view, "NO_OPEN");
+}
+
 static int
 show_end(struct req *r, int status, const struct unit *u, const struct end *e)
 {
 	int64_t n = 0;
-	bool open = false;
 
 	form_open(r, r->view, unit_address(r, u->id, "/end"));
 	unit_under(r, u, unit_say(r, "Sáp nhập hoặc giải thể: {1}", u->name, NULL));
@@ -258,16 +300,7 @@ show_end(struct req *r, int status, const struct unit *u, const struct end *e)
 	for (struct unit *c = unit_children(r->db, r->mem, u->id, r->today, r->lang); c; c = c->next)
 		n++;
 	view_text(r->view, "children", number(r, n, 0));
-	for (struct unit_due *d = unit_dues(r->db, r->mem, u->id, r->today, r->lang, UNIT_DUES_SHOWN); d;
-	    d = d->next)
-		if (!d->sent) {
-			struct view *v = view_add(r->view, "OPEN");
-			view_text(v, "open_name", mem_printf(r->mem, "%s, %s", d->form, d->name));
-			view_date(v, "open_due", d->due_date);
-			open = true;
-		}
-	if (!open)
-		view_add(r->view, "NO_OPEN");
+	unit_put_open(r, u);
 	return show(r, status, "unit_end");
 }
 
@@ -331,5 +364,7 @@ unit_end_save(struct req *r)
 	changed_form(r, end_fields, &(struct end){ u->valid_to, "", "", "" }, &e);
 	unit_may_change(r, u);	/* the line names the mandate that reaches the unit */
 	audit(r, "unit.end", u->id);
+	said_with(r, heir ? "Đã ghi: {1} thôi hoạt động, {2} làm tiếp." : "Đã ghi: {1} thôi hoạt động.",
+	    u->name, heir ? heir->name : NULL);
 	return go(r, unit_address(r, u->id, ""));
 }

@@ -9,10 +9,11 @@
 #include "db/mandate.h"
 #include "db/text.h"
 #include "db/unit.h"
+#include "db/unit_contact.h"
 
 enum column { CODE, NAME, KIND, PARENT, REGION, FROM, CONTACT, POST, PHONE, ADDRESS, SHORT,
 	DOCUMENT, COLUMNS };
-enum { DEEPEST = 50 };
+enum { DEEPEST = 50, VALUE_SHOWN = 60 };
 
 static const struct {
 	const char *label, *names;
@@ -53,7 +54,7 @@ struct import {
 	struct import_fault **end;
 	struct import_line *lines, **by_code;
 	int n, codes;
-	struct unit_kind *kinds, *kinds_en;
+	struct unit_kind *kinds, *kinds_else;	/* in the reader's language, and the other */
 	const char *day;
 	int64_t account;
 };
@@ -64,12 +65,24 @@ say(struct import *m, const char *vi, const char *one, const char *two)
 	return tr_with(m->mem, m->out->lang, vi, one, two, NULL);
 }
 
+/* The first characters of a cell. */
+static const char *
+brief(struct mem *mem, const char *cell)
+{
+	size_t n = 0, shown = 0;
+
+	for (; cell[n] && shown <= VALUE_SHOWN; n++)
+		shown += (cell[n] & 0xc0) != 0x80;
+	return shown <= VALUE_SHOWN ? cell : mem_printf(mem, "%.*s...", (int)n - 1, cell);
+}
+
 static void
 blame(struct import *m, struct import_line *l, enum column column, const char *why)
 {
 	struct import_fault *f = mem_take(m->mem, sizeof(*f));
 
-	*f = (struct import_fault){ l->row->number, tr(m->out->lang, columns[column].label), why, NULL };
+	*f = (struct import_fault){ l->row->number, tr(m->out->lang, columns[column].label),
+	    brief(m->mem, l->cells[column]), why, NULL };
 	*m->end = f, m->end = &f->next;
 	m->out->bad_rows += !l->bad;
 	l->bad = true;
@@ -129,9 +142,9 @@ kind_of(struct import *m, const char *cell)
 	for (const struct unit_kind *k = m->kinds; k; k = k->next)
 		if (label_fits(m->mem, k->label, plain))
 			return k;
-	for (const struct unit_kind *k = m->kinds_en; k; k = k->next)
+	for (const struct unit_kind *k = m->kinds_else, *same = m->kinds; k; k = k->next, same = same->next)
 		if (label_fits(m->mem, k->label, plain))
-			return k;
+			return same;
 	return NULL;
 }
 
@@ -140,7 +153,7 @@ all_kinds(struct import *m)
 {
 	const char *list = "";
 
-	for (const struct unit_kind *k = m->kinds; k; k = k->next)
+	for (const struct unit_kind *k = unit_kinds(m->db, m->mem, m->day, m->out->lang); k; k = k->next)
 		list = mem_printf(m->mem, "%s%s%s", list, *list ? "; " : "", k->label);
 	return list;
 }
@@ -249,6 +262,25 @@ check_unit(struct import *m, struct import_line *l)
 		l->kind = u->kind;
 		row->kind_label = u->kind_label;
 	}
+}
+
+/* A new kind must hold on the line's day. */
+static void
+check_kind_day(struct import *m, struct import_line *l)
+{
+	const struct unit_kind *k = m->kinds;
+	const char *from = l->row->from;
+
+	if (!l->kind || (l->was && !strcmp(l->kind, l->was->kind)))
+		return;
+	while (strcmp(k->kind, l->kind))
+		k = k->next;
+	if (strcmp(from, k->valid_to) > 0)
+		blame(m, l, KIND, say(m, "Loại {1} chỉ dùng đến hết ngày {2}: ghi loại khác hoặc ghi"
+		    " ngày sớm hơn ở cột Từ ngày", l->cells[KIND], text_of_day(m->mem, k->valid_to)));
+	else if (strcmp(from, k->valid_from) < 0)
+		blame(m, l, KIND, say(m, "Loại {1} chỉ dùng từ ngày {2}: ghi loại khác hoặc ghi ngày"
+		    " muộn hơn ở cột Từ ngày", l->cells[KIND], text_of_day(m->mem, k->valid_from)));
 }
 
 static void
@@ -488,8 +520,8 @@ unit_import_check(struct db *db, struct mem *mem, const struct sheet *s, const c
 	}
 	if (!find_columns(&m, s, at))
 		return out;
-	m.kinds = unit_kinds(db, mem, "vi");
-	m.kinds_en = unit_kinds(db, mem, "en");
+	m.kinds = unit_kinds(db, mem, "", lang);
+	m.kinds_else = unit_kinds(db, mem, "", strcmp(lang, "en") ? "en" : "vi");
 	read_lines(&m, s, at);
 	for (int i = 0; i < m.n; i++)
 		check_cells(&m, &m.lines[i]);
@@ -498,8 +530,10 @@ unit_import_check(struct db *db, struct mem *mem, const struct sheet *s, const c
 		if (*m.lines[i].row->code)
 			check_unit(&m, &m.lines[i]);
 	for (int i = 0; i < m.n; i++)
-		if (m.lines[i].row->from)
+		if (m.lines[i].row->from) {
+			check_kind_day(&m, &m.lines[i]);
 			check_parent(&m, &m.lines[i]);
+		}
 	for (int i = 0; i < m.n; i++)
 		if (!m.lines[i].bad)
 			find_depth(&m, &m.lines[i]);
@@ -563,7 +597,7 @@ unit_import_apply(struct db *db, struct mem *mem, struct unit_import *in)
 			if (!do_line(db, mem, row->line)) {
 				struct import_fault *f = mem_take(mem, sizeof(*f));
 				*f = (struct import_fault){ row->number, tr(in->lang, columns[PARENT].label),
-				    tr(in->lang, "Vào ngày đó đơn vị sẽ là cấp trên của chính mình:"
+				    row->line->cells[PARENT], tr(in->lang, "Vào ngày đó đơn vị sẽ là cấp trên của chính mình:"
 				    " sửa mã cấp trên hoặc sửa ngày"), in->faults };
 				in->faults = f;
 				in->bad_rows++;

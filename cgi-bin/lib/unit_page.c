@@ -71,10 +71,12 @@ unit_typed(struct req *r, const char *name, const char *or_else)
 }
 
 void
-unit_offer_kinds(struct req *r, const char *chosen)
+unit_offer_kinds(struct req *r, const char *day, const char *chosen)
 {
-	for (struct unit_kind *k = unit_kinds(r->db, r->mem, r->lang); k; k = k->next)
-		unit_option(r->view, "KIND", k->kind, k->label, chosen);
+	for (struct unit_kind *k = unit_kinds(r->db, r->mem, "", r->lang); k; k = k->next)
+		if ((strcmp(k->valid_from, day) <= 0 && strcmp(day, k->valid_to) <= 0)
+		    || !strcmp(k->kind, chosen))
+			unit_option(r->view, "KIND", k->kind, k->label, chosen);
 }
 
 int64_t

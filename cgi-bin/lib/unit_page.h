@@ -1,23 +1,34 @@
 /*
  * unit_page.h - the rooms of the page program unit: one unit (unit_one.c), the tree
- * redrawn (unit_change.c), whom to call (unit_contact.c), clusters and blocs
- * (unit_group.c), units from a sheet (unit_import_page.c), and what they share
- * (unit_page.c).  The addresses stand in cgi-bin/unit.c.
+ * redrawn (unit_change.c, unit_split.c), whom to call (unit_contact.c), clusters
+ * and blocs (unit_group.c), units from a sheet (unit_import_page.c), and what they
+ * share (unit_page.c).  The addresses stand in cgi-bin/unit.c.
  */
 #ifndef UNIT_PAGE_H
 #define UNIT_PAGE_H
 
 #include "cgi-bin/lib/page.h"
 #include "db/unit.h"
+#include "db/unit_bound.h"
+#include "db/unit_contact.h"
+#include "db/unit_group.h"
 
 enum { UNIT_DUES_SHOWN = 12 };
 
 /* unit_one.c */
 handler unit_one;
+/* "toàn bộ", "62,5% số hộ" */
+const char *unit_share(struct req *, int64_t share);
 
 /* unit_change.c */
 handler unit_add_page, unit_add_save, unit_edit_page, unit_edit_save, unit_move_page,
 	unit_move_save, unit_end_page, unit_end_save;
+/* {{#OPEN}} or {{#NO_OPEN}}: the reports of a unit about to end that are not
+ * begun, not sent or returned. */
+void unit_put_open(struct req *, const struct unit *);
+
+/* unit_split.c */
+handler unit_split_page, unit_split_save, unit_part_page, unit_part_save;
 
 /* unit_contact.c */
 handler unit_contact_page, unit_contact_save, unit_contact_end_save;
@@ -44,10 +55,11 @@ const char *unit_say(struct req *, const char *vi, const char *one, const char *
 const char *unit_day_asked(struct req *);
 void unit_show_day(struct req *, const char *day);
 
-/* {{value}} {{option}} {{#CHOSEN}} of a list's section; all kinds, as {{#KIND}}. */
+/* {{value}} {{option}} {{#CHOSEN}} of a list's section; the kinds of that day and the
+ * chosen one, as {{#KIND}}. */
 void unit_option(struct view *, const char *section, const char *value, const char *label,
 	const char *chosen);
-void unit_offer_kinds(struct req *, const char *chosen);
+void unit_offer_kinds(struct req *, const char *day, const char *chosen);
 
 /* What the form sent, or else that; a number that a list or an address of ours sent,
  * 0 if it is none. */

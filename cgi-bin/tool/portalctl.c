@@ -21,9 +21,11 @@
 #include "cgi-bin/lib/sheet.h"
 #include "cgi-bin/lib/unit_import.h"
 #include "db/account.h"
+#include "db/attachment.h"
 #include "db/audit.h"
 #include "db/credential.h"
 #include "db/db.h"
+#include "db/file.h"
 #include "db/mandate.h"
 #include "db/text.h"
 #include "db/tokenizer.h"
@@ -48,8 +50,12 @@ static const char usage[] =
 	"\twhat is read out of the text of a plan, as JSON\n"
 	"sample DIR\n"
 	"\ta made-up province into empty databases; prints its sign-ins\n"
+	"file erase HASH \"CĂN CỨ\"\n"
+	"\tthe bytes of an attached file, for good, by which decision; its name, size and hash\n"
+	"\tstay, and it is not taken again\n"
 	"check\n"
-	"\tsoundness of the databases, the chain of the trail and its seals; 1 if one is bad\n";
+	"\tsoundness of the databases, the chain of the trail and its seals, and of every\n"
+	"\tattached file; 1 if one is bad\n";
 
 static const struct grant grants[] = {
 	{ "account", READ | ADD | CHANGE }, { "session", READ | CHANGE },
@@ -57,12 +63,14 @@ static const struct grant grants[] = {
 	{ "unit", READ | ADD | CHANGE | REMOVE }, { "flow", READ | ADD | CHANGE },
 	{ "plan", READ | ADD | CHANGE | REMOVE }, { "signup", READ | ADD | CHANGE | REMOVE },
 	{ "indicator", READ | ADD | CHANGE | REMOVE },
+	{ "holiday", READ },
 	{ "report", READ | ADD | CHANGE | REMOVE },
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
-	{ "seal", READ },
+	{ "seal", READ }, { "attachment", READ },
 	{ 0 }
 };
+static const struct grant file_grants[] = { { "file", READ | CHANGE | REMOVE }, { 0 } };
 static const struct grant secret_grants[] = {
 	{ "credential", READ | ADD | CHANGE }, { "attempt", READ | REMOVE },
 	{ 0 }
@@ -72,7 +80,7 @@ enum { PLAN_MAX = 1 << 20, SHEET_MAX = 32 << 20 };	/* as the pages take them */
 
 struct run {
 	struct mem *mem;
-	struct db *db, *secret;
+	struct db *db, *secret, *files;
 	const char *dir, *today;
 	int64_t now;
 	int argc;
@@ -103,7 +111,7 @@ begin(struct run *c)
 static bool
 commit(struct run *c)
 {
-	return db_commit(c->secret) && db_commit(c->db);
+	return !db_failed(c->db) && db_commit(c->secret) && db_commit(c->db);
 }
 
 /* A text from outside in one form, or NULL. */
@@ -145,7 +153,7 @@ account_list(struct run *c)
 static bool
 is_role(struct run *c, const char *name)
 {
-	struct role *r = roles(c->db, c->mem, "vi");
+	struct role *r = roles(c->db, c->mem, c->today, "vi");
 
 	while (r && strcmp(r->role, name))
 		r = r->next;
@@ -174,7 +182,7 @@ unit_for(struct run *c, const char *role)
 		    text_plain(c->mem, office));
 		struct change name = { "name", "", office, NULL }, at = { "code", "", code, &name };
 		log_line(c, "unit.add", unit, &at);
-		setting_put(c->db, "office", office, "2000-01-01");
+		setting_put(c->db, "office", office, "2000-01-01", "");
 	}
 	return unit;
 }
@@ -237,6 +245,12 @@ account_password(struct run *c)
 	struct account *a = account_by_login(c->db, c->mem, c->argv[0]);
 	if (!a)
 		return fail("nobody has that login", c->argv[0]);
+	log_line(c, "account.reset_begun", a->id, NULL);	/* see db/credential.h */
+	if (!commit(c))
+		return 1;
+	begin(c);
+	if (!(a = account_by_login(c->db, c->mem, c->argv[0])))
+		return fail("nobody has that login", c->argv[0]);
 	credential_set(c->secret, a->id, hash, c->now);
 	a->must_change = true;
 	account_change(c->db, a);
@@ -246,6 +260,30 @@ account_password(struct run *c)
 		return 1;
 	printf("%s\t%s\n", a->login, word);
 	return 0;
+}
+
+/* Whoever names it in portal.db goes on doing so. */
+static int
+file_erase_(struct run *c)
+{
+	const char *hash = c->argc == 2 ? c->argv[0] : "", *why = c->argc == 2 ? arg(c, c->argv[1]) : "";
+	struct file *f;
+
+	if (!why || !*why || !*hash)
+		return fail("file erase HASH \"CĂN CỨ\"", "");
+	if (!open_both(c) || !(c->files = db_open(DB_FILES, c->dir, file_grants)))
+		return 1;
+	db_begin(c->db, DB_WRITE);
+	db_begin(c->files, DB_WRITE);
+	if (!(f = file_find(c->files, c->mem, hash)))
+		return fail("no file has that hash", hash);
+	if (f->erased)
+		return fail("that file was erased before", hash);
+	struct change by = { "by", "", why, NULL }, what = { "hash", hash, "", &by };
+	log_line(c, "file.erase", f->id, &what);
+	file_erase(c->files, f->id, c->now, why);
+	/* A line too many says less that is untrue than a file too few. */
+	return !db_commit(c->db) || !db_commit(c->files);
 }
 
 /* Rows of a PRAGMA other than `good`: each is told.  A connection of its own, for
@@ -302,10 +340,34 @@ sound_seals(struct run *c)
 	return !bad && (read || (!f && !total));
 }
 
+/* Every file's bytes, and that every attachment has its file. */
+static bool
+sound_files(struct run *c)
+{
+	int64_t total = 0, lost = 0, bad;
+	const char *last = "";
+
+	if (!(c->files = db_open(DB_FILES, c->dir, file_grants)))
+		return false;
+	db_begin(c->files, DB_READ);
+	bad = file_check(c->files, c->mem, &total);
+	for (struct attachment_hash *h; (h = attachment_hashes(c->db, c->mem, last, 1000)); )
+		for (; h; last = h->hash, h = h->next)
+			lost += !file_find(c->files, c->mem, h->hash);
+	db_rollback(c->files);
+	if (bad)
+		printf("files: BAD at file %lld\n", (long long)bad);
+	if (lost)
+		printf("files: BAD, %lld named and not there\n", (long long)lost);
+	if (!bad && !lost)
+		printf("files: ok, %lld\n", (long long)total);
+	return !bad && !lost && !db_failed(c->files);
+}
+
 static int
 check(struct run *c)
 {
-	static const char *const files[] = { "portal.db", "secret.db" };
+	static const char *const files[] = { "portal.db", "files.db", "secret.db" };
 	bool well = true;
 
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
@@ -318,6 +380,7 @@ check(struct run *c)
 	db_begin(c->db, DB_READ);
 	int64_t bad = audit_check(c->db, c->mem);
 	well &= sound_seals(c);
+	well &= sound_files(c);
 	db_rollback(c->db);
 	if (db_failed(c->db))
 		return 1;
@@ -472,6 +535,7 @@ static const struct {
 	{ "import",  "plan",     import_plan },
 	{ "outline", "",         outline },
 	{ "sample",  "",         sample },
+	{ "file",    "erase",    file_erase_ },
 	{ "check",   "",         check },
 };
 
@@ -501,6 +565,8 @@ main(int argc, char **argv)
 			db_close(c.db);
 		if (c.secret)
 			db_close(c.secret);
+		if (c.files)
+			db_close(c.files);
 		mem_free(c.mem);
 		return rc;
 	}

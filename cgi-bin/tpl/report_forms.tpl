@@ -1,7 +1,7 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="text">[[Mỗi mẫu gồm các phần, mỗi phần có thể thuộc một kế hoạch. Chỉ số lấy từ danh mục chung để không hỏi hai lần.]]</p>
-<p><a href="/report/indicator">[[Danh mục chỉ số]]</a> · <a href="/report/check">[[Phép kiểm tra số liệu]]</a></p>
+<p><a href="/report/indicator">[[Danh mục chỉ số]]</a> · <a href="/report/check">[[Phép kiểm tra số liệu]]</a> · <a href="/report/holiday">[[Ngày nghỉ, ngày làm bù]]</a></p>
 {{>TABLE}}
 {{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 <h2>[[Lập mẫu mới]]</h2>

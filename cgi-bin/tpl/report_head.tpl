@@ -4,5 +4,11 @@
 <div class="note warn">
 <h2>[[Lý do trả lại]]</h2>
 <p>{{reason}} <span class="meta">{{returned_by}}, {{returned_at}}</span></p>
+{{#RETURNS}}
+<ul>
+{{#RETURNED}}<li><a href="#{{field}}">{{name}}</a>: {{reason}}</li>
+{{/RETURNED}}
+</ul>
+{{/RETURNS}}
 </div>
 {{/BACK}}

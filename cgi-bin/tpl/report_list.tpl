@@ -1,4 +1,5 @@
 <h1>{{title}}</h1>
+{{>FAULTS}}
 {{#DONE}}<div class="note good"><p>[[Không có báo cáo nào chờ bạn nhập hoặc gửi.]]</p></div>{{/DONE}}
 {{#SIGN}}
 <section aria-labelledby="h-sign">
@@ -13,10 +14,15 @@
 {{#REVIEW}}
 <section aria-labelledby="h-review">
 <h2 id="h-review">[[Chờ tiếp nhận]]</h2>
-<ul class="list">
-{{#WAITING}}<li><a href="{{path}}">{{unit_name}}: {{heading}}</a><p class="meta">[[Gửi lúc]] {{at}}, [[hạn gửi]] {{due}}</p></li>
+<form method="post" action="{{action}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<p class="hint">[[Mở từng báo cáo để xem, tiếp nhận hoặc trả lại; hoặc đánh dấu những báo cáo đã xem rồi tiếp nhận một lần.]]</p>
+<ul class="list" id="report">
+{{#WAITING}}<li><label class="opt"><input type="checkbox" name="report" value="{{value}}"{{#CHECKED}} checked{{/CHECKED}}>{{unit_name}}: {{heading}}</label><p class="meta">[[Gửi lúc]] {{at}}, [[hạn gửi]] {{due}}{{#LATE}} <span class="tag soon">[[Đã gửi, trễ hạn]]</span>{{/LATE}} · <a href="{{path}}">[[Mở xem]]<span class="vh">: {{unit_name}}, {{heading}}</span></a></p></li>
 {{/WAITING}}
 </ul>
+<p class="acts"><button class="btn" type="submit">[[Tiếp nhận các báo cáo đã chọn]]</button></p>
+</form>
 </section>
 {{/REVIEW}}
 {{#FIRST}}
@@ -27,7 +33,7 @@
 <li>
 <p class="due{{#LATE}} is-late{{/LATE}}"><b>{{due}}</b> {{far}}</p>
 <div class="what">{{heading}} <span class="tag {{tag}}">{{state}}</span>
-<p class="meta">{{unit_name}}. {{window}}.{{#OPENS}} [[Mở nhập từ]] {{opens}}.{{/OPENS}}{{#WAITS}} [[Chờ cán bộ của đơn vị nhập.]]{{/WAITS}}</p>
+<p class="meta">{{unit_name}}. {{window}}.{{#SHIFTED}} [[Hạn]] {{shifted}}.{{/SHIFTED}}{{#OPENS}} [[Mở nhập từ]] {{opens}}.{{/OPENS}}{{#WAITS}} [[Chờ cán bộ của đơn vị nhập.]]{{/WAITS}}</p>
 {{#BACK}}<blockquote><b>[[Lý do trả lại:]]</b> {{reason}} <span class="meta">{{returned_by}}, {{returned_at}}</span></blockquote>{{/BACK}}</div>
 <p class="go">{{#GO}}<a class="btn slim" href="{{path}}">{{label}}<span class="vh">: {{heading}}, {{unit_name}}</span></a>{{/GO}}</p>
 </li>
@@ -43,7 +49,7 @@
 <li>
 <p class="due{{#LATE}} is-late{{/LATE}}"><b>{{due}}</b> {{far}}</p>
 <div class="what">{{heading}} <span class="tag {{tag}}">{{state}}</span>
-<p class="meta">{{unit_name}}. {{window}}.{{#OPENS}} [[Mở nhập từ]] {{opens}}.{{/OPENS}}{{#WAITS}} [[Chờ cán bộ của đơn vị nhập.]]{{/WAITS}}</p>
+<p class="meta">{{unit_name}}. {{window}}.{{#SHIFTED}} [[Hạn]] {{shifted}}.{{/SHIFTED}}{{#OPENS}} [[Mở nhập từ]] {{opens}}.{{/OPENS}}{{#WAITS}} [[Chờ cán bộ của đơn vị nhập.]]{{/WAITS}}</p>
 {{#BACK}}<blockquote><b>[[Lý do trả lại:]]</b> {{reason}} <span class="meta">{{returned_by}}, {{returned_at}}</span></blockquote>{{/BACK}}</div>
 <p class="go">{{#GO}}<a class="btn slim" href="{{path}}">{{label}}<span class="vh">: {{heading}}, {{unit_name}}</span></a>{{/GO}}</p>
 </li>
@@ -59,7 +65,7 @@
 <li>
 <p class="due{{#LATE}} is-late{{/LATE}}"><b>{{due}}</b> {{far}}</p>
 <div class="what">{{heading}} <span class="tag {{tag}}">{{state}}</span>
-<p class="meta">{{unit_name}}. {{window}}.{{#OPENS}} [[Mở nhập từ]] {{opens}}.{{/OPENS}}{{#WAITS}} [[Chờ cán bộ của đơn vị nhập.]]{{/WAITS}}</p>
+<p class="meta">{{unit_name}}. {{window}}.{{#SHIFTED}} [[Hạn]] {{shifted}}.{{/SHIFTED}}{{#OPENS}} [[Mở nhập từ]] {{opens}}.{{/OPENS}}{{#WAITS}} [[Chờ cán bộ của đơn vị nhập.]]{{/WAITS}}</p>
 {{#BACK}}<blockquote><b>[[Lý do trả lại:]]</b> {{reason}} <span class="meta">{{returned_by}}, {{returned_at}}</span></blockquote>{{/BACK}}</div>
 <p class="go">{{#GO}}<a class="btn slim" href="{{path}}">{{label}}<span class="vh">: {{heading}}, {{unit_name}}</span></a>{{/GO}}</p>
 </li>
@@ -93,3 +99,4 @@
 {{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 </section>
 {{#DESIGN}}<p class="no-print"><a href="/report/form">[[Mẫu và kỳ báo cáo]]</a></p>{{/DESIGN}}
+{{#HOLIDAYS}}<p class="no-print"><a href="/report/holiday">[[Ngày nghỉ, ngày làm bù]]</a></p>{{/HOLIDAYS}}

@@ -15,9 +15,9 @@
 <p class="field"><label for="window_from">[[Số liệu từ ngày]]</label><span class="hint" id="window_from-h">[[Thí dụ 15/6/2026.]]</span>{{#window_from_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/window_from_error}}<input class="w8" id="window_from" name="window_from" value="{{window_from}}" autocomplete="off" aria-describedby="window_from-h" aria-invalid="{{window_from_invalid}}"></p>
 <p class="field"><label for="window_to">[[Số liệu đến ngày]]</label><span class="hint" id="window_to-h">[[Thí dụ 14/9/2026.]]</span>{{#window_to_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/window_to_error}}<input class="w8" id="window_to" name="window_to" value="{{window_to}}" autocomplete="off" aria-describedby="window_to-h" aria-invalid="{{window_to_invalid}}"></p>
 <p class="field"><label for="opens">[[Mở nhập từ ngày]]</label>{{#opens_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/opens_error}}<input class="w8" id="opens" name="opens" value="{{opens}}" autocomplete="off" aria-invalid="{{opens_invalid}}"></p>
-<fieldset><legend>[[Hạn gửi của từng loại đơn vị]]</legend><span class="hint">[[Để trống: loại đó không phải báo cáo. Giữa ngày chốt số liệu và hạn gửi có ít nhất 1 ngày làm việc.]]</span>
+<fieldset><legend>[[Hạn gửi của từng loại đơn vị]]</legend><span class="hint">[[Để trống: loại đó không phải báo cáo. Giữa ngày chốt số liệu và hạn gửi có ít nhất 1 ngày làm việc. Hạn rơi vào ngày nghỉ thì tự lùi đến ngày làm việc tiếp theo.]]</span>
 <div class="three">
-{{#DUE}}<p class="field"><label for="{{field}}">{{label}}</label>{{#FAULTY}}<span class="err">[[Lỗi:]] {{why}}</span>{{/FAULTY}}<input class="w8" id="{{field}}" name="{{field}}" value="{{value}}" autocomplete="off" aria-invalid="{{invalid}}"></p>
+{{#DUE}}<p class="field"><label for="{{field}}">{{label}}</label>{{#SHIFTED}}<span class="hint">{{shifted}}</span>{{/SHIFTED}}{{#FAULTY}}<span class="err">[[Lỗi:]] {{why}}</span>{{/FAULTY}}<input class="w8" id="{{field}}" name="{{field}}" value="{{value}}" autocomplete="off" aria-invalid="{{invalid}}"></p>
 {{/DUE}}
 </div>
 </fieldset>

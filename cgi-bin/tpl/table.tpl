@@ -11,7 +11,7 @@
 </tr></thead>
 <tbody>
 {{#ROW}}
-<tr>{{#CELL}}{{#TH}}<th scope="row">{{#LINK}}<a href="{{link}}">{{cell}}</a>{{/LINK}}{{#WORD}}{{cell}}{{/WORD}}{{#TAG}}<span class="tag {{tag}}">{{cell}}</span>{{/TAG}}</th>{{/TH}}{{#TD}}<td class="{{col_class}}" data-l="{{col_label}}">{{#WORD}}{{cell}}{{/WORD}}{{#TAG}}<span class="tag {{tag}}">{{cell}}</span>{{/TAG}}</td>{{/TD}}{{/CELL}}</tr>
+{{#GROUP}}{{#NEXT}}</tbody><tbody>{{/NEXT}}<tr class="group"><th colspan="{{width}}" scope="rowgroup">{{heading}}</th></tr>{{/GROUP}}{{#CELLS}}<tr>{{#CELL}}{{#TH}}<th scope="row">{{#LINK}}<a href="{{link}}">{{cell}}</a>{{/LINK}}{{#WORD}}{{cell}}{{/WORD}}{{#TAG}}<span class="tag {{tag}}">{{cell}}</span>{{/TAG}}</th>{{/TH}}{{#TD}}<td class="{{col_class}}" data-l="{{col_label}}">{{#WORD}}{{cell}}{{/WORD}}{{#TAG}}<span class="tag {{tag}}">{{cell}}</span>{{/TAG}}</td>{{/TD}}{{/CELL}}</tr>{{/CELLS}}
 {{/ROW}}
 </tbody>
 </table>

@@ -1,0 +1,227 @@
+/* award_issue.c - what stands in the way of a decision; and its number, by which it is
+ * issued and its rows enter the register. */
+
+#include <stdlib.h>
+
+#include "cgi-bin/lib/award_page.h"
+
+const char *
+award_value(const void *record, const char *field)
+{
+	const struct award_record *x = record;
+
+	if (!strcmp(field, "list"))
+		return x->any ? "x" : "";
+	if (!strcmp(field, "number"))
+		return x->d->number;
+	if (!strcmp(field, "date"))
+		return x->d->date;
+	return !strcmp(field, "signer_name") ? x->d->signer_name : "";
+}
+
+const char *
+award_hindered(const struct award_item *i)
+{
+	if (i->held)
+		return "đang tạm dừng xét";
+	if (i->gone)
+		return "đơn vị không còn hoạt động vào ngày quyết định";
+	if (i->no_right)
+		return "người ký không có thẩm quyền với hình thức này vào ngày quyết định";
+	return i->own ? "bạn đã lập hoặc gửi đề nghị này nên không tự quyết" : NULL;
+}
+
+void
+award_check_items(struct req *r, const struct award_item *i, const char *field, const char *label)
+{
+	const char *all = "";
+
+	for (; i; i = i->next)
+		if (i->listed && award_hindered(i))
+			all = mem_printf(r->mem, "%s%s%s (%s)", all, *all ? "; " : "", i->name,
+			    tr(r->lang, award_hindered(i)));
+	if (*all)
+		form_wrong_at(r->form, field, tr(r->lang, label), tr_with(r->mem, r->lang,
+		    "Không quyết định được với: {1}. Đưa ra khỏi danh sách hoặc xử lý trước", all,
+		    NULL, NULL));
+}
+
+static bool
+letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* As whole words, both in plain form. */
+static bool
+names(const char *text, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (const char *at = text; (at = strstr(at, name)); at++)
+		if ((at == text || !letter(at[-1])) && !letter(at[n]))
+			return true;
+	return false;
+}
+
+void
+award_check_title(struct req *r, const struct award_item *i, const char *title_plain)
+{
+	for (; i; i = i->next)
+		if (i->listed && strcmp(i->subject, "collective") && names(title_plain, i->name_plain))
+			form_wrong(r->form, "title", "Trích yếu không nêu tên người, hộ: danh sách nêu tên theo sự đồng ý của từng người");
+}
+
+void
+award_show_head(struct req *r, const struct award_decision *d)
+{
+	view_text(r->view, "issuer", d->issuer);
+	view_text(r->view, "decision_title", d->title);
+	view_text(r->view, "unit_name", d->unit_name);
+	view_text(r->view, "state_label", d->state_label);
+	view_text(r->view, "tag", d->tag);
+	view_text(r->view, "self", award_path(r, d->id, ""));
+}
+
+bool
+award_offers(struct req *r, const struct award_decision *d, const char *move)
+{
+	for (struct flow_move *m = flow_moves(r->db, r->mem, d->flow_case, r->who.id, r->today,
+	    r->lang); m; m = m->next)
+		if (!strcmp(m->move, move))
+			return true;
+	return false;
+}
+
+const char *
+award_numbering(struct req *r, const struct award_decision *d)
+{
+	if (award_offers(r, d, "issue"))
+		return "issue";
+	return *d->outside && award_offers(r, d, "record") ? "record" : NULL;
+}
+
+struct issue {
+	const char *number, *date, *signer_title, *signer_name;
+	int64_t book;
+};
+
+static const struct field issue_fields[] = {
+	FIELD(issue, number,       "Số, ký hiệu", LINE, .max = 60),
+	FIELD(issue, date,         "Ngày quyết định", DAY),
+	FIELD(issue, signer_title, "Chức vụ người ký", LINE, true, .max = 120),
+	FIELD(issue, signer_name,  "Họ tên người ký", LINE, .max = 120),
+	FIELD(issue, book,         "Số vào sổ đầu tiên", NUMBER, true, .min = 1, .max = 1000000),
+	{ 0 }
+};
+static int
+show_issue(struct req *r, int status, const struct award_decision *d, const struct issue *in)
+{
+	int64_t year = strtoll(*d->date ? d->date : r->today, NULL, 10);
+
+	form_open(r, r->view, award_path(r, d->id, "/issue"));
+	form_show(r->form, r->view, r->lang, issue_fields, in);
+	if (!form_sent(r->form, "book"))
+		view_text(r->view, "book", award_id(r, in->book));
+	view_text(r->view, "next_book", award_id(r, award_next_book(r->db, d->unit, d->outside, year)));
+	award_show_head(r, d);
+	title(r, tr(r->lang, "Cấp số quyết định, ghi sổ"));
+	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
+	crumb(r, award_name(r, d), award_path(r, d->id, ""));
+	return show(r, status, "award_issue");
+}
+
+/* The decision of the address, if this person numbers it now: else *status. */
+static struct award_decision *
+numberable(struct req *r, const char **move, int *status)
+{
+	struct award_decision *d = award_get(r->db, r->mem, r->id, r->lang);
+
+	*status = 404;
+	if (!d || !may_here(r, "award.record", d->unit))
+		return NULL;
+	*status = 409;
+	return (*move = award_numbering(r, d)) ? d : NULL;
+}
+
+int
+award_issue_page(struct req *r)
+{
+	const char *move;
+	int status;
+	struct award_decision *d = numberable(r, &move, &status);
+
+	return d ? show_issue(r, 200, d, &(struct issue){ .number = "", .date = r->today,
+	    .signer_title = d->signer_title, .signer_name = d->signer_name,
+	    .book = award_next_book(r->db, d->unit, d->outside, strtoll(r->today, NULL, 10)) })
+	    : status;
+}
+
+static int64_t
+count(const struct award_item *i)
+{
+	int64_t n = 0;
+
+	for (; i; i = i->next)
+		n++;
+	return n;
+}
+
+static void
+check_issue(struct req *r, const struct award_decision *d, const struct award_item *items,
+    int64_t book)
+{
+	if (strcmp(d->date, r->today) > 0)
+		form_wrong(r->form, "date", "Ngày ở tương lai: ghi ngày hôm nay hoặc trước đó");
+	if (award_number_taken(r->db, d))
+		form_wrong(r->form, "number", "Số này đã có trong năm của người quyết định này: xem sổ văn bản rồi ghi số khác");
+	if (award_book_taken(r->db, d->unit, d->outside, strtoll(d->date, NULL, 10), book,
+	    book + count(items) - 1))
+		form_wrong_at(r->form, "book", tr(r->lang, "Số vào sổ đầu tiên"), tr_with(r->mem, r->lang,
+		    "Các số từ đây đã có người dùng trong năm; số còn trống kế tiếp là {1}", award_id(r,
+		    award_next_book(r->db, d->unit, d->outside, strtoll(d->date, NULL, 10))), NULL, NULL));
+	award_check_items(r, items, "list", "Danh sách");
+	award_check_title(r, items, d->title_plain);
+}
+
+int
+award_issue_save(struct req *r)
+{
+	const char *move;
+	int status;
+	struct award_decision *old = numberable(r, &move, &status), d;
+	struct award_item *items = NULL;
+	struct issue in = { .number = "" };
+
+	if (!old)
+		return status;
+	d = *old;
+	if (form_read(r->form, r->mem, issue_fields, &in)) {
+		d.number = in.number, d.number_plain = award_plain_number(r, in.number);
+		d.date = in.date, d.signer_title = in.signer_title, d.signer_name = in.signer_name;
+		if (!in.book)
+			in.book = award_next_book(r->db, d.unit, d.outside, strtoll(d.date, NULL, 10));
+		items = award_items(r->db, r->mem, d.id, d.date, r->today, r->who.id, r->lang);
+		check_issue(r, &d, items, in.book);
+	}
+	if (form_faults(r->form))
+		return show_issue(r, 422, old, &in);
+	changed_form(r, issue_fields, &(struct issue){ .number = "", .date = "",
+	    .signer_title = old->signer_title, .signer_name = old->signer_name }, &in);
+	status = act(r, &(struct flow_ask){ .flow_case = d.flow_case, .move = move, .reason = "",
+	    .value = award_value, .record = &(struct award_record){ &d, items } },
+	    mem_printf(r->mem, "award_decision.%s", move), d.id);
+	if (status < 0)
+		return show_issue(r, 422, old, &in);
+	if (status)
+		return status;
+	award_change(r->db, &d);
+	award_enter(r->db, r->mem, d.id, in.book);
+	for (struct award_item *i = items; i; i = i->next)
+		if ((status = act(r, &(struct flow_ask){ .flow_case = i->flow_case, .move = "decide",
+		    .reason = "" }, "award.decide", i->nomination)))
+			return status < 0 ? 409 : status;
+	said_with(r, "Đã ban hành quyết định {1}; danh sách đã công khai, số vào sổ từ {2}",
+	    d.number, award_id(r, in.book));
+	return go(r, award_path(r, d.id, ""));
+}

@@ -1,0 +1,372 @@
+/* award_nomination.c - nominations: the list, and the form of one that may be changed. */
+
+#include <stdlib.h>
+
+#include "cgi-bin/lib/award_page.h"
+
+enum { REPORT_MAX = 20000 };
+
+static const struct column columns[] = {
+	{ "name",    "Được đề nghị",         CELL_TEXT, true },
+	{ "subject", "Đối tượng",            CELL_TEXT, true },
+	{ "form",    "Danh hiệu, hình thức", CELL_TEXT, true },
+	{ "unit",    "Đơn vị đề nghị",       CELL_TEXT, true },
+	{ "state",   "Tình trạng",           CELL_TAG,  true },
+	{ "saved",   "Lưu lần cuối",         CELL_TEXT, true },
+	{ 0 }
+};
+
+static const char *const states[] = { "draft", "submitted", "received", "council", "listed",
+	"returned", "decided", "refused", "withdrawn" };
+static const char *const state_words[] = { "Đang lập", "Đã gửi, chờ tiếp nhận",
+	"Đang thẩm định", "Chờ ý kiến Hội đồng", "Trong dự thảo quyết định", "Trả lại để bổ sung",
+	"Đã khen thưởng", "Không khen thưởng", "Đã rút" };
+
+int
+nomination_list_page(struct req *r)
+{
+	int64_t total;
+	struct nomination_ask ask = {
+		.account = r->who.id, .day = r->today, .lang = r->lang,
+		.words = text_plain(r->mem, form_get(r->form, "q")),
+		.state = form_get(r->form, "state"), .sort = table_sort(r, columns, 0),
+		.limit = table_limit(r), .skip = table_skip(r),
+	};
+	struct table *t = table_new(r, "Đề nghị khen thưởng", columns);
+
+	for (struct nomination *n = nomination_list(r->db, r->mem, &ask, &total); n; n = n->next) {
+		table_row(t, nomination_path(r, n->id, ""));
+		table_text(t, n->birth_year ? mem_printf(r->mem, "%s (%s %lld)", n->name,
+		    tr(r->lang, "sinh"), (long long)n->birth_year) : n->name);
+		table_text(t, award_subject(r, n->subject));
+		table_text(t, n->form_name);
+		table_text(t, n->unit_name);
+		if (n->held && strcmp(n->kind, "end"))
+			table_tag(t, "back", tr(r->lang, "Tạm dừng xét"));
+		else
+			table_tag(t, n->tag, n->state_label);
+		table_text(t, moment(r, n->saved));
+	}
+	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
+		award_offer(r->view, "STATE", states[i], tr(r->lang, state_words[i]), ask.state);
+	view_text(r->view, "q", form_get(r->form, "q"));
+	title(r, tr(r->lang, "Đề nghị khen thưởng"));
+	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
+	if (may(r, "award.nominate"))
+		view_add(r->view, "MAY_ADD");
+	if (may(r, "award.review"))
+		view_add(r->view, "MAY_DECIDE");
+	return table_show(r, 200, "nomination_list", t, total, *ask.words || *ask.state
+	    ? "Không có đề nghị nào như bạn lọc. Chọn “tất cả” và bỏ trống tên rồi lọc lại."
+	    : may(r, "award.nominate") ? "Đơn vị bạn chưa có đề nghị nào. Bấm “Lập đề nghị” để bắt đầu; lưu nháp được bất cứ lúc nào."
+	    : "Chưa có đề nghị nào trong phạm vi của bạn. Đề nghị hiện ở đây khi đơn vị gửi lên.");
+}
+
+static const struct field fields[] = {
+	FIELD(nomination, unit,          "Đơn vị đề nghị", NUMBER, true, .max = INT32_MAX),
+	FIELD(nomination, subject,       "Đối tượng", LINE, .max = 20),
+	FIELD(nomination, name,          "Họ tên, tên tập thể, tên hộ", LINE, .min = 2, .max = 300),
+	FIELD(nomination, birth_year,    "Năm sinh", NUMBER, true, .min = 1900, .max = 2100),
+	FIELD(nomination, post,          "Chức vụ, nghề nghiệp", LINE, true, .max = 200),
+	FIELD(nomination, of_code,       "Đơn vị của người, tập thể, hộ", LINE, true, .max = 200),
+	FIELD(nomination, place,         "Nơi ở, địa chỉ", LINE, true, .max = 200),
+	FIELD(nomination, award_form,    "Danh hiệu, hình thức", NUMBER, true, .max = INT32_MAX),
+	FIELD(nomination, award_type,    "Loại hình", LINE, .max = 20),
+	FIELD(nomination, award_group,   "Nhóm đối tượng", LINE, .max = 20),
+	FIELD(nomination, plan,          "Phong trào", NUMBER, true, .max = INT32_MAX),
+	FIELD(nomination, achieved_from, "Thành tích từ ngày", DAY),
+	FIELD(nomination, achieved_to,   "Đến ngày", DAY),
+	FIELD(nomination, report,        "Báo cáo thành tích", LINES, true, .max = REPORT_MAX),
+	{ 0 }
+};
+
+static void
+show_choices(struct req *r, const struct nomination *n)
+{
+	const char *subject = award_typed(r, "subject", n->subject);
+	int64_t form = award_id_typed(r, "award_form", n->award_form);
+	int64_t plan = award_id_typed(r, "plan", n->plan);
+	bool there = !form;
+
+	for (size_t i = 0; i < 3; i++)
+		award_offer(r->view, "SUBJECT", award_subjects[i][0],
+		    tr(r->lang, award_subjects[i][1]), subject);
+	award_offer(r->view, "FORM", "", tr(r->lang, "chọn danh hiệu, hình thức"), award_id(r, form));
+	for (struct award_form *f = award_forms(r->db, r->mem, r->today, "", r->lang); f; f = f->next) {
+		award_offer(r->view, "FORM", award_id(r, f->id), f->name, award_id(r, form));
+		there |= f->id == form;
+	}
+	if (!there && form == n->award_form)	/* ended since it was chosen */
+		award_offer(r->view, "FORM", award_id(r, form), n->form_name, award_id(r, form));
+	for (struct award_choice *c = award_types(r->db, r->mem, r->lang); c; c = c->next)
+		award_offer(r->view, "TYPE", c->value, c->label, award_typed(r, "award_type", n->award_type));
+	for (struct award_choice *c = award_groups(r->db, r->mem, r->lang); c; c = c->next)
+		award_offer(r->view, "GROUP_OF", c->value, mem_printf(r->mem, "%s: %s",
+		    award_subject(r, c->subject), c->label), award_typed(r, "award_group", n->award_group));
+	award_offer(r->view, "PLAN", "", tr(r->lang, "không theo phong trào nào trên cổng"),
+	    award_id(r, plan));
+	for (struct nomination_choice *c = nomination_plans(r->db, r->mem); c; c = c->next)
+		award_offer(r->view, "PLAN", award_id(r, c->id), mem_printf(r->mem, "%s %s", c->code,
+		    c->label), award_id(r, plan));
+}
+
+/* `fill`: the report is the handler's, not what was typed. */
+static int
+show_form_page(struct req *r, int status, const struct nomination *n, bool fill)
+{
+	form_open(r, r->view, n->id ? nomination_path(r, n->id, "/edit") : "/award/nomination/add");
+	form_show(r->form, r->view, r->lang, fields, n);
+	if (!form_sent(r->form, "birth_year"))
+		view_text(r->view, "birth_year", award_id(r, n->birth_year));
+	if (fill)
+		view_text(r->view, "report", n->report);
+	view_int(r->view, "edition", n->edition);
+	show_choices(r, n);
+	if (n->id) {
+		view_text(view_add(r->view, "OF_UNIT"), "unit_name", n->unit_name);
+	} else {
+		struct view *v = view_add(r->view, "CHOOSE_UNIT");
+		for (struct nomination_choice *c = nomination_units(r->db, r->mem, r->who.id, r->today);
+		    c; c = c->next)
+			award_offer(v, "UNIT", award_id(r, c->id), c->label,
+			    award_typed(r, "unit", award_id(r, n->unit)));
+	}
+	nomination_crumbs(r, n->id ? n : NULL, tr(r->lang, n->id ? "Sửa đề nghị khen thưởng"
+	    : "Lập đề nghị khen thưởng"));
+	return fill ? look_only(r, status, "nomination_form") : show(r, status, "nomination_form");
+}
+
+static const struct nomination nobody = {
+	.subject = "person", .name = "", .name_key = "", .person_key = "", .name_plain = "",
+	.post = "", .place = "", .award_type = "movement", .award_group = "worker",
+	.achieved_from = "", .achieved_to = "", .report = "", .html = "", .of_code = "",
+};
+
+int
+nomination_add_page(struct req *r)
+{
+	struct nomination n = nobody;
+
+	n.plan = award_id_typed(r, "plan", 0);
+	return show_form_page(r, 200, &n, false);
+}
+
+/* The unit that was typed: by code, or by a name that one unit bears.  0 with none. */
+static int64_t
+read_of(struct req *r)
+{
+	const char *typed = form_get(r->form, "of_code"), *plain = text_plain(r->mem, typed);
+	struct nomination_choice *c = *plain ? nomination_of(r->db, r->mem, typed, plain,
+	    r->today) : NULL;
+	const char *codes = "";
+
+	if (!*plain)
+		return 0;
+	if (!c) {
+		form_wrong(r->form, "of_code", "Hôm nay không có đơn vị này: ghi đúng mã hoặc tên đầy đủ, xem ở trang Đơn vị; ở ngoài cổng thì để trống và ghi nơi ở");
+		return 0;
+	}
+	if (!c->next || !strcmp(c->code, typed))
+		return c->id;
+	for (struct nomination_choice *x = c; x; x = x->next)
+		codes = mem_printf(r->mem, "%s%s%s", codes, *codes ? ", " : "", x->code);
+	form_wrong_at(r->form, "of_code", tr(r->lang, "Đơn vị của người, tập thể, hộ"),
+	    tr_with(r->mem, r->lang, "Nhiều đơn vị cùng tên: ghi một trong các mã {1}", codes,
+	    NULL, NULL));
+	return 0;
+}
+
+static bool
+among(const struct award_choice *c, const char *value, const char *subject)
+{
+	for (; c; c = c->next)
+		if (!strcmp(c->value, value) && (!*subject || !strcmp(c->subject, subject)))
+			return true;
+	return false;
+}
+
+/* The form may go to that subject, and is granted these days or stands on it already. */
+static void
+check_form(struct req *r, const struct nomination *n, int64_t old)
+{
+	for (struct award_form *f = award_forms(r->db, r->mem, r->today, "", r->lang); f; f = f->next)
+		if (f->id == n->award_form) {
+			if (!(!strcmp(n->subject, "collective") ? f->collective
+			    : !strcmp(n->subject, "person") ? f->person : f->household))
+				form_wrong(r->form, "award_form", "Danh hiệu, hình thức này không dành cho đối tượng đã chọn: xem danh mục");
+			return;
+		}
+	if (!old || n->award_form != old)
+		form_wrong(r->form, "award_form", "Cần chọn một danh hiệu, hình thức trong danh sách");
+}
+
+static void
+check_rest(struct req *r, struct nomination *n)
+{
+	bool plan_known = !n->plan;
+
+	if (!*award_subject(r, n->subject))
+		form_wrong(r->form, "subject", "Cần chọn tập thể, cá nhân hoặc hộ gia đình");
+	if (!among(award_types(r->db, r->mem, r->lang), n->award_type, ""))
+		form_wrong(r->form, "award_type", "Cần chọn một loại hình trong danh sách");
+	if (!among(award_groups(r->db, r->mem, r->lang), n->award_group, n->subject))
+		form_wrong(r->form, "award_group", "Nhóm này không thuộc đối tượng đã chọn: chọn nhóm khác");
+	for (struct nomination_choice *c = nomination_plans(r->db, r->mem); c; c = c->next)
+		plan_known |= c->id == n->plan;
+	if (!plan_known)
+		form_wrong(r->form, "plan", "Không có phong trào này: chọn trong danh sách");
+	if (text_is_day(n->achieved_from) && text_is_day(n->achieved_to)) {
+		if (strcmp(n->achieved_to, n->achieved_from) < 0)
+			form_wrong(r->form, "achieved_to", "Ngày cuối trước ngày đầu: xem lại hai ngày");
+		if (strcmp(n->achieved_to, r->today) > 0)
+			form_wrong(r->form, "achieved_to", "Ngày ở tương lai: thành tích tính đến hôm nay hoặc trước đó");
+	}
+	if (!n->of_unit && !*n->place && !form_fault(r->form, "of_code"))
+		form_wrong(r->form, "place", "Ở ngoài cổng thì cần ghi nơi ở, địa chỉ");
+}
+
+/* A figure as it is typed, for the report. */
+static const char *
+figure(struct req *r, int64_t hundredths, int64_t decimals)
+{
+	return decimals ? text_of_number(r->mem, hundredths, 2, false, "vi")
+	    : text_of_number(r->mem, hundredths / 100, 0, false, "vi");
+}
+
+/* Headings, and what the unit's reports say of those days.  */
+static const char *
+outline(struct req *r, const struct nomination *n)
+{
+	int64_t unit = n->of_unit && !strcmp(n->subject, "collective") ? n->of_unit : n->unit;
+	struct nomination_fact *f = nomination_facts(r->db, r->mem, unit, n->achieved_from,
+	    n->achieved_to);
+	const char *out = mem_printf(r->mem, "## %s\n\n\n## %s\n\n", tr("vi", "Sơ lược về người, tập thể, hộ"),
+	    tr("vi", "Thành tích đạt được"));
+
+	if (!f || strcmp(n->subject, "collective"))
+		return mem_printf(r->mem, "%s\n", out);
+	out = mem_printf(r->mem, "%s| %s | %s | %s |\n|---|---:|---:|\n", out, tr("vi", "Chỉ số"),
+	    tr("vi", "Kỳ đầu"), tr("vi", "Kỳ cuối"));
+	for (; f; f = f->next)
+		out = mem_printf(r->mem, "%s| %s (%s) | %s (%s) | %s (%s) |\n", out, f->name, f->measure,
+		    figure(r, f->first, f->decimals), f->first_period,
+		    figure(r, f->last, f->decimals), f->last_period);
+	return out;
+}
+
+/* From the form into *n, with all that can be wrong of it. */
+static void
+read_all(struct req *r, struct nomination *n, const struct nomination *old)
+{
+	form_read(r->form, r->mem, fields, n);
+	if (old)
+		n->unit = old->unit;
+	else if (!n->unit || !may_here(r, "award.nominate", n->unit))
+		form_wrong(r->form, "unit", "Cần chọn một đơn vị mà bạn lập đề nghị");
+	n->of_unit = read_of(r);
+	if (strcmp(n->subject, "person"))
+		n->birth_year = 0;
+	check_form(r, n, old ? old->award_form : 0);
+	check_rest(r, n);
+	n->name_key = text_key(r->mem, n->name);
+	n->person_key = text_name_key(r->mem, n->name);
+	n->name_plain = text_plain(r->mem, n->name);
+}
+
+/* The button that puts headings and figures into the report: nothing is kept. */
+static int
+fill(struct req *r, struct nomination *n)
+{
+	const char *text;
+
+	if (form_faults(r->form))
+		return show_form_page(r, 422, n, false);
+	text = outline(r, n);
+	n->report = *n->report ? mem_printf(r->mem, "%s\n\n%s", n->report, text) : text;
+	return show_form_page(r, 200, n, true);
+}
+
+static bool
+filling(struct req *r)
+{
+	return !strcmp(form_get(r->form, "do"), "fill");
+}
+
+static void
+tell(struct req *r, const struct nomination *old, const struct nomination *n)
+{
+	changed_form(r, fields, old, n);
+	changed(r, "of_unit", award_id(r, old->of_unit), award_id(r, n->of_unit));
+}
+
+int
+nomination_add_save(struct req *r)
+{
+	struct nomination n = nobody;
+
+	read_all(r, &n, NULL);
+	if (filling(r))
+		return fill(r, &n);
+	if (form_faults(r->form))
+		return show_form_page(r, 422, &n, false);
+	if (!*n.report)		/* asked once, used again: what reports say need not be typed */
+		n.report = outline(r, &n);
+	n.html = markdown(r->mem, n.report).text;
+	n.flow_case = flow_open(r->db, "award", n.unit, r->who.id, r->now);
+	n.id = nomination_add(r->db, &n, r->now);
+	tell(r, &(struct nomination){ .subject = "", .name = "", .post = "", .of_code = "", .place = "",
+	    .award_type = "", .award_group = "", .achieved_from = "", .achieved_to = "",
+	    .report = "" }, &n);
+	audit(r, "nomination.add", n.id);
+	said(r, "Đã lưu nháp đề nghị; lãnh đạo đơn vị gửi đi khi đã đủ");
+	return go(r, nomination_path(r, n.id, ""));
+}
+
+/* The nomination of the address, if this person may change it now: else *status is 404
+ * or 409. */
+static struct nomination *
+editable(struct req *r, int *status)
+{
+	struct nomination *n = nomination_get(r->db, r->mem, r->id, r->today, r->lang);
+
+	*status = 404;
+	if (!n || !may_here(r, "award.nominate", n->unit))
+		return NULL;
+	*status = 409;
+	return n->edits ? n : NULL;
+}
+
+int
+nomination_edit_page(struct req *r)
+{
+	int status;
+	struct nomination *n = editable(r, &status);
+
+	return n ? show_form_page(r, 200, n, false) : status;
+}
+
+int
+nomination_edit_save(struct req *r)
+{
+	int status;
+	struct nomination *old = editable(r, &status), n;
+
+	if (!old)
+		return status;
+	n = *old;
+	read_all(r, &n, old);
+	if (filling(r))
+		return fill(r, &n);
+	if (strtoll(form_get(r->form, "edition"), NULL, 10) != old->edition)
+		form_wrong_at(r->form, "edition", tr(r->lang, "Bản đề nghị"), tr_with(r->mem, r->lang,
+		    "Người khác của đơn vị đã lưu lúc {1}, sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
+		    moment(r, old->saved), NULL, NULL));
+	if (form_faults(r->form))
+		return show_form_page(r, 422, &n, false);
+	n.html = markdown(r->mem, n.report).text;
+	nomination_change(r->db, &n, r->now);
+	tell(r, old, &n);
+	audit(r, "nomination.change", n.id);
+	said(r, "Đã lưu đề nghị");
+	return go(r, nomination_path(r, n.id, ""));
+}

@@ -1,0 +1,98 @@
+/*
+ * award_page.h - the rooms of the page program award: the catalogue
+ * (award_catalogue.c); nominations, their form (award_nomination.c), their case
+ * (award_case.c), consent and holds (award_side.c); decisions as drafts
+ * (award_decision.c) and as they get their number (award_issue.c); what the public sees (award_public.c); the register
+ * (award_book.c).  The addresses stand in cgi-bin/award.c.
+ */
+#ifndef AWARD_PAGE_H
+#define AWARD_PAGE_H
+
+#include "cgi-bin/lib/page.h"
+#include "db/award.h"
+#include "db/nomination.h"
+
+#define AWARD_OPEN "9999-12-31"
+
+/* award_public.c */
+handler award_one_page, award_check_page, award_count_page;
+
+/* award_catalogue.c */
+handler award_forms_page, award_form_page, award_form_add_page, award_form_add_save,
+	award_form_end_save, award_right_add_page, award_right_add_save, award_right_end_save;
+
+/* award_nomination.c */
+handler nomination_list_page, nomination_add_page, nomination_add_save,
+	nomination_edit_page, nomination_edit_save;
+
+/* award_case.c */
+handler nomination_page, nomination_move_save, nomination_send_page, nomination_send_save,
+	nomination_refer_page, nomination_refer_save, nomination_opinion_page,
+	nomination_opinion_save;
+/* The nomination of the address, if who asks may see it; else NULL. */
+struct nomination *nomination_of_address(struct req *);
+const char *nomination_value(const void *, const char *field);
+/* What was rewarded before, into {{#SAME}}; true if an award was found and the office
+ * has chosen that this stops the nomination. */
+bool nomination_show_same(struct req *, const struct nomination *);
+
+/* award_side.c */
+handler nomination_consent_page, nomination_consent_save, nomination_consent_end_save,
+	nomination_hold_page, nomination_hold_save, nomination_hold_end_save;
+
+/* award_decision.c */
+handler award_add_page, award_add_save, award_edit_page, award_edit_save, award_move_save;
+/* A decision that does not stand yet, to those who prepare it. */
+int award_draft_show(struct req *, int status, const struct award_decision *);
+
+/* award_issue.c */
+handler award_issue_page, award_issue_save;
+/* The record of a decision's moves, and its fields. */
+struct award_record {
+	const struct award_decision *d;
+	bool any;			/* some stand on it */
+};
+const char *award_value(const void *record, const char *field);
+/* What stands in the way of one, or NULL. */
+const char *award_hindered(const struct award_item *);
+/* A fault in `field` that names each that cannot be decided. */
+void award_check_items(struct req *, const struct award_item *, const char *field,
+	const char *label);
+/* A title is public: it may not say of whom the list says only how many. */
+void award_check_title(struct req *, const struct award_item *, const char *title_plain);
+void award_show_head(struct req *, const struct award_decision *);
+/* Is that move of its case this person's now? */
+bool award_offers(struct req *, const struct award_decision *, const char *move);
+/* "issue", or "record" for a decision made outside; NULL if neither is this person's. */
+const char *award_numbering(struct req *, const struct award_decision *);
+
+/* award_book.c */
+handler award_register_page, award_revoke_page, award_revoke_save;
+
+/* award_word.c: "/award/7" and the rest, "/award/nomination/7" and the rest. */
+const char *award_path(struct req *, int64_t id, const char *rest);
+const char *nomination_path(struct req *, int64_t id, const char *rest);
+/* "Quyết định 2417/QĐ-UBND"; without a number, that it has none yet. */
+const char *award_name(struct req *, const struct award_decision *);
+/* Tập thể, Cá nhân, Hộ gia đình; "" for another word. */
+const char *award_subject(struct req *, const char *subject);
+extern const char *const award_subjects[3][2];
+/* A number in plain form and without spaces, as it is compared. */
+const char *award_plain_number(struct req *, const char *number);
+/* One more {{#SECTION}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>. */
+void award_offer(struct view *, const char *section, const char *value, const char *label,
+	const char *chosen);
+/* As it was typed; else that. */
+const char *award_typed(struct req *, const char *name, const char *or_else);
+int64_t award_id_typed(struct req *, const char *name, int64_t or_else);
+const char *award_id(struct req *, int64_t);	/* "" for 0 */
+/* The years from 2024 to this one, for a choice; chosen "" is all. */
+void award_offer_years(struct req *, const char *chosen);
+int64_t award_year_asked(struct req *);
+/* The buttons of a case; those named in `apart` have pages of their own. */
+void award_show_moves(struct req *, int64_t flow_case, const char *action, const char *apart);
+void award_show_steps(struct req *, int64_t flow_case);
+/* The way above a page of nominations. */
+void nomination_crumbs(struct req *, const struct nomination *, const char *title_ready);
+
+#endif

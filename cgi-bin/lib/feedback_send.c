@@ -1,0 +1,164 @@
+/* feedback_send.c - a unit says what in a plan does not suit it, and may take it back. */
+
+#include "cgi-bin/lib/feedback_page.h"
+
+#include <stdlib.h>
+
+static const struct field fields[] = {
+	FIELD(feedback, text, "Nội dung góp ý", LINES, .max = 4000),
+	FIELD(feedback, wish, "Kiến nghị", LINES, true, .max = 4000),
+	{ 0 }
+};
+
+static void
+offer(struct view *v, const char *value, const char *label, bool chosen)
+{
+	view_text(v, "value", value);
+	view_text(v, "label", label);
+	if (chosen)
+		view_add(v, "CHOSEN");
+}
+
+/* The units for which I may speak; answers the one that was chosen, or the first. */
+static struct mandate *
+unit_of(struct req *r)
+{
+	int64_t asked = strtoll(form_get(r->form, "unit"), NULL, 10), last = 0;
+	struct mandate *first = NULL, *chosen = NULL;
+	int n = 0;
+
+	for (struct mandate *m = mandates_of(r->db, r->mem, r->who.id, r->today, r->lang); m;
+	    m = m->next) {
+		if (m->unit == last || !may_here(r, "feedback.write", m->unit))
+			continue;
+		last = m->unit;
+		n++;
+		if (!first)
+			first = m;
+		if (m->unit == asked)
+			chosen = m;
+	}
+	if (!asked)
+		chosen = first;
+	if (n < 2) {
+		if (chosen) {
+			struct view *v = view_add(r->view, "ONE_UNIT");
+			view_text(v, "unit_name", chosen->unit_name);
+			view_int(v, "unit", chosen->unit);
+		}
+		return chosen;
+	}
+	struct view *choice = view_add(r->view, "UNITS");
+	last = 0;
+	for (struct mandate *m = mandates_of(r->db, r->mem, r->who.id, r->today, r->lang); m;
+	    m = m->next) {
+		if (m->unit == last || !may_here(r, "feedback.write", m->unit))
+			continue;
+		last = m->unit;
+		offer(view_add(choice, "UNIT"), mem_printf(r->mem, "%lld", (long long)m->unit),
+		    m->unit_name, m == chosen || (chosen && m->unit == chosen->unit));
+	}
+	return chosen;
+}
+
+/* The clauses to choose from; the chosen one's words stand above the form.  False: no
+ * clause of the plan has that anchor. */
+static bool
+show_clauses(struct req *r, const struct plan *p, const char *anchor)
+{
+	bool found = !*anchor;
+
+	offer(view_add(r->view, "CLAUSE"), "", tr(r->lang, "Toàn văn bản"), found);
+	for (struct plan_clause *c = plan_clauses(r->db, r->mem, p->id); c; c = c->next) {
+		struct feedback f = { .anchor = c->anchor,
+		    .clause = mem_printf(r->mem, "%s %s", c->label, c->text) };
+		bool here = !strcmp(c->anchor, anchor);
+		offer(view_add(r->view, "CLAUSE"), c->anchor, feedback_clause(r, &f), here);
+		if (here) {
+			found = true;
+			view_html(view_add(r->view, "QUOTE"), "clause_html", (struct html){ c->html });
+		}
+	}
+	return found;
+}
+
+static int
+show_form(struct req *r, int status, const struct plan *p, const char *anchor,
+    const struct feedback *f)
+{
+	feedback_show_plan(r, p);
+	if (!show_clauses(r, p, anchor))
+		form_wrong(r->form, "clause", "Kế hoạch không có điểm này: chọn một điểm trong danh sách, hoặc “Toàn văn bản”");
+	if (!unit_of(r))
+		return 404;
+	form_show(r->form, r->view, r->lang, fields, f);
+	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
+		{ .name = "clause", .label = "Điểm góp ý" }, { .name = "text", .label = "Nội dung góp ý" },
+		{ .name = "wish", .label = "Kiến nghị" }, { 0 } });
+	title(r, tr(r->lang, "Góp ý về kế hoạch"));
+	return show(r, status, "feedback_add");
+}
+
+int
+feedback_add_page(struct req *r)
+{
+	struct plan *p = feedback_plan(r, r->id);
+
+	if (!p)
+		return 404;
+	form_open(r, r->view, feedback_plan_path(r, p->id, "/add"));
+	return show_form(r, 200, p, form_get(r->form, "clause"),
+	    &(struct feedback){ .text = "", .wish = "" });
+}
+
+static bool
+has_clause(struct req *r, const struct plan *p, const char *anchor)
+{
+	struct plan_clause *c = plan_clauses(r->db, r->mem, p->id);
+
+	while (c && strcmp(c->anchor, anchor))
+		c = c->next;
+	return !*anchor || c;
+}
+
+int
+feedback_add_save(struct req *r)
+{
+	struct plan *p = feedback_plan(r, r->id);
+	struct feedback f = { .text = "", .wish = "" };
+	const char *anchor = form_get(r->form, "clause");
+	int64_t unit = strtoll(form_get(r->form, "unit"), NULL, 10);
+
+	if (!p || !may_here(r, "feedback.write", unit))
+		return 404;
+	if (!form_read(r->form, r->mem, fields, &f) || !has_clause(r, p, anchor)) {
+		form_open(r, r->view, feedback_plan_path(r, p->id, "/add"));
+		return show_form(r, 422, p, anchor, &f);
+	}
+	f.plan = p->id;
+	f.unit = unit;
+	f.account = r->who.id;
+	f.at = r->now;
+	f.anchor = anchor;
+	int64_t id = feedback_add(r->db, &f, text_plain(r->mem, f.text));
+	changed(r, "clause", "", anchor);
+	changed_form(r, fields, &(struct feedback){ .text = "", .wish = "" }, &f);
+	audit(r, "feedback.send", id);
+	said(r, "Đã gửi góp ý. Câu trả lời sẽ hiện ở đây và ở Việc của tôi");
+	return go(r, feedback_path(r, id));
+}
+
+int
+feedback_withdraw_save(struct req *r)
+{
+	struct feedback *f = feedback_get(r->db, r->mem, r->id, r->today, r->lang);
+
+	if (!f || !may_here(r, "feedback.write", f->unit))
+		return 404;
+	if (!feedback_withdraw(r->db, f->id, r->now))
+		return 409;
+	changed(r, "withdrawn", "", moment(r, r->now));
+	audit(r, "feedback.withdraw", f->id);
+	said(r, "Đã rút góp ý");
+	return go(r, feedback_path(r, f->id));
+}

@@ -1,0 +1,455 @@
+/* signup_form.c - the form in which a unit states its targets. */
+
+#include <stdlib.h>
+
+#include "cgi-bin/lib/signup_page.h"
+
+#include "db/plan.h"
+
+enum { LINES_MAX = 60, LINES_MORE = 3, YEARS = 6, TEXT_MAX = 1000 };
+static const int64_t value_max = 100000000000000;	/* hundredths */
+
+static const struct field fields[] = {
+	FIELD(signup, note, "Ghi chú", LINES, true, .max = 4000),
+	{ 0 }
+};
+
+/* A line of the table of targets, as it is typed. */
+struct line {
+	const char *indicator;		/* a number, "words", or "" */
+	const char *year, *value, *text;
+	const struct signup_indicator *is;
+};
+
+static const char *
+key_of(struct req *r, int n, const char *member)
+{
+	return mem_printf(r->mem, "t%d_%s", n, member);
+}
+
+static const struct signup_indicator *
+find(const struct signup_indicator *all, int64_t id)
+{
+	while (all && all->id != id)
+		all = all->next;
+	return all;
+}
+
+/* Does a target before `end` state it? */
+static bool
+stated(const struct signup_target *t, const struct signup_target *end, int64_t indicator)
+{
+	while (t != end && t->indicator != indicator)
+		t = t->next;
+	return t != end;
+}
+
+static struct line
+line_of(struct req *r, const struct signup_target *t, const struct signup_indicator *is)
+{
+	return (struct line){
+	    t->indicator ? mem_printf(r->mem, "%lld", (long long)t->indicator) : "words",
+	    mem_printf(r->mem, "%lld", (long long)t->year),
+	    t->indicator ? text_of_number(r->mem, t->value, 2, false, "vi") : "", t->text, is };
+}
+
+/*
+ * What is kept, in the writer's order.  A row that the plan's reports ask for and that
+ * he left empty is not kept; it stands again where it stood: before those that are asked
+ * after it, and before the rows of his own.
+ */
+static int
+lines_kept(struct req *r, const struct signup_target *kept, const struct signup_indicator *all,
+    struct line *line)
+{
+	const char *year = mem_copy(r->mem, r->today, 4);
+	const struct signup_indicator *next = all, *is;
+	const struct signup_target *t = kept;
+	int n = 0, room = LINES_MAX - LINES_MORE;
+
+	for (const struct signup_target *x = kept; x; x = x->next)
+		room--;
+	for (;; t = t->next) {
+		is = t ? find(all, t->indicator) : NULL;
+		bool asked = is && is->asked && !stated(kept, t, is->id);
+		if (!asked || find(next, is->id))
+			for (; next && next->asked && (!asked || next != is); next = next->next)
+				if (room > 0 && !stated(kept, NULL, next->id)) {
+					line[n++] = (struct line){ mem_printf(r->mem, "%lld",
+					    (long long)next->id), year, "", "", next };
+					room--;
+				}
+		if (!t || n == LINES_MAX)
+			return n;
+		line[n++] = line_of(r, t, is);
+	}
+}
+
+/* What was typed; else what is kept and asked, then some empty ones. */
+static int
+lines_of(struct req *r, const struct signup *s, const struct signup_indicator *all,
+    struct line *line)
+{
+	int n = 0;
+
+	for (; n < LINES_MAX && form_sent(r->form, key_of(r, n + 1, "year")); n++) {
+#define GOT(member) form_get(r->form, key_of(r, n + 1, member))
+		line[n] = (struct line){ GOT("indicator"), GOT("year"), GOT("value"), GOT("text"),
+		    find(all, strtoll(GOT("indicator"), NULL, 10)) };
+#undef GOT
+	}
+	if (n)
+		return n;
+	n = lines_kept(r, s->id ? signup_targets(r->db, r->mem, s->id) : NULL, all, line);
+	for (int more = LINES_MORE; more && n < LINES_MAX; more--)
+		line[n++] = (struct line){ "", mem_copy(r->mem, r->today, 4), "", "", NULL };
+	return n;
+}
+
+static void
+offer_years(struct req *r, struct view *v, const char *chosen)
+{
+	int64_t first = strtoll(r->today, NULL, 10), typed = strtoll(chosen, NULL, 10);
+
+	if (typed && (typed < first || typed >= first + YEARS))
+		signup_offer(v, "YEAR", chosen, chosen, chosen);
+	for (int64_t y = first; y < first + YEARS; y++) {
+		const char *year = mem_printf(r->mem, "%lld", (long long)y);
+		signup_offer(v, "YEAR", year, year, chosen);
+	}
+}
+
+static const char *
+with_measure(struct req *r, const char *name, const char *measure)
+{
+	return mem_printf(r->mem, "%s (%s)", name, measure);
+}
+
+/* An indicator that the plan's reports ask for stands there; another is chosen. */
+static void
+show_line(struct req *r, int n, const struct line *line, const struct signup_indicator *all)
+{
+	static const char *const members[] = { "indicator", "year", "value", "text" };
+	struct view *v = view_add(r->view, "LINE"), *in;
+
+	view_int(v, "n", n);
+	view_text(v, "value", line->value);
+	view_text(v, "text", line->text);
+	if (line->is && line->is->asked) {
+		in = view_add(v, "FIXED");
+		view_text(in, "indicator", line->indicator);
+		view_text(in, "name", line->is->name);
+		view_text(in, "measure", line->is->measure);
+	} else {
+		in = view_add(v, "CHOICE");
+		signup_offer(in, "INDICATOR", "", tr(r->lang, "chọn chỉ số"), line->indicator);
+		signup_offer(in, "INDICATOR", "words", tr(r->lang, "khác, bằng lời"), line->indicator);
+		for (const struct signup_indicator *i = all; i; i = i->next)
+			signup_offer(in, "INDICATOR", mem_printf(r->mem, "%lld", (long long)i->id),
+			    with_measure(r, i->name, i->measure), line->indicator);
+	}
+	offer_years(r, v, line->year);
+	if (line->is && line->is->has_last) {
+		in = view_add(v, "LAST");
+		/* as it would be typed beside it, in English too */
+		view_text(in, "last", text_of_number(r->mem, line->is->last, 2, false, "vi"));
+		view_text(in, "last_period", line->is->last_period);
+	} else {
+		view_add(v, "NO_LAST");
+	}
+	for (size_t i = 0; i < sizeof(members) / sizeof(*members); i++) {
+		const char *fault = form_fault(r->form, key_of(r, n, members[i]));
+		view_text(v, mem_printf(r->mem, "%s%s", "bad_", members[i]), fault ? "true" : "false");
+		if (fault)
+			view_text(view_add(v, "LINE_ERROR"), "why", fault);
+	}
+}
+
+static void
+show_returned(struct req *r, const struct signup *s)
+{
+	struct flow_step *last = s->id ? flow_steps(r->db, r->mem, s->flow_case, r->lang) : NULL;
+
+	if (!last || strcmp(s->state, "returned"))
+		return;
+	struct view *v = view_add(r->view, "RETURNED");
+	view_text(v, "reason", last->reason);
+	view_text(v, "name", last->name);
+	view_text(v, "at", moment(r, last->at));
+}
+
+static bool
+word_in(const char *words, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (; *words; words += strcspn(words, " "), words += strspn(words, " "))
+		if (!strncmp(words, word, n) && (!words[n] || words[n] == ' '))
+			return true;
+	return false;
+}
+
+/* For reference: by what units of this kind will be judged. */
+static void
+show_criteria(struct req *r, const struct signup *s)
+{
+	for (struct plan_class *c = plan_classes(r->db, r->mem, s->plan); c; c = c->next) {
+		int n = 0;
+		if (!word_in(c->kinds, s->unit_kind))
+			continue;
+		struct view *v = view_add(r->view, "CLASS");
+		view_text(v, "class_name", c->name);
+		for (struct plan_criterion *k = c->criteria; k; k = k->next, n++) {
+			struct view *item = view_add(v, "CRITERION");
+			view_text(item, "text", k->text);
+			if (k->points >= 0)
+				view_text(view_add(item, "POINTS"), "points", number(r, k->points, 2));
+		}
+		view_text(v, "criteria_count", number(r, n, 0));
+	}
+}
+
+static void
+show_units(struct req *r, const struct signup *all, const struct signup *at)
+{
+	struct view *list_ = all->next ? view_add(r->view, "CHOOSE") : NULL;
+
+	for (; list_ && all; all = all->next) {
+		const char *tag, *word = signup_standing(r, all, &tag);
+		struct view *v = view_add(view_add(list_, "UNIT"), all == at ? "HERE" : "THERE");
+		view_text(v, "unit_name", all->unit_name);
+		view_text(v, "state_label", word);
+		view_text(v, "unit_path", all->stands ? signup_path(r, all->id) : signup_form_path(r, all));
+	}
+}
+
+static int
+show_form(struct req *r, int status, const struct signup *all, const struct signup *s,
+    const struct signup_indicator *indicators)
+{
+	struct line line[LINES_MAX];
+	const char *tag, *word = signup_standing(r, s, &tag);
+	int n = lines_of(r, s, indicators, line);
+
+	signup_show_plan(r, s);
+	show_units(r, all, s);
+	show_returned(r, s);
+	show_criteria(r, s);
+	view_text(r->view, "state_label", word);
+	view_text(r->view, "tag", tag);
+	if (!s->id && signup_overdue(r, s->due))
+		view_add(r->view, "OVERDUE");
+	if (s->id)
+		view_text(view_add(r->view, "SAVED"), "saved", moment(r, s->saved));
+	view_int(r->view, "edition", s->edition);
+	for (int i = 0; i < n; i++)
+		show_line(r, i + 1, &line[i], indicators);
+	form_show(r->form, r->view, r->lang, fields, s);
+	view_add_around(r->view, "WIDE");
+	title(r, tr(r->lang, "Đăng ký tham gia và chỉ tiêu"));
+	crumb(r, tr(r->lang, "Đăng ký"), "/signup");
+	return show(r, status, "signup_form");
+}
+
+/* My units that should sign up to this plan; NULL if none should. */
+static struct signup *
+mine_of(struct req *r)
+{
+	int64_t total;
+
+	return signup_mine(r->db, r->mem, &(struct signup_ask){ .account = r->who.id,
+	    .day = r->today, .lang = r->lang, .plan = r->id, .limit = 1000 }, &total);
+}
+
+static struct signup *
+of_unit(struct signup *all, int64_t unit)
+{
+	while (all && all->unit != unit)
+		all = all->next;
+	return all;
+}
+
+/* To the first unit's: those that have not signed up come first. */
+int
+signup_lead(struct req *r)
+{
+	struct signup *s = mine_of(r);
+
+	if (!s)
+		return 404;
+	return go(r, s->id && !s->edits ? signup_path(r, s->id) : signup_form_path(r, s));
+}
+
+int
+signup_form_page(struct req *r)
+{
+	struct signup *all = mine_of(r), *s = of_unit(all, r->id2);
+
+	if (!s)
+		return 404;
+	if (s->id && !s->edits)
+		return go(r, signup_path(r, s->id));
+	form_open(r, r->view, signup_form_path(r, s));
+	return show_form(r, 200, all, s,
+	    signup_indicators(r->db, r->mem, s->plan, s->unit, s->unit_kind));
+}
+
+static const char *
+line_name(struct req *r, int n)
+{
+	return tr_with(r->mem, r->lang, "Dòng {1}", number(r, n, 0), NULL, NULL);
+}
+
+static void
+wrong(struct req *r, int n, const char *member, const char *why)
+{
+	form_wrong_at(r->form, key_of(r, n, member), line_name(r, n), why);
+}
+
+static void
+read_value(struct req *r, int n, const struct line *line, int64_t *value)
+{
+	int64_t decimals = line->is->decimals;
+
+	if (!text_number(line->value, (int)decimals, value)) {
+		wrong(r, n, "value", decimals ? tr_with(r->mem, r->lang,
+		    "Ghi số như 12,5: dấu phẩy trước phần lẻ, tối đa {1} chữ số lẻ",
+		    number(r, decimals, 0), NULL, NULL)
+		    : tr(r->lang, "Ghi số nguyên như 1.234: chỉ số này không có phần lẻ"));
+		return;
+	}
+	for (; decimals < 2 && *value <= value_max; decimals++)
+		*value *= 10;
+	if (*value < 0 || *value > value_max)
+		wrong(r, n, "value", tr_with(r->mem, r->lang, "Ghi số từ 0 đến {1}",
+		    number(r, value_max, 2), NULL, NULL));
+}
+
+/* False if the line is left empty, or is at fault. */
+static bool
+read_line(struct req *r, int n, struct line *line, struct signup_target *t)
+{
+	bool words = !strcmp(line->indicator, "words");
+	struct field text[] = {
+		{ .name = key_of(r, n, "text"), .at = offsetof(struct line, text),
+		    .label = line_name(r, n), .kind = LINE, .optional = true, .max = TEXT_MAX },
+		{ 0 }
+	};
+
+	form_read(r->form, r->mem, text, line);
+	if (!*line->value && !*line->text)
+		return false;
+	*t = (struct signup_target){ .year = strtoll(line->year, NULL, 10), .text = line->text,
+	    .name = line->is ? line->is->name : "" };
+	if (t->year < 2000 || t->year > 2100)
+		wrong(r, n, "year", tr(r->lang, "Năm phải từ 2000 đến 2100"));
+	if (words && *line->value)
+		wrong(r, n, "value", tr(r->lang,
+		    "Chỉ tiêu bằng lời không có ô số: ghi số vào phần lời, hoặc chọn một chỉ số"));
+	else if (words)
+		return true;
+	else if (!line->is)
+		wrong(r, n, "indicator", tr(r->lang,
+		    "Cần chọn chỉ số, hoặc chọn “khác, bằng lời”"));
+	else if (!*line->value)
+		wrong(r, n, "value", tr(r->lang,
+		    "Cần ghi số; nếu không có số, xóa phần lời và thêm một dòng “khác, bằng lời”"));
+	else
+		read_value(r, n, line, &t->value);
+	if (line->is && !words)
+		t->indicator = line->is->id;
+	return t->indicator;
+}
+
+static struct signup_target *
+read_targets(struct req *r, const struct signup *s, const struct signup_indicator *all)
+{
+	struct signup_target *first = NULL, **end = &first;
+	struct line line[LINES_MAX];
+	int count = lines_of(r, s, all, line), at[LINES_MAX], n = 0;
+
+	for (int i = 0; i < count; i++) {
+		struct signup_target *t = mem_take(r->mem, sizeof(*t));
+		if (!read_line(r, i + 1, &line[i], t))
+			continue;
+		int same = 0;
+		for (struct signup_target *was = first; was && t->indicator; was = was->next, same++)
+			if (was->indicator == t->indicator && was->year == t->year)
+				wrong(r, i + 1, "year", tr_with(r->mem, r->lang,
+				    "Chỉ số này đã ghi cho năm {1} ở dòng {2}: sửa dòng đó, hoặc chọn năm khác",
+				    line[i].year, number(r, at[same], 0), NULL));
+		at[n++] = i + 1;
+		*end = t, end = &t->next;
+	}
+	return first;
+}
+
+static const char *
+text_of(struct req *r, const struct signup_target *t)
+{
+	const char *text = "";
+
+	for (; t; t = t->next)
+		text = mem_printf(r->mem, "%s%s%lld %s%s%s%s%s", text, *text ? "\n" : "",
+		    (long long)t->year, t->name, t->indicator ? ": " : "",
+		    t->indicator ? text_of_number(r->mem, t->value, 2, false, "vi") : "",
+		    t->indicator && *t->text ? "; " : "", t->text);
+	return text;
+}
+
+static void
+keep_it(struct req *r, struct signup *s, const struct signup_target *targets)
+{
+	if (s->id) {
+		signup_change(r->db, s->id, s->note, r->now);
+	} else {
+		s->flow_case = flow_open(r->db, "signup", s->unit, r->who.id, r->now);
+		s->id = signup_add(r->db, s, r->now);
+	}
+	signup_put_targets(r->db, s->id, targets);
+	audit(r, "signup.save", s->id);
+}
+
+int
+signup_form_save(struct req *r)
+{
+	struct signup *all = mine_of(r), *old = of_unit(all, r->id2), s;
+	bool joins = !strcmp(form_get(r->form, "do"), "register");
+
+	if (!old)
+		return 404;
+	if (old->id && !old->edits)
+		return 409;
+	may_here(r, "signup.write", old->unit);
+	struct signup_indicator *indicators = signup_indicators(r->db, r->mem, old->plan,
+	    old->unit, old->unit_kind);
+	s = *old;
+	form_read(r->form, r->mem, fields, &s);
+	struct signup_target *targets = read_targets(r, &s, indicators);
+	if (joins && !targets && !*s.note)
+		form_wrong(r->form, "note",
+		    "Cần ít nhất một chỉ tiêu; nếu chưa có, ghi ở đây vì sao");
+	if (form_sent(r->form, "edition")
+	    && strtoll(form_get(r->form, "edition"), NULL, 10) != old->edition)
+		form_wrong_at(r->form, "edition", tr(r->lang, "Bản đăng ký"), tr_with(r->mem, r->lang,
+		    "Người khác của đơn vị đã lưu lúc {1}, sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
+		    moment(r, old->saved), NULL, NULL));
+	if (form_faults(r->form)) {
+		form_open(r, r->view, signup_form_path(r, old));
+		return show_form(r, 422, all, &s, indicators);
+	}
+	changed_form(r, fields, old, &s);
+	changed(r, "targets", text_of(r, old->id ? signup_targets(r->db, r->mem, old->id) : NULL),
+	    text_of(r, targets));
+	keep_it(r, &s, targets);
+	if (!joins) {
+		said_with(r, "Đã lưu nháp của {1}. Chưa phải là đăng ký: khi xong, bấm “Đăng ký tham gia”",
+		    s.unit_name, NULL);
+		return go(r, signup_form_path(r, &s));
+	}
+	int status = act(r, &(struct flow_ask){ .flow_case = s.flow_case, .move = "register",
+	    .reason = "" }, "signup.register", s.id);
+	signup_settle(r->db, s.id, r->today);
+	said_with(r, "Đã đăng ký tham gia cho {1}", s.unit_name, NULL);
+	return status ? status : go(r, signup_path(r, s.id));
+}

@@ -1,0 +1,79 @@
+/* signup_page.c - what the rooms of sign-ups share. */
+
+#include "cgi-bin/lib/signup_page.h"
+
+const char *
+signup_path(struct req *r, int64_t id)
+{
+	return mem_printf(r->mem, "/signup/%lld", (long long)id);
+}
+
+const char *
+signup_plan_path(struct req *r, int64_t plan, const char *rest)
+{
+	return mem_printf(r->mem, "/signup/plan/%lld%s", (long long)plan, rest);
+}
+
+const char *
+signup_form_path(struct req *r, const struct signup *s)
+{
+	return signup_plan_path(r, s->plan, mem_printf(r->mem, "/unit/%lld", (long long)s->unit));
+}
+
+const char *
+signup_number(struct req *r, const char *text)
+{
+	return *text ? text : tr(r->lang, "chưa có số");
+}
+
+bool
+signup_overdue(const struct req *r, const char *due)
+{
+	return *due && strcmp(due, r->today) < 0;
+}
+
+const char *
+signup_state(struct req *r, const struct signup *s, const char **tag)
+{
+	*tag = s->id ? s->tag : "none";
+	if (s->stands && signup_late(s))
+		return tr(r->lang, "Đăng ký muộn");
+	if (!s->stands && signup_overdue(r, s->due))
+		*tag = "late";
+	return s->id ? s->state_label : tr(r->lang, "Chưa đăng ký");
+}
+
+const char *
+signup_standing(struct req *r, const struct signup *s, const char **tag)
+{
+	const char *word = signup_state(r, s, tag);
+
+	return s->stands || !*s->due ? word
+	    : mem_printf(r->mem, "%s, %s", word, how_far(r, s->due));
+}
+
+void
+signup_offer(struct view *v, const char *section, const char *value, const char *label,
+    const char *chosen)
+{
+	struct view *o = view_add(v, section);
+
+	view_text(o, "value", value);
+	view_text(o, "label", label);
+	if (!strcmp(value, chosen))
+		view_add(o, "CHOSEN");
+}
+
+void
+signup_show_plan(struct req *r, const struct signup *s)
+{
+	view_text(r->view, "unit_name", s->unit_name);
+	view_text(r->view, "subject", s->subject);
+	view_text(r->view, "number", signup_number(r, s->number));
+	view_text(r->view, "plan_path", mem_printf(r->mem, "/plan/%lld", (long long)s->plan));
+	if (*s->due) {
+		struct view *v = view_add(r->view, "DUE");
+		view_date(v, "due", s->due);
+		view_text(v, "how_far", s->stands ? "" : how_far(r, s->due));
+	}
+}

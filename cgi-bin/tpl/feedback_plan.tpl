@@ -1,0 +1,6 @@
+<p class="meta">[[Kế hoạch]] <a href="{{plan_path}}">{{number}}</a></p>
+<h1>{{title}}</h1>
+<p class="lead">{{subject}}</p>
+<p class="acts no-print">{{#ADD}}<a class="btn" href="{{add_path}}">[[Góp ý]]</a> {{/ADD}}{{#GROUP}}<a class="btn alt" href="{{group_path}}">[[Tổng hợp góp ý của kế hoạch này]]</a>{{/GROUP}}</p>
+{{>TABLE}}
+{{#FACES}}<p class="acts"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}

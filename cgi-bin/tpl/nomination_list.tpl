@@ -1,0 +1,9 @@
+<h1>{{title}}</h1>
+<form class="row box" method="get" action="/award/nomination">
+<p class="field"><label for="q">[[Tên]]</label><input class="w16" id="q" name="q" type="search" value="{{q}}" maxlength="200"></p>
+<p class="field"><label for="state">[[Tình trạng]]</label><select id="state" name="state"><option value="">[[tất cả]]</option>{{#STATE}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/STATE}}</select></p>
+<p class="field"><button class="btn alt" type="submit">[[Lọc]]</button></p>
+</form>
+<p class="acts">{{#MAY_ADD}}<a class="btn" href="/award/nomination/add">[[Lập đề nghị]]</a> {{/MAY_ADD}}{{#MAY_DECIDE}}<a class="btn alt" href="/award/add">[[Lập quyết định từ các đề nghị]]</a>{{/MAY_DECIDE}}</p>
+{{>TABLE}}
+{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}

@@ -1,0 +1,16 @@
+<p class="meta">{{subject}} · {{form}}</p>
+<h1>{{title}}</h1>
+{{>FAULTS}}
+<p class="lead">{{name}}, {{of_name}}. [[Thành tích]] {{achieved}}.</p>
+<div id="same">{{#SAME}}<div class="note warn"><h2>[[Cùng người, cùng thời gian, phong trào và loại hình]]</h2>
+<ul>{{#FOUND}}<li>{{form}}, {{achieved}}: {{#GIVEN}}[[đã khen theo]] <a href="{{found_path}}">{{number}}</a>, {{date}}{{/GIVEN}}{{#UNDER_WAY}}<a href="{{found_path}}">[[một đề nghị khác]]</a> [[của]] {{unit_name}}, {{state_label}}{{/UNDER_WAY}}</li>{{/FOUND}}</ul>
+{{#STOPS}}<p><b>[[Cơ quan thường trực quy định: không khen hai lần cho một thành tích. Đề nghị này không gửi được.]]</b></p>{{/STOPS}}{{#WARNS}}<p>[[Một thành tích chỉ khen một lần, một hình thức: xem lại trước khi làm tiếp.]]</p>{{/WARNS}}</div>
+{{/SAME}}
+</div>
+{{#NO_OFFICE}}<div class="empty"><p>[[Trên cổng không có cơ quan nào ở cấp trên để chuyển tới. Quyết định của người ngoài cổng (Thủ tướng, Chủ tịch nước) ghi nhận ở trang lập quyết định.]]</p></div>{{/NO_OFFICE}}
+<form method="post" action="{{action}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<p class="field"><label for="to">[[Gửi tới cơ quan thường trực của]]</label><span class="hint" id="to-h">[[Cấp mình xét trước, hoặc thẳng cấp có thẩm quyền nếu quy chế cho phép]]</span><select id="to" name="to" aria-invalid="{{to_invalid}}" aria-describedby="to-h">{{#OFFICE}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/OFFICE}}</select></p>
+<p class="field"><label for="reason">[[Ý kiến kèm theo]]</label><span class="hint" id="reason-h">[[Không bắt buộc; cơ quan nhận đọc được]]</span><textarea id="reason" name="reason" rows="3" maxlength="4000" aria-describedby="reason-h">{{reason:pre_escape}}</textarea></p>
+<p class="acts">{{#SOME_OFFICE}}{{#SENDS}}<button class="btn" type="submit">[[Gửi đề nghị]]</button>{{/SENDS}}{{#REFERS}}<button class="btn" type="submit">[[Chuyển cấp trên]]</button>{{/REFERS}}{{/SOME_OFFICE}} <a href="{{self}}">[[Về đề nghị]]</a></p>
+</form>

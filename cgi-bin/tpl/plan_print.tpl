@@ -1,0 +1,23 @@
+<div class="acts no-print"><p class="note">[[Bản in theo thể thức: bấm Ctrl+P, chọn khổ A4, bỏ chọn "Đầu trang và chân trang" trong hộp in. Văn bản có giá trị là bản đã ký, đóng dấu hoặc ký số.]]</p> <a href="{{plan_path}}">[[Về trang kế hoạch]]</a></div>
+<article class="vb" lang="vi">
+{{#UNISSUED}}<p class="vb-draft">DỰ THẢO</p>{{/UNISSUED}}
+<header class="vb-head">
+<div><p class="rule"><b>{{issuer}}</b></p><p>Số: {{number}}</p></div>
+<div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p><p><i>{{place}}, {{#DATED}}{{date_long}}{{/DATED}}{{#UNDATED}}ngày ..... tháng ..... năm .....{{/UNDATED}}</i></p></div>
+</header>
+<h1 class="rule">{{kind}}<small>{{subject}}</small></h1>
+<h2 class="vh">[[Toàn văn]]</h2>
+{{#BASIS}}<p class="can">{{text}}</p>
+{{/BASIS}}
+{{#PREAMBLE}}<p>{{text}}</p>
+{{/PREAMBLE}}
+{{#CLAUSE}}{{clause_html:none}}
+{{/CLAUSE}}
+<div class="vb-end">
+{{#LAST}}{{clause_html:none}}{{/LAST}}
+<div class="vb-sign">
+<div>{{#TO}}<p class="to"><b><i>Nơi nhận:</i></b></p>{{/TO}}{{#RECIPIENT}}<p class="to">- {{text}}</p>{{/RECIPIENT}}</div>
+<div>{{#AUTHORITY}}<p><b>{{text}}</b></p>{{/AUTHORITY}}<p class="sig"></p><p><b>{{signer_name}}</b></p></div>
+</div>
+</div>
+</article>

@@ -1,0 +1,105 @@
+/* holiday.c - the SQL of days off, and what a working day is. */
+
+#include "db/holiday.h"
+
+#include <string.h>
+
+#include "db/text.h"
+
+static struct sql list = SQL(
+	"SELECT id, day, off, name, document FROM holiday WHERE day >= ?1 ORDER BY day");
+static struct sql one = SQL("SELECT id, day, off, name, document FROM holiday WHERE id = ?1");
+static struct sql of_day = SQL("SELECT off FROM holiday WHERE day = ?1");
+static struct sql add = SQL(
+	"INSERT INTO holiday (day, off, name, document) VALUES (?1, ?2, ?3, ?4)");
+static struct sql drop = SQL("DELETE FROM holiday WHERE id = ?1");
+static struct sql keeper = SQL(
+	"SELECT m.unit FROM mandate m JOIN role_ability a ON a.role = m.role"
+	" AND a.ability = 'holiday.change' WHERE m.account = ?1"
+	" AND ?2 BETWEEN m.valid_from AND m.valid_to"
+	" AND NOT EXISTS (SELECT 1 FROM unit_parent p WHERE p.unit = m.unit"
+	"  AND p.tree = 'manage' AND ?2 BETWEEN p.valid_from AND p.valid_to)"
+	" ORDER BY m.unit LIMIT 1");
+
+static struct holiday *
+take(struct db *db, struct sql *q, struct mem *mem)
+{
+	struct holiday *first = NULL, **tail = &first;
+
+	while (db_next(db, q)) {
+		*tail = mem_take(mem, sizeof(**tail));
+		**tail = (struct holiday){
+			.id       = col_int(q, 0),
+			.day      = col_text(q, 1, mem),
+			.off      = col_int(q, 2),
+			.name     = col_text(q, 3, mem),
+			.document = col_text(q, 4, mem),
+		};
+		tail = &(*tail)->next;
+	}
+	return first;
+}
+
+struct holiday *
+holidays(struct db *db, struct mem *mem, const char *from)
+{
+	db_query(db, &list, TEXT(from));
+	return take(db, &list, mem);
+}
+
+struct holiday *
+holiday_get(struct db *db, struct mem *mem, int64_t id)
+{
+	db_query(db, &one, INT(id));
+	return take(db, &one, mem);
+}
+
+bool
+holiday_taken(struct db *db, const char *day)
+{
+	return db_row(db, &of_day, TEXT(day));
+}
+
+int64_t
+holiday_add(struct db *db, const struct holiday *h)
+{
+	db_run(db, &add, TEXT(h->day), INT(h->off), TEXT(h->name), TEXT(h->document));
+	return db_new_id(db);
+}
+
+void
+holiday_drop(struct db *db, int64_t id)
+{
+	db_run(db, &drop, INT(id));
+}
+
+int64_t
+holiday_keeper(struct db *db, int64_t account, const char *day)
+{
+	return db_row(db, &keeper, INT(account), TEXT(day)) ? col_int(&keeper, 0) : 0;
+}
+
+bool
+day_is_weekend(const char *day)
+{
+	static const char monday[] = "2024-01-01";
+
+	return (text_days(monday, day) % 7 + 7) % 7 > 4;
+}
+
+bool
+day_is_off(struct db *db, const char *day)
+{
+	return db_row(db, &of_day, TEXT(day)) ? col_int(&of_day, 0) != 0 : day_is_weekend(day);
+}
+
+bool
+workday_between(struct db *db, struct mem *mem, const char *from, const char *to)
+{
+	enum { LONGEST = 60 };	/* days off in a row, and more */
+
+	for (int64_t i = 1; i < text_days(from, to) && i < LONGEST; i++)
+		if (!day_is_off(db, text_day_add(mem, from, i)))
+			return true;
+	return false;
+}

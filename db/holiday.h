@@ -1,0 +1,38 @@
+/*
+ * holiday.h - days off that are no weekend (ngày nghỉ lễ), and weekend days that are
+ * worked in exchange (ngày làm bù), each with the document that set it.
+ *
+ * The view report_deadline shifts what is due on a day off to the next working day; so a
+ * row that is added or dropped moves the last day of every duty that ends there.
+ */
+#ifndef HOLIDAY_H
+#define HOLIDAY_H
+
+#include "db/db.h"
+
+struct holiday {
+	int64_t id;
+	const char *day;
+	int64_t off;			/* 1: a day off; 0: worked in exchange */
+	const char *name, *document;
+	struct holiday *next;
+};
+
+/* From that day on, in order. */
+struct holiday *holidays(struct db *, struct mem *, const char *from);
+struct holiday *holiday_get(struct db *, struct mem *, int64_t id);	/* NULL */
+bool    holiday_taken(struct db *, const char *day);
+int64_t holiday_add(struct db *, const struct holiday *);
+void    holiday_drop(struct db *, int64_t id);
+
+/* The unit by whose mandate this account keeps these days: one that has none above it,
+ * for they bind everybody; 0 denies. */
+int64_t holiday_keeper(struct db *, int64_t account, const char *day);
+
+/* A weekend or a holiday; a day worked in exchange is not. */
+bool day_is_off(struct db *, const char *day);
+bool day_is_weekend(const char *day);
+/* True if a working day lies between the two, neither counted. */
+bool workday_between(struct db *, struct mem *, const char *from, const char *to);
+
+#endif

@@ -1,0 +1,44 @@
+/*
+ * unit_group.h - clusters (cụm) of places and blocs (khối) of bodies, as a council
+ * draws them anew, and who is in them from day to day.
+ *
+ * Days are ISO and inclusive.  A membership ends with its group or its unit.
+ * Whoever writes needs READ, ADD, CHANGE and REMOVE on "unit".
+ */
+#ifndef UNIT_GROUP_H
+#define UNIT_GROUP_H
+
+#include "db/db.h"
+
+struct unit_group {
+	int64_t id;
+	const char *kind, *name;	/* kind: cluster, bloc */
+	int64_t unit;			/* whose council drew it */
+	const char *unit_name, *valid_from, *valid_to, *document;
+	int64_t members;		/* on the day asked */
+	const char *head_name;		/* cụm trưởng; "" if none */
+	struct unit_group *next;
+};
+/* Those that live on that day. */
+struct unit_group *unit_groups(struct db *, struct mem *, const char *day);
+struct unit_group *unit_group_get(struct db *, struct mem *, int64_t id, const char *day);
+int64_t unit_group_add(struct db *, const struct unit_group *);	/* open-ended */
+/* Its last day, and that of its members. */
+void    unit_group_end(struct db *, int64_t id, const char *day);
+
+struct unit_member {
+	int64_t group, unit;
+	const char *group_kind, *group_name, *unit_name, *unit_code, *document;
+	int64_t head;			/* 1 cụm trưởng, 2 cụm phó */
+	const char *valid_from, *valid_to;
+	struct unit_member *next;
+};
+/* Members of a group, heads first; groups of a unit. */
+struct unit_member *unit_members(struct db *, struct mem *, int64_t group, const char *day);
+struct unit_member *unit_groups_of(struct db *, struct mem *, int64_t unit, const char *day);
+/* From that day on; a member already gets that office from that day on. */
+void    unit_member_add(struct db *, int64_t group, int64_t unit, int64_t head,
+	const char *from);
+void    unit_member_end(struct db *, int64_t group, int64_t unit, const char *day);
+
+#endif

@@ -1,0 +1,1000 @@
+/* award_test.c - awards: who may nominate, who decides on what, and what the public is
+ * told of those who have not agreed to be named. */
+
+#include "tests/scene.h"
+
+#include "cgi-bin/lib/reply.h"
+
+enum { GK = 24, BKT = 23, BKTTG = 22, GDVH = 12, TTLDTT = 8 };	/* award_form.id */
+
+static const char plans[] =
+	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES (51, 'plan', 1, 'issued', 0),"
+	" (52, 'plan', 1, 'draft', 0);"
+	"INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES"
+	" (1, 51, 1, '07/KH-UBND', '2026-01-05', 'Cùng nhau giúp hộ nghèo'),"
+	" (2, 52, 1, '', NULL, 'Bản nháp')";
+
+static void
+lay(void)
+{
+	fresh();
+	scene(plans);
+}
+
+static const char *
+with(const char *fields)
+{
+	char *out = mem_text(scene_mem(), ""), *copy = mem_text(scene_mem(), fields), *pair;
+
+	/* name=value pairs divided by |, in plain letters */
+	while ((pair = strsep(&copy, "|"))) {
+		char *eq = strchr(pair, '=');
+		if (!eq)
+			continue;
+		*eq = '\0';
+		out = mem_printf(scene_mem(), "%s%s%s=%s", out, *out ? "&" : "", pair,
+		    quoted(scene_mem(), eq + 1));
+	}
+	return out;
+}
+
+static struct reply
+sends(const char *path, const char *fields)
+{
+	return ask_post(path, with(fields));
+}
+
+static const char *
+at_(const char *path, const char *rest)
+{
+	return mem_printf(scene_mem(), "%s%s", path, rest);
+}
+
+static const char *
+to(struct reply r)
+{
+	return leads(r);
+}
+
+#define SOMEBODY "subject=person|award_group=worker|award_type=movement|plan=1" \
+	"|achieved_from=01/01/2026|achieved_to=30/06/2026|birth_year=1980|of_code=A|place=" \
+	"|post=Nông dân|report=Làm tốt"
+
+/* An officer of that unit nominates; answers the record's path. */
+static const char *
+nominates(int64_t unit, int64_t form, const char *name, const char *fields)
+{
+	as(person("unit_officer", unit));
+	struct reply r = sends("/award/nomination/add", mem_printf(scene_mem(),
+	    "unit=%lld|award_form=%lld|name=%s|%s", (long long)unit, (long long)form, name, fields));
+	CHECK(r.status == 303);
+	return to(r);
+}
+
+static const char *
+named(const char *name)
+{
+	return nominates(A, GK, name, SOMEBODY);
+}
+
+static const char *
+household(const char *name)
+{
+	return nominates(A, GK, name, "subject=household|award_group=household|award_type=movement"
+	    "|plan=1|achieved_from=01/01/2026|achieved_to=30/06/2026|birth_year=|of_code=A1"
+	    "|place=nhà cuối thôn|post=|report=Giúp ba hộ");
+}
+
+static int
+moves(const char *path, const char *move, const char *reason)
+{
+	return sends(at_(path, "/move"), mem_printf(scene_mem(), "move=%s|reason=%s", move, reason)).status;
+}
+
+static void
+arrives(const char *path, int64_t unit, int64_t office)
+{
+	as(person("unit_leader", unit));
+	CHECK(sends(at_(path, "/send"), mem_printf(scene_mem(), "to=%lld|reason=",
+	    (long long)office)).status == 303);
+	as(person("specialist", office));
+	CHECK(moves(path, "receive", "") == 303);
+}
+
+static const char *
+id_of(const char *path)
+{
+	const char *last = strrchr(path, '/');
+
+	return last ? last + 1 : "0";
+}
+
+/* A draft decision of A with these two nominations (the second may be NULL). */
+static const char *
+drafts(const char *one, const char *two)
+{
+	as(person("specialist", A));
+	struct reply r = sends("/award/add", mem_printf(scene_mem(), "unit=2|title=Khen thưởng sơ kết"
+	    "|outside=|issuer=Chủ tịch UBND xã An|plan=1|signer_title=|signer_name=|pick=%s%s%s",
+	    id_of(one), two ? "|pick=" : "", two ? id_of(two) : ""));
+	CHECK(r.status == 303);
+	return to(r);
+}
+
+static struct reply
+numbers(const char *decision, const char *number, const char *date, const char *book)
+{
+	as(person("clerk", A));
+	return sends(at_(decision, "/issue"), mem_printf(scene_mem(),
+	    "number=%s|date=%s|signer_title=Chủ tịch|signer_name=Lò Văn Ký|book=%s", number, date, book));
+}
+
+static void
+signs(const char *decision)
+{
+	as(person("specialist", A));
+	CHECK(moves(decision, "submit", "") == 303);
+	as(person("signer", A));
+	CHECK(moves(decision, "approve", "") == 303);
+}
+
+/* From nomination to the public list, by five people of commune A. */
+static const char *
+issues(const char *one, const char *two)
+{
+	arrives(one, A, A);
+	if (two)
+		arrives(two, A, A);
+	const char *d = drafts(one, two);
+	signs(d);
+	CHECK(numbers(d, "15/QĐ-UBND", "19/11/2026", "").status == 303);
+	return d;
+}
+
+static void
+consents(const char *path)
+{
+	as(person("unit_officer", A));
+	CHECK(sends(at_(path, "/consent"), "given=01/07/2026|how=ký phiếu|document=").status == 303);
+}
+
+/* ---- the catalogue ---- */
+
+static void
+the_catalogue_is_of_a_day(void)
+{
+	lay();
+	as(0);
+	struct reply now = ask_get("/award/form?day=01/10/2026"), then;
+	CHECK(now.status == 200);
+	CHECK(says(now, "Xã, phường, đặc khu tiêu biểu") && !says(now, "thị trấn tiêu biểu"));
+	then = ask_get("/award/form?day=30/09/2026");
+	CHECK(says(then, "Xã, phường, thị trấn tiêu biểu") && !says(then, "đặc khu tiêu biểu"));
+	/* the district's rights went to the commune on 01/7/2025 */
+	then = ask_get("/award/form.json?day=30/06/2025");
+	now = ask_get("/award/form.json?day=01/07/2025");
+	CHECK(says(then, "Huyện, thành phố") && !says(now, "Huyện, thành phố"));
+	CHECK(says(now, "129/2025") && !says(then, "129/2025"));
+	CHECK(look("SELECT count(*) FROM award_right WHERE kind = 'commune'"
+	    " AND '2025-06-30' BETWEEN valid_from AND valid_to") == 3);
+	CHECK(look("SELECT count(*) FROM award_right WHERE kind = 'commune'"
+	    " AND '2025-07-01' BETWEEN valid_from AND valid_to") == 6);
+	/* no law, no row; no day */
+	CHECK(says(ask_get("/award/form?day=31/12/2023"), "luật hiện hành có từ 01/01/2024"));
+	CHECK(ask_get("/award/form?day=31/02/2026").status == 422);
+	CHECK(look("SELECT count(*) FROM award_right WHERE document = ''") == 0);
+	CHECK(look("SELECT count(*) FROM award_form f WHERE NOT EXISTS"
+	    " (SELECT 1 FROM award_right r WHERE r.award_form = f.id) AND f.code NOT IN ('GDVH')") == 0);
+}
+
+#define NEW_FORM "code=KT|kind=form|name=Kỷ niệm thử|name_en=|person=1|seq=70" \
+	"|valid_from=01/01/2026|document=QĐ 1"
+
+static void
+the_catalogue_is_changed_from_the_top_alone(void)
+{
+	lay();
+	/* a commune's specialist holds the ability, but what he changed would hold for all */
+	as(person("specialist", A));
+	CHECK(ask_get("/award/form/add").status == 404);
+	CHECK(sends("/award/form/add", NEW_FORM).status == 404);
+	CHECK(sends("/award/form/24/end", "valid_to=20/11/2026").status == 404);
+	CHECK(sends("/award/form/24/right", "kind=village|outside=|valid_from=01/01/2026|document=x").status == 404);
+	as(person("unit_officer", P));
+	CHECK(sends("/award/form/add", NEW_FORM).status == 403);
+	CHECK(look("SELECT count(*) FROM award_form WHERE code = 'KT'") == 0);
+
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/award/form/24"), "Thêm thẩm quyền") == false);
+	CHECK(sends("/award/form/add", NEW_FORM).status == 303);
+	/* the same code on the same days; for nobody; of no kind */
+	CHECK(sends("/award/form/add", NEW_FORM).status == 422);
+	CHECK(says(sends("/award/form/add", "code=KX|kind=form|name=Thử|name_en=|seq=1"
+	    "|valid_from=01/01/2026|document=x"), "ít nhất một"));
+	CHECK(sends("/award/form/add", "code=KX|kind=other|name=Thử|name_en=|person=1|seq=1"
+	    "|valid_from=01/01/2026|document=x").status == 422);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'award_form.add'") == 1);
+	/* a right: of a kind or outside, not both, not twice */
+	CHECK(sends("/award/form/24/right", "kind=village|outside=Bộ|valid_from=01/01/2026|document=x").status == 422);
+	CHECK(sends("/award/form/24/right", "kind=|outside=|valid_from=01/01/2026|document=x").status == 422);
+	CHECK(sends("/award/form/24/right", "kind=no|outside=|valid_from=01/01/2026|document=x").status == 422);
+	CHECK(sends("/award/form/24/right", "kind=commune|outside=|valid_from=01/01/2026|document=x").status == 422);
+	CHECK(sends("/award/form/24/right", "kind=village|outside=|valid_from=01/01/2026|document=").status == 422);
+	CHECK(sends("/award/form/24/right", "kind=village|outside=|valid_from=01/01/2026|document=x").status == 303);
+	const char *right = look_text("SELECT '/award/form/24/right/' || id || '/end' FROM award_right"
+	    " WHERE kind = 'village'");
+	CHECK(sends(right, "valid_to=31/12/2025").status == 422);
+	CHECK(sends(right, "valid_to=31/10/2026").status == 303);
+	CHECK(sends(right, "valid_to=31/10/2026").status == 409);
+	CHECK(sends("/award/form/23/right/1/end", "valid_to=31/10/2026").status == 404);
+	CHECK(sends("/award/form/24/end", "valid_to=31/10/2026").status == 303);
+	CHECK(sends("/award/form/24/end", "valid_to=31/10/2026").status == 409);
+	as(0);
+	CHECK(!says(ask_get("/award/form"), ">Giấy khen<") && says(ask_get("/award/form?day=31/10/2026"), ">Giấy khen<"));
+}
+
+/* ---- nominating ---- */
+
+static void
+a_nomination_says_what_is_wrong(void)
+{
+	static const char *const bad[][2] = {
+		{ "name=", "name" }, { "subject=dog", "subject" }, { "award_type=no", "award_type" },
+		{ "award_group=household", "award_group" }, { "plan=2", "plan" }, { "plan=77", "plan" },
+		{ "achieved_to=01/12/2025", "achieved_to" }, { "achieved_to=01/12/2026", "achieved_to" },
+		{ "achieved_from=32/1/2026", "achieved_from" }, { "award_form=12", "award_form" },
+		{ "award_form=9", "award_form" }, { "award_form=", "award_form" },
+		{ "of_code=Xã Không Có", "of_code" }, { "birth_year=1850", "birth_year" },
+		{ "unit=3", "unit" }, { "unit=", "unit" }, { "of_code=", "place" },
+	};
+
+	lay();
+	as(person("unit_officer", A));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		/* the first of a name is what counts */
+		struct reply r = sends("/award/nomination/add", mem_printf(scene_mem(),
+		    "%s|unit=2|award_form=24|name=Lò Thị Mai|%s", bad[i][0], SOMEBODY));
+		if (r.status != 422 || !says(r, mem_printf(scene_mem(), "href=\"#%s\"", bad[i][1])))
+			CHECK(!bad[i][0]);
+		CHECK(r.status == 422);
+		CHECK(i == 0 || says(r, "Lò Thị Mai"));	/* nothing typed is lost */
+	}
+	CHECK(look("SELECT count(*) FROM nomination") == 0);
+	/* two units of one name: the codes are told */
+	scene("UPDATE unit_name SET name_plain = 'xa an' WHERE unit = 3");
+	struct reply r = sends("/award/nomination/add", "of_code=Xã An|unit=2|award_form=24|name=Lò|" SOMEBODY);
+	CHECK(r.status == 422 && says(r, "A, B"));
+}
+
+static void
+a_nomination_may_be_for_others(void)
+{
+	lay();
+	/* the one who received the help nominates, the nominee stands outside the tree */
+	const char *path = nominates(A, GK, "Công ty Ở Xa", "of_code=|place=Hà Nội|subject=collective"
+	    "|award_group=firm|award_type=sudden|plan=|achieved_from=01/01/2026|achieved_to=30/06/2026"
+	    "|birth_year=1990|post=|report=");
+	CHECK(look("SELECT of_unit IS NULL AND birth_year IS NULL FROM nomination") == 1);
+	/* of another commune */
+	path = nominates(A, GK, "Bản khác", "of_code=B|subject=collective|award_group=body"
+	    "|award_type=sudden|plan=|achieved_from=01/01/2026|achieved_to=30/06/2026"
+	    "|birth_year=|place=|post=|report=x");
+	CHECK(says(ask_get(path), "Xã Bình"));
+	/* B does not see it, nor does the province while it is a draft */
+	as(person("unit_officer", B));
+	CHECK(ask_get(path).status == 404);
+	CHECK(ask_get(at_(path, ".json")).status == 404);
+	CHECK(ask_get(at_(path, "/edit")).status == 404);
+	CHECK(says(ask_get("/award/nomination"), "chưa có đề nghị nào"));
+	as(person("specialist", P));
+	CHECK(ask_get(path).status == 404);
+	CHECK(!says(ask_get("/award/nomination.json"), "khác"));
+	as(0);
+	CHECK(ask_get(path).status == 303);
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/award/nomination?q=ban khac"), "Bản khác"));
+	CHECK(!says(ask_get("/award/nomination?q=ban la"), "Bản khác"));
+	CHECK(says(ask_get("/award/nomination.csv"), "Bản khác"));
+}
+
+static void
+a_report_is_filled_from_what_was_reported(void)
+{
+	lay();
+	scene("INSERT INTO indicator (id, code, name, measure, rule, numerator, denominator, decimals) VALUES"
+	    " (1, 'a', 'Hộ nghèo', 'hộ', 'sum', NULL, NULL, 0), (2, 'b', 'Tổng số hộ', 'hộ', 'sum', NULL, NULL, 0),"
+	    " (3, 'c', 'Tỷ lệ nghèo', '%', 'rate', 1, 2, 2);"
+	    "INSERT INTO report_form (id, unit, name, kind) VALUES (1, 1, 'Quý', 'periodic');"
+	    "INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
+	    " (1, 1, 'Quý I', '2025-12-15', '2026-03-14', '2026-03-01'),"
+	    " (2, 1, 'Quý II', '2026-03-15', '2026-06-14', '2026-06-01'),"
+	    " (3, 1, 'Quý III', '2026-06-15', '2026-09-14', '2026-09-01'),"
+	    " (4, 1, 'Năm trước', '2024-12-15', '2025-12-14', '2025-12-01');"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (61,'report',2,'accepted',0),"
+	    " (62,'report',2,'sent',0), (63,'report',2,'draft',0), (64,'report',2,'accepted',0);"
+	    "INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1,61,1,2,0),"
+	    " (2,62,2,2,0), (3,63,3,2,0), (4,64,4,2,0);"
+	    "INSERT INTO report_value VALUES (1,1,20000),(1,2,100000),(2,1,15000),(2,2,100000),(3,1,100),(4,1,77700)");
+	const char *path = nominates(A, TTLDTT, "Xã An", "of_code=A|subject=collective|award_group=body"
+	    "|award_type=merit|plan=|achieved_from=01/01/2026|achieved_to=31/10/2026"
+	    "|birth_year=|place=|post=|report=");
+	struct reply r = ask_get(path);
+	CHECK(says(r, "200 (Quý I)") && says(r, "150 (Quý II)"));
+	CHECK(says(r, "20 (Quý I)") && says(r, "15 (Quý II)"));		/* a rate, derived */
+	CHECK(!says(r, "777") && !says(r, "Quý III"));		/* another time, a draft */
+	/* the button adds it to what is typed and keeps nothing */
+	r = sends(at_(path, "/edit"), "do=fill|name=Xã An|of_code=A|subject=collective|award_group=body"
+	    "|award_type=merit|plan=|award_form=8|achieved_from=01/01/2026|achieved_to=31/10/2026"
+	    "|birth_year=|place=|post=|report=Lời riêng|edition=1");
+	CHECK(r.status == 200 && says(r, "Lời riêng") && says(r, "150 (Quý II)"));
+	CHECK(look("SELECT count(*) FROM nomination WHERE report LIKE '%Lời riêng%'") == 0);
+	CHECK(sends(at_(path, "/edit"), "do=fill|name=|report=Lời riêng").status == 422);
+}
+
+static void
+two_who_write_do_not_undo_each_other(void)
+{
+	lay();
+	const char *path = named("Lò Thị Mai");
+	const char *edit = at_(path, "/edit");
+
+	CHECK(sends(edit, "edition=1|award_form=24|name=Lò Thị Mai Anh|" SOMEBODY).status == 303);
+	struct reply r = sends(edit, "edition=1|award_form=24|name=Lò Thị Hai|" SOMEBODY);
+	CHECK(r.status == 422 && says(r, "Người khác của đơn vị đã lưu") && says(r, "Lò Thị Hai"));
+	SAME(look_text("SELECT name FROM nomination"), "Lò Thị Mai Anh");
+	SAME(look_text("SELECT new FROM audit_value WHERE field = 'name' ORDER BY audit DESC LIMIT 1"),
+	    "Lò Thị Mai Anh");
+}
+
+/* ---- its case ---- */
+
+static void
+the_leader_sends_and_the_standing_body_receives(void)
+{
+	lay();
+	const char *path = named("Lò Thị Mai");
+
+	/* the officer does not send; nor another's leader */
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 403);
+	as(person("unit_leader", B));
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 404);
+	as(person("unit_leader", A));
+	CHECK(says(ask_get(at_(path, "/send")), "Xã An (có thẩm quyền"));
+	CHECK(!says(ask_get(at_(path, "/send")), "UBND tỉnh Thử (có thẩm quyền"));
+	CHECK(sends(at_(path, "/send"), "to=3|reason=").status == 422);
+	CHECK(sends(at_(path, "/send"), "to=|reason=").status == 422);
+	CHECK(moves(path, "submit", "") == 404);	/* not past the page that asks to whom */
+	CHECK(sends(at_(path, "/send"), "to=2|reason=Kính gửi").status == 303);
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 409);
+	CHECK(look("SELECT handler FROM nomination") == A);
+	/* no more the officer's to change; B's specialist knows nothing of it */
+	as(person("unit_officer", A));
+	CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|name=Khác|" SOMEBODY).status == 409);
+	as(person("specialist", B));
+	CHECK(ask_get(path).status == 404 && moves(path, "receive", "") == 404);
+	/* the province sees it, and leaves it to the commune */
+	as(person("specialist", P));
+	CHECK(ask_get(path).status == 200);
+	CHECK(moves(path, "receive", "") == 404);
+	as(person("specialist", A));
+	CHECK(moves(path, "return", "") == 422);
+	CHECK(moves(path, "return", "Thiếu biên bản") == 303);
+	as(person("unit_officer", A));
+	CHECK(says(ask_get(path), "Thiếu biên bản"));
+	CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|name=Lò Thị Mai|" SOMEBODY).status == 303);
+	as(person("unit_leader", A));
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 303);
+	as(person("specialist", A));
+	CHECK(moves(path, "receive", "") == 303);
+	SAME(look_text("SELECT accepted FROM nomination"), TODAY);
+	CHECK(moves(path, "receive", "") == 409);
+	/* only the signer refuses, with a reason */
+	CHECK(moves(path, "refuse", "Không đủ") == 404);
+	as(person("signer", A));
+	CHECK(moves(path, "refuse", "") == 422);
+	CHECK(moves(path, "refuse", "Không đủ tiêu chuẩn") == 303);
+	as(person("unit_officer", A));
+	CHECK(says(ask_get(path), "Không đủ tiêu chuẩn"));
+}
+
+static void
+a_nomination_goes_up(void)
+{
+	lay();
+	const char *path = nominates(A, BKT, "Lò Thị Mai", SOMEBODY);
+
+	arrives(path, A, A);
+	/* the commune may not grant it: it cannot decide, and refers it */
+	CHECK(says(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=Khen thưởng|outside="
+	    "|issuer=Chủ tịch|plan=|signer_title=|signer_name=|pick=%s", id_of(path))), "không có thẩm quyền"));
+	CHECK(sends(at_(path, "/refer"), "to=2|reason=").status == 422);
+	CHECK(sends(at_(path, "/refer"), "to=3|reason=").status == 422);
+	CHECK(sends(at_(path, "/refer"), "to=1|reason=Đề nghị tỉnh xét").status == 303);
+	/* the commune's standing body has it no more, and still sees it */
+	CHECK(ask_get(path).status == 200);
+	CHECK(moves(path, "receive", "") == 404);
+	CHECK(sends(at_(path, "/refer"), "to=1|reason=").status == 404);
+	as(person("specialist", P));
+	CHECK(moves(path, "receive", "") == 303);
+	CHECK(!says(ask_get(at_(path, "/refer")), "<option"));
+	CHECK(says(ask_get("/award/add"), "Lò Thị Mai"));
+	/* returned, it is its unit's again, not the commune's standing body's */
+	CHECK(moves(path, "return", "Bổ sung") == 303);
+	CHECK(look("SELECT unit FROM flow_case WHERE flow = 'award'") == A);
+	as(person("unit_leader", A));
+	CHECK(sends(at_(path, "/send"), "to=1|reason=").status == 303);
+	CHECK(look("SELECT unit FROM flow_case WHERE flow = 'award'") == P);
+}
+
+static void
+nobody_considers_his_own(void)
+{
+	lay();
+	const char *path = named("Lò Thị Mai");
+	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
+
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " SELECT a.id, 2, r.role, '2020-01-01', '9999-12-31' FROM account a JOIN role r"
+	    " WHERE a.id IN (%lld, %lld) AND r.role IN ('specialist', 'signer', 'clerk')",
+	    (long long)officer, (long long)leader));
+	as(leader);
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 303);
+	CHECK(moves(path, "receive", "") == 422);
+	CHECK(says(ask_get(path), "không tự xét"));
+	as(officer);
+	CHECK(moves(path, "receive", "") == 422);
+	as(person("specialist", A));
+	CHECK(moves(path, "receive", "") == 303);
+	const char *d = drafts(path, NULL);
+	CHECK(moves(d, "submit", "") == 303);
+	/* the leader who sent it, and the officer, may not sign a list with it */
+	as(leader);
+	CHECK(moves(d, "approve", "") == 422);
+	as(officer);
+	CHECK(moves(d, "approve", "") == 422);
+	as(person("signer", A));
+	CHECK(moves(d, "approve", "") == 303);
+	/* nor number it */
+	as(leader);
+	struct reply r = sends(at_(d, "/issue"), "number=1/QĐ|date=19/11/2026|signer_title=|signer_name=Ký|book=");
+	CHECK(r.status == 422 && says(r, "không tự quyết"));
+	CHECK(look("SELECT count(*) FROM award") == 0);
+}
+
+static void
+a_hold_stops_all_that_goes_on(void)
+{
+	lay();
+	const char *path = named("Lò Thị Mai"), *hold = at_(path, "/hold");
+
+	CHECK(sends(hold, "reason=Đang kiểm tra|document=|valid_from=01/11/2026|valid_to=").status == 403);
+	arrives(path, A, A);
+	as(person("specialist", P));
+	CHECK(sends(hold, "reason=Đang kiểm tra|document=|valid_from=01/11/2026|valid_to=").status == 404);
+	as(person("specialist", A));
+	CHECK(sends(hold, "reason=|document=|valid_from=01/11/2026|valid_to=").status == 422);
+	CHECK(sends(hold, "reason=Vì|document=|valid_from=01/11/2026|valid_to=01/10/2026").status == 422);
+	CHECK(sends(hold, "reason=Đang kiểm tra|document=TB 1|valid_from=01/11/2026|valid_to=").status == 303);
+	CHECK(says(ask_get(path), "Đang kiểm tra"));
+	CHECK(moves(path, "council", "") == 409);
+	CHECK(ask_get(at_(path, "/refer")).status == 409);
+	CHECK(says(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=Khen thưởng|outside="
+	    "|issuer=Chủ tịch|plan=|signer_title=|signer_name=|pick=%s", id_of(path))), "tạm dừng xét"));
+	CHECK(says(ask_get("/award/nomination"), "Tạm dừng xét"));
+	/* the signer's refusal and a return stay open; lifted, it goes on */
+	const char *end = look_text("SELECT '/hold/' || id || '/end' FROM nomination_hold");
+	CHECK(sends(at_(path, end), "").status == 303);
+	CHECK(sends(at_(path, end), "").status == 409);
+	CHECK(moves(path, "council", "") == 303);
+	/* a hold that came after the signing stops the number, even with a date before it */
+	CHECK(sends(at_(path, "/opinion"), "day=10/11/2026|document=|members=9|present=9|agreed=9|text=").status == 303);
+	const char *d = drafts(path, NULL);
+	signs(d);
+	as(person("specialist", A));
+	CHECK(sends(hold, "reason=Có đơn tố cáo|document=|valid_from=20/11/2026|valid_to=").status == 303);
+	CHECK(numbers(d, "15/QĐ-UBND", "19/11/2026", "").status == 422);
+	CHECK(look("SELECT count(*) FROM award") == 0);
+}
+
+static void
+the_council_is_heard_with_its_denominator(void)
+{
+	lay();
+	const char *path = named("Lò Thị Mai"), *opinion = at_(path, "/opinion");
+
+	arrives(path, A, A);
+	CHECK(ask_get(opinion).status == 409);
+	CHECK(moves(path, "council", "") == 303);
+	as(person("council", A));
+	CHECK(ask_get(path).status == 200);
+	CHECK(ask_get(opinion).status == 403);
+	as(person("specialist", A));
+	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=10|agreed=8|text=").status == 422);
+	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=10|text=").status == 422);
+	CHECK(sends(opinion, "day=21/11/2026|document=|members=9|present=7|agreed=6|text=").status == 422);
+	CHECK(sends(opinion, "day=10/11/2026|document=|members=0|present=0|agreed=0|text=").status == 422);
+	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=6|text=Nhất trí").status == 303);
+	/* of all members, not of those present */
+	CHECK(says(ask_get(path), "66,67 %"));
+}
+
+/* ---- the same achievement ---- */
+
+static const char *
+again(const char *name, const char *fields)
+{
+	return nominates(A, GK, name, fields);
+}
+
+static void
+the_same_achievement_is_found(void)
+{
+	lay();
+	const char *d = issues(named("Lò Thị Mai"), NULL);
+	const char *found = mem_printf(scene_mem(), "href=\"%s\"", d);
+
+	/* without marks, another case of letters; days that touch */
+	const char *path = again("LÒ THI MAI", "achieved_from=30/06/2026|achieved_to=31/10/2026|" SOMEBODY);
+	CHECK(says(ask_get(path), found) && says(ask_get(path), "Một thành tích chỉ khen một lần"));
+	/* another year of birth, time, type, movement, person */
+	static const char *const others[] = {
+		"birth_year=1981|" SOMEBODY, "achieved_from=01/07/2026|achieved_to=31/10/2026|" SOMEBODY,
+		"award_type=merit|" SOMEBODY, "plan=|" SOMEBODY,
+	};
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		CHECK(!says(ask_get(again("Lò Thị Mai", others[i])), found));
+	CHECK(!says(ask_get(again("Lò Thị Mơ", SOMEBODY)), found));
+	/* the year unknown: it may be he */
+	CHECK(says(ask_get(again("Lò Thị Mai", "birth_year=|" SOMEBODY)), found));
+	/* a warning goes on; a stop does not */
+	as(person("unit_leader", A));
+	CHECK(says(ask_get(at_(path, "/send")), found));
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 303);
+	scene("INSERT INTO setting (name, value, valid_from) VALUES ('award_duplicate', 'stop', '2026-11-20')");
+	as(person("specialist", A));
+	CHECK(moves(path, "receive", "") == 303);
+	CHECK(says(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=Khen thưởng|outside="
+	    "|issuer=Chủ tịch|plan=|signer_title=|signer_name=|pick=%s", id_of(path))), "đã được khen"));
+	CHECK(moves(path, "return", "Trùng") == 303);
+	as(person("unit_leader", A));
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 422);
+	/* revoked, it is no reward any more */
+	as(person("clerk", A));
+	CHECK(sends(look_text("SELECT '/award/' || award_decision || '/revoke/' || id FROM award"),
+	    "number=20/QĐ|date=20/11/2026|reason=Kê khai gian dối").status == 303);
+	as(person("unit_leader", A));
+	CHECK(!says(ask_get(path), found));
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 303);
+}
+
+static void
+what_is_under_way_elsewhere_is_not_told(void)
+{
+	lay();
+	const char *mine = named("Lò Thị Mai");
+	const char *theirs = nominates(B, GK, "Lò Thị Mai", SOMEBODY);
+
+	CHECK(!says(ask_get(theirs), mine));		/* A's draft, to B */
+	as(person("unit_officer", A));
+	CHECK(!says(ask_get(mine), theirs));
+	const char *second = named("Lò Thị Mai");
+	CHECK(says(ask_get(mine), mem_printf(scene_mem(), "href=\"%s\"", second)));
+	/* a household of another village is another household */
+	const char *one = household("Hộ ông Páo");
+	const char *two = nominates(A, GK, "Hộ ông Páo", "subject=household|award_group=household|award_type=movement"
+	    "|plan=1|achieved_from=01/01/2026|achieved_to=30/06/2026|birth_year=|of_code=A|place=|post=|report=x");
+	CHECK(!says(ask_get(two), mem_printf(scene_mem(), "href=\"%s\"", one)));
+}
+
+/* ---- decisions ---- */
+
+static void
+a_decision_is_made_of_what_was_received(void)
+{
+	lay();
+	const char *one = named("Lò Thị Mai"), *two = named("Cà Văn Ơn"), *other = named("Quàng Thị Ân");
+	const char *add = "unit=2|title=Khen thưởng sơ kết|outside=|issuer=Chủ tịch|plan=1"
+	    "|signer_title=|signer_name=";
+
+	arrives(one, A, A);
+	arrives(two, A, A);
+	CHECK(sends("/award/add", add).status == 422);	/* none picked */
+	CHECK(sends("/award/add", "unit=1|title=Khen thưởng|outside=|issuer=C|plan=|signer_title=|signer_name=|pick=1").status == 404);
+	CHECK(sends("/award/add", mem_printf(scene_mem(), "%s|outside=Ai đó|pick=%s",
+	    "unit=2|title=Khen thưởng|issuer=C|plan=|signer_title=|signer_name=", id_of(one))).status == 422);
+	/* a title names nobody */
+	CHECK(says(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=Khen thưởng bà LO THI MAI"
+	    "|outside=|issuer=C|plan=|signer_title=|signer_name=|pick=%s", id_of(one))), "không nêu tên người"));
+	/* what is not received is not put on it */
+	struct reply r = sends("/award/add", mem_printf(scene_mem(), "%s|pick=%s|pick=%s|pick=%s", add,
+	    id_of(one), id_of(two), id_of(other)));
+	CHECK(r.status == 303);
+	const char *d = to(r);
+	CHECK(look("SELECT count(*) FROM nomination WHERE award_decision IS NOT NULL") == 2);
+	/* a draft is nobody's in the public, nor another commune's */
+	as(0);
+	CHECK(ask_get(d).status == 404 && ask_get(at_(d, ".json")).status == 404);
+	CHECK(!says(ask_get("/award"), "Khen thưởng sơ kết"));
+	as(person("specialist", B));
+	CHECK(ask_get(d).status == 404 && ask_get(at_(d, "/edit")).status == 404);
+	/* listed, a nomination is not returned behind the decision's back */
+	as(person("specialist", A));
+	CHECK(moves(one, "return", "Bổ sung") == 409);
+	CHECK(moves(one, "list", "") == 404 && moves(one, "unlist", "") == 404);
+	/* taken off */
+	CHECK(sends(at_(d, "/edit"), mem_printf(scene_mem(), "edition=1|%s|pick=%s", add, id_of(two))).status == 303);
+	SAME(look_text("SELECT state FROM flow_case c JOIN nomination n ON n.flow_case = c.id WHERE n.id = 1"), "received");
+	CHECK(sends(at_(d, "/edit"), mem_printf(scene_mem(), "edition=1|%s|pick=%s", add, id_of(two))).status == 422);
+	/* dropped: its nominations wait again */
+	CHECK(moves(d, "drop", "") == 422);
+	CHECK(moves(d, "drop", "Làm lại") == 303);
+	CHECK(look("SELECT count(*) FROM nomination WHERE award_decision IS NOT NULL") == 0);
+	CHECK(look("SELECT count(*) FROM flow_case WHERE flow = 'award' AND state = 'received'") == 2);
+}
+
+static void
+a_number_is_given_once(void)
+{
+	lay();
+	const char *one = named("Lò Thị Mai"), *two = named("Cà Văn Ơn");
+
+	arrives(one, A, A);
+	arrives(two, A, A);
+	const char *d = drafts(one, NULL), *e = drafts(two, NULL);
+	CHECK(numbers(d, "15/QĐ-UBND", "19/11/2026", "").status == 409);	/* not signed */
+	as(person("specialist", A));
+	CHECK(moves(d, "approve", "") == 404);
+	CHECK(moves(d, "issue", "") == 404);
+	signs(d);
+	signs(e);
+	as(person("clerk", B));
+	CHECK(ask_get(at_(d, "/issue")).status == 404);
+	as(person("clerk", P));
+	CHECK(ask_get(at_(d, "/issue")).status == 404);
+	CHECK(numbers(d, "", "19/11/2026", "").status == 422);
+	CHECK(numbers(d, "15/QĐ-UBND", "21/11/2026", "").status == 422);	/* tomorrow */
+	CHECK(numbers(d, "15/QĐ-UBND", "19/11/2026", "0").status == 422);
+	CHECK(numbers(d, "15/QĐ-UBND", "19/11/2026", "101").status == 303);
+	CHECK(numbers(d, "16/QĐ-UBND", "19/11/2026", "").status == 409);
+	CHECK(numbers(e, "15/ QD-ubnd", "18/11/2026", "").status == 422);	/* the same number */
+	CHECK(numbers(e, "16/QĐ-UBND", "18/11/2026", "101").status == 422);	/* the same book number */
+	CHECK(numbers(e, "16/QĐ-UBND", "18/11/2026", "").status == 303);
+	CHECK(look("SELECT group_concat(book) = '101,102' FROM (SELECT book FROM award ORDER BY book)") == 1);
+	SAME(look_text("SELECT state FROM flow_case c JOIN nomination n ON n.flow_case = c.id WHERE n.id = 1"), "decided");
+	/* decided is decided */
+	as(person("specialist", A));
+	CHECK(ask_get(at_(d, "/edit")).status == 409);
+	CHECK(moves(d, "drop", "x") == 404);
+	CHECK(moves(one, "return", "x") == 409);
+	/* each has its line in the trail */
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'award.decide'") == 2);
+}
+
+static void
+a_unit_that_is_no_more_gets_nothing(void)
+{
+	lay();
+	const char *path = nominates(A, TTLDTT, "Thôn Một", "of_code=A1|subject=collective|award_group=body"
+	    "|award_type=merit|plan=|achieved_from=01/01/2026|achieved_to=31/10/2026"
+	    "|birth_year=|place=|post=|report=x");
+
+	arrives(path, A, A);
+	const char *d = drafts(path, NULL);
+	signs(d);
+	scene("UPDATE unit SET valid_to = '2026-11-18' WHERE id = 4");
+	struct reply r = numbers(d, "15/QĐ-UBND", "19/11/2026", "");
+	CHECK(r.status == 422 && says(r, "Thôn Một") && says(r, "không còn hoạt động"));
+	/* on its last day it was still there */
+	CHECK(numbers(d, "15/QĐ-UBND", "18/11/2026", "").status == 303);
+}
+
+static void
+a_right_is_of_the_decisions_day(void)
+{
+	lay();
+	const char *path = nominates(A, GDVH, "Hộ ông Páo", "of_code=A1|subject=household|award_group=household"
+	    "|award_type=merit|plan=|achieved_from=01/01/2026|achieved_to=31/10/2026"
+	    "|birth_year=|place=|post=|report=x");
+
+	arrives(path, A, A);
+	const char *d = drafts(path, NULL);
+	signs(d);
+	scene("UPDATE award_right SET valid_to = '2026-11-18' WHERE kind = 'commune'");
+	CHECK(numbers(d, "15/QĐ-UBND", "19/11/2026", "").status == 422);
+	/* a form that ended after the dossier was received is still given under that rule */
+	scene("UPDATE award_form SET valid_to = '2026-11-20' WHERE code = 'GDVH';"
+	    "UPDATE nomination SET accepted = '2026-11-20'; UPDATE award_right SET valid_to = '9999-12-31'");
+	CHECK(numbers(d, "15/QĐ-UBND", "20/11/2026", "").status == 303);
+}
+
+static void
+a_decision_made_outside_is_recorded(void)
+{
+	lay();
+	const char *path = nominates(A, BKTTG, "Lò Thị Mai", SOMEBODY);
+
+	arrives(path, A, P);
+	struct reply r = sends("/award/add", mem_printf(scene_mem(), "unit=1|title=Khen thưởng thành tích"
+	    "|outside=Thủ tướng Chính phủ|issuer=|plan=|signer_title=|signer_name=|pick=%s", id_of(path)));
+	CHECK(r.status == 303);
+	as(person("clerk", P));
+	r = sends(at_(to(r), "/issue"), "number=900/QĐ-TTg|date=01/11/2026|signer_title=|signer_name=X|book=77");
+	CHECK(r.status == 303);
+	as(0);
+	CHECK(says(ask_get("/award"), "Thủ tướng Chính phủ"));
+	CHECK(says(ask_get("/award/check?number=900/qd-ttg&book=77&year=2026"), "Có trong sổ và còn giá trị"));
+}
+
+/* ---- what the public is told ---- */
+
+static bool
+nowhere(const char *text)
+{
+	static const char *const paths[] = { "/award", "/award.csv", "/award.json", "/award/1",
+		"/award/1.csv", "/award/1.json", "/award/1?page=all", "/award/1?sort=name",
+		"/award/1?sort=-name", "/award/1?sort=book", "/award/1?unit=2", "/award/1?subject=person",
+		"/award/1?subject=household", "/award/1?page=2", "/award/count", "/award/count.json",
+		"/award/check?number=15/QĐ-UBND&book=1&year=2026",
+		"/award/check?number=15/QĐ-UBND&book=2&year=2026",
+		"/award/check?number=15/QĐ-UBND&book=3&year=2026", "/award/form", "/award/1/edit",
+		"/award/nomination/1", "/award/nomination/2", "/award/register", "/award/1/revoke/1" };
+
+	for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++)
+		if (says(ask_get(paths[i]), text)) {
+			CHECK(!paths[i]);
+			return false;
+		}
+	return true;
+}
+
+static void
+who_has_not_agreed_is_a_number(void)
+{
+	lay();
+	const char *mai = named("Lò Thị Mai"), *pao = household("Hộ ông Giàng A Páo");
+	const char *d = issues(mai, pao);
+
+	SAME(d, "/award/1");
+	as(0);
+	struct reply r = ask_get(d);
+	CHECK(says(r, "1 hộ gia đình ở xã An") && says(r, "1 cá nhân ở xã An"));
+	CHECK(says(r, "0 tập thể, 1 cá nhân, 1 hộ gia đình"));
+	/* no name, no year, post or place of his own; not the village, which is too small */
+	CHECK(nowhere("Mai") && nowhere("Páo") && nowhere("1980") && nowhere("Nông dân"));
+	CHECK(nowhere("cuối thôn") && nowhere("Thôn Một") && nowhere("giang a pao"));
+	CHECK(nowhere("Làm tốt"));
+	/* no search tells that the name is there: the answer is that of a name that is not */
+	r = ask_get("/award/1?q=pao");
+	CHECK(says(r, "không có tên như bạn tìm") && !says(r, "ở xã An"));
+	r = ask_get("/award/1.json?q=pao");
+	struct reply no = ask_get("/award/1.json?q=zzz");
+	SAME(r.body, no.body);
+	SAME(ask_get("/award.json?q=pao").body, ask_get("/award.json?q=zzz").body);
+	SAME(ask_get("/award.json?q=lo thi mai").body, ask_get("/award.json?q=zzz").body);
+	SAME(ask_get("/award/1.csv?q=mai").body, ask_get("/award/1.csv?q=zzz").body);
+	/* no order tells where he stands */
+	SAME(ask_get("/award/1.json?sort=name").body, ask_get("/award/1.json?sort=-name").body);
+	SAME(ask_get("/award/1.json?sort=book").body, ask_get("/award/1.json?sort=-book").body);
+	/* who holds the certificate is told that it is true, and no name */
+	r = ask_get("/award/check?number=15/QĐ-UBND&book=1&year=2026");
+	CHECK(says(r, "Có trong sổ và còn giá trị") && says(r, "1 cá nhân ở xã An"));
+	/* neither is it told to people of the portal who have no business with it */
+	as(person("unit_officer", B));
+	CHECK(nowhere("Mai") && nowhere("Páo"));
+	as(person("clerk", B));
+	CHECK(nowhere("Mai") && nowhere("Páo"));
+	CHECK(ask_get("/award/1/revoke/1").status == 404);
+	/* those who keep the register see both */
+	as(person("clerk", A));
+	CHECK(says(ask_get("/award/register"), "Mai") && says(ask_get("/award/register.csv"), "Páo"));
+	as(person("auditor", P));
+	CHECK(says(ask_get("/award/register?state=unnamed"), "Páo"));
+	/* but not on the public page, whoever looks */
+	CHECK(!says(ask_get("/award/1"), "Páo"));
+}
+
+static void
+consent_names_and_its_withdrawal_hides(void)
+{
+	lay();
+	const char *mai = named("Lò Thị Đào"), *pao = household("Hộ ông Giàng A Páo");
+	const char *consent = at_(mai, "/consent");
+
+	as(person("unit_officer", B));
+	CHECK(sends(consent, "given=01/07/2026|how=ký|document=").status == 404);
+	as(person("unit_officer", A));
+	CHECK(sends(consent, "given=01/12/2026|how=ký phiếu|document=").status == 422);
+	CHECK(sends(consent, "given=01/07/2026|how=|document=").status == 422);
+	CHECK(sends(consent, "given=01/07/2026|how=ký phiếu|document=P 1").status == 303);
+	CHECK(sends(consent, "given=01/07/2026|how=ký phiếu|document=P 1").status == 409);
+	issues(mai, pao);
+	as(0);
+	struct reply r = ask_get("/award/1?q=dao");
+	CHECK(says(r, "Lò Thị Đào, Nông dân") && !says(r, "hộ gia đình ở"));
+	CHECK(!says(r, "1980"));			/* the year only of namesakes */
+	CHECK(says(ask_get("/award?q=LO THI DAO"), "15/QĐ-UBND"));
+	CHECK(says(ask_get("/award/check?number=15/QĐ-UBND&book=1&year=2026"), "Lò Thị Đào"));
+	/* withdrawn: from that moment nowhere */
+	const char *id = look_text("SELECT '/consent/' || id || '/withdraw' FROM nomination_consent");
+	as(person("unit_officer", B));
+	CHECK(sends(at_(mai, id), "why=Đơn").status == 404);
+	as(person("specialist", A));			/* the standing body that has it may, too */
+	CHECK(sends(at_(mai, id), "why=").status == 422);
+	CHECK(sends(at_(pao, id), "why=Đơn").status == 404);
+	CHECK(sends(at_(mai, id), "why=Đơn ngày 19/11").status == 303);
+	CHECK(sends(at_(mai, id), "why=Đơn ngày 19/11").status == 409);
+	as(0);
+	CHECK(nowhere("Đào") && nowhere("1980"));
+	SAME(ask_get("/award/1.json?q=dao").body, ask_get("/award/1.json?q=zzz").body);
+	/* given anew, named anew */
+	consents(mai);
+	as(0);
+	CHECK(says(ask_get("/award/1.csv"), "Lò Thị Đào"));
+	/* a collective needs no consent and has none */
+	const char *body = nominates(A, GK, "Tổ vay vốn", "of_code=A1|subject=collective|award_group=body"
+	    "|award_type=merit|plan=|achieved_from=01/01/2026|achieved_to=31/10/2026|birth_year=|place=|post=|report=x");
+	CHECK(ask_get(at_(body, "/consent")).status == 404);
+}
+
+static void
+namesakes_are_told_apart_only_among_the_named(void)
+{
+	lay();
+	const char *one = named("Lò Thị Mai");
+	const char *two = nominates(A, GK, "Lò Thị Mai", "birth_year=1950|" SOMEBODY);
+
+	consents(one);
+	issues(one, two);
+	as(0);
+	CHECK(says(ask_get("/award/1"), "Lò Thị Mai") && !says(ask_get("/award/1"), "1980"));
+	consents(two);
+	as(0);
+	CHECK(says(ask_get("/award/1"), "sinh 1980") && says(ask_get("/award/1"), "sinh 1950"));
+}
+
+static void
+a_list_is_grouped_and_sorted_by_given_name(void)
+{
+	lay();
+	const char *a = named("Vừ A Ân"), *b = named("Lò Văn Út");
+	const char *c = nominates(A, GK, "Chi hội Phụ nữ", "of_code=A1|subject=collective|award_group=body"
+	    "|award_type=movement|plan=1|achieved_from=01/01/2026|achieved_to=31/10/2026|birth_year=|place=|post=|report=x");
+	const char *e = named("Cà Thị Đông");
+
+	consents(a), consents(b), consents(e);
+	arrives(c, A, A);
+	arrives(e, A, A);
+	arrives(b, A, A);
+	arrives(a, A, A);
+	as(person("specialist", A));
+	struct reply r = sends("/award/add", mem_printf(scene_mem(), "unit=2|title=Khen thưởng|outside="
+	    "|issuer=Chủ tịch|plan=1|signer_title=|signer_name=|pick=%s|pick=%s|pick=%s|pick=%s",
+	    id_of(a), id_of(b), id_of(c), id_of(e)));
+	CHECK(r.status == 303);
+	const char *d = to(r);
+	signs(d);
+	CHECK(numbers(d, "15/QĐ-UBND", "19/11/2026", "").status == 303);
+	as(0);
+	r = ask_get(d);
+	const char *g1 = strstr(r.body, "scope=\"rowgroup\">Tập thể"), *g2 = strstr(r.body, "rowgroup\">Cá nhân");
+	const char *p1 = strstr(r.body, "Vừ A Ân"), *p2 = strstr(r.body, "Cà Thị Đông"), *p3 = strstr(r.body, "Lò Văn Út");
+	CHECK(g1 && g2 && p1 && p2 && p3 && g1 < g2 && g2 < p1 && p1 < p2 && p2 < p3);
+	CHECK(says(ask_get(at_(d, "?q=dong")), "Cà Thị Đông") && !says(ask_get(at_(d, "?q=dong")), "Vừ A Ân"));
+	CHECK(says(ask_get(at_(d, "?subject=collective")), "Chi hội") && !says(ask_get(at_(d, "?subject=collective")), "Đông"));
+	CHECK(says(ask_get(at_(d, "?unit=3")), "Không có dòng nào"));
+	/* book numbers follow the nominations, not the alphabet: Út (2) before Ân would be told */
+	CHECK(look("SELECT group_concat(nomination) = '3,1,2,4' FROM (SELECT nomination FROM award ORDER BY book)") == 1);
+	CHECK(says(ask_get(at_(d, ".csv")), "Tập thể"));
+	CHECK(ask_get(at_(d, ".xlsx")).status == 200);
+	r = ask_get("/award/count.json");
+	CHECK(says(r, "\"count\": 3") && says(r, "Người trực tiếp lao động") && says(r, "\"count\": 1"));
+	CHECK(says(ask_get("/award/count?year=2025"), "Chưa có quyết định"));
+}
+
+static void
+a_revocation_keeps_the_row(void)
+{
+	lay();
+	const char *mai = named("Lò Thị Mai");
+
+	consents(mai);
+	issues(mai, NULL);
+	const char *path = look_text("SELECT '/award/1/revoke/' || id FROM award");
+	const char *good = "number=20/QĐ-UBND|date=20/11/2026|reason=Kê khai gian dối";
+	as(person("specialist", A));
+	CHECK(sends(path, good).status == 403);
+	as(person("clerk", B));
+	CHECK(sends(path, good).status == 404);
+	as(person("clerk", P));
+	CHECK(sends(path, good).status == 404);
+	as(person("clerk", A));
+	CHECK(sends("/award/1/revoke/99", good).status == 404);
+	CHECK(sends(path, "number=|date=20/11/2026|reason=Kê khai gian dối").status == 422);
+	CHECK(sends(path, "number=20/QĐ|date=18/11/2026|reason=Kê khai gian dối").status == 422);
+	CHECK(sends(path, "number=20/QĐ|date=21/11/2026|reason=Kê khai gian dối").status == 422);
+	CHECK(sends(path, "number=20/QĐ|date=20/11/2026|reason=").status == 422);
+	CHECK(sends(path, good).status == 303);
+	CHECK(sends(path, good).status == 409);
+	as(0);
+	CHECK(says(ask_get("/award/1"), "đã hủy") && says(ask_get("/award/1"), "Lò Thị Mai"));
+	struct reply r = ask_get("/award/check?number=15/QĐ-UBND&book=1&year=2026");
+	CHECK(says(r, "đã hủy") && says(r, "20/QĐ-UBND") && !says(r, "Có trong sổ và còn giá trị"));
+	CHECK(!says(r, "gian dối") && !says(ask_get("/award/1"), "gian dối"));
+	CHECK(says(ask_get("/award/count.json"), "\"revoked\": 1"));
+}
+
+static void
+a_certificate_is_checked(void)
+{
+	lay();
+	const char *mai = named("Lò Thị Mai");
+
+	consents(mai);
+	issues(mai, NULL);
+	as(0);
+	CHECK(ask_get("/award/check").status == 200);
+	CHECK(!says(ask_get("/award/check"), "Không thấy"));
+	CHECK(says(ask_get("/award/check?number=15/qd-ubnd&book=1&year=2026"), "Lò Thị Mai"));
+	CHECK(says(ask_get("/award/check?number=15/QĐ-UBND&book=2&year=2026"), "Không thấy trong sổ"));
+	CHECK(says(ask_get("/award/check?number=16/QĐ-UBND&book=1&year=2026"), "Không thấy trong sổ"));
+	CHECK(says(ask_get("/award/check?number=15/QĐ-UBND&book=1&year=2025"), "Không thấy trong sổ"));
+	CHECK(ask_get("/award/check?number=15/QĐ-UBND&book=&year=2026").status == 422);
+	CHECK(ask_get("/award/check?number=&book=1&year=2026").status == 422);
+	CHECK(ask_get("/award/check?number=15&book=một&year=2026").status == 422);
+}
+
+static void
+the_whole_list_can_be_printed(void)
+{
+	lay();
+	issues(named("Lò Thị Mai"), NULL);
+	scene("WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1129)"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) SELECT i, 'award', 2, 'decided', 0 FROM n;"
+	    "INSERT INTO nomination (id, flow_case, unit, handler, subject, name, name_key, person_key, name_plain,"
+	    " of_unit, award_form, award_type, award_group, achieved_from, achieved_to, award_decision, saved)"
+	    " SELECT id, id, 2, 2, 'collective', 'Tổ ' || id, id, id, 'to ' || id, 2, 24, 'merit', 'body',"
+	    " '2026-01-01', '2026-06-30', 1, 0 FROM flow_case WHERE id >= 1000;"
+	    "INSERT INTO award (nomination, award_decision, unit, year, book)"
+	    " SELECT id, 1, 2, 2026, id FROM nomination WHERE id >= 1000");
+	as(0);
+	struct reply r = ask_get("/award/1");
+	CHECK(says(r, "Tổ 1000") && !says(r, "Tổ 1129") && says(r, ">Trang 2<"));
+	/* those who are counted close the list, once */
+	CHECK(!says(r, "1 cá nhân ở xã An"));
+	r = ask_get("/award/1?page=2");
+	CHECK(says(r, "1 cá nhân ở xã An") && says(r, "Tổ 1129") && !says(r, "Tổ 1000"));
+	r = ask_get("/award/1?page=all");
+	CHECK(says(r, "Tổ 1000") && says(r, "Tổ 1129") && says(r, "1 cá nhân ở xã An") && !says(r, ">Trang 2<"));
+	CHECK(says(ask_get("/award/1?page=9"), "không có trang này"));
+}
+
+int
+main(void)
+{
+	the_catalogue_is_of_a_day();
+	the_catalogue_is_changed_from_the_top_alone();
+	a_nomination_says_what_is_wrong();
+	a_nomination_may_be_for_others();
+	a_report_is_filled_from_what_was_reported();
+	two_who_write_do_not_undo_each_other();
+	the_leader_sends_and_the_standing_body_receives();
+	a_nomination_goes_up();
+	nobody_considers_his_own();
+	a_hold_stops_all_that_goes_on();
+	the_council_is_heard_with_its_denominator();
+	the_same_achievement_is_found();
+	what_is_under_way_elsewhere_is_not_told();
+	a_decision_is_made_of_what_was_received();
+	a_number_is_given_once();
+	a_unit_that_is_no_more_gets_nothing();
+	a_right_is_of_the_decisions_day();
+	a_decision_made_outside_is_recorded();
+	who_has_not_agreed_is_a_number();
+	consent_names_and_its_withdrawal_hides();
+	namesakes_are_told_apart_only_among_the_named();
+	a_list_is_grouped_and_sorted_by_given_name();
+	a_revocation_keeps_the_row();
+	a_certificate_is_checked();
+	the_whole_list_can_be_printed();
+	return done();
+}
