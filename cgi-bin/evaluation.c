@@ -190,6 +190,7 @@ const struct page page = {
 		{ "flow_step", READ | ADD },
 		{ "plan", READ },
 		{ "indicator", READ },
+		{ "holiday", READ },	/* of due dates that fall on one */
 		{ "report", READ },
 		{ "signup", READ },
 		{ "json_each", READ },	/* of the sent copies */

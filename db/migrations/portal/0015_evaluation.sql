@@ -2,7 +2,7 @@
 -- defines, one's own score and the standing body's beside it, and what was published.
 -- Points are hundredths, shares hundredths of a per cent.
 
-INSERT INTO ability VALUES
+INSERT INTO ability (ability, label_vi, label_en) VALUES
 	('evaluation.write',   'Tự chấm điểm thi đua',                   'Score one''s own unit'),
 	('evaluation.send',    'Gửi phiếu tự chấm',                      'Send score sheets'),
 	('evaluation.view',    'Xem phiếu chấm, kết quả của đơn vị mình', 'Read one''s own unit''s sheets and results'),
@@ -14,7 +14,7 @@ INSERT INTO ability VALUES
 -- A unit reads its own.  Follow, review, design and publish are asked at the unit that
 -- holds the round, so that nobody reviews himself (cgi-bin/lib/evaluation_show.c).  The
 -- decision is signed on paper: whoever records plans, or the one who signs, publishes.
-INSERT INTO role_ability VALUES
+INSERT INTO role_ability (role, ability, scope) VALUES
 	('unit_officer', 'evaluation.write',   'own'),
 	('unit_officer', 'evaluation.view',    'own'),
 	('unit_leader',  'evaluation.send',    'own'),
@@ -32,11 +32,11 @@ INSERT INTO role_ability VALUES
 	('auditor',      'evaluation.view',    'own'),
 	('auditor',      'evaluation.follow',  'below');
 
-INSERT INTO flow VALUES
+INSERT INTO flow (flow, label_vi, label_en) VALUES
 	('round',      'Đợt đánh giá',    'Evaluation round'),
 	('evaluation', 'Phiếu chấm điểm', 'Score sheet');
 
-INSERT INTO flow_state VALUES
+INSERT INTO flow_state (flow, state, seq, inside_vi, inside_en, outside_vi, outside_en, tag, kind, edits, stands) VALUES
 	('round', 'draft',     1, 'Đang lập',                    'In preparation',    'Chưa mở',       'Not open',  'soon', 'start', 1, 0),
 	('round', 'open',      2, 'Đang nhận phiếu',             'Taking sheets',     'Đang mở',       'Open',      'soon', 'open',  0, 1),
 	('round', 'closed',    3, 'Thôi nhận phiếu, đang xét',   'Closed, under review', 'Đang xét',   'Under review', 'soon', 'open', 0, 1),
@@ -48,7 +48,7 @@ INSERT INTO flow_state VALUES
 	('evaluation', 'reviewed', 5, 'Đã thẩm định',            'Reviewed',          'Đã thẩm định',  'Reviewed',  'done', 'end',   0, 1),
 	('evaluation', 'dropped',  6, 'Đã bỏ',                   'Dropped',           'Đã bỏ',         'Dropped',   'none', 'end',   0, 0);
 
-INSERT INTO flow_move VALUES
+INSERT INTO flow_move (flow, move, from_state, to_state, seq, label_vi, label_en, ability, reason, decides, risk) VALUES
 	('round', 'open',    'draft',     'open',      1, 'Mở đợt đánh giá',       'Open the round',          'evaluation.design',  0, 0, 0),
 	('round', 'close',   'open',      'closed',    2, 'Thôi nhận phiếu',       'Take no more sheets',     'evaluation.design',  0, 0, 0),
 	('round', 'extend',  'closed',    'open',      3, 'Nhận phiếu thêm',       'Take sheets again',       'evaluation.design',  1, 0, 1),
@@ -65,10 +65,10 @@ INSERT INTO flow_move VALUES
 	('evaluation', 'reopen', 'reviewed', 'sent',     6, 'Thẩm định lại',          'Review again',             'evaluation.review', 1, 1, 1),
 	('evaluation', 'drop',   'draft',    'dropped',  7, 'Bỏ phiếu nhập nhầm',     'Drop a sheet entered by mistake', 'evaluation.write', 1, 0, 1);
 
-INSERT INTO flow_move_field VALUES
+INSERT INTO flow_move_field (flow, move, field) VALUES
 	('round', 'publish', 'number'), ('round', 'publish', 'day');
 
-INSERT INTO action VALUES
+INSERT INTO action (action, label_vi, label_en) VALUES
 	('evaluation.accept',     'Chấp nhận điểm tự chấm',        'Own scores accepted'),
 	('evaluation.begin',      'Bắt đầu phiếu chấm',            'Score sheet begun'),
 	('evaluation.formula',    'Sửa công thức của tiêu chí',    'Formula of a criterion changed'),
@@ -92,7 +92,7 @@ CREATE TABLE evaluation_tie (
 	text_en TEXT NOT NULL
 ) STRICT;
 
-INSERT INTO evaluation_tie VALUES
+INSERT INTO evaluation_tie (tie, seq, text_vi, text_en) VALUES
 	('equal',    1, 'Bằng tổng điểm thì đồng hạng; hạng sau lùi lại theo số đơn vị đồng hạng (1, 2, 2, 4).',
 	                'Equal totals share a rank; the next rank leaves out as many (1, 2, 2, 4).'),
 	('base',     2, 'Bằng tổng điểm thì đơn vị có điểm chưa kể điểm thưởng cao hơn xếp trên; vẫn bằng thì đồng hạng.',
@@ -144,7 +144,7 @@ CREATE TABLE evaluation_formula (
 	label_en TEXT NOT NULL
 ) STRICT;
 
-INSERT INTO evaluation_formula VALUES
+INSERT INTO evaluation_formula (formula, label_vi, label_en) VALUES
 	('F1', 'Tỷ lệ cuối kỳ không vượt mức đề ra (có thể "khoảng")',        'Rate at the end is not above a level (perhaps "about")'),
 	('F2', 'Tỷ lệ giảm bình quân mỗi năm, theo điểm phần trăm',          'Rate falls by so many percentage points a year on average'),
 	('F3', 'Như F2, nơi đầu kỳ tỷ lệ cao phải giảm nhiều hơn',           'As F2, with a higher goal where the rate was high at the start'),
