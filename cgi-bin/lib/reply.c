@@ -130,7 +130,20 @@ form_open(struct req *r, struct view *v, const char *action)
 	}
 }
 
-/* The items of the navigation; what one may not use is not shown. */
+/* That ability, or with "report." any of them. */
+static bool
+may_some(const struct req *r, const char *ability)
+{
+	size_t n = strlen(ability);
+
+	for (const struct ability *a = r->abilities; a; a = a->next)
+		if (!strcmp(a->ability, ability)
+		    || (ability[n - 1] == '.' && !strncmp(a->ability, ability, n)))
+			return true;
+	return false;
+}
+
+/* The items of the navigation, seven to most people; what one may not use is not shown. */
 static void
 navigate(struct req *r)
 {
@@ -140,11 +153,10 @@ navigate(struct req *r)
 		{ "Trang đầu",    "/",               NULL },
 		{ "Việc của tôi", "/",               SIGNED },
 		{ "Kế hoạch",     "/plan",           ANYONE },
-		{ "Đăng ký",      "/signup",         SIGNED },
-		{ "Báo cáo",      "/report",         SIGNED },
-		{ "Đánh giá",     "/evaluation",     SIGNED },
+		{ "Báo cáo",      "/report",         "report." },
+		{ "Đánh giá",     "/evaluation",     "evaluation." },
 		{ "Khen thưởng",  "/award",          ANYONE },
-		{ "Góp ý",        "/feedback",       SIGNED },
+		{ "Góp ý",        "/feedback",       "feedback." },
 		{ "Đơn vị",       "/unit",           ANYONE },
 		{ "Người dùng",   "/account/people", "account.manage" },
 		{ "Nhật ký",      "/account/trail",  "audit.read" },
@@ -154,7 +166,7 @@ navigate(struct req *r)
 		const char *who = items[i].may, *path = items[i].path;
 		size_t n = strlen(path);
 		if (!who ? r->who.id != 0 : !strcmp(who, SIGNED) ? !r->who.id
-		    : strcmp(who, ANYONE) && !may(r, who))
+		    : strcmp(who, ANYONE) && !may_some(r, who))
 			continue;
 		struct view *v = view_add_around(r->view, "NAV");
 		view_text(v, "label", tr(r->lang, items[i].label));
