@@ -35,6 +35,16 @@ static const struct column columns[] = {
 	{ 0 }
 };
 
+/* Without the counts, for who follows no round. */
+static const struct column plain[] = {
+	{ "name",     "Đợt đánh giá",   CELL_TEXT,  true },
+	{ "unit",     "Cơ quan đánh giá", CELL_TEXT, false },
+	{ "kind",     "Loại",           CELL_TEXT,  false },
+	{ "due",      "Hạn gửi phiếu",  CELL_DAY,   true },
+	{ "state",    "Tình trạng",     CELL_TAG,   true },
+	{ 0 }
+};
+
 static int
 sort_of(struct req *r)
 {
@@ -146,7 +156,8 @@ list(struct req *r)
 	    .sort = sort_of(r), .limit = table_limit(r), .skip = table_skip(r) };
 	int64_t total;
 	struct evaluation_round *all = evaluation_rounds(r->db, r->mem, &ask, &total);
-	struct table *t = table_new(r, "Các đợt đánh giá", columns);
+	bool follows = may(r, "evaluation.follow");
+	struct table *t = table_new(r, "Các đợt đánh giá", follows ? columns : plain);
 
 	for (struct evaluation_round *d = all; d; d = d->next) {
 		table_row(t, path_of(r, d));
@@ -160,8 +171,8 @@ list(struct req *r)
 			table_count(t, d->sent);
 			table_count(t, d->reviewed);
 		} else {
-			for (int i = 0; i < 3; i++)
-				table_nothing(t, "cơ quan đánh giá theo dõi");
+			for (int i = 0; follows && i < 3; i++)
+				table_nothing(t, "ẩn");
 		}
 	}
 	title(r, tr(r->lang, "Đánh giá, xếp hạng"));
