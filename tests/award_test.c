@@ -521,7 +521,7 @@ the_council_is_heard_with_its_denominator(void)
 /* ---- the same achievement ---- */
 
 static const char *
-again(const char *name, const char *fields)
+sent_again(const char *name, const char *fields)
 {
 	return nominates(A, GK, name, fields);
 }
@@ -534,7 +534,7 @@ the_same_achievement_is_found(void)
 	const char *found = mem_printf(scene_mem(), "href=\"%s\"", d);
 
 	/* without marks, another case of letters; days that touch */
-	const char *path = again("LÒ THI MAI", "achieved_from=30/06/2026|achieved_to=31/10/2026|" SOMEBODY);
+	const char *path = sent_again("LÒ THI MAI", "achieved_from=30/06/2026|achieved_to=31/10/2026|" SOMEBODY);
 	CHECK(says(ask_get(path), found) && says(ask_get(path), "Một thành tích chỉ khen một lần"));
 	/* another year of birth, time, type, movement, person */
 	static const char *const others[] = {
@@ -542,10 +542,10 @@ the_same_achievement_is_found(void)
 		"award_type=merit|" SOMEBODY, "plan=|" SOMEBODY,
 	};
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		CHECK(!says(ask_get(again("Lò Thị Mai", others[i])), found));
-	CHECK(!says(ask_get(again("Lò Thị Mơ", SOMEBODY)), found));
+		CHECK(!says(ask_get(sent_again("Lò Thị Mai", others[i])), found));
+	CHECK(!says(ask_get(sent_again("Lò Thị Mơ", SOMEBODY)), found));
 	/* the year unknown: it may be he */
-	CHECK(says(ask_get(again("Lò Thị Mai", "birth_year=|" SOMEBODY)), found));
+	CHECK(says(ask_get(sent_again("Lò Thị Mai", "birth_year=|" SOMEBODY)), found));
 	/* a warning goes on; a stop does not */
 	as(person("unit_leader", A));
 	CHECK(says(ask_get(at_(path, "/send")), found));
