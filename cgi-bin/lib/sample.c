@@ -620,7 +620,7 @@ static void
 weigh(struct sample *s, int64_t round, const struct evaluation_class *c)
 {
 	struct evaluation_item *all = evaluation_items(s->db, s->mem, round, c->id);
-	int64_t points[AGED], poor = indicator_id(s->db, "ho_ngheo_ck"), homes = indicator_id(s->db, "tong_ho");
+	int64_t points[AGED], poor = indicator_id(s->db, "ho_ngheo_ck");
 	size_t n = 0;
 
 	for (struct evaluation_item *i = all; i && n < AGED; i = i->next)
@@ -628,16 +628,18 @@ weigh(struct sample *s, int64_t round, const struct evaluation_class *c)
 	score_share_out(10000, points, n);
 	n = 0;
 	for (struct evaluation_item *i = all; i && n < AGED; i = i->next) {
-		struct evaluation_rule fall = { .formula = "F2", .part = poor, .whole = homes, .goal = 100,
-		    .partial = 1, .source = "", .due_day = "" };
+		struct evaluation_rule half = { .formula = "F4", .part = poor, .goal = 5000, .region = 1,
+		    .plus = indicator_id(s->db, "can_ngheo"), .source = "", .due_day = "" };
+		struct evaluation_rule plan_ = { .formula = "F7", .source = "document", .off_late = 500,
+		    .due_day = mem_printf(s->mem, "%.4s-04-15", s->today) };
 		struct evaluation_rule on_time = { .formula = "F7", .source = "reports", .off_late = 100,
 		    .off_missing = 200, .due_day = "" };
 		i->points = points[n++];
 		evaluation_item_change(s->db, i);
 		if (*c->kinds && !strcmp(i->kind, "formula"))
-			evaluation_rule_put(s->db, i->id, &fall);
+			evaluation_rule_put(s->db, i->id, &half);
 		if (*c->kinds && !strcmp(i->kind, "document"))
-			evaluation_rule_put(s->db, i->id, &on_time);
+			evaluation_rule_put(s->db, i->id, strstr(i->text, "báo cáo") ? &on_time : &plan_);
 	}
 }
 
