@@ -570,6 +570,7 @@ it_goes_back_with_reasons(void)
 	CHECK(look("SELECT count(*) FROM evaluation_sent") == 2);
 	/* taken again */
 	as(person("specialist", P));
+	CHECK(says(sends("/evaluation/round/1/move", "move=extend|reason="), "id=\"reason\""));
 	CHECK(moves_round("extend", "") == 422 && moves_round("extend", "Đơn vị đề nghị") == 303);
 	as(person("unit_officer", B));
 	CHECK(ask_get("/evaluation/round/1/unit/3").status == 200);
