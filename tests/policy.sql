@@ -47,30 +47,6 @@ INSERT INTO report_sent (id, report, receipt, at, day, content, digest)
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (901, 'signup', 2, 'registered', 0);
 INSERT INTO signup (id, flow_case, plan, unit, saved, first_day) VALUES (901, 901, 1, 2, 0, '2026-02-01');
 
--- evaluation: rounds of A on plan 1: 901 a draft, 902 open, 903 closed, all of A; 904 of
--- P, which judges A.  Sheets of households that A enters: 901 a draft, 902 sent.
-INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (901, 1, 1, 'III.1', 'Đối với xã'),
-	(902, 1, 2, 'III.2', 'Đối với hộ');
-INSERT INTO plan_class_kind VALUES (901, 'commune');
-INSERT INTO flow_case (id, flow, unit, state, at) VALUES (951, 'round', 2, 'draft', 0), (952, 'round', 2, 'open', 0),
-	(953, 'round', 2, 'closed', 0), (954, 'round', 1, 'open', 0),
-	(955, 'evaluation', 2, 'draft', 0), (956, 'evaluation', 2, 'sent', 0);
-INSERT INTO evaluation_round (id, flow_case, plan, unit, name, kind, window_from, window_to, base_day, due_date) VALUES
-	(901, 951, 1, 2, 'Đợt nháp', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
-	(902, 952, 1, 2, 'Đợt mở', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
-	(903, 953, 1, 2, 'Đợt khóa', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
-	(904, 954, 1, 1, 'Đợt tỉnh', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30');
-INSERT INTO evaluation_item (id, evaluation_round, plan_class, seq, anchor, text, kind, points) VALUES
-	(901, 901, 901, 1, 'III.1.1', 'Tiêu chí', 'judged', 10000), (902, 902, 901, 1, 'III.1.1', 'Tiêu chí', 'judged', 10000),
-	(903, 902, 902, 1, 'III.2.1', 'Tiêu chí', 'judged', 10000), (904, 904, 901, 1, 'III.1.1', 'Tiêu chí', 'judged', 10000);
-INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, subject, name, saved) VALUES
-	(901, 955, 902, 902, 2, 'household', 'Hộ một', 0), (902, 956, 902, 902, 2, 'household', 'Hộ hai', 0);
-INSERT INTO evaluation_score (evaluation, evaluation_item, stage, points, at) VALUES (901, 903, 'own', 9000, 0), (902, 903, 'own', 9000, 0);
-INSERT INTO evaluation_sent (id, evaluation, receipt, at, day, content, digest)
-	VALUES (901, 902, 'PC-2026-00901', 0, '2026-11-01', '{"criteria":[]}', '');
-INSERT INTO attachment (id, kind, record, part, hash, name, type, size, at, account) VALUES
-	(903, 'evaluation', 902, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
-	(904, 'evaluation', 901, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);
 -- award: of A: nomination 901 a draft, 902 received (agreed to be named, not held any
 -- more), 903 with the council, 904 decided; decision 901 issued with award 901, 902 a
 -- draft, 903 signed; a right to grant.
@@ -95,13 +71,6 @@ INSERT INTO award_right (id, award_form, kind, valid_from, valid_to, document)
 	VALUES (901, 24, 'village', '2026-01-01', '9999-12-31', 'thử');
 -- feedback: 901 is new, of A on A's plan; 902 is in topic 901, which waits for A's leader;
 -- 903 is in topic 902, still open.
-INSERT INTO flow_case (id, flow, unit, state, at) VALUES (961, 'feedback', 2, 'submitted', 0),
-	(962, 'feedback', 2, 'draft', 0);
-INSERT INTO feedback_topic (id, flow_case, plan, name, answer) VALUES
-	(901, 961, 1, 'Hạn nộp', 'Lùi hạn'), (902, 962, 1, 'Mẫu biểu', 'Sửa mẫu');
-INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_topic) VALUES
-	(901, 1, 2, 901, 0, 'Hạn gấp', 'han gap', NULL), (902, 1, 2, 901, 0, 'Hạn gấp', 'han gap', 901),
-	(903, 1, 2, 901, 0, 'Mẫu dài', 'mau dai', 902);
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (981, 'feedback', 2, 'submitted', 0),
 	(982, 'feedback', 2, 'draft', 0);
 INSERT INTO feedback_topic (id, flow_case, plan, name, answer) VALUES
@@ -130,3 +99,6 @@ INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, subje
 INSERT INTO evaluation_score (evaluation, evaluation_item, stage, points, at) VALUES (901, 903, 'own', 9000, 0), (902, 903, 'own', 9000, 0);
 INSERT INTO evaluation_sent (id, evaluation, receipt, at, day, content, digest)
 	VALUES (901, 902, 'PC-2026-00901', 0, '2026-11-01', '{"criteria":[]}', '');
+INSERT INTO attachment (id, kind, record, part, hash, name, type, size, at, account) VALUES
+	(903, 'evaluation', 902, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
+	(904, 'evaluation', 901, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);
