@@ -65,6 +65,7 @@ static const struct grant grants[] = {
 	{ "indicator", READ | ADD | CHANGE | REMOVE },
 	{ "holiday", READ },
 	{ "report", READ | ADD | CHANGE | REMOVE },
+	{ "evaluation", READ | ADD | CHANGE | REMOVE },
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
 	{ "seal", READ }, { "attachment", READ },
