@@ -205,7 +205,10 @@ the_catalogue_is_changed_from_the_top_alone(void)
 	CHECK(look("SELECT count(*) FROM award_form WHERE code = 'KT'") == 0);
 
 	as(person("specialist", P));
-	CHECK(!says(ask_get("/award/form/24"), "Thêm thẩm quyền") == false);
+	CHECK(says(ask_get("/award/form/24"), "Thêm thẩm quyền"));
+	/* what is no more is granted nothing new */
+	CHECK(!says(ask_get("/award/form/24/right"), "value=\"district\"") && says(ask_get("/award/form/24/right"), "value=\"commune\""));
+	CHECK(sends("/award/form/24/right", "kind=district|outside=|valid_from=01/01/2026|document=x").status == 422);
 	CHECK(sends("/award/form/add", NEW_FORM).status == 303);
 	/* the same code on the same days; for nobody; of no kind */
 	CHECK(sends("/award/form/add", NEW_FORM).status == 422);
@@ -521,7 +524,7 @@ the_council_is_heard_with_its_denominator(void)
 /* ---- the same achievement ---- */
 
 static const char *
-again(const char *name, const char *fields)
+once_more(const char *name, const char *fields)
 {
 	return nominates(A, GK, name, fields);
 }
@@ -534,7 +537,7 @@ the_same_achievement_is_found(void)
 	const char *found = mem_printf(scene_mem(), "href=\"%s\"", d);
 
 	/* without marks, another case of letters; days that touch */
-	const char *path = again("LÒ THI MAI", "achieved_from=30/06/2026|achieved_to=31/10/2026|" SOMEBODY);
+	const char *path = once_more("LÒ THI MAI", "achieved_from=30/06/2026|achieved_to=31/10/2026|" SOMEBODY);
 	CHECK(says(ask_get(path), found) && says(ask_get(path), "Một thành tích chỉ khen một lần"));
 	/* another year of birth, time, type, movement, person */
 	static const char *const others[] = {
@@ -542,10 +545,10 @@ the_same_achievement_is_found(void)
 		"award_type=merit|" SOMEBODY, "plan=|" SOMEBODY,
 	};
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		CHECK(!says(ask_get(again("Lò Thị Mai", others[i])), found));
-	CHECK(!says(ask_get(again("Lò Thị Mơ", SOMEBODY)), found));
+		CHECK(!says(ask_get(once_more("Lò Thị Mai", others[i])), found));
+	CHECK(!says(ask_get(once_more("Lò Thị Mơ", SOMEBODY)), found));
 	/* the year unknown: it may be he */
-	CHECK(says(ask_get(again("Lò Thị Mai", "birth_year=|" SOMEBODY)), found));
+	CHECK(says(ask_get(once_more("Lò Thị Mai", "birth_year=|" SOMEBODY)), found));
 	/* a warning goes on; a stop does not */
 	as(person("unit_leader", A));
 	CHECK(says(ask_get(at_(path, "/send")), found));
