@@ -4,6 +4,8 @@
 # make asan    the tests in C, under the address and undefined sanitizers
 # make fuzz    a million runs on each reader of what strangers send
 # make soak    for an hour or so: both of these, and ten minutes of killing (SOAK=600)
+# make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
+#              plan; a page is pictured where its step says picture('name')
 # make clean
 #
 # A page program, tool, room, migration, template or test is found by its
@@ -18,7 +20,7 @@ WARN     = -Wall -Wextra -Wshadow -Wformat=2 -Werror
 HARDEN   = -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 FLAGS    = $(WARN) $(HARDEN) $(SANITIZE) -I. -MMD -MP -D_GNU_SOURCE
 LIBS     = -pie -Wl,-z,relro,-z,now -lfcgi -lsqlite3 -lcmark -lctemplate_nothreads \
-	-lseccomp -lsodium -licuuc -licui18n -lzip -lexpat
+	-lseccomp -lsodium -licuuc -licui18n -lzip -lexpat -lmagic
 
 RUNS   = 1000000
 SOAK   = 600
@@ -32,6 +34,7 @@ TESTS  = $(patsubst tests/%.c,%,$(wildcard tests/*_test.c))
 FUZZES = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 PORTAL = $(sort $(wildcard db/migrations/portal/*.sql))
 SECRET = $(sort $(wildcard db/migrations/secret/*.sql))
+FILES  = $(sort $(wildcard db/migrations/files/*.sql))
 
 ROOMS  = $(filter-out %/main.c,$(wildcard cgi-bin/lib/*.c)) \
 	$(wildcard cgi-bin/lib/*.cc) $(wildcard db/*.c)
@@ -45,8 +48,9 @@ $(PAGES:%=$O/bin/%): $O/bin/%: $O/cgi-bin/%.o $O/cgi-bin/lib/main.o $O/portal.a
 $(TOOLS:%=$O/bin/%): $O/bin/%: $O/cgi-bin/tool/%.o $O/portal.a
 	@mkdir -p $(@D)
 	$(CXX) $(SANITIZE) -o $@ $^ $(LIBS)
+# Two rooms may have one name on two floors (file): q, for r would take one for the other.
 $O/portal.a: $(LIB)
-	rm -f $@; ar rcs $@ $^
+	rm -f $@; ar qcs $@ $^
 
 $O/%.o: %.c
 	@mkdir -p $(@D)
@@ -61,8 +65,9 @@ $O/locations.conf: $(PAGES:%=$O/bin/%)
 	@for p in $(PAGES); do ASAN_OPTIONS=detect_leaks=0 $O/bin/$$p --location || exit 1; done >$@.new && mv $@.new $@
 
 # Programs refuse a database that does not stand at the last migration.
-$O/db/db.o: FLAGS += -DSCHEMA_PORTAL=$(words $(PORTAL)) -DSCHEMA_SECRET=$(words $(SECRET))
-$O/db/db.o: $(PORTAL) $(SECRET)
+$O/db/db.o: FLAGS += -DSCHEMA_PORTAL=$(words $(PORTAL)) -DSCHEMA_SECRET=$(words $(SECRET)) \
+	-DSCHEMA_FILES=$(words $(FILES))
+$O/db/db.o: $(PORTAL) $(SECRET) $(FILES)
 
 # tests/plan_test.c tests the page program plan; tests/db_test.c tests none.
 PAGE_TESTS = $(filter $(PAGES:%=%_test),$(TESTS))
@@ -88,9 +93,13 @@ $O/test.secret.db: $O/bin/migrate $O/tests/whole $(SECRET)
 	@rm -f $@* $O/raw.secret.db*
 	@$O/bin/migrate $O/raw.secret.db $(SECRET) >/dev/null
 	@$O/tests/whole $O/raw.secret.db $@
+$O/test.files.db: $O/bin/migrate $O/tests/whole $(FILES)
+	@rm -f $@* $O/raw.files.db*
+	@$O/bin/migrate $O/raw.files.db $(FILES) >/dev/null
+	@$O/tests/whole $O/raw.files.db $@
 
 CHECKS = $(TESTS) $(POLICIES)
-check: all $O/test.portal.db $O/test.secret.db $(CHECKS:%=$O/tests/%)
+check: all $O/test.portal.db $O/test.secret.db $O/test.files.db $(CHECKS:%=$O/tests/%)
 	@O=$O sh tests/check.sh $(CHECKS)
 
 test:
@@ -106,7 +115,7 @@ asan:
 FUZZ_ROOMS = $(filter %.c,$(ROOMS))
 $(FUZZES:%=build/fuzz/%): build/fuzz/%: tests/fuzz/%.c $(ROOMS)
 	@mkdir -p $(@D)
-	clang -std=gnu17 -O1 -g -w -I. -D_GNU_SOURCE -DSCHEMA_PORTAL=0 -DSCHEMA_SECRET=0 \
+	clang -std=gnu17 -O1 -g -w -I. -D_GNU_SOURCE -DSCHEMA_PORTAL=0 -DSCHEMA_SECRET=0 -DSCHEMA_FILES=0 \
 	    -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	    -o $@ $< $(sort $(shell sed -n 's/^ \* rooms: //p' tests/fuzz/$*.c)) \
 	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -lm
@@ -127,6 +136,12 @@ soak:
 	+$(MAKE) asan
 	+$(MAKE) fuzz
 
+pictures:
+	@sh tests/need.sh test
+	@$(MAKE) -s all
+	@mkdir -p docs/pictures
+	@SEEDS=/dev/null PICTURES=docs node tests/browser.mjs
+
 run:
 	@sh tests/need.sh run
 	@$(MAKE) -s all
@@ -135,6 +150,6 @@ run:
 clean:
 	rm -rf build tests/out
 
-.PHONY: all check test asan fuzz soak run clean
+.PHONY: all check test asan fuzz soak pictures run clean
 .SECONDARY:
 -include $(shell find $O -name '*.d' 2>/dev/null)

@@ -13,7 +13,12 @@
  *	GET, POST /account/people/#/edit, /account/people/#/mandate	name; one role more
  *	GET, POST /account/people/#/mandate/#	its last day
  *	POST      /account/people/#/state, /password, /sessions
+ *	GET       /account/setting	what holds for the whole portal, and what held
+ *	GET, POST /account/setting/#	one of these, from a day on
  *	GET       /account/trail	who changed what: ?who= ?action= ?entity= ?from= ?to=
+ *	GET       /account/trail/erase	?line=: the number of a line whose values must go
+ *	GET, POST /account/trail/#/erase	the values of that line
+ *	GET       /account/export	who took what out as a file: ?who= ?path= ?from= ?to=
  */
 
 #include "cgi-bin/lib/account_page.h"
@@ -113,6 +118,7 @@ const struct page page = {
 		SIGNED_IN, POSTING,
 		{ "account", ADD | CHANGE }, { "session", ADD | CHANGE },
 		{ "mandate", ADD | CHANGE }, { "action", READ },
+		{ "setting", ADD | CHANGE }, { "audit_value", CHANGE },
 		{ 0 }
 	},
 	.secrets = (const struct grant[]){
@@ -143,7 +149,14 @@ const struct page page = {
 		{ POST, "/account/people/#/state",     "account.manage", account_state_save, 0 },
 		{ POST, "/account/people/#/password",  "account.manage", account_reset_save, PRIVATE },
 		{ POST, "/account/people/#/sessions",  "account.manage", account_sessions_end, 0 },
+		{ GET,  "/account/setting",       "setting.change", account_settings_page, 0 },
+		{ GET,  "/account/setting/#",     "setting.change", account_setting_page, 0 },
+		{ POST, "/account/setting/#",     "setting.change", account_setting_save, 0 },
 		{ GET,  "/account/trail",         "audit.read", account_trail_page, LIST },
+		{ GET,  "/account/trail/erase",   "audit.erase", account_erase_find, 0 },
+		{ GET,  "/account/trail/#/erase", "audit.erase", account_erase_page, 0 },
+		{ POST, "/account/trail/#/erase", "audit.erase", account_erase_save, 0 },
+		{ GET,  "/account/export",        "audit.read", account_export_page, LIST },
 		{ 0 }
 	},
 };

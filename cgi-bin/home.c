@@ -160,7 +160,8 @@ health(struct req *r)
 {
 	int64_t last = home_upkeep(r->db, "maintain");
 	const char *status = r->now - last >= STALE ? "maintenance is not running"
-	    : r->now - home_upkeep(r->db, "secret") >= STALE ? "secret.db cannot be read" : "ok";
+	    : r->now - home_upkeep(r->db, "secret") >= STALE ? "secret.db cannot be read"
+	    : r->now - home_upkeep(r->db, "files") >= STALE ? "files.db cannot be read" : "ok";
 	struct json *j = json_new(r);
 
 	json_text(j, "status", status);

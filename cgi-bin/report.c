@@ -221,13 +221,14 @@ report_show_list(struct req *r, int status)
 	show_tasks(r, mine);
 	if (may(r, "report.send"))
 		show_signing(r, report_to_sign(r->db, r->mem, &ask));
-	if (may(r, "report.review"))
-		show_review(r, report_to_review(r->db, r->mem, &ask));
+	struct report *review = may(r, "report.review") ? report_to_review(r->db, r->mem, &ask)
+	    : NULL;
+	show_review(r, review);
 	if (may(r, "report.design"))
 		view_add(r->view, "DESIGN");
 	if (may(r, "report.design") || may(r, "holiday.change"))
 		view_add(r->view, "HOLIDAYS");
-	if (!mine && (may(r, "report.write") || may(r, "report.send")))
+	if (!mine && !review && (may(r, "report.write") || may(r, "report.send")))
 		view_add(r->view, "DONE");
 	for (struct report_period *p = show_periods(r); p; p = p->next)
 		report_show_option(r->view, "IN_PERIOD", mem_printf(r->mem, "%lld",

@@ -88,10 +88,11 @@ put_tree(struct req *r, const char *day)
 	for (const struct unit *u = all; u; u = u->next)
 		total += u->depth ? 0 : u->below + 1;
 	bool small = total <= SMALL_TREE;
+	struct view *tree = view_add(r->view, "TREE");
 	if (small)
 		all = unit_tree(r->db, r->mem, 2, day, r->lang);
 	for (const struct unit *root = all; root && !root->depth; root = root->next) {
-		struct view *v = view_add(r->view, "ROOT"), *kind = NULL;
+		struct view *v = view_add(tree, "ROOT"), *kind = NULL;
 		const char *last = "";
 		view_text(v, "unit_path", unit_as_of(r, unit_address(r, root->id, ""), day));
 		view_text(v, "unit_name", root->name);
@@ -176,7 +177,11 @@ list(struct req *r)
 	title(r, tr(r->lang, "Đơn vị"));
 	if (!r->face) {
 		put_search(r, &s, day);
-		put_tree(r, day);
+		/* What was looked for stands alone: on a telephone the tree would hide it. */
+		if (!*s.q && !*s.kind && !s.group && !s.under)
+			put_tree(r, day);
+		else if (!s.under)
+			view_text(view_add(r->view, "ALL"), "all_path", unit_as_of(r, "/unit", day));
 	}
 	return table_show(r, status, "unit_list", t, total,
 	    "Không có đơn vị nào khớp vào ngày này. Thử ít chữ hơn (không cần gõ dấu), bỏ bớt điều kiện, hoặc đánh dấu để tìm cả đơn vị đã thôi hoạt động.");

@@ -553,3 +553,19 @@ text_day_add(struct mem *mem, const char *iso, int64_t n)
 	m = m < 10 ? m + 3 : m - 9;
 	return calendar(y, m, d) ? iso_of(mem, y, m, d) : NULL;
 }
+
+const char *
+text_match(struct mem *mem, const char *text)
+{
+	char *out = mem_take(mem, strlen(text) * 4 + 1), *at = out;
+
+	while (*(text += strspn(text, " \t\r\n\""))) {
+		size_t n = strcspn(text, " \t\r\n\"");
+		*at++ = '"';
+		memcpy(at, text, n);
+		at += n, text += n;
+		*at++ = '"', *at++ = ' ';
+	}
+	*at = '\0';
+	return out;
+}

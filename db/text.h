@@ -41,6 +41,10 @@ const char *text_nfc(struct mem *, const char *bytes, size_t n);
  * Here and below, bytes that are not UTF-8 become U+FFFD. */
 const char *text_plain(struct mem *, const char *text);
 
+/* The words of a question for FTS5, each in quotes so that nothing in it is syntax; ""
+ * if there is none. */
+const char *text_match(struct mem *, const char *text);
+
 /* Case by the Vietnamese repertoire. */
 const char *text_lower(struct mem *, const char *text);
 const char *text_upper(struct mem *, const char *text);

@@ -14,7 +14,7 @@ static struct sql plans = SQL(
 	" p.period_to, p.unit, n.name, CASE WHEN ?3 = 'en' THEN k.label_en ELSE k.label_vi END,"
 	" coalesce(d.sent, 0), coalesce(d.acknowledged, 0), coalesce(p.signup_due, ''),"
 	" coalesce(CASE WHEN ?3 = 'en' THEN t.outside_en ELSE t.outside_vi END, ''),"
-	" coalesce(t.tag, '')"
+	" coalesce(t.tag, ''), coalesce(s.id, 0), coalesce(t.stands, 0)"
 	" FROM plan p JOIN flow_case c ON c.id = p.flow_case AND c.state = 'issued'"
 	" JOIN unit i ON i.id = p.unit"
 	" JOIN unit_name n ON n.unit = i.id"
@@ -57,6 +57,8 @@ unit_plans(struct db *db, struct mem *mem, int64_t id, const char *day, const ch
 			.signup_due   = col_text(&plans, 12, mem),
 			.signup       = col_text(&plans, 13, mem),
 			.signup_tag   = col_text(&plans, 14, mem),
+			.signup_id    = col_int(&plans, 15),
+			.signed_up    = col_int(&plans, 16),
 		};
 		tail = &(*tail)->next;
 	}
@@ -67,7 +69,7 @@ static struct sql dues = SQL(
 	"SELECT q.id, q.name, f.name, " UNIT_CALLED("f.unit", "?2") ", e.last_day,"
 	" coalesce((SELECT min(x.at) FROM report_sent x WHERE x.report = r.id), 0),"
 	" coalesce(CASE WHEN ?3 = 'en' THEN t.outside_en ELSE t.outside_vi END, ''),"
-	" coalesce(t.tag, '')"
+	" coalesce(t.tag, ''), coalesce(r.id, 0), coalesce(t.stands, 0)"
 	" FROM report_period q JOIN report_form f ON f.id = q.report_form"
 	" JOIN report_deadline e ON e.report_period = q.id AND e.kind = " OF_UNIT("kind")
 	" LEFT JOIN report r ON r.report_period = q.id AND r.unit = ?1"
@@ -95,6 +97,8 @@ unit_dues(struct db *db, struct mem *mem, int64_t id, const char *day, const cha
 			.sent       = col_int(&dues, 5),
 			.state      = col_text(&dues, 6, mem),
 			.tag        = col_text(&dues, 7, mem),
+			.report     = col_int(&dues, 8),
+			.stands     = col_int(&dues, 9),
 		};
 		tail = &(*tail)->next;
 	}

@@ -11,7 +11,8 @@
 /*
  * Plans that are issued, not over, and delivered to it, or of which a class takes in
  * its kind while the issuer is above it; the highest issuer first.  The list itself is
- * open to all; sent, acknowledged and signup are not: the caller asks who may see them.
+ * for whoever has a task; of sent, acknowledged and signup the caller asks who may see
+ * them.
  */
 struct unit_plan {
 	int64_t id;
@@ -20,7 +21,9 @@ struct unit_plan {
 	const char *issuer_name, *level_label;	/* of the issuer's kind */
 	int64_t sent, acknowledged;	/* moments; 0: not */
 	const char *signup_due;		/* "": none */
+	int64_t signup_id;		/* 0: not begun */
 	const char *signup, *signup_tag;	/* its state in words, "": not begun */
+	bool signed_up;			/* it stands: who follows it may read it */
 	struct unit_plan *next;
 };
 struct unit_plan *unit_plans(struct db *, struct mem *, int64_t id, const char *day,
@@ -29,10 +32,11 @@ struct unit_plan *unit_plans(struct db *, struct mem *, int64_t id, const char *
 /* Report periods that have opened and ask its kind, under a form of a unit above it;
  * the latest due first, at most `limit`.  Not for everybody's eyes either. */
 struct unit_due {
-	int64_t period;
+	int64_t period, report;		/* report 0: not begun */
 	const char *name, *form, *asker_name;
 	const char *due_date;		/* the next working day if it falls on a day off */
 	int64_t sent;			/* moment it was first sent; 0: not yet */
+	bool stands;			/* it is sent or accepted: not open, not returned */
 	const char *state, *tag;	/* in words, "": not begun */
 	struct unit_due *next;
 };

@@ -778,6 +778,76 @@ an_account_is_disabled_and_its_password_given_anew(void)
 	CHECK(sign_in("unit_officer.2", WORD, "").status == 422);
 }
 
+static void
+a_setting_holds_from_a_day_on(void)
+{
+	fresh();
+	as(person("admin", P));
+	CHECK(says(ask_get("/account/people"), "href=\"/account/setting\""));
+	struct reply r = ask_get("/account/setting");
+	CHECK(r.status == 200 && says(r, "Hà Lâm") && says(r, "href=\"/account/setting/6\""));
+	r = ask_get("/account/setting/1");
+	CHECK(says(r, "value=\"Hà Lâm\"") && says(r, "value=\"20/11/2026\"") && says(r, "Từ 1 đến 60 ký tự"));
+	r = ask_post("/account/setting/1", "value=t%E1%BB%89nh%20Th%E1%BB%AD&valid_from=20/11/2026&document=9/Q%C4%90");
+	CHECK(r.status == 303);
+	r = ask_get(location(r));
+	CHECK(says(r, "Đã đổi: Tên địa phương, áp dụng từ ngày 20/11/2026"));
+	CHECK(says(r, "</b> tỉnh Thử") && says(r, "9/QĐ") && says(r, "Đã thôi"));
+	SAME(look_text("SELECT old || '>' || new FROM audit_value WHERE field = 'office'"), "Hà Lâm>tỉnh Thử");
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'setting.change' AND entity = 1 AND mandate = 1") == 1);
+	/* one to come holds not yet; a mistake of the same day is mended */
+	CHECK(ask_post("/account/setting/4", "value=60&valid_from=1/12/2026&document=a").status == 303);
+	CHECK(ask_post("/account/setting/4", "value=45&valid_from=1/12/2026&document=b").status == 303);
+	SAME(look_text("SELECT group_concat(value || document) FROM setting WHERE name = 'session_idle_minutes'"
+	    " AND valid_from > '2000-01-01'"), "45b");
+	CHECK(says(ask_get("/account/setting"), "Sẽ áp dụng"));
+	CHECK(says(ask_get("/account/setting/4"), "value=\"30\""));
+	at(NOW + 31 * 60);
+	CHECK(ask_get("/account/setting").status == 303);
+	/* and at once where it is of today */
+	at(NOW);
+	CHECK(ask_post("/account/setting/3", "value=&valid_from=20/11/2026&document=a").status == 422);
+	CHECK(ask_post("/account/setting/3", "value=0217%201&valid_from=20/11/2026&document=a").status == 303);
+	CHECK(says(ask_get("/account/setting"), "0217 1</span>"));
+}
+
+static void
+a_setting_has_limits_and_one_master(void)
+{
+	static const char *const wrong[] = {
+		"/account/setting/1?value=&valid_from=20/11/2026&document=a",
+		"/account/setting/4?value=4&valid_from=20/11/2026&document=a",
+		"/account/setting/4?value=241&valid_from=20/11/2026&document=a",
+		"/account/setting/4?value=30%20ph%C3%BAt&valid_from=20/11/2026&document=a",
+		"/account/setting/5?value=0&valid_from=20/11/2026&document=a",
+		"/account/setting/6?value=7&valid_from=20/11/2026&document=a",
+		"/account/setting/6?value=12&valid_from=19/11/2026&document=a",
+		"/account/setting/6?value=12&valid_from=31/2/2027&document=a",
+		"/account/setting/6?value=12&valid_from=20/11/2026&document=",
+		"/account/setting/6?value=10&valid_from=20/11/2026&document=a",
+	};
+
+	fresh();
+	as(person("admin", P));
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		const char *mark = strchr(wrong[i], '?');
+		struct reply r = ask_post(mem_copy(scene_mem(), wrong[i], (size_t)(mark - wrong[i])), mark + 1);
+		CHECK(r.status == 422 && says(r, "id=\"faults\""));
+	}
+	CHECK(says(ask_post("/account/setting/6", "value=7&valid_from=20/11/2026&document=a"), "từ 8 đến 64"));
+	CHECK(ask_get("/account/setting/7").status == 404);
+	CHECK(ask_post("/account/setting/7", "value=1&valid_from=20/11/2026&document=a").status == 404);
+	/* an administrator of one commune does not set what holds for all */
+	as(person("admin", A));
+	CHECK(!says(ask_get("/account/people"), "/account/setting"));
+	CHECK(ask_get("/account/setting").status == 404 && ask_get("/account/setting/1").status == 404);
+	CHECK(ask_post("/account/setting/1", "value=x&valid_from=20/11/2026&document=a").status == 404);
+	as(person("auditor", P));
+	CHECK(ask_get("/account/setting").status == 403);
+	CHECK(look("SELECT count(*) FROM setting") == 6);
+	CHECK(look("SELECT count(*) FROM audit") == 0);
+}
+
 /* A line of that account for that mandate, as the trail would hold it. */
 static void
 line(int id, int64_t account, const char *mandate, const char *action, int64_t entity, int64_t at_)
@@ -835,7 +905,7 @@ the_trail_is_searched(void)
 	CHECK(says(ask_get("/account/trail?who=clerk"), "Tất cả: 2"));
 	CHECK(says(ask_get("/account/trail?action=plan."), "Tất cả: 1"));
 	CHECK(says(ask_get("/account/trail?action=%25"), "Không có dòng nào"));
-	CHECK(says(ask_get("/account/trail?entity=12"), "title: cũ → =1+1"));
+	CHECK(says(ask_get("/account/trail?entity=12"), "Tên phần: cũ → =1+1"));
 	CHECK(says(ask_get("/account/trail?to=19/11/2026"), "Không có dòng nào"));
 	CHECK(says(ask_get("/account/trail?from=20/11/2026&to=20/11/2026"), "Tất cả: 2"));
 	struct reply r = ask_get("/account/trail?from=31/2/2026");
@@ -855,6 +925,151 @@ the_trail_is_searched(void)
 	    " (WITH RECURSIVE n(value) AS (SELECT 3 UNION ALL SELECT value + 1 FROM n WHERE value < 150)"
 	    " SELECT value FROM n)");
 	CHECK(says(ask_get("/account/trail?action=x.&page=2"), "aria-current=\"page\">Trang 2"));
+}
+
+static void
+what_was_taken_out_is_read_as_far_as_a_mandate_reaches(void)
+{
+	fresh();
+	int64_t top = person("auditor", P), mid = person("auditor", A), a1 = person("clerk", A1);
+	int64_t b = person("clerk", B);
+	scene("UPDATE account SET name = 'Bế Văn ' || id, name_plain = 'be van ' || id");
+	scene(mem_printf(scene_mem(), "INSERT INTO exported VALUES"
+	    " (%lld, '2026-11-20', '/report.csv?q=1', %d), (%lld, '2026-11-19', '/unit.xlsx', %d),"
+	    " (%lld, '2019-12-31', '/old.csv', 5)", (long long)a1, NOW - 60, (long long)b,
+	    NOW - 86400, (long long)a1));
+	as(top);
+	struct reply r = ask_get("/account/export");
+	CHECK(r.status == 200 && says(r, "Tất cả: 2") && says(r, "/report.csv?q=1"));
+	CHECK(strstr(r.body, "/report.csv") < strstr(r.body, "/unit.xlsx"));
+	CHECK(says(ask_get("/account/export?path=/unit"), "Tất cả: 1"));
+	CHECK(says(ask_get("/account/export?who=B%E1%BA%BE%20V%C4%82N%203"), "/report.csv"));
+	CHECK(says(ask_get("/account/export?from=1/1/2019&to=1/1/2020"), "/old.csv"));
+	CHECK(says(ask_get("/account/export?who=nobody"), "không ai tải gì"));
+	CHECK(ask_get("/account/export?from=31/2/2026").status == 422);
+	CHECK(ask_get("/account/export?from=2/1/2026&to=1/1/2026").status == 422);
+	/* that is taken out too */
+	CHECK(says(ask_get("/account/export.csv"), "/unit.xlsx"));
+	CHECK(says(ask_get("/account/export"), "/account/export.csv"));
+	as(mid);
+	r = ask_get("/account/export?from=1/1/2019");
+	CHECK(says(r, "Tất cả: 1") && says(r, "/report.csv") && !says(r, "/unit.xlsx"));
+	/* nor of days on which he was not yet there */
+	CHECK(!says(r, "/old.csv"));
+	as(b);
+	CHECK(ask_get("/account/export").status == 403);
+}
+
+static void
+the_trail_speaks_in_words(void)
+{
+	fresh();
+	int64_t top = person("auditor", P), a1 = person("clerk", A1);
+	line(1, a1, "2", "plan.submit", 11, NOW - 60);
+	line(2, a1, "2", "account.give", 12, NOW - 50);
+	line(3, a1, "2", "report.save", 13, NOW - 40);
+	line(4, a1, "2", "account.sign_out", 14, NOW - 30);
+	scene("INSERT INTO audit_value VALUES (1, 'state', 'x', 'y', 'draft', 'submitted'),"
+	    " (1, 'kinds III.2', 'x', 'y', '', 'xã'),"
+	    " (2, 'role', 'x', 'y', '', 'clerk'), (2, 'valid_to', 'x', 'y', '2026-11-05', '9999-12-31'),"
+	    " (3, 'HN01', 'x', 'y', '1', '2'), (3, 'namex', 'x', 'y', 'a', 'b')");
+	as(top);
+	CHECK(says(ask_get("/account/trail?entity=11"), "Loại đơn vị III.2: (trống) → xã; "
+	    "Tình trạng: Dự thảo → Đã trình, chờ duyệt<"));
+	CHECK(says(ask_get("/account/trail?entity=12"), "Vai trò: (trống) → Văn thư; "
+	    "Đến hết ngày: 05/11/2026 → không thời hạn<"));
+	/* what has no words stands as it is, and nothing is said of nothing */
+	CHECK(says(ask_get("/account/trail?entity=13"), "HN01: 1 → 2; namex: a → b<"));
+	struct reply r = ask_get("/account/trail?entity=14");
+	CHECK(says(r, "Đăng xuất (account.sign_out)") && !says(r, "không có giá trị"));
+	CHECK(!says(ask_get("/account/trail"), "/erase"));
+	struct ask a = ask_of("GET", "/account/trail?entity=12", "");
+	a.cookie = "s=t1; lang=en";
+	CHECK(says(ask_raw(a), "Role: (empty) → Registry clerk"));
+}
+
+#define ERASE "reason=Theo%20%C4%91%C6%A1n&document=12/%C4%90Y&typed="
+
+static void
+values_of_the_trail_are_erased_and_it_stays_whole(void)
+{
+	fresh();
+	int64_t admin = person("admin", P), who = person("unit_officer", A), top = person("auditor", P);
+	int64_t other = person("admin", A);
+	as(other);
+	CHECK(ask_post(mem_printf(scene_mem(), "/account/people/%lld/edit", (long long)who),
+	    "name=B%C3%A9&phone=0912345").status == 303);
+	CHECK(ask_post(mem_printf(scene_mem(), "/account/people/%lld/sessions", (long long)who), "").status == 303);
+	as(admin);
+	CHECK(says(ask_get("/account/people"), "href=\"/account/trail/erase\""));
+	CHECK(says(ask_get("/account/trail/erase"), "name=\"line\""));
+	SAME(leads(ask_get("/account/trail/erase?line=1")), "/account/trail/1/erase");
+	struct reply r = ask_get("/account/trail/1/erase");
+	CHECK(r.status == 200 && says(r, "0912345") && says(r, "Điện thoại") && says(r, "name=\"typed\""));
+	r = ask_post("/account/trail/1/erase", "once=k&" ERASE "1");
+	CHECK(r.status == 303);
+	r = ask_get(location(r));
+	CHECK(says(r, "Đã xóa giá trị ở dòng 1") && says(r, "theo 12/ĐY") && !says(r, "0912345"));
+	CHECK(!says(r, "name=\"typed\""));
+	CHECK(look("SELECT count(*) FROM audit_value WHERE audit = 1 AND salt IS NULL AND old IS NULL"
+	    " AND new IS NULL AND length(digest) = 64") == 2);
+	/* its own line; the chain is whole */
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'audit.erase' AND entity = 1 AND id = 3") == 1);
+	db_begin(scene_db(), DB_READ);
+	CHECK(audit_check(scene_db(), scene_mem()) == 0);
+	db_rollback(scene_db());
+	/* once */
+	CHECK(ask_post("/account/trail/1/erase", ERASE "1").status == 409);
+	as(top);
+	r = ask_get("/account/trail");
+	CHECK(says(r, "đã xóa lúc 10:00, 20/11/2026, theo 12/ĐY") && !says(r, "0912345"));
+	CHECK(says(r, "Xóa giá trị của một dòng nhật ký (audit.erase)"));
+	CHECK(!says(ask_get("/account/trail.csv"), "0912345"));
+}
+
+static void
+values_are_erased_only_by_who_may_and_on_purpose(void)
+{
+	fresh();
+	int64_t admin = person("admin", P), who = person("unit_officer", A), mid = person("admin", A);
+	int64_t side = person("admin", B);
+	line(1, who, "2", "report.save", 1, NOW - 60);
+	line(2, admin, "1", "account.change", 2, NOW - 50);
+	line(3, who, "2", "report.open", 3, NOW - 40);
+	line(4, who, "2", "audit.erase", 9, NOW - 30);
+	line(5, who, "NULL", "account.sign_in", 2, NOW - 30);
+	scene("INSERT INTO audit_value VALUES (1, 'note', 'x', 'y', '', 'kín'), (2, 'name', 'x', 'y', '', 'kín'),"
+	    " (4, 'reason', 'x', 'y', '', 'kín'), (5, 'name', 'x', 'y', '', 'kín')");
+	as(admin);
+	/* a mistyped number, no reason, no document */
+	struct reply r = ask_post("/account/trail/1/erase", ERASE "2");
+	CHECK(r.status == 422 && says(r, "Không phải số của dòng này") && says(r, "Theo đơn"));
+	CHECK(ask_post("/account/trail/1/erase", ERASE).status == 422);
+	CHECK(ask_post("/account/trail/1/erase", "reason=&document=1&typed=1").status == 422);
+	CHECK(ask_post("/account/trail/1/erase", "reason=Theo%20don&document=&typed=1").status == 422);
+	/* his own, a line without values, one that tells of an erasure */
+	CHECK(ask_post("/account/trail/2/erase", ERASE "2").status == 409);
+	CHECK(says(ask_get("/account/trail/2/erase"), "do chính bạn làm"));
+	CHECK(ask_post("/account/trail/3/erase", ERASE "3").status == 409);
+	CHECK(says(ask_get("/account/trail/3/erase"), "không có gì để xóa"));
+	CHECK(ask_post("/account/trail/4/erase", ERASE "4").status == 409);
+	CHECK(ask_get("/account/trail/99/erase").status == 404);
+	r = ask_get("/account/trail/erase?line=99");
+	CHECK(r.status == 422 && says(r, "Không có dòng này") && says(r, "value=\"99\""));
+	CHECK(ask_get("/account/trail/erase?line=x").status == 422);
+	/* beside it, above it, and without the ability */
+	as(side);
+	CHECK(ask_get("/account/trail/1/erase").status == 404);
+	CHECK(ask_post("/account/trail/1/erase", ERASE "1").status == 404);
+	CHECK(ask_get("/account/trail/erase?line=1").status == 422);
+	as(mid);
+	CHECK(ask_get("/account/trail/1/erase").status == 200 && ask_get("/account/trail/2/erase").status == 404);
+	CHECK(ask_get("/account/trail/5/erase").status == 404);
+	as(person("auditor", P));
+	CHECK(ask_get("/account/trail/1/erase").status == 403);
+	CHECK(ask_post("/account/trail/1/erase", ERASE "1").status == 403);
+	CHECK(look("SELECT count(*) FROM audit_value WHERE new = 'kín'") == 4);
+	CHECK(look("SELECT count(*) FROM audit") == 5);
 }
 
 int
@@ -888,7 +1103,13 @@ main(void)
 	a_role_is_given_and_ended_by_the_day();
 	a_role_given_by_mistake_is_withdrawn_at_once();
 	an_account_is_disabled_and_its_password_given_anew();
+	a_setting_holds_from_a_day_on();
+	a_setting_has_limits_and_one_master();
 	the_trail_is_read_as_far_as_a_mandate_reaches();
 	the_trail_is_searched();
+	what_was_taken_out_is_read_as_far_as_a_mandate_reaches();
+	the_trail_speaks_in_words();
+	values_of_the_trail_are_erased_and_it_stays_whole();
+	values_are_erased_only_by_who_may_and_on_purpose();
 	return done();
 }

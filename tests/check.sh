@@ -4,7 +4,8 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 O=${O:-build}
-export O TEST_PORTAL_DB="$O/test.portal.db" TEST_SECRET_DB="$O/test.secret.db"
+export O TEST_PORTAL_DB="$O/test.portal.db" TEST_SECRET_DB="$O/test.secret.db" \
+    TEST_FILES_DB="$O/test.files.db"
 passed=0 failed=0
 
 # One a core at a time; each has its own files.

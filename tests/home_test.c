@@ -127,8 +127,8 @@ health_tells_when_maintenance_stops(void)
 {
 	fresh();
 	CHECK(ask_get("/health").status == 503);
-	scene(mem_printf(scene_mem(), "INSERT INTO upkeep VALUES ('maintain', %lld, ''), ('secret', %lld, '')",
-	    (long long)NOW - 20, (long long)NOW - 20));
+	scene(mem_printf(scene_mem(), "INSERT INTO upkeep VALUES ('maintain', %lld, ''), ('secret', %lld, ''),"
+	    " ('files', %lld, '')", (long long)NOW - 20, (long long)NOW - 20, (long long)NOW - 20));
 	struct reply r = ask_get("/health");
 	CHECK(r.status == 200);
 	CHECK(says(r, "\"status\": \"ok\"") && strstr(r.head, "no-store"));
@@ -139,6 +139,10 @@ health_tells_when_maintenance_stops(void)
 	scene(mem_printf(scene_mem(), "UPDATE upkeep SET at = %lld WHERE name = 'maintain'", (long long)NOW + 119));
 	r = ask_get("/health");
 	CHECK(r.status == 503 && says(r, "secret.db cannot be read"));
+	/* or what was attached */
+	scene("UPDATE upkeep SET at = 9000000000 WHERE name = 'secret'");
+	r = ask_get("/health");
+	CHECK(r.status == 503 && says(r, "files.db cannot be read"));
 	scene("DELETE FROM upkeep WHERE name = 'secret'");
 	CHECK(ask_get("/health").status == 503);
 }

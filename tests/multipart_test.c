@@ -285,10 +285,104 @@ time_is_linear(void)
 	CHECK(clock() - start < 2 * CLOCKS_PER_SEC);
 }
 
+/* What feeds a reader so many bytes at a time. */
+struct drip {
+	const char *at, *end;
+	size_t n, most;		/* most: that was asked for at once */
+};
+
+static size_t
+drip(void *from, char *to, size_t max)
+{
+	struct drip *d = from;
+	size_t left = (size_t)(d->end - d->at), n = d->n < left ? d->n : left;
+
+	if (max > d->most)
+		d->most = max;
+	if (n > max)
+		n = max;
+	memcpy(to, d->at, n);
+	d->at += n;
+	return n;
+}
+
+static const char three[] = OPEN CD "name=\"csrf\"\r\n\r\nxyz\r\n"
+	OPEN CD "name=\"f\"; filename=\"g.pdf\"\r\n\r\n%PDF\r\n--\r\n-b\r\n--\r\n"
+	OPEN FIELD_A SHUT;
+
+/* However it comes, cut anywhere, the parts and the fault are the same. */
+static void
+pieces_are_the_same_however_they_come(void)
+{
+	for (size_t size = 0; size < sizeof(three); size++)
+		for (size_t n = 1; n <= 7; n++) {
+			struct drip d = { three, three + size, n, 0 };
+			struct multipart *m = multipart_open(mem, TYPE, drip, &d);
+			struct part *p = read_as(TYPE, three, size), *q;
+			const char *bytes, *why = wrong;
+
+			while ((q = multipart_next(m))) {
+				size_t got = multipart_piece(m, &bytes);
+				if (p) {
+					SAME(q->name, p->name);
+					CHECK(got == p->length && (!got || !memcmp(bytes, p->bytes, got)));
+					p = p->next;
+				}
+			}
+			CHECK(!p);
+			SAME(multipart_wrong(m), why);
+		}
+}
+
+static void
+a_part_need_not_be_read_to_its_end(void)
+{
+	struct drip d = { three, three + sizeof(three) - 1, 5, 0 };
+	struct multipart *m = multipart_open(mem, TYPE, drip, &d);
+
+	for (int i = 0; i < 3; i++)
+		CHECK(multipart_next(m) != NULL);
+	CHECK(!multipart_next(m) && !multipart_wrong(m));
+	CHECK(!multipart_next(m));
+	const char *bytes;
+	CHECK(multipart_piece(m, &bytes) == 0);
+}
+
+/* A file of many pieces: all full but the last, and none beyond the window. */
+static void
+a_long_part_comes_in_full_pieces(void)
+{
+	enum { SIZE = 5 * MULTIPART_PIECE + 17 };
+	static const char head[] = OPEN CD "name=\"f\"; filename=\"g\"\r\n\r\n";
+	char *body = mem_take(mem, sizeof(head) + SIZE + sizeof(SHUT));
+	size_t n = sizeof(head) - 1, sum = 0, got;
+	const char *bytes;
+
+	memcpy(body, head, n);
+	for (size_t i = 0; i < SIZE; i++)
+		body[n + i] = "\r\n--bx"[i % 6];	/* nearly a boundary, never one */
+	for (size_t i = 0; i + 6 < SIZE; i += 6)
+		body[n + i + 4] = 'c';
+	memcpy(body + n + SIZE, SHUT, sizeof(SHUT) - 1);
+	struct drip d = { body, body + n + SIZE + sizeof(SHUT) - 1, 8000, 0 };
+	struct multipart *m = multipart_open(mem, TYPE, drip, &d);
+	CHECK(multipart_next(m) != NULL);
+	while ((got = multipart_piece(m, &bytes))) {
+		CHECK(!memcmp(bytes, body + n + sum, got));
+		sum += got;
+		CHECK(got == MULTIPART_PIECE || sum == SIZE);
+	}
+	CHECK(sum == SIZE && !multipart_next(m) && !multipart_wrong(m));
+	CHECK(d.most < 2 * MULTIPART_PIECE);
+}
+
 int
 main(void)
 {
 	mem = mem_new();
+	pieces_are_the_same_however_they_come();
+	a_part_need_not_be_read_to_its_end();
+	a_long_part_comes_in_full_pieces();
 	parts_come_in_the_order_sent();
 	no_parts_are_no_fault();
 	header_names_have_no_case_and_others_are_passed_over();

@@ -37,6 +37,7 @@ header_of libsodium-dev sodium.h
 header_of libicu-dev unicode/ucol.h
 header_of libzip-dev zip.h
 header_of libexpat1-dev expat.h
+header_of libmagic-dev magic.h
 header_of libjansson-dev jansson.h
 command_of nginx-light nginx
 command_of spawn-fcgi spawn-fcgi

@@ -1,7 +1,7 @@
 /*
  * policy.c - a page program against tests/policy.tsv: every route, every role, every
  * place from which a mandate may reach a record.  The records are laid by
- * tests/policy.sql and belong to unit A.
+ * tests/policy.sql (and policy.files.sql, of files.db) and belong to unit A.
  */
 
 #include "tests/scene.h"
@@ -91,12 +91,16 @@ let_through(const struct route *route, const char *path, bool *to_sign_in)
 static void
 lay(void)
 {
-	static char *sql;
+	static char *sql, *files;
 
-	if (!sql)
+	if (!sql) {
 		sql = slurp("tests/policy.sql");
+		files = slurp("tests/policy.files.sql");
+	}
 	fresh();
 	scene(sql);
+	if (page.files)
+		scene_file(files);
 }
 
 static void

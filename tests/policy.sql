@@ -7,6 +7,10 @@ INSERT INTO session (id, token, account, secret, created, seen, expires, address
 INSERT INTO mandate (id, account, unit, role, valid_from, valid_to)
 	VALUES (901, 901, 2, 'unit_officer', '2020-01-01', '9999-12-31');
 
+-- audit: a line made for A, with a value
+INSERT INTO audit VALUES (901, 1795143000, 901, 901, '10.0.0.9', 'account.change', 901, 'x');
+INSERT INTO audit_value VALUES (901, 'phone', 'x', 'x', '', '0912');
+
 -- plan: 1 stands and was sent to A; 2 is a draft of A.
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (1, 'plan', 2, 'issued', 0), (2, 'plan', 2, 'draft', 0);
 INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES
@@ -74,3 +78,24 @@ INSERT INTO feedback_topic (id, flow_case, plan, name, answer) VALUES
 INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_topic) VALUES
 	(901, 1, 2, 901, 0, 'Hạn gấp', 'han gap', NULL), (902, 1, 2, 901, 0, 'Hạn gấp', 'han gap', 901),
 	(903, 1, 2, 901, 0, 'Mẫu dài', 'mau dai', 902);
+-- evaluation: rounds of A on plan 1: 901 a draft, 902 open, 903 closed, all of A; 904 of
+-- P, which judges A.  Sheets of households that A enters: 901 a draft, 902 sent.
+INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (901, 1, 1, 'III.1', 'Đối với xã'),
+	(902, 1, 2, 'III.2', 'Đối với hộ');
+INSERT INTO plan_class_kind VALUES (901, 'commune');
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (911, 'round', 2, 'draft', 0), (912, 'round', 2, 'open', 0),
+	(913, 'round', 2, 'closed', 0), (914, 'round', 1, 'open', 0),
+	(921, 'evaluation', 2, 'draft', 0), (922, 'evaluation', 2, 'sent', 0);
+INSERT INTO evaluation_round (id, flow_case, plan, unit, name, kind, window_from, window_to, base_day, due_date) VALUES
+	(901, 911, 1, 2, 'Đợt nháp', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
+	(902, 912, 1, 2, 'Đợt mở', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
+	(903, 913, 1, 2, 'Đợt khóa', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
+	(904, 914, 1, 1, 'Đợt tỉnh', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30');
+INSERT INTO evaluation_item (id, evaluation_round, plan_class, seq, anchor, text, kind, points) VALUES
+	(901, 901, 901, 1, 'III.1.1', 'Tiêu chí', 'judged', 10000), (902, 902, 901, 1, 'III.1.1', 'Tiêu chí', 'judged', 10000),
+	(903, 902, 902, 1, 'III.2.1', 'Tiêu chí', 'judged', 10000), (904, 904, 901, 1, 'III.1.1', 'Tiêu chí', 'judged', 10000);
+INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, subject, name, saved) VALUES
+	(901, 921, 902, 902, 2, 'household', 'Hộ một', 0), (902, 922, 902, 902, 2, 'household', 'Hộ hai', 0);
+INSERT INTO evaluation_score (evaluation, evaluation_item, stage, points, at) VALUES (901, 903, 'own', 9000, 0), (902, 903, 'own', 9000, 0);
+INSERT INTO evaluation_sent (id, evaluation, receipt, at, day, content, digest)
+	VALUES (901, 902, 'PC-2026-00901', 0, '2026-11-01', '{"criteria":[]}', '');

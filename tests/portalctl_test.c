@@ -278,7 +278,8 @@ static void
 sweep(void)
 {
 	static const char *const files[] = { "portal.db", "portal.db-wal", "portal.db-shm",
-	    "secret.db", "secret.db-wal", "secret.db-shm", "plan.txt", "odd.txt", "bad.csv",
+	    "secret.db", "secret.db-wal", "secret.db-shm",
+	    "files.db", "files.db-wal", "files.db-shm", "plan.txt", "odd.txt", "bad.csv",
 	    "good.csv" };
 
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
@@ -297,6 +298,7 @@ a_sample_goes_into_empty_databases_only(void)
 	sweep();
 	copy("portal.db", "TEST_PORTAL_DB");
 	copy("secret.db", "TEST_SECRET_DB");
+	copy("files.db", "TEST_FILES_DB");
 	CHECK(CTL("sample") == 1);
 	CHECK(CTL("sample", "db/no-such") == 1);
 	CHECK(CTL("account", "list") == 0);
@@ -309,6 +311,7 @@ a_sample_goes_into_empty_databases_only(void)
 	sweep();
 	copy("portal.db", "TEST_PORTAL_DB");
 	copy("secret.db", "TEST_SECRET_DB");
+	copy("files.db", "TEST_FILES_DB");
 	write_file("good.csv", "Mã,Tên,Loại,Mã cấp trên\nT,Tỉnh,province,\n");
 	CHECK(CTL("import", "units", in_dir("good.csv")) == 0);
 	CHECK(CTL("sample", "db/sample") == 1);
@@ -384,6 +387,43 @@ check_names_the_first_bad_seal(void)
 	put_key(key, 0);
 }
 
+/* SHA-256 of "abc". */
+#define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+static void
+check_names_the_first_bad_file(void)
+{
+	CHECK(CTL("check") == 0 && strstr(told, "files: ok, 0") && strstr(told, "files.db: integrity_check: ok"));
+	run("files.db", "INSERT INTO file (id, hash, size, at) VALUES (1, '" ABC "', 3, 5);"
+	    " INSERT INTO file_piece VALUES (1, 0, CAST('abc' AS BLOB))");
+	run("portal.db", "INSERT INTO attachment (kind, record, hash, name, type, size, at, account)"
+	    " VALUES ('x', 1, '" ABC "', 'a.txt', 'text/plain', 3, 5, 1)");
+	CHECK(CTL("check") == 0 && strstr(told, "files: ok, 1"));
+	run("files.db", "DROP TRIGGER file_piece_is_fixed; UPDATE file_piece SET bytes = CAST('abd' AS BLOB)");
+	CHECK(CTL("check") == 1 && strstr(told, "files: BAD at file 1"));
+	run("files.db", "UPDATE file_piece SET bytes = CAST('abc' AS BLOB)");
+	run("portal.db", "INSERT INTO attachment (kind, record, hash, name, type, size, at, account)"
+	    " VALUES ('x', 1, replace('" ABC "', 'b', 'c'), 'b.txt', 'text/plain', 3, 5, 1)");
+	CHECK(CTL("check") == 1 && strstr(told, "files: BAD, 1 named and not there"));
+	run("portal.db", "UPDATE attachment SET removed = 9 WHERE name = 'b.txt'");
+	CHECK(CTL("check") == 0);
+}
+
+static void
+an_erased_file_leaves_its_hash_and_a_line(void)
+{
+	CHECK(CTL("file", "erase", ABC) == 1);
+	CHECK(CTL("file", "erase", ABC, "") == 1);
+	CHECK(CTL("file", "erase", "0123", "QĐ 1") == 1 && strstr(told, "no file has that hash"));
+	CHECK(CTL("file", "erase", ABC, "QĐ 12/QĐ-UBND") == 0);
+	SAME(kept("files.db", "SELECT hash || size || erased_by FROM file"), ABC "3QĐ 12/QĐ-UBND");
+	SAME(kept("files.db", "SELECT count(*) FROM file_piece"), "0");
+	SAME(kept("portal.db", "SELECT v.new FROM audit a JOIN audit_value v ON v.audit = a.id"
+	    " WHERE a.action = 'file.erase' AND v.field = 'by'"), "QĐ 12/QĐ-UBND");
+	CHECK(CTL("file", "erase", ABC, "QĐ 2") == 1 && strstr(told, "erased before"));
+	CHECK(CTL("check") == 0 && strstr(told, "files: ok, 1"));
+}
+
 int
 main(void)
 {
@@ -391,6 +431,7 @@ main(void)
 		return 1;
 	copy("portal.db", "TEST_PORTAL_DB");
 	copy("secret.db", "TEST_SECRET_DB");
+	copy("files.db", "TEST_FILES_DB");
 	a_wrong_command_is_told_the_right_ones();
 	the_first_administrator_makes_the_first_unit();
 	what_is_wrong_is_refused();
@@ -398,6 +439,8 @@ main(void)
 	an_outline_needs_no_database();
 	units_come_all_or_none();
 	a_plan_becomes_a_draft_of_its_unit();
+	check_names_the_first_bad_file();
+	an_erased_file_leaves_its_hash_and_a_line();
 	check_names_the_first_bad_seal();
 	check_names_the_first_bad_line();
 	a_sample_goes_into_empty_databases_only();

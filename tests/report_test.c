@@ -947,6 +947,71 @@ ninety_figures_are_all_shown(void)
 	CHECK(says(r, "\"n90\""));
 }
 
+static bool
+tells(struct reply r, const char *const *secrets)
+{
+	for (; *secrets; secrets++)
+		if (strstr(r.body, *secrets)) {
+			fprintf(stderr, "told: %s\n", *secrets);
+			return true;
+		}
+	return false;
+}
+
+/*
+ * What B has not sent is nobody else's: not its figures, not its words, in no list,
+ * total, count or file; beside it, not even that it is there.
+ */
+static void
+an_unsent_report_is_in_no_list_total_count_or_file(void)
+{
+	static const char *const paths[] = { "/report", "/report.csv", "/report.json",
+	    "/report?q=binh", "/report.json?state=draft", "/report.json?state=returned&sort=-unit",
+	    "/report/period/2/totals", "/report/period/2/totals.csv", "/report/period/2/totals.json",
+	    "/report/period/2/late", "/report/period/2/late.csv", "/report/period/2/late.json",
+	    "/report/502", "/report/502.json" };
+	static const char *const states[] = { "draft", "signing", "returned" };
+	static const char *const content[] = { "7.777", "7777", "4.321", "4321", "55,55", "5555",
+	    "kín đáo", NULL };
+	static const char *const all[] = { "7.777", "7777", "4.321", "4321", "55,55", "5555",
+	    "kín đáo", "Xã Bình", "\"/report/502", NULL };
+
+	for (size_t s = 0; s < sizeof(states) / sizeof(*states); s++) {
+		lay();
+		put(502, B, states[s], "", 7777, 4321, 5555);
+		scene("INSERT INTO report_text VALUES (502,2,'kín đáo','<p>kín đáo</p>');"
+		    "UPDATE report SET odd = 'kín đáo' WHERE id = 502");
+		for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++) {
+			as(reviewer);
+			CHECK(!tells(ask_get(paths[i]), content));
+			as(person("auditor", P));
+			CHECK(!tells(ask_get(paths[i]), content));
+			as(officer);
+			CHECK(!tells(ask_get(paths[i]), all));
+			as(person("specialist", A));
+			CHECK(!tells(ask_get(paths[i]), all));
+		}
+		as(reviewer);
+		CHECK(says(ask_get("/report/period/2/totals.json"), "\"complete\": \"0/3\""));
+		CHECK(says(ask_get("/report/period/2/totals.json"), "\"ho\": null"));
+		CHECK(says(ask_get("/report.json"), "\"total\": 8"));
+		as(officer);
+		CHECK(says(ask_get("/report/period/2/totals.json"), "\"complete\": \"0/2\""));
+		CHECK(says(ask_get("/report.json?period=2"), "\"total\": 2"));
+		CHECK(says(ask_get("/report.json?period=2&q=binh"), "\"total\": 0"));
+		CHECK(says(ask_get("/report/period/2/late.json?q=binh"), "\"total\": 0"));
+		CHECK(ask_get("/report/502").status == 404 && ask_get("/report/502.json").status == 404);
+	}
+	/* Its own unit sees it; sent, it is counted above, and still not beside. */
+	as(person("unit_leader", B));
+	CHECK(says(ask_get("/report/502"), "7.777") && says(ask_get("/report/502"), "kín đáo"));
+	scene("UPDATE flow_case SET state = 'sent' WHERE id = 502");
+	as(reviewer);
+	CHECK(says(ask_get("/report/period/2/totals.csv"), "7777"));
+	as(officer);
+	CHECK(!tells(ask_get("/report/period/2/totals.csv"), all));
+}
+
 static void
 change_of_a_rate_is_in_points(void)
 {
@@ -961,7 +1026,7 @@ change_of_a_rate_is_in_points(void)
 	CHECK(says(r, "giảm 3,30 điểm phần trăm"));
 	/* in totals only between two whole sums: the village has not answered */
 	r = ask_get("/report/period/2/totals?unit=2");
-	CHECK(says(r, "chưa đủ đơn vị để so") && !says(r, "giảm 3,30"));
+	CHECK(says(r, "Chưa đủ đơn vị trong cả hai kỳ") && !says(r, "giảm 3,30"));
 	scene("DELETE FROM report_due WHERE kind = 'village'");
 	CHECK(says(ask_get("/report/period/2/totals?unit=2"), "giảm 3,30 điểm phần trăm"));
 }
@@ -1377,6 +1442,7 @@ main(void)
 	totals_add_counts_and_derive_rates();
 	totals_leave_out_who_is_not_asked();
 	ninety_figures_are_all_shown();
+	an_unsent_report_is_in_no_list_total_count_or_file();
 	change_of_a_rate_is_in_points();
 	no_households_is_no_rate();
 	who_is_late_is_listed_with_days_and_phones();

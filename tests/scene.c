@@ -12,8 +12,8 @@
 #include "db/tokenizer.h"
 
 static char dir[64];
-static sqlite3 *free_hand, *free_secret;
-static struct db *db, *secret;
+static sqlite3 *free_hand, *free_secret, *free_files;
+static struct db *db, *secret, *filed;
 static struct mem *mem;
 static int64_t account, now = NOW;
 
@@ -45,11 +45,15 @@ clear(void)
 		db_close(db);
 	if (secret)
 		db_close(secret);
+	if (filed)
+		db_close(filed);
 	sqlite3_close(free_hand);
 	sqlite3_close(free_secret);
+	sqlite3_close(free_files);
 	if (*dir) {
 		static const char *const names[] = { "portal.db", "portal.db-wal",
-		    "portal.db-shm", "secret.db", "secret.db-wal", "secret.db-shm" };
+		    "portal.db-shm", "secret.db", "secret.db-wal", "secret.db-shm",
+		    "files.db", "files.db-wal", "files.db-shm" };
 		char file[128];
 		for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 			snprintf(file, sizeof(file), "%s/%s", dir, names[i]);
@@ -58,7 +62,8 @@ clear(void)
 		rmdir(dir);
 	}
 	*dir = '\0';
-	mem = NULL, db = NULL, secret = NULL, free_hand = NULL, free_secret = NULL;
+	mem = NULL, db = NULL, secret = NULL, filed = NULL;
+	free_hand = NULL, free_secret = NULL, free_files = NULL;
 }
 
 static void
@@ -128,10 +133,14 @@ scene_lay(void)
 }
 
 struct db *
-scene_open(const struct grant *grants, const struct grant *secrets)
+scene_open(const struct grant *grants, const struct grant *secrets,
+    const struct grant *files)
 {
+	if (files)	/* which few pages have */
+		free_files = copy("files.db", "TEST_FILES_DB");
 	if (!(db = db_open(DB_PORTAL, dir, grants))
-	    || (secrets && !(secret = db_open(DB_SECRET, dir, secrets))))
+	    || (secrets && !(secret = db_open(DB_SECRET, dir, secrets)))
+	    || (files && !(filed = db_open(DB_FILES, dir, files))))
 		exit(1);
 	return db;
 }
@@ -140,7 +149,7 @@ struct db *
 fresh_db(const struct grant *grants)
 {
 	scene_lay();
-	return scene_open(grants, NULL);
+	return scene_open(grants, NULL, NULL);
 }
 
 struct db *
@@ -153,6 +162,12 @@ struct db *
 scene_secrets(void)
 {
 	return secret;
+}
+
+struct db *
+scene_files(void)
+{
+	return filed;
 }
 
 int64_t
@@ -173,26 +188,50 @@ scene(const char *sql)
 	run(free_hand, sql);
 }
 
+bool
+scene_tries(const char *sql)
+{
+	return sqlite3_exec(free_hand, sql, 0, 0, 0) == SQLITE_OK;
+}
+
 void
 scene_secret(const char *sql)
 {
 	run(free_secret, sql);
 }
 
-const char *
-look_text(const char *sql)
+void
+scene_file(const char *sql)
+{
+	run(free_files, sql);
+}
+
+static const char *
+text_of(sqlite3 *hand, const char *sql)
 {
 	sqlite3_stmt *s = NULL;
 	const char *text = "";
 
-	if (sqlite3_prepare_v2(free_hand, sql, -1, &s, NULL) != SQLITE_OK) {
-		fprintf(stderr, "look: %s: %s\n", sql, sqlite3_errmsg(free_hand));
+	if (sqlite3_prepare_v2(hand, sql, -1, &s, NULL) != SQLITE_OK) {
+		fprintf(stderr, "look: %s: %s\n", sql, sqlite3_errmsg(hand));
 		exit(1);
 	}
 	if (sqlite3_step(s) == SQLITE_ROW && sqlite3_column_text(s, 0))
 		text = mem_text(mem, (const char *)sqlite3_column_text(s, 0));
 	sqlite3_finalize(s);
 	return text;
+}
+
+const char *
+look_text(const char *sql)
+{
+	return text_of(free_hand, sql);
+}
+
+int64_t
+look_file(const char *sql)
+{
+	return strtoll(text_of(free_files, sql), NULL, 10);
 }
 
 int64_t

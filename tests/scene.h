@@ -26,7 +26,10 @@ void scene_copy(const char *file, const char *env);
 
 /* Runs SQL past every grant: to lay out a scene, and to look at what is left. */
 void        scene(const char *sql);
+bool        scene_tries(const char *sql);	/* false if the database refuses it */
 void        scene_secret(const char *sql);
+void        scene_file(const char *sql);	/* files.db, if the page declares it */
+int64_t     look_file(const char *sql);
 int64_t     look(const char *sql);
 const char *look_text(const char *sql);
 
@@ -45,12 +48,18 @@ struct reply ask_post(const char *path, const char *body);
 struct reply ask_raw(struct ask);
 /* An ask with this account's cookie and sound headers, for ask_raw(). */
 struct ask   ask_of(const char *method, const char *path, const char *body);
+/* An ask with a file, as a form of the field `file` sends it: fields, which is urlencoded
+ * with csrf before it, then that file. */
+struct ask   ask_file(const char *path, const char *fields, const char *name,
+	const char *bytes, size_t n);
 
 /* For scene_page.c. */
 void       scene_lay(void);
-struct db *scene_open(const struct grant *, const struct grant *secrets);
+struct db *scene_open(const struct grant *, const struct grant *secrets,
+	const struct grant *files);
 struct db *scene_db(void);
 struct db *scene_secrets(void);
+struct db *scene_files(void);
 int64_t    scene_account(void);
 
 bool says(struct reply, const char *text);

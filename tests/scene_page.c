@@ -15,7 +15,27 @@ fresh(void)
 	if (!loaded && !(loaded = lang_load("cgi-bin/lang")
 	    && views_load("cgi-bin/tpl")))
 		exit(1);
-	return scene_open(page.grants, page.secrets);
+	return scene_open(page.grants, page.secrets, page.files);
+}
+
+/* What comes piece by piece, as a whole. */
+static struct reply
+poured(struct reply r)
+{
+	struct mem *mem = mem_new();
+	const char *bytes;
+	size_t n;
+
+	r.length = 0;
+	for (int64_t seq = 0; (bytes = r.source(r.source_of, mem, seq, &n)); seq++) {
+		char *longer = mem_take(scene_mem(), r.length + n + 1);
+		memcpy(longer, r.body, r.length);
+		memcpy(longer + r.length, bytes, n);
+		r.body = longer, r.length += n;
+		mem_empty(mem);
+	}
+	mem_free(mem);
+	return r;
 }
 
 struct reply
@@ -26,7 +46,9 @@ ask_raw(struct ask a)
 	if (view)
 		view_free(view);
 	view = view_new();
-	return serve(scene_db(), scene_secrets(), scene_mem(), view, &a);
+	struct reply r = serve(&(struct bases){ scene_db(), scene_secrets(), scene_files() },
+	    scene_mem(), view, &a);
+	return r.source ? poured(r) : r;
 }
 
 struct reply
@@ -42,4 +64,31 @@ ask_post(const char *path, const char *body)
 
 	return ask_raw(ask_of("POST", path, mem_printf(scene_mem(), "csrf=%s&%s",
 	    token(scene_mem(), own, path), body)));
+}
+
+struct ask
+ask_file(const char *path, const char *fields, const char *name, const char *bytes, size_t n)
+{
+	struct mem *mem = scene_mem();
+	const char *own = mem_printf(mem, "x%lld", (long long)scene_account()), *head = "";
+	const char *all = mem_printf(mem, "csrf=%s%s%s", token(mem, own, path),
+	    *fields ? "&" : "", fields);
+	struct form *f = form_parse(mem, "vi", "", all, strlen(all));
+	struct ask a = ask_of("POST", path, "");
+	static const char tail[] = "\r\n--b0--\r\n";
+
+	for (const struct sent *s = form_all(f); s; s = s->next)
+		head = mem_printf(mem, "%s--b0\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n",
+		    head, s->name, s->value);
+	head = mem_printf(mem, "%s--b0\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+	    "Content-Type: application/octet-stream\r\n\r\n", head, name);
+	size_t h = strlen(head), t = sizeof(tail) - 1;
+	char *body = mem_take(mem, h + n + t + 1);
+	memcpy(body, head, h);
+	memcpy(body + h, bytes, n);
+	memcpy(body + h + n, tail, t);
+	a.type = "multipart/form-data; boundary=b0";
+	a.body = body;
+	a.length = h + n + t;
+	return a;
 }

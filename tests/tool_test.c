@@ -191,18 +191,25 @@ lay_scene(void)
 	    "CREATE TABLE account (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
 	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE plan (id INTEGER PRIMARY KEY, subject TEXT NOT NULL,"
-	    "  subject_plain TEXT NOT NULL) STRICT;"
+	    "  subject_plain TEXT NOT NULL, subject_key TEXT NOT NULL DEFAULT '',"
+	    "  issuer TEXT NOT NULL DEFAULT '', issuer_key TEXT NOT NULL DEFAULT '') STRICT;"
 	    "CREATE TABLE unit_name (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
 	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE session (id INTEGER PRIMARY KEY, expires INTEGER NOT NULL,"
 	    "  ended INTEGER) STRICT;"
 	    "CREATE TABLE draft (at INTEGER NOT NULL) STRICT;"
-	    "CREATE TABLE posted (at INTEGER NOT NULL) STRICT;");
+	    "CREATE TABLE posted (at INTEGER NOT NULL) STRICT;"
+	    "CREATE TABLE attachment (hash TEXT NOT NULL, removed INTEGER) STRICT;");
+	put("files.sql", "CREATE TABLE file (id INTEGER PRIMARY KEY, hash TEXT,"
+	    "  at INTEGER NOT NULL, erased INTEGER) STRICT;"
+	    "CREATE TABLE file_piece (file INTEGER NOT NULL REFERENCES file,"
+	    "  bytes BLOB NOT NULL) STRICT;");
 	put("secret.sql", "CREATE TABLE credential (account INTEGER PRIMARY KEY) STRICT;"
 	    "CREATE TABLE attempt (key TEXT PRIMARY KEY,"
 	    " failures INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;");
 	CHECK(migrate(at("portal.db"), at("portal.sql"), NULL) == 0);
 	CHECK(migrate(at("secret.db"), at("secret.sql"), NULL) == 0);
+	CHECK(migrate(at("files.db"), at("files.sql"), NULL) == 0);
 }
 
 /* One life of maintain: everything is done once by the time its heart beats. */
@@ -227,6 +234,8 @@ its_heart_beats_and_all_is_quiet(void)
 	    " WHERE name = 'maintain'"), "1");
 	SAME(answer("portal.db", "SELECT abs(at - unixepoch()) < 10 FROM upkeep"
 	    " WHERE name = 'secret'"), "1");
+	SAME(answer("portal.db", "SELECT abs(at - unixepoch()) < 10 FROM upkeep"
+	    " WHERE name = 'files'"), "1");
 	CHECK(size_of("said") == 0);
 }
 
@@ -280,6 +289,24 @@ only_what_is_past_its_time_goes(void)
 	SAME(answer("portal.db", "SELECT count(*) FROM draft"), "1");
 	SAME(answer("portal.db", "SELECT (unixepoch() - at) / 86400 FROM posted"), "6");
 	SAME(answer("secret.db", "SELECT group_concat(key) FROM attempt"), "new");
+}
+
+static void
+a_file_that_nobody_names_goes_after_seven_days(void)
+{
+	run("files.db",
+	    "INSERT INTO file VALUES (1, 'named', 0, NULL), (2, 'old', unixepoch() - 8 * 86400, NULL),"
+	    " (3, 'new', unixepoch() - 6 * 86400, NULL), (4, 'erased', 0, 5),"
+	    " (5, 'taken off long ago', 0, NULL), (6, 'taken off', 0, NULL), (7, 'both', 0, NULL);"
+	    "INSERT INTO file_piece SELECT id, x'00' FROM file WHERE erased IS NULL");
+	run("portal.db", "INSERT INTO attachment VALUES ('named', NULL),"
+	    " ('taken off long ago', unixepoch() - 8 * 86400), ('taken off', unixepoch() - 6 * 86400),"
+	    " ('both', 1), ('both', NULL)");
+	CHECK(maintain() == 0);
+	CHECK(size_of("said") == 0);
+	SAME(answer("files.db", "SELECT group_concat(id) FROM file"), "1,3,4,6,7");
+	SAME(answer("files.db", "SELECT group_concat(file) FROM file_piece"), "1,3,6,7");
+	CHECK(size_of("files.db") > 0);
 }
 
 static void
@@ -473,6 +500,7 @@ the_real_tables_are_what_it_takes_them_for(void)
 {
 	copy("portal.db", getenv("TEST_PORTAL_DB"));
 	copy("secret.db", getenv("TEST_SECRET_DB"));
+	copy("files.db", getenv("TEST_FILES_DB"));
 	CHECK(maintain() == 0);
 	CHECK(size_of("said") == 0);
 	SAME(answer("portal.db", "SELECT detail FROM upkeep WHERE name = 'text'"),
@@ -515,6 +543,7 @@ main(void)
 	a_file_that_cannot_be_read_is_not_noted();
 	what_was_committed_goes_into_the_file();
 	only_what_is_past_its_time_goes();
+	a_file_that_nobody_names_goes_after_seven_days();
 	the_last_line_is_sealed_with_the_key();
 	no_news_is_not_sealed_again_and_the_key_stays();
 	a_changed_or_missing_line_is_told_and_not_sealed_over();

@@ -1,8 +1,9 @@
 /*
  * account_page.h - the rooms of the page program account: who it is (account_sign.c),
  * whom an administrator looks after (account_people.c), new people and roles
- * (account_give.c), the audit trail (account_trail.c).  The addresses stand in
- * cgi-bin/account.c.
+ * (account_give.c), what the office chooses (account_setting.c), the audit trail
+ * (account_trail.c), what is erased of it (account_erase.c), what was taken out
+ * (account_export.c).  The addresses stand in cgi-bin/account.c.
  */
 #ifndef ACCOUNT_PAGE_H
 #define ACCOUNT_PAGE_H
@@ -25,8 +26,22 @@ handler account_people_page, account_person_page, account_state_save, account_re
 handler account_add_page, account_add_save, account_edit_page, account_edit_save,
 	account_give_page, account_give_save, account_end_page, account_end_save;
 
+/* account_setting.c */
+handler account_settings_page, account_setting_page, account_setting_save;
+
 /* account_trail.c */
 handler account_trail_page;
+/* Days that were asked for, by the fields "from" and "to": the last 30 unless they were. */
+void account_days(struct req *, const char **from, const char **to);
+
+/* "đã xóa lúc ..., theo ...", of a line whose values were erased. */
+const char *account_erased(struct req *, const struct audit_line *);
+
+/* account_erase.c */
+handler account_erase_find, account_erase_page, account_erase_save;
+
+/* account_export.c */
+handler account_export_page;
 
 /* Of account_people.c too: the person of the address, or NULL if he is not this
  * administrator's. */
@@ -37,6 +52,8 @@ struct account *account_whole(struct req *);
 /* Sets for whom the administrator acts on that person: the trail's line is then read
  * by the auditors of that unit. */
 void account_act_for(struct req *);
+/* The same of a change that is about no person: by the first of his mandates that lets him. */
+void account_act_as(struct req *, const char *ability);
 
 /* "/account/people/7" with a tail, of the address; title and crumbs under that person. */
 const char *account_address(struct req *, const char *end);

@@ -68,6 +68,10 @@ account_people_page(struct req *r)
 	title(r, tr(r->lang, "Người dùng"));
 	view_text(r->view, "q", q);
 	view_text(r->view, "unit", unit);
+	if (person_root(r->db, r->who.id, r->today))
+		view_add(r->view, "TOP");
+	if (may(r, "audit.erase"))
+		view_add(r->view, "ERASES");
 	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
 		if (!strcmp(state, states[i][0]))
 			view_text(r->view, states[i][1], chosen);
@@ -101,6 +105,15 @@ account_act_for(struct req *r)
 {
 	for (struct mandate *m = mandates_of(r->db, r->mem, r->id, "", r->lang); m; m = m->next)
 		if (may_here(r, "account.manage", m->unit))
+			return;
+}
+
+void
+account_act_as(struct req *r, const char *ability)
+{
+	for (struct mandate *m = mandates_of(r->db, r->mem, r->who.id, r->today, r->lang); m;
+	    m = m->next)
+		if (may_here(r, ability, m->unit))
 			return;
 }
 

@@ -32,6 +32,19 @@ static const struct column trail_columns[] = {
 	{ 0 }
 };
 
+void
+account_days(struct req *r, const char **from, const char **to)
+{
+	if (!**to)
+		*to = r->today;
+	if (!**from)
+		*from = text_is_day(*to) ? text_day_add(r->mem, *to, -TRAIL_DAYS) : r->today;
+	if (!*from)
+		*from = *to;	/* no year before 1000 */
+	if (!form_faults(r->form) && strcmp(*to, *from) < 0)
+		form_wrong(r->form, "to", "Sớm hơn ngày bắt đầu: hãy đổi lại hai ngày");
+}
+
 /* The first second of a day, local time. */
 static int64_t
 start_of(const char *iso)
@@ -42,29 +55,49 @@ start_of(const char *iso)
 }
 
 static const char *
-before_and_after(struct req *r, const struct change *c)
+plain_value(struct req *r, const char *value)
 {
-	const char *text = "", *nothing = tr(r->lang, "(trống)");
+	if (!*value)
+		return tr(r->lang, "(trống)");
+	if (!strcmp(value, FOREVER))
+		return tr(r->lang, "không thời hạn");
+	return text_is_day(value) ? text_of_day(r->mem, value) : value;
+}
 
-	for (; c; c = c->next)
-		text = mem_printf(r->mem, "%s%s%s: %s → %s", text, *text ? "; " : "", c->field,
-		    *c->old ? c->old : nothing, *c->new ? c->new : nothing);
-	return text;
+const char *
+account_erased(struct req *r, const struct audit_line *l)
+{
+	return tr_with(r->mem, r->lang, "đã xóa lúc {1}, theo {2}", moment(r, l->erased),
+	    l->erased_by, NULL);
+}
+
+static const char *
+before_and_after(struct req *r, const struct audit_line *l)
+{
+	const char *text = "";
+
+	for (const struct change *c = l->changes; c; c = c->next)
+		text = l->erased ? mem_printf(r->mem, "%s%s%s", text, *text ? ", " : "", c->field)
+		    : mem_printf(r->mem, "%s%s%s: %s → %s", text, *text ? "; " : "", c->field,
+		    plain_value(r, c->old), plain_value(r, c->new));
+	return l->erased ? mem_printf(r->mem, "%s: %s", text, account_erased(r, l)) : text;
 }
 
 static void
 put_lines(struct req *r, struct table *t, struct audit_line *l)
 {
+	bool erases = may(r, "audit.erase");
+
 	for (; l; l = l->next) {
-		table_row(t, NULL);
+		table_row(t, erases && l->changes ? mem_printf(r->mem, "/account/trail/%lld/erase",
+		    (long long)l->id) : NULL);
 		table_text(t, moment(r, l->at));
 		l->account ? table_text(t, l->name) : table_nothing(t, "người vận hành");
 		*l->unit ? table_text(t, l->unit) : table_nothing(t, "chính mình");
 		table_text(t, *l->label ? mem_printf(r->mem, "%s (%s)", l->label, l->action)
 		    : l->action);
 		table_text(t, mem_printf(r->mem, "%lld", (long long)l->entity));
-		l->changes ? table_text(t, before_and_after(r, l->changes))
-		    : table_nothing(t, "không có giá trị nào đổi");
+		table_text(t, before_and_after(r, l));
 		table_text(t, l->address);
 		table_text(t, mem_printf(r->mem, "%lld", (long long)l->id));
 	}
@@ -77,15 +110,8 @@ account_trail_page(struct req *r)
 	int64_t total = 0;
 	struct trail f;
 
-	bool sound = form_read(r->form, r->mem, trail_fields, &f);
-	if (!*f.to)
-		f.to = r->today;
-	if (!*f.from)
-		f.from = text_is_day(f.to) ? text_day_add(r->mem, f.to, -TRAIL_DAYS) : r->today;
-	if (!f.from)
-		f.from = f.to;	/* no year before 1000 */
-	if (sound && strcmp(f.to, f.from) < 0)
-		form_wrong(r->form, "to", "Sớm hơn ngày bắt đầu: hãy đổi lại hai ngày");
+	form_read(r->form, r->mem, trail_fields, &f);
+	account_days(r, &f.from, &f.to);
 	title(r, tr(r->lang, "Nhật ký"));
 	form_show(r->form, r->view, r->lang, trail_fields, &f);
 	if (!f.entity)

@@ -140,7 +140,7 @@ feedback_add_save(struct req *r)
 	f.account = r->who.id;
 	f.at = r->now;
 	f.anchor = anchor;
-	int64_t id = feedback_add(r->db, &f, text_plain(r->mem, f.text));
+	int64_t id = feedback_add(r->db, r->mem, &f, text_plain(r->mem, f.text));
 	changed(r, "clause", "", anchor);
 	changed_form(r, fields, &(struct feedback){ .text = "", .wish = "" }, &f);
 	audit(r, "feedback.send", id);

@@ -327,5 +327,10 @@ feedback_topic_move(struct req *r)
 	status = act(r, &ask, mem_printf(r->mem, "feedback.%s", ask.move), t->id);
 	if (status < 0)
 		return show_topic(r, 422, t);
-	return status ? status : go(r, feedback_topic_path(r, t->id, ""));
+	if (status)
+		return status;
+	t = feedback_topic_get(r->db, r->mem, r->id, r->lang);
+	if (t && t->decided)
+		feedback_answered(r->db, t->id, t->answer);
+	return go(r, feedback_topic_path(r, r->id, ""));
 }

@@ -1,12 +1,17 @@
-/* multipart.c - one pass over the body; what is not expected is refused. */
+/*
+ * multipart.c - one pass over the body, through a window that holds a piece and what may
+ * follow it; what is not expected is refused.
+ */
 
 #include "cgi-bin/lib/multipart.h"
 
-#include <stdbool.h>
 #include <string.h>
 #include <strings.h>
 
-enum { BOUNDARY = 70, HEADERS = 4096, NAME = 127, FILE_NAME = 255, PARTS = 200 };
+enum {
+	BOUNDARY = 70, HEADERS = 4096, NAME = 127, FILE_NAME = 255, PARTS = 200,
+	WINDOW = MULTIPART_PIECE + HEADERS + 100	/* and the longest delimiter */
+};
 
 static const char NO_FORM[] =
 	"Dữ liệu gửi lên không phải là biểu mẫu có tệp."
@@ -30,7 +35,7 @@ static const char LONG_FILE[] =
 static const char MANY[] =
 	"Biểu mẫu có quá 200 phần. Hãy gửi làm nhiều lần, mỗi lần ít tệp hơn.";
 
-/* What is still to be read, and the first thing that was wrong. */
+/* What is still to be read of a text, and the first thing that was wrong. */
 struct in {
 	struct mem *mem;
 	const char *at, *end;
@@ -299,6 +304,38 @@ header(struct in *in, const char *end, struct part *part)
 	return true;
 }
 
+struct multipart {
+	struct in in;			/* the window: what has come and was not read */
+	body_feed *feed;
+	void *from;
+	bool dry;			/* the body has ended */
+	const char *delimiter;		/* CR LF, "--" and the boundary */
+	size_t n;			/* bytes of it */
+	size_t passed;			/* bytes of the body before the window's start */
+	int count;
+	bool inside;			/* of a part's bytes */
+	char *window;
+};
+
+/* At least n bytes from in.at on, unless the body ends before. */
+static size_t
+fill(struct multipart *m, size_t n)
+{
+	size_t left = (size_t)(m->in.end - m->in.at);
+
+	if (left >= n || m->dry)
+		return left;
+	m->passed += (size_t)(m->in.at - m->window);
+	memmove(m->window, m->in.at, left);
+	for (size_t got; left < n && !m->dry; left += got) {
+		got = m->feed(m->from, m->window + left, WINDOW - left);
+		m->dry = !got;
+	}
+	m->in.at = m->window;
+	m->in.end = m->window + left;
+	return left;
+}
+
 /* Up to and with the empty line. */
 static bool
 headers(struct in *in, struct part *part)
@@ -318,51 +355,138 @@ headers(struct in *in, struct part *part)
 	return part->name || refuse(in, STRANGE);
 }
 
-static struct part *
-one(struct in *in, const char *delimiter, size_t n)
+struct multipart *
+multipart_open(struct mem *mem, const char *type, body_feed *next, void *from)
 {
-	struct part *part = mem_take(in->mem, sizeof(*part));
+	struct multipart *m = mem_take(mem, sizeof(*m));
+	const char *boundary;
 
-	if (!headers(in, part))
-		return NULL;
-	const char *end = memmem(in->at, (size_t)(in->end - in->at), delimiter, n);
-	if (!end) {
-		refuse(in, CUT);
-		return NULL;
-	}
-	part->length = (size_t)(end - in->at);
-	part->bytes = mem_copy(in->mem, in->at, part->length);
-	in->at = end + n;
-	return part;
+	m->window = mem_take(mem, WINDOW);
+	m->in = (struct in){ mem, m->window, m->window, NULL };
+	m->feed = next;
+	m->from = from;
+	if (!(boundary = boundary_of(&m->in, type ? type : "")))
+		return m;
+	m->delimiter = mem_printf(mem, "\r\n--%s", boundary);
+	m->n = strlen(m->delimiter);
+	if (fill(m, m->n - 2) < m->n - 2)
+		refuse(&m->in, CUT);
+	else if (!take(&m->in, m->delimiter + 2, m->n - 2))
+		refuse(&m->in, STRANGE);
+	return m;
 }
 
+const char *
+multipart_wrong(const struct multipart *m)
+{
+	return m->in.wrong;
+}
+
+/* After the last boundary there may be one line end, and nothing else. */
+static void
+end_body(struct multipart *m)
+{
+	fill(m, 3);
+	take(&m->in, "\r\n", 2);
+	if (m->in.at != m->in.end)
+		refuse(&m->in, STRANGE);
+	m->n = 0;
+}
+
+struct part *
+multipart_next(struct multipart *m)
+{
+	const char *rest;
+
+	while (multipart_piece(m, &rest))
+		;
+	if (m->in.wrong || !m->n)
+		return NULL;
+	fill(m, HEADERS + 4);
+	if (take(&m->in, "--", 2)) {
+		end_body(m);
+		return NULL;
+	}
+	if (!take(&m->in, "\r\n", 2)) {
+		refuse(&m->in, m->in.end - m->in.at < 2 ? CUT : STRANGE);
+	} else if (++m->count > PARTS) {
+		refuse(&m->in, MANY);
+	} else {
+		struct part *part = mem_take(m->in.mem, sizeof(*part));
+		m->inside = headers(&m->in, part);
+		return m->inside ? part : NULL;
+	}
+	return NULL;
+}
+
+size_t
+multipart_piece(struct multipart *m, const char **bytes)
+{
+	size_t left, n = MULTIPART_PIECE;
+
+	if (!m->inside)
+		return 0;
+	left = fill(m, MULTIPART_PIECE + m->n);
+	if (left > MULTIPART_PIECE + m->n)
+		left = MULTIPART_PIECE + m->n;
+	const char *end = memmem(m->in.at, left, m->delimiter, m->n);
+	if (end) {
+		n = (size_t)(end - m->in.at);
+	} else if (left < MULTIPART_PIECE + m->n) {
+		refuse(&m->in, CUT);
+		n = 0;
+	}
+	*bytes = m->in.at;
+	m->in.at += n;
+	if (!n) {
+		m->inside = false;
+		m->in.at += end ? m->n : 0;
+	}
+	return n;
+}
+
+bool
+multipart_ended(struct multipart *m)
+{
+	return !m->inside || (fill(m, m->n) >= m->n && !memcmp(m->in.at, m->delimiter, m->n));
+}
+
+struct whole {
+	const char *at, *end;
+};
+
+static size_t
+feed_whole(void *from, char *to, size_t max)
+{
+	struct whole *w = from;
+	size_t n = (size_t)(w->end - w->at);
+
+	if (n > max)
+		n = max;
+	memcpy(to, w->at, n);
+	w->at += n;
+	return n;
+}
+
+/* The bytes are copied out of the body, where they stand together. */
 struct part *
 multipart_read(struct mem *mem, const char *type, const char *body, size_t length,
     const char **wrong)
 {
-	struct in in = { mem, body, body + length, NULL };
-	struct part *first = NULL, **end = &first;
-	const char *boundary = boundary_of(&in, type ? type : "");
+	struct whole whole = { body, body + length };
+	struct multipart *m = multipart_open(mem, type, feed_whole, &whole);
+	struct part *first = NULL, **end = &first, *part;
+	const char *piece;
 
-	if (boundary) {
-		const char *delimiter = mem_printf(mem, "\r\n--%s", boundary);
-		size_t n = strlen(delimiter);
-		int count = 0;
-
-		if (!take(&in, delimiter + 2, n - 2))
-			refuse(&in, length < n - 2 ? CUT : STRANGE);
-		while (!in.wrong && !take(&in, "--", 2)) {
-			if (!take(&in, "\r\n", 2))
-				refuse(&in, in.end - in.at < 2 ? CUT : STRANGE);
-			else if (++count > PARTS)
-				refuse(&in, MANY);
-			else if ((*end = one(&in, delimiter, n)))
-				end = &(*end)->next;
-		}
-		take(&in, "\r\n", 2);
-		if (in.at != in.end)
-			refuse(&in, STRANGE);
+	while ((part = multipart_next(m))) {
+		size_t start = m->passed + (size_t)(m->in.at - m->window);
+		for (size_t n; (n = multipart_piece(m, &piece)); )
+			part->length += n;
+		if (m->in.wrong)
+			break;
+		part->bytes = mem_copy(mem, body + start, part->length);
+		*end = part, end = &part->next;
 	}
-	*wrong = in.wrong;
-	return in.wrong ? NULL : first;
+	*wrong = m->in.wrong;
+	return *wrong ? NULL : first;
 }

@@ -13,6 +13,7 @@
 #ifndef MULTIPART_H
 #define MULTIPART_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "db/mem.h"
@@ -26,6 +27,26 @@ struct part {
 	size_t length;
 	struct part *next;	/* in the order sent */
 };
+
+/*
+ * The same piece by piece: at no time is more in memory than a piece and the headers of
+ * a part.  `feed` gives the next bytes of the body, at most max; 0 is its end.
+ */
+enum { MULTIPART_PIECE = 64 * 1024 };
+typedef size_t body_feed(void *from, char *to, size_t max);
+struct multipart;
+
+struct multipart *multipart_open(struct mem *, const char *type, body_feed *, void *from);
+/* The next part, without its bytes; NULL at the end or at a fault.  What was left of the
+ * part before is passed over. */
+struct part *multipart_next(struct multipart *);
+/* The next bytes of that part, until the next call; 0 at its end or at a fault.  All
+ * pieces but the last have MULTIPART_PIECE bytes. */
+size_t       multipart_piece(struct multipart *, const char **bytes);
+/* True if nothing is left of that part. */
+bool         multipart_ended(struct multipart *);
+/* NULL, or the sentence. */
+const char  *multipart_wrong(const struct multipart *);
 
 /* NULL with *wrong set if the body is not lawful: a Vietnamese sentence that says
  * what to do.  NULL with *wrong NULL if there are no parts.  `type` is the

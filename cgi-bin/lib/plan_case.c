@@ -3,6 +3,16 @@
 #include "cgi-bin/lib/plan_page.h"
 #include "cgi-bin/lib/plan_text.h"
 
+/* It stands from now on. */
+static void
+settle(struct req *r, const struct plan *p)
+{
+	int sent = plan_settle(r->db, r->mem, p->id, r->today, r->now);
+
+	said_with(r, "Đã ban hành {1}, gửi qua cổng tới {2} đơn vị", plan_name(r, p),
+	    number(r, sent, 0));
+}
+
 int
 plan_move(struct req *r)
 {
@@ -33,7 +43,8 @@ plan_move(struct req *r)
 		return plan_show(r, 422, p);
 	if (status)
 		return status;
-	plan_settle(r->db, r->mem, p->id, r->today, r->now);
+	if (!strncmp(ask.move, "record", 6))
+		settle(r, p);
 	return go(r, plan_path(r, p->id, ""));
 }
 
@@ -45,12 +56,41 @@ static const struct field issue_fields[] = {
 	{ 0 }
 };
 
+/* The last day on which it was approved, or "". */
+static const char *
+approved_on(struct req *r, const struct plan *p)
+{
+	for (struct flow_step *s = flow_steps(r->db, r->mem, p->flow_case, r->lang); s; s = s->next)
+		if (!strcmp(s->move, "approve"))
+			return plan_day(r->mem, s->at);
+	return "";
+}
+
+/* Number and day of what is issued now; a document of old is recorded as it was. */
+static void
+check_issue(struct req *r, const struct plan *p)
+{
+	const char *approved = approved_on(r, p);
+
+	if (!plan_number_fits(p->number))
+		form_wrong(r->form, "number", "Chưa đúng dạng số, ký hiệu: ghi số thứ tự, dấu gạch chéo rồi ký hiệu viết liền, như 05/KH-UBND hoặc 22-NQ/TU");
+	else if (plan_number_taken(r->db, p->unit, p->number, p->date, p->id))
+		form_wrong(r->form, "number", "Số này đã có trong năm: xem sổ văn bản đi rồi ghi số khác");
+	if (strcmp(p->date, r->today) > 0)
+		form_wrong(r->form, "date", "Ngày ban hành ở tương lai: ghi ngày hôm nay hoặc trước đó");
+	else if (strcmp(p->date, approved) < 0)
+		form_wrong_at(r->form, "date", tr(r->lang, "Ngày ban hành"), tr_with(r->mem, r->lang,
+		    "Sớm hơn ngày duyệt {1}: ghi từ ngày đó đến hôm nay. Văn bản đã ký trên giấy từ trước thì chuyên viên đưa vào lại và bấm Ghi nhận văn bản đã ban hành",
+		    text_of_day(r->mem, approved), NULL, NULL));
+}
+
 static int
 show_issue(struct req *r, int status, struct plan *p)
 {
 	form_open(r, r->view, plan_path(r, p->id, "/issue"));
 	form_show(r->form, r->view, r->lang, issue_fields, p);
 	view_text(r->view, "subject", p->subject);
+	view_text(r->view, "approved_on", text_of_day(r->mem, approved_on(r, p)));
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	title(r, tr(r->lang, "Cấp số và ban hành"));
 	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
@@ -82,12 +122,8 @@ plan_issue_save(struct req *r)
 	if (!old || !may_here(r, "plan.issue", old->unit))
 		return 404;
 	p = *old;
-	if (form_read(r->form, r->mem, issue_fields, &p)) {
-		if (strcmp(p.date, r->today) > 0)
-			form_wrong(r->form, "date", "Ngày ban hành ở tương lai: ghi ngày hôm nay hoặc trước đó");
-		if (plan_number_taken(r->db, p.unit, p.number, p.date, p.id))
-			form_wrong(r->form, "number", "Số này đã có trong năm: xem sổ văn bản đi rồi ghi số khác");
-	}
+	if (form_read(r->form, r->mem, issue_fields, &p))
+		check_issue(r, &p);
 	if (form_faults(r->form))
 		return show_issue(r, 422, &p);
 	changed_form(r, issue_fields, old, &p);
@@ -98,6 +134,6 @@ plan_issue_save(struct req *r)
 	if (status)
 		return status;
 	plan_change(r->db, &p);
-	plan_settle(r->db, r->mem, p.id, r->today, r->now);
+	settle(r, &p);
 	return go(r, plan_path(r, p.id, ""));
 }

@@ -124,6 +124,7 @@ plan_criteria_save(struct req *r)
 		return show_criteria(r, 422, p);
 	plan_touch(r->db, p->id);
 	audit(r, "plan.criteria", p->id);
+	said(r, "Đã lưu tiêu chí");
 	return go(r, plan_path(r, p->id, strcmp(form_get(r->form, "do"), "next")
 	    ? "/criteria" : "/recipients"));
 }

@@ -129,6 +129,7 @@ plan_add_save(struct req *r)
 		return show_add(r, 422, &in);
 	int64_t id = plan_take_in(r->db, r->mem, text, in.unit, r->who.id, r->now);
 	audit(r, "plan.add", id);
+	said(r, "Đã đọc văn bản thành dự thảo");
 	return go(r, plan_path(r, id, "/edit"));
 }
 
@@ -251,9 +252,12 @@ static int
 show_edit(struct req *r, int status, struct plan *p, bool looks)
 {
 	int words_in, words_out, items = 0, classes = 0;
+	struct plan shown = *p;
 
 	form_open(r, r->view, plan_path(r, p->id, "/edit"));
-	form_show(r->form, r->view, r->lang, fields, p);
+	shown.period_from = text_of_day(r->mem, p->period_from);
+	shown.period_to = text_of_day(r->mem, p->period_to);
+	form_show(r->form, r->view, r->lang, fields, &shown);
 	plan_show_edition(r, p);
 	show_bases(r, p);
 	show_missing(r, p);
@@ -285,11 +289,31 @@ plan_edit_page(struct req *r)
 	return p ? show_edit(r, 200, p, false) : status;
 }
 
-static bool
-is_year_or_day(struct req *r, const char *text)
+/* A year, or a day as ISO, of what was typed; NULL if it is neither. */
+static const char *
+year_or_day(struct req *r, const char *text)
 {
-	return !*text || (strlen(text) == 4 && strspn(text, "0123456789") == 4)
-	    || text_day(r->mem, text);
+	return !*text || (strlen(text) == 4 && strspn(text, "0123456789") == 4) ? text
+	    : text_day(r->mem, text);
+}
+
+static void
+read_period(struct req *r, struct plan *p)
+{
+	const char *from = year_or_day(r, p->period_from), *to = year_or_day(r, p->period_to);
+
+	if (!from)
+		form_wrong(r->form, "period_from", "Ghi năm (2021) hoặc ngày (01/01/2021)");
+	if (!to)
+		form_wrong(r->form, "period_to", "Ghi năm (2025) hoặc ngày (31/12/2025)");
+	if (!from || !to)
+		return;
+	p->period_from = from;
+	p->period_to = to;
+	/* a year begins before its days and ends after them */
+	if (*from && *to && strncmp(to, from, strlen(from) < strlen(to) ? strlen(from)
+	    : strlen(to)) < 0)
+		form_wrong(r->form, "period_to", "Sớm hơn lúc bắt đầu: xem lại hai ô giai đoạn");
 }
 
 int
@@ -304,13 +328,7 @@ plan_edit_save(struct req *r)
 	p = *old;
 	form_read(r->form, r->mem, fields, &p);
 	bases = read_bases(r);
-	if (!is_year_or_day(r, p.period_from))
-		form_wrong(r->form, "period_from", "Ghi năm (2021) hoặc ngày (01/01/2021)");
-	if (!is_year_or_day(r, p.period_to))
-		form_wrong(r->form, "period_to", "Ghi năm (2025) hoặc ngày (31/12/2025)");
-	else if (strlen(p.period_from) == 4 && strlen(p.period_to) == 4
-	    && strcmp(p.period_to, p.period_from) < 0)
-		form_wrong(r->form, "period_to", "Sớm hơn năm bắt đầu: xem lại hai ô giai đoạn");
+	read_period(r, &p);
 	const char *why = plan_body_too_large(r->mem, p.body);
 	if (why)
 		form_wrong(r->form, "body", why);
@@ -323,6 +341,7 @@ plan_edit_save(struct req *r)
 	plan_save(r->db, r->mem, &p);
 	plan_put_bases(r->db, p.id, bases);
 	audit(r, "plan.change", p.id);
+	said(r, "Đã lưu dự thảo");
 	return go(r, plan_path(r, p.id, strcmp(form_get(r->form, "do"), "next")
 	    ? "/edit" : "/criteria"));
 }

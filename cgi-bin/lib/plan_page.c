@@ -18,6 +18,30 @@ plan_name(struct req *r, const struct plan *p)
 	    : tr(r->lang, "Kế hoạch chưa có số");
 }
 
+const char *
+plan_period(struct req *r, const struct plan *p)
+{
+	const char *from = text_of_day(r->mem, p->period_from), *to = text_of_day(r->mem, p->period_to);
+
+	return !*from && !*to ? tr(r->lang, "chưa rõ")
+	    : !*to ? tr_with(r->mem, r->lang, "từ {1}", from, NULL, NULL)
+	    : !*from ? tr_with(r->mem, r->lang, "đến {1}", to, NULL, NULL)
+	    : !strcmp(from, to) ? from : mem_printf(r->mem, "%s - %s", from, to);
+}
+
+const char *
+plan_state_label(struct req *r, const struct plan *p)
+{
+	return !p->stands ? p->state_label
+	    : tr(r->lang, plan_in_force(p, r->today) ? "Còn hiệu lực" : "Hết giai đoạn");
+}
+
+const char *
+plan_state_face(struct req *r, const struct plan *p)
+{
+	return p->stands && !plan_in_force(p, r->today) ? "none" : p->tag;
+}
+
 const char *const plan_criterion_kinds[4][2] = {
 	{ "judged",   "Nhận xét, có minh chứng" },
 	{ "document", "Văn bản, có ngày" },
@@ -224,13 +248,6 @@ show_mine(struct req *r, const struct plan *p)
 		    mem_printf(r->mem, "/signup/plan/%lld/units", (long long)p->id));
 }
 
-static const char *
-period_of(struct req *r, const struct plan *p)
-{
-	return *p->period_from || *p->period_to ? mem_printf(r->mem, "%s - %s",
-	    p->period_from, p->period_to) : tr(r->lang, "chưa rõ");
-}
-
 int
 plan_show(struct req *r, int status, struct plan *p)
 {
@@ -248,10 +265,10 @@ plan_show(struct req *r, int status, struct plan *p)
 	view_text(r->view, "issuer", *p->issuer ? p->issuer : unknown);
 	view_text(r->view, "kind", p->kind);
 	view_text(r->view, "subject", p->subject);
-	view_text(r->view, "period", period_of(r, p));
+	view_text(r->view, "period", plan_period(r, p));
 	view_text(r->view, "signer_name", *p->signer_name ? p->signer_name : unknown);
-	view_text(r->view, "state_label", p->state_label);
-	view_text(r->view, "tag", p->tag);
+	view_text(r->view, "state_label", plan_state_label(r, p));
+	view_text(r->view, "tag", plan_state_face(r, p));
 	if (*p->short_name)
 		view_text(view_add(r->view, "SHORT"), "short_name", p->short_name);
 	if (*p->signup_due) {

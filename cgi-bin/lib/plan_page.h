@@ -35,6 +35,13 @@ handler plan_move, plan_issue_page, plan_issue_save;
 const char *plan_path(struct req *, int64_t id, const char *rest);
 const char *plan_name(struct req *, const struct plan *);
 
+/* "2026 - 2030", or that it is not known. */
+const char *plan_period(struct req *, const struct plan *);
+/* Its state in words for who looks, and the face of that: what stands is in force or
+ * not, today. */
+const char *plan_state_label(struct req *, const struct plan *);
+const char *plan_state_face(struct req *, const struct plan *);
+
 /* The word in the database, and its label; "" for a word that is none of them. */
 extern const char *const plan_criterion_kinds[4][2], *const plan_purposes[4][2];
 const char *plan_criterion_kind(struct req *, const char *kind);

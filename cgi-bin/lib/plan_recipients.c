@@ -235,6 +235,7 @@ plan_recipients_save(struct req *r)
 	plan_put_recipients(r->db, p->id, new);
 	plan_touch(r->db, p->id);
 	audit(r, "plan.recipients", p->id);
+	said(r, "Đã lưu nơi nhận");
 	return go(r, plan_path(r, p->id, strcmp(form_get(r->form, "do"), "next")
 	    ? "/recipients" : ""));
 }

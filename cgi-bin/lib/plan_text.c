@@ -58,17 +58,6 @@ of_kinds(struct mem *mem, const char *kinds, const struct plan_choice *below)
 	return first;
 }
 
-static const char *
-day_of(struct mem *mem, int64_t now)
-{
-	char *day = mem_take(mem, 11);
-	time_t at = (time_t)now;
-	struct tm tm;
-
-	strftime(day, 11, "%F", localtime_r(&at, &tm));
-	return day;
-}
-
 /* A line "Lưu: ..." is the archive's; one whose words name kinds of unit goes to them, as
  * far as there are such units under the issuer. */
 static struct plan_recipient *
@@ -199,11 +188,12 @@ plan_save(struct db *db, struct mem *mem, struct plan *p)
 	struct criteria *criteria;
 	struct section *sections = outline_of_markdown(mem, p->body, &criteria);
 
-	p->subject_plain = text_plain(mem, p->subject);
+	plan_keys(mem, p);
 	plan_change(db, p);
 	plan_put_clauses(db, p->id, rendered(mem, sections));
 	put_classes(db, mem, p->id, criteria);
-	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s", p->short_name, p->preamble, p->body));
+	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
+	    p->preamble, p->body));
 }
 
 int64_t
@@ -216,30 +206,34 @@ plan_take_in(struct db *db, struct mem *mem, const char *text, int64_t unit,
 		.flow_case = flow_open(db, "plan", unit, author, now),
 		.number = o->number, .date = o->date, .place = o->place,
 		.issuer = o->issuer, .kind = o->kind, .subject = o->subject,
-		.subject_plain = "", .short_name = o->short_name,
+		.short_name = o->short_name,
 		.period_from = o->period_from, .period_to = o->period_to,
 		.authority = lines(mem, o->authority), .signer_name = o->signer,
 		.preamble = o->preamble, .body = outline_markdown(mem, o),
 		.original = text, .signup_due = "",
 	};
 
+	plan_keys(mem, &p);
 	p.id = plan_add(db, &p);
 	plan_put_bases(db, p.id, bases_of(mem, o->bases));
 	plan_put_recipients(db, p.id, recipients_of(db, mem, o->recipients,
-	    plan_choices(db, mem, unit, day_of(mem, now), "vi")));
+	    plan_choices(db, mem, unit, plan_day(mem, now), "vi")));
 	plan_save(db, mem, &p);
 	return p.id;
 }
 
-void
+int
 plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_t now)
 {
 	struct plan *p = plan_get(db, mem, plan, "vi");
+	int sent;
 
 	if (!p || !p->stands)
-		return;
-	plan_deliver(db, plan, day, now);
-	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s", p->short_name, p->preamble, p->body));
+		return 0;
+	sent = plan_deliver(db, plan, day, now);
+	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
+	    p->preamble, p->body));
+	return sent;
 }
 
 const char *
@@ -309,4 +303,52 @@ plan_brief(struct mem *mem, const char *text, int n)
 			cut = s;
 	}
 	return text;
+}
+
+const char *
+plan_day(struct mem *mem, int64_t at)
+{
+	char *day = mem_take(mem, 11);
+	time_t seconds = (time_t)at;
+	struct tm tm;
+
+	strftime(day, 11, "%F", localtime_r(&seconds, &tm));
+	return day;
+}
+
+/* Digits, perhaps a letter, and what may divide a number's parts after them. */
+static size_t
+ordinal(const char *number)
+{
+	size_t n = strspn(number, "0123456789");
+
+	if (!n || n > 6 || strspn(number, "0") == n)
+		return 0;
+	n += number[n] >= 'a' && number[n] <= 'z';
+	return number[n] == '/' || number[n] == '-' ? n : 0;
+}
+
+bool
+plan_number_fits(const char *number)
+{
+	size_t at = ordinal(number);
+	bool slash = false, letter = false, divided = false;
+
+	if (!at)
+		return false;
+	for (const char *c = number + at; *c; c++) {
+		bool word = (*c & 0x80) || (*c >= 'A' && *c <= 'Z') || (*c >= 'a' && *c <= 'z');
+		if (*c == '/' || *c == '-' || *c == '.') {
+			if (divided)
+				return false;
+			divided = true;
+			slash = slash || *c == '/';
+		} else if (word || (*c >= '0' && *c <= '9')) {
+			divided = false;
+			letter = letter || word;
+		} else {
+			return false;
+		}
+	}
+	return slash && letter && !divided;
 }

@@ -26,8 +26,16 @@ struct plan_clause *plan_clauses_of(struct mem *, const char *markdown, int *cla
  * person said of a criterion stays with it. */
 void plan_save(struct db *, struct mem *, struct plan *);
 
-/* If the plan now stands: sends it to its recipients as of that day. */
-void plan_settle(struct db *, struct mem *, int64_t plan, const char *day, int64_t now);
+/* If the plan now stands: sends it to its recipients as of that day; answers to how many
+ * units. */
+int plan_settle(struct db *, struct mem *, int64_t plan, const char *day, int64_t now);
+
+/* Does it look like the number of a document: 05/KH-UBND, 12a/KH-UBND, 98/2023/NĐ-CP,
+ * 22-NQ/TU, 45/HĐTĐKT? */
+bool plan_number_fits(const char *number);
+
+/* The day of a moment, local time. */
+const char *plan_day(struct mem *, int64_t at);
 
 /* For db/flow.h: the value of a field that a move may need. */
 const char *plan_value(const void *plan, const char *field);

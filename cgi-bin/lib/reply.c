@@ -130,7 +130,20 @@ form_open(struct req *r, struct view *v, const char *action)
 	}
 }
 
-/* The items of the navigation; what one may not use is not shown. */
+/* That ability, or with "report." any of them. */
+static bool
+may_some(const struct req *r, const char *ability)
+{
+	size_t n = strlen(ability);
+
+	for (const struct ability *a = r->abilities; a; a = a->next)
+		if (!strcmp(a->ability, ability)
+		    || (ability[n - 1] == '.' && !strncmp(a->ability, ability, n)))
+			return true;
+	return false;
+}
+
+/* The items of the navigation, seven to most people; what one may not use is not shown. */
 static void
 navigate(struct req *r)
 {
@@ -140,10 +153,10 @@ navigate(struct req *r)
 		{ "Trang đầu",    "/",               NULL },
 		{ "Việc của tôi", "/",               SIGNED },
 		{ "Kế hoạch",     "/plan",           ANYONE },
-		{ "Đăng ký",      "/signup",         SIGNED },
-		{ "Báo cáo",      "/report",         SIGNED },
+		{ "Báo cáo",      "/report",         "report." },
+		{ "Đánh giá",     "/evaluation",     "evaluation." },
 		{ "Khen thưởng",  "/award",          ANYONE },
-		{ "Góp ý",        "/feedback",       SIGNED },
+		{ "Góp ý",        "/feedback",       "feedback." },
 		{ "Đơn vị",       "/unit",           ANYONE },
 		{ "Người dùng",   "/account/people", "account.manage" },
 		{ "Nhật ký",      "/account/trail",  "audit.read" },
@@ -153,7 +166,7 @@ navigate(struct req *r)
 		const char *who = items[i].may, *path = items[i].path;
 		size_t n = strlen(path);
 		if (!who ? r->who.id != 0 : !strcmp(who, SIGNED) ? !r->who.id
-		    : strcmp(who, ANYONE) && !may(r, who))
+		    : strcmp(who, ANYONE) && !may_some(r, who))
 			continue;
 		struct view *v = view_add_around(r->view, "NAV");
 		view_text(v, "label", tr(r->lang, items[i].label));
@@ -271,6 +284,18 @@ give(struct req *r, const char *type, const char *file_name, const char *bytes,
 	r->body = bytes;
 	r->length = length;
 	return bytes ? 200 : 500;
+}
+
+int
+stream(struct req *r, const char *type, const char *file_name, int64_t size, feeder *next,
+    void *of)
+{
+	r->type = type;
+	r->file_name = file_name;
+	r->length = (size_t)size;
+	r->source = next;
+	r->source_of = of;
+	return 200;
 }
 
 int
@@ -461,6 +486,7 @@ show_error(struct req *r, int status, const char *method)
 		view_add(r->view, "SUPPORT_HERE");
 	r->location = NULL;
 	r->file_name = NULL;
+	r->source = NULL;
 	db_begin(r->db, DB_READ);
 	if (show(r, status, "error") != status || db_failed(r->db)) {
 		r->body = "<!doctype html><title>500</title><p>Cổng gặp trục trặc.";
@@ -470,6 +496,39 @@ show_error(struct req *r, int status, const char *method)
 	}
 	db_rollback(r->db);
 	return status;
+}
+
+/* A name that is not plain is told twice: for old browsers without its marks, and whole
+ * (RFC 6266). */
+static const char *
+disposition(struct mem *mem, const char *name)
+{
+	char *plain = mem_text(mem, name);
+	bool odd = false;
+
+	for (char *s = plain; *s; s++)
+		odd |= *s < ' ' || *s > '~' || strchr("\"\\%;", *s);
+	if (odd)
+		plain = mem_text(mem, text_plain(mem, name));
+	for (char *s = plain; *s; s++)
+		if (*s < ' ' || *s > '~' || strchr("\"\\%;", *s))
+			*s = '_';
+	return mem_printf(mem, "Content-Disposition: attachment; filename=\"%s\"%s%s\r\n", plain,
+	    odd ? "; filename*=UTF-8''" : "", odd ? quoted(mem, name) : "");
+}
+
+/* What came from outside runs nowhere and is nobody else's. */
+static const char *
+source_head(struct req *r)
+{
+	return mem_printf(r->mem, "Status: 200\r\n%s"
+	    "Content-Type: %s\r\n"
+	    "Content-Length: %zu\r\n"
+	    "X-Content-Type-Options: nosniff\r\n"
+	    "Cross-Origin-Resource-Policy: same-origin\r\n"
+	    "Content-Security-Policy: default-src 'none'; sandbox\r\n"
+	    "Cache-Control: private, no-store\r\n\r\n",
+	    disposition(r->mem, r->file_name), r->type, r->length);
 }
 
 struct reply
@@ -483,11 +542,13 @@ reply(struct req *r, int status, bool fresh)
 	if (r->set_cookie)
 		extra = mem_printf(r->mem, "%sSet-Cookie: %s\r\n", extra, r->set_cookie);
 	if (r->file_name)
-		extra = mem_printf(r->mem, "%sContent-Disposition: attachment;"
-		    " filename=\"%s\"\r\n", extra, r->file_name);
+		extra = mem_printf(r->mem, "%s%s", extra, disposition(r->mem, r->file_name));
 	if (status == 429)
 		extra = mem_printf(r->mem, "%sRetry-After: %lld\r\n", extra,
 		    (long long)(r->retry - r->now));
+	if (r->source)
+		return (struct reply){ .status = status, .head = source_head(r), .body = "",
+		    .source = r->source, .source_of = r->source_of };
 	return (struct reply){
 		.status = status,
 		.body = r->body ? r->body : "",

@@ -109,7 +109,7 @@ read_typed(struct req *r, struct report_section *all)
 			const char *text = t.texts[n++];
 			if (strlen(text) > TEXT_MAX)
 				form_wrong_at(r->form, text_name(r, s), s->title,
-				    tr(r->lang, "Dài quá 64 KiB: hãy rút ngắn"));
+				    tr(r->lang, "Dài quá khoảng 15 trang A4 (65.536 byte): rút ngắn rồi lưu lại"));
 			if (strcmp(text, s->text))
 				s->text = text, s->html = markdown(r->mem, text).text;
 		}

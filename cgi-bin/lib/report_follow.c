@@ -100,6 +100,8 @@ show_own(struct req *r, const struct report_total *t, const struct report_total 
 	const struct report_figure *was = before ? before->figures : NULL;
 	bool whole = before && t->sent == t->expected && before->sent == before->expected;
 
+	if (before)
+		view_add(r->view, whole ? "COMPARED" : "NOT_COMPARED");
 	for (const struct report_figure *f = t->figures; f; f = f->next) {
 		struct view *v = view_add(r->view, "FIGURE");
 		const struct report_figure *b = was;
@@ -109,9 +111,10 @@ show_own(struct req *r, const struct report_total *t, const struct report_total 
 		view_text(v, "measure", f->measure);
 		view_text(v, "value", report_figure_text(r, f->has, f->value, f->rule));
 		view_text(v, "last", report_figure_text(r, b && b->has, b ? b->value : 0, f->rule));
-		view_text(v, "change", !whole ? tr(r->lang, "chưa đủ đơn vị để so")
-		    : f->has && b && b->has ? report_change_text(r, f->value, b->value, f->rule)
-		    : tr(r->lang, "chưa so được"));
+		if (whole)
+			view_text(view_add(v, "CHANGE"), "change", f->has && b && b->has
+			    ? report_change_text(r, f->value, b->value, f->rule)
+			    : tr(r->lang, "chưa so được"));
 		if (f->has && !strcmp(f->rule, "rate"))
 			view_text(view_add(v, "COUNTS"), "counts", mem_printf(r->mem, "%s/%s",
 			    number(r, f->numerator, 2), number(r, f->denominator, 2)));

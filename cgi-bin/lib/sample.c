@@ -620,9 +620,9 @@ sample_load(struct db *db, struct db *secret, struct mem *mem, const char *dir, 
 	struct sample s = { .db = db, .secret = secret, .mem = mem, .dir = dir, .now = now,
 	    .today = today, .out = out };
 
-	setting_put(db, "office", "tỉnh Hà Lâm", since);
-	setting_put(db, "standing_body", "Cơ quan thường trực: Sở Nội vụ", since);
-	setting_put(db, "support_phone", "0217 385 0115", since);
+	setting_put(db, "office", "tỉnh Hà Lâm", since, "");
+	setting_put(db, "standing_body", "Cơ quan thường trực: Sở Nội vụ", since, "");
+	setting_put(db, "support_phone", "0217 385 0115", since, "");
 	if (!units(&s) || !settle_people(&s) || !plan(&s) || !dictionary(&s))
 		return s.wrong;
 	groups(&s);

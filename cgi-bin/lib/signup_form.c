@@ -151,7 +151,8 @@ show_line(struct req *r, int n, const struct line *line, const struct signup_ind
 	offer_years(r, v, line->year);
 	if (line->is && line->is->has_last) {
 		in = view_add(v, "LAST");
-		view_text(in, "last", number(r, line->is->last, 2));
+		/* as it would be typed beside it, in English too */
+		view_text(in, "last", text_of_number(r->mem, line->is->last, 2, false, "vi"));
 		view_text(in, "last_period", line->is->last_period);
 	} else {
 		view_add(v, "NO_LAST");
@@ -244,6 +245,7 @@ show_form(struct req *r, int status, const struct signup *all, const struct sign
 	for (int i = 0; i < n; i++)
 		show_line(r, i + 1, &line[i], indicators);
 	form_show(r->form, r->view, r->lang, fields, s);
+	view_add_around(r->view, "WIDE");
 	title(r, tr(r->lang, "Đăng ký tham gia và chỉ tiêu"));
 	crumb(r, tr(r->lang, "Đăng ký"), "/signup");
 	return show(r, status, "signup_form");

@@ -42,9 +42,9 @@ static const struct column count_columns[] = {
 	{ "number",     "Số, ký hiệu",     CELL_TEXT,  true },
 	{ "due",        "Hạn đăng ký",     CELL_DAY,   true },
 	{ "registered", "Đã đăng ký",      CELL_COUNT, true },
-	{ "expected",   "Trên số đơn vị",  CELL_COUNT, true },
+	{ "expected",   "Phải đăng ký",    CELL_COUNT, true },
 	{ "missing",    "Chưa đăng ký",    CELL_COUNT, true },
-	{ "late",       "Đăng ký muộn",    CELL_COUNT, true },
+	{ "late",       "Muộn",            CELL_COUNT, true },
 	{ "nobody",     "Chưa có người dùng", CELL_COUNT, true },
 	{ 0 }
 };
@@ -102,15 +102,28 @@ static const struct column unit_columns[] = {
 	{ 0 }
 };
 
+/* Of those that have not signed up: whom to call.  Sorted as above. */
+static const struct column call_columns[] = {
+	{ "unit",      "Đơn vị",        CELL_TEXT,  true },
+	{ "parent",    "Thuộc",         CELL_TEXT,  true },
+	{ "state",     "Tình trạng",    CELL_TAG,   true },
+	{ "contact",   "Người liên hệ", CELL_TEXT,  false },
+	{ "phone",     "Điện thoại",    CELL_TEXT,  false },
+	{ 0 }
+};
+
 /* What ?state= asks for, in words, and what the list then is. */
 static const struct state {
 	const char *state, *label, *caption;
+	const struct column *columns;
 } states[] = {
-	{ "",           "tất cả",       "Đơn vị đăng ký tham gia, chưa đăng ký xếp trước" },
-	{ "missing",    "chưa đăng ký", "Đơn vị chưa đăng ký tham gia" },
-	{ "registered", "đã đăng ký",   "Đơn vị đã đăng ký tham gia" },
-	{ "late",       "đăng ký muộn", "Đơn vị đăng ký muộn" },
-	{ "nobody",     "chưa có người dùng trên cổng", "Đơn vị chưa có người dùng trên cổng" },
+	{ "",           "tất cả",       "Đơn vị đăng ký tham gia, chưa đăng ký xếp trước",
+	    unit_columns },
+	{ "missing",    "chưa đăng ký", "Đơn vị chưa đăng ký tham gia", call_columns },
+	{ "registered", "đã đăng ký",   "Đơn vị đã đăng ký tham gia", unit_columns },
+	{ "late",       "đăng ký muộn", "Đơn vị đăng ký muộn", unit_columns },
+	{ "nobody",     "chưa có người dùng trên cổng", "Đơn vị chưa có người dùng trên cổng",
+	    call_columns },
 };
 enum { STATES = sizeof(states) / sizeof(*states) };
 
@@ -161,23 +174,23 @@ put_or_none(struct table *t, const char *text)
 }
 
 static void
-put_unit(struct req *r, struct table *t, const struct signup_unit *u)
+put_unit(struct req *r, struct table *t, const struct signup_unit *u, bool whole)
 {
 	const struct signup *s = u->is;
-	const char *tag, *word = signup_standing(r, s, &tag);
+	const char *tag, *word = signup_state(r, s, &tag);
 
 	table_row(t, s->stands ? signup_path(r, s->id)
 	    : mem_printf(r->mem, "/unit/%lld", (long long)s->unit));
 	table_text(t, s->unit_name);
 	put_or_none(t, u->parent);
 	if (u->nobody)
-		table_tag(t, "none", tr(r->lang, "Chưa có người dùng trên cổng"));
+		table_tag(t, "none", tr(r->lang, "Chưa có người dùng"));
 	else
 		table_tag(t, tag, word);
-	if (s->stands) {
+	if (whole && s->stands) {
 		table_day(t, s->first_day);
 		table_count(t, s->targets);
-	} else {
+	} else if (whole) {
 		table_nothing(t, "chưa");
 		table_nothing(t, "chưa");
 	}
@@ -227,15 +240,15 @@ signup_units_page(struct req *r)
 	struct plan *p = plan_get(r->db, r->mem, r->id, r->lang);
 	struct signup_ask ask = {
 		.account = r->who.id, .day = r->today, .lang = r->lang, .plan = r->id,
-		.state = state->state, .sort = table_sort(r, unit_columns, 0),
+		.state = state->state, .sort = table_sort(r, state->columns, 0),
 		.limit = table_limit(r), .skip = table_skip(r),
 	};
 
 	if (!p || !p->stands)
 		return 404;
-	struct table *t = table_new(r, state->caption, unit_columns);
+	struct table *t = table_new(r, state->caption, state->columns);
 	for (struct signup_unit *u = signup_units(r->db, r->mem, &ask, &total); u; u = u->next)
-		put_unit(r, t, u);
+		put_unit(r, t, u, state->columns == unit_columns);
 	if (r->face == HTML) {
 		signup_show_plan(r, &(struct signup){ .plan = p->id, .unit_name = "",
 		    .number = p->number, .subject = p->subject, .due = p->signup_due });

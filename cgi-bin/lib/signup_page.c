@@ -33,16 +33,23 @@ signup_overdue(const struct req *r, const char *due)
 }
 
 const char *
+signup_state(struct req *r, const struct signup *s, const char **tag)
+{
+	*tag = s->id ? s->tag : "none";
+	if (s->stands && signup_late(s))
+		return tr(r->lang, "Đăng ký muộn");
+	if (!s->stands && signup_overdue(r, s->due))
+		*tag = "late";
+	return s->id ? s->state_label : tr(r->lang, "Chưa đăng ký");
+}
+
+const char *
 signup_standing(struct req *r, const struct signup *s, const char **tag)
 {
-	const char *word = s->id ? s->state_label : tr(r->lang, "Chưa đăng ký");
+	const char *word = signup_state(r, s, tag);
 
-	*tag = s->id ? s->tag : "none";
-	if (s->stands)
-		return signup_late(s) ? tr(r->lang, "Đăng ký muộn") : word;
-	if (signup_overdue(r, s->due))
-		*tag = "late";
-	return *s->due ? mem_printf(r->mem, "%s, %s", word, how_far(r, s->due)) : word;
+	return s->stands || !*s->due ? word
+	    : mem_printf(r->mem, "%s, %s", word, how_far(r, s->due));
 }
 
 void

@@ -27,7 +27,9 @@ const char *signup_form_path(struct req *, const struct signup *);
 /* A plan's number, or that it has none yet. */
 const char *signup_number(struct req *, const char *number);
 bool signup_overdue(const struct req *, const char *due);
-/* Where a unit stands, in words; *tag is its face. */
+/* Where a unit stands, in words; *tag is its face.  The second says how far the due day
+ * is, too. */
+const char *signup_state(struct req *, const struct signup *, const char **tag);
 const char *signup_standing(struct req *, const struct signup *, const char **tag);
 
 /* {{value}} {{label}} and {{#CHOSEN}} of a list's section. */

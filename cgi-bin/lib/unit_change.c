@@ -129,6 +129,7 @@ unit_add_save(struct req *r)
 	    .kind = "", .region = "", .address = "", .parent = "", .valid_from = "",
 	    .document = "" }, &e);
 	audit(r, "unit.add", id);
+	said_with(r, "Đã thêm {1}.", e.name, NULL);
 	return go(r, unit_as_of(r, unit_address(r, id, ""), strcmp(e.valid_from, r->today) > 0
 	    ? e.valid_from : r->today));
 }
@@ -191,6 +192,7 @@ unit_edit_save(struct req *r)
 	unit_change_name(r->db, &next, e.valid_from);
 	changed_form(r, edit_fields, &was, &e);
 	audit(r, "unit.change", u->id);
+	said_with(r, "Đã sửa {1}, có giá trị từ ngày {2}.", e.name, text_of_day(r->mem, e.valid_from));
 	return go(r, unit_as_of(r, unit_address(r, u->id, ""), e.valid_from));
 }
 
@@ -253,6 +255,7 @@ unit_move_save(struct req *r)
 	changed_form(r, move_fields, &(struct move){ u->parent_name, "", "" }, &m);
 	unit_may_change(r, u);	/* the line names the mandate that reaches the unit */
 	audit(r, "unit.move", u->id);
+	said_with(r, "Đã chuyển {1} sang trực thuộc {2}.", u->name, to->name);
 	return go(r, unit_as_of(r, unit_address(r, u->id, ""), m.valid_from));
 }
 
@@ -275,9 +278,10 @@ unit_put_open(struct req *r, const struct unit *u)
 
 	for (struct unit_due *d = unit_dues(r->db, r->mem, u->id, r->today, r->lang, UNIT_DUES_SHOWN); d;
 	    d = d->next)
-		if (!d->sent) {
+		if (!d->stands) {
 			struct view *v = view_add(r->view, "OPEN");
 			view_text(v, "open_name", mem_printf(r->mem, "%s, %s", d->form, d->name));
+			view_text(v, "open_state", *d->state ? d->state : tr(r->lang, "chưa làm"));
 			view_date(v, "open_due", d->due_date);
 			open = true;
 		}
@@ -360,5 +364,7 @@ unit_end_save(struct req *r)
 	changed_form(r, end_fields, &(struct end){ u->valid_to, "", "", "" }, &e);
 	unit_may_change(r, u);	/* the line names the mandate that reaches the unit */
 	audit(r, "unit.end", u->id);
+	said_with(r, heir ? "Đã ghi: {1} thôi hoạt động, {2} làm tiếp." : "Đã ghi: {1} thôi hoạt động.",
+	    u->name, heir ? heir->name : NULL);
 	return go(r, unit_address(r, u->id, ""));
 }

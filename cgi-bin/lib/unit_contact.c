@@ -78,6 +78,7 @@ unit_contact_save(struct req *r)
 	struct contact none = { "", "", "", "" };
 	changed_form(r, contact_fields, &none, &c);
 	audit(r, "unit.contact_add", u->id);
+	said_with(r, "Đã thêm người liên hệ {1}.", c.name, NULL);
 	return go(r, unit_address(r, u->id, "/contact"));
 }
 
@@ -99,5 +100,6 @@ unit_contact_end_save(struct req *r)
 	changed(r, "name", "", k->name);
 	changed(r, "valid_to", k->valid_to, last);
 	audit(r, "unit.contact_end", u->id);
+	said_with(r, "Đã ghi {1} thôi phụ trách sau ngày {2}.", k->name, text_of_day(r->mem, last));
 	return go(r, unit_address(r, u->id, "/contact"));
 }

@@ -100,6 +100,7 @@ unit_group_add_save(struct req *r)
 	g.unit = u->name;
 	changed_form(r, group_fields, &(struct group){ "", "", "", "", "" }, &g);
 	audit(r, "unit.group_add", id);
+	said_with(r, "Đã lập {1}. Thêm thành viên ở dưới.", g.name, NULL);
 	return go(r, unit_group_address(r, id, ""));
 }
 
@@ -247,6 +248,7 @@ unit_member_save(struct req *r)
 	changed(r, "head", was, head_text(r, m.head));
 	changed(r, "valid_from", "", m.valid_from);
 	audit(r, "unit.member_add", g->id);
+	said_with(r, "Đã ghi {1} là {2}.", u->name, head_text(r, m.head));
 	return go(r, unit_group_address(r, g->id, ""));
 }
 
@@ -270,6 +272,7 @@ unit_member_end_save(struct req *r)
 	changed(r, "unit", "", k->unit_name);
 	changed(r, "valid_to", k->valid_to, last);
 	audit(r, "unit.member_end", g->id);
+	said_with(r, "Đã ghi {1} rời sau ngày {2}.", k->unit_name, text_of_day(r->mem, last));
 	return go(r, unit_group_address(r, g->id, ""));
 }
 
@@ -289,5 +292,6 @@ unit_group_end_save(struct req *r)
 	unit_group_end(r->db, g->id, last);
 	changed(r, "valid_to", g->valid_to, last);
 	audit(r, "unit.group_end", g->id);
+	said_with(r, "Đã ghi {1} thôi hoạt động sau ngày {2}.", g->name, text_of_day(r->mem, last));
 	return go(r, "/unit/group");
 }

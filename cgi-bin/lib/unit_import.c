@@ -13,7 +13,7 @@
 
 enum column { CODE, NAME, KIND, PARENT, REGION, FROM, CONTACT, POST, PHONE, ADDRESS, SHORT,
 	DOCUMENT, COLUMNS };
-enum { DEEPEST = 50 };
+enum { DEEPEST = 50, VALUE_SHOWN = 60 };
 
 static const struct {
 	const char *label, *names;
@@ -65,12 +65,24 @@ say(struct import *m, const char *vi, const char *one, const char *two)
 	return tr_with(m->mem, m->out->lang, vi, one, two, NULL);
 }
 
+/* The first characters of a cell. */
+static const char *
+brief(struct mem *mem, const char *cell)
+{
+	size_t n = 0, shown = 0;
+
+	for (; cell[n] && shown <= VALUE_SHOWN; n++)
+		shown += (cell[n] & 0xc0) != 0x80;
+	return shown <= VALUE_SHOWN ? cell : mem_printf(mem, "%.*s...", (int)n - 1, cell);
+}
+
 static void
 blame(struct import *m, struct import_line *l, enum column column, const char *why)
 {
 	struct import_fault *f = mem_take(m->mem, sizeof(*f));
 
-	*f = (struct import_fault){ l->row->number, tr(m->out->lang, columns[column].label), why, NULL };
+	*f = (struct import_fault){ l->row->number, tr(m->out->lang, columns[column].label),
+	    brief(m->mem, l->cells[column]), why, NULL };
 	*m->end = f, m->end = &f->next;
 	m->out->bad_rows += !l->bad;
 	l->bad = true;
@@ -585,7 +597,7 @@ unit_import_apply(struct db *db, struct mem *mem, struct unit_import *in)
 			if (!do_line(db, mem, row->line)) {
 				struct import_fault *f = mem_take(mem, sizeof(*f));
 				*f = (struct import_fault){ row->number, tr(in->lang, columns[PARENT].label),
-				    tr(in->lang, "Vào ngày đó đơn vị sẽ là cấp trên của chính mình:"
+				    row->line->cells[PARENT], tr(in->lang, "Vào ngày đó đơn vị sẽ là cấp trên của chính mình:"
 				    " sửa mã cấp trên hoặc sửa ngày"), in->faults };
 				in->faults = f;
 				in->bad_rows++;

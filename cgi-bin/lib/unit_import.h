@@ -18,6 +18,7 @@
 struct import_fault {
 	int row;		/* as the spreadsheet numbers it */
 	const char *column;	/* its header, in the reader's language */
+	const char *value;	/* what stands there, its first 60 characters; "" is empty */
 	const char *why;	/* what is wrong, the limit, the way out */
 	struct import_fault *next;
 };

@@ -1,6 +1,9 @@
 /* unit_import_page.c - units from a sheet: tried first, then done. */
 
 #include "cgi-bin/lib/unit_page.h"
+
+#include <stdio.h>
+
 #include "cgi-bin/lib/unit_import.h"
 
 enum { ROWS_MAX = 1 << 20, SHOWN = 50, FAULTS_SHOWN = 1000 };
@@ -37,23 +40,48 @@ refuse_file(struct req *r, const char *why_ready)
 	return show_import(r, 422);
 }
 
+/* The numbers of the rows after that one in which these faults stand: "1002-1500, 1502". */
+static const char *
+rows_of(struct mem *mem, const struct import_fault *f, int after)
+{
+	size_t room = 1, n = 0;
+
+	for (const struct import_fault *g = f; g; g = g->next)
+		room += sizeof(", 1048576-1048576");
+	char *text = mem_take(mem, room);
+	while (f) {
+		int first = f->row, last = first;
+		for (; f && f->row <= last + 1; f = f->next)
+			last = f->row;
+		if (first <= after)
+			first = after + 1;
+		if (first <= last)
+			n += (size_t)snprintf(text + n, room - n, "%s%d", n ? ", " : "", first);
+		if (first < last)
+			n += (size_t)snprintf(text + n, room - n, "-%d", last);
+	}
+	return text;
+}
+
 static int
 show_bad_rows(struct req *r, const struct unit_import *in)
 {
 	struct view *v = view_add(r->view, "BAD");
-	int n = 0;
+	const struct import_fault *f = in->faults;
+	int last = 0;
 
 	form_wrong_at(r->form, "file", tr(r->lang, "Tệp bảng tính"), unit_say(r,
-	    "Chưa nhập gì, số dòng có lỗi: {1}. Sửa các dòng dưới đây trong tệp rồi chọn lại tệp; khi mọi dòng đều đúng, cổng mới ghi, và ghi tất cả",
+	    "Chưa nhập gì, số dòng có lỗi: {1}. Sửa các dòng có lỗi trong tệp rồi chọn lại tệp; khi mọi dòng đều đúng, cổng mới ghi, và ghi tất cả",
 	    number(r, in->bad_rows, 0), NULL));
-	for (const struct import_fault *f = in->faults; f && n < FAULTS_SHOWN; f = f->next, n++) {
+	for (int n = 0; f && n < FAULTS_SHOWN; f = f->next, n++) {
 		struct view *one_ = view_add(v, "FAULTY");
-		view_int(one_, "row", f->row);
+		view_int(one_, "row", last = f->row);
 		view_text(one_, "column", f->column);
+		view_text(one_, "value", *f->value ? f->value : tr(r->lang, "để trống"));
 		view_text(one_, "why", f->why);
 	}
-	if (n == FAULTS_SHOWN)
-		view_add(v, "FAULTS_CUT");
+	if (f)
+		view_text(view_add(v, "FAULTS_CUT"), "rest", rows_of(r->mem, f, last));
 	return show_import(r, 422);
 }
 
@@ -140,5 +168,7 @@ unit_import_save(struct req *r)
 		may_here(r, "unit.change", row->id);
 		audit(r, row->what == ROW_ADD ? "unit.add" : "unit.change", row->id);
 	}
+	said_with(r, "Đã nhập từ bảng tính: thêm {1} đơn vị, sửa {2} đơn vị.", number(r, in->added, 0),
+	    number(r, in->changed, 0));
 	return go(r, "/unit");
 }

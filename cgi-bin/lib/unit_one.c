@@ -149,13 +149,29 @@ sees_receipt(struct req *r, int64_t unit)
 	return may_here(r, "plan.receive", unit) || may_here(r, "plan.follow", unit);
 }
 
+/* Where this person may read the sign-up, or begin it; NULL for neither. */
+static const char *
+signup_path(struct req *r, int64_t unit, const struct unit_plan *p)
+{
+	bool writes = may_here(r, "signup.write", unit);
+
+	if (p->signup_id)
+		return writes || (p->signed_up && may_here(r, "signup.follow", unit))
+		    ? mem_printf(r->mem, "/signup/%lld", (long long)p->signup_id) : NULL;
+	return writes ? mem_printf(r->mem, "/signup/plan/%lld/unit/%lld", (long long)p->id,
+	    (long long)unit) : NULL;
+}
+
 static void
-put_signup(struct req *r, struct view *in, const struct unit_plan *p)
+put_signup(struct req *r, struct view *in, int64_t unit, const struct unit_plan *p)
 {
 	struct view *v = view_add(in, "SIGNUP");
+	const char *path = signup_path(r, unit, p);
 
 	view_text(v, "tag", *p->signup ? p->signup_tag : "none");
 	view_text(v, "signup", *p->signup ? p->signup : tr(r->lang, "Chưa đăng ký"));
+	if (path)
+		view_text(view_add(v, p->signup_id ? "SIGNUP_READ" : "SIGNUP_BEGIN"), "signup_path", path);
 	if (*p->signup_due && !*p->signup) {
 		struct view *d = view_add(v, "UNTIL");
 		view_date(d, "due_day", p->signup_due);
@@ -167,13 +183,13 @@ static void
 put_plans(struct req *r, const struct unit *u, struct unit_plan *p)
 {
 	bool signups = sees_signup(r, u->id), receipts = sees_receipt(r, u->id);
-	struct view *level = NULL;
+	struct view *all = view_add(r->view, "PLANS"), *level = NULL;
 	const char *last = "";
 	int64_t n = 0;
 
 	for (; p; p = p->next, n++) {
 		if (!level || strcmp(p->level_label, last)) {
-			level = view_add(r->view, "LEVEL");
+			level = view_add(all, "LEVEL");
 			view_text(level, "level_label", p->level_label);
 			last = p->level_label;
 		}
@@ -185,15 +201,15 @@ put_plans(struct req *r, const struct unit *u, struct unit_plan *p)
 		if (*p->date)
 			view_date(view_add(v, "DATED"), "plan_date", p->date);
 		if (signups)
-			put_signup(r, v, p);
+			put_signup(r, v, u->id, p);
 		if (receipts && p->sent)
 			view_text(view_add(v, "RECEIVED"), "received", p->acknowledged
 			    ? unit_say(r, "ký nhận lúc {1}", moment(r, p->acknowledged), NULL)
 			    : unit_say(r, "gửi lúc {1}, chưa ký nhận", moment(r, p->sent), NULL));
 	}
-	view_text(r->view, "plan_count", number(r, n, 0));
+	view_text(all, "plan_count", number(r, n, 0));
 	if (!n)
-		view_add(r->view, "NO_PLAN");
+		view_add(all, "NO_PLAN");
 }
 
 static const struct column due_columns[] = {
@@ -217,15 +233,26 @@ due_state(struct req *r, const struct unit_due *d, const char **tag)
 	return unit_say(r, "Chưa làm, {1}", how_far(r, d->due_date), NULL);
 }
 
+/* Its report, or where this person may begin it; NULL for neither. */
+static const char *
+report_path(struct req *r, int64_t unit, const struct unit_due *d)
+{
+	if (d->report)
+		return may_here(r, "report.view", unit)
+		    ? mem_printf(r->mem, "/report/%lld", (long long)d->report) : NULL;
+	return may_here(r, "report.write", unit) ? mem_printf(r->mem, "/report/period/%lld/unit/%lld",
+	    (long long)d->period, (long long)unit) : NULL;
+}
+
 static void
-put_dues(struct req *r, struct unit_due *d)
+put_dues(struct req *r, int64_t unit, struct unit_due *d)
 {
 	struct table *t = table_new(r, "Kỳ báo cáo phải làm", due_columns);
 	int64_t n = 0;
 	const char *tag;
 
 	for (; d; d = d->next, n++) {
-		table_row(t, NULL);
+		table_row(t, report_path(r, unit, d));
 		table_text(t, mem_printf(r->mem, "%s, %s", d->form, d->name));
 		table_text(t, d->asker_name);
 		table_day(t, d->due_date);
@@ -276,6 +303,8 @@ one_json(struct req *r, const struct unit *u, const char *day)
 	json_text(j, "parent", u->parent ? u->parent_name : NULL);
 	json_text(j, "valid_from", u->valid_from);
 	json_text(j, "valid_to", strcmp(u->valid_to, UNIT_OPEN) ? u->valid_to : NULL);
+	if (!unit_known(r))
+		return json_show(r, j);
 	l = json_list(j, "plans");
 	for (struct unit_plan *p = unit_plans(r->db, r->mem, u->id, near, r->lang); p; p = p->next) {
 		struct json *o = json_record(l, NULL);
@@ -286,8 +315,6 @@ one_json(struct req *r, const struct unit *u, const char *day)
 		if (signups)
 			json_text(o, "signup", *p->signup ? p->signup : NULL);
 	}
-	if (!unit_known(r))
-		return json_show(r, j);
 	json_text(j, "short_name", u->short_name);
 	json_text(j, "region", u->region);
 	json_text(j, "address", u->address);
@@ -308,6 +335,7 @@ one_json(struct req *r, const struct unit *u, const char *day)
 	    d = d->next) {
 		struct json *o = json_record(l, NULL);
 		json_text(o, "period", d->name);
+		json_text(o, "form", d->form);
 		json_text(o, "due", d->due_date);
 		json_text(o, "state", due_state(r, d, &tag));
 	}
@@ -351,9 +379,12 @@ unit_one(struct req *r)
 	unit_show_day(r, day);
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	put_facts(r, u, day);
-	put_plans(r, u, unit_plans(r->db, r->mem, u->id, near, r->lang));
+	if (!unit_known(r))
+		view_add(r->view, "STRANGER");
+	else
+		put_plans(r, u, unit_plans(r->db, r->mem, u->id, near, r->lang));
 	if (sees_reports(r, u->id))
-		put_dues(r, unit_dues(r->db, r->mem, u->id, near, r->lang, UNIT_DUES_SHOWN));
+		put_dues(r, u->id, unit_dues(r->db, r->mem, u->id, near, r->lang, UNIT_DUES_SHOWN));
 	if (unit_known(r)) {
 		put_heirs(r, u, day);
 		put_history(r, unit_history(r->db, r->mem, u->id, r->lang), near);

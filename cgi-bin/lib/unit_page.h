@@ -23,7 +23,8 @@ const char *unit_share(struct req *, int64_t share);
 /* unit_change.c */
 handler unit_add_page, unit_add_save, unit_edit_page, unit_edit_save, unit_move_page,
 	unit_move_save, unit_end_page, unit_end_save;
-/* {{#OPEN}} or {{#NO_OPEN}}: the reports that a unit about to end has not sent. */
+/* {{#OPEN}} or {{#NO_OPEN}}: the reports of a unit about to end that are not
+ * begun, not sent or returned. */
 void unit_put_open(struct req *, const struct unit *);
 
 /* unit_split.c */

@@ -237,9 +237,9 @@ do_split(struct req *r, const struct unit *u, struct split *s, const struct unit
 }
 
 static void
-put_said(struct view *preview, const char *line)
+put_would(struct view *preview, const char *line)
 {
-	view_text(view_add(preview, "SAID"), "said", line);
+	view_text(view_add(preview, "WOULD"), "would", line);
 }
 
 static void
@@ -248,14 +248,14 @@ say_split(struct req *r, const struct unit *u, const struct split *s,
 {
 	struct view *v = view_add(r->view, "PREVIEW");
 
-	put_said(v, tr_with(r->mem, r->lang, "Từ ngày {1}, {2} thôi hoạt động, theo {3}.",
+	put_would(v, tr_with(r->mem, r->lang, "Từ ngày {1}, {2} thôi hoạt động, theo {3}.",
 	    text_of_day(r->mem, s->valid_from), u->name, s->document));
 	for (int i = 0; i < HEIRS; i++)
 		if (s->heirs[i].unit)
-			put_said(v, tr_with(r->mem, r->lang, "{1} nhận {2} của {3}.", s->heirs[i].unit->name,
+			put_would(v, tr_with(r->mem, r->lang, "{1} nhận {2} của {3}.", s->heirs[i].unit->name,
 			    unit_share(r, s->heirs[i].share), u->name));
 	for (const struct unit *c = children; c; c = c->next)
-		put_said(v, unit_say(r, "{1} chuyển sang trực thuộc {2}.", c->name, heir_of(r, s, c)->name));
+		put_would(v, unit_say(r, "{1} chuyển sang trực thuộc {2}.", c->name, heir_of(r, s, c)->name));
 	put_confirm(r, v, unit_address(r, u->id, "/split"));
 }
 
@@ -302,6 +302,7 @@ unit_split_save(struct req *r)
 		return show_split(r, 200, u, &s, children);
 	}
 	note_split(r, u, &s, children);
+	said_with(r, "Đã chia {1}.", u->name, NULL);
 	return go(r, unit_address(r, u->id, ""));
 }
 
@@ -379,11 +380,11 @@ unit_part_save(struct req *r)
 		return show_part(r, 422, u, &p);
 	if (!form_sent(r->form, "confirm")) {
 		struct view *v = view_add(r->view, "PREVIEW");
-		put_said(v, tr_with(r->mem, r->lang, "Từ ngày {1}, {2} chuyển đi một phần, theo {3}.",
+		put_would(v, tr_with(r->mem, r->lang, "Từ ngày {1}, {2} chuyển đi một phần, theo {3}.",
 		    text_of_day(r->mem, p.valid_from), u->name, p.document));
-		put_said(v, tr_with(r->mem, r->lang, "{1} nhận {2} của {3}.", to->name,
+		put_would(v, tr_with(r->mem, r->lang, "{1} nhận {2} của {3}.", to->name,
 		    unit_share(r, p.share), u->name));
-		put_said(v, unit_say(r, "{1} vẫn hoạt động; đơn vị trực thuộc không đổi.", u->name, NULL));
+		put_would(v, unit_say(r, "{1} vẫn hoạt động; đơn vị trực thuộc không đổi.", u->name, NULL));
 		put_confirm(r, v, unit_address(r, u->id, "/part"));
 		return show_part(r, 200, u, &p);
 	}
@@ -393,5 +394,6 @@ unit_part_save(struct req *r)
 	changed_form(r, part_fields, &(struct part){ "", "", "", "", 0 }, &p);
 	unit_may_change(r, u);	/* the line names the mandate that reaches the unit */
 	audit(r, "unit.part", u->id);
+	said_with(r, "Đã ghi điều chuyển một phần {1} sang {2}.", u->name, to->name);
 	return go(r, unit_address(r, u->id, ""));
 }

@@ -3,15 +3,16 @@
  *
  * usage: maintain [DIR]
  *
- * DIR (or PORTAL_VAR) holds portal.db and secret.db, brought up to date by
- * `migrate`.  It starts before the page programs and stays; SIGTERM ends it
+ * DIR (or PORTAL_VAR) holds portal.db, files.db and secret.db, brought up to date
+ * by `migrate`.  It starts before the page programs and stays; SIGTERM ends it
  * after what it is doing.  All is done at the start too:
  *
  *   every second   what was committed goes from the log into the file
  *   15 seconds     `upkeep` says that this program lives
  *   minute         the last line of the audit trail is sealed
- *   hour           what is past its time is removed, and sort keys are made
- *                  anew if ICU has changed
+ *   hour           what is past its time is removed, so are files that no record
+ *                  has named for 7 days, and sort keys are made anew if ICU has
+ *                  changed
  *
  * No other program checkpoints, and this one only while it holds the writer's
  * lock: SQLite 3.40 can lose pages when a writer restarts the log under a
@@ -54,6 +55,8 @@ static struct base portal = { .name = "portal",
 	.probe = "SELECT max(id) FROM audit" };
 static struct base secret = { .name = "secret",
 	.probe = "SELECT EXISTS (SELECT 1 FROM credential), EXISTS (SELECT 1 FROM attempt)" };
+static struct base files = { .name = "files",
+	.probe = "SELECT EXISTS (SELECT 1 FROM file), EXISTS (SELECT 1 FROM file_piece)" };
 static const char *dir;
 
 /* Keys that ICU makes from what stands beside them. */
@@ -66,6 +69,8 @@ static const struct key {
 	{ "account", "name", "name_key", text_name_key },
 	{ "account", "name", "name_plain", text_plain },
 	{ "plan", "subject", "subject_plain", text_plain },
+	{ "plan", "subject", "subject_key", text_key },
+	{ "plan", "issuer", "issuer_key", text_key },
 	{ "nomination", "name", "name_key", text_key },
 	{ "nomination", "name", "person_key", text_name_key },
 	{ "nomination", "name", "name_plain", text_plain },
@@ -234,10 +239,12 @@ beat(void)
 
 	if (sound(&secret))
 		note("secret", "read");
+	if (sound(&files))
+		note("files", "read");
 	if (!sound(&portal))
 		return;
-	snprintf(detail, sizeof(detail), "portal %lld kB, secret %lld kB in the log",
-	    portal.log >> 10, secret.log >> 10);
+	snprintf(detail, sizeof(detail), "portal %lld kB, files %lld kB, secret %lld kB"
+	    " in the log", portal.log >> 10, files.log >> 10, secret.log >> 10);
 	note("maintain", detail);
 }
 
@@ -349,6 +356,71 @@ sweep(void)
 	}
 }
 
+/* Does no record of today or of the last 7 days name it? */
+static bool
+unnamed(const char *hash, sqlite3_int64 before)
+{
+	sqlite3_stmt *s = ask(&portal, "SELECT 1 FROM attachment WHERE hash = ?1"
+	    " AND (removed IS NULL OR removed >= ?2)");
+
+	sqlite3_bind_text(s, 1, hash, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_int64(s, 2, before);
+	bool named = next(s);
+	return finish(&portal, s) && !named;
+}
+
+static bool
+remove_file(const char *sql, sqlite3_int64 id)
+{
+	sqlite3_stmt *s = ask(&files, sql);
+
+	sqlite3_bind_int64(s, 1, id);
+	return finish(&files, s);
+}
+
+/* The first file from `from` on that came before then, and its hash; 0 if none. */
+static sqlite3_int64
+old_file(sqlite3_int64 from, sqlite3_int64 before, char hash[static 100])
+{
+	sqlite3_int64 id = 0;
+	sqlite3_stmt *s = ask(&files, "SELECT id, hash FROM file WHERE id >= ?1"
+	    " AND at < ?2 AND erased IS NULL ORDER BY id LIMIT 1");
+
+	sqlite3_bind_int64(s, 1, from);
+	sqlite3_bind_int64(s, 2, before);
+	if (next(s)) {
+		id = sqlite3_column_int64(s, 0);
+		snprintf(hash, 100, "%s", sqlite3_column_text(s, 1));
+	}
+	return finish(&files, s) ? id : 0;
+}
+
+/* Asked anew while the writer's place is held: its bytes may have come again. */
+static void
+sweep_file(sqlite3_int64 id, sqlite3_int64 before)
+{
+	char hash[100];
+
+	if (!command(&files, "BEGIN IMMEDIATE"))
+		return;
+	bool ok = old_file(id, before, hash) == id && unnamed(hash, before)
+	    && remove_file("DELETE FROM file_piece WHERE file = ?1", id)
+	    && remove_file("DELETE FROM file WHERE id = ?1", id);
+	command(&files, ok ? "COMMIT" : "ROLLBACK");
+}
+
+/* One that was erased stays: its row says that it was, and by whom. */
+static void
+sweep_files(void)
+{
+	sqlite3_int64 id = 0, before = time(NULL) - 7 * DAY;
+	char hash[100];
+
+	while ((id = old_file(id + 1, before, hash)))
+		if (unnamed(hash, before))
+			sweep_file(id, before);
+}
+
 /* In the order of rows, so that no row comes twice while an index moves. */
 static bool
 rekey(const struct key *key, struct mem *mem)
@@ -432,23 +504,27 @@ main(int argc, char **argv)
 	sigprocmask(SIG_BLOCK, &stop, NULL);
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	umask(077);
-	if (sodium_init() < 0 || !open_base(&portal) || !open_base(&secret)) {
+	if (sodium_init() < 0 || !open_base(&portal) || !open_base(&files)
+	    || !open_base(&secret)) {
 		sleep(1);	/* its supervisor would start it again at once */
 		return 1;
 	}
 	do {
 		if (due(&hour, HOUR)) {
 			sweep();
+			sweep_files();
 			rekey_all();
 		}
 		if (due(&minute, MINUTE))
 			seal();
 		checkpoint(&portal);
+		checkpoint(&files);
 		checkpoint(&secret);
 		if (due(&heart, BEAT))
 			beat();
 	} while (sigtimedwait(&stop, NULL, &(struct timespec){ .tv_sec = SECOND }) < 0);
 	close_base(&secret);
+	close_base(&files);
 	close_base(&portal);
 	return 0;
 }

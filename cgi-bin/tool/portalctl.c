@@ -21,9 +21,11 @@
 #include "cgi-bin/lib/sheet.h"
 #include "cgi-bin/lib/unit_import.h"
 #include "db/account.h"
+#include "db/attachment.h"
 #include "db/audit.h"
 #include "db/credential.h"
 #include "db/db.h"
+#include "db/file.h"
 #include "db/mandate.h"
 #include "db/text.h"
 #include "db/tokenizer.h"
@@ -48,8 +50,12 @@ static const char usage[] =
 	"\twhat is read out of the text of a plan, as JSON\n"
 	"sample DIR\n"
 	"\ta made-up province into empty databases; prints its sign-ins\n"
+	"file erase HASH \"CĂN CỨ\"\n"
+	"\tthe bytes of an attached file, for good, by which decision; its name, size and hash\n"
+	"\tstay, and it is not taken again\n"
 	"check\n"
-	"\tsoundness of the databases, the chain of the trail and its seals; 1 if one is bad\n";
+	"\tsoundness of the databases, the chain of the trail and its seals, and of every\n"
+	"\tattached file; 1 if one is bad\n";
 
 static const struct grant grants[] = {
 	{ "account", READ | ADD | CHANGE }, { "session", READ | CHANGE },
@@ -61,9 +67,10 @@ static const struct grant grants[] = {
 	{ "report", READ | ADD | CHANGE | REMOVE },
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
-	{ "seal", READ },
+	{ "seal", READ }, { "attachment", READ },
 	{ 0 }
 };
+static const struct grant file_grants[] = { { "file", READ | CHANGE | REMOVE }, { 0 } };
 static const struct grant secret_grants[] = {
 	{ "credential", READ | ADD | CHANGE }, { "attempt", READ | REMOVE },
 	{ 0 }
@@ -73,7 +80,7 @@ enum { PLAN_MAX = 1 << 20, SHEET_MAX = 32 << 20 };	/* as the pages take them */
 
 struct run {
 	struct mem *mem;
-	struct db *db, *secret;
+	struct db *db, *secret, *files;
 	const char *dir, *today;
 	int64_t now;
 	int argc;
@@ -175,7 +182,7 @@ unit_for(struct run *c, const char *role)
 		    text_plain(c->mem, office));
 		struct change name = { "name", "", office, NULL }, at = { "code", "", code, &name };
 		log_line(c, "unit.add", unit, &at);
-		setting_put(c->db, "office", office, "2000-01-01");
+		setting_put(c->db, "office", office, "2000-01-01", "");
 	}
 	return unit;
 }
@@ -255,6 +262,30 @@ account_password(struct run *c)
 	return 0;
 }
 
+/* Whoever names it in portal.db goes on doing so. */
+static int
+file_erase_(struct run *c)
+{
+	const char *hash = c->argc == 2 ? c->argv[0] : "", *why = c->argc == 2 ? arg(c, c->argv[1]) : "";
+	struct file *f;
+
+	if (!why || !*why || !*hash)
+		return fail("file erase HASH \"CĂN CỨ\"", "");
+	if (!open_both(c) || !(c->files = db_open(DB_FILES, c->dir, file_grants)))
+		return 1;
+	db_begin(c->db, DB_WRITE);
+	db_begin(c->files, DB_WRITE);
+	if (!(f = file_find(c->files, c->mem, hash)))
+		return fail("no file has that hash", hash);
+	if (f->erased)
+		return fail("that file was erased before", hash);
+	struct change by = { "by", "", why, NULL }, what = { "hash", hash, "", &by };
+	log_line(c, "file.erase", f->id, &what);
+	file_erase(c->files, f->id, c->now, why);
+	/* A line too many says less that is untrue than a file too few. */
+	return !db_commit(c->db) || !db_commit(c->files);
+}
+
 /* Rows of a PRAGMA other than `good`: each is told.  A connection of its own, for
  * db.h's refuses every PRAGMA; it reads only and leaves the log alone. */
 static bool
@@ -309,10 +340,34 @@ sound_seals(struct run *c)
 	return !bad && (read || (!f && !total));
 }
 
+/* Every file's bytes, and that every attachment has its file. */
+static bool
+sound_files(struct run *c)
+{
+	int64_t total = 0, lost = 0, bad;
+	const char *last = "";
+
+	if (!(c->files = db_open(DB_FILES, c->dir, file_grants)))
+		return false;
+	db_begin(c->files, DB_READ);
+	bad = file_check(c->files, c->mem, &total);
+	for (struct attachment_hash *h; (h = attachment_hashes(c->db, c->mem, last, 1000)); )
+		for (; h; last = h->hash, h = h->next)
+			lost += !file_find(c->files, c->mem, h->hash);
+	db_rollback(c->files);
+	if (bad)
+		printf("files: BAD at file %lld\n", (long long)bad);
+	if (lost)
+		printf("files: BAD, %lld named and not there\n", (long long)lost);
+	if (!bad && !lost)
+		printf("files: ok, %lld\n", (long long)total);
+	return !bad && !lost && !db_failed(c->files);
+}
+
 static int
 check(struct run *c)
 {
-	static const char *const files[] = { "portal.db", "secret.db" };
+	static const char *const files[] = { "portal.db", "files.db", "secret.db" };
 	bool well = true;
 
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
@@ -325,6 +380,7 @@ check(struct run *c)
 	db_begin(c->db, DB_READ);
 	int64_t bad = audit_check(c->db, c->mem);
 	well &= sound_seals(c);
+	well &= sound_files(c);
 	db_rollback(c->db);
 	if (db_failed(c->db))
 		return 1;
@@ -479,6 +535,7 @@ static const struct {
 	{ "import",  "plan",     import_plan },
 	{ "outline", "",         outline },
 	{ "sample",  "",         sample },
+	{ "file",    "erase",    file_erase_ },
 	{ "check",   "",         check },
 };
 
@@ -508,6 +565,8 @@ main(int argc, char **argv)
 			db_close(c.db);
 		if (c.secret)
 			db_close(c.secret);
+		if (c.files)
+			db_close(c.files);
 		mem_free(c.mem);
 		return rc;
 	}

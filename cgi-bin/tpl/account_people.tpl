@@ -1,5 +1,5 @@
 <h1>{{title}}</h1>
-<p class="acts no-print"><a class="btn" href="/account/people/add">[[Thêm người dùng]]</a></p>
+<p class="acts no-print"><a class="btn" href="/account/people/add">[[Thêm người dùng]]</a>{{#TOP}} <a href="/account/setting">[[Cài đặt của cổng]]</a>{{/TOP}}{{#ERASES}} <a href="/account/trail/erase">[[Xóa giá trị trong nhật ký]]</a>{{/ERASES}}</p>
 <form class="box row no-print" method="get" action="/account/people">
 <p class="field"><label for="q">[[Họ tên, tên đăng nhập hoặc điện thoại]]</label><input class="w16" id="q" name="q" type="search" maxlength="120" value="{{q}}"></p>
 <p class="field"><label for="unit">[[Đơn vị (tên hoặc mã)]]</label><input class="w16" id="unit" name="unit" type="search" maxlength="200" value="{{unit}}"></p>

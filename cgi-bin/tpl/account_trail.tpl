@@ -1,5 +1,6 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
+<p class="no-print"><a href="/account/export">[[Đã tải về: ai lấy danh sách nào ra khỏi cổng]]</a></p>
 <form class="box row no-print" method="get" action="/account/trail">
 <p class="field"><label for="who">[[Người làm (họ tên hoặc tên đăng nhập)]]</label><input class="w16" id="who" name="who" type="search" maxlength="120" value="{{who}}"{{#who_error}} aria-describedby="who-e"{{/who_error}} aria-invalid="{{who_invalid}}">{{#who_error}}<span class="err" id="who-e">[[Lỗi]]: {{why}}</span>{{/who_error}}</p>
 <p class="field"><label for="action">[[Việc, thí dụ plan. hoặc report.send]]</label><input class="w16" id="action" name="action" type="search" maxlength="60" autocapitalize="none" spellcheck="false" value="{{action}}"{{#action_error}} aria-describedby="action-e"{{/action_error}} aria-invalid="{{action_invalid}}">{{#action_error}}<span class="err" id="action-e">[[Lỗi]]: {{why}}</span>{{/action_error}}</p>

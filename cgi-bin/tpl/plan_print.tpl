@@ -6,6 +6,7 @@
 <div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p><p><i>{{place}}, {{#DATED}}{{date_long}}{{/DATED}}{{#UNDATED}}ngày ..... tháng ..... năm .....{{/UNDATED}}</i></p></div>
 </header>
 <h1 class="rule">{{kind}}<small>{{subject}}</small></h1>
+<h2 class="vh">[[Toàn văn]]</h2>
 {{#BASIS}}<p class="can">{{text}}</p>
 {{/BASIS}}
 {{#PREAMBLE}}<p>{{text}}</p>

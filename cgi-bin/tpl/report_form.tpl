@@ -21,7 +21,7 @@
 </table>
 {{/FIGURES}}
 {{#WORDS}}
-<p class="field"><label for="{{field}}">{{title_of}}</label><span class="hint" id="h_{{field}}">{{plan_name}} {{section_hint}} [[Tối đa 64 KiB; dòng trống để ngắt đoạn, dấu - ở đầu dòng để liệt kê.]]</span>{{#REASON}}<span class="err" id="r_{{field}}">[[Lý do trả lại:]] {{reason}}</span>{{/REASON}}{{#FAULTY}}<span class="err" id="e_{{field}}">[[Lỗi:]] {{why}}</span>{{/FAULTY}}<textarea id="{{field}}" name="{{field}}" rows="8" aria-invalid="{{invalid}}" aria-describedby="{{described}}">{{value:pre_escape}}</textarea></p>
+<p class="field"><label for="{{field}}">{{title_of}}</label><span class="hint" id="h_{{field}}">{{plan_name}} {{section_hint}} [[Tối đa khoảng 15 trang A4. Để một dòng trống giữa hai đoạn; dấu - ở đầu dòng để liệt kê.]]</span>{{#REASON}}<span class="err" id="r_{{field}}">[[Lý do trả lại:]] {{reason}}</span>{{/REASON}}{{#FAULTY}}<span class="err" id="e_{{field}}">[[Lỗi:]] {{why}}</span>{{/FAULTY}}<textarea id="{{field}}" name="{{field}}" rows="8" aria-invalid="{{invalid}}" aria-describedby="{{described}}">{{value:pre_escape}}</textarea></p>
 {{#OTHER}}<details><summary>[[Bản mà người khác đã lưu]]</summary><blockquote>{{other}}</blockquote></details>{{/OTHER}}
 {{#PREVIEW}}<details><summary>[[Xem bản trình bày]]</summary><div class="text">{{preview_html:none}}</div></details>{{/PREVIEW}}
 {{/WORDS}}

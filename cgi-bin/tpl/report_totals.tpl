@@ -4,13 +4,14 @@
 {{#REACHES}}<p class="no-print">[[Phạm vi của bạn:]] {{#REACH}}<a href="{{path}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{name}}</a> {{/REACH}}</p>{{/REACHES}}
 <table class="stack">
 <caption>[[Cộng cả đơn vị]] <small>[[Tỷ lệ tính lại từ tổng các số đếm; báo cáo của chính đơn vị thay cho các đơn vị dưới nó.]]</small></caption>
-<thead><tr><th scope="col">[[Chỉ số]]</th><th scope="col">[[Đơn vị tính]]</th><th scope="col" class="num">[[Kỳ trước]]</th><th scope="col" class="num">[[Kỳ này]]</th><th scope="col">[[Thay đổi]]</th></tr></thead>
+<thead><tr><th scope="col">[[Chỉ số]]</th><th scope="col">[[Đơn vị tính]]</th><th scope="col" class="num">[[Kỳ trước]]</th><th scope="col" class="num">[[Kỳ này]]</th>{{#COMPARED}}<th scope="col">[[Thay đổi]]</th>{{/COMPARED}}</tr></thead>
 <tbody>
 {{#FIGURE}}
-<tr><th scope="row">{{name}}</th><td data-l="[[Đơn vị tính]]">{{measure}}</td><td class="num" data-l="[[Kỳ trước]]">{{last}}</td><td class="num" data-l="[[Kỳ này]]"><b>{{value}}</b>{{#COUNTS}} ({{counts}}){{/COUNTS}}</td><td data-l="[[Thay đổi]]">{{change}}</td></tr>
+<tr><th scope="row">{{name}}</th><td data-l="[[Đơn vị tính]]">{{measure}}</td><td class="num" data-l="[[Kỳ trước]]">{{last}}</td><td class="num" data-l="[[Kỳ này]]"><b>{{value}}</b>{{#COUNTS}} ({{counts}}){{/COUNTS}}</td>{{#CHANGE}}<td data-l="[[Thay đổi]]">{{change}}</td>{{/CHANGE}}</tr>
 {{/FIGURE}}
 </tbody>
 </table>
+{{#NOT_COMPARED}}<p class="meta">[[Chưa đủ đơn vị trong cả hai kỳ nên chưa so với kỳ trước.]]</p>{{/NOT_COMPARED}}
 <h2>[[Từng đơn vị]]</h2>
 <p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>
 {{#PART_OF_FORM}}

@@ -1,4 +1,4 @@
-<p class="meta">{{unit_name}} · [[Kế hoạch]] <a href="{{plan_path}}">{{number}}</a> · <span class="tag {{tag}}">{{state_label}}</span></p>
+<p class="meta">{{unit_name}} · [[Theo kế hoạch]] <a href="{{plan_path}}">{{number}}</a> · <span class="tag {{tag}}">{{state_label}}</span></p>
 {{>FAULTS}}
 <div class="cols">
 <div>
@@ -25,7 +25,7 @@
 <dt>[[Kế hoạch]]</dt><dd><a href="{{plan_path}}">{{subject}}</a></dd>
 <dt>[[Mã bản đăng ký]]</dt><dd>{{id}}</dd>
 {{#DUE}}<dt>[[Hạn đăng ký]]</dt><dd>{{due}}</dd>{{/DUE}}
-<dt>[[Để in]]</dt><dd>[[Ctrl + P]]</dd>
+<dt class="no-print">[[Để in]]</dt><dd class="no-print">[[Ctrl + P]]</dd>
 </dl>
 </div>
 <h2>[[Quá trình]]</h2>

@@ -1,4 +1,4 @@
-<p class="meta">[[Kế hoạch]] <a href="{{plan_path}}">{{number}}</a></p>
+<p class="meta">[[Theo kế hoạch]] <a href="{{plan_path}}">{{number}}</a></p>
 <h1>{{title}}</h1>
 <p class="lead">{{subject}}</p>
 <p class="asof">[[Đã đăng ký]] <b>{{registered}}/{{expected}}</b> [[đơn vị]], [[trong đó muộn]]: {{late_count}}.{{#MISSING}} [[Chưa đăng ký]]: <a href="{{missing_path}}">{{missing_count}}</a>.{{/MISSING}}{{#DUE}} [[Hạn đăng ký]] {{due}}, {{how_far}}.{{/DUE}} <span class="only-print">[[Tính đến]] {{now}}.</span></p>

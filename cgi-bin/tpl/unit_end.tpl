@@ -3,7 +3,7 @@
 <p class="lead">[[Đơn vị trực thuộc hiện nay:]] {{children}}. [[Nếu có đơn vị làm tiếp, chúng chuyển sang đơn vị ấy từ ngày kế tiếp. Lịch sử giữ nguyên.]]</p>
 <section aria-labelledby="open-h"><h2 id="open-h">[[Việc còn dở]]</h2>
 <p>[[Việc còn dở vẫn ghi ở trang của đơn vị này; đơn vị làm tiếp xử lý tiếp.]]</p>
-<ul>{{#OPEN}}<li>{{open_name}}: [[hạn gửi]] {{open_due}}</li>{{/OPEN}}</ul>{{#NO_OPEN}}<p>[[Không có báo cáo nào chưa gửi.]]</p>{{/NO_OPEN}}</section>
+<ul>{{#OPEN}}<li>{{open_name}}: {{open_state}}, [[hạn gửi]] {{open_due}}</li>{{/OPEN}}</ul>{{#NO_OPEN}}<p>[[Không có báo cáo nào chưa gửi hoặc bị trả lại.]]</p>{{/NO_OPEN}}</section>
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
 <p class="field"><label for="valid_to">[[Ngày hoạt động cuối cùng]]</label><span class="hint" id="valid_to-h">[[Ngày trước ngày văn bản có hiệu lực: 30/6/2025]]</span>{{#valid_to_error}}<span class="err">{{why}}</span>{{/valid_to_error}}<input class="w8" id="valid_to" name="valid_to" value="{{valid_to}}" inputmode="numeric" autocomplete="off" aria-invalid="{{valid_to_invalid}}" aria-describedby="valid_to-h"></p>

@@ -2,12 +2,12 @@
 {{>FAULTS}}
 {{#BAD}}
 <table class="stack"><caption>[[Dòng có lỗi]]</caption>
-<thead><tr><th scope="col" class="num">[[Dòng]]</th><th scope="col">[[Cột]]</th><th scope="col">[[Sai gì, sửa thế nào]]</th></tr></thead>
+<thead><tr><th scope="col" class="num">[[Dòng]]</th><th scope="col">[[Cột]]</th><th scope="col">[[Ghi trong tệp]]</th><th scope="col">[[Sai gì, sửa thế nào]]</th></tr></thead>
 <tbody>
-{{#FAULTY}}<tr><th scope="row" class="num">{{row}}</th><td data-l="[[Cột]]">{{column}}</td><td data-l="[[Sai gì, sửa thế nào]]">{{why}}</td></tr>
+{{#FAULTY}}<tr><th scope="row" class="num">{{row}}</th><td data-l="[[Cột]]">{{column}}</td><td data-l="[[Ghi trong tệp]]">{{value}}</td><td data-l="[[Sai gì, sửa thế nào]]">{{why}}</td></tr>
 {{/FAULTY}}
 </tbody></table>
-{{#FAULTS_CUT}}<p>[[Còn nhiều lỗi nữa; sửa các dòng này trước rồi thử lại.]]</p>{{/FAULTS_CUT}}
+{{#FAULTS_CUT}}<p>[[Bảng chỉ kể những lỗi đầu; còn lỗi ở các dòng:]] {{rest}}</p>{{/FAULTS_CUT}}
 {{/BAD}}
 {{#TRIAL}}
 <dl class="stats"><div><dt>[[đơn vị được thêm]]</dt><dd class="big">{{added}}</dd></div><div><dt>[[đơn vị được sửa]]</dt><dd class="big">{{changed}}</dd></div><div><dt>[[dòng không đổi]]</dt><dd class="big">{{unchanged}}</dd></div></dl>

@@ -10,8 +10,8 @@
 <p class="field"><button class="btn" type="submit">[[Tìm đơn vị]]</button></p>
 </form>
 {{#UNDER}}<p>[[Chỉ trong đơn vị:]] <b>{{under_name}}</b>. <a href="{{all_path}}">[[Xem tất cả đơn vị]]</a></p>{{/UNDER}}
-<p class="acts">{{#GROUPS}}<a href="/unit/group">[[Cụm, khối thi đua]]</a>{{/GROUPS}}{{#MAY_CHANGE}} <a class="btn alt slim" href="/unit/add">[[Thêm đơn vị]]</a> <a class="btn alt slim" href="/unit/import">[[Nhập từ bảng tính]]</a>{{/MAY_CHANGE}}</p>
-<div class="cols toc-first">
+<p class="acts">{{#ALL}}<a href="{{all_path}}">[[Xem tất cả đơn vị]]</a> {{/ALL}}{{#GROUPS}}<a href="/unit/group">[[Cụm, khối thi đua]]</a>{{/GROUPS}}{{#MAY_CHANGE}} <a class="btn alt slim" href="/unit/add">[[Thêm đơn vị]]</a> <a class="btn alt slim" href="/unit/import">[[Nhập từ bảng tính]]</a>{{/MAY_CHANGE}}</p>
+{{#TREE}}<div class="cols toc-first">
 <nav class="toc" aria-labelledby="tree-h">
 <h2 id="tree-h">[[Cây đơn vị]]</h2>
 <ol>
@@ -28,9 +28,9 @@
 </li>
 {{/ROOT}}
 </ol>
-</nav>
+</nav>{{/TREE}}
 <div>
 {{>TABLE}}
 {{#FACES}}<p class="acts"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 </div>
-</div>
+{{#TREE}}</div>{{/TREE}}

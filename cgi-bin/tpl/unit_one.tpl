@@ -17,17 +17,18 @@
 {{#AT}}<dt>[[Địa chỉ]]</dt><dd>{{address}}</dd>{{/AT}}
 {{#MANY}}<dt>[[Dưới quyền]]</dt><dd><a href="{{many_path}}">{{many}}</a></dd>{{/MANY}}
 </dl></section>
-<section aria-labelledby="plans-h"><h2 id="plans-h">[[Phong trào đơn vị phải thực hiện]] ({{plan_count}})</h2>
+{{#STRANGER}}<p class="text">[[Kế hoạch, báo cáo, cụm thi đua và người liên hệ của đơn vị chỉ hiện với người đã đăng nhập và đang được giao vai trò.]]</p>{{/STRANGER}}
+{{#PLANS}}<section aria-labelledby="plans-h"><h2 id="plans-h">[[Phong trào đơn vị phải thực hiện]] ({{plan_count}})</h2>
 {{#NO_PLAN}}<p class="text">[[Vào ngày này chưa có kế hoạch nào đã ban hành gửi đến đơn vị hoặc nhắm vào loại đơn vị này.]]</p>{{/NO_PLAN}}
 {{#LEVEL}}
 <h3>[[Cấp phát động:]] {{level_label}}</h3>
 <ul class="list">
 {{#PLAN}}
-<li><a href="{{plan_path}}">{{plan_name}}</a><p class="meta">{{plan_number}}{{#DATED}}, {{plan_date}}{{/DATED}} · {{plan_issuer}}{{#SIGNUP}} · <span class="tag {{tag}}">{{signup}}</span>{{#UNTIL}} [[hạn đăng ký]] {{due_day}}, {{far}}{{/UNTIL}}{{/SIGNUP}}{{#RECEIVED}} · {{received}}{{/RECEIVED}}</p></li>
+<li><a href="{{plan_path}}">{{plan_name}}</a><p class="meta">{{plan_number}}{{#DATED}}, {{plan_date}}{{/DATED}} · {{plan_issuer}}{{#SIGNUP}} · <span class="tag {{tag}}">{{signup}}</span>{{#SIGNUP_READ}} <a href="{{signup_path}}">[[Xem bản đăng ký]]</a>{{/SIGNUP_READ}}{{#SIGNUP_BEGIN}} <a href="{{signup_path}}">[[Đăng ký chỉ tiêu]]</a>{{/SIGNUP_BEGIN}}{{#UNTIL}} [[hạn đăng ký]] {{due_day}}, {{far}}{{/UNTIL}}{{/SIGNUP}}{{#RECEIVED}} · {{received}}{{/RECEIVED}}</p></li>
 {{/PLAN}}
 </ul>
 {{/LEVEL}}
-</section>
+</section>{{/PLANS}}
 {{#DUES}}<section aria-labelledby="dues-h"><h2 id="dues-h">[[Báo cáo]]</h2>{{>TABLE_DUES}}</section>{{/DUES}}
 {{#HISTORY}}<section aria-labelledby="past-h"><h2 id="past-h">[[Quá trình]]</h2>
 <ol class="time">

@@ -1,7 +1,7 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 {{#PREVIEW}}<section class="note warn" aria-labelledby="preview-h"><h2 id="preview-h">[[Xem trước: chưa ghi gì]]</h2>
-<ul>{{#SAID}}<li>{{said}}</li>{{/SAID}}</ul>
+<ul>{{#WOULD}}<li>{{would}}</li>{{/WOULD}}</ul>
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="confirm" value="1">{{#SENT}}<input type="hidden" name="{{sent_name}}" value="{{sent_value:pre_escape}}">{{/SENT}}
 <p>[[Ghi rồi thì không lùi lại được. Chưa đúng thì sửa bên dưới rồi xem trước lại.]]</p>

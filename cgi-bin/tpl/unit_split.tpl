@@ -1,7 +1,7 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 {{#PREVIEW}}<section class="note warn" aria-labelledby="preview-h"><h2 id="preview-h">[[Xem trước: chưa ghi gì]]</h2>
-<ul>{{#SAID}}<li>{{said}}</li>{{/SAID}}</ul>
+<ul>{{#WOULD}}<li>{{would}}</li>{{/WOULD}}</ul>
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="confirm" value="1">{{#SENT}}<input type="hidden" name="{{sent_name}}" value="{{sent_value:pre_escape}}">{{/SENT}}
 <p>[[Ghi rồi thì không lùi lại được. Chưa đúng thì sửa bên dưới rồi xem trước lại.]]</p>
@@ -10,7 +10,7 @@
 <p class="lead">[[Đơn vị thôi hoạt động, số hộ chia cho hai đơn vị trở lên. Đơn vị nhận phải có trong cổng vào ngày đó; đơn vị mới thì thêm trước. Nếu đơn vị này còn hoạt động, dùng]] <a href="{{self}}/part">[[Điều chuyển một phần]]</a>.</p>
 <section aria-labelledby="open-h"><h2 id="open-h">[[Việc còn dở]]</h2>
 <p>[[Việc còn dở vẫn ghi ở trang của đơn vị này; đơn vị làm tiếp xử lý tiếp.]]</p>
-<ul>{{#OPEN}}<li>{{open_name}}: [[hạn gửi]] {{open_due}}</li>{{/OPEN}}</ul>{{#NO_OPEN}}<p>[[Không có báo cáo nào chưa gửi.]]</p>{{/NO_OPEN}}</section>
+<ul>{{#OPEN}}<li>{{open_name}}: {{open_state}}, [[hạn gửi]] {{open_due}}</li>{{/OPEN}}</ul>{{#NO_OPEN}}<p>[[Không có báo cáo nào chưa gửi hoặc bị trả lại.]]</p>{{/NO_OPEN}}</section>
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
 <p class="field"><label for="valid_from">[[Từ ngày]]</label><span class="hint" id="valid_from-h">[[Ngày văn bản có hiệu lực: 01/7/2025]]</span>{{#valid_from_error}}<span class="err">{{why}}</span>{{/valid_from_error}}<input class="w8" id="valid_from" name="valid_from" value="{{valid_from}}" inputmode="numeric" autocomplete="off" aria-invalid="{{valid_from_invalid}}" aria-describedby="valid_from-h"></p>

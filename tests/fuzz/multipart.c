@@ -18,6 +18,24 @@ must(int ok)
 		abort();
 }
 
+/* The body a few bytes at a time, how many its own bytes say. */
+struct drip {
+	const char *at, *end;
+};
+
+static size_t
+drip(void *from, char *to, size_t max)
+{
+	struct drip *d = from;
+	size_t n = (size_t)(d->end - d->at), want = n ? 1 + (unsigned char)*d->at % 7 : 0;
+
+	n = want < n ? want : n;
+	n = n < max ? n : max;
+	memcpy(to, d->at, n);
+	d->at += n;
+	return n;
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -35,6 +53,15 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	struct part *p = multipart_read(mem, type, body, size, &wrong);
 	must(!p || !wrong);
+	struct drip d = { body, body + size };
+	struct multipart *m = multipart_open(mem, type, drip, &d);
+	for (struct part *q, *same = p; (q = multipart_next(m)) || same; same = same ? same->next : NULL) {
+		const char *bytes;
+		size_t got = q ? multipart_piece(m, &bytes) : 0;
+		must(wrong || (q && same && !strcmp(q->name, same->name)
+		    && got == same->length && !memcmp(bytes, same->bytes, got)));
+	}
+	must(wrong == multipart_wrong(m));
 	for (; p; p = p->next) {
 		size_t n = strlen(p->name);
 		must(n >= 1 && n <= 127);

@@ -96,7 +96,7 @@ export async function units(w) {
 }
 
 // Whom the run needs: login, name, role, unit.
-function cast({ root, begun: [first, second] }) {
+function cast({ root, begun: [first, second], idle }) {
 	return [
 		['specialist', 'chuyen.vien', 'Lương Thị Hạnh', 'Chuyên viên cơ quan thường trực', root],
 		['signer', 'lanh.dao', 'Phạm Đức Thắng', 'Lãnh đạo ký ban hành', root],
@@ -107,6 +107,7 @@ function cast({ root, begun: [first, second] }) {
 		['leader', 'chu.tich.1', 'Vũ Văn Lâm', 'Lãnh đạo đơn vị (gửi báo cáo)', first],
 		['officer2', 'nhap.lieu.2', 'Ngô Thị Diệp', 'Cán bộ nhập liệu của đơn vị', second],
 		['leader2', 'chu.tich.2', 'Đặng Văn Ơn', 'Lãnh đạo đơn vị (gửi báo cáo)', second],
+		['idler', 'nhap.lieu.3', 'Phan Thị Quế', 'Cán bộ nhập liệu của đơn vị', idle],
 	];
 }
 

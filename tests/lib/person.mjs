@@ -1,14 +1,15 @@
 // person.mjs - people at the portal: each has a browser context with JavaScript off.
 // What they look at is kept as a picture and held against the rules for every page.
 
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const out = 'tests/out';
-const quick = process.env.PICTURES === '0';	// neither pictures nor axe
+const guide = process.env.PICTURES === 'docs';	// only those of the guide (make pictures)
+const quick = guide || process.env.PICTURES === '0';	// neither pictures nor axe
 const desk = { width: 1366, height: 768 }, phone = { width: 412, height: 915 };
 
 export const sum = { passed: 0, failed: 0, skipped: 0 };
@@ -95,8 +96,10 @@ export class Person {
 		await this.page.goto(this.theatre.portal.url + target, { waitUntil: 'load' });
 		return this.reply?.status();
 	}
+	// Without the mark by which the page says what was done.
 	get where() {
-		return this.page.url().slice(this.theatre.portal.url.length);
+		return this.page.url().slice(this.theatre.portal.url.length)
+			.replace(/[?&]done=[0-9a-f]+/, '');
 	}
 	get status() {
 		return this.reply.status();
@@ -178,6 +181,17 @@ export class Person {
 		await this.page.setViewportSize({ width, height: Math.min(6000, Math.max(height, high)) });
 		await this.page.screenshot({ path: file });
 		await this.page.setViewportSize(desk);
+	}
+
+	// The window as the guide shows it, from that part of the page on: docs/pictures.
+	async picture(name, from = 'body') {
+		if (!guide)
+			return;
+		await this.page.locator(from).first().evaluate((part) => part.scrollIntoView());
+		for (let quality = 75, jpeg; quality >= 35 && !(jpeg?.length <= 80000); quality -= 10) {
+			jpeg = await this.page.screenshot({ type: 'jpeg', quality });
+			writeFileSync(`docs/pictures/${name}.jpg`, jpeg);
+		}
 	}
 
 	// Signs in where he stands, or at the sign-in page.

@@ -1,6 +1,7 @@
 // plan.mjs - a plan, from the pasted text to the units that acknowledge it.
 
 import { Person, check, same } from './person.mjs';
+import { day } from './portal.mjs';
 
 const plan = (w, rest = '') => `/plan/${w.plan}${rest}`;
 
@@ -10,6 +11,8 @@ export async function paste(w) {
 	await specialist.go('/plan');
 	await specialist.follow('Đưa văn bản vào');
 	await specialist.see('plan-paste', { key: true });
+	await specialist.fill('Văn bản', seed.text);
+	await specialist.picture('plan-paste', 'main form');
 	await specialist.fill('Văn bản', 'ngắn');
 	await specialist.press('Đọc văn bản');
 	await specialist.see('plan-paste-refused', { status: 422 });
@@ -18,6 +21,7 @@ export async function paste(w) {
 	w.plan = Number(/^\/plan\/(\d+)\/edit$/.exec(specialist.where)?.[1]);
 	check(w.plan > 0, `the text is read: ${specialist.where}`);
 	await specialist.see('plan-result', { key: true });
+	await specialist.picture('plan-read', '.half');
 
 	const is = await specialist.json(plan(w, '.json'));
 	for (const [name, value] of Object.entries(seed.head))
@@ -141,6 +145,10 @@ export async function sign(w) {
 	await clerk.see('plan-issue', { key: true });
 	if (!await clerk.page.getByLabel('Số, ký hiệu', { exact: true }).inputValue())
 		await clerk.fill('Số, ký hiệu', seed.correct['Số, ký hiệu']);
+	await clerk.picture('plan-issue');
+	await clerk.press('Cấp số và ban hành');
+	await clerk.see('plan-issue-too-early', { status: 422 });
+	await clerk.fill('Ngày ban hành', day());
 	await clerk.press('Cấp số và ban hành');
 	await clerk.see('plan-issued', { key: true });
 	same((await specialist.json(plan(w, '.json'))).state, 'issued', 'the plan is issued');
@@ -166,6 +174,8 @@ export async function publish(w) {
 	check(await anyone.page.locator(`[id="${seed.clause}"]`).count() === 1,
 		'a clause has its anchor');
 	await anyone.hasNot('0912 345 678', 'the public page');
+	await anyone.go(plan(w, '/print'));
+	await anyone.see('plan-print', { key: true });
 	for (const face of ['csv', 'xlsx', 'json'])
 		same((await anyone.fetch(`/plan.${face}`)).status, 200, `/plan.${face}`);
 	await anyone.context.close();
@@ -179,6 +189,8 @@ export async function acknowledge(w) {
 			await who.see('home-officer', { key: true });
 		await who.go(plan(w));
 		same(who.where, plan(w), 'opening is noted on the way');
+		if (who === w.officer)
+			await who.picture('plan-acknowledge');
 		await who.press('Ký nhận kế hoạch');
 		await who.has('đã ký nhận lúc');
 	}

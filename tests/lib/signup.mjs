@@ -21,9 +21,11 @@ export async function signUp(w) {
 	await officer.follow('Đăng ký tham gia, chỉ tiêu');
 	await officer.see('signup', { key: true });
 	const asked = await lineOf(officer, 'Hộ thoát nghèo'), words = await lineOf(officer, 'khác, bằng lời');
-	await officer.fill(`Chỉ tiêu, dòng ${asked}`, 'nhiều');
 	await officer.choose(`Chỉ số, dòng ${words}`, { label: 'khác, bằng lời' });
-	await officer.fill(`Bằng lời, hoặc nói thêm, dòng ${words}`, 'Mỗi thôn có một mô hình giảm nghèo');
+	await officer.fill(`Bằng lời, nói thêm, dòng ${words}`, 'Mỗi thôn có một mô hình giảm nghèo');
+	await officer.fill(`Chỉ tiêu, dòng ${asked}`, '25');
+	await officer.picture('signup', 'main table');
+	await officer.fill(`Chỉ tiêu, dòng ${asked}`, 'nhiều');
 	await officer.press('Đăng ký tham gia');
 	await officer.see('signup-refused', { status: 422 });
 	same(await officer.page.getByLabel(`Chỉ tiêu, dòng ${asked}`, { exact: true }).inputValue(), 'nhiều',
@@ -52,6 +54,12 @@ export async function whoHasNot(w) {
 	await specialist.has(name, 'who has not signed up');
 	await specialist.has(phone, 'whom to call');
 	await specialist.has('25', 'the total of the targets');
+	await specialist.go(`${form(w)}/units?state=missing`);
+	await specialist.has(name, 'who has not, alone');
+	await specialist.hasNot(seed.units.find(([code]) => code === seed.begun[0])[1],
+		'who has not, alone');
+	await specialist.see('signup-missing', { key: true });
+	await specialist.picture('signup-missing', 'main .asof');
 	await specialist.go(w.signup);
 	const back = specialist.page.locator('details', { hasText: 'Trả lại bản đăng ký' });
 	await back.locator('summary').click();

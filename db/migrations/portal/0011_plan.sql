@@ -23,3 +23,17 @@ ALTER TABLE plan_recipient DROP COLUMN unit_group;
 ALTER TABLE plan_recipient DROP COLUMN unit;
 
 CREATE INDEX plan_delivery_by_recipient ON plan_delivery (recipient);
+
+-- Lists stand in Vietnamese order.  No version of the keys is known to be right any
+-- more: maintain makes them all anew.
+ALTER TABLE plan ADD COLUMN subject_key TEXT NOT NULL DEFAULT '';	-- text_key(subject)
+ALTER TABLE plan ADD COLUMN issuer_key TEXT NOT NULL DEFAULT '';	-- text_key(issuer)
+DELETE FROM upkeep WHERE name = 'text';
+
+-- A day of a period is kept as ISO, as every day is; it was kept as it was typed.
+UPDATE plan SET period_from = printf('%s-%02d-%02d', substr(period_from, -4),
+	CAST(substr(period_from, instr(period_from, '/') + 1) AS INTEGER), CAST(period_from AS INTEGER))
+	WHERE period_from LIKE '%/%/____';
+UPDATE plan SET period_to = printf('%s-%02d-%02d', substr(period_to, -4),
+	CAST(substr(period_to, instr(period_to, '/') + 1) AS INTEGER), CAST(period_to AS INTEGER))
+	WHERE period_to LIKE '%/%/____';

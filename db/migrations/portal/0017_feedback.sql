@@ -80,3 +80,8 @@ CREATE TABLE feedback (
 CREATE INDEX feedback_by_plan ON feedback (plan, anchor);
 CREATE INDEX feedback_by_unit ON feedback (unit);
 CREATE INDEX feedback_by_topic ON feedback (feedback_topic);
+
+-- The words of an opinion, and of the answer once it is given; rowid is feedback.id.
+CREATE VIRTUAL TABLE feedback_word USING fts5(
+	text, answer, tokenize = 'vi'
+);

@@ -1,0 +1,188 @@
+/* account_setting.c - what the office chooses for the whole portal, from a day on. */
+
+#include "cgi-bin/lib/account_page.h"
+
+/* In the order of their numbers, from 1, which stand in addresses and in the trail. */
+static const struct choice {
+	const char *name, *label, *hint;
+	int64_t min, max;
+	bool number;
+} choices[] = {
+	{ "office", "Tên địa phương", "Đứng sau chữ “Cổng Thi đua” ở đầu mọi trang", 1, 60, false },
+	{ "standing_body", "Cơ quan thường trực", "Ghi ở cuối mọi trang", 2, 120, false },
+	{ "support_phone", "Điện thoại giúp đỡ", "Bỏ trống nếu chưa có ai trực", 0, 40, false },
+	{ "session_idle_minutes", "Số phút không dùng thì hết phiên",
+	    "Ngắn thì người dùng phải đăng nhập lại nhiều lần; phần đang gõ vẫn được giữ", 5, 240, true },
+	{ "session_hours", "Số giờ dài nhất của một phiên", "Hết số giờ này phải đăng nhập lại dù vẫn đang dùng", 1, 24, true },
+	{ "password_length", "Số ký tự ít nhất của mật khẩu", "Áp dụng khi đặt mật khẩu mới; mật khẩu đang dùng không phải đổi", 8, 64, true },
+};
+enum { CHOICES = sizeof(choices) / sizeof(*choices) };
+
+struct wanted {
+	const char *value, *valid_from, *document;
+};
+
+static const struct field wanted_fields[] = {
+	FIELD(wanted, value,      "Giá trị", LINE, .optional = true),
+	FIELD(wanted, valid_from, "Từ ngày", DAY),
+	FIELD(wanted, document,   "Theo văn bản", LINE, .max = 200),
+	{ 0 }
+};
+
+static const struct column now_columns[] = {
+	{ "setting",    "Cài đặt",      CELL_TEXT, false },
+	{ "value",      "Giá trị",      CELL_TEXT, false },
+	{ "valid_from", "Từ ngày",      CELL_DAY,  false },
+	{ "document",   "Theo văn bản", CELL_TEXT, false },
+	{ 0 }
+};
+
+static const struct column history_columns[] = {
+	{ "valid_from", "Từ ngày",      CELL_DAY,  false },
+	{ "setting",    "Cài đặt",      CELL_TEXT, false },
+	{ "value",      "Giá trị",      CELL_TEXT, false },
+	{ "document",   "Theo văn bản", CELL_TEXT, false },
+	{ "state",      "Tình trạng",   CELL_TAG,  false },
+	{ 0 }
+};
+
+static const struct choice *
+choice_of(const char *name)
+{
+	for (size_t i = 0; i < CHOICES; i++)
+		if (!strcmp(choices[i].name, name))
+			return &choices[i];
+	return NULL;
+}
+
+static void
+put_value(struct table *t, const char *value)
+{
+	*value ? table_text(t, value) : table_nothing(t, "để trống");
+}
+
+static void
+put_document(struct table *t, const char *document)
+{
+	*document ? table_text(t, document) : table_nothing(t, "chưa ghi");
+}
+
+/* They are everybody's: only an administrator above whom there is none sets them. */
+int
+account_settings_page(struct req *r)
+{
+	struct table *now = table_new(r, "Đang áp dụng", now_columns);
+	struct table *all = table_new(r, "Đã, đang và sẽ áp dụng", history_columns);
+	struct setting *list = settings(r->db, r->mem, r->today);
+	int64_t n = 0;
+
+	if (!person_root(r->db, r->who.id, r->today))
+		return 404;
+	for (size_t i = 0; i < CHOICES; i++)
+		for (struct setting *s = list; s; s = s->next) {
+			if (!s->in_force || strcmp(s->name, choices[i].name))
+				continue;
+			table_row(now, mem_printf(r->mem, "/account/setting/%zu", i + 1));
+			table_text(now, tr(r->lang, choices[i].label));
+			put_value(now, s->value);
+			table_day(now, s->valid_from);
+			put_document(now, s->document);
+		}
+	for (struct setting *s = list; s; s = s->next) {
+		const struct choice *c = choice_of(s->name);
+		bool coming = strcmp(s->valid_from, r->today) > 0;
+		if (!c)
+			continue;
+		n++;
+		table_row(all, NULL);
+		table_day(all, s->valid_from);
+		table_text(all, tr(r->lang, c->label));
+		put_value(all, s->value);
+		put_document(all, s->document);
+		table_tag(all, coming ? "soon" : s->in_force ? "done" : "none",
+		    tr(r->lang, coming ? "Sẽ áp dụng" : s->in_force ? "Đang áp dụng" : "Đã thôi"));
+	}
+	title(r, tr(r->lang, "Cài đặt của cổng"));
+	crumb(r, tr(r->lang, "Người dùng"), "/account/people");
+	table_put(r, r->view, "NOW", now, CHOICES, "Chưa có cài đặt nào");
+	table_put(r, r->view, "HISTORY", all, n, "Chưa có cài đặt nào");
+	return show(r, 200, "account_settings");
+}
+
+static const struct choice *
+choice_asked(struct req *r)
+{
+	return r->id <= CHOICES && person_root(r->db, r->who.id, r->today)
+	    ? &choices[r->id - 1] : NULL;
+}
+
+static int
+show_setting(struct req *r, int status, const struct choice *c, const struct wanted *w)
+{
+	title(r, tr(r->lang, c->label));
+	crumb(r, tr(r->lang, "Người dùng"), "/account/people");
+	crumb(r, tr(r->lang, "Cài đặt của cổng"), "/account/setting");
+	form_open(r, r->view, mem_printf(r->mem, "/account/setting/%lld", (long long)r->id));
+	form_show(r->form, r->view, r->lang, wanted_fields, w);
+	view_text(r->view, "hint", tr(r->lang, c->hint));
+	view_text(r->view, "limits", tr_with(r->mem, r->lang, c->number
+	    ? "Số từ {1} đến {2}." : "Từ {1} đến {2} ký tự.", number(r, c->min, 0),
+	    number(r, c->max, 0), NULL));
+	view_text(r->view, "mode", c->number ? "numeric" : "text");
+	return show(r, status, "account_setting");
+}
+
+int
+account_setting_page(struct req *r)
+{
+	const struct choice *c = choice_asked(r);
+
+	return c ? show_setting(r, 200, c, &(struct wanted){
+	    setting_get(r->db, r->mem, c->name, r->today, ""), r->today, "" }) : 404;
+}
+
+/* As it is kept, or a fault beside the field. */
+static const char *
+judge(struct req *r, const struct choice *c, const char *value)
+{
+	int64_t n = text_length(value);
+	const char *min = number(r, c->min, 0), *max = number(r, c->max, 0);
+
+	if (c->number && !text_number(value, 0, &n))
+		form_wrong(r->form, "value", "Không phải số nguyên: viết như 30");
+	else if (n < c->min || n > c->max)
+		form_wrong_at(r->form, "value", tr(r->lang, "Giá trị"), tr_with(r->mem, r->lang,
+		    c->number ? "Ngoài giới hạn: ghi số từ {1} đến {2}"
+		    : "Ngoài giới hạn: ghi từ {1} đến {2} ký tự", min, max, NULL));
+	return c->number ? mem_printf(r->mem, "%lld", (long long)n) : value;
+}
+
+int
+account_setting_save(struct req *r)
+{
+	const struct choice *c = choice_asked(r);
+	struct wanted w;
+
+	if (!c)
+		return 404;
+	form_read(r->form, r->mem, wanted_fields, &w);
+	const char *value = judge(r, c, w.value);
+	if (text_is_day(w.valid_from) && strcmp(w.valid_from, r->today) < 0)
+		form_wrong(r->form, "valid_from", "Đã qua: ghi hôm nay hoặc một ngày sau; những ngày đã qua giữ như đã áp dụng");
+	if (form_faults(r->form))
+		return show_setting(r, 422, c, &w);
+	const char *was = setting_get(r->db, r->mem, c->name, w.valid_from, "");
+	if (!strcmp(value, was)) {
+		form_wrong(r->form, "value", "Vào ngày ấy giá trị đã như vậy: đổi giá trị, hoặc quay lại danh sách");
+		return show_setting(r, 422, c, &w);
+	}
+	setting_put(r->db, c->name, value, w.valid_from, w.document);
+	changed(r, c->name, was, value);
+	changed(r, "valid_from", "", w.valid_from);
+	changed(r, "document", "", w.document);
+	account_act_as(r, "setting.change");
+	audit(r, "setting.change", r->id);
+	said_with(r, "Đã đổi: {1}, áp dụng từ ngày {2}", tr(r->lang, c->label),
+	    text_of_day(r->mem, w.valid_from));
+	return go(r, "/account/setting");
+}

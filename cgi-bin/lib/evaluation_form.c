@@ -1,0 +1,468 @@
+/* evaluation_form.c - a sheet's form: begun, scored, saved half filled at any time. */
+
+#include <stdlib.h>
+
+#include "cgi-bin/lib/evaluation_page.h"
+
+enum { TEXT_MAX = 4000, SCORE_MAX = 40 };
+
+static const struct field fields[] = {
+	FIELD(evaluation, note, "Nhận xét chung", LINES, true, .max = 4000),
+	FIELD(evaluation, exit_day, "Ngày được công nhận thoát nghèo", DAY, true),
+	FIELD(evaluation, back_day, "Ngày tái nghèo", DAY, true),
+	{ 0 }
+};
+
+static const char *
+key(struct req *r, const char *what, const struct evaluation_line *l)
+{
+	return mem_printf(r->mem, "%s%lld", what, (long long)l->item.id);
+}
+
+static const char *
+label_of(struct req *r, const struct evaluation_line *l)
+{
+	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", l->item.anchor, NULL, NULL)
+	    : l->item.text;
+}
+
+static bool
+is_document(const struct evaluation_line *l)
+{
+	return !strcmp(l->item.rule.source, "document");
+}
+
+/* ---- shown ---- */
+
+static void
+show_reports(struct view *v, int64_t base, int64_t report)
+{
+	if (base)
+		view_int(view_add(v, "BASE"), "report", base);
+	if (report && report != base)
+		view_int(view_add(v, "REPORT"), "report", report);
+}
+
+static void
+show_score(struct req *r, struct view *v, const struct evaluation_line *l,
+    const struct evaluation_fill *fill, const char *by)
+{
+	const char *name = key(r, "s", l), *na = key(r, "na", l), *fault = form_fault(r->form, name);
+	const struct evaluation_score *s = &l->own;
+
+	if (evaluation_fills(fill)) {
+		struct view *c = view_add(v, "COMPUTED");
+		view_text(c, "field", name);
+		view_text(c, "points", fill->score.is == SCORE_NOT_APPLICABLE
+		    || fill->score.is == SCORE_TOO_SOON ? tr(r->lang, "không phát sinh")
+		    : number(r, fill->score.points, 2));
+		return;
+	}
+	if (fault) {
+		view_text(view_add(v, "FAULTY"), "why", fault);
+		by = mem_printf(r->mem, "%s e_%s", by, name);
+	}
+	if (*l->item.condition) {
+		struct view *box = view_add(v, "NA");
+		view_text(box, "na", na);
+		if (form_sent(r->form, name) ? form_sent(r->form, na) : s->skipped)
+			view_text(box, "ticked", "checked");
+	}
+	struct view *in = view_add(v, "INPUT");
+	view_text(in, "field", name);
+	view_text(in, "value", form_sent(r->form, name) ? form_get(r->form, name)
+	    : s->points < 0 ? "" : text_of_number(r->mem, s->points, 2, false, "vi"));
+	view_text(in, "invalid", fault ? "true" : "false");
+	view_text(in, "described", by);
+	view_text(in, "label", label_of(r, l));
+}
+
+static void
+show_document(struct req *r, struct view *v, const struct evaluation_line *l)
+{
+	const char *name = key(r, "d", l), *day = key(r, "dd", l);
+	struct view *d = view_add(v, "DOCUMENT");
+
+	view_text(d, "d_field", name);
+	view_text(d, "dd_field", day);
+	view_text(d, "document", form_sent(r->form, name) ? form_get(r->form, name)
+	    : l->own.document);
+	view_text(d, "document_day", form_sent(r->form, day) ? form_get(r->form, day)
+	    : text_of_day(r->mem, l->own.document_day));
+	view_text(d, "document_invalid", form_fault(r->form, name) ? "true" : "false");
+	view_text(d, "day_invalid", form_fault(r->form, day) ? "true" : "false");
+	if (form_fault(r->form, name) || form_fault(r->form, day))
+		view_text(view_add(d, "FAULTY"), "why", form_fault(r->form,
+		    form_fault(r->form, name) ? name : day));
+}
+
+static void
+show_line(struct req *r, const struct evaluation *e, const struct evaluation_line *l)
+{
+	struct view *v = view_add(r->view, "LINE");
+	struct evaluation_fill fill = evaluation_fill(r, e, l, r->lang);
+	const char *text = key(r, "t", l), *by = key(r, "h", l), *fault = form_fault(r->form, text);
+
+	view_text(v, "text", l->item.text);
+	view_text(v, "hint_id", by);
+	view_text(v, "maximum", number(r, l->item.points > 0 ? l->item.points : 0, 2));
+	if (*l->item.anchor) {
+		struct view *c = view_add(v, "CLAUSE");
+		view_text(c, "anchor", l->item.anchor);
+		view_text(c, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)e->plan,
+		    l->item.anchor));
+	}
+	if (l->item.bonus)
+		view_add(v, "BONUS");
+	if (*l->item.condition)
+		view_text(view_add(v, "CONDITION"), "condition", l->item.condition);
+	if (*fill.how)
+		view_text(view_add(v, "HOW"), "how", fill.how);
+	show_reports(v, fill.base_report, fill.report);
+	if (l->last >= 0)
+		view_text(view_add(v, "LAST"), "last", number(r, l->last, 2));
+	if (*l->reason)
+		view_text(view_add(v, "REASON"), "reason", l->reason);
+	show_score(r, v, l, &fill, by);
+	if (is_document(l))
+		show_document(r, v, l);
+	view_text(v, "t_field", text);
+	view_text(v, "own_text", form_sent(r->form, text) ? form_get(r->form, text) : l->own.text);
+	view_text(v, "t_invalid", fault ? "true" : "false");
+	view_text(v, "label", label_of(r, l));
+	if (fault)
+		view_text(view_add(v, "TEXT_FAULTY"), "why", fault);
+}
+
+/* What its own score is now: computed where it can be. */
+static void
+refresh(struct req *r, const struct evaluation *e, struct evaluation_line *all)
+{
+	for (struct evaluation_line *l = all; l; l = l->next) {
+		struct evaluation_fill fill = evaluation_fill(r, e, l, r->lang);
+		if (evaluation_fills(&fill)) {
+			l->own = evaluation_computed(r, e, l);
+		} else if (l->own.computed) {
+			l->own.computed = l->own.skipped = false, l->own.points = -1;
+			l->own.how = "", l->own.report = l->own.base_report = 0;
+		}
+	}
+}
+
+static const char *
+form_path(struct req *r, const struct evaluation *e)
+{
+	return e->id ? evaluation_path(r, e->id, "") : evaluation_round_path(r, e->round,
+	    mem_printf(r->mem, "/unit/%lld", (long long)e->judged));
+}
+
+static int
+show_form(struct req *r, int status, const struct evaluation *e, struct evaluation_line *all)
+{
+	struct score_total total = evaluation_own_total(r, all);
+
+	evaluation_show_head(r, r->view, e, "Tự chấm điểm: {1}");
+	form_open(r, r->view, form_path(r, e));
+	if (form_is_draft(r->form))
+		view_text(r->view, "edition", form_get(r->form, "edition"));
+	else
+		view_int(r->view, "edition", e->edition);
+	if (!strcmp(e->subject, "household"))
+		view_add(r->view, "HOUSEHOLD");
+	for (struct evaluation_line *l = all; l; l = l->next)
+		show_line(r, e, l);
+	form_show(r->form, r->view, r->lang, fields, e);
+	view_text(r->view, "class_name", e->class_name);
+	view_text(r->view, "own_total", number(r, total.total, 2));
+	view_text(r->view, "max_total", number(r, total.maximum, 2));
+	if (!total.whole)
+		view_add(r->view, "PART");
+	if (e->id) {
+		struct view *v = view_add(r->view, "SAVED");
+		view_text(v, "saved_at", moment(r, e->saved));
+		view_text(v, "saver", e->saver);
+		view_text(v, "print_path", evaluation_path(r, e->id, "/print"));
+		evaluation_show_history(r, r->view, e, true);
+		if (!e->judged)
+			evaluation_show_moves(r, e, "drop");
+	}
+	return show(r, status, "evaluation_form");
+}
+
+/* ---- begun and read ---- */
+
+static struct evaluation *
+to_begin(struct req *r)
+{
+	struct evaluation *e = evaluation_of(r->db, r->mem, r->id, r->id2, r->today, r->lang);
+
+	return e && strcmp(e->round_state, "draft") && may_here(r, "evaluation.write", r->id2)
+	    ? e : NULL;
+}
+
+int
+evaluation_begin(struct req *r)
+{
+	struct evaluation *e = to_begin(r);
+
+	if (!e)
+		return 404;
+	if (e->id)
+		return go(r, evaluation_path(r, e->id, ""));
+	if (!evaluation_takes(e))
+		return 404;
+	struct evaluation_line *all = evaluation_lines(r->db, r->mem, e);
+	refresh(r, e, all);
+	return show_form(r, 200, e, all);
+}
+
+static void
+json_score(struct json *j, const char *name, const struct evaluation_score *s)
+{
+	struct json *one;
+
+	if (!s->has) {
+		json_text(j, name, NULL);
+		return;
+	}
+	one = json_record(j, name);
+	if (s->points < 0)
+		json_text(one, "points", NULL);
+	else
+		json_decimal(one, "points", s->points);
+	json_int(one, "not_applicable", s->skipped);
+	json_int(one, "computed", s->computed);
+	json_text(one, "text", s->text);
+	json_text(one, "how", *s->how ? s->how : NULL);
+}
+
+static int
+sheet_json(struct req *r, const struct evaluation *e, struct evaluation_sight sight)
+{
+	struct json *j = json_new(r), *list;
+
+	json_int(j, "id", e->id);
+	json_text(j, "round", e->round_name);
+	json_text(j, "unit", e->unit_name);
+	json_text(j, "subject", e->subject);
+	json_text(j, "name", e->name);
+	json_text(j, "class", e->class_name);
+	json_text(j, "state", e->state);
+	json_text(j, "due", e->due);
+	json_text(j, "receipt", *e->receipt ? e->receipt : NULL);
+	if (!sight.own)
+		return json_show(r, j);
+	list = json_list(j, "criteria");
+	for (struct evaluation_line *l = evaluation_lines(r->db, r->mem, e); l; l = l->next) {
+		struct json *one = json_record(list, NULL);
+		json_text(one, "anchor", l->item.anchor);
+		json_text(one, "text", l->item.text);
+		json_decimal(one, "maximum", l->item.points > 0 ? l->item.points : 0);
+		json_int(one, "bonus", l->item.bonus);
+		json_score(one, "own", &l->own);
+		if (sight.judged)
+			json_score(one, "review", &l->review);
+	}
+	return json_show(r, j);
+}
+
+static int
+show_case(struct req *r, const struct evaluation *e, struct evaluation_sight sight)
+{
+	evaluation_show_head(r, r->view, e, "Phiếu chấm điểm: {1}");
+	form_show_faults(r->form, r->view, r->lang, NULL);
+	if (sight.own)
+		evaluation_show_lines(r, r->view, e, evaluation_lines(r->db, r->mem, e), sight);
+	else
+		view_add(r->view, "HIDDEN");
+	if (sight.own && *e->note)
+		view_text(view_add(r->view, "NOTE"), "note", e->note);
+	if (sight.reviews && !strcmp(e->state, "sent"))
+		view_text(view_add(r->view, "REVIEW"), "path", evaluation_path(r, e->id, "/review"));
+	if (sight.sends && !strcmp(e->state, "signing"))
+		view_text(view_add(r->view, "CHECK"), "path", evaluation_path(r, e->id, "/check"));
+	if (*e->receipt && sight.own)
+		view_text(view_add(r->view, "RECEIPT"), "path", evaluation_path(r, e->id, "/receipt"));
+	if (sight.own)
+		view_text(view_add(r->view, "PRINT"), "path", evaluation_path(r, e->id, "/print"));
+	view_text(r->view, "results_path", evaluation_round_path(r, e->round, "/results"));
+	evaluation_show_moves(r, e, "reopen");
+	if (sight.own)
+		evaluation_show_history(r, r->view, e, sight.writes || sight.sends || sight.board);
+	return show(r, 200, "evaluation_case");
+}
+
+int
+evaluation_one(struct req *r)
+{
+	struct evaluation_sight sight;
+	struct evaluation *e = evaluation_seen(r, r->id, &sight);
+
+	if (!e)
+		return 404;
+	if (r->face)
+		return sheet_json(r, e, sight);
+	if (!sight.edits)
+		return show_case(r, e, sight);
+	struct evaluation_line *all = evaluation_lines(r->db, r->mem, e);
+	refresh(r, e, all);
+	return show_form(r, 200, e, all);
+}
+
+/* ---- saved ---- */
+
+struct typed {
+	const char *score, *text, *document, *day;
+};
+
+static void
+read_points(struct req *r, struct evaluation_line *l, const char *typed)
+{
+	const char *name = key(r, "s", l), *max = number(r, l->item.points, 2);
+	bool na = form_sent(r->form, key(r, "na", l));
+	int64_t n;
+
+	l->own.skipped = na && *l->item.condition;
+	l->own.points = -1;
+	l->own.computed = false, l->own.how = "", l->own.report = l->own.base_report = 0;
+	if (!*typed)
+		return;
+	if (l->own.skipped)
+		form_wrong_at(r->form, name, label_of(r, l), tr(r->lang,
+		    "Đã đánh dấu không phát sinh mà vẫn ghi điểm: bỏ dấu hoặc để trống ô điểm"));
+	else if (!text_number(typed, 2, &n))
+		form_wrong_at(r->form, name, label_of(r, l), tr_with(r->mem, r->lang,
+		    "{1} không phải số. Ghi số từ 0 đến {2}, có thể lẻ như 12,5", typed, max, NULL));
+	else if (n < 0 || n > l->item.points)
+		form_wrong_at(r->form, name, label_of(r, l), tr_with(r->mem, r->lang,
+		    "{1} vượt giới hạn của tiêu chí này. Ghi số từ 0 đến {2}, có thể lẻ như 12,5",
+		    typed, max, NULL));
+	else
+		l->own.points = n;
+}
+
+static void
+read_line(struct req *r, const struct evaluation *e, struct evaluation_line *l)
+{
+	struct typed t;
+	struct field table[] = {
+		{ .name = key(r, "s", l), .at = offsetof(struct typed, score),
+		    .label = label_of(r, l), .optional = true, .max = SCORE_MAX },
+		{ .name = key(r, "t", l), .at = offsetof(struct typed, text),
+		    .label = label_of(r, l), .kind = LINES, .optional = true, .max = TEXT_MAX },
+		{ .name = key(r, "d", l), .at = offsetof(struct typed, document),
+		    .label = label_of(r, l), .optional = true, .max = 200 },
+		{ .name = key(r, "dd", l), .at = offsetof(struct typed, day),
+		    .label = label_of(r, l), .kind = DAY, .optional = true },
+		{ 0 }
+	};
+	struct evaluation_fill fill;
+
+	form_read(r->form, r->mem, table, &t);
+	l->own.text = t.text;
+	if (is_document(l)) {
+		bool day = text_is_day(t.day);
+		if (day && strcmp(t.day, r->today) > 0)
+			form_wrong_at(r->form, table[3].name, table[3].label, tr(r->lang,
+			    "Ngày của văn bản còn ở phía trước: ghi ngày đã ban hành"));
+		if (day && !*t.document)
+			form_wrong_at(r->form, table[2].name, table[2].label, tr(r->lang,
+			    "Có ngày mà chưa có số, ký hiệu: ghi như 31/KH-UBND"));
+		l->own.document = t.document;
+		l->own.document_day = day ? t.day : "";
+	}
+	fill = evaluation_fill(r, e, l, r->lang);
+	if (evaluation_fills(&fill))
+		l->own = evaluation_computed(r, e, l);
+	else
+		read_points(r, l, t.score);
+}
+
+static bool
+is_empty(const struct evaluation_score *s)
+{
+	return s->points < 0 && !s->skipped && !*s->text && !*s->document && !*s->document_day;
+}
+
+static const char *
+spelled(struct req *r, const struct evaluation_score *s)
+{
+	return mem_printf(r->mem, "%s%s%s%s%s", s->skipped ? "n/a" : s->points < 0 ? ""
+	    : text_of_number(r->mem, s->points, 2, false, "vi"), *s->text ? "; " : "", s->text,
+	    *s->document ? "; " : "", s->document);
+}
+
+static void
+put_lines(struct req *r, const struct evaluation *e, const struct evaluation_line *old,
+    const struct evaluation_line *all)
+{
+	for (; all; all = all->next, old = old->next) {
+		const struct evaluation_score *s = &all->own;
+		const char *was = spelled(r, &old->own), *is = spelled(r, s);
+
+		if (is_empty(s)) {
+			if (old->own.has)
+				evaluation_drop(r->db, e->id, all->item.id, "own");
+		} else if (!old->own.has || strcmp(was, is) || strcmp(old->own.how, s->how)
+		    || strcmp(old->own.document_day, s->document_day)
+		    || old->own.computed != s->computed) {
+			evaluation_put(r->db, e->id, all->item.id, "own", s, r->who.id, r->now);
+		}
+		changed(r, *all->item.anchor ? all->item.anchor : key(r, "bonus ", all), was, is);
+	}
+}
+
+static int
+save(struct req *r, struct evaluation *old)
+{
+	struct evaluation_line *was = evaluation_lines(r->db, r->mem, old);
+	struct evaluation_line *all = evaluation_lines(r->db, r->mem, old);
+	struct evaluation e = *old;
+
+	form_read(r->form, r->mem, fields, &e);
+	if (*e.back_day && !*e.exit_day)
+		form_wrong(r->form, "back_day", "Có ngày tái nghèo thì phải có ngày thoát nghèo trước đó");
+	for (struct evaluation_line *l = all; l; l = l->next)
+		read_line(r, &e, l);
+	if (old->id && strtoll(form_get(r->form, "edition"), NULL, 10) != old->edition)
+		form_wrong_at(r->form, "edition", tr(r->lang, "Phiếu chấm"), tr_with(r->mem, r->lang,
+		    "{1} đã lưu lúc {2}, sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
+		    *old->saver ? old->saver : tr(r->lang, "Người khác"), moment(r, old->saved), NULL));
+	if (form_faults(r->form))
+		return show_form(r, 422, &e, all);
+	may_here(r, "evaluation.write", e.unit);
+	if (!e.id) {
+		e.flow_case = flow_open(r->db, "evaluation", e.unit, r->who.id, r->now);
+		e.id = evaluation_add(r->db, &e, r->who.id, r->now);
+	}
+	changed_form(r, fields, old, &e);
+	put_lines(r, &e, was, all);
+	evaluation_saved(r->db, &e, r->who.id, r->now);
+	audit(r, "evaluation.save", e.id);
+	said(r, "Đã lưu phiếu chấm");
+	return go(r, evaluation_path(r, e.id, strcmp(form_get(r->form, "do"), "check") ? ""
+	    : "/check"));
+}
+
+int
+evaluation_begin_save(struct req *r)
+{
+	struct evaluation *e = to_begin(r);
+
+	if (!e)
+		return 404;
+	if (e->id || !evaluation_takes(e))
+		return 409;
+	return save(r, e);
+}
+
+int
+evaluation_save(struct req *r)
+{
+	struct evaluation_sight sight;
+	struct evaluation *e = evaluation_seen(r, r->id, &sight);
+
+	if (!e || !sight.writes)
+		return 404;
+	return sight.edits ? save(r, e) : 409;
+}

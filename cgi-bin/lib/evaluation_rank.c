@@ -1,0 +1,372 @@
+/* evaluation_rank.c - grades and ranks: as they stand, and as they are published. */
+
+#include <stdlib.h>
+
+#include "cgi-bin/lib/evaluation_page.h"
+
+/* ---- all sheets that stand, added up and ranked ---- */
+
+/* A number for each group of those who are ranked together: class, and cluster or, of
+ * persons and households, the unit that looks after them. */
+static int64_t
+group_of(const struct evaluation_mark **of, size_t n, const struct evaluation_mark *m)
+{
+	size_t i = 0;
+
+	while (i < n && (of[i]->plan_class != m->plan_class || of[i]->unit_group != m->unit_group
+	    || of[i]->holder != m->holder))
+		i++;
+	return (int64_t)i;
+}
+
+static int64_t
+tie_of(const char *tie, const struct score_total *t, const struct evaluation_mark *m)
+{
+	if (!strcmp(tie, "base"))
+		return t->base;
+	if (!strcmp(tie, "computed"))
+		return t->computed;
+	return !strcmp(tie, "early") ? text_days(m->first_day, "9999-12-31") : 0;
+}
+
+static struct score_line
+line_of(const struct evaluation_mark *m, bool own)
+{
+	return (struct score_line){
+		.maximum  = m->maximum,
+		.points   = own ? m->own > 0 ? m->own : 0 : m->points,
+		.bonus    = m->bonus,
+		.skipped  = own ? m->own_skipped : m->skipped,
+		.full     = m->full,
+		.computed = m->computed,
+		.none     = own ? m->own < 0 : m->none,
+	};
+}
+
+struct evaluation_place *
+evaluation_places(struct req *r, const struct evaluation_round *d)
+{
+	struct evaluation_mark *marks = evaluation_marks(r->db, r->mem, d->id);
+	struct evaluation_grade *grades = evaluation_grades(r->db, r->mem, d->id);
+	struct evaluation_place *first = NULL, **tail = &first;
+	size_t n = 0, sheets = 0, k = 0;
+
+	for (struct evaluation_mark *m = marks; m; m = m->next)
+		n++;
+	struct score_line *lines = mem_take(r->mem, (n + 1) * sizeof(*lines));
+	struct score_place *place = mem_take(r->mem, (n + 1) * sizeof(*place));
+	const struct evaluation_mark **of = mem_take(r->mem, (n + 1) * sizeof(*of));
+	int64_t *own = mem_take(r->mem, (n + 1) * sizeof(*own));
+	for (struct evaluation_mark *m = marks, *next; m; m = next) {
+		size_t count = 0;
+		for (next = m; next && next->evaluation == m->evaluation; next = next->next)
+			lines[count++] = line_of(next, true);
+		own[sheets] = score_sum(lines, count).total;
+		count = 0;
+		for (next = m; next && next->evaluation == m->evaluation; next = next->next)
+			lines[count++] = line_of(next, false);
+		struct score_total t = score_sum(lines, count);
+		of[sheets] = m;
+		place[sheets] = (struct score_place){ .group = group_of(of, sheets, m),
+		    .total = t.total, .tie = tie_of(d->tie, &t, m), .sum = t };
+		sheets++;
+	}
+	for (struct evaluation_grade *g = grades; g; g = g->next)
+		k++;
+	struct score_grade *table = mem_take(r->mem, (k + 1) * sizeof(*table));
+	const char **names = mem_take(r->mem, (k + 1) * sizeof(*names));
+	k = 0;
+	for (struct evaluation_grade *g = grades; g; g = g->next, k++) {
+		table[k] = (struct score_grade){ g->minimum, g->floor, g->quota };
+		names[k] = g->name;
+	}
+	names[k] = "";
+	score_rank(place, sheets);
+	score_grades(place, sheets, table, k);
+	for (size_t i = 0; i < sheets; i++) {
+		*tail = mem_take(r->mem, sizeof(**tail));
+		**tail = (struct evaluation_place){ of[i]->evaluation, place[i].sum, place[i].rank,
+		    place[i].among, names[place[i].grade], of[i]->reviewed, own[i], NULL };
+		tail = &(*tail)->next;
+	}
+	return first;
+}
+
+const struct evaluation_place *
+evaluation_place_of(const struct evaluation_place *p, int64_t id)
+{
+	while (p && p->evaluation != id)
+		p = p->next;
+	return p;
+}
+
+/* ---- the list of results ---- */
+
+static const struct column columns[] = {
+	{ "name",  "Đơn vị, đối tượng", CELL_TEXT,    true },
+	{ "class", "Nhóm",              CELL_TEXT,    true },
+	{ "group", "Cụm, khối",         CELL_TEXT,    true },
+	{ "total", "Tổng điểm",         CELL_DECIMAL, true },
+	{ "bonus", "Điểm thưởng",       CELL_DECIMAL, false },
+	{ "share", "% điểm tối đa",     CELL_DECIMAL, true },
+	{ "grade", "Xếp loại",          CELL_TEXT,    true },
+	{ "rank",  "Hạng",              CELL_COUNT,   true },
+	{ "among", "Trong số",          CELL_COUNT,   false },
+	{ 0 }
+};
+
+static int sort_by;
+
+static int
+compare(const void *left, const void *right)
+{
+	const struct evaluation_result *a = *(const struct evaluation_result *const *)left;
+	const struct evaluation_result *b = *(const struct evaluation_result *const *)right;
+	int way = sort_by < 0 ? -1 : 1, c = 0;
+
+	switch (abs(sort_by)) {
+	case 2: c = (a->plan_class > b->plan_class) - (a->plan_class < b->plan_class); break;
+	case 3: c = strcmp(a->group_name, b->group_name); break;
+	case 4: c = (a->total > b->total) - (a->total < b->total); break;
+	case 5: c = (a->share > b->share) - (a->share < b->share); break;
+	case 6: c = strcmp(a->grade, b->grade); break;
+	case 7: c = (a->rank > b->rank) - (a->rank < b->rank); break;
+	case 1: c = strcmp(a->name_key, b->name_key); break;
+	}
+	if (c)
+		return c * way;
+	if ((c = (a->plan_class > b->plan_class) - (a->plan_class < b->plan_class)))
+		return c;
+	if ((c = strcmp(a->group_name, b->group_name)))
+		return c;
+	return a->rank != b->rank ? a->rank > b->rank ? 1 : -1 : strcmp(a->name_key, b->name_key);
+}
+
+/* What this person may see; totals of a draft as they are now. */
+static struct evaluation_result *
+seen(struct req *r, const struct evaluation_round *d)
+{
+	struct evaluation_result *all;
+	struct evaluation_place *places;
+
+	if (d->publication)
+		return evaluation_results(r->db, r->mem, d->publication, r->who.id, r->today);
+	all = evaluation_drafts(r->db, r->mem, d->id, r->who.id, r->today);
+	places = all ? evaluation_places(r, d) : NULL;
+	for (struct evaluation_result *x = all; x; x = x->next) {
+		const struct evaluation_place *p = evaluation_place_of(places, x->evaluation);
+		if (!p)
+			continue;
+		x->total = p->sum.total, x->bonus = p->sum.bonus, x->maximum = p->sum.maximum;
+		x->share = p->sum.share, x->rank = p->rank, x->among = p->among;
+		x->grade = p->grade;
+	}
+	return all;
+}
+
+static bool
+wanted(const struct evaluation_result *x, const char *words, int64_t plan_class)
+{
+	return (!plan_class || x->plan_class == plan_class)
+	    && (!*words || strstr(x->name_plain, words));
+}
+
+static void
+show_grades(struct req *r, const struct evaluation_round *d)
+{
+	struct evaluation_grade *g = evaluation_grades(r->db, r->mem, d->id);
+	struct view *list = g ? view_add(r->view, "GRADES") : NULL;
+
+	for (; g; g = g->next) {
+		struct view *v = view_add(list, "GRADE");
+		view_text(v, "name", g->name);
+		view_text(v, "minimum", number(r, g->minimum, 2));
+		if (g->floor)
+			view_text(view_add(v, "FLOOR"), "floor", number(r, g->floor, 2));
+		if (g->quota >= 0)
+			view_text(view_add(v, "QUOTA"), "quota", number(r, g->quota, 2));
+	}
+}
+
+int
+evaluation_results_page(struct req *r)
+{
+	struct evaluation_round *d = evaluation_round_get(r->db, r->mem, r->id, r->lang);
+	const char *words = text_plain(r->mem, form_get(r->form, "q"));
+	int64_t plan_class = strtoll(form_get(r->form, "class"), NULL, 10), n = 0, all = 0;
+
+	if (!d || !d->stands || !evaluation_known(r, d->id))
+		return 404;
+	bool board = evaluation_board(r, d->unit);
+	struct evaluation_result *first = seen(r, d);
+	for (struct evaluation_result *x = first; x; x = x->next)
+		all++;
+	const struct evaluation_result **rows = mem_take(r->mem, (size_t)(all + 1) * sizeof(*rows));
+	for (struct evaluation_result *x = first; x; x = x->next)
+		if (wanted(x, words, plan_class))
+			rows[n++] = x;
+	sort_by = table_sort(r, columns, 0);
+	qsort(rows, (size_t)n, sizeof(*rows), compare);
+	title(r, tr_with(r->mem, r->lang, "Kết quả: {1}", d->name, NULL, NULL));
+	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
+	struct table *t = table_new(r, d->publication ? "Kết quả đã công bố"
+	    : board ? "Bảng xếp hạng tạm tính" : "Kết quả tạm tính của đơn vị bạn", columns);
+	for (int64_t i = table_skip(r), end = i + table_limit(r); i < n && i < end; i++) {
+		const struct evaluation_result *x = rows[i];
+		table_row(t, x->sheet ? evaluation_path(r, x->evaluation, "") : NULL);
+		table_text(t, x->name);
+		table_text(t, x->class_name);
+		if (*x->group_name)
+			table_text(t, x->group_name);
+		else
+			table_nothing(t, "ngoài các cụm, khối");
+		table_decimal(t, x->total);
+		table_decimal(t, x->bonus);
+		table_decimal(t, x->share);
+		if (*x->grade)
+			table_text(t, x->grade);
+		else
+			table_nothing(t, "không xếp loại");
+		table_count(t, x->rank);
+		table_count(t, x->among);
+	}
+	if (!r->face) {
+		view_text(r->view, "tie_text", d->tie_text);
+		view_text(r->view, "q", form_get(r->form, "q"));
+		view_text(r->view, "window", evaluation_window(r, d->window_from, d->window_to));
+		view_text(r->view, "unit_name", d->unit_name);
+		view_text(r->view, "path", evaluation_round_path(r, d->id, "/results"));
+		for (struct evaluation_class *c = evaluation_classes(r->db, r->mem, d->id, r->lang); c;
+		    c = c->next)
+			evaluation_option(r->view, "CLASS", mem_printf(r->mem, "%lld", (long long)c->id),
+			    c->name, c->id == plan_class);
+		show_grades(r, d);
+		struct view *v = view_add(r->view, d->publication ? "PUBLISHED" : "DRAFT");
+		view_text(v, "number", d->number);
+		view_date(v, "day", d->day);
+		view_text(v, "at", moment(r, d->published));
+		if (board)
+			view_text(view_add(r->view, "BOARD"), "sheets_path",
+			    evaluation_round_path(r, d->id, "/units"));
+		if (!strcmp(d->state, "closed") && may_here(r, "evaluation.publish", d->unit))
+			view_text(view_add(r->view, "PUBLISH"), "path",
+			    evaluation_round_path(r, d->id, "/publish"));
+	}
+	return table_show(r, 200, "evaluation_results", t, n, *words || plan_class
+	    ? "Không có kết quả nào hợp với điều kiện lọc. Bỏ bớt điều kiện rồi xem lại."
+	    : board ? "Chưa có phiếu nào được gửi. Thứ hạng hiện ở đây khi các đơn vị gửi phiếu."
+	    : "Chưa có kết quả để xem: kết quả của đơn vị bạn hiện khi phiếu đã thẩm định, kết quả cả cụm hiện khi công bố.");
+}
+
+/* ---- publication ---- */
+
+struct decision {
+	const char *number, *day, *confirm;
+};
+
+static const struct field fields[] = {
+	FIELD(decision, number, "Số, ký hiệu quyết định", .max = 60),
+	FIELD(decision, day, "Ngày quyết định", .kind = DAY),
+	FIELD(decision, confirm, "Gõ lại để công bố", .max = 40),
+	{ 0 }
+};
+
+static const char *
+value_of(const void *record, const char *name)
+{
+	const struct decision *d = record;
+
+	return !strcmp(name, "number") ? d->number : !strcmp(name, "day") ? d->day : "";
+}
+
+static struct evaluation_round *
+to_publish(struct req *r)
+{
+	struct evaluation_round *d = evaluation_round_get(r->db, r->mem, r->id, r->lang);
+
+	return d && d->stands && may_here(r, "evaluation.publish", d->unit)
+	    && evaluation_board(r, d->unit) ? d : NULL;
+}
+
+static int
+show_publish(struct req *r, int status, const struct evaluation_round *d,
+    const struct decision *typed)
+{
+	int64_t waiting = evaluation_waiting(r->db, d->id), n = 0;
+
+	title(r, tr_with(r->mem, r->lang, "Công bố kết quả: {1}", d->name, NULL, NULL));
+	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
+	crumb(r, tr(r->lang, "Kết quả"), evaluation_round_path(r, d->id, "/results"));
+	form_open(r, r->view, evaluation_round_path(r, d->id, "/publish"));
+	form_show(r->form, r->view, r->lang, fields, typed);
+	for (struct evaluation_place *p = evaluation_places(r, d); p; p = p->next)
+		n += p->reviewed;
+	view_text(r->view, "reviewed", number(r, n, 0));
+	view_text(r->view, "tie_text", d->tie_text);
+	view_text(r->view, "results_path", evaluation_round_path(r, d->id, "/results"));
+	if (waiting)
+		view_text(view_add(r->view, "WAITING"), "waiting", number(r, waiting, 0));
+	return show(r, status, "evaluation_publish");
+}
+
+int
+evaluation_publish_page(struct req *r)
+{
+	struct evaluation_round *d = to_publish(r);
+
+	if (!d)
+		return 404;
+	if (strcmp(d->state, "closed"))
+		return go(r, evaluation_round_path(r, d->id, "/results"));
+	return show_publish(r, 200, d, &(struct decision){ "", "", "" });
+}
+
+/* Every result as it stands, under the names of the last day that was judged. */
+static void
+freeze(struct req *r, const struct evaluation_round *d, int64_t publication)
+{
+	struct evaluation_place *places = evaluation_places(r, d);
+
+	for (struct evaluation_result *x = evaluation_drafts(r->db, r->mem, d->id, r->who.id,
+	    r->today); x; x = x->next) {
+		const struct evaluation_place *p = evaluation_place_of(places, x->evaluation);
+		if (!p)
+			continue;
+		x->total = p->sum.total, x->bonus = p->sum.bonus, x->maximum = p->sum.maximum;
+		x->share = p->sum.share, x->rank = p->rank, x->among = p->among;
+		x->grade = p->grade;
+		evaluation_result_add(r->db, publication, x);
+	}
+}
+
+int
+evaluation_publish_save(struct req *r)
+{
+	struct evaluation_round *d = to_publish(r);
+	struct decision typed;
+	int status;
+
+	if (!d)
+		return 404;
+	if (strcmp(d->state, "closed"))
+		return 409;
+	form_read(r->form, r->mem, fields, &typed);
+	if (*typed.confirm && strcmp(text_plain(r->mem, typed.confirm), "cong bo"))
+		form_wrong(r->form, "confirm", "Chưa đúng: gõ hai chữ “công bố”");
+	if (text_is_day(typed.day) && strcmp(typed.day, r->today) > 0)
+		form_wrong(r->form, "day", "Ngày quyết định còn ở phía trước: ghi ngày đã ký");
+	if (evaluation_waiting(r->db, d->id))
+		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu chưa thẩm định"), tr(r->lang,
+		    "Còn phiếu đã gửi mà chưa thẩm định xong: thẩm định hoặc trả lại trước khi công bố"));
+	if (form_faults(r->form))
+		return show_publish(r, 422, d, &typed);
+	changed(r, "number", "", typed.number);
+	changed(r, "day", "", typed.day);
+	struct flow_ask ask = { .flow_case = d->flow_case, .move = "publish", .reason = "",
+	    .value = value_of, .record = &typed };
+	if ((status = act(r, &ask, "round.publish", d->id)))
+		return status == -1 ? show_publish(r, 422, d, &typed) : status;
+	freeze(r, d, evaluation_publish(r->db, d->id, typed.number, typed.day, r->who.id, r->now));
+	said_with(r, "Đã công bố kết quả theo quyết định {1}", typed.number, NULL);
+	return go(r, evaluation_round_path(r, d->id, "/results"));
+}

@@ -1,0 +1,1 @@
+<form method="post" action="{{action}}" id="{{form_id}}"{{#WITH_FILES}} enctype="multipart/form-data"{{/WITH_FILES}}><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">{{#WITH_FILES}}<input type="hidden" name="part" value="{{part}}">{{/WITH_FILES}}</form>

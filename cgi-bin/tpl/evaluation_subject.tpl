@@ -1,0 +1,16 @@
+<h1>{{title}}</h1>
+<p class="asof">{{round_name}}</p>
+{{>FAULTS}}
+<form method="post" action="{{action}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<p class="field"><label for="unit">[[Đơn vị quản lý]]</label><select id="unit" name="unit" aria-invalid="{{unit_invalid}}">{{#UNIT}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/UNIT}}</select></p>
+<p class="field"><label for="judged">[[Đơn vị chưa có tài khoản]]</label><span class="hint" id="judged-h">[[Thôn, bản, doanh nghiệp đã có trong cây đơn vị mà chưa ai đăng nhập: chọn ở đây thì bỏ qua các ô dưới.]]</span>{{#judged_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/judged_error}}<select id="judged" name="judged" aria-describedby="judged-h" aria-invalid="{{judged_invalid}}"><option value="">[[không, ghi tên đối tượng ở dưới]]</option>{{#JUDGED}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/JUDGED}}</select></p>
+<fieldset><legend>[[Đối tượng ngoài cây đơn vị]]</legend>
+<p class="field"><label for="subject">[[Loại đối tượng]]</label>{{#subject_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/subject_error}}<select id="subject" name="subject" aria-invalid="{{subject_invalid}}">{{#SUBJECT}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/SUBJECT}}</select></p>
+<p class="field"><label for="plan_class">[[Nhóm đối tượng của kế hoạch]]</label><span class="hint" id="plan_class-h">[[Chấm theo tiêu chí của nhóm này.]]</span>{{#plan_class_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/plan_class_error}}<select class="w30" id="plan_class" name="plan_class" aria-describedby="plan_class-h" aria-invalid="{{plan_class_invalid}}">{{#CLASS}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/CLASS}}</select></p>
+<p class="field"><label for="name">[[Tên]]</label><span class="hint" id="name-h">[[Tên chủ hộ, người, thôn hoặc doanh nghiệp; chỉ đơn vị quản lý và cơ quan đánh giá đọc được tên hộ, cá nhân.]]</span>{{#name_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/name_error}}<input class="w30" id="name" name="name" value="{{name}}" maxlength="200" autocomplete="off" aria-describedby="name-h" aria-invalid="{{name_invalid}}"></p>
+<p class="field"><label for="place">[[Nơi ở, địa chỉ]]</label><span class="hint" id="place-h">[[Thí dụ bản Pá Sang; để phân biệt người trùng tên.]]</span>{{#place_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/place_error}}<input class="w30" id="place" name="place" value="{{place}}" maxlength="200" autocomplete="off" aria-describedby="place-h" aria-invalid="{{place_invalid}}"></p>
+<p class="field"><label for="exit_day">[[Ngày được công nhận thoát nghèo]]</label><span class="hint" id="exit_day-h">[[Chỉ với hộ đã thoát nghèo.]]</span>{{#exit_day_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/exit_day_error}}<input class="w8" id="exit_day" name="exit_day" value="{{exit_day}}" autocomplete="off" aria-describedby="exit_day-h" aria-invalid="{{exit_day_invalid}}"></p>
+</fieldset>
+<p class="acts"><button class="btn" type="submit">[[Lập phiếu]]</button> <a href="/evaluation">[[Về danh sách]]</a></p>
+</form>

@@ -1,0 +1,288 @@
+/*
+ * evaluation.h - evaluation (đánh giá, bình xét): a round of a plan, what each class is
+ * asked and how it is scored, the sheets of those who are judged, and the results.
+ *
+ * Points are hundredths and shares hundredths of a per cent.  A round moves by its case
+ * (flow "round"), a sheet by its own (flow "evaluation"); whoever moves a sheet to `sent`
+ * calls evaluation_send_copy(), whoever publishes a round evaluation_publish(), in the same
+ * transaction.  The arithmetic is not here (cgi-bin/lib/score.h).
+ */
+#ifndef EVALUATION_H
+#define EVALUATION_H
+
+#include "db/db.h"
+
+/* A name to choose, or one of several. */
+struct evaluation_choice {
+	int64_t id;
+	const char *value, *label;
+	struct evaluation_choice *next;
+};
+
+struct evaluation_round {
+	int64_t id, flow_case, plan, unit, edition;
+	const char *name, *kind;		/* yearly, midterm, final */
+	const char *window_from, *window_to, *base_day, *due_date;
+	const char *tie, *tie_text;
+	const char *unit_name, *plan_number, *plan_subject;
+	const char *state, *inside, *outside, *tag;
+	bool edits, stands;
+	int64_t publication, published;		/* the last one and when; 0: not published now */
+	const char *number, *day;		/* of its decision */
+	int64_t expected, sent, reviewed;	/* in evaluation_rounds(), for the board */
+	bool board;				/* in evaluation_rounds(): this person sees all */
+	struct evaluation_round *next;
+};
+
+struct evaluation_ask {
+	int64_t account;
+	const char *day, *lang;
+	int64_t round;			/* 0: all */
+	const char *state;		/* "": all; "none": not begun */
+	const char *words;		/* plain, of the name; "": all */
+	int sort;
+	int64_t limit, skip;
+};
+
+/* Rounds that this person may see: those that stand, where he or a unit of his has to do
+ * with it; all those of a unit whose rounds he designs.  sort: 1 name, 2 unit, 3 due,
+ * 4 state; negative downwards. */
+struct evaluation_round *evaluation_rounds(struct db *, struct mem *,
+	const struct evaluation_ask *, int64_t *total);
+struct evaluation_round *evaluation_round_get(struct db *, struct mem *, int64_t id,
+	const char *lang);	/* NULL */
+
+/* Plans that stand and have criteria; units where this person may design. */
+struct evaluation_choice *evaluation_plans(struct db *, struct mem *);
+struct evaluation_choice *evaluation_designers(struct db *, struct mem *, int64_t account,
+	const char *day);
+/* Is that unit the plan's own, or under it? */
+bool evaluation_bound(struct db *, int64_t plan, int64_t unit, const char *day);
+struct evaluation_choice *evaluation_ties(struct db *, struct mem *, const char *lang);
+struct evaluation_choice *evaluation_formulas(struct db *, struct mem *, const char *lang);
+struct evaluation_choice *evaluation_indicators(struct db *, struct mem *);
+
+/* Begins a round, its case being new: an item of each of the plan's criteria, by the
+ * plan's points where it gives some. */
+int64_t evaluation_round_add(struct db *, const struct evaluation_round *);
+void    evaluation_round_change(struct db *, const struct evaluation_round *);
+
+struct evaluation_grade {
+	const char *name;
+	int64_t minimum, floor, quota;		/* quota -1: none */
+	struct evaluation_grade *next;
+};
+struct evaluation_grade *evaluation_grades(struct db *, struct mem *, int64_t round);
+void evaluation_put_grades(struct db *, int64_t round, const char *tie,
+	const struct evaluation_grade *);
+
+/* How an item fills itself; formula "": a person scores it. */
+struct evaluation_rule {
+	const char *formula, *source, *due_day;
+	const char *part_name, *plus_name, *whole_name, *measure;	/* read only */
+	int64_t part, plus, whole;		/* indicators, 0: none */
+	int64_t goal, tolerance, threshold, high_goal;
+	int64_t region, down, total, partial, off_late, off_missing;
+};
+
+struct evaluation_item {
+	int64_t id, round, plan_class, criterion;
+	const char *anchor, *text, *kind, *condition, *skip;
+	int64_t points;				/* -1: not set */
+	bool bonus;
+	struct evaluation_rule rule;
+	struct evaluation_item *next;
+};
+
+struct evaluation_class {
+	int64_t id;
+	const char *anchor, *name, *kinds;	/* kinds of unit in words, "" for persons */
+	int64_t items, unset, maximum, bonus;	/* unset: items without points */
+	struct evaluation_class *next;
+};
+struct evaluation_class *evaluation_classes(struct db *, struct mem *, int64_t round,
+	const char *lang);
+struct evaluation_item *evaluation_items(struct db *, struct mem *, int64_t round,
+	int64_t plan_class);
+struct evaluation_item *evaluation_item_get(struct db *, struct mem *, int64_t id);
+/* Points, condition, how what does not apply counts. */
+void evaluation_item_change(struct db *, const struct evaluation_item *);
+int64_t evaluation_bonus_add(struct db *, int64_t round, int64_t plan_class, const char *text,
+	int64_t points);
+void evaluation_bonus_drop(struct db *, int64_t item);
+void evaluation_rule_put(struct db *, int64_t item, const struct evaluation_rule *);
+void evaluation_rule_drop(struct db *, int64_t item);
+
+/* One sheet, begun or not. */
+struct evaluation {
+	int64_t id;			/* 0: not begun */
+	int64_t flow_case, round, plan_class;
+	int64_t unit;			/* enters and sends it */
+	int64_t judged;			/* the unit it judges, or 0 */
+	const char *subject;		/* unit, village, household, cadre, enterprise */
+	const char *name, *name_key, *name_plain, *place;	/* of whom it judges */
+	const char *exit_day, *back_day, *note, *saver;
+	int64_t saved, edition;
+	const char *unit_name, *class_name, *region;
+	const char *state, *inside, *outside, *tag;
+	bool edits, stands;
+	const char *receipt, *first_day;	/* of the last copy; of the first */
+	int64_t sent;
+	const char *reason, *returned_by;	/* of the last return, if it stands returned */
+	int64_t returned_at, returned_step;
+	int64_t round_unit, plan;
+	const char *round_name, *round_state, *window_from, *window_to, *base_day, *due;
+	int64_t unit_group;
+	const char *group_name;
+	bool may_write, may_send;	/* in evaluation_mine() */
+	struct evaluation *next;
+};
+
+struct evaluation *evaluation_get(struct db *, struct mem *, int64_t id, const char *day,
+	const char *lang);	/* NULL */
+/* That unit's own sheet of a round; NULL if the round does not judge it. */
+struct evaluation *evaluation_of(struct db *, struct mem *, int64_t round, int64_t unit,
+	const char *day, const char *lang);
+
+/* What waits for this person to score or send; what waits to be reviewed, the oldest
+ * first.  At most 100 each. */
+struct evaluation *evaluation_mine(struct db *, struct mem *, const struct evaluation_ask *);
+struct evaluation *evaluation_to_review(struct db *, struct mem *, const struct evaluation_ask *);
+/* All sheets of a round that this person may know of: the board all, a unit its own.
+ * sort: 1 name, 2 class, 3 state, 4 sent. */
+struct evaluation *evaluation_list(struct db *, struct mem *, const struct evaluation_ask *,
+	int64_t *total);
+/* Units under that one which the round judges, for whom nobody can score and no sheet is
+ * begun: theirs is entered for them.  value is the class. */
+struct evaluation_choice *evaluation_under(struct db *, struct mem *, int64_t round,
+	int64_t unit, const char *day);
+/* The units for which this person may score subjects in that round. */
+struct evaluation_choice *evaluation_units(struct db *, struct mem *, int64_t round,
+	int64_t account, const char *day);
+/* Another of the same name, place and class, entered by that unit? */
+bool evaluation_taken(struct db *, const struct evaluation *);
+
+/* Begins a sheet, its case being new. */
+int64_t evaluation_add(struct db *, const struct evaluation *, int64_t account, int64_t now);
+/* Days and note; the edition goes up. */
+void    evaluation_saved(struct db *, const struct evaluation *, int64_t account, int64_t now);
+/* A review was saved: the edition goes up. */
+void    evaluation_touch(struct db *, int64_t id);
+
+struct evaluation_score {
+	bool has;			/* there is a row */
+	int64_t points;			/* -1: none */
+	bool skipped, computed;
+	const char *text, *how, *document, *document_day;
+	int64_t report, base_report;	/* 0: none */
+	const char *who;		/* read only */
+	int64_t at;
+};
+
+/* A criterion of a sheet, with both scores. */
+struct evaluation_line {
+	struct evaluation_item item;
+	struct evaluation_score own, review;
+	int64_t last;			/* of the round before, of the same criterion; -1: none */
+	const char *reason;		/* of the last return, or "" */
+	struct evaluation_line *next;
+};
+struct evaluation_line *evaluation_lines(struct db *, struct mem *, const struct evaluation *);
+/* stage: "own" or "review". */
+void evaluation_put(struct db *, int64_t id, int64_t item, const char *stage,
+	const struct evaluation_score *, int64_t account, int64_t now);
+void evaluation_drop(struct db *, int64_t id, int64_t item, const char *stage);
+void evaluation_return_add(struct db *, int64_t step, int64_t item, const char *reason);
+
+/*
+ * Figures of the reports that stand.  The last one whose window ended within those days
+ * (from "" is any) and that gives all that is asked.
+ */
+struct evaluation_figure {
+	bool has;
+	int64_t part, whole;		/* part and plus added up */
+	int64_t report;
+	const char *period, *to;	/* its name, and its window's last day */
+};
+struct evaluation_figure evaluation_figure(struct db *, struct mem *, int64_t unit,
+	const struct evaluation_rule *, const char *from, const char *to);
+/* The same indicator, of all reports of the same form in these days added up. */
+struct evaluation_figure evaluation_figure_sum(struct db *, struct mem *, int64_t unit,
+	int64_t indicator, const char *from, const char *to);
+/* A figure of one indicator: a rate is derived from its counts (whole > 0). */
+struct evaluation_figure evaluation_figure_of(struct db *, struct mem *, int64_t unit,
+	int64_t indicator, const char *from, const char *to);
+/* What the unit signed up to; false if to nothing. */
+bool evaluation_target(struct db *, int64_t plan, int64_t unit, int64_t indicator,
+	const char *year, int64_t *value);
+/* Reports with a part on that plan that fell due within those days, as of today. */
+struct evaluation_times {
+	int64_t on_time, late, missing;
+};
+struct evaluation_times evaluation_reports(struct db *, int64_t plan, int64_t unit,
+	const char *from, const char *to, const char *today);
+/* The day of the sign-up that stands, and until when; "" for none. */
+void evaluation_signup(struct db *, struct mem *, int64_t plan, int64_t unit,
+	const char **due, const char **day);
+
+/* A frozen copy with its digest and receipt, PC-2026-00012, which no other has. */
+struct evaluation_copy {
+	int64_t id, evaluation, at;
+	const char *receipt, *day, *sender, *digest, *content;
+	struct evaluation_copy *next;
+};
+const char *evaluation_send_copy(struct db *, struct mem *, int64_t id, int64_t account,
+	int64_t now, const char *day);
+struct evaluation_copy *evaluation_copies(struct db *, struct mem *, int64_t id);	/* newest first */
+struct evaluation_copy *evaluation_copy_get(struct db *, struct mem *, int64_t evaluation,
+	int64_t id);
+bool evaluation_copy_is_sound(struct mem *, const struct evaluation_copy *);
+/* What stood in a copy, in its order. */
+struct evaluation_copy_line {
+	const char *anchor, *text, *how, *own_text;
+	int64_t maximum, points;	/* points -1: none */
+	bool skipped;
+	struct evaluation_copy_line *next;
+};
+struct evaluation_copy_line *evaluation_copy_lines(struct db *, struct mem *, int64_t id);
+
+/* What a round's sheets that stand hold, sheet by sheet: the reviewed score where there is
+ * one, else its own.  Rights are not asked: it is for ranking. */
+struct evaluation_mark {
+	int64_t evaluation, plan_class, unit_group;
+	int64_t holder;			/* of a person or household: its unit; else 0 */
+	const char *first_day;		/* when it was first sent */
+	bool reviewed;
+	int64_t maximum, points;
+	bool bonus, skipped, full, computed, none;
+	int64_t own;			/* -1: none */
+	bool own_skipped;
+	struct evaluation_mark *next;
+};
+struct evaluation_mark *evaluation_marks(struct db *, struct mem *, int64_t round);
+/* Sheets that stand and are not reviewed. */
+int64_t evaluation_waiting(struct db *, int64_t round);
+
+struct evaluation_result {
+	int64_t evaluation, unit_group, plan_class;
+	const char *name, *name_key, *name_plain, *group_name, *class_name, *grade, *unit_name;
+	int64_t total, bonus, maximum, share, rank, among;
+	bool mine;			/* of a unit of his */
+	bool sheet;			/* he may open it */
+	struct evaluation_result *next;
+};
+int64_t evaluation_publish(struct db *, int64_t round, const char *number, const char *day,
+	int64_t account, int64_t now);
+void    evaluation_result_add(struct db *, int64_t publication, const struct evaluation_result *);
+/*
+ * What was published, as far as this person may see it: the board all; a unit its own, and
+ * those ranked in a cluster with one of its own; households and persons only their unit.
+ */
+struct evaluation_result *evaluation_results(struct db *, struct mem *, int64_t publication,
+	int64_t account, const char *day);
+/* Before that: the sheets that stand, the board all, a unit its own that are reviewed; no
+ * totals. */
+struct evaluation_result *evaluation_drafts(struct db *, struct mem *, int64_t round,
+	int64_t account, const char *day);
+
+#endif

@@ -1,0 +1,116 @@
+/* evaluation_fact.c - figures, targets and days by which a criterion fills itself. */
+
+#include "db/evaluation.h"
+
+#define STOOD \
+	" FROM report s JOIN report_period w ON w.id = s.report_period" \
+	" JOIN flow_case c ON c.id = s.flow_case" \
+	" JOIN flow_state f ON f.flow = c.flow AND f.state = c.state AND f.stands = 1"
+
+static struct sql figure = SQL(
+	"SELECT s.id, w.name, w.window_to, a.value + coalesce(b.value, 0), d.value" STOOD
+	" JOIN report_value a ON a.report = s.id AND a.indicator = ?2"
+	" LEFT JOIN report_value b ON b.report = s.id AND b.indicator = ?3"
+	" LEFT JOIN report_value d ON d.report = s.id AND d.indicator = ?4"
+	" WHERE s.unit = ?1 AND (?3 IS NULL OR b.value IS NOT NULL)"
+	" AND (?4 IS NULL OR d.value IS NOT NULL) AND w.window_to BETWEEN ?5 AND ?6"
+	" ORDER BY w.window_to DESC, s.id DESC LIMIT 1");
+static struct sql sum = SQL(
+	"SELECT sum(v.value)" STOOD " JOIN report_value v ON v.report = s.id AND v.indicator = ?2"
+	" WHERE s.unit = ?1 AND w.window_from >= ?3 AND w.window_to <= ?4"
+	" AND w.report_form = (SELECT q.report_form FROM report p"
+	"  JOIN report_period q ON q.id = p.report_period WHERE p.id = ?5)");
+static struct sql counts_of = SQL(
+	"SELECT rule, coalesce(numerator, 0), coalesce(denominator, 0) FROM indicator WHERE id = ?1");
+static struct sql target = SQL(
+	"SELECT t.value FROM signup s JOIN flow_case c ON c.id = s.flow_case"
+	" JOIN flow_state f ON f.flow = c.flow AND f.state = c.state AND f.stands = 1"
+	" JOIN signup_target t ON t.signup = s.id AND t.indicator = ?3 AND t.year = CAST(?4 AS INTEGER)"
+	" WHERE s.plan = ?1 AND s.unit = ?2");
+static struct sql reports = SQL(
+	"SELECT coalesce(sum(day <= due), 0), coalesce(sum(day > due), 0), coalesce(sum(day IS NULL), 0)"
+	" FROM (SELECT x.due_date AS due, (SELECT min(t.day) FROM report p"
+	"   JOIN report_sent t ON t.report = p.id"
+	"   WHERE p.report_period = x.report_period AND p.unit = x.unit) AS day"
+	"  FROM report_expected x WHERE x.unit = ?2 AND x.due_date BETWEEN ?3 AND ?4"
+	"  AND EXISTS (SELECT 1 FROM report_section z WHERE z.report_form = x.report_form"
+	"   AND z.plan = ?1)) WHERE day IS NOT NULL OR due < ?5");
+static struct sql signup = SQL(
+	"SELECT p.signup_due, CASE WHEN f.stands = 1 THEN s.first_day END FROM plan p"
+	" LEFT JOIN signup s ON s.plan = p.id AND s.unit = ?2"
+	" LEFT JOIN flow_case c ON c.id = s.flow_case"
+	" LEFT JOIN flow_state f ON f.flow = c.flow AND f.state = c.state WHERE p.id = ?1");
+
+struct evaluation_figure
+evaluation_figure(struct db *db, struct mem *mem, int64_t unit,
+    const struct evaluation_rule *rule, const char *from, const char *to)
+{
+	if (!db_row(db, &figure, INT(unit), INT(rule->part), ID(rule->plus), ID(rule->whole),
+	    TEXT(from), TEXT(to)))
+		return (struct evaluation_figure){ .period = "", .to = "" };
+	return (struct evaluation_figure){
+		.has    = true,
+		.report = col_int(&figure, 0),
+		.period = col_text(&figure, 1, mem),
+		.to     = col_text(&figure, 2, mem),
+		.part   = col_int(&figure, 3),
+		.whole  = col_int(&figure, 4),
+	};
+}
+
+struct evaluation_figure
+evaluation_figure_of(struct db *db, struct mem *mem, int64_t unit, int64_t indicator,
+    const char *from, const char *to)
+{
+	struct evaluation_rule rule = { .part = indicator };
+
+	if (!db_row(db, &counts_of, INT(indicator)))
+		return (struct evaluation_figure){ .period = "", .to = "" };
+	if (col_int(&counts_of, 1)) {
+		rule.part = col_int(&counts_of, 1);
+		rule.whole = col_int(&counts_of, 2);
+	}
+	return evaluation_figure(db, mem, unit, &rule, from, to);
+}
+
+struct evaluation_figure
+evaluation_figure_sum(struct db *db, struct mem *mem, int64_t unit, int64_t indicator,
+    const char *from, const char *to)
+{
+	struct evaluation_figure f = evaluation_figure_of(db, mem, unit, indicator, from, to);
+
+	if (f.has && !f.whole && db_row(db, &sum, INT(unit), INT(indicator), TEXT(from), TEXT(to),
+	    INT(f.report)))
+		f.part = col_int(&sum, 0);
+	return f;
+}
+
+bool
+evaluation_target(struct db *db, int64_t plan, int64_t unit, int64_t indicator,
+    const char *year, int64_t *value)
+{
+	if (!db_row(db, &target, INT(plan), INT(unit), INT(indicator), TEXT(year)))
+		return false;
+	*value = col_int(&target, 0);
+	return true;
+}
+
+struct evaluation_times
+evaluation_reports(struct db *db, int64_t plan, int64_t unit, const char *from,
+    const char *to, const char *today)
+{
+	if (!db_row(db, &reports, INT(plan), INT(unit), TEXT(from), TEXT(to), TEXT(today)))
+		return (struct evaluation_times){ 0 };
+	return (struct evaluation_times){ col_int(&reports, 0), col_int(&reports, 1),
+	    col_int(&reports, 2) };
+}
+
+void
+evaluation_signup(struct db *db, struct mem *mem, int64_t plan, int64_t unit,
+    const char **due, const char **day)
+{
+	bool row = db_row(db, &signup, INT(plan), INT(unit));
+
+	*due = row ? col_text(&signup, 0, mem) : "";
+	*day = row ? col_text(&signup, 1, mem) : "";
+}

@@ -1,0 +1,751 @@
+/* evaluation_test.c - a round from its points to its publication, and who sees what. */
+
+#include "tests/scene.h"
+
+#include "cgi-bin/lib/reply.h"
+
+enum { REPORTS = 1, FUNDS = 2, RATE = 3, HALF = 4, TARGET = 5, PLAN = 6, LASTING = 7, HELP = 8 };
+
+/* Plan 1 of the province: communes (class 1) and households (class 2).  A and B are in
+ * cluster 1, C (unit 6) in cluster 2.  The start is the report of Quý IV/2025. */
+static const char country[] =
+	"INSERT INTO unit VALUES (6,'C','2000-01-01','9999-12-31'), (7,'A2','2000-01-01','9999-12-31');"
+	"INSERT INTO unit_name (unit,name,name_key,name_plain,kind,valid_from,valid_to) VALUES"
+	" (6,'Xã Cao','06','xa cao','commune','2000-01-01','9999-12-31'),"
+	" (7,'Hợp tác xã Lúa','07','hop tac xa lua','enterprise','2000-01-01','9999-12-31');"
+	"UPDATE unit_name SET region = 'II' WHERE unit = 2;"
+	"INSERT INTO unit_under VALUES (6,6,0,'2000-01-01','9999-12-31'),(1,6,1,'2000-01-01','9999-12-31'),"
+	" (7,7,0,'2000-01-01','9999-12-31'),(2,7,1,'2000-01-01','9999-12-31'),(1,7,2,'2000-01-01','9999-12-31');"
+	"INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to) VALUES"
+	" (1,'cluster','Cụm 1',1,'2020-01-01','9999-12-31'), (2,'cluster','Cụm 2',1,'2020-01-01','9999-12-31');"
+	"INSERT INTO unit_member (unit_group, unit, valid_from, valid_to) VALUES"
+	" (1,2,'2020-01-01','9999-12-31'), (1,3,'2020-01-01','9999-12-31'), (2,6,'2020-01-01','9999-12-31');"
+	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES (51,'plan',1,'issued',0), (52,'plan',1,'draft',0);"
+	"INSERT INTO plan (id, flow_case, unit, number, date, subject, subject_plain, signup_due) VALUES"
+	" (1,51,1,'07/KH-UBND','2026-01-05','Cùng giúp hộ nghèo','cung giup ho ngheo','2026-03-01'),"
+	" (2,52,1,'',NULL,'Bản nháp','ban nhap',NULL);"
+	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1,1,1,'III.2','Đối với xã'),"
+	" (2,1,2,'III.5','Đối với hộ gia đình'), (3,1,3,'III.7','Đối với doanh nghiệp'), (4,2,1,'III.2','Nháp');"
+	"INSERT INTO plan_class_kind VALUES (1,'commune'), (3,'enterprise'), (4,'commune');"
+	"INSERT INTO plan_criterion (id, plan_class, seq, anchor, text, kind, points, applies) VALUES"
+	" (1,1,1,'III.2.1','Báo cáo đúng kỳ','document',1000,''),"
+	" (2,1,2,'III.2.2','Quản lý vốn vay đúng quy định','judged',2000,'nếu có vay vốn'),"
+	" (3,1,3,'III.2.3','Tỷ lệ hộ nghèo giảm','formula',3000,''),"
+	" (4,1,4,'III.2.4','Hộ nghèo, cận nghèo giảm trên 50%','formula',2000,''),"
+	" (5,1,5,'III.2.5','Đạt chỉ tiêu đã đăng ký','formula',1000,''),"
+	" (6,1,6,'III.2.6','Ban hành kế hoạch đúng hạn','document',1000,''),"
+	" (7,2,1,'III.5.1','Thoát nghèo từ 03 năm','formula',5000,''),"
+	" (8,2,2,'III.5.2','Giúp hộ khác','judged',5000,''),"
+	" (9,3,1,'III.7.1','Đóng góp','judged',10000,''), (10,4,1,'III.2.1','Nháp','judged',100,'');"
+	"INSERT INTO indicator (id, code, name, measure, decimals, rule, numerator, denominator) VALUES"
+	" (1,'a','Hộ nghèo','hộ',0,'sum',NULL,NULL), (2,'b','Hộ cận nghèo','hộ',0,'sum',NULL,NULL),"
+	" (3,'c','Tổng số hộ','hộ',0,'sum',NULL,NULL), (4,'d','Tỷ lệ hộ nghèo','%',2,'rate',1,3);"
+	"INSERT INTO report_form (id, unit, name, kind) VALUES (1,1,'Quý','periodic');"
+	"INSERT INTO report_section (id, report_form, seq, plan, title, kind) VALUES (1,1,1,1,'Số liệu','figures');"
+	"INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
+	" (1,1,'Quý IV/2025','2025-09-15','2025-12-14','2025-12-07'),"
+	" (2,1,'Quý II/2026','2026-03-15','2026-06-14','2026-06-07'),"
+	" (3,1,'Quý III/2026','2026-06-15','2026-09-14','2026-09-07');"
+	"INSERT INTO report_due VALUES (1,'commune','2025-12-25'), (2,'commune','2026-06-25'), (3,'commune','2026-09-25');"
+	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES (61,'report',2,'accepted',0), (62,'report',2,'accepted',0),"
+	" (63,'report',2,'sent',0), (64,'signup',2,'registered',0);"
+	"INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1,61,1,2,0), (2,62,2,2,0), (3,63,3,2,0);"
+	/* poor 500 of 2.000 (25,00 %), near-poor 371: 871; then 440 (22,00 %); then 360 (18,00 %), 75: 435 */
+	"INSERT INTO report_value VALUES (1,1,50000),(1,2,37100),(1,3,200000),(2,1,44000),(2,2,20000),(2,3,200000),"
+	" (3,1,36000),(3,2,7500),(3,3,200000);"
+	"INSERT INTO report_sent (id, report, receipt, at, day, content, digest) VALUES"
+	" (1,1,'BC-2025-1',0,'2025-12-20','{}',''), (2,2,'BC-2026-1',0,'2026-06-30','{}',''), (3,3,'BC-2026-2',0,'2026-09-25','{}','');"
+	"INSERT INTO signup (id, flow_case, plan, unit, saved, first_day) VALUES (1,64,1,2,0,'2026-02-01');"
+	"INSERT INTO signup_target (signup, seq, indicator, year, value) VALUES (1,1,4,2026,1800);";
+
+static const char *
+with(const char *fields)
+{
+	char *out = mem_text(scene_mem(), ""), *copy = mem_text(scene_mem(), fields), *pair;
+
+	/* name=value pairs divided by |, in plain letters */
+	while ((pair = strsep(&copy, "|"))) {
+		char *eq = strchr(pair, '=');
+		*eq = '\0';
+		out = mem_printf(scene_mem(), "%s%s%s=%s", out, *out ? "&" : "", pair,
+		    quoted(scene_mem(), eq + 1));
+	}
+	return out;
+}
+
+static struct reply
+sends(const char *path, const char *fields)
+{
+	return ask_post(path, with(fields));
+}
+
+/* With the edition that stands. */
+static struct reply
+saves(const char *path, int64_t sheet, const char *fields)
+{
+	int64_t edition = look(mem_printf(scene_mem(), "SELECT coalesce((SELECT edition FROM evaluation"
+	    " WHERE id = %lld), 0)", (long long)sheet));
+
+	return sends(path, mem_printf(scene_mem(), "edition=%lld|%s", (long long)edition, fields));
+}
+
+static void
+lay(void)
+{
+	fresh();
+	scene(country);
+}
+
+static int64_t
+item(const char *anchor)
+{
+	return look(mem_printf(scene_mem(), "SELECT id FROM evaluation_item WHERE anchor = '%s'", anchor));
+}
+
+static const char *
+item_path(const char *anchor)
+{
+	return mem_printf(scene_mem(), "/evaluation/item/%lld", (long long)item(anchor));
+}
+
+static const char *
+at_item(const char *prefix, const char *anchor)
+{
+	return mem_printf(scene_mem(), "%s%lld", prefix, (long long)item(anchor));
+}
+
+static const char add[] = "plan=1|unit=1|name=Đánh giá năm 2026|kind=yearly|window_from=1/1/2026"
+    "|window_to=31/12/2026|base_day=1/1/2026|due_date=30/11/2026";
+
+/* A round with the formulas of the seed, not yet open. */
+static void
+design(void)
+{
+	lay();
+	as(person("specialist", P));
+	SAME(leads(sends("/evaluation/add", add)), "/evaluation/round/1");
+	CHECK(sends(item_path("III.2.1"), "formula=F7|source=reports|off_late=1|off_missing=2").status == 303);
+	CHECK(sends(item_path("III.2.3"), "formula=F3|part=1|whole=3|goal=3|threshold=40|high_goal=4|partial=1").status == 303);
+	CHECK(sends(item_path("III.2.4"), "formula=F4|part=1|plus=2|goal=50|region=1").status == 303);
+	CHECK(sends(item_path("III.2.5"), "formula=F6|part=4|down=1|partial=1").status == 303);
+	CHECK(sends(item_path("III.2.6"), "formula=F7|source=document|due_day=15/4/2026|off_late=3").status == 303);
+	CHECK(sends(item_path("III.5.1"), "formula=F5|goal=36").status == 303);
+	CHECK(sends("/evaluation/round/1/grades", "tie=base|name1=Xuất sắc|min1=90|floor1=85|quota1=|name2=Tốt|min2=70").status == 303);
+}
+
+static int
+moves_round(const char *move, const char *reason)
+{
+	return sends("/evaluation/round/1/move", mem_printf(scene_mem(), "move=%s|reason=%s|edition=%lld",
+	    move, reason, (long long)look("SELECT edition FROM evaluation_round WHERE id = 1"))).status;
+}
+
+static void
+open_round(void)
+{
+	design();
+	CHECK(moves_round("open", "") == 303);
+}
+
+/* That unit scores 2.2 by hand, and what the portal could not compute. */
+static const char *
+scores(int64_t unit, const char *funds)
+{
+	as(person("unit_officer", unit));
+	struct reply r = sends(mem_printf(scene_mem(), "/evaluation/round/1/unit/%lld", (long long)unit),
+	    mem_printf(scene_mem(), "%s=%s|%s=31/KH-UBND|%s=9/4/2026|%s=30|%s=Đã rà|%s=20|%s=Đã rà|%s=10|%s=Đã rà|do=save",
+	    at_item("s", "III.2.2"), funds, at_item("d", "III.2.6"), at_item("dd", "III.2.6"),
+	    at_item("s", "III.2.3"), at_item("t", "III.2.3"), at_item("s", "III.2.4"),
+	    at_item("t", "III.2.4"), at_item("s", "III.2.5"), at_item("t", "III.2.5")));
+	CHECK(r.status == 303);
+	return leads(r);
+}
+
+static int
+moves(const char *sheet, const char *move, const char *reason)
+{
+	int64_t edition = look(mem_printf(scene_mem(), "SELECT edition FROM evaluation WHERE id = %s",
+	    strrchr(sheet, '/') + 1));
+
+	return sends(mem_printf(scene_mem(), "%s/move", sheet), mem_printf(scene_mem(),
+	    "move=%s|reason=%s|edition=%lld", move, reason, (long long)edition)).status;
+}
+
+static const char *
+sent_by(int64_t unit, const char *funds)
+{
+	const char *sheet = scores(unit, funds);
+
+	as(person("unit_leader", unit));
+	CHECK(moves(sheet, "send", "") == 303);
+	return sheet;
+}
+
+/* ---- the design ---- */
+
+static void
+a_round_is_made_of_the_plans_criteria(void)
+{
+	lay();
+	as(person("specialist", P));
+	CHECK(says(ask_get("/evaluation"), "Chưa có đợt đánh giá nào"));
+	struct reply r = ask_get("/evaluation/add");
+	CHECK(r.status == 200 && says(r, "07/KH-UBND") && !says(r, "Bản nháp"));
+	SAME(leads(sends("/evaluation/add", add)), "/evaluation/round/1");
+	CHECK(look("SELECT count(*) FROM evaluation_item") == 9);
+	CHECK(look("SELECT points FROM evaluation_item WHERE anchor = 'III.2.3'") == 3000);
+	SAME(look_text("SELECT condition FROM evaluation_item WHERE anchor = 'III.2.2'"), "nếu có vay vốn");
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'evaluation.round_add'") == 1);
+	r = ask_get("/evaluation/round/1");
+	CHECK(r.status == 200 && says(r, "Đối với xã") && says(r, "Đang lập"));
+	CHECK(says(ask_get("/evaluation/round/1/class/1"), "/plan/1#III.2.4"));
+	CHECK(says(ask_get("/evaluation/round/1.json"), "\"anchor\""));
+	/* what cannot be */
+	CHECK(sends("/evaluation/add", "plan=2|unit=1|name=X|kind=yearly|window_from=1/1/2026|window_to=31/12/2026|base_day=1/1/2026|due_date=30/11/2026").status == 422);
+	r = sends("/evaluation/add", "plan=1|unit=1|name=X|kind=weekly|window_from=1/2/2026|window_to=1/1/2026|base_day=1/1/2027|due_date=1/1/2020");
+	CHECK(r.status == 422 && says(r, "Chọn một loại") && says(r, "Ngày cuối phải từ ngày đầu"));
+	CHECK(says(r, "phải trước ngày cuối") && says(r, "Hạn gửi phiếu phải từ"));
+	CHECK(sends("/evaluation/add", "plan=1|unit=3|name=X|kind=yearly|window_from=1/1/2026|window_to=31/12/2026|base_day=1/1/2026|due_date=30/11/2026").status == 303);
+	as(person("specialist", B));
+	CHECK(sends("/evaluation/add", add).status == 422);	/* not his unit */
+	CHECK(ask_get("/evaluation/round/1").status == 404);
+	CHECK(look("SELECT count(*) FROM evaluation_round") == 2);
+}
+
+static void
+points_are_set_and_shared(void)
+{
+	lay();
+	as(person("specialist", P));
+	sends("/evaluation/add", add);
+	scene("UPDATE evaluation_item SET points = NULL WHERE plan_class = 1");
+	struct reply r = sends("/evaluation/round/1/move", "move=open|edition=1");
+	CHECK(r.status == 422 && says(r, "Còn nhóm chưa đủ điểm") && says(r, "Chưa có mức nào"));
+	CHECK(sends("/evaluation/round/1/class/1", "edition=1|do=share").status == 303);
+	CHECK(look("SELECT sum(points) FROM evaluation_item WHERE plan_class = 1") == 10000);
+	CHECK(look("SELECT points FROM evaluation_item WHERE anchor = 'III.2.1'") == 1667);
+	CHECK(look("SELECT points FROM evaluation_item WHERE anchor = 'III.2.6'") == 1666);
+	/* two writers */
+	r = sends("/evaluation/round/1/class/1", "edition=1|do=save");
+	CHECK(r.status == 422 && says(r, "Người khác đã sửa đợt này"));
+	const char *edition = mem_printf(scene_mem(), "edition=%lld", (long long)look("SELECT edition FROM evaluation_round"));
+	r = sends("/evaluation/round/1/class/1", mem_printf(scene_mem(), "%s|do=save|%s=mười", edition, at_item("p", "III.2.1")));
+	CHECK(r.status == 422 && says(r, "từ 0 đến 1.000") && says(r, "value=\"mười\""));
+	CHECK(sends("/evaluation/round/1/class/1", mem_printf(scene_mem(), "%s|do=save|%s=12,5|%s=full|%s=nếu có", edition,
+	    at_item("p", "III.2.2"), at_item("k", "III.2.2"), at_item("c", "III.2.2"))).status == 303);
+	CHECK(look("SELECT points FROM evaluation_item WHERE anchor = 'III.2.2' AND skip = 'full'") == 1250);
+	/* a bonus, with its cap */
+	edition = mem_printf(scene_mem(), "edition=%lld", (long long)look("SELECT edition FROM evaluation_round"));
+	CHECK(sends("/evaluation/round/1/class/1", mem_printf(scene_mem(), "%s|do=bonus|bonus_text=|bonus_points=10", edition)).status == 422);
+	CHECK(sends("/evaluation/round/1/class/1", mem_printf(scene_mem(), "%s|do=bonus|bonus_text=Cờ thi đua|bonus_points=10", edition)).status == 303);
+	CHECK(look("SELECT points FROM evaluation_item WHERE bonus = 1") == 1000);
+	edition = mem_printf(scene_mem(), "edition=%lld", (long long)look("SELECT edition FROM evaluation_round"));
+	CHECK(sends("/evaluation/round/1/class/1", mem_printf(scene_mem(), "%s|drop=%lld", edition,
+	    (long long)look("SELECT id FROM evaluation_item WHERE bonus = 1"))).status == 303);
+	CHECK(look("SELECT count(*) FROM evaluation_item WHERE bonus = 1") == 0);
+}
+
+static void
+formulas_are_rows(void)
+{
+	design();
+	SAME(look_text("SELECT formula || part || plus || goal || region FROM evaluation_rule u JOIN evaluation_item i"
+	    " ON i.id = u.evaluation_item WHERE i.anchor = 'III.2.4'"), "F41250001");
+	struct reply r = ask_get(mem_printf(scene_mem(), "%s?formula=F1", item_path("III.2.3")));
+	CHECK(r.status == 200 && says(r, "khoảng 11%") && !says(r, "Lấy từ"));
+	CHECK(says(ask_get(item_path("III.2.3")), "value=\"40\""));
+	/* refusals */
+	CHECK(sends(item_path("III.2.3"), "formula=F9").status == 422);
+	CHECK(sends(item_path("III.2.3"), "formula=F1|part=4|whole=3|goal=11").status == 422);	/* a rate is no count */
+	CHECK(sends(item_path("III.2.3"), "formula=F1|part=1|goal=11").status == 422);
+	CHECK(sends(item_path("III.2.3"), "formula=F2|part=1|whole=3|goal=0").status == 422);
+	CHECK(sends(item_path("III.2.3"), "formula=F3|part=1|whole=3|goal=3|threshold=40").status == 422);
+	CHECK(sends(item_path("III.5.1"), "formula=F5|goal=36,5").status == 422);
+	CHECK(sends(item_path("III.2.5"), "formula=F6").status == 422);
+	CHECK(sends(item_path("III.2.1"), "formula=F7|source=rumour").status == 422);
+	CHECK(sends(item_path("III.2.6"), "formula=F7|source=document").status == 422);
+	CHECK(sends(item_path("III.2.1"), "formula=F7|source=reports|off_late=11").status == 422);
+	/* back to a person's own score */
+	CHECK(sends(item_path("III.2.3"), "formula=").status == 303);
+	CHECK(look("SELECT count(*) FROM evaluation_rule") == 5);
+	/* grades: from the best down */
+	r = sends("/evaluation/round/1/grades", "tie=base|name1=A|min1=70|name2=B|min2=80");
+	CHECK(r.status == 422 && says(r, "phải thấp hơn mức trên"));
+	CHECK(sends("/evaluation/round/1/grades", "tie=coin|name1=A|min1=70").status == 422);
+	CHECK(sends("/evaluation/round/1/grades", "tie=base|name1=A|min1=bảy").status == 422);
+	CHECK(sends("/evaluation/round/1/grades", "tie=base").status == 422);
+	CHECK(says(ask_get("/evaluation/round/1/grades"), "Xuất sắc"));
+	as(person("specialist", A));
+	CHECK(ask_get(item_path("III.2.3")).status == 404);
+	CHECK(ask_get("/evaluation/item/99").status == 404);
+}
+
+static void
+an_open_round_is_frozen(void)
+{
+	design();
+	as(person("unit_officer", A));
+	CHECK(!says(ask_get("/evaluation"), "Đánh giá năm 2026"));	/* a draft is not seen */
+	CHECK(ask_get("/evaluation/round/1/unit/2").status == 404);
+	CHECK(ask_get("/evaluation/round/1/results").status == 404);
+	as(person("specialist", P));
+	CHECK(moves_round("open", "") == 303);
+	CHECK(sends("/evaluation/round/1/class/1", "edition=1|do=share").status == 409);
+	CHECK(sends(item_path("III.2.3"), "formula=").status == 409);
+	CHECK(sends("/evaluation/round/1/grades", "tie=base|name1=A|min1=70").status == 409);
+	CHECK(sends("/evaluation/round/1", "name=Khác|kind=yearly|window_from=1/1/2026|window_to=31/12/2026|base_day=1/1/2026|due_date=30/11/2026").status == 409);
+	CHECK(says(ask_get("/evaluation/round/1"), "không sửa được nữa"));
+	CHECK(says(ask_get("/evaluation/round/1/class/1"), "30"));
+	CHECK(moves_round("open", "") == 409);
+	CHECK(moves_round("publish", "") == 404);	/* it has its own page */
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/evaluation"), "Đánh giá năm 2026"));
+	CHECK(moves_round("close", "") == 404);
+}
+
+/* ---- a sheet ---- */
+
+static void
+it_fills_itself_and_says_how(void)
+{
+	open_round();
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/evaluation/round/1/unit/2");
+	CHECK(r.status == 200);
+	/* two reports fell due in the year: one late */
+	CHECK(says(r, "1/2 báo cáo gửi đúng hạn") && says(r, "1 gửi muộn"));
+	/* 25,00 to 18,00 in nine months: 9,33 points a year, the start below 40 % */
+	CHECK(says(r, "Quý IV/2025: 500/2.000 = 25%") && says(r, "Quý III/2026: 360/2.000 = 18%"));
+	CHECK(says(r, "sau 9 tháng, giảm bình quân 9,33 điểm phần trăm mỗi năm, phải giảm từ 3: đạt."));
+	/* the sum of counts, 871 to 435 */
+	CHECK(says(r, "tổng số 871") && says(r, "còn 435: giảm 50,06%, phải giảm trên 50%: đạt."));
+	CHECK(says(r, "Chỉ tiêu đăng ký năm 2026: 18 %") && says(r, "(Quý III/2026): 18: đạt."));
+	CHECK(says(r, "Hạn 15/04/2026. Ghi số và ngày"));
+	CHECK(says(r, "href=\"/report/3\"") && says(r, "href=\"/report/1\""));
+	CHECK(look("SELECT count(*) FROM evaluation") == 0);
+	/* exactly half is not more than half */
+	scene("UPDATE report_value SET value = 7600 WHERE report = 3 AND indicator = 2;"
+	    "UPDATE report_value SET value = 37200 WHERE report = 1 AND indicator = 2");
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "giảm 50%, phải giảm trên 50%: chưa đạt."));
+	/* a start of zero does not apply, nor a unit outside of the regions */
+	scene("UPDATE report_value SET value = 0 WHERE report = 1 AND indicator IN (1, 2)");
+	r = ask_get("/evaluation/round/1/unit/2");
+	CHECK(says(r, "bằng 0 nên không áp dụng") && says(r, "<b>không phát sinh</b>"));
+	scene("UPDATE unit_name SET region = '' WHERE unit = 2");
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "không thuộc khu vực I, II, III"));
+	/* a draft report does not count; without figures a person scores */
+	scene("UPDATE flow_case SET state = 'draft' WHERE id IN (61, 62, 63)");
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "tự chấm và ghi rõ căn cứ"));
+	as(person("unit_officer", B));
+	CHECK(says(ask_get("/evaluation/round/1/unit/3"), "chưa đăng ký chỉ tiêu"));
+	CHECK(says(ask_get("/evaluation/round/1/unit/3"), "0/2 báo cáo gửi đúng hạn"));
+}
+
+static void
+a_draft_is_kept_half_filled(void)
+{
+	open_round();
+	as(person("unit_officer", A));
+	struct reply r = sends("/evaluation/round/1/unit/2", mem_printf(scene_mem(), "%s=12,5|note=Sẽ rà|do=save",
+	    at_item("s", "III.2.2")));
+	SAME(leads(r), "/evaluation/1");
+	CHECK(look("SELECT s.points FROM evaluation_score s JOIN evaluation_item i ON i.id = s.evaluation_item"
+	    " WHERE i.anchor = 'III.2.2' AND s.stage = 'own'") == 1250);
+	/* the portal's: 10 less 1, all, all, all; the document has no day yet */
+	SAME(look_text("SELECT group_concat(i.anchor || ' ' || s.points, ';') FROM evaluation_score s"
+	    " JOIN evaluation_item i ON i.id = s.evaluation_item WHERE s.computed = 1"),
+	    "III.2.1 900;III.2.3 3000;III.2.4 2000;III.2.5 1000");
+	SAME(look_text("SELECT note FROM evaluation"), "Sẽ rà");
+	r = ask_get("/evaluation/1");
+	CHECK(says(r, "value=\"12,5\"") && says(r, "Sẽ rà"));
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'evaluation.save'") == 1);
+	CHECK(sends("/evaluation/round/1/unit/2", "do=save").status == 409);	/* begun already */
+	SAME(leads(ask_get("/evaluation/round/1/unit/2")), "/evaluation/1");
+	/* faults named, and all that was typed kept */
+	r = saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=21|%s=Vì thế|do=save", at_item("s", "III.2.2"), at_item("t", "III.2.2")));
+	CHECK(r.status == 422 && says(r, "21 vượt giới hạn của tiêu chí này. Ghi số từ 0 đến 20"));
+	CHECK(says(r, "value=\"21\"") && says(r, "Vì thế") && says(r, "#s2"));
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=-1", at_item("s", "III.2.2"))).status == 422);
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=19.07", at_item("s", "III.2.2"))).status == 422);
+	/* what the portal computes is not typed over */
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=99|%s=15", at_item("s", "III.2.1"), at_item("s", "III.2.2"))).status == 303);
+	CHECK(look("SELECT s.points FROM evaluation_score s JOIN evaluation_item i ON i.id = s.evaluation_item"
+	    " WHERE i.anchor = 'III.2.1' AND s.stage = 'own'") == 900);
+	/* not applicable: only where the plan says so, and not with a score */
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=15|%s=1", at_item("s", "III.2.2"), at_item("na", "III.2.2"))).status == 422);
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=|%s=1", at_item("s", "III.2.2"), at_item("na", "III.2.2"))).status == 303);
+	CHECK(look("SELECT count(*) FROM evaluation_score WHERE skipped = 1 AND points IS NULL") == 1);
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=|%s=1", at_item("s", "III.2.6"), at_item("na", "III.2.6"))).status == 303);
+	CHECK(look("SELECT count(*) FROM evaluation_score WHERE skipped = 1") == 0);
+	/* what a colleague saved is not lost unseen */
+	r = sends("/evaluation/1", mem_printf(scene_mem(), "edition=1|%s=3", at_item("s", "III.2.2")));
+	CHECK(r.status == 422 && says(r, "lưu lần nữa để thay bằng bản này") && says(r, "value=\"3\""));
+	/* the document's day: late, on time, ahead, without its number */
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=31/KH|%s=16/4/2026", at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 303);
+	CHECK(look("SELECT points FROM evaluation_score WHERE document = '31/KH'") == 700);
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=31/KH|%s=9/4/2026", at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 303);
+	CHECK(look("SELECT points FROM evaluation_score WHERE document = '31/KH'") == 1000);
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=|%s=9/4/2026", at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 422);
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=31/KH|%s=9/4/2027", at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 422);
+	/* another unit's is none of his */
+	CHECK(sends("/evaluation/round/1/unit/3", "do=save").status == 404);
+	as(person("unit_officer", B));
+	CHECK(ask_get("/evaluation/1").status == 404 && ask_get("/evaluation/1.json").status == 404);
+	CHECK(saves("/evaluation/1", 1, "note=x").status == 404);
+	CHECK(ask_get("/evaluation/1/print").status == 404);
+	/* the board knows of it, not of its scores */
+	as(person("specialist", P));
+	r = ask_get("/evaluation/1");
+	CHECK(r.status == 200 && says(r, "chưa xem được điểm") && !says(r, "Sẽ rà"));
+	CHECK(!says(ask_get("/evaluation/1.json"), "criteria"));
+	CHECK(ask_get("/evaluation/1/print").status == 404);
+	CHECK(saves("/evaluation/1", 1, "note=x").status == 403);
+}
+
+static void
+the_leader_sends_what_is_whole(void)
+{
+	open_round();
+	as(person("unit_officer", A));
+	sends("/evaluation/round/1/unit/2", "do=save");
+	struct reply r = ask_get("/evaluation/1/check");
+	CHECK(says(r, "hoặc đánh dấu không phát sinh") && says(r, "Chưa chấm: ghi điểm, không đạt thì ghi 0"));
+	CHECK(moves("/evaluation/1", "submit", "") == 422);
+	CHECK(moves("/evaluation/1", "send", "") == 404);	/* an officer does not send */
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=18|%s=10", at_item("s", "III.2.2"), at_item("s", "III.2.6"))).status == 303);
+	r = ask_get("/evaluation/1/check");
+	CHECK(says(r, "Cổng chưa tính được nên cần thuyết minh"));
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=18|%s=10|%s=Ban hành trên giấy", at_item("s", "III.2.2"),
+	    at_item("s", "III.2.6"), at_item("t", "III.2.6"))).status == 303);
+	CHECK(says(ask_get("/evaluation/1/check"), "Phiếu đã đủ điểm"));
+	CHECK(moves("/evaluation/1", "submit", "") == 303);
+	CHECK(saves("/evaluation/1", 1, "note=x").status == 409);
+	/* the figures moved meanwhile */
+	scene("UPDATE report_value SET value = 49000 WHERE report = 3 AND indicator = 1");
+	as(person("unit_leader", A));
+	CHECK(says(ask_get("/evaluation"), "Kiểm tra và gửi"));
+	CHECK(moves("/evaluation/1", "send", "") == 422);
+	CHECK(says(ask_get("/evaluation/1/check"), "Số liệu đã đổi"));
+	scene("UPDATE report_value SET value = 36000 WHERE report = 3 AND indicator = 1");
+	CHECK(moves("/evaluation/1", "back", "") == 422);
+	CHECK(moves("/evaluation/1", "back", "Ghi rõ hơn") == 303);
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/evaluation"), "Ghi rõ hơn") && moves("/evaluation/1", "submit", "") == 303);
+	as(person("unit_leader", A));
+	CHECK(sends("/evaluation/1/move", "move=send|edition=1").status == 409);	/* saved since */
+	CHECK(moves("/evaluation/1", "send", "") == 303);
+	CHECK(moves("/evaluation/1", "send", "") == 409);
+	r = ask_get("/evaluation/1/receipt");
+	CHECK(says(r, "PC-2026-00001") && says(r, "Trước hạn 10 ngày."));
+	r = ask_get("/evaluation/1/sent/1");
+	CHECK(says(r, "khớp") && says(r, "Ban hành trên giấy") && says(r, "giảm bình quân 9,33"));
+	CHECK(says(ask_get("/evaluation/1/sent/1.json"), "\"points\":18.00"));
+	SAME(look_text("SELECT json_extract(content, '$.unit') FROM evaluation_sent"), "Xã An");
+	as(person("unit_leader", B));
+	CHECK(ask_get("/evaluation/1/receipt").status == 404 && ask_get("/evaluation/1/sent/1").status == 404);
+	CHECK(ask_get("/evaluation/1/check").status == 404);
+}
+
+static void
+a_household_is_entered_by_its_unit(void)
+{
+	open_round();
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/evaluation/round/1/subject");
+	CHECK(r.status == 200 && says(r, "Hợp tác xã Lúa") && says(r, "Đối với hộ gia đình"));
+	CHECK(!says(r, "Thôn Một"));	/* no class is for villages */
+	r = sends("/evaluation/round/1/subject", "unit=2|subject=household|plan_class=2|name=Lò Văn Pâng|place=bản Pá Sang|exit_day=14/12/2023");
+	SAME(leads(r), "/evaluation/1");
+	CHECK(sends("/evaluation/round/1/subject", "unit=2|subject=household|plan_class=2|name=lò văn pâng|place=bản Pá Sang").status == 422);
+	CHECK(sends("/evaluation/round/1/subject", "unit=2|subject=household|plan_class=2|name=Lò Văn Pâng|place=bản Khác").status == 303);
+	CHECK(sends("/evaluation/round/1/subject", "unit=2|subject=household|plan_class=2|name=").status == 422);
+	CHECK(sends("/evaluation/round/1/subject", "unit=2|subject=ghost|plan_class=2|name=X").status == 422);
+	CHECK(sends("/evaluation/round/1/subject", "unit=2|subject=household|plan_class=4|name=X").status == 422);
+	CHECK(sends("/evaluation/round/1/subject", "unit=3|subject=household|plan_class=2|name=X").status == 422);
+	/* three years on the day itself */
+	r = ask_get("/evaluation/1");
+	CHECK(says(r, "đến 31/12/2026 được 36 tháng") && says(r, "đủ 36 tháng, không tái nghèo: đạt."));
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "exit_day=1/2/2024|back_day=|%s=40", at_item("s", "III.5.2"))).status == 303);
+	CHECK(says(ask_get("/evaluation/1"), "phải đủ 36 tháng: chưa đủ điều kiện thời gian"));
+	CHECK(look("SELECT skipped FROM evaluation_score WHERE computed = 1") == 1);
+	CHECK(saves("/evaluation/1", 1, "exit_day=|back_day=1/2/2025").status == 422);
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "exit_day=1/2/2020|back_day=1/2/2025|%s=40", at_item("s", "III.5.2"))).status == 303);
+	CHECK(look("SELECT points FROM evaluation_score WHERE computed = 1") == 0);
+	/* the co-operative of the tree, for whom nobody signs in */
+	CHECK(sends("/evaluation/round/1/subject", "unit=2|judged=3").status == 422);
+	r = sends("/evaluation/round/1/subject", "unit=2|judged=7");
+	CHECK(r.status == 303);
+	CHECK(look("SELECT plan_class FROM evaluation WHERE judged = 7") == 3);
+	CHECK(sends("/evaluation/round/1/subject", "unit=2|judged=7").status == 422);
+	/* entered by mistake */
+	CHECK(moves("/evaluation/2", "drop", "") == 422);
+	CHECK(moves("/evaluation/2", "drop", "Nhập nhầm") == 303);
+	CHECK(moves("/evaluation/3", "drop", "Nhập nhầm") == 409);	/* a unit's is not dropped */
+	as(person("unit_officer", B));
+	CHECK(ask_get("/evaluation/1").status == 404);
+	CHECK(!says(ask_get("/evaluation"), "Pâng"));
+	as(person("specialist", A));	/* of the commune: not the board of this round */
+	CHECK(ask_get("/evaluation/round/1/units").status == 404);
+}
+
+/* ---- reviewed ---- */
+
+static struct reply
+judges(const char *sheet, const char *fields)
+{
+	int64_t id = strrchr(sheet, '/')[1] - '0';
+
+	return saves(mem_printf(scene_mem(), "%s/review", sheet), id, fields);
+}
+
+static void
+a_review_stands_beside_it_with_its_reason(void)
+{
+	open_round();
+	const char *sheet = sent_by(A, "18");
+	as(person("specialist", P));
+	CHECK(says(ask_get("/evaluation"), "Chờ thẩm định"));
+	struct reply r = ask_get("/evaluation/1/review");
+	CHECK(r.status == 200 && says(r, "18") && says(r, "9,33"));
+	/* half done */
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=save|%s=15", at_item("v", "III.2.2"))).status == 303);
+	r = judges(sheet, mem_printf(scene_mem(), "do=review|%s=15", at_item("v", "III.2.2")));
+	CHECK(r.status == 422 && says(r, "Điểm thẩm định 15 khác điểm tự chấm 18: cần ghi lý do"));
+	CHECK(says(r, "Chưa thẩm định") && says(r, "value=\"15\""));
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=save|%s=21", at_item("v", "III.2.2"))).status == 422);
+	/* the unit does not see it yet, by no face */
+	as(person("unit_officer", A));
+	CHECK(!says(ask_get("/evaluation/1"), "Thẩm định</th>") && !says(ask_get("/evaluation/1.json"), "\"review\""));
+	CHECK(ask_get("/evaluation/1/review").status == 403);
+	r = ask_get("/evaluation/round/1/results");
+	CHECK(r.status == 200 && says(r, "Chưa có kết quả để xem") && !says(r, "/evaluation/1\""));
+	as(person("specialist", P));
+	/* a row, those of the portal, the rest */
+	CHECK(judges(sheet, mem_printf(scene_mem(), "accept=%lld", (long long)item("III.2.6"))).status == 303);
+	CHECK(look("SELECT count(*) FROM evaluation_score WHERE stage = 'review'") == 1);
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=computed|%s=10|%s=15", at_item("v", "III.2.6"), at_item("v", "III.2.2"))).status == 303);
+	CHECK(look("SELECT count(*) FROM evaluation_score WHERE stage = 'review'") == 6);
+	CHECK(sends("/evaluation/1/review", "do=accept|edition=1").status == 422);	/* saved since */
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=accept|%s=15", at_item("v", "III.2.2"))).status == 422);
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=accept|%s=15|%s=Thiếu một biên bản", at_item("v", "III.2.2"), at_item("w", "III.2.2"))).status == 303);
+	SAME(look_text("SELECT s.points || s.text FROM evaluation_score s JOIN evaluation_item i ON i.id = s.evaluation_item"
+	    " WHERE s.stage = 'review' AND i.anchor = 'III.2.2'"), "1500Thiếu một biên bản");
+	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'evaluation'"), "reviewed");
+	CHECK(ask_get("/evaluation/1/review").status == 303);
+	CHECK(judges(sheet, "do=save").status == 409);
+	/* now its unit sees it, and its own rank */
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/evaluation/1"), "Thẩm định</th>"));
+	r = ask_get("/evaluation/round/1/results");
+	CHECK(says(r, "Xã An") && says(r, "Kết quả tạm tính của đơn vị bạn"));
+	/* again, with a reason, and not by the one who decided for himself */
+	as(person("specialist", P));
+	CHECK(moves(sheet, "reopen", "") == 422 && moves(sheet, "reopen", "Tính nhầm") == 303);
+	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'evaluation'"), "sent");
+}
+
+static void
+it_goes_back_with_reasons(void)
+{
+	open_round();
+	const char *sheet = sent_by(A, "18");
+	as(person("specialist", P));
+	CHECK(judges(sheet, "do=return").status == 422);
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=return|%s=Thiếu biên bản", at_item("w", "III.2.2"))).status == 303);
+	CHECK(look("SELECT count(*) FROM evaluation_return") == 1);
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/evaluation/1");
+	CHECK(says(r, "Thiếu biên bản") && says(r, "Phiếu bị trả lại"));
+	/* closed to others, not to what was returned */
+	as(person("specialist", P));
+	CHECK(moves_round("close", "") == 303);
+	as(person("unit_officer", B));
+	CHECK(sends("/evaluation/round/1/unit/3", "do=save").status == 409);
+	CHECK(ask_get("/evaluation/round/1/unit/3").status == 404);
+	as(person("unit_officer", A));
+	CHECK(saves(sheet, 1, mem_printf(scene_mem(), "%s=17|%s=31/KH-UBND|%s=9/4/2026", at_item("s", "III.2.2"),
+	    at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 303);
+	as(person("unit_leader", A));
+	CHECK(moves(sheet, "send", "") == 303);
+	CHECK(look("SELECT count(*) FROM evaluation_sent") == 2);
+	/* taken again */
+	as(person("specialist", P));
+	CHECK(moves_round("extend", "") == 422 && moves_round("extend", "Đơn vị đề nghị") == 303);
+	as(person("unit_officer", B));
+	CHECK(ask_get("/evaluation/round/1/unit/3").status == 200);
+}
+
+static void
+nobody_reviews_himself(void)
+{
+	open_round();
+	const char *sheet = sent_by(A, "18");
+	/* a specialist of A reaches A, but the round is the province's */
+	as(person("specialist", A));
+	CHECK(ask_get("/evaluation/1/review").status == 404);
+	CHECK(judges(sheet, "do=accept").status == 404);
+	CHECK(sends("/evaluation/round/1/units", "sheet=1").status == 404);
+	CHECK(moves(sheet, "reopen", "x") == 404);
+	CHECK(ask_get("/evaluation/1").status == 200);	/* it is his unit's */
+	CHECK(!says(ask_get("/evaluation/round/1/results"), "tạm tính</caption>"));
+	/* nor does the leader who sent it */
+	int64_t leader = person("unit_leader", A);
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (%lld, 1, 'specialist', '2020-01-01', '9999-12-31')", (long long)leader));
+	as(leader);
+	CHECK(says(ask_get("/evaluation/1/review"), "không tự thẩm định được"));
+	CHECK(judges(sheet, "do=accept").status == 422);
+	CHECK(sends("/evaluation/round/1/units", "sheet=1").status == 422);
+	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'evaluation'"), "sent");
+}
+
+/* ---- ranked and published ---- */
+
+static void
+three_are_reviewed(void)
+{
+	open_round();
+	sent_by(A, "18");	/* 9+18+30+20+10+10 = 97 */
+	sent_by(B, "20");	/* 6 by its reports, two missing; 76 of 80, for 2.4 is not of its region */
+	sent_by(6, "20");
+	as(person("specialist", P));
+	CHECK(sends("/evaluation/round/1/units", "group=1").status == 303);
+	CHECK(look("SELECT count(*) FROM flow_case WHERE flow = 'evaluation' AND state = 'reviewed'") == 2);
+	CHECK(sends("/evaluation/round/1/units", "sheet=3").status == 303);
+	CHECK(sends("/evaluation/round/1/units", "sheet=3").status == 422);
+}
+
+static void
+a_hidden_rank_is_found_by_nothing(void)
+{
+	three_are_reviewed();
+	as(person("unit_officer", B));
+	struct reply r = ask_get("/evaluation/round/1/results");
+	CHECK(r.status == 200 && says(r, "Xã Bình") && !says(r, "Xã An") && !says(r, "Xã Cao"));
+	CHECK(!says(ask_get("/evaluation/round/1/results?q=an"), "Xã An"));
+	CHECK(says(ask_get("/evaluation/round/1/results?q=an"), "Không có kết quả nào hợp"));
+	CHECK(!says(ask_get("/evaluation/round/1/results?sort=-total"), "Xã An"));
+	CHECK(!says(ask_get("/evaluation/round/1/results.csv"), "Xã An"));
+	CHECK(!says(ask_get("/evaluation/round/1/results.json"), "Xã An"));
+	CHECK(ask_get("/evaluation/1").status == 404 && ask_get("/evaluation/1.json").status == 404);
+	CHECK(ask_get("/evaluation/round/1/units").status == 403);
+	CHECK(ask_get("/evaluation/round/1/publish").status == 403);
+	CHECK(ask_get("/evaluation/round/1/results?page=2").status == 200);
+	/* the board sees the draft */
+	as(person("council", P));
+	r = ask_get("/evaluation/round/1/results");
+	CHECK(says(r, "Bảng xếp hạng tạm tính") && says(r, "Xã An") && says(r, "Xã Bình") && says(r, "Xã Cao"));
+	CHECK(says(r, "chưa kể điểm thưởng cao hơn xếp trên"));
+	CHECK(ask_get("/evaluation/round/1/units").status == 200);
+	CHECK(ask_get("/evaluation/round/1/publish").status == 403);
+	CHECK(sends("/evaluation/round/1/units", "sheet=1").status == 403);
+	as(person("unit_officer", D));	/* no class is for departments, but it is under P */
+	r = ask_get("/evaluation/round/1/results");
+	CHECK(!says(r, "Xã An") && !says(r, "Xã Bình"));
+	as(person("", 0));
+	CHECK(ask_get("/evaluation/round/1/results").status == 404);
+}
+
+static void
+it_is_published_by_a_decision(void)
+{
+	three_are_reviewed();
+	/* a household of A, seen by none but A and the board */
+	as(person("unit_officer", A));
+	CHECK(sends("/evaluation/round/1/subject", "unit=2|subject=household|plan_class=2|name=Lò Văn Pâng|exit_day=1/2/2020").status == 303);
+	CHECK(saves("/evaluation/4", 4, mem_printf(scene_mem(), "exit_day=1/2/2020|%s=45", at_item("s", "III.5.2"))).status == 303);
+	as(person("unit_leader", A));
+	CHECK(moves("/evaluation/4", "send", "") == 303);
+	as(person("specialist", P));
+	CHECK(ask_get("/evaluation/round/1/publish").status == 303);	/* still open */
+	CHECK(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố").status == 409);
+	CHECK(moves_round("close", "") == 303);
+	struct reply r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
+	CHECK(r.status == 422 && says(r, "Còn phiếu đã gửi mà chưa thẩm định"));
+	CHECK(sends("/evaluation/round/1/units", "group=0").status == 422);
+	CHECK(sends("/evaluation/round/1/units", "group=1").status == 303);
+	CHECK(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=").status == 422);
+	CHECK(says(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=vâng"), "gõ hai chữ"));
+	CHECK(sends("/evaluation/round/1/publish", "number=|day=20/11/2026|confirm=công bố").status == 422);
+	CHECK(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=21/11/2026|confirm=công bố").status == 422);
+	CHECK(look("SELECT count(*) FROM evaluation_result") == 0);
+	r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=Công bố");
+	SAME(leads(r), "/evaluation/round/1/results");
+	SAME(look_text("SELECT group_concat(name || ' ' || total || ' ' || rank || '/' || among || ' ' || grade, ';')"
+	    " FROM evaluation_result"), "Xã An 9700 1/2 Xuất sắc;Xã Bình 9500 2/2 Tốt;Xã Cao 9500 1/1 Tốt;Lò Văn Pâng 9500 1/1 Xuất sắc");
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'round.publish'") == 1);
+	/* its cluster, and not another's, nor a household */
+	as(person("unit_officer", B));
+	r = ask_get("/evaluation/round/1/results");
+	CHECK(says(r, "Xã An") && says(r, "Xã Bình") && !says(r, "Xã Cao") && !says(r, "Pâng"));
+	CHECK(says(r, "45/QĐ-UBND"));
+	CHECK(!says(ask_get("/evaluation/round/1/results.csv?q=pang"), "Pâng"));
+	CHECK(ask_get("/evaluation/1").status == 404 && ask_get("/evaluation/4").status == 404);
+	CHECK(says(ask_get("/evaluation/round/1/results.csv"), "Xã An"));
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/evaluation/round/1/results"), "Pâng"));
+	/* what is published is fixed */
+	scene("UPDATE evaluation_score SET points = 0 WHERE evaluation = 1");
+	as(person("specialist", P));
+	CHECK(says(ask_get("/evaluation/round/1/results"), "97"));
+	CHECK(moves("/evaluation/1", "reopen", "Sửa") == 409);
+	CHECK(sends("/evaluation/round/1/publish", "number=46/QĐ-UBND|day=20/11/2026|confirm=công bố").status == 409);
+	/* reopened with a reason, it is a draft again, and the first results are kept */
+	CHECK(moves_round("reopen", "") == 422 && moves_round("reopen", "Có khiếu nại") == 303);
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get("/evaluation/round/1/results"), "Xã An"));
+	CHECK(look("SELECT count(*) FROM evaluation_result") == 4);
+}
+
+static void
+it_is_printed_blank_and_filled(void)
+{
+	open_round();
+	scores(A, "18");
+	struct reply r = ask_get("/evaluation/1/print");
+	CHECK(r.status == 200 && says(r, "PHIẾU CHẤM ĐIỂM THI ĐUA") && says(r, "THỦ TRƯỞNG ĐƠN VỊ"));
+	CHECK(says(r, "<td class=\"num\">18</td>"));
+	r = ask_get("/evaluation/round/1/class/1/print");
+	CHECK(r.status == 200 && says(r, "Quản lý vốn vay") && !says(r, "<td class=\"num\">18</td>"));
+	CHECK(ask_get("/evaluation/round/1/class/4/print").status == 404);
+	as(person("", 0));
+	CHECK(ask_get("/evaluation/round/1/class/1/print").status == 404);
+}
+
+static void
+lists_have_their_faces(void)
+{
+	open_round();
+	sent_by(A, "18");
+	as(person("specialist", P));
+	CHECK(says(ask_get("/evaluation.csv"), "Đánh giá năm 2026"));
+	CHECK(says(ask_get("/evaluation.json?sort=-due"), "\"expected\""));
+	struct reply r = ask_get("/evaluation/round/1/units");
+	CHECK(says(r, "Xã Bình") && says(r, "Chưa bắt đầu") && says(r, "Đã gửi, chờ thẩm định"));
+	CHECK(says(r, "Chấp nhận mọi phiếu đang chờ"));
+	CHECK(!says(ask_get("/evaluation/round/1/units.csv?state=none"), "Xã An"));
+	CHECK(says(ask_get("/evaluation/round/1/units.csv?q=binh"), "Xã Bình"));
+	CHECK(!says(ask_get("/evaluation/round/1/units.csv?q=binh"), "Xã An"));
+	CHECK(ask_get("/evaluation/round/9/units").status == 404);
+}
+
+int
+main(void)
+{
+	a_round_is_made_of_the_plans_criteria();
+	points_are_set_and_shared();
+	formulas_are_rows();
+	an_open_round_is_frozen();
+	it_fills_itself_and_says_how();
+	a_draft_is_kept_half_filled();
+	the_leader_sends_what_is_whole();
+	a_household_is_entered_by_its_unit();
+	a_review_stands_beside_it_with_its_reason();
+	it_goes_back_with_reasons();
+	nobody_reviews_himself();
+	a_hidden_rank_is_found_by_nothing();
+	it_is_published_by_a_decision();
+	it_is_printed_blank_and_filled();
+	lists_have_their_faces();
+	return done();
+}
