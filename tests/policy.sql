@@ -73,10 +73,10 @@ INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account) V
 	(998, 'nomination', 902, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'to-trinh.pdf', 'application/pdf', 3, 0, 901);
 -- feedback: 901 is new, of A on A's plan; 902 is in topic 901, which waits for A's leader;
 -- 903 is in topic 902, still open.
-INSERT INTO flow_case (id, flow, unit, state, at) VALUES (911, 'feedback', 2, 'submitted', 0),
-	(912, 'feedback', 2, 'draft', 0);
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (981, 'feedback', 2, 'submitted', 0),
+	(982, 'feedback', 2, 'draft', 0);
 INSERT INTO feedback_topic (id, flow_case, plan, name, answer) VALUES
-	(901, 911, 1, 'Hạn nộp', 'Lùi hạn'), (902, 912, 1, 'Mẫu biểu', 'Sửa mẫu');
+	(901, 981, 1, 'Hạn nộp', 'Lùi hạn'), (902, 982, 1, 'Mẫu biểu', 'Sửa mẫu');
 INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_topic) VALUES
 	(901, 1, 2, 901, 0, 'Hạn gấp', 'han gap', NULL), (902, 1, 2, 901, 0, 'Hạn gấp', 'han gap', 901),
 	(903, 1, 2, 901, 0, 'Mẫu dài', 'mau dai', 902);
@@ -85,19 +85,19 @@ INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_to
 INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (901, 1, 1, 'III.1', 'Đối với xã'),
 	(902, 1, 2, 'III.2', 'Đối với hộ');
 INSERT INTO plan_class_kind VALUES (901, 'commune');
-INSERT INTO flow_case (id, flow, unit, state, at) VALUES (911, 'round', 2, 'draft', 0), (912, 'round', 2, 'open', 0),
-	(913, 'round', 2, 'closed', 0), (914, 'round', 1, 'open', 0),
-	(921, 'evaluation', 2, 'draft', 0), (922, 'evaluation', 2, 'sent', 0);
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (951, 'round', 2, 'draft', 0), (952, 'round', 2, 'open', 0),
+	(953, 'round', 2, 'closed', 0), (954, 'round', 1, 'open', 0),
+	(961, 'evaluation', 2, 'draft', 0), (962, 'evaluation', 2, 'sent', 0);
 INSERT INTO evaluation_round (id, flow_case, plan, unit, name, kind, window_from, window_to, base_day, due_date) VALUES
-	(901, 911, 1, 2, 'Đợt nháp', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
-	(902, 912, 1, 2, 'Đợt mở', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
-	(903, 913, 1, 2, 'Đợt khóa', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
-	(904, 914, 1, 1, 'Đợt tỉnh', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30');
+	(901, 951, 1, 2, 'Đợt nháp', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
+	(902, 952, 1, 2, 'Đợt mở', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
+	(903, 953, 1, 2, 'Đợt khóa', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30'),
+	(904, 954, 1, 1, 'Đợt tỉnh', 'yearly', '2026-01-01', '2026-12-31', '2025-12-31', '2026-11-30');
 INSERT INTO evaluation_item (id, evaluation_round, plan_class, seq, anchor, text, kind, points) VALUES
 	(901, 901, 901, 1, 'III.1.1', 'Tiêu chí', 'judged', 10000), (902, 902, 901, 1, 'III.1.1', 'Tiêu chí', 'judged', 10000),
 	(903, 902, 902, 1, 'III.2.1', 'Tiêu chí', 'judged', 10000), (904, 904, 901, 1, 'III.1.1', 'Tiêu chí', 'judged', 10000);
 INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, subject, name, saved) VALUES
-	(901, 921, 902, 902, 2, 'household', 'Hộ một', 0), (902, 922, 902, 902, 2, 'household', 'Hộ hai', 0);
+	(901, 961, 902, 902, 2, 'household', 'Hộ một', 0), (902, 962, 902, 902, 2, 'household', 'Hộ hai', 0);
 INSERT INTO evaluation_score (evaluation, evaluation_item, stage, points, at) VALUES (901, 903, 'own', 9000, 0), (902, 903, 'own', 9000, 0);
 INSERT INTO evaluation_sent (id, evaluation, receipt, at, day, content, digest)
 	VALUES (901, 902, 'PC-2026-00901', 0, '2026-11-01', '{"criteria":[]}', '');

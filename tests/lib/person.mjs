@@ -135,8 +135,14 @@ export class Person {
 
 	// What an ordinary program would get with this person's cookies.
 	async fetch(target) {
-		const reply = await this.context.request.get(this.theatre.portal.url + target,
+		const get = (path) => this.context.request.get(this.theatre.portal.url + path,
 			{ maxRedirects: 0 });
+		let reply = await get(target);
+		const to = reply.headers().location ?? '';
+		if (to.startsWith('/account/seen')) {	// the session is renewed on the way
+			await get(to);
+			reply = await get(target);
+		}
 		return { status: reply.status(), text: await reply.text(), headers: reply.headers() };
 	}
 	async json(target) {
