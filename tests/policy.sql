@@ -101,3 +101,6 @@ INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, subje
 INSERT INTO evaluation_score (evaluation, evaluation_item, stage, points, at) VALUES (901, 903, 'own', 9000, 0), (902, 903, 'own', 9000, 0);
 INSERT INTO evaluation_sent (id, evaluation, receipt, at, day, content, digest)
 	VALUES (901, 902, 'PC-2026-00901', 0, '2026-11-01', '{"criteria":[]}', '');
+INSERT INTO attachment (id, kind, record, part, hash, name, type, size, at, account) VALUES
+	(903, 'evaluation', 902, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
+	(904, 'evaluation', 901, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);
