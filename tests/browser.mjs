@@ -35,7 +35,7 @@ const browser = await launch();
 const { there, absent } = seeds();
 
 async function run(seed) {
-	const portal = await Portal.start();
+	const start = Date.now(), portal = await Portal.start();
 	try {
 		const theatre = await Theatre.open(browser, portal, seed.name);
 		const w = { theatre, portal, seed, signupDue: day(10) };
@@ -44,6 +44,7 @@ async function run(seed) {
 			await step(w);
 			console.error(`${seed.name} ${step.name} ${Date.now() - began} ms`);
 		}
+		console.error(`${seed.name} in all ${Math.round((Date.now() - start) / 1000)} s`);
 	} catch (e) {
 		check(false, `${seed.name}: ${e.stack}`);
 	} finally {

@@ -11,8 +11,7 @@ export async function search(w) {
 	await anyone.see('search-empty');
 	await anyone.go('/');
 	await anyone.page.getByRole('searchbox').first().fill(seed.found);
-	await anyone.page.locator('.find button').click();
-	await anyone.page.waitForLoadState('load');
+	await anyone.click(anyone.page.locator('.find button'));
 	await anyone.see('search', { key: true });
 	await anyone.picture('search');
 	await anyone.go('/search?q=ngan+van+buong');
