@@ -32,6 +32,7 @@ export async function granters(w) {
 		['granter', 'chu.tich.xa', 'Điêu Văn Ỏn', 'Lãnh đạo ký ban hành', seed.grants],
 		['recorder', 'van.thu.xa', 'Lừ Thị Ê', 'Văn thư', seed.grants],
 	];
+	await w.admin.wake();
 	for (const one of cast) {
 		await addPerson(w, one);
 		await settle(w, one[0]);

@@ -205,7 +205,11 @@ export async function publishRanks(w) {
 	await specialist.fill('Số, ký hiệu quyết định', '45/QĐ-UBND');
 	await specialist.fill('Ngày quyết định', day());
 	await specialist.fill('Gõ lại để công bố', 'công bố');
-	await specialist.see('evaluation-publish', { key: true });
+	// of others no sheet came: said, and not passed over
+	await specialist.press('Công bố kết quả');
+	await specialist.see('evaluation-publish-lacking', { status: 422 });
+	await specialist.page.getByLabel(/^Công bố dù thiếu/).check();
+	await specialist.see('evaluation-publish', { status: 422, key: true });
 	await specialist.picture('evaluation-publish');
 	await specialist.press('Công bố kết quả');
 	same(specialist.where, page, 'the results are published');
