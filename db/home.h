@@ -103,6 +103,15 @@ struct staff {
 };
 struct staff home_staff(struct db *, int64_t account, const char *day);
 
+/* And by name: units where nobody may send, then mandates that end soon. */
+struct concern {
+	int64_t unit, account;		/* account 0: a unit without a sender */
+	const char *name, *role, *unit_name, *day;	/* of a mandate: who, as what, where, its last day */
+	struct concern *next;
+};
+struct concern *home_concerns(struct db *, struct mem *, int64_t account, const char *day,
+	const char *lang, int64_t limit);
+
 /* For the auditor: the last line of the trail that is sealed, and when it was; false: none. */
 bool home_seal(struct db *, int64_t *line, int64_t *at);
 

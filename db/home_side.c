@@ -114,20 +114,32 @@ static struct sql book = SQL(
 	"(SELECT DISTINCT a.id FROM mandate m JOIN account a ON a.id = m.account" \
 	"  AND a.disabled IS NULL WHERE m.unit IN (" REACH ") AND ?2 BETWEEN m.valid_from AND m.valid_to)"
 #define BODIES \
-	"(SELECT u.id FROM unit u JOIN unit_name n ON n.unit = u.id" \
+	"(SELECT u.id, n.name, n.name_key FROM unit u JOIN unit_name n ON n.unit = u.id" \
 	"  AND ?2 BETWEEN n.valid_from AND n.valid_to AND n.kind IN ('commune', 'department', 'front')" \
 	" WHERE u.id IN (" REACH ") AND ?2 BETWEEN u.valid_from AND u.valid_to)"
+#define UNSTAFFED(body_) \
+	"NOT EXISTS (SELECT 1 FROM mandate_scope w" \
+	"  JOIN account a ON a.id = w.account AND a.disabled IS NULL" \
+	"  WHERE w.unit = " body_ " AND w.ability = 'report.send'" \
+	"  AND ?2 BETWEEN w.mandate_from AND w.mandate_to AND ?2 BETWEEN w.unit_from AND w.unit_to)"
+#define ENDING "m.unit IN (" REACH ") AND m.valid_to BETWEEN ?2 AND date(?2, '+30 days')" \
+	" AND m.valid_from <= m.valid_to"
 static struct sql staff = SQL(
 	"SELECT (SELECT count(*) FROM " PEOPLE "),"
 	" (SELECT count(*) FROM " PEOPLE " x WHERE NOT EXISTS (SELECT 1 FROM session s"
 	"  WHERE s.account = x.id)),"
-	" (SELECT count(*) FROM mandate m WHERE m.unit IN (" REACH ")"
-	"  AND m.valid_to BETWEEN ?2 AND date(?2, '+30 days')),"
+	" (SELECT count(*) FROM mandate m WHERE " ENDING "),"
 	" (SELECT count(*) FROM " BODIES "),"
-	" (SELECT count(*) FROM " BODIES " b WHERE NOT EXISTS (SELECT 1 FROM mandate_scope w"
-	"  JOIN account a ON a.id = w.account AND a.disabled IS NULL"
-	"  WHERE w.unit = b.id AND w.ability = 'report.send'"
-	"  AND ?2 BETWEEN w.mandate_from AND w.mandate_to AND ?2 BETWEEN w.unit_from AND w.unit_to))");
+	" (SELECT count(*) FROM " BODIES " b WHERE " UNSTAFFED("b.id") ")");
+static struct sql concerns = SQL(
+	"SELECT * FROM (SELECT b.id, 0, b.name, '', '', '', 0, b.name_key FROM " BODIES " b"
+	"  WHERE " UNSTAFFED("b.id")
+	" UNION ALL SELECT m.unit, p.id, p.name, CASE WHEN ?3 = 'en' THEN o.label_en ELSE o.label_vi END,"
+	"  coalesce((SELECT n.name FROM unit_name n WHERE n.unit = m.unit"
+	"   AND ?2 BETWEEN n.valid_from AND n.valid_to), ''), m.valid_to, 1, m.valid_to"
+	"  FROM mandate m JOIN account p ON p.id = m.account AND p.disabled IS NULL"
+	"  JOIN role o ON o.role = m.role WHERE " ENDING ")"
+	" ORDER BY 7, 8 LIMIT ?4");
 
 static struct sql seal = SQL("SELECT audit, at FROM seal ORDER BY id DESC LIMIT 1");
 
@@ -191,6 +203,23 @@ home_staff(struct db *db, int64_t account, const char *day)
 		return (struct staff){ 0 };
 	return (struct staff){ col_int(&staff, 0), col_int(&staff, 1), col_int(&staff, 2),
 	    col_int(&staff, 3), col_int(&staff, 4) };
+}
+
+struct concern *
+home_concerns(struct db *db, struct mem *mem, int64_t account, const char *day,
+    const char *lang, int64_t limit)
+{
+	struct concern *first = NULL, **end = &first;
+
+	db_query(db, &concerns, INT(account), TEXT(day), TEXT(lang), INT(limit));
+	while (db_next(db, &concerns)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct concern){ col_int(&concerns, 0), col_int(&concerns, 1),
+		    col_text(&concerns, 2, mem), col_text(&concerns, 3, mem),
+		    col_text(&concerns, 4, mem), col_text(&concerns, 5, mem), NULL };
+		end = &(*end)->next;
+	}
+	return first;
 }
 
 bool

@@ -401,5 +401,6 @@ home_board_page(struct req *r)
 	show_plans(r, &ask);
 	show_periods(r, all);
 	show_rounds(r);
+	view_add_around(r->view, "WIDE");
 	return table_show(r, 200, "home_board", t, total, "Không có đơn vị nào.");
 }

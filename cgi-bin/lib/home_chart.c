@@ -4,7 +4,7 @@
 
 enum {
 	LEFT = 58, RIGHT = 554, TOP = 24, BOTTOM = 256, TICKS = 4,	/* of a line */
-	NAME = 192, START = 200, END = 470, LABEL = 482, ROW = 34, BARS = 20,	/* of bars */
+	NAME = 192, START = 200, END = 446, LABEL = 456, ROW = 34, BARS = 20,	/* of bars */
 	SHORT = 22, FEW = 4
 };
 
@@ -151,7 +151,8 @@ home_chart_line(struct req *r, struct view *view, const struct chart *c)
 	for (p = c->points; p; before = p, p = p->next, i++) {
 		int64_t x = n > 1 ? LEFT + i * (RIGHT - LEFT) / (n - 1) : (LEFT + RIGHT) / 2;
 		int64_t y = place(&a, p->value, BOTTOM, TOP);
-		line = mem_printf(r->mem, "%s %lld,%lld", line, (long long)x, (long long)y);
+		if (!p->apart)
+			line = mem_printf(r->mem, "%s %lld,%lld", line, (long long)x, (long long)y);
 		if (p->has_aim)
 			goal = mem_printf(r->mem, "%s %lld,%lld", goal, (long long)x,
 			    (long long)place(&a, p->aim, BOTTOM, TOP));

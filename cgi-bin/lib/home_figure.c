@@ -12,6 +12,7 @@
 #include "db/report_form.h"
 
 enum { PERIODS = 8, WHOLE = 10000, MOST = 100 * WHOLE };
+static const int64_t MANY = 100000000000000;	/* so that products fit */
 
 struct figures {
 	const struct board_choice *of;
@@ -165,37 +166,46 @@ is_whole(const struct report_total *t)
 }
 
 static const char *
-note_of(struct req *r, const struct report_period *p, const struct report_total *t)
+sent_of(struct req *r, const struct report_total *t)
 {
-	const char *n = mem_printf(r->mem, "%s/%s", number(r, t->sent, 0),
-	    number(r, t->expected, 0));
-
-	return tr_with(r->mem, r->lang, *p->source ? "chính thức, {1} đơn vị"
-	    : "sơ bộ, {1} đơn vị", n, NULL, NULL);
+	return mem_printf(r->mem, "%s/%s", number(r, t->sent, 0), number(r, t->expected, 0));
 }
 
-/* A change is told only between two whole sums: else who has not answered would look like
- * a fall. */
+static const char *
+note_of(struct req *r, const struct report_period *p, const struct report_total *t)
+{
+	return tr_with(r->mem, r->lang, *p->source ? "{1}, chính thức" : "{1}, sơ bộ",
+	    sent_of(r, t), NULL, NULL);
+}
+
+/*
+ * From the first whole sum to the last period.  A change is told, and drawn, only between
+ * whole sums: else who has not answered would look like a fall.
+ */
 static void
 tell_line(struct req *r, const struct figures *s, struct chart *c, size_t first, size_t last)
 {
-	int64_t then = figure_in(s->at[first].t, s->of->id)->value;
-	int64_t now = figure_in(s->at[last].t, s->of->id)->value, d = now - then;
-	const char *was = s->at[first].p->name, *is = s->at[last].p->name;
-	const char *by = mem_printf(r->mem, "%s %s", number(r, d < 0 ? -d : d, 2),
-	    s->of->rate ? tr(r->lang, "điểm %") : s->of->measure);
+	int64_t now = figure_in(s->at[last].t, s->of->id)->value;
+	const char *name = s->of->name, *is = s->at[last].p->name, *was = "";
 
-	if (first == last || !is_whole(s->at[first].t) || !is_whole(s->at[last].t))
-		c->title = tr_with(r->mem, r->lang, "{1}: {2} ở {3}", s->of->name,
-		    text_of(r, s, now), is);
-	else
-		c->title = tr_with(r->mem, r->lang, !d ? "{1} không đổi" : d < 0 ? "{1} giảm {2}"
-		    : "{1} tăng {2}", s->of->name, by, NULL);
-	c->under = first == last ? note_of(r, s->at[last].p, s->at[last].t)
-	    : tr_with(r->mem, r->lang, "Từ {1} đến {2}; kỳ cuối: {3}.",
-	    mem_printf(r->mem, "%s (%s)", text_of(r, s, then), was),
-	    mem_printf(r->mem, "%s (%s)", text_of(r, s, now), is),
-	    note_of(r, s->at[last].p, s->at[last].t));
+	c->title = tr_with(r->mem, r->lang, is_whole(s->at[last].t) ? "{1}: {2} ở {3}"
+	    : "{1}: {2} ở {3}, sơ bộ", name, text_of(r, s, now), is);
+	c->under = tr_with(r->mem, r->lang, "{1}: {2} đơn vị.", is,
+	    sent_of(r, s->at[last].t), NULL);
+	if (first == s->n || first == last)	/* no other sum is whole */
+		return;
+	int64_t then = figure_in(s->at[first].t, s->of->id)->value, d = now - then;
+	was = mem_printf(r->mem, "%s (%s)", text_of(r, s, then), s->at[first].p->name);
+	if (!is_whole(s->at[last].t)) {
+		c->under = tr_with(r->mem, r->lang, "Kỳ trước đủ đơn vị: {1}. {2} mới có {3} đơn vị,"
+		    " chưa so được (chấm rời).", was, is, sent_of(r, s->at[last].t));
+		return;
+	}
+	c->title = tr_with(r->mem, r->lang, !d ? "{1} không đổi" : d < 0 ? "{1} giảm {2}"
+	    : "{1} tăng {2}", name, mem_printf(r->mem, "%s %s", number(r, d < 0 ? -d : d, 2),
+	    s->of->rate ? tr(r->lang, "điểm %") : s->of->measure), NULL);
+	c->under = tr_with(r->mem, r->lang, "Từ {1} đến {2}.", was,
+	    mem_printf(r->mem, "%s (%s)", text_of(r, s, now), is), NULL);
 }
 
 static void
@@ -207,28 +217,29 @@ show_line(struct req *r, const struct figures *s)
 	    .measure = s->of->rate ? "%" : "" };
 	struct chart_point **end = &c.points;
 	size_t first = s->n, last = 0;
-	bool aims = false;
+	int aims = 0;
 
 	for (size_t i = s->n; i-- > 0; ) {
 		const struct report_figure *f = figure_in(s->at[i].t, s->of->id);
 		if (!f)
 			continue;
-		first = first == s->n ? i : first;
+		if (first == s->n && is_whole(s->at[i].t))
+			first = i;
 		last = i;
 		struct chart_point *p = *end = mem_take(r->mem, sizeof(*p));
 		*p = (struct chart_point){ .name = s->at[i].p->name, .value = f->value,
-		    .label = text_of(r, s, f->value) };
+		    .apart = !is_whole(s->at[i].t), .label = text_of(r, s, f->value) };
 		p->has_aim = s->of->rate && common_aim(r, s, i, &p->aim);
-		aims |= p->has_aim;
+		aims += p->has_aim;
 		p->cells[0] = p->label;
 		p->cells[1] = p->has_aim ? text_of(r, s, p->aim) : NULL;
 		p->cells[2] = note_of(r, s->at[i].p, s->at[i].t);
 		end = &p->next;
 	}
-	if (!c.points)
+	if (!c.points || !c.points->next)	/* one figure is no line */
 		return;
 	tell_line(r, s, &c, first, last);
-	if (aims)
+	if (aims > 1)
 		c.under = mem_printf(r->mem, "%s %s", c.under,
 		    tr(r->lang, "Nét đứt: chỉ tiêu năm."));
 	home_chart_line(r, r->view, &c);
@@ -263,11 +274,11 @@ point_of(struct req *r, const struct figures *s, const char *name, int64_t value
 		p->label = mem_printf(r->mem, "%s / %s", number(r, value, 2), number(r, aim, 2));
 		p->cells[2] = mem_printf(r->mem, "%s%s", d > 0 ? "+" : "", number(r, d, 2));
 	} else {
-		p->value = (value < INT64_MAX / WHOLE ? value : INT64_MAX / WHOLE) * WHOLE / aim;
+		p->value = ((value < MANY ? value : MANY) * WHOLE + aim / 2) / aim;
 		p->aim = WHOLE;
 		p->label = p->cells[2] = mem_printf(r->mem, "%s%%", number(r, p->value, 2));
 	}
-	p->missed = distance(s, p) > 0;
+	p->missed = s->of->less ? d > 0 : d < 0;	/* by the figures, not as rounded */
 	return p;
 }
 
@@ -286,8 +297,8 @@ tell_bars(struct req *r, const struct figures *s, struct chart *c, bool signed_u
 		c->title = tr_with(r->mem, r->lang, s->of->less
 		    ? "{1} trong {2} đơn vị cao hơn mức chung {3}"
 		    : "{1} trong {2} đơn vị thấp hơn mức chung {3}", bad, of, common);
-		c->under = tr_with(r->mem, r->lang, "{1}, {2}. Vạch đỏ là mức chung; thanh đậm: chưa"
-		    " bằng mức chung. Xa nhất xếp trước. Chưa đơn vị nào đăng ký chỉ tiêu này.",
+		c->under = tr_with(r->mem, r->lang, "{1}, {2}. Vạch đỏ là mức chung của các đơn vị đã"
+		    " gửi; thanh đậm: chưa bằng mức chung. Xa nhất xếp trước. Chưa đơn vị nào đăng ký chỉ tiêu này.",
 		    s->of->name, period, NULL);
 		return;
 	}

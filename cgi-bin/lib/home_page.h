@@ -15,6 +15,10 @@ int home_board_page(struct req *);
 /* "118/KH-UBND, 12/3/2026" of what may have neither. */
 const char *home_numbered(struct req *, const char *number, const char *date);
 
+/* For the administrator what he should look at, and for the clerk what was sent out: an
+ * own list each, for their work has few tasks. */
+void home_duty(struct req *);
+
 /* What stands beside the work: the units' year, books, people, seal, what is new. */
 void home_aside(struct req *, const struct home_unit *);
 
@@ -31,6 +35,7 @@ struct signup_count *home_signup(struct req *, int64_t plan);
 struct chart_point {
 	const char *name;
 	bool has_aim, missed;		/* missed: on the worse side of its aim */
+	bool apart;			/* of a line: not comparable, a dot beside it */
 	int64_t value, aim;
 	const char *label;		/* beside it: "16,9 / 16,0" */
 	const char *cells[3];		/* of the table */

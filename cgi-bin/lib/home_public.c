@@ -102,7 +102,8 @@ show_figures(struct req *r)
 		view_text(one, "name", f->name);
 		view_text(one, "value", mem_printf(r->mem, "%s%s", number(r, f->value, 2),
 		    f->rate ? "%" : ""));
-		view_text(one, "more", f->has_last ? change(r, f) : f->measure);
+		view_text(one, "more", f->has_last ? change(r, f)
+		    : f->rate ? "" : f->measure);
 	}
 	view_text(v, "complete", mem_printf(r->mem, "%s/%s", number(r, o->accepted, 0),
 	    number(r, o->expected, 0)));

@@ -272,6 +272,7 @@ home_work(struct req *r)
 	show_tasks(r, t);
 	if (may(r, "signup.follow"))
 		show_followed(r);
+	home_duty(r);
 	for (const struct home_unit *u = units; u; u = u->next)
 		show_bound(r, u);
 	home_aside(r, units);

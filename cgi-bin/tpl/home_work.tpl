@@ -2,7 +2,7 @@
 <p class="asof">[[Tính đến]] {{as_of}}. [[Việc quá hạn và bị trả lại xếp trước.]]</p>
 <div class="cols">
 <div>
-{{#NOTHING}}<div class="empty"><h2>[[Không có việc nào chờ bạn]]</h2>{{#COMING}}<p>[[Việc gần nhất:]] <b>{{what}}</b>, {{unit_name}}: [[mở nhập ngày]] {{opens}}, [[hạn]] {{due}}.</p><p><a href="/report">[[Xem các kỳ báo cáo]]</a></p>{{/COMING}}{{#FOLLOWS}}<p>[[Hồ sơ gửi đến, việc chờ duyệt, chờ ký hiện ở đây, việc chờ lâu xếp trước.]]</p><p><a href="/board">[[Xem bảng theo dõi]]</a></p>{{/FOLLOWS}}{{#NUMBERS}}<p>[[Kế hoạch, quyết định đã ký chờ cấp số hiện ở đây.]]</p><p><a href="/plan">[[Xem các kế hoạch]]</a></p>{{/NUMBERS}}{{#MANAGES}}<p>[[Việc của người quản trị không có hạn; người dùng và đơn vị cần xem lại ở bên cạnh.]]</p><p><a href="/account/people">[[Xem người dùng]]</a></p>{{/MANAGES}}{{#WAIT}}<p>[[Khi có kế hoạch gửi tới, báo cáo đến kỳ hoặc việc bị trả lại, việc hiện ở đây, sắp theo hạn.]]</p><p><a href="/plan">[[Xem các kế hoạch]]</a></p>{{/WAIT}}{{#NO_ROLE}}<p>[[Tài khoản của bạn hiện không được giao vai trò nào nên chưa làm được việc gì cho đơn vị. Đề nghị người quản trị giao vai trò.]]{{#CALL}} [[Điện thoại giúp đỡ:]] <span class="nowrap">{{phone}}</span>.{{/CALL}}</p><p><a href="/account">[[Xem tài khoản của tôi]]</a></p>{{/NO_ROLE}}</div>{{/NOTHING}}
+{{#NOTHING}}<div class="empty"><h2>[[Không có việc nào chờ bạn]]</h2>{{#COMING}}<p>[[Việc gần nhất:]] <b>{{what}}</b>, {{unit_name}}: [[mở nhập ngày]] {{opens}}, [[hạn]] {{due}}.</p><p><a href="/report">[[Xem các kỳ báo cáo]]</a></p>{{/COMING}}{{#FOLLOWS}}<p>[[Hồ sơ gửi đến, việc chờ duyệt, chờ ký hiện ở đây, việc chờ lâu xếp trước.]]</p><p><a href="/board">[[Xem bảng theo dõi]]</a></p>{{/FOLLOWS}}{{#NUMBERS}}<p>[[Kế hoạch, quyết định đã ký chờ cấp số hiện ở đây.]]</p><p><a href="/plan">[[Xem các kế hoạch]]</a></p>{{/NUMBERS}}{{#MANAGES}}<p>[[Việc của người quản trị không có hạn: người và đơn vị cần xem lại ở ngay dưới.]]</p><p><a href="/account/people">[[Xem người dùng]]</a></p>{{/MANAGES}}{{#WAIT}}<p>[[Khi có kế hoạch gửi tới, báo cáo đến kỳ hoặc việc bị trả lại, việc hiện ở đây, sắp theo hạn.]]</p><p><a href="/plan">[[Xem các kế hoạch]]</a></p>{{/WAIT}}{{#NO_ROLE}}<p>[[Tài khoản của bạn hiện không được giao vai trò nào nên chưa làm được việc gì cho đơn vị. Đề nghị người quản trị giao vai trò.]]{{#CALL}} [[Điện thoại giúp đỡ:]] <span class="nowrap">{{phone}}</span>.{{/CALL}}</p><p><a href="/account">[[Xem tài khoản của tôi]]</a></p>{{/NO_ROLE}}</div>{{/NOTHING}}
 {{#TASKS}}
 <section aria-labelledby="{{anchor}}-h">
 <h2 id="{{anchor}}-h">{{heading}} ({{n}})</h2>
@@ -27,6 +27,21 @@
 <p class="no-print"><a href="{{path}}">[[Mở bảng theo dõi: đơn vị chậm, biểu đồ, từng đơn vị]]</a></p>
 </section>
 {{/FOLLOWED}}
+{{#MANAGED}}
+<section aria-labelledby="managed-h">
+<h2 id="managed-h">[[Người và đơn vị cần xem lại]]</h2>
+{{#NO_CONCERN}}<p class="text">[[Xã, cơ quan nào cũng có người gửi báo cáo; không vai trò nào kết thúc trong 30 ngày tới.]]</p>{{/NO_CONCERN}}
+<ul class="list">{{#CONCERN}}<li><a href="{{path}}">{{what}}</a><p class="meta">{{detail}}</p></li>{{/CONCERN}}</ul>
+<h2>[[Việc thường làm]]</h2>
+<ul class="list">{{#LINK}}<li><a href="{{path}}">{{what}}</a><p class="meta">{{detail}}</p></li>{{/LINK}}</ul>
+</section>
+{{/MANAGED}}
+{{#SENT_OUT}}
+<section aria-labelledby="sent-h">
+<h2 id="sent-h">[[Văn bản đã ban hành, tình hình nhận]]</h2>
+<ul class="list">{{#SENT}}<li><a href="{{path}}">{{what}}</a><p class="meta">{{detail}}</p></li>{{/SENT}}</ul>
+</section>
+{{/SENT_OUT}}
 {{#BOUND}}
 <section aria-labelledby="{{anchor}}">
 <h2 id="{{anchor}}">[[Phong trào đơn vị phải thực hiện]]: {{unit_name}}</h2>
