@@ -208,6 +208,7 @@ nominations_and_decisions_wait_in_turn(void)
 	as(person("unit_officer", A));
 	struct reply r = ask_get("/");
 	CHECK(says(r, "Soạn đề nghị khen thưởng: Hộ ông Kín 1") && says(r, "/award/nomination/1\""));
+	CHECK(says(r, "<p class=\"meta\">Xã An</p>"));
 	as(person("unit_leader", A));
 	CHECK(!says(ask_get("/"), "Hộ ông Kín"));	/* what is not written is not his to send */
 	scene("UPDATE nomination SET report = 'Giúp bảy hộ'");
