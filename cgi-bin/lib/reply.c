@@ -152,6 +152,7 @@ navigate(struct req *r)
 	} items[] = {
 		{ "Trang đầu",    "/",               NULL },
 		{ "Việc của tôi", "/",               SIGNED },
+		{ "Theo dõi",     "/board",          "signup.follow" },
 		{ "Kế hoạch",     "/plan",           ANYONE },
 		{ "Báo cáo",      "/report",         "report." },
 		{ "Đánh giá",     "/evaluation",     "evaluation." },
