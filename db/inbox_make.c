@@ -73,7 +73,7 @@ static struct sql owed = SQL(
 	" AND EXISTS (SELECT 1 FROM mandate_scope ms JOIN notice_reader k ON k.ability = ms.ability"
 	"  AND k.kind = d.duty || '_due' JOIN account a ON a.id = ms.account AND a.disabled IS NULL"
 	"  WHERE ms.unit = d.unit AND ?1 BETWEEN ms.mandate_from AND ms.mandate_to"
-	"  AND ?1 BETWEEN ms.unit_from AND ms.unit_to)");
+	"  AND ?1 BETWEEN ms.unit_from AND ms.unit_to) ORDER BY d.due, d.duty, d.record, d.unit");
 
 static struct sql setting = SQL(
 	"SELECT value FROM setting WHERE name = ?1 AND valid_from <= ?2"
@@ -94,15 +94,14 @@ struct told {
 static void
 tell(struct db *db, struct mem *mem, const struct told *t)
 {
-	struct notice *all = NULL;
+	struct notice *all = NULL, **tail = &all;
 
 	db_query(db, &told_to, INT(t->flow_case));
 	while (db_next(db, &told_to)) {
-		struct notice *n = mem_take(mem, sizeof(*n));
-		*n = (struct notice){ .id = col_int(&told_to, 0), .unit = col_int(&told_to, 1),
-		    .what = col_text(&told_to, 2, mem), .path = col_text(&told_to, 3, mem),
-		    .next = all };
-		all = n;
+		*tail = mem_take(mem, sizeof(**tail));
+		**tail = (struct notice){ .id = col_int(&told_to, 0), .unit = col_int(&told_to, 1),
+		    .what = col_text(&told_to, 2, mem), .path = col_text(&told_to, 3, mem) };
+		tail = &(*tail)->next;
 	}
 	for (; all; all = all->next)
 		db_run(db, &add, TEXT(t->kind), INT(all->unit), INT(all->id), INT(t->id), TEXT(""),
