@@ -228,6 +228,8 @@ main(int argc, char **argv)
 	password = told("PORTAL_SMTP_PASSWORD");
 	if (!*server)
 		return refuse("PORTAL_SMTP_URL is not set: no mail is sent");
+	if (strncmp(server, "smtp://", 7) && strncmp(server, "smtps://", 8))
+		return refuse("PORTAL_SMTP_URL must begin with smtp:// or smtps://");
 	if (!strchr(from, '@') || strpbrk(from, "<>\r\n ") || strncmp(portal, "http", 4))
 		return refuse("PORTAL_SMTP_FROM must be an address, PORTAL_URL begin with http");
 	sigemptyset(&stop);
