@@ -9,7 +9,7 @@
  *	/award/form/add, /end, /right	changed by whoever keeps it for all
  *	GET  /award/nomination[/#]	nominations, and one
  *	/award/nomination/add, /edit	written by its unit
- *	/award/nomination/#/...		sent, moved, referred, opinion, consent, hold
+ *	/award/nomination/#/...		sent, moved, referred, opinion, consent, hold; its papers
  *	/award/add, /award/#/edit	a decision made of nominations
  *	POST /award/#/move		signed, returned, dropped
  *	/award/#/issue			numbered, and entered in the register
@@ -18,6 +18,10 @@
  */
 
 #include "cgi-bin/lib/award_page.h"
+
+static int file_give(struct req *r)   { return attach_give(r, &nomination_files); }
+static int file_add(struct req *r)    { return attach_add(r, &nomination_files); }
+static int file_remove(struct req *r) { return attach_remove(r, &nomination_files); }
 
 static const struct column columns[] = {
 	{ "number", "Số, ký hiệu",   CELL_TEXT,  true },
@@ -73,7 +77,7 @@ const struct page page = {
 	.name = "award",
 	.body_max = 512 << 10,
 	.grants = (const struct grant[]){
-		SIGNED_IN, POSTING,
+		SIGNED_IN, POSTING, ATTACHING,
 		{ "award", READ | ADD | CHANGE },
 		{ "nomination", READ | ADD | CHANGE },
 		{ "flow_case", READ | ADD | CHANGE },
@@ -83,6 +87,7 @@ const struct page page = {
 		{ "indicator", READ },
 		{ 0 }
 	},
+	.files = ATTACH_FILES,
 	.routes = (const struct route[]){
 		{ GET,  "/award",                    ANYONE,            list, LIST },
 		{ GET,  "/award/#",                  ANYONE,            award_one_page, LIST },
@@ -115,6 +120,9 @@ const struct page page = {
 		{ GET,  "/award/nomination/#/hold",  "award.review",    nomination_hold_page, 0 },
 		{ POST, "/award/nomination/#/hold",  "award.review",    nomination_hold_save, 0 },
 		{ POST, "/award/nomination/#/hold/#/end", "award.review", nomination_hold_end_save, 0 },
+		{ GET,  "/award/nomination/#/file/#", SIGNED,           file_give, 0 },
+		{ POST, "/award/nomination/#/file",  SIGNED,            file_add, SINK },
+		{ POST, "/award/nomination/#/file/#/remove", SIGNED,    file_remove, PRIVATE },
 		{ GET,  "/award/add",                "award.review",    award_add_page, 0 },
 		{ POST, "/award/add",                "award.review",    award_add_save, 0 },
 		{ GET,  "/award/#/edit",             "award.review",    award_edit_page, 0 },

@@ -17,8 +17,10 @@
  *	GET  /evaluation/#/check, /print, /receipt, /sent/#
  *	GET  /evaluation/#/review		the standing body's score beside it	POST saves, ends, returns
  *	POST /evaluation/#/move			a step of the sheet's case
+ *	POST /evaluation/#/file			evidence of a criterion; GET .../file/#, POST .../file/#/remove
  */
 
+#include "cgi-bin/lib/attach.h"
 #include "cgi-bin/lib/evaluation_page.h"
 
 static const struct column columns[] = {
@@ -30,6 +32,16 @@ static const struct column columns[] = {
 	{ "expected", "Phiếu phải có",  CELL_COUNT, false },
 	{ "sent",     "Đã gửi",         CELL_COUNT, false },
 	{ "reviewed", "Đã thẩm định",   CELL_COUNT, false },
+	{ 0 }
+};
+
+/* Without the counts, for who follows no round. */
+static const struct column plain[] = {
+	{ "name",     "Đợt đánh giá",   CELL_TEXT,  true },
+	{ "unit",     "Cơ quan đánh giá", CELL_TEXT, false },
+	{ "kind",     "Loại",           CELL_TEXT,  false },
+	{ "due",      "Hạn gửi phiếu",  CELL_DAY,   true },
+	{ "state",    "Tình trạng",     CELL_TAG,   true },
 	{ 0 }
 };
 
@@ -144,7 +156,8 @@ list(struct req *r)
 	    .sort = sort_of(r), .limit = table_limit(r), .skip = table_skip(r) };
 	int64_t total;
 	struct evaluation_round *all = evaluation_rounds(r->db, r->mem, &ask, &total);
-	struct table *t = table_new(r, "Các đợt đánh giá", columns);
+	bool follows = may(r, "evaluation.follow");
+	struct table *t = table_new(r, "Các đợt đánh giá", follows ? columns : plain);
 
 	for (struct evaluation_round *d = all; d; d = d->next) {
 		table_row(t, path_of(r, d));
@@ -158,8 +171,8 @@ list(struct req *r)
 			table_count(t, d->sent);
 			table_count(t, d->reviewed);
 		} else {
-			for (int i = 0; i < 3; i++)
-				table_nothing(t, "cơ quan đánh giá theo dõi");
+			for (int i = 0; follows && i < 3; i++)
+				table_nothing(t, "ẩn");
 		}
 	}
 	title(r, tr(r->lang, "Đánh giá, xếp hạng"));
@@ -182,17 +195,19 @@ const struct page page = {
 	.name = "evaluation",
 	.body_max = 2 << 20,	/* texts of each criterion, urlencoded */
 	.grants = (const struct grant[]){
-		SIGNED_IN, POSTING,
+		SIGNED_IN, POSTING, ATTACHING,
 		{ "evaluation", READ | ADD | CHANGE | REMOVE },
 		{ "flow_case", READ | ADD | CHANGE },
 		{ "flow_step", READ | ADD },
 		{ "plan", READ },
 		{ "indicator", READ },
+		{ "holiday", READ },	/* of due dates that fall on one */
 		{ "report", READ },
 		{ "signup", READ },
 		{ "json_each", READ },	/* of the sent copies */
 		{ 0 }
 	},
+	.files = ATTACH_FILES,
 	.routes = (const struct route[]){
 		{ GET,  "/evaluation",                   SIGNED,               list, LIST },
 		{ GET,  "/evaluation/add",               "evaluation.design",  evaluation_add_page, 0 },
@@ -225,6 +240,9 @@ const struct page page = {
 		{ GET,  "/evaluation/#/review",          "evaluation.review",  evaluation_review, 0 },
 		{ POST, "/evaluation/#/review",          "evaluation.review",  evaluation_judge, 0 },
 		{ POST, "/evaluation/#/move",            SIGNED,               evaluation_move, 0 },
+		{ GET,  "/evaluation/#/file/#",          SIGNED,               evaluation_file, 0 },
+		{ POST, "/evaluation/#/file",            SIGNED,               evaluation_file_add, SINK },
+		{ POST, "/evaluation/#/file/#/remove",   SIGNED,               evaluation_file_remove, PRIVATE },
 		{ 0 }
 	},
 };

@@ -52,15 +52,18 @@ struct award_right *award_rights(struct db *, struct mem *, int64_t form, const 
 int64_t award_right_add(struct db *, int64_t form, const struct award_right *);
 void    award_right_end(struct db *, int64_t id, const char *day);
 
-/* Words and their labels for a choice: types of award, groups of a subject (or all
- * with ""), kinds of unit, those outside who may grant something that day. */
+/* Words of that day and their labels, for a choice: types of award, groups of subjects,
+ * kinds of unit, those outside who may grant something. */
 struct award_choice {
 	const char *value, *label, *subject;
 	struct award_choice *next;
 };
-struct award_choice *award_types(struct db *, struct mem *, const char *lang);
-struct award_choice *award_groups(struct db *, struct mem *, const char *lang);
-struct award_choice *award_kinds(struct db *, struct mem *, const char *lang);
+struct award_choice *award_types(struct db *, struct mem *, const char *lang,
+	const char *day);
+struct award_choice *award_groups(struct db *, struct mem *, const char *lang,
+	const char *day);
+struct award_choice *award_kinds(struct db *, struct mem *, const char *lang,
+	const char *day);
 struct award_choice *award_outsiders(struct db *, struct mem *, const char *day);
 
 /* May this account change the catalogue: award.catalogue at a unit that has none above

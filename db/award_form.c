@@ -39,16 +39,16 @@ static struct sql end_right = SQL("UPDATE award_right SET valid_to = ?2 WHERE id
 
 static struct sql types = SQL(
 	"SELECT type, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END, ''"
-	" FROM award_type ORDER BY seq");
+	" FROM award_type WHERE ?2 BETWEEN valid_from AND valid_to ORDER BY seq");
 static struct sql groups = SQL(
 	"SELECT grp, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END, subject"
-	" FROM award_group ORDER BY seq");
+	" FROM award_group WHERE ?2 BETWEEN valid_from AND valid_to ORDER BY seq");
 static struct sql kinds = SQL(
 	"SELECT kind, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END, ''"
-	" FROM unit_kind ORDER BY level, rowid");
+	" FROM unit_kind WHERE ?2 BETWEEN valid_from AND valid_to ORDER BY level, rowid");
 static struct sql outsiders = SQL(
 	"SELECT outside, outside, '' FROM award_right WHERE outside <> ''"
-	" AND ?1 BETWEEN valid_from AND valid_to GROUP BY outside ORDER BY min(id)");
+	" AND ?2 BETWEEN valid_from AND valid_to GROUP BY outside ORDER BY min(id)");
 
 /* What is changed holds for all: only from a unit that has none above it. */
 static struct sql root = SQL(
@@ -161,11 +161,11 @@ award_right_end(struct db *db, int64_t id, const char *day)
 }
 
 static struct award_choice *
-choices(struct db *db, struct mem *mem, struct sql *q, const char *ask)
+choices(struct db *db, struct mem *mem, struct sql *q, const char *lang, const char *day)
 {
 	struct award_choice *first = NULL, **end = &first;
 
-	db_query(db, q, TEXT(ask));
+	db_query(db, q, TEXT(lang), TEXT(day));
 	while (db_next(db, q)) {
 		*end = mem_take(mem, sizeof(**end));
 		**end = (struct award_choice){ col_text(q, 0, mem), col_text(q, 1, mem),
@@ -176,27 +176,27 @@ choices(struct db *db, struct mem *mem, struct sql *q, const char *ask)
 }
 
 struct award_choice *
-award_types(struct db *db, struct mem *mem, const char *lang)
+award_types(struct db *db, struct mem *mem, const char *lang, const char *day)
 {
-	return choices(db, mem, &types, lang);
+	return choices(db, mem, &types, lang, day);
 }
 
 struct award_choice *
-award_groups(struct db *db, struct mem *mem, const char *lang)
+award_groups(struct db *db, struct mem *mem, const char *lang, const char *day)
 {
-	return choices(db, mem, &groups, lang);
+	return choices(db, mem, &groups, lang, day);
 }
 
 struct award_choice *
-award_kinds(struct db *db, struct mem *mem, const char *lang)
+award_kinds(struct db *db, struct mem *mem, const char *lang, const char *day)
 {
-	return choices(db, mem, &kinds, lang);
+	return choices(db, mem, &kinds, lang, day);
 }
 
 struct award_choice *
 award_outsiders(struct db *db, struct mem *mem, const char *day)
 {
-	return choices(db, mem, &outsiders, day);
+	return choices(db, mem, &outsiders, "", day);
 }
 
 int64_t

@@ -72,7 +72,7 @@ static struct sql formulas = SQL(
 	"SELECT 0, formula, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END"
 	" FROM evaluation_formula ORDER BY formula");
 static struct sql indicators = SQL("SELECT id, rule, name || ' (' || measure || ')'"
-	" FROM indicator ORDER BY code");
+	" FROM indicator WHERE ?1 BETWEEN valid_from AND valid_to ORDER BY code");
 
 static struct sql add = SQL(
 	"INSERT INTO evaluation_round (flow_case, plan, unit, name, kind, window_from, window_to,"
@@ -248,9 +248,9 @@ evaluation_formulas(struct db *db, struct mem *mem, const char *lang)
 }
 
 struct evaluation_choice *
-evaluation_indicators(struct db *db, struct mem *mem)
+evaluation_indicators(struct db *db, struct mem *mem, const char *day)
 {
-	db_query(db, &indicators);
+	db_query(db, &indicators, TEXT(day));
 	return choices(db, &indicators, mem);
 }
 

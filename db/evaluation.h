@@ -60,7 +60,7 @@ struct evaluation_choice *evaluation_designers(struct db *, struct mem *, int64_
 bool evaluation_bound(struct db *, int64_t plan, int64_t unit, const char *day);
 struct evaluation_choice *evaluation_ties(struct db *, struct mem *, const char *lang);
 struct evaluation_choice *evaluation_formulas(struct db *, struct mem *, const char *lang);
-struct evaluation_choice *evaluation_indicators(struct db *, struct mem *);
+struct evaluation_choice *evaluation_indicators(struct db *, struct mem *, const char *day);
 
 /* Begins a round, its case being new: an item of each of the plan's criteria, by the
  * plan's points where it gives some. */
@@ -215,7 +215,8 @@ struct evaluation_figure evaluation_figure_of(struct db *, struct mem *, int64_t
 /* What the unit signed up to; false if to nothing. */
 bool evaluation_target(struct db *, int64_t plan, int64_t unit, int64_t indicator,
 	const char *year, int64_t *value);
-/* Reports with a part on that plan that fell due within those days, as of today. */
+/* Reports with a part on that plan that fell due within those days, as of today; a due date
+ * on a holiday is put off (report_deadline). */
 struct evaluation_times {
 	int64_t on_time, late, missing;
 };

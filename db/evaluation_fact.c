@@ -29,7 +29,7 @@ static struct sql target = SQL(
 	" WHERE s.plan = ?1 AND s.unit = ?2");
 static struct sql reports = SQL(
 	"SELECT coalesce(sum(day <= due), 0), coalesce(sum(day > due), 0), coalesce(sum(day IS NULL), 0)"
-	" FROM (SELECT x.due_date AS due, (SELECT min(t.day) FROM report p"
+	" FROM (SELECT x.last_day AS due, (SELECT min(t.day) FROM report p"
 	"   JOIN report_sent t ON t.report = p.id"
 	"   WHERE p.report_period = x.report_period AND p.unit = x.unit) AS day"
 	"  FROM report_expected x WHERE x.unit = ?2 AND x.due_date BETWEEN ?3 AND ?4"

@@ -288,6 +288,9 @@ limits_are_said(void)
 	a = ask_of("POST", "/x/5/file/1/remove", "csrf=1");
 	a.length = 256 * 1024 + 1;	/* other routes of the page keep their own limit */
 	CHECK(ask_raw(a).status == 413);
+	a = ask_of("POST", "/x/5/file", "part=c1");
+	a.length = 256 * 1024 + 1;	/* and what holds no files is held whole */
+	CHECK(ask_raw(a).status == 413);
 	CHECK(body_limit(NULL) == 25 << 20 && body_limit(&page.routes[3]) == 256 * 1024);
 
 	scene("UPDATE setting SET value = '2' WHERE name = 'attachment_files'");

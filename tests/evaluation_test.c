@@ -570,6 +570,7 @@ it_goes_back_with_reasons(void)
 	CHECK(look("SELECT count(*) FROM evaluation_sent") == 2);
 	/* taken again */
 	as(person("specialist", P));
+	CHECK(says(sends("/evaluation/round/1/move", "move=extend|reason="), "id=\"reason\""));
 	CHECK(moves_round("extend", "") == 422 && moves_round("extend", "Đơn vị đề nghị") == 303);
 	as(person("unit_officer", B));
 	CHECK(ask_get("/evaluation/round/1/unit/3").status == 200);
@@ -713,6 +714,43 @@ it_is_printed_blank_and_filled(void)
 }
 
 static void
+evidence_goes_with_its_criterion(void)
+{
+	static const char text[] = "Biên bản kiểm tra vốn";
+
+	open_round();
+	const char *sheet = scores(A, "18"), *part = mem_printf(scene_mem(), "part=%lld", (long long)item("III.2.2"));
+	struct reply r = ask_get(sheet);
+	CHECK(says(r, "Minh chứng của từng tiêu chí") && says(r, at_item("#files-", "III.2.2")));
+	CHECK(says(ask_get("/evaluation/1/check"), "Chưa có thuyết minh hay minh chứng"));
+	r = ask_raw(ask_file("/evaluation/1/file", part, "bien ban.txt", text, strlen(text)));
+	CHECK(r.status == 303);
+	CHECK(look("SELECT count(*) FROM attachment WHERE kind = 'evaluation' AND record = 1") == 1);
+	CHECK(says(ask_get(sheet), "bien ban.txt") && ask_get("/evaluation/1/file/1").status == 200);
+	CHECK(!says(ask_get("/evaluation/1/check"), "Chưa có thuyết minh hay minh chứng"));
+	/* not of another class's criterion, nor of none */
+	CHECK(ask_raw(ask_file("/evaluation/1/file", mem_printf(scene_mem(), "part=%lld", (long long)item("III.5.2")),
+	    "a.txt", text, strlen(text))).status == 404);
+	CHECK(ask_raw(ask_file("/evaluation/1/file", "part=", "a.txt", text, strlen(text))).status == 404);
+	/* nobody else before it is sent */
+	as(person("specialist", P));
+	CHECK(ask_get("/evaluation/1/file/1").status == 404);
+	as(person("unit_officer", B));
+	CHECK(ask_get("/evaluation/1/file/1").status == 404);
+	CHECK(ask_raw(ask_file("/evaluation/1/file", part, "b.txt", text, strlen(text))).status == 404);
+	CHECK(ask_post("/evaluation/1/file/1/remove", "").status == 404);
+	as(person("unit_leader", A));
+	CHECK(moves(sheet, "send", "") == 303);
+	CHECK(look("SELECT instr(content, 'bien ban.txt') > 0 FROM evaluation_sent") == 1);
+	as(person("specialist", P));
+	CHECK(ask_get("/evaluation/1/file/1").status == 200 && says(ask_get("/evaluation/1/review"), "bien ban.txt"));
+	as(person("unit_officer", A));
+	CHECK(ask_raw(ask_file("/evaluation/1/file", part, "c.txt", "khac", 4)).status == 409);
+	CHECK(ask_post("/evaluation/1/file/1/remove", "").status == 409);
+	CHECK(look("SELECT count(*) FROM attachment WHERE removed IS NULL") == 1);
+}
+
+static void
 lists_have_their_faces(void)
 {
 	open_round();
@@ -746,6 +784,7 @@ main(void)
 	a_hidden_rank_is_found_by_nothing();
 	it_is_published_by_a_decision();
 	it_is_printed_blank_and_filled();
+	evidence_goes_with_its_criterion();
 	lists_have_their_faces();
 	return done();
 }

@@ -50,25 +50,27 @@ INSERT INTO signup (id, flow_case, plan, unit, saved, first_day) VALUES (901, 90
 -- award: of A: nomination 901 a draft, 902 received (agreed to be named, not held any
 -- more), 903 with the council, 904 decided; decision 901 issued with award 901, 902 a
 -- draft, 903 signed; a right to grant.
-INSERT INTO flow_case (id, flow, unit, state, at) VALUES (911, 'award', 2, 'draft', 0), (912, 'award', 2, 'received', 0),
-	(913, 'award', 2, 'council', 0), (914, 'award', 2, 'decided', 0), (921, 'award_decision', 2, 'issued', 0),
-	(922, 'award_decision', 2, 'draft', 0), (923, 'award_decision', 2, 'approved', 0);
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (8911, 'award', 2, 'draft', 0), (8912, 'award', 2, 'received', 0),
+	(8913, 'award', 2, 'council', 0), (8914, 'award', 2, 'decided', 0), (8921, 'award_decision', 2, 'issued', 0),
+	(8922, 'award_decision', 2, 'draft', 0), (8923, 'award_decision', 2, 'approved', 0);
 INSERT INTO award_decision (id, flow_case, unit, issuer, title, title_plain, number, number_plain, date) VALUES
-	(901, 921, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '1/QĐ', '1/qd', '2026-10-01'),
-	(902, 922, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '', '', NULL),
-	(903, 923, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '', '', NULL);
+	(901, 8921, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '1/QĐ', '1/qd', '2026-10-01'),
+	(902, 8922, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '', '', NULL),
+	(903, 8923, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '', '', NULL);
 INSERT INTO nomination (id, flow_case, unit, handler, subject, name, name_key, person_key, name_plain, of_unit, award_form,
 	award_type, award_group, achieved_from, achieved_to, award_decision, saved) VALUES
-	(901, 911, 2, NULL, 'person', 'Lò Nháp', '', '', 'lo nhap', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
-	(902, 912, 2, 2, 'person', 'Lò Nhận', '', '', 'lo nhan', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
-	(903, 913, 2, 2, 'person', 'Lò Họp', '', '', 'lo hop', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
-	(904, 914, 2, 2, 'person', 'Lò Khen', '', '', 'lo khen', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', 901, 0);
+	(901, 8911, 2, NULL, 'person', 'Lò Nháp', '', '', 'lo nhap', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
+	(902, 8912, 2, 2, 'person', 'Lò Nhận', '', '', 'lo nhan', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
+	(903, 8913, 2, 2, 'person', 'Lò Họp', '', '', 'lo hop', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
+	(904, 8914, 2, 2, 'person', 'Lò Khen', '', '', 'lo khen', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', 901, 0);
 INSERT INTO award (id, nomination, award_decision, unit, year, book) VALUES (901, 904, 901, 2, 2026, 1);
 INSERT INTO nomination_consent (id, nomination, given, how) VALUES (901, 902, '2026-07-01', 'ký phiếu');
 INSERT INTO nomination_hold (id, nomination, reason, valid_from, valid_to, ended)
 	VALUES (901, 902, 'Kiểm tra', '2026-07-01', '2026-12-31', '2026-08-01');
 INSERT INTO award_right (id, award_form, kind, valid_from, valid_to, document)
 	VALUES (901, 24, 'village', '2026-01-01', '9999-12-31', 'thử');
+INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account) VALUES
+	(998, 'nomination', 902, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'to-trinh.pdf', 'application/pdf', 3, 0, 901);
 -- feedback: 901 is new, of A on A's plan; 902 is in topic 901, which waits for A's leader;
 -- 903 is in topic 902, still open.
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (981, 'feedback', 2, 'submitted', 0),
@@ -118,3 +120,6 @@ INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, signup_due
 INSERT INTO plan_recipient (id, plan, seq, text) VALUES (991, 991, 1, 'Thôn Một');
 INSERT INTO plan_addressee (recipient, unit) VALUES (991, 4);
 INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (991, 4, 991, 0);
+INSERT INTO attachment (id, kind, record, part, hash, name, type, size, at, account) VALUES
+	(903, 'evaluation', 902, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
+	(904, 'evaluation', 901, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);

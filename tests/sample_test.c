@@ -21,7 +21,7 @@ enum { ALL = READ | ADD | CHANGE | REMOVE };
 
 static const struct grant grants[] = {
 	{ "account", ALL }, { "mandate", ALL }, { "role", READ }, { "ability", READ },
-	{ "unit", ALL }, { "flow", ALL }, { "plan", ALL }, { "signup", ALL },
+	{ "unit", ALL }, { "flow", ALL }, { "plan", ALL }, { "evaluation", ALL }, { "signup", ALL },
 	{ "indicator", ALL }, { "holiday", READ }, { "report", ALL }, { "json_each", READ }, { "setting", ALL },
 	{ "audit", ALL },
 	{ 0 }
@@ -281,6 +281,17 @@ the_open_period_shows_every_state(void)
 }
 
 static void
+a_round_is_open_to_be_scored(void)
+{
+	SAME(kept("SELECT group_concat(DISTINCT c.state) FROM evaluation_round r JOIN flow_case c"
+	    " ON c.id = r.flow_case"), "open");
+	SAME(kept("SELECT count(*) FROM (SELECT sum(points) AS p FROM evaluation_item GROUP BY plan_class)"
+	    " WHERE p <> 10000"), "0");
+	SAME(kept("SELECT count(*) > 10 FROM evaluation_expected"), "1");
+	SAME(kept("SELECT count(*) FROM evaluation"), "0");
+}
+
+static void
 the_trail_is_sound_and_tells_who(void)
 {
 	db_begin(db, DB_READ);
@@ -409,6 +420,7 @@ main(void)
 	the_closed_period_is_whole_and_its_totals_are_the_sums();
 	the_figures_are_those_of_the_file();
 	the_open_period_shows_every_state();
+	a_round_is_open_to_be_scored();
 	the_trail_is_sound_and_tells_who();
 	it_fits_whatever_day_it_is();
 	what_is_wrong_is_told();

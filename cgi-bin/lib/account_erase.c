@@ -61,8 +61,10 @@ put_line(struct req *r, const struct audit_line *l)
 	view_text(r->view, "what", *l->label ? l->label : l->action);
 	view_int(r->view, "entity", l->entity);
 	view_int(r->view, "id", l->id);
-	for (const struct change *c = l->erased ? NULL : l->changes; c; c = c->next) {
-		struct view *v = view_add(view_add(r->view, "VALUES"), "VALUE");
+	const struct change *c = l->erased ? NULL : l->changes;
+	struct view *all = c ? view_add(r->view, "VALUES") : NULL;
+	for (; c; c = c->next) {
+		struct view *v = view_add(all, "VALUE");
 		view_text(v, "field", c->field);
 		view_text(v, "old", *c->old ? c->old : tr(r->lang, "(trống)"));
 		view_text(v, "new", *c->new ? c->new : tr(r->lang, "(trống)"));
@@ -115,7 +117,8 @@ account_erase_save(struct req *r)
 
 	if (!l)
 		return status;
-	if (form_read(r->form, r->mem, erasure_fields, &e) && e.typed != l->id)
+	form_read(r->form, r->mem, erasure_fields, &e);
+	if (e.typed != l->id)
 		form_wrong(r->form, "typed", "Không phải số của dòng này: gõ lại số ở tên trang để chắc chắn xóa đúng dòng");
 	if (form_faults(r->form))
 		return show_erase(r, 422, l, &e);

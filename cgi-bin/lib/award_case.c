@@ -175,6 +175,8 @@ show_one(struct req *r, int status, const struct nomination *n)
 		view_text(v, "at", moment(r, last->at));
 	}
 	show_links(r, n);
+	attach_show(r, r->view, &nomination_files, n->id, "", tr(r->lang, "Giấy tờ của đề nghị"),
+	    !nomination_files.may(r, n->id, "", ATTACH_ADD));
 	award_show_moves(r, n->flow_case, nomination_path(r, n->id, "/move"), n->held
 	    ? "submit receive refer council opinion list unlist decide"
 	    : "submit refer opinion list unlist decide");

@@ -277,7 +277,7 @@ show_right_add(struct req *r, int status, const struct award_form *f,
 	form_open(r, r->view, form_path(r, f->id, "/right"));
 	form_show(r->form, r->view, r->lang, right_fields, x);
 	award_offer(r->view, "KIND", "", tr(r->lang, "ngoài cổng"), kind);
-	for (struct award_choice *k = award_kinds(r->db, r->mem, r->lang); k; k = k->next)
+	for (struct award_choice *k = award_kinds(r->db, r->mem, r->lang, r->today); k; k = k->next)
 		award_offer(r->view, "KIND", k->value, k->label, kind);
 	crumbs(r, f, tr(r->lang, "Thêm thẩm quyền"));
 	view_text(r->view, "form_name", f->name);
@@ -297,7 +297,7 @@ award_right_add_page(struct req *r)
 static bool
 is_kind(struct req *r, const char *kind)
 {
-	for (struct award_choice *k = award_kinds(r->db, r->mem, r->lang); k; k = k->next)
+	for (struct award_choice *k = award_kinds(r->db, r->mem, r->lang, r->today); k; k = k->next)
 		if (!strcmp(k->value, kind))
 			return true;
 	return false;

@@ -115,6 +115,8 @@ show_form(struct req *r, int status, const struct award_decision *d)
 			view_add(v, "PICKED");
 		if (award_hindered(i))
 			view_text(view_add(v, "HINDERED"), "why", tr(r->lang, award_hindered(i)));
+		else
+			view_add(v, "CLEAR");
 	}
 	/* {{title}} is here a field of the form. */
 	const char *heading = tr(r->lang, d->id ? "Sửa dự thảo quyết định"

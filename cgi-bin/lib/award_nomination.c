@@ -98,9 +98,9 @@ show_choices(struct req *r, const struct nomination *n)
 	}
 	if (!there && form == n->award_form)	/* ended since it was chosen */
 		award_offer(r->view, "FORM", award_id(r, form), n->form_name, award_id(r, form));
-	for (struct award_choice *c = award_types(r->db, r->mem, r->lang); c; c = c->next)
+	for (struct award_choice *c = award_types(r->db, r->mem, r->lang, r->today); c; c = c->next)
 		award_offer(r->view, "TYPE", c->value, c->label, award_typed(r, "award_type", n->award_type));
-	for (struct award_choice *c = award_groups(r->db, r->mem, r->lang); c; c = c->next)
+	for (struct award_choice *c = award_groups(r->db, r->mem, r->lang, r->today); c; c = c->next)
 		award_offer(r->view, "GROUP_OF", c->value, mem_printf(r->mem, "%s: %s",
 		    award_subject(r, c->subject), c->label), award_typed(r, "award_group", n->award_group));
 	award_offer(r->view, "PLAN", "", tr(r->lang, "không theo phong trào nào trên cổng"),
@@ -207,9 +207,9 @@ check_rest(struct req *r, struct nomination *n)
 
 	if (!*award_subject(r, n->subject))
 		form_wrong(r->form, "subject", "Cần chọn tập thể, cá nhân hoặc hộ gia đình");
-	if (!among(award_types(r->db, r->mem, r->lang), n->award_type, ""))
+	if (!among(award_types(r->db, r->mem, r->lang, r->today), n->award_type, ""))
 		form_wrong(r->form, "award_type", "Cần chọn một loại hình trong danh sách");
-	if (!among(award_groups(r->db, r->mem, r->lang), n->award_group, n->subject))
+	if (!among(award_groups(r->db, r->mem, r->lang, r->today), n->award_group, n->subject))
 		form_wrong(r->form, "award_group", "Nhóm này không thuộc đối tượng đã chọn: chọn nhóm khác");
 	for (struct nomination_choice *c = nomination_plans(r->db, r->mem); c; c = c->next)
 		plan_known |= c->id == n->plan;

@@ -8,6 +8,7 @@
 #ifndef AWARD_PAGE_H
 #define AWARD_PAGE_H
 
+#include "cgi-bin/lib/attach.h"
 #include "cgi-bin/lib/page.h"
 #include "db/award.h"
 #include "db/nomination.h"
@@ -29,6 +30,9 @@ handler nomination_list_page, nomination_add_page, nomination_add_save,
 handler nomination_page, nomination_move_save, nomination_send_page, nomination_send_save,
 	nomination_refer_page, nomination_refer_save, nomination_opinion_page,
 	nomination_opinion_save;
+/* Its papers: the nominating unit's while it may change it; the standing body that has
+ * it may add some, as minutes. */
+extern const struct attach nomination_files;
 /* The nomination of the address, if who asks may see it; else NULL. */
 struct nomination *nomination_of_address(struct req *);
 const char *nomination_value(const void *, const char *field);

@@ -1,7 +1,26 @@
-/* award_side.c - what stands beside a nomination: whether it may be named in public, and
- * whether its consideration rests. */
+/* award_side.c - what stands beside a nomination: its papers, whether it may be named in
+ * public, whether its consideration rests. */
 
 #include "cgi-bin/lib/award_page.h"
+
+static int
+files_may(struct req *r, int64_t record, const char *part, enum attach_want want)
+{
+	struct nomination *n = !*part && nomination_seen(r->db, record, r->who.id, r->today)
+	    ? nomination_get(r->db, r->mem, record, r->today, r->lang) : NULL;
+
+	if (!n)
+		return 404;
+	if (want == ATTACH_SEE)
+		return 0;
+	if (may_here(r, "award.nominate", n->unit))
+		return n->edits ? 0 : 409;
+	if (want == ATTACH_REMOVE || !n->handler || !may_here(r, "award.review", n->handler))
+		return 404;
+	return n->edits || !strcmp(n->kind, "end") ? 409 : 0;
+}
+
+const struct attach nomination_files = { "nomination", files_may, "/award/nomination" };
 
 static const struct field consent_fields[] = {
 	FIELD(nomination_consent, given,    "Ngày đồng ý", DAY),

@@ -164,7 +164,10 @@ show_round_moves(struct req *r, const struct evaluation_round *d)
 		view_int(v, "edition", d->edition);
 		if (m->reason) {
 			struct view *why = view_add(v, "REASON");
-			view_text(why, "move", m->move);
+			/* the fault's link leads to the one that was pressed */
+			view_text(why, "reason_id", form_fault(r->form, "reason")
+			    && !strcmp(form_get(r->form, "move"), m->move) ? "reason"
+			    : mem_printf(r->mem, "reason-%s", m->move));
 			view_text(why, "reason", form_get(r->form, "reason"));
 		}
 	}

@@ -56,6 +56,8 @@ no_figure(const struct at *a, const char *until)
 
 	if (*a->u->plus_name)
 		name = mem_printf(a->r->mem, "%s, %s", name, a->u->plus_name);
+	if (*a->u->whole_name)
+		name = mem_printf(a->r->mem, "%s, %s", name, a->u->whole_name);
 	return unknown(say(a, "Chưa có báo cáo nào tính đến {2} cho đủ số liệu ({1}): tự chấm và ghi rõ căn cứ.",
 	    name, day(a, until), NULL));
 }
@@ -142,7 +144,7 @@ shrink(const struct at *a)
 
 	if (!start.has)
 		return no_figure(a, a->e->base_day);
-	if (!end.has)
+	if (!end.has || end.report == start.report)
 		return no_figure(a, a->e->window_to);
 	x.score = score_shrink(start.part, end.part, a->u->goal, a->points);
 	if (x.score.is == SCORE_NOT_APPLICABLE) {

@@ -126,6 +126,8 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	show_score(r, v, l, &fill, by);
 	if (is_document(l))
 		show_document(r, v, l);
+	if (e->id)
+		view_int(view_add(v, "HAS_FILES"), "item_id", l->item.id);
 	view_text(v, "t_field", text);
 	view_text(v, "own_text", form_sent(r->form, text) ? form_get(r->form, text) : l->own.text);
 	view_text(v, "t_invalid", fault ? "true" : "false");
@@ -178,6 +180,16 @@ show_form(struct req *r, int status, const struct evaluation *e, struct evaluati
 	if (!total.whole)
 		view_add(r->view, "PART");
 	if (e->id) {
+		for (struct evaluation_line *l = all; l; l = l->next) {
+			struct view *f = view_add(r->view, "EVIDENCE");
+			int64_t n = evaluation_files(r, e->id, l->item.id);
+			view_text(f, "label", label_of(r, l));
+			view_text(f, "text", l->item.text);
+			view_text(f, "n", number(r, n, 0));
+			if (n)
+				view_add(f, "OPEN");
+			evaluation_show_files(r, f, e->id, l, true);
+		}
 		struct view *v = view_add(r->view, "SAVED");
 		view_text(v, "saved_at", moment(r, e->saved));
 		view_text(v, "saver", e->saver);

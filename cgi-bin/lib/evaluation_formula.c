@@ -84,7 +84,7 @@ invalid(struct req *r, const char *name)
 static void
 offer_indicators(struct req *r, struct view *v, int64_t chosen, bool rates)
 {
-	for (struct evaluation_choice *c = evaluation_indicators(r->db, r->mem); c; c = c->next)
+	for (struct evaluation_choice *c = evaluation_indicators(r->db, r->mem, r->today); c; c = c->next)
 		if (rates ? strcmp(c->value, "none") : !strcmp(c->value, "sum"))
 			evaluation_option(v, "INDICATOR", mem_printf(r->mem, "%lld", (long long)c->id),
 			    c->label, c->id == chosen);
@@ -189,7 +189,7 @@ evaluation_item_page(struct req *r)
 static const struct evaluation_choice *
 indicator(struct req *r, int64_t id)
 {
-	struct evaluation_choice *c = evaluation_indicators(r->db, r->mem);
+	struct evaluation_choice *c = evaluation_indicators(r->db, r->mem, r->today);
 
 	while (c && c->id != id)
 		c = c->next;

@@ -60,7 +60,7 @@ show_item(struct req *r, const struct evaluation_round *d, const struct evaluati
 		view_text(in, "points", i->points < 0 ? tr(r->lang, "chưa có") : number(r, i->points, 2));
 		view_text(in, "condition", i->condition);
 		view_text(in, "skip_word", *i->condition ? tr(r->lang, !strcmp(i->skip, "full")
-		    ? "Tính đủ điểm" : "Không tính, quy đổi phần còn lại") : "");
+		    ? "Tính đủ điểm" : "Bỏ ra, quy đổi") : "");
 		return;
 	}
 	in = view_add(v, "EDIT");
@@ -83,7 +83,7 @@ show_item(struct req *r, const struct evaluation_round *d, const struct evaluati
 	    : i->condition);
 	view_text(c, "k_field", skip);
 	const char *chosen = form_sent(r->form, skip) ? form_get(r->form, skip) : i->skip;
-	evaluation_option(c, "SKIP", "rescale", tr(r->lang, "Không tính, quy đổi phần còn lại"),
+	evaluation_option(c, "SKIP", "rescale", tr(r->lang, "Bỏ ra, quy đổi"),
 	    !strcmp(chosen, "rescale"));
 	evaluation_option(c, "SKIP", "full", tr(r->lang, "Tính đủ điểm"), !strcmp(chosen, "full"));
 }
@@ -266,5 +266,6 @@ evaluation_blank(struct req *r)
 		    : i->text);
 		view_text(v, "maximum", i->points < 0 ? "" : number(r, i->points, 2));
 	}
+	view_add_around(r->view, "SHEET");
 	return show(r, 200, "evaluation_print");
 }

@@ -46,6 +46,19 @@ check(struct req *r, const struct evaluation *e, struct evaluation_line *all)
 	return !form_faults(r->form);
 }
 
+/* Criteria that a person scored, with neither words nor files: no fault, but odd. */
+static const char *
+without_evidence(struct req *r, const struct evaluation *e, const struct evaluation_line *l)
+{
+	const char *names = "";
+
+	for (; l; l = l->next)
+		if (!l->own.computed && l->own.points > 0 && !*l->own.text
+		    && !evaluation_files(r, e->id, l->item.id))
+			names = mem_printf(r->mem, "%s%s%s", names, *names ? "; " : "", label_of(r, l));
+	return names;
+}
+
 static int
 show_check(struct req *r, int status, const struct evaluation *e,
     struct evaluation_line *all, struct evaluation_sight sight)
@@ -61,6 +74,9 @@ show_check(struct req *r, int status, const struct evaluation *e,
 		view_text(view_add(r->view, "NOTE"), "note", e->note);
 	if (sound)
 		view_add(r->view, "SOUND");
+	const char *bare = without_evidence(r, e, all);
+	if (*bare)
+		view_text(view_add(r->view, "BARE"), "criteria", bare);
 	if (sight.edits)
 		view_text(view_add(r->view, "EDIT"), "path", evaluation_path(r, e->id, ""));
 	evaluation_show_moves(r, e, "submit send back");
@@ -279,5 +295,6 @@ evaluation_print(struct req *r)
 		view_text(v, "review", sight.judged && l->review.has
 		    ? evaluation_points(r, &l->review) : "");
 	}
+	view_add_around(r->view, "SHEET");
 	return show(r, 200, "evaluation_print");
 }

@@ -1,7 +1,7 @@
 /*
  * evaluation_page.h - the rooms of the page program evaluation: a round and what it asks
  * (evaluation_design.c, evaluation_grades.c, evaluation_items.c, evaluation_formula.c), a sheet (evaluation_form.c,
- * evaluation_subject.c, evaluation_move.c, evaluation_review.c), what fills itself (evaluation_fill.c), ranks and
+ * evaluation_subject.c, evaluation_files.c, evaluation_move.c, evaluation_review.c), what fills itself (evaluation_fill.c), ranks and
  * results (evaluation_rank.c).  The addresses stand in cgi-bin/evaluation.c.
  */
 #ifndef EVALUATION_PAGE_H
@@ -27,6 +27,14 @@ handler evaluation_begin, evaluation_begin_save, evaluation_one, evaluation_save
 /* evaluation_move.c: its checks and moves, and what was sent. */
 handler evaluation_check, evaluation_move, evaluation_receipt, evaluation_sent_copy,
 	evaluation_print;
+
+/* evaluation_files.c: evidence of each criterion. */
+handler evaluation_file, evaluation_file_add, evaluation_file_remove;
+/* How many files a criterion of that sheet has; {{>FILES}} of a section, with the means to
+ * change them or, where there are some, to read them. */
+int64_t evaluation_files(struct req *, int64_t id, int64_t item);
+void evaluation_show_files(struct req *, struct view *, int64_t id,
+	const struct evaluation_line *, bool change);
 
 /* evaluation_review.c: the standing body's list and form. */
 handler evaluation_sheets, evaluation_accept, evaluation_review, evaluation_judge;

@@ -231,6 +231,7 @@ evaluation_results_page(struct req *r)
 		table_count(t, x->among);
 	}
 	if (!r->face) {
+		view_add_around(r->view, "WIDE");
 		view_text(r->view, "tie_text", d->tie_text);
 		view_text(r->view, "q", form_get(r->form, "q"));
 		view_text(r->view, "window", evaluation_window(r, d->window_from, d->window_to));

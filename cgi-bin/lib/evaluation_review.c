@@ -245,6 +245,7 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	}
 	if (*l->own.text)
 		view_text(view_add(v, "TEXT"), "own_text", l->own.text);
+	evaluation_show_files(r, v, e->id, l, false);
 	struct evaluation_fill fill = evaluation_fill(r, e, l, r->lang);
 	struct evaluation_score now = evaluation_computed(r, e, l);
 	if (evaluation_fills(&fill) && !evaluation_same(&now, &l->own)) {
@@ -314,6 +315,7 @@ show_review(struct req *r, int status, const struct evaluation *e, struct evalua
 			break;
 		}
 	evaluation_show_history(r, r->view, e, true);
+	view_add_around(r->view, "WIDE");
 	return show(r, status, "evaluation_review");
 }
 

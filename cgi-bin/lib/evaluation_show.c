@@ -236,6 +236,7 @@ show_line(struct req *r, struct view *v, const struct evaluation *e,
 	}
 	if (*l->own.text)
 		view_text(view_add(v, "TEXT"), "own_text", l->own.text);
+	evaluation_show_files(r, v, e->id, l, false);
 	view_text(v, "own", evaluation_points(r, &l->own));
 	if (!sight.judged)
 		return;

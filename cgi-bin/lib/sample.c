@@ -10,11 +10,13 @@
 #include "cgi-bin/lib/markdown.h"
 #include "cgi-bin/lib/outline.h"
 #include "cgi-bin/lib/plan_text.h"
+#include "cgi-bin/lib/score.h"
 #include "cgi-bin/lib/sheet.h"
 #include "cgi-bin/lib/unit_import.h"
 #include "db/account.h"
 #include "db/audit.h"
 #include "db/credential.h"
+#include "db/evaluation.h"
 #include "db/flow.h"
 #include "db/holiday.h"
 #include "db/indicator.h"
@@ -613,6 +615,61 @@ opened(struct sample *s)
 	}
 }
 
+/* A hundred points over a class's criteria; what reports tell fills itself. */
+static void
+weigh(struct sample *s, int64_t round, const struct evaluation_class *c)
+{
+	struct evaluation_item *all = evaluation_items(s->db, s->mem, round, c->id);
+	int64_t points[AGED], poor = indicator_id(s->db, "ho_ngheo_ck");
+	size_t n = 0;
+
+	for (struct evaluation_item *i = all; i && n < AGED; i = i->next)
+		n++;
+	score_share_out(10000, points, n);
+	n = 0;
+	for (struct evaluation_item *i = all; i && n < AGED; i = i->next) {
+		struct evaluation_rule half = { .formula = "F4", .part = poor, .goal = 5000, .region = 1,
+		    .plus = indicator_id(s->db, "can_ngheo"), .source = "", .due_day = "" };
+		struct evaluation_rule plan_ = { .formula = "F7", .source = "document", .off_late = 500,
+		    .due_day = mem_printf(s->mem, "%.4s-04-15", s->today) };
+		struct evaluation_rule on_time = { .formula = "F7", .source = "reports", .off_late = 100,
+		    .off_missing = 200, .due_day = "" };
+		i->points = points[n++];
+		evaluation_item_change(s->db, i);
+		if (*c->kinds && !strcmp(i->kind, "formula"))
+			evaluation_rule_put(s->db, i->id, &half);
+		if (*c->kinds && !strcmp(i->kind, "document"))
+			evaluation_rule_put(s->db, i->id, strstr(i->text, "báo cáo") ? &on_time : &plan_);
+	}
+}
+
+/* This year's round is open, and nobody has scored yet. */
+static void
+evaluate(struct sample *s)
+{
+	struct evaluation_grade done = { "Hoàn thành nhiệm vụ", 7000, 7000, -1, NULL };
+	struct evaluation_grade well = { "Hoàn thành tốt nhiệm vụ", 8000, 8000, -1, &done };
+	struct evaluation_grade best = { "Hoàn thành xuất sắc nhiệm vụ", 9000, 8500, 2000, &well };
+	int64_t by = who(s, "specialist", "31"), at = morning(s, s->today, -5);
+	struct report_period *first = report_period_get(s->db, s->mem, 1);
+	struct evaluation_round d = { .plan = s->plan, .unit = unit_of(s, "31"), .kind = "yearly",
+	    .name = mem_printf(s->mem, "Đánh giá năm %.4s", s->today),
+	    .window_from = mem_printf(s->mem, "%.4s-01-01", s->today),
+	    .window_to = mem_printf(s->mem, "%.4s-12-31", s->today),
+	    .due_date = text_day_add(s->mem, s->today, 10) };
+
+	if (s->wrong || !first)
+		return;
+	d.base_day = first->window_to;
+	d.flow_case = flow_open(s->db, "round", d.unit, by, at);
+	d.id = evaluation_round_add(s->db, &d);
+	note(s, at, by, "evaluation.round_add", d.id);
+	for (struct evaluation_class *c = evaluation_classes(s->db, s->mem, d.id, "vi"); c; c = c->next)
+		weigh(s, d.id, c);
+	evaluation_put_grades(s->db, d.id, "base", &best);
+	move(s, d.flow_case, "open", by, at + HOUR, "", NULL, "round.open", d.id);
+}
+
 const char *
 sample_load(struct db *db, struct db *secret, struct mem *mem, const char *dir, int64_t now,
     const char *today, FILE *out)
@@ -631,5 +688,6 @@ sample_load(struct db *db, struct db *secret, struct mem *mem, const char *dir, 
 	form(&s);
 	closed(&s);
 	opened(&s);
+	evaluate(&s);
 	return s.wrong;
 }

@@ -2,8 +2,11 @@
 
 #include "cgi-bin/lib/sink.h"
 
+#include <strings.h>
+
 #include "db/file.h"
 
+enum { BODY_MAX = 256 * 1024, SINK_MAX = 25 << 20 };	/* unless the page says otherwise */
 enum { FILES_MAX = 10, HEAD = 4096 };
 
 struct sink {
@@ -28,8 +31,9 @@ feed_rest(void *from, char *to, size_t max)
 	return n;
 }
 
-struct sink *
-sink_open(struct req *r, const struct ask *ask)
+/* Fills r->form with the fields that stand before the first file. */
+static struct sink *
+open_sink(struct req *r, const struct ask *ask)
 {
 	struct sink *s = mem_take(r->mem, sizeof(*s));
 	struct rest *rest = mem_take(r->mem, sizeof(*rest));
@@ -40,6 +44,62 @@ sink_open(struct req *r, const struct ask *ask)
 	r->form = form_empty(r->mem, r->lang);
 	s->part = form_fill(r->form, s->body);
 	return s;
+}
+
+/* Of a body that is held whole. */
+static int64_t
+plain_limit(void)
+{
+	return page.body_max ? page.body_max : BODY_MAX;
+}
+
+int64_t
+body_limit(const struct route *route)
+{
+	int64_t plain = plain_limit(), most = plain;
+
+	for (const struct route *r = route ? route : page.routes; r->path; r++) {
+		if (r->flags & SINK)
+			most = page.sink_max ? page.sink_max : SINK_MAX;
+		if (route)
+			break;
+	}
+	return most > plain ? most : plain;
+}
+
+/* The whole body, or NULL if there is less of it than was promised. */
+static const char *
+whole_body(struct mem *mem, const struct ask *ask)
+{
+	char *text;
+	size_t n = 0, got;
+
+	if (ask->body || !ask->more)
+		return ask->body;
+	text = mem_take(mem, ask->length + 1);
+	while (n < ask->length && (got = ask->more(ask->from, text + n, ask->length - n)))
+		n += got;
+	return n == ask->length ? text : NULL;
+}
+
+bool
+sink_form(struct req *r, const struct ask *ask, const struct route *route, struct sink **sink)
+{
+	bool parts = !strncasecmp(ask->type, "multipart/form-data", 19);
+	bool pours = route->flags & SINK && parts;
+	const char *body;
+
+	if ((!ask->body && !ask->more)
+	    || (int64_t)ask->length > (pours ? body_limit(route) : plain_limit()))
+		return false;
+	if (pours) {
+		*sink = open_sink(r, ask);
+		return true;
+	}
+	if (!(body = whole_body(r->mem, ask)))
+		return false;
+	r->form = form_parse(r->mem, r->lang, ask->type, body, ask->length);
+	return true;
 }
 
 static bool

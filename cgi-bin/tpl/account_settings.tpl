@@ -1,5 +1,4 @@
 <h1>{{title}}</h1>
 <p class="text">[[Những cài đặt này có hiệu lực với mọi người dùng cổng. Bấm tên một cài đặt để đổi; giá trị cũ vẫn ở trong bảng dưới và trong nhật ký.]]</p>
 {{>NOW}}
-<h2>[[Lịch sử]]</h2>
 {{>HISTORY}}

@@ -1,5 +1,6 @@
 {{>HEAD}}
 {{>FAULTS}}
+{{>FILE_FORMS}}
 
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
@@ -11,10 +12,10 @@
 {{/HOUSEHOLD}}
 <table class="stack">
 <caption>[[Bảng tự chấm]] <small>{{class_name}}. [[Điểm cổng tính lấy từ báo cáo, không gõ lại. Chưa biết thì để trống và lưu nháp; không phát sinh không bị tính là 0 điểm.]]</small></caption>
-<thead><tr><th scope="col">[[Tiêu chí]]</th><th scope="col">[[Thuyết minh, minh chứng]]</th><th scope="col" class="num">[[Tự chấm]]</th><th scope="col" class="num">[[Tối đa]]</th></tr></thead>
+<thead><tr><th scope="col">[[Tiêu chí]]</th><th scope="col" class="w16">[[Thuyết minh, minh chứng]]</th><th scope="col" class="num">[[Tự chấm]]</th><th scope="col" class="num">[[Tối đa]]</th></tr></thead>
 <tbody>
 {{#LINE}}
-<tr><th scope="row"><b>{{text}}</b>{{#BONUS}} <span class="tag none">[[điểm thưởng]]</span>{{/BONUS}}<span class="hint" id="{{hint_id}}">{{#CLAUSE}}<a href="{{clause_path}}">[[Điểm]] {{anchor}}</a>. {{/CLAUSE}}{{#CONDITION}}[[Chỉ áp dụng khi]]: {{condition}}. {{/CONDITION}}{{#HOW}}{{how}} {{/HOW}}{{#BASE}}<a href="/report/{{report}}">[[Báo cáo đầu kỳ]]</a> {{/BASE}}{{#REPORT}}<a href="/report/{{report}}">[[Báo cáo cuối kỳ]]</a> {{/REPORT}}{{#LAST}}[[Đợt trước]]: {{last}}.{{/LAST}}</span>{{#REASON}}<span class="err">[[Lý do trả lại:]] {{reason}}</span>{{/REASON}}{{#FAULTY}}<span class="err" id="e_{{field}}">[[Lỗi:]] {{why}}</span>{{/FAULTY}}{{#NA}}<label class="opt"><input type="checkbox" name="{{na}}" value="1" {{ticked}}>[[Không phát sinh nhiệm vụ này]]</label>{{/NA}}</th><td data-l="[[Thuyết minh, minh chứng]]">{{#DOCUMENT}}{{#FAULTY}}<span class="err">[[Lỗi:]] {{why}}</span>{{/FAULTY}}<input class="w8" id="{{d_field}}" name="{{d_field}}" value="{{document}}" maxlength="200" autocomplete="off" aria-label="[[Số, ký hiệu văn bản]]: {{label}}" aria-invalid="{{document_invalid}}"> <input class="w8" id="{{dd_field}}" name="{{dd_field}}" value="{{document_day}}" autocomplete="off" aria-label="[[Ngày của văn bản]]: {{label}}" aria-invalid="{{day_invalid}}">{{/DOCUMENT}}{{#TEXT_FAULTY}}<span class="err">[[Lỗi:]] {{why}}</span>{{/TEXT_FAULTY}}<textarea id="{{t_field}}" name="{{t_field}}" rows="2" aria-label="[[Thuyết minh]]: {{label}}" aria-invalid="{{t_invalid}}">{{own_text:pre_escape}}</textarea></td><td class="num" data-l="[[Tự chấm]]">{{#INPUT}}<input class="num w5" id="{{field}}" name="{{field}}" inputmode="decimal" autocomplete="off" maxlength="40" value="{{value}}" aria-label="[[Điểm tự chấm]]: {{label}}" aria-describedby="{{described}}" aria-invalid="{{invalid}}">{{/INPUT}}{{#COMPUTED}}<output id="{{field}}"><b>{{points}}</b></output><span class="hint">[[Cổng tính]]</span>{{/COMPUTED}}</td><td class="num" data-l="[[Tối đa]]">{{maximum}}</td></tr>
+<tr><th scope="row"><b>{{text}}</b>{{#BONUS}} <span class="tag none">[[điểm thưởng]]</span>{{/BONUS}}<span class="hint" id="{{hint_id}}">{{#CLAUSE}}<a href="{{clause_path}}">[[Điểm]] {{anchor}}</a>. {{/CLAUSE}}{{#CONDITION}}[[Chỉ áp dụng khi]]: {{condition}}. {{/CONDITION}}{{#HOW}}{{how}} {{/HOW}}{{#BASE}}<a href="/report/{{report}}">[[Báo cáo đầu kỳ]]</a> {{/BASE}}{{#REPORT}}<a href="/report/{{report}}">[[Báo cáo cuối kỳ]]</a> {{/REPORT}}{{#LAST}}[[Đợt trước]]: {{last}}.{{/LAST}}</span>{{#REASON}}<span class="err">[[Lý do trả lại:]] {{reason}}</span>{{/REASON}}{{#FAULTY}}<span class="err" id="e_{{field}}">[[Lỗi:]] {{why}}</span>{{/FAULTY}}{{#NA}}<label class="opt"><input type="checkbox" name="{{na}}" value="1" {{ticked}}>[[Không phát sinh nhiệm vụ này]]</label>{{/NA}}</th><td data-l="[[Thuyết minh, minh chứng]]">{{#DOCUMENT}}{{#FAULTY}}<span class="err">[[Lỗi:]] {{why}}</span>{{/FAULTY}}<label for="{{d_field}}">[[Số, ký hiệu văn bản]]</label> <input class="w8" id="{{d_field}}" name="{{d_field}}" value="{{document}}" maxlength="200" autocomplete="off" aria-invalid="{{document_invalid}}"><br><label for="{{dd_field}}">[[Ngày của văn bản]]</label> <input class="w8" id="{{dd_field}}" name="{{dd_field}}" value="{{document_day}}" autocomplete="off" aria-invalid="{{day_invalid}}">{{/DOCUMENT}}{{#TEXT_FAULTY}}<span class="err">[[Lỗi:]] {{why}}</span>{{/TEXT_FAULTY}}<textarea id="{{t_field}}" name="{{t_field}}" rows="2" aria-label="[[Thuyết minh]]: {{label}}" aria-invalid="{{t_invalid}}">{{own_text:pre_escape}}</textarea>{{#HAS_FILES}}<a class="no-print" href="#files-{{item_id}}">[[Thêm minh chứng]]<span class="vh">: {{label}}</span></a>{{/HAS_FILES}}</td><td class="num" data-l="[[Tự chấm]]">{{#INPUT}}<input class="num w5" id="{{field}}" name="{{field}}" inputmode="decimal" autocomplete="off" maxlength="40" value="{{value}}" aria-label="[[Điểm tự chấm]]: {{label}}" aria-describedby="{{described}}" aria-invalid="{{invalid}}">{{/INPUT}}{{#COMPUTED}}<output id="{{field}}"><b>{{points}}</b></output><span class="hint">[[Cổng tính]]</span>{{/COMPUTED}}</td><td class="num" data-l="[[Tối đa]]">{{maximum}}</td></tr>
 {{/LINE}}
 </tbody>
 <tfoot>
@@ -24,5 +25,14 @@
 <p class="field"><label for="note">[[Nhận xét chung của đơn vị]]</label>{{#note_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/note_error}}<textarea id="note" name="note" rows="4" aria-invalid="{{note_invalid}}">{{note:pre_escape}}</textarea></p>
 <p class="acts bar-acts"><button class="btn" type="submit" name="do" value="check">[[Xem lại rồi gửi]]</button> <button class="btn alt" type="submit" name="do" value="save">[[Lưu nháp]]</button>{{#SAVED}} <a href="{{print_path}}">[[In phiếu chấm]]</a> <span class="meta">[[Lưu lần cuối]] {{saved_at}} {{saver}}</span>{{/SAVED}}</p>
 </form>
+{{#SAVED}}
+<section>
+<h2>[[Minh chứng của từng tiêu chí]]</h2>
+<p class="hint">[[Lưu nháp trước khi gửi tệp: nút Gửi tệp chỉ gửi tệp, không lưu điểm và thuyết minh đang gõ.]]</p>
+</section>
+{{/SAVED}}
+{{#EVIDENCE}}
+<details{{#OPEN}} open{{/OPEN}}><summary>{{label}} ({{n}} [[tệp]])</summary><p class="meta">{{text}}</p>{{>FILES}}</details>
+{{/EVIDENCE}}
 {{>MOVES}}
 {{>HISTORY}}

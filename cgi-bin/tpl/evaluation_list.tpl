@@ -25,8 +25,7 @@
 </ul>
 </section>
 {{/REVIEW}}
-<section aria-labelledby="h-all">
-<h2 id="h-all">[[Các đợt đánh giá]]</h2>
+<section aria-label="[[Các đợt đánh giá]]">
 {{#ADD}}<p class="acts"><a class="btn alt" href="/evaluation/add">[[Lập đợt đánh giá]]</a></p>{{/ADD}}
 {{>TABLE}}
 <ul class="list no-print">

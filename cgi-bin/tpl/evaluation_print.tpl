@@ -7,13 +7,13 @@
 <p>[[Nhóm]]: {{class_name}}</p>
 <table>
 <caption class="vh">[[Bảng điểm]]</caption>
-<thead><tr><th scope="col">[[Tiêu chí]]</th><th scope="col">[[Thuyết minh, minh chứng]]</th><th scope="col" class="num">[[Tối đa]]</th><th scope="col" class="num">[[Tự chấm]]</th><th scope="col" class="num">[[Thẩm định]]</th></tr></thead>
+<thead><tr><th scope="col">[[Tiêu chí, thuyết minh]]</th><th scope="col" class="num">[[Tối đa]]</th><th scope="col" class="num">[[Tự chấm]]</th><th scope="col" class="num">[[Thẩm định]]</th></tr></thead>
 <tbody>
 {{#LINE}}
-<tr><th scope="row">{{anchor}} {{text}}</th><td>{{how}} {{own_text}}</td><td class="num">{{maximum}}</td><td class="num">{{own}}</td><td class="num">{{review}}</td></tr>
+<tr><th scope="row"><b>{{anchor}} {{text}}</b><br>{{how}} {{own_text}}</th><td class="num">{{maximum}}</td><td class="num">{{own}}</td><td class="num">{{review}}</td></tr>
 {{/LINE}}
 </tbody>
-<tfoot><tr class="total"><th scope="row" colspan="2">[[Tổng]]</th><td class="num">{{max_total}}</td><td class="num">{{own_total}}</td><td class="num">{{review_total}}</td></tr></tfoot>
+<tfoot><tr class="total"><th scope="row">[[Tổng]]</th><td class="num">{{max_total}}</td><td class="num">{{own_total}}</td><td class="num">{{review_total}}</td></tr></tfoot>
 </table>
 <p>{{note}}</p>
 <div class="vb-sign"><div><p><b>[[NGƯỜI CHẤM]]</b></p><p class="sig"></p></div><div><p><i>..............., [[ngày]] ..... [[tháng]] ..... [[năm]] 20.....</i></p><p><b>[[THỦ TRƯỞNG ĐƠN VỊ]]</b></p><p class="sig"></p></div></div>

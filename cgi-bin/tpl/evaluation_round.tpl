@@ -47,7 +47,7 @@
 {{#MOVE}}
 <form method="post" action="{{action}}" class="no-print">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}"><input type="hidden" name="move" value="{{move}}">
-{{#REASON}}<p class="field"><label for="reason-{{move}}">[[Lý do]] ({{label}})</label><textarea id="reason-{{move}}" name="reason" rows="3">{{reason:pre_escape}}</textarea></p>{{/REASON}}
+{{#REASON}}<p class="field"><label for="{{reason_id}}">[[Lý do]] ({{label}})</label><textarea id="{{reason_id}}" name="reason" rows="3">{{reason:pre_escape}}</textarea></p>{{/REASON}}
 <p class="acts"><button class="{{class}}" type="submit">{{label}}</button></p>
 </form>
 {{/MOVE}}

@@ -1,6 +1,7 @@
 <p class="meta">[[Đề nghị khen thưởng]] · {{subject}} · <span class="tag {{tag}}">{{state_label}}</span></p>
 <h1>{{title}}</h1>
 {{>FAULTS}}
+{{>FILE_FORMS}}
 {{#HELD}}<div class="note bad"><h2>[[Tạm dừng xét]]</h2><p>{{reason}}</p><p class="meta">[[Từ ngày]] {{since}}{{#UNTIL}} [[đến ngày]] {{until}}{{/UNTIL}}</p></div>{{/HELD}}
 {{#RETURNED}}<div class="note warn"><h2>{{label}}</h2><p>{{reason}}</p><p class="meta">{{who_said}}, {{at}}</p></div>{{/RETURNED}}
 {{#OWN}}<div class="note warn"><p>[[Bạn đã lập hoặc gửi đề nghị này nên không tự xét: đề nghị người khác cùng vai trò.]]</p></div>{{/OWN}}
@@ -20,6 +21,9 @@
 <h2>[[Báo cáo thành tích]]</h2>
 <article class="doc">{{report_html:none}}</article>
 {{#NO_REPORT}}<p class="empty">[[Chưa có báo cáo thành tích. Bấm “Sửa đề nghị” để viết.]]</p>{{/NO_REPORT}}
+<h2>[[Giấy tờ]]</h2>
+<p class="hint no-print">[[Tờ trình, biên bản xét, xác nhận; danh hiệu chiến sĩ thi đua thì thêm giấy công nhận sáng kiến.]]</p>
+{{>FILES}}
 {{#OPINION}}<section class="note"><h2>[[Ý kiến Hội đồng]], {{day}}</h2><p>[[Đồng ý]] {{agreed}} [[trên tổng số]] {{members}} [[thành viên]] ({{percent}} %); [[dự họp, cho ý kiến]] {{present}}.</p><p>{{text}}</p><p class="meta">{{document}}</p></section>{{/OPINION}}
 </div>
 <aside aria-label="[[Được đề nghị]]">

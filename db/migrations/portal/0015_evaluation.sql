@@ -36,7 +36,7 @@ INSERT INTO flow (flow, label_vi, label_en) VALUES
 	('round',      'Đợt đánh giá',    'Evaluation round'),
 	('evaluation', 'Phiếu chấm điểm', 'Score sheet');
 
-INSERT INTO flow_state VALUES
+INSERT INTO flow_state (flow, state, seq, inside_vi, inside_en, outside_vi, outside_en, tag, kind, edits, stands) VALUES
 	('round', 'draft',     1, 'Đang lập',                    'In preparation',    'Chưa mở',       'Not open',  'soon', 'start', 1, 0),
 	('round', 'open',      2, 'Đang nhận phiếu',             'Taking sheets',     'Đang mở',       'Open',      'soon', 'open',  0, 1),
 	('round', 'closed',    3, 'Thôi nhận phiếu, đang xét',   'Closed, under review', 'Đang xét',   'Under review', 'soon', 'open', 0, 1),
@@ -65,7 +65,7 @@ INSERT INTO flow_move (flow, move, from_state, to_state, seq, label_vi, label_en
 	('evaluation', 'reopen', 'reviewed', 'sent',     6, 'Thẩm định lại',          'Review again',             'evaluation.review', 1, 1, 1),
 	('evaluation', 'drop',   'draft',    'dropped',  7, 'Bỏ phiếu nhập nhầm',     'Drop a sheet entered by mistake', 'evaluation.write', 1, 0, 1);
 
-INSERT INTO flow_move_field VALUES
+INSERT INTO flow_move_field (flow, move, field) VALUES
 	('round', 'publish', 'number'), ('round', 'publish', 'day');
 
 INSERT INTO action (action, label_vi, label_en) VALUES
@@ -92,7 +92,7 @@ CREATE TABLE evaluation_tie (
 	text_en TEXT NOT NULL
 ) STRICT;
 
-INSERT INTO evaluation_tie VALUES
+INSERT INTO evaluation_tie (tie, seq, text_vi, text_en) VALUES
 	('equal',    1, 'Bằng tổng điểm thì đồng hạng; hạng sau lùi lại theo số đơn vị đồng hạng (1, 2, 2, 4).',
 	                'Equal totals share a rank; the next rank leaves out as many (1, 2, 2, 4).'),
 	('base',     2, 'Bằng tổng điểm thì đơn vị có điểm chưa kể điểm thưởng cao hơn xếp trên; vẫn bằng thì đồng hạng.',
@@ -144,7 +144,7 @@ CREATE TABLE evaluation_formula (
 	label_en TEXT NOT NULL
 ) STRICT;
 
-INSERT INTO evaluation_formula VALUES
+INSERT INTO evaluation_formula (formula, label_vi, label_en) VALUES
 	('F1', 'Tỷ lệ cuối kỳ không vượt mức đề ra (có thể "khoảng")',        'Rate at the end is not above a level (perhaps "about")'),
 	('F2', 'Tỷ lệ giảm bình quân mỗi năm, theo điểm phần trăm',          'Rate falls by so many percentage points a year on average'),
 	('F3', 'Như F2, nơi đầu kỳ tỷ lệ cao phải giảm nhiều hơn',           'As F2, with a higher goal where the rate was high at the start'),

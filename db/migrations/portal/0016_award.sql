@@ -38,7 +38,10 @@ CREATE TABLE award_type (
 	type     TEXT PRIMARY KEY,
 	label_vi TEXT NOT NULL,
 	label_en TEXT NOT NULL,
-	seq      INTEGER NOT NULL
+	seq      INTEGER NOT NULL,
+	valid_from TEXT NOT NULL DEFAULT '2000-01-01' CHECK (valid_from IS date(valid_from)),
+	valid_to TEXT NOT NULL DEFAULT '9999-12-31' CHECK (valid_to IS date(valid_to) AND valid_to >= valid_from),
+	document TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 INSERT INTO award_type (type, label_vi, label_en, seq) VALUES
@@ -55,7 +58,10 @@ CREATE TABLE award_group (
 	subject  TEXT NOT NULL CHECK (subject IN ('collective', 'person', 'household')),
 	label_vi TEXT NOT NULL,
 	label_en TEXT NOT NULL,
-	seq      INTEGER NOT NULL
+	seq      INTEGER NOT NULL,
+	valid_from TEXT NOT NULL DEFAULT '2000-01-01' CHECK (valid_from IS date(valid_from)),
+	valid_to TEXT NOT NULL DEFAULT '9999-12-31' CHECK (valid_to IS date(valid_to) AND valid_to >= valid_from),
+	document TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 INSERT INTO award_group (grp, subject, label_vi, label_en, seq) VALUES
@@ -67,6 +73,8 @@ INSERT INTO award_group (grp, subject, label_vi, label_en, seq) VALUES
 	('manager',      'person',     'Lãnh đạo khác, từ phó trưởng phòng trở lên', 'Other leader',          6),
 	('worker',       'person',     'Người trực tiếp lao động, công tác',        'Direct worker',          7),
 	('household',    'household',  'Hộ gia đình',                               'Household',              8);
+UPDATE award_type SET document = 'Luật Thi đua, khen thưởng 06/2022/QH15';
+UPDATE award_group SET document = 'Thông tư 02/2023/TT-BNV, biểu 0602, 0603';
 
 -- Kinds of unit by whose name those are counted who have not agreed to be named: no
 -- place so small that the count would tell who it is.
