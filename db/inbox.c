@@ -7,14 +7,21 @@
 #include "db/mandate.h"
 #include "db/text.h"
 
-/* The notices that account ?1 may read on day ?2: begun at his mandates, so that nothing
- * of anyone else's is looked at; once each, whatever he holds. */
+/*
+ * The notices that account ?1 may read on day ?2; once each, whatever he holds.  It begins
+ * at his mandates, so that nothing of anyone else's is looked at, and asks what notices an
+ * ability reads before it asks how many units it reaches: each page counts them.
+ */
 #define MINE \
-	"SELECT DISTINCT n.id FROM mandate_scope ms" \
-	" CROSS JOIN notice_reader k ON k.ability = ms.ability" \
-	" CROSS JOIN notice n ON n.unit = ms.unit AND n.kind = k.kind" \
-	" WHERE ms.account = ?1 AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
-	" AND ?2 BETWEEN ms.unit_from AND ms.unit_to"
+	"SELECT DISTINCT n.id FROM mandate m" \
+	" CROSS JOIN role_ability a ON a.role = m.role AND " ROLE_HOLDS("a", "?2") \
+	" CROSS JOIN notice_reader k ON k.ability = a.ability" \
+	" CROSS JOIN unit_under u ON u.ancestor = m.unit" \
+	"  AND u.unit BETWEEN CASE a.scope WHEN 'below' THEN 0 ELSE m.unit END" \
+	"  AND CASE a.scope WHEN 'below' THEN 1 << 62 ELSE m.unit END" \
+	"  AND ?2 BETWEEN u.valid_from AND u.valid_to" \
+	" CROSS JOIN notice n ON n.unit = u.unit AND n.kind = k.kind" \
+	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to"
 
 #define UNREAD(n) \
 	n ".over IS NULL AND NOT EXISTS (SELECT 1 FROM notice_read x" \

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/mandate.h"
 #include "db/text.h"
 
 const struct grant inbox_makes[] = {
@@ -70,10 +71,14 @@ static struct sql owed = SQL(
 	"SELECT DISTINCT d.duty, d.record, d.unit, d.due, d.what, d.path FROM notice_duty d"
 	" WHERE d.set_day BETWEEN date(?2, '-60 days') AND ?3 AND d.done = 0 AND d.since <= ?1"
 	" AND d.due BETWEEN ?2 AND ?3"
-	" AND EXISTS (SELECT 1 FROM mandate_scope ms JOIN notice_reader k ON k.ability = ms.ability"
-	"  AND k.kind = d.duty || '_due' JOIN account a ON a.id = ms.account AND a.disabled IS NULL"
-	"  WHERE ms.unit = d.unit AND ?1 BETWEEN ms.mandate_from AND ms.mandate_to"
-	"  AND ?1 BETWEEN ms.unit_from AND ms.unit_to) ORDER BY d.due, d.duty, d.record, d.unit");
+	" AND EXISTS (SELECT 1 FROM unit_under u CROSS JOIN mandate m ON m.unit = u.ancestor"
+	"   AND ?1 BETWEEN m.valid_from AND m.valid_to"
+	"  CROSS JOIN account t ON t.id = m.account AND t.disabled IS NULL"
+	"  CROSS JOIN role_ability a ON a.role = m.role AND (a.scope = 'below' OR u.depth = 0)"
+	"   AND " ROLE_HOLDS("a", "?1")
+	"  CROSS JOIN notice_reader k ON k.ability = a.ability AND k.kind = d.duty || '_due'"
+	"  WHERE u.unit = d.unit AND ?1 BETWEEN u.valid_from AND u.valid_to)"
+	" ORDER BY d.due, d.duty, d.record, d.unit");
 
 static struct sql setting = SQL(
 	"SELECT value FROM setting WHERE name = ?1 AND valid_from <= ?2"

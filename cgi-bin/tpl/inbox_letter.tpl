@@ -10,12 +10,12 @@
 <p>Đề nghị các đơn vị có tên trong danh sách gửi báo cáo trên Cổng Thi đua ngay khi nhận được văn bản này; đơn vị có khó khăn, vướng mắc báo về cơ quan theo dõi để được hướng dẫn.</p>{{/REPORT_ASKED}}
 {{#SIGNUP_ASKED}}<p>Qua theo dõi việc đăng ký tham gia theo Kế hoạch {{what}}, tính đến ngày {{today}} còn {{late}} đơn vị quá hạn mà chưa đăng ký, hoặc bị trả lại mà chưa đăng ký lại.</p>
 <p>Đề nghị các đơn vị có tên trong danh sách đăng ký trên Cổng Thi đua ngay khi nhận được văn bản này; đơn vị có khó khăn, vướng mắc báo về cơ quan theo dõi để được hướng dẫn.</p>{{/SIGNUP_ASKED}}
-<table>
+<table class="stack">
 <caption>Danh sách đơn vị quá hạn (tính đến ngày {{today}})</caption>
 <thead><tr><th scope="col" class="num">TT</th><th scope="col">Đơn vị</th><th scope="col">Hạn</th><th scope="col" class="num">Số ngày trễ</th><th scope="col">Tình trạng</th></tr></thead>
 <tbody>
 {{#ROW}}
-<tr><td class="num">{{n}}</td><th scope="row">{{unit}}</th><td>{{due}}</td><td class="num">{{days}}</td><td>{{#MISSING}}Chưa gửi{{/MISSING}}{{#BACK}}Bị trả lại, chưa gửi lại{{/BACK}}</td></tr>
+<tr><td class="num" data-l="TT">{{n}}</td><th scope="row">{{unit}}</th><td data-l="Hạn">{{due}}</td><td class="num" data-l="Số ngày trễ">{{days}}</td><td data-l="Tình trạng">{{#MISSING}}Chưa gửi{{/MISSING}}{{#BACK}}Bị trả lại, chưa gửi lại{{/BACK}}</td></tr>
 {{/ROW}}
 </tbody>
 </table>

@@ -8,11 +8,10 @@
 <p><button class="btn" type="submit">[[Tạo liên kết riêng]]</button></p>
 </form>
 {{/ADD}}
-<h2>[[Liên kết đang dùng]]</h2>
-{{#NO_LINK}}<div class="empty"><p>[[Bạn chưa có liên kết riêng nào.]]</p></div>{{/NO_LINK}}
+{{#NO_LINK}}<h2>[[Liên kết đang dùng]]</h2><div class="empty"><p>[[Bạn chưa có liên kết riêng nào.]]</p></div>{{/NO_LINK}}
 {{#LINKS}}
 <table class="stack">
-<caption>[[Liên kết riêng của tôi]]</caption>
+<caption>[[Liên kết đang dùng]]</caption>
 <thead><tr><th scope="col">[[Đơn vị]]</th><th scope="col">[[Tạo lúc]]</th><th scope="col">[[Việc làm]]</th></tr></thead>
 <tbody>
 {{#LINK}}

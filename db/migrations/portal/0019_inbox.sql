@@ -177,14 +177,22 @@ WHERE p.signup_due IS NOT NULL
 		WHERE l.plan = p.id AND m.kind = n.kind)
 	AND NOT EXISTS (SELECT 1 FROM plan_delivery d WHERE d.plan = p.id AND d.unit = u.unit)
 UNION ALL
-SELECT 'evaluation', r.id, d.unit, r.due_date, r.due_date, '2000-01-01',
+SELECT 'evaluation', x.evaluation_round, x.unit, r.due_date, r.due_date, '2000-01-01',
 	coalesce(s.stands, 0), coalesce(c.state = 'returned', 0), r.name, '/evaluation'
-FROM evaluation_round r JOIN flow_case k ON k.id = r.flow_case AND k.state = 'open'
-JOIN evaluation_duty d ON d.evaluation_round = r.id
-LEFT JOIN evaluation e ON e.id = d.evaluation
+FROM evaluation_expected x JOIN evaluation_round r ON r.id = x.evaluation_round
+JOIN flow_case k ON k.id = r.flow_case AND k.state = 'open'
+LEFT JOIN evaluation e ON e.evaluation_round = x.evaluation_round AND e.judged = x.unit
 LEFT JOIN flow_case c ON c.id = e.flow_case
 LEFT JOIN flow_state s ON s.flow = c.flow AND s.state = c.state
-WHERE coalesce(c.state, '') <> 'dropped';
+WHERE (e.id IS NULL OR e.unit = x.unit) AND coalesce(c.state, '') <> 'dropped'
+UNION ALL
+SELECT 'evaluation', r.id, e.unit, r.due_date, r.due_date, '2000-01-01', s.stands,
+	c.state = 'returned', r.name, '/evaluation'
+FROM evaluation e JOIN evaluation_round r ON r.id = e.evaluation_round
+JOIN flow_case k ON k.id = r.flow_case AND k.state = 'open'
+JOIN flow_case c ON c.id = e.flow_case AND c.state <> 'dropped'
+JOIN flow_state s ON s.flow = c.flow AND s.state = c.state
+WHERE e.judged IS NOT e.unit;
 
 -- On which days before and after a due date a reminder is made; on the day itself always.
 INSERT INTO setting (name, value, valid_from) VALUES
