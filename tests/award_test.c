@@ -334,6 +334,36 @@ a_report_is_filled_from_what_was_reported(void)
 	CHECK(sends(at_(path, "/edit"), "do=fill|name=|report=Lời riêng").status == 422);
 }
 
+/* A unit's figures are told to those who may read its reports; to others only headings. */
+static void
+a_report_tells_no_figures_of_others(void)
+{
+	static const char body[] = "subject=collective|award_group=body|award_type=merit|plan="
+	    "|achieved_from=01/01/2026|achieved_to=31/10/2026|birth_year=|place=|post=|report=|of_code=B";
+
+	lay();
+	scene("INSERT INTO indicator (id, code, name, measure, rule, decimals) VALUES (1, 'a', 'Hộ nghèo', 'hộ', 'sum', 0);"
+	    "INSERT INTO report_form (id, unit, name, kind) VALUES (1, 1, 'Quý', 'periodic');"
+	    "INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
+	    " (1, 1, 'Quý I', '2025-12-15', '2026-03-14', '2026-03-01');"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (61,'report',3,'sent',0);"
+	    "INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1,61,1,3,0);"
+	    "INSERT INTO report_value VALUES (1,1,33300)");
+	const char *path = nominates(A, TTLDTT, "Xã Bình", body);
+	CHECK(says(ask_get(path), "Thành tích đạt được") && !says(ask_get(path), "333"));
+	struct reply r = sends(at_(path, "/edit"), mem_printf(scene_mem(),
+	    "do=fill|name=Xã Bình|award_form=8|edition=1|%s", body));
+	CHECK(r.status == 200 && says(r, "Thành tích đạt được") && !says(r, "333"));
+	/* who may read them has them, and nominates by the mandate by which he nominates */
+	int64_t officer = person("unit_officer", A);
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (%lld, 1, 'auditor', '2020-01-01', '9999-12-31')", (long long)officer));
+	path = nominates(A, TTLDTT, "Xã Bình", body);
+	CHECK(says(ask_get(path), "333 (Quý I)"));
+	SAME(look_text("SELECT m.role FROM audit u JOIN mandate m ON m.id = u.mandate"
+	    " WHERE u.action = 'nomination.add' ORDER BY u.id DESC LIMIT 1"), "unit_officer");
+}
+
 static void
 two_who_write_do_not_undo_each_other(void)
 {
@@ -1009,6 +1039,7 @@ main(void)
 	a_nomination_says_what_is_wrong();
 	a_nomination_may_be_for_others();
 	a_report_is_filled_from_what_was_reported();
+	a_report_tells_no_figures_of_others();
 	two_who_write_do_not_undo_each_other();
 	the_leader_sends_and_the_standing_body_receives();
 	a_nomination_goes_up();

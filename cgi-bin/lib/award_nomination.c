@@ -233,13 +233,24 @@ figure(struct req *r, int64_t hundredths, int64_t decimals)
 	    : text_of_number(r->mem, hundredths / 100, 0, false, "vi");
 }
 
-/* Headings, and what the unit's reports say of those days.  */
+/* Asked beside the point: what is done, is done by the mandate of before. */
+static bool
+reads(struct req *r, int64_t unit)
+{
+	int64_t mandate = r->mandate;
+	bool may_read = may_here(r, "report.view", unit);
+
+	r->mandate = mandate;
+	return may_read;
+}
+
+/* Headings, and what the unit's reports say of those days to who may read them. */
 static const char *
 outline(struct req *r, const struct nomination *n)
 {
 	int64_t unit = n->of_unit && !strcmp(n->subject, "collective") ? n->of_unit : n->unit;
-	struct nomination_fact *f = nomination_facts(r->db, r->mem, unit, n->achieved_from,
-	    n->achieved_to);
+	struct nomination_fact *f = reads(r, unit) ? nomination_facts(r->db, r->mem, unit,
+	    n->achieved_from, n->achieved_to) : NULL;
 	const char *out = mem_printf(r->mem, "## %s\n\n\n## %s\n\n", tr("vi", "Sơ lược về người, tập thể, hộ"),
 	    tr("vi", "Thành tích đạt được"));
 
