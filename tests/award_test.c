@@ -665,6 +665,31 @@ a_decision_is_made_of_what_was_received(void)
 	CHECK(look("SELECT count(*) FROM flow_case WHERE flow = 'award' AND state = 'received'") == 2);
 }
 
+/* A household is called by its people: a title that names one of them names it. */
+static void
+a_title_names_no_part_of_a_household(void)
+{
+	lay();
+	const char *two = household("Hộ ông Giàng A Páo và bà Sùng Thị Mỷ");
+	const char *one = household("Hộ gia đình ông Lê Bá Ân");
+
+	arrives(two, A, A);
+	arrives(one, A, A);
+	static const char *const bad[] = { "Khen thưởng ông Giàng A Páo", "Khen thưởng bà SUNG THI MY",
+		"Khen thưởng ông Lê Bá Ân", "Khen thưởng gia đình Giàng A Páo, Sùng Thị Mỷ" };
+	static const char *const good[] = { "Khen thưởng hộ gia đình và ông bà ở xã An",
+		"Khen thưởng phong trào ở Páo" };
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		CHECK(says(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=%s|outside=|issuer=C|plan="
+		    "|signer_title=|signer_name=|pick=%s|pick=%s", bad[i], id_of(two), id_of(one))),
+		    "không nêu tên người"));
+	/* words that every household bears are no name; nor is who is not picked */
+	CHECK(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=%s|outside=|issuer=C|plan="
+	    "|signer_title=|signer_name=|pick=%s", good[0], id_of(two))).status == 303);
+	CHECK(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=%s|outside=|issuer=C|plan="
+	    "|signer_title=|signer_name=|pick=%s", good[1], id_of(one))).status == 303);
+}
+
 static void
 a_number_is_given_once(void)
 {
@@ -869,6 +894,29 @@ consent_names_and_its_withdrawal_hides(void)
 	CHECK(ask_get(at_(body, "/consent")).status == 404);
 }
 
+/* Who agreed, agreed to be named as he was: another name, year or unit may be another. */
+static void
+a_consent_is_of_one_person(void)
+{
+	static const char *const changes[] = { "name=Cà Văn Ơn", "birth_year=1990|name=Lò Thị Mai",
+		"of_code=A1|name=Lò Thị Mai",
+		"subject=household|award_group=household|birth_year=|name=Lò Thị Mai" };
+
+	for (size_t i = 0; i < sizeof(changes) / sizeof(*changes); i++) {
+		lay();
+		const char *path = named("Lò Thị Mai");
+		consents(path);
+		/* another post leaves it */
+		CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|post=Công chức|name=Lò Thị Mai|" SOMEBODY).status == 303);
+		CHECK(look("SELECT count(*) FROM nomination_consent WHERE withdrawn IS NULL") == 1);
+		CHECK(sends(at_(path, "/edit"), mem_printf(scene_mem(), "edition=2|award_form=24|%s|%s",
+		    changes[i], SOMEBODY)).status == 303);
+		CHECK(look("SELECT count(*) FROM nomination_consent WHERE withdrawn = '" TODAY "'") == 1);
+		CHECK(look("SELECT count(*) FROM audit WHERE action = 'nomination.unconsent'") == 1);
+		CHECK(says(ask_get(at_(path, "/consent")), "Đã sửa tên, đối tượng, năm sinh hoặc đơn vị"));
+	}
+}
+
 static void
 namesakes_are_told_apart_only_among_the_named(void)
 {
@@ -1049,12 +1097,14 @@ main(void)
 	the_same_achievement_is_found();
 	what_is_under_way_elsewhere_is_not_told();
 	a_decision_is_made_of_what_was_received();
+	a_title_names_no_part_of_a_household();
 	a_number_is_given_once();
 	a_unit_that_is_no_more_gets_nothing();
 	a_right_is_of_the_decisions_day();
 	a_decision_made_outside_is_recorded();
 	who_has_not_agreed_is_a_number();
 	consent_names_and_its_withdrawal_hides();
+	a_consent_is_of_one_person();
 	namesakes_are_told_apart_only_among_the_named();
 	a_list_is_grouped_and_sorted_by_given_name();
 	a_revocation_keeps_the_row();
