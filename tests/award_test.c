@@ -334,6 +334,36 @@ a_report_is_filled_from_what_was_reported(void)
 	CHECK(sends(at_(path, "/edit"), "do=fill|name=|report=Lời riêng").status == 422);
 }
 
+/* A unit's figures are told to those who may read its reports; to others only headings. */
+static void
+a_report_tells_no_figures_of_others(void)
+{
+	static const char body[] = "subject=collective|award_group=body|award_type=merit|plan="
+	    "|achieved_from=01/01/2026|achieved_to=31/10/2026|birth_year=|place=|post=|report=|of_code=B";
+
+	lay();
+	scene("INSERT INTO indicator (id, code, name, measure, rule, decimals) VALUES (1, 'a', 'Hộ nghèo', 'hộ', 'sum', 0);"
+	    "INSERT INTO report_form (id, unit, name, kind) VALUES (1, 1, 'Quý', 'periodic');"
+	    "INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
+	    " (1, 1, 'Quý I', '2025-12-15', '2026-03-14', '2026-03-01');"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (61,'report',3,'sent',0);"
+	    "INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1,61,1,3,0);"
+	    "INSERT INTO report_value VALUES (1,1,33300)");
+	const char *path = nominates(A, TTLDTT, "Xã Bình", body);
+	CHECK(says(ask_get(path), "Thành tích đạt được") && !says(ask_get(path), "333"));
+	struct reply r = sends(at_(path, "/edit"), mem_printf(scene_mem(),
+	    "do=fill|name=Xã Bình|award_form=8|edition=1|%s", body));
+	CHECK(r.status == 200 && says(r, "Thành tích đạt được") && !says(r, "333"));
+	/* who may read them has them, and nominates by the mandate by which he nominates */
+	int64_t officer = person("unit_officer", A);
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (%lld, 1, 'auditor', '2020-01-01', '9999-12-31')", (long long)officer));
+	path = nominates(A, TTLDTT, "Xã Bình", body);
+	CHECK(says(ask_get(path), "333 (Quý I)"));
+	SAME(look_text("SELECT m.role FROM audit u JOIN mandate m ON m.id = u.mandate"
+	    " WHERE u.action = 'nomination.add' ORDER BY u.id DESC LIMIT 1"), "unit_officer");
+}
+
 static void
 two_who_write_do_not_undo_each_other(void)
 {
@@ -635,6 +665,31 @@ a_decision_is_made_of_what_was_received(void)
 	CHECK(look("SELECT count(*) FROM flow_case WHERE flow = 'award' AND state = 'received'") == 2);
 }
 
+/* A household is called by its people: a title that names one of them names it. */
+static void
+a_title_names_no_part_of_a_household(void)
+{
+	lay();
+	const char *two = household("Hộ ông Giàng A Páo và bà Sùng Thị Mỷ");
+	const char *one = household("Hộ gia đình ông Lê Bá Ân");
+
+	arrives(two, A, A);
+	arrives(one, A, A);
+	static const char *const bad[] = { "Khen thưởng ông Giàng A Páo", "Khen thưởng bà SUNG THI MY",
+		"Khen thưởng ông Lê Bá Ân", "Khen thưởng gia đình Giàng A Páo, Sùng Thị Mỷ" };
+	static const char *const good[] = { "Khen thưởng hộ gia đình và ông bà ở xã An",
+		"Khen thưởng phong trào ở Páo" };
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		CHECK(says(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=%s|outside=|issuer=C|plan="
+		    "|signer_title=|signer_name=|pick=%s|pick=%s", bad[i], id_of(two), id_of(one))),
+		    "không nêu tên người"));
+	/* words that every household bears are no name; nor is who is not picked */
+	CHECK(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=%s|outside=|issuer=C|plan="
+	    "|signer_title=|signer_name=|pick=%s", good[0], id_of(two))).status == 303);
+	CHECK(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=%s|outside=|issuer=C|plan="
+	    "|signer_title=|signer_name=|pick=%s", good[1], id_of(one))).status == 303);
+}
+
 static void
 a_number_is_given_once(void)
 {
@@ -839,6 +894,29 @@ consent_names_and_its_withdrawal_hides(void)
 	CHECK(ask_get(at_(body, "/consent")).status == 404);
 }
 
+/* Who agreed, agreed to be named as he was: another name, year or unit may be another. */
+static void
+a_consent_is_of_one_person(void)
+{
+	static const char *const changes[] = { "name=Cà Văn Ơn", "birth_year=1990|name=Lò Thị Mai",
+		"of_code=A1|name=Lò Thị Mai",
+		"subject=household|award_group=household|birth_year=|name=Lò Thị Mai" };
+
+	for (size_t i = 0; i < sizeof(changes) / sizeof(*changes); i++) {
+		lay();
+		const char *path = named("Lò Thị Mai");
+		consents(path);
+		/* another post leaves it */
+		CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|post=Công chức|name=Lò Thị Mai|" SOMEBODY).status == 303);
+		CHECK(look("SELECT count(*) FROM nomination_consent WHERE withdrawn IS NULL") == 1);
+		CHECK(sends(at_(path, "/edit"), mem_printf(scene_mem(), "edition=2|award_form=24|%s|%s",
+		    changes[i], SOMEBODY)).status == 303);
+		CHECK(look("SELECT count(*) FROM nomination_consent WHERE withdrawn = '" TODAY "'") == 1);
+		CHECK(look("SELECT count(*) FROM audit WHERE action = 'nomination.unconsent'") == 1);
+		CHECK(says(ask_get(at_(path, "/consent")), "Đã sửa tên, đối tượng, năm sinh hoặc đơn vị"));
+	}
+}
+
 static void
 namesakes_are_told_apart_only_among_the_named(void)
 {
@@ -1009,6 +1087,7 @@ main(void)
 	a_nomination_says_what_is_wrong();
 	a_nomination_may_be_for_others();
 	a_report_is_filled_from_what_was_reported();
+	a_report_tells_no_figures_of_others();
 	two_who_write_do_not_undo_each_other();
 	the_leader_sends_and_the_standing_body_receives();
 	a_nomination_goes_up();
@@ -1018,12 +1097,14 @@ main(void)
 	the_same_achievement_is_found();
 	what_is_under_way_elsewhere_is_not_told();
 	a_decision_is_made_of_what_was_received();
+	a_title_names_no_part_of_a_household();
 	a_number_is_given_once();
 	a_unit_that_is_no_more_gets_nothing();
 	a_right_is_of_the_decisions_day();
 	a_decision_made_outside_is_recorded();
 	who_has_not_agreed_is_a_number();
 	consent_names_and_its_withdrawal_hides();
+	a_consent_is_of_one_person();
 	namesakes_are_told_apart_only_among_the_named();
 	a_list_is_grouped_and_sorted_by_given_name();
 	a_revocation_keeps_the_row();

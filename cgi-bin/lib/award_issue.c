@@ -64,11 +64,60 @@ names(const char *text, const char *name)
 	return false;
 }
 
+/* Words that say what one is, not who: "Hộ ông A và bà B". */
+static bool
+says_what(const char *word)
+{
+	static const char *const what[] = { "ho", "gia", "dinh", "ong", "ba", "va" };
+
+	for (size_t i = 0; i < sizeof(what) / sizeof(*what); i++)
+		if (!strcmp(word, what[i]))
+			return true;
+	return false;
+}
+
+/* The words of a plain name, each ended; at most `max`. */
+static size_t
+split(char *name, char **words, size_t max)
+{
+	size_t n = 0;
+	char *word;
+
+	while (n < max && (word = strsep(&name, " ,.;:-()/&")))
+		if (*word)
+			words[n++] = word;
+	return n;
+}
+
+/* Does the title hold two or more words of the name, from one after such a word to one
+ * before such a word?  "le ba an" is one of them: its middle is a name here. */
+static bool
+names_part(struct req *r, const char *title_plain, const char *name_plain)
+{
+	enum { MOST = 64 };
+	char *words[MOST];
+	size_t n = split(mem_text(r->mem, name_plain), words, MOST);
+
+	for (size_t from = 0; from < n; from++) {
+		const char *part = words[from];
+		if (says_what(part) || (from && !says_what(words[from - 1])))
+			continue;
+		for (size_t to = from + 1; to < n; to++) {
+			part = mem_printf(r->mem, "%s %s", part, words[to]);
+			if (!says_what(words[to]) && (to + 1 == n || says_what(words[to + 1]))
+			    && names(title_plain, part))
+				return true;
+		}
+	}
+	return names(title_plain, name_plain);
+}
+
 void
 award_check_title(struct req *r, const struct award_item *i, const char *title_plain)
 {
 	for (; i; i = i->next)
-		if (i->listed && strcmp(i->subject, "collective") && names(title_plain, i->name_plain))
+		if (i->listed && strcmp(i->subject, "collective")
+		    && names_part(r, title_plain, i->name_plain))
 			form_wrong(r->form, "title", "Trích yếu không nêu tên người, hộ: danh sách nêu tên theo sự đồng ý của từng người");
 }
 
