@@ -170,10 +170,11 @@ show_moves(struct req *r, const struct feedback_topic *t)
 
 	for (struct flow_move *m = flow_moves(r->db, r->mem, t->flow_case, r->who.id, r->today,
 	    r->lang); m; m = m->next) {
-		bool here = !strcmp(form_get(r->form, "move"), m->move);
 		bool answers = m->reason && strcmp(m->move, "return");
 		struct view *v = view_add(r->view, m->reason ? "MOVE_REASON" : "MOVE");
-		form_open(r, v, feedback_topic_path(r, t->id, "/move"));
+		form_open(r, v, feedback_topic_path(r, t->id, "/move"));	/* may bring a draft */
+		bool here = !strcmp(form_get(r->form, "move"), m->move);
+		view_int(v, "edition", t->edition);
 		view_text(v, "move", m->move);
 		view_text(v, "label", m->label);
 		view_text(v, "face", m->risk ? "risk" : plain++ ? "alt" : "");
@@ -235,7 +236,8 @@ show_topic(struct req *r, int status, const struct feedback_topic *t)
 	if (edits) {
 		struct view *v = view_add(r->view, "EDIT");
 		form_open(r, v, feedback_topic_path(r, t->id, ""));
-		view_int(v, "edition", t->edition);
+		const char *typed = form_is_draft(r->form) ? form_get(r->form, "edition") : "";
+		view_int(v, "edition", *typed ? strtoll(typed, NULL, 10) : t->edition);
 		view_text(view_add(v, "GROUP"), "group_path", feedback_plan_path(r, t->plan, "/group"));
 	} else if (*t->answer) {
 		struct view *v = view_add(r->view, "ANSWER");
@@ -324,6 +326,9 @@ feedback_topic_move(struct req *r)
 		form_wrong(r->form, "reason", "Trong nhóm có góp ý của chính bạn: đề nghị người khác cùng vai trò quyết định");
 	if (form_faults(r->form))
 		return show_topic(r, 422, t);
+	/* Changed since the page was shown: it is looked at again first. */
+	if (strtoll(form_get(r->form, "edition"), NULL, 10) != t->edition)
+		return 409;
 	status = act(r, &ask, mem_printf(r->mem, "feedback.%s", ask.move), t->id);
 	if (status < 0)
 		return show_topic(r, 422, t);

@@ -61,7 +61,7 @@ static const struct grant grants[] = {
 	{ "account", READ | ADD | CHANGE }, { "session", READ | CHANGE },
 	{ "mandate", READ | ADD }, { "role", READ }, { "ability", READ },
 	{ "unit", READ | ADD | CHANGE | REMOVE }, { "flow", READ | ADD | CHANGE },
-	{ "plan", READ | ADD | CHANGE | REMOVE }, { "evaluation", READ }, { "signup", READ | ADD | CHANGE | REMOVE },
+	{ "plan", READ | ADD | CHANGE | REMOVE }, { "signup", READ | ADD | CHANGE | REMOVE },
 	{ "indicator", READ | ADD | CHANGE | REMOVE },
 	{ "holiday", READ },
 	{ "report", READ | ADD | CHANGE | REMOVE },
