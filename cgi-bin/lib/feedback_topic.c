@@ -2,10 +2,26 @@
 
 #include "cgi-bin/lib/feedback_page.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 static const struct field group_fields[] = {
 	FIELD(feedback_topic, name, "Tên nhóm góp ý", LINE, .max = 300),
+	{ 0 }
+};
+
+/* What the pages show, with names for the faults that are of no field. */
+#define BESIDE(name_, label_) { .name = name_, .label = label_, .kind = LINE, \
+	.at = offsetof(struct feedback_topic, answer) }
+static const struct field group_shown[] = {
+	FIELD(feedback_topic, name, "Tên nhóm góp ý", LINE),
+	BESIDE("opinion", "Góp ý"),
+	{ 0 }
+};
+static const struct field topic_shown[] = {
+	FIELD(feedback_topic, name,   "Tên nhóm góp ý", LINE),
+	FIELD(feedback_topic, answer, "Dự kiến trả lời", LINES),
+	BESIDE("reason", "Lý do"),
 	{ 0 }
 };
 
@@ -52,10 +68,7 @@ show_group(struct req *r, int status, const struct plan *p, const struct feedbac
 		if (strtoll(form_get(r->form, "into"), NULL, 10) == o->id)
 			view_add(v, "CHOSEN");
 	}
-	form_show(r->form, r->view, r->lang, group_fields, t);
-	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
-		{ .name = "opinion", .label = "Góp ý" }, { .name = "name", .label = "Tên nhóm góp ý" },
-		{ 0 } });
+	form_show(r->form, r->view, r->lang, group_shown, t);
 	title(r, tr(r->lang, "Tổng hợp góp ý"));
 	return show(r, status, "feedback_group");
 }
@@ -66,7 +79,7 @@ feedback_group_page(struct req *r)
 	struct plan *p = feedback_plan(r, r->id);
 
 	return p && may_here(r, "feedback.review", p->unit)
-	    ? show_group(r, 200, p, &(struct feedback_topic){ .name = "" }) : 404;
+	    ? show_group(r, 200, p, &(struct feedback_topic){ .name = "", .answer = "" }) : 404;
 }
 
 /* The topic that they go into: one that is still open, or a new one; 0: see the faults. */
@@ -90,7 +103,7 @@ int
 feedback_group_save(struct req *r)
 {
 	struct plan *p = feedback_plan(r, r->id);
-	struct feedback_topic t = { .name = form_get(r->form, "name") };
+	struct feedback_topic t = { .name = form_get(r->form, "name"), .answer = "" };
 	int n = 0;
 
 	if (!p || !may_here(r, "feedback.review", p->unit))
@@ -245,10 +258,7 @@ show_topic(struct req *r, int status, const struct feedback_topic *t)
 		    ? "Giải trình, trả lời" : "Dự kiến trả lời"));
 		view_text(v, "answer_text", t->answer);
 	}
-	form_show(r->form, r->view, r->lang, topic_fields, t);
-	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
-		{ .name = "name", .label = "Tên nhóm góp ý" }, { .name = "answer", .label = "Dự kiến trả lời" },
-		{ .name = "reason", .label = "Lý do" }, { 0 } });
+	form_show(r->form, r->view, r->lang, topic_shown, t);
 	title(r, tr_with(r->mem, r->lang, "Nhóm góp ý: {1}", t->name, NULL, NULL));
 	return show(r, status, "feedback_topic");
 }
