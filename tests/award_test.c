@@ -619,6 +619,78 @@ what_is_under_way_elsewhere_is_not_told(void)
 	CHECK(!says(ask_get(two), mem_printf(scene_mem(), "href=\"%s\"", one)));
 }
 
+/* Who types a name to see whether it was rewarded learns what anybody may know. */
+static void
+a_name_that_is_tried_tells_nothing(void)
+{
+	lay();
+	const char *mai = named("Lò Thị Mai");
+	const char *d = issues(mai, NULL), *found = mem_printf(scene_mem(), "href=\"%s\"", d);
+	const char *tried = nominates(B, GK, "Lò Thị Mai", SOMEBODY);
+	static const char line[] = "Cơ quan thẩm định sẽ kiểm tra trùng";
+
+	scene("INSERT INTO setting (name, value, valid_from) VALUES ('award_duplicate', 'stop', '2026-11-20')");
+	struct reply r = ask_get(tried);
+	CHECK(!says(r, found) && !says(r, "15/QĐ-UBND") && !says(r, "Cùng người, cùng thời gian"));
+	CHECK(says(r, line) && says(ask_get(nominates(B, GK, "Lò Thị Mơ", SOMEBODY)), line));
+	/* nor is the sending stopped, which would tell it */
+	as(person("unit_leader", B));
+	r = ask_get(at_(tried, "/send"));
+	CHECK(!says(r, found) && says(r, line) && !says(r, "không khen hai lần"));
+	CHECK(sends(at_(tried, "/send"), "to=3|reason=").status == 303);
+	CHECK(!says(ask_get(tried), found));
+	/* who appraises it is told, and stopped */
+	as(person("specialist", B));
+	r = ask_get(tried);
+	CHECK(says(r, found) && !says(r, line));
+	CHECK(moves(tried, "receive", "") == 303);
+	CHECK(says(sends("/award/add", mem_printf(scene_mem(), "unit=3|title=Khen thưởng|outside="
+	    "|issuer=Chủ tịch|plan=|signer_title=|signer_name=|pick=%s", id_of(tried))), "đã được khen"));
+	/* what is named in public is told to all */
+	consents(mai);
+	as(person("unit_officer", B));
+	CHECK(says(ask_get(tried), found));
+}
+
+/* What was rewarded after it was listed stops all the same, and so does a twin on the list. */
+static void
+the_same_achievement_stops_to_the_end(void)
+{
+	static const char stop[] =
+	    "INSERT INTO setting (name, value, valid_from) VALUES ('award_duplicate', 'stop', '2026-11-20')";
+
+	lay();
+	const char *one = named("Lò Thị Mai"), *two = named("Lò Thị Mai"), *three = named("Lò Thị Mai");
+	arrives(one, A, A), arrives(two, A, A), arrives(three, A, A);
+	const char *twins = drafts(one, two);
+	CHECK(says(ask_get(twins), "trùng thành tích"));	/* a warning goes on */
+	CHECK(moves(twins, "submit", "") == 303);
+	scene(stop);
+	as(person("signer", A));
+	CHECK(moves(twins, "approve", "") == 422);
+	CHECK(moves(twins, "return", "Trùng") == 303);
+	as(person("specialist", A));
+	CHECK(moves(twins, "submit", "") == 422);
+	CHECK(moves(twins, "drop", "Trùng") == 303);
+	CHECK(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=Khen thưởng|outside=|issuer=C|plan="
+	    "|signer_title=|signer_name=|pick=%s|pick=%s", id_of(one), id_of(two))).status == 422);
+	/* apart, each is alone; the first that is issued stops the others */
+	const char *d = drafts(one, NULL), *e = drafts(two, NULL), *f = drafts(three, NULL);
+	signs(d), signs(e);
+	as(person("specialist", A));
+	CHECK(moves(f, "submit", "") == 303);
+	CHECK(numbers(d, "15/QĐ-UBND", "19/11/2026", "").status == 303);
+	struct reply r = numbers(e, "16/QĐ-UBND", "19/11/2026", "");
+	CHECK(r.status == 422 && says(r, "đã được khen") && look("SELECT count(*) FROM award") == 1);
+	as(person("signer", A));
+	CHECK(moves(f, "approve", "") == 422);
+	/* revoked, it is no reward any more */
+	as(person("clerk", A));
+	CHECK(sends(look_text("SELECT '/award/' || award_decision || '/revoke/' || id FROM award"),
+	    "number=20/QĐ|date=20/11/2026|reason=Kê khai gian dối").status == 303);
+	CHECK(numbers(e, "16/QĐ-UBND", "19/11/2026", "").status == 303);
+}
+
 /* ---- decisions ---- */
 
 static void
@@ -1096,6 +1168,8 @@ main(void)
 	the_council_is_heard_with_its_denominator();
 	the_same_achievement_is_found();
 	what_is_under_way_elsewhere_is_not_told();
+	a_name_that_is_tried_tells_nothing();
+	the_same_achievement_stops_to_the_end();
 	a_decision_is_made_of_what_was_received();
 	a_title_names_no_part_of_a_household();
 	a_number_is_given_once();

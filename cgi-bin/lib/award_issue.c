@@ -46,6 +46,41 @@ award_check_items(struct req *r, const struct award_item *i, const char *field, 
 		    NULL, NULL));
 }
 
+bool
+award_find_twice(struct req *r, struct award_item *all)
+{
+	bool any = false;
+
+	for (struct award_item *i = all; i; i = i->next) {
+		if (!i->listed)
+			continue;
+		for (struct nomination_other *o = nomination_others(r->db, r->mem, i->nomination); o;
+		    o = o->next) {
+			i->twice |= o->rewarded;
+			for (struct award_item *k = all; k; k = k->next)
+				i->twice |= k->listed && k->nomination == o->id;
+		}
+		any |= i->twice;
+	}
+	return any;
+}
+
+void
+award_check_twice(struct req *r, struct award_item *i, const char *field, const char *label)
+{
+	const char *all = "";
+
+	if (strcmp(setting_get(r->db, r->mem, "award_duplicate", r->today, "warn"), "stop")
+	    || !award_find_twice(r, i))
+		return;
+	for (; i; i = i->next)
+		if (i->twice)
+			all = mem_printf(r->mem, "%s%s%s", all, *all ? "; " : "", i->name);
+	form_wrong_at(r->form, field, tr(r->lang, label), tr_with(r->mem, r->lang,
+	    "Thành tích đã được khen, hoặc có hai lần trong danh sách này: {1}. Đưa ra khỏi danh sách, hoặc xem lại đề nghị",
+	    all, NULL, NULL));
+}
+
 static bool
 letter(char c)
 {
@@ -217,7 +252,7 @@ count(const struct award_item *i)
 }
 
 static void
-check_issue(struct req *r, const struct award_decision *d, const struct award_item *items,
+check_issue(struct req *r, const struct award_decision *d, struct award_item *items,
     int64_t book)
 {
 	if (strcmp(d->date, r->today) > 0)
@@ -230,6 +265,7 @@ check_issue(struct req *r, const struct award_decision *d, const struct award_it
 		    "Các số từ đây đã có người dùng trong năm; số còn trống kế tiếp là {1}", award_id(r,
 		    award_next_book(r->db, d->unit, d->outside, strtoll(d->date, NULL, 10))), NULL, NULL));
 	award_check_items(r, items, "list", "Danh sách");
+	award_check_twice(r, items, "list", "Danh sách");
 	award_check_title(r, items, d->title_plain);
 }
 
