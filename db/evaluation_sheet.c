@@ -84,7 +84,7 @@ static struct sql under = SQL(
 	" WHERE x.evaluation_round = ?1 AND NOT EXISTS (SELECT 1 FROM evaluation e"
 	"  WHERE e.evaluation_round = ?1 AND e.judged = x.unit)"
 	" AND NOT EXISTS (SELECT 1 FROM mandate m JOIN role_ability y ON y.role = m.role"
-	"  AND y.ability = 'evaluation.write' AND ?3 BETWEEN y.valid_from AND y.valid_to"
+	"  AND y.ability = 'evaluation.write' AND " ROLE_HOLDS("y", "?3")
 	"  WHERE m.unit = x.unit"
 	"  AND ?3 BETWEEN m.valid_from AND m.valid_to) ORDER BY x.name_key LIMIT 500");
 static struct sql units = SQL(

@@ -2,6 +2,8 @@
 
 #include "db/holiday.h"
 
+#include "db/mandate.h"
+
 #include <string.h>
 
 #include "db/text.h"
@@ -15,7 +17,7 @@ static struct sql add = SQL(
 static struct sql drop = SQL("DELETE FROM holiday WHERE id = ?1");
 static struct sql keeper = SQL(
 	"SELECT m.unit FROM mandate m JOIN role_ability a ON a.role = m.role"
-	" AND a.ability = 'holiday.change' WHERE m.account = ?1"
+	" AND a.ability = 'holiday.change' AND " ROLE_HOLDS("a", "?2") " WHERE m.account = ?1"
 	" AND ?2 BETWEEN m.valid_from AND m.valid_to"
 	" AND NOT EXISTS (SELECT 1 FROM unit_parent p WHERE p.unit = m.unit"
 	"  AND p.tree = 'manage' AND ?2 BETWEEN p.valid_from AND p.valid_to)"

@@ -70,8 +70,7 @@ show_clauses(struct req *r, const struct plan *p, const char *anchor)
 
 	offer(view_add(r->view, "CLAUSE"), "", tr(r->lang, "Toàn văn bản"), found);
 	for (struct plan_clause *c = plan_clauses(r->db, r->mem, p->id); c; c = c->next) {
-		struct feedback f = { .anchor = c->anchor,
-		    .clause = mem_printf(r->mem, "%s %s", c->label, c->text) };
+		struct feedback f = { .anchor = c->anchor, .clause = c->text };
 		bool here = !strcmp(c->anchor, anchor);
 		offer(view_add(r->view, "CLAUSE"), c->anchor, feedback_clause(r, &f), here);
 		if (here) {

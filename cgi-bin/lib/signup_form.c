@@ -291,7 +291,7 @@ signup_form_page(struct req *r)
 		return go(r, signup_path(r, s->id));
 	form_open(r, r->view, signup_form_path(r, s));
 	return show_form(r, 200, all, s,
-	    signup_indicators(r->db, r->mem, s->plan, s->unit, s->unit_kind));
+	    signup_indicators(r->db, r->mem, s->plan, s->unit, s->unit_kind, r->today));
 }
 
 static const char *
@@ -422,7 +422,7 @@ signup_form_save(struct req *r)
 		return 409;
 	may_here(r, "signup.write", old->unit);
 	struct signup_indicator *indicators = signup_indicators(r->db, r->mem, old->plan,
-	    old->unit, old->unit_kind);
+	    old->unit, old->unit_kind, r->today);
 	s = *old;
 	form_read(r->form, r->mem, fields, &s);
 	struct signup_target *targets = read_targets(r, &s, indicators);
