@@ -1,8 +1,8 @@
 /*
  * evaluation_page.h - the rooms of the page program evaluation: a round and what it asks
  * (evaluation_design.c, evaluation_grades.c, evaluation_items.c, evaluation_formula.c), a sheet (evaluation_form.c,
- * evaluation_subject.c, evaluation_files.c, evaluation_move.c, evaluation_review.c), what fills itself (evaluation_fill.c), ranks and
- * results (evaluation_rank.c).  The addresses stand in cgi-bin/evaluation.c.
+ * evaluation_subject.c, evaluation_files.c, evaluation_move.c, evaluation_review.c), what fills itself (evaluation_fill.c), ranks
+ * (evaluation_place.c) and results (evaluation_rank.c).  The addresses stand in cgi-bin/evaluation.c.
  */
 #ifndef EVALUATION_PAGE_H
 #define EVALUATION_PAGE_H
@@ -114,7 +114,7 @@ struct evaluation_score evaluation_computed(struct req *, const struct evaluatio
 	const struct evaluation_line *);
 bool evaluation_same(const struct evaluation_score *, const struct evaluation_score *);
 
-/* ---- evaluation_rank.c ---- */
+/* ---- evaluation_place.c ---- */
 
 struct evaluation_place {
 	int64_t evaluation;

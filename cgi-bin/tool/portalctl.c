@@ -66,6 +66,8 @@ static const struct grant grants[] = {
 	{ "holiday", READ },
 	{ "report", READ | ADD | CHANGE | REMOVE },
 	{ "evaluation", READ | ADD | CHANGE | REMOVE },
+	{ "award", READ | ADD | CHANGE }, { "nomination", READ | ADD | CHANGE },
+	{ "feedback", READ | ADD | CHANGE | REMOVE },	/* its words are an index */
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
 	{ "seal", READ }, { "attachment", READ },
