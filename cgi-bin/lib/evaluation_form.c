@@ -22,7 +22,8 @@ key(struct req *r, const char *what, const struct evaluation_line *l)
 static const char *
 label_of(struct req *r, const struct evaluation_line *l)
 {
-	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", l->item.anchor, NULL, NULL)
+	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", cited(r,
+	    l->item.anchor), NULL, NULL)
 	    : l->item.text;
 }
 
@@ -108,7 +109,7 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	view_text(v, "maximum", number(r, l->item.points > 0 ? l->item.points : 0, 2));
 	if (*l->item.anchor) {
 		struct view *c = view_add(v, "CLAUSE");
-		view_text(c, "anchor", l->item.anchor);
+		view_text(c, "anchor", cited(r, l->item.anchor));
 		view_text(c, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)e->plan,
 		    l->item.anchor));
 	}

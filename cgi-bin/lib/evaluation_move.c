@@ -13,7 +13,8 @@ field_of(struct req *r, const struct evaluation_line *l)
 static const char *
 label_of(struct req *r, const struct evaluation_line *l)
 {
-	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", l->item.anchor, NULL, NULL)
+	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", cited(r,
+	    l->item.anchor), NULL, NULL)
 	    : l->item.text;
 }
 
@@ -247,7 +248,7 @@ evaluation_sent_copy(struct req *r)
 	    l = l->next) {
 		struct view *v = view_add(r->view, "LINE");
 		view_text(v, "text", l->text);
-		view_text(v, "anchor", l->anchor);
+		view_text(v, "anchor", cited(r, l->anchor));
 		view_text(v, "maximum", number(r, l->maximum, 2));
 		view_text(v, "own", l->skipped ? tr(r->lang, "không phát sinh")
 		    : l->points < 0 ? tr(r->lang, "chưa chấm") : number(r, l->points, 2));
@@ -285,7 +286,7 @@ evaluation_print(struct req *r)
 	view_text(r->view, "note", e->note);
 	for (struct evaluation_line *l = all; l; l = l->next) {
 		struct view *v = view_add(r->view, "LINE");
-		view_text(v, "anchor", l->item.anchor);
+		view_text(v, "anchor", cited(r, l->item.anchor));
 		view_text(v, "text", l->item.text);
 		view_text(v, "how", l->own.how);
 		view_text(v, "own_text", l->own.text);

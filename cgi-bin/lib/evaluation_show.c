@@ -215,7 +215,7 @@ show_line(struct req *r, struct view *v, const struct evaluation *e,
 	view_text(v, "maximum", number(r, l->item.points > 0 ? l->item.points : 0, 2));
 	if (*l->item.anchor) {
 		in = view_add(v, "CLAUSE");
-		view_text(in, "anchor", l->item.anchor);
+		view_text(in, "anchor", cited(r, l->item.anchor));
 		view_text(in, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)e->plan,
 		    l->item.anchor));
 	}

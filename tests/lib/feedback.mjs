@@ -31,6 +31,8 @@ export async function sendOpinions(w) {
 	await officer2.fill('Nội dung góp ý', opinions[1]);
 	await officer2.press('Gửi góp ý');
 	same((await officer2.fetch(w.opinion)).status, 404, 'a sibling\'s opinion');
+	same((await officer2.json('/search.json?q=lao+dong+kho+dat&in=answer')).total, 0,
+		'nor is it found');
 }
 
 export async function groupOpinions(w) {
