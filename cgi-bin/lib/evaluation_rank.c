@@ -117,6 +117,13 @@ static const struct column columns[] = {
 
 static int sort_by;
 
+/* Those without a rank come last. */
+static int64_t
+rank_of(const struct evaluation_result *x)
+{
+	return x->rank ? x->rank : INT64_MAX;
+}
+
 static int
 compare(const void *left, const void *right)
 {
@@ -130,7 +137,7 @@ compare(const void *left, const void *right)
 	case 4: c = (a->total > b->total) - (a->total < b->total); break;
 	case 5: c = (a->share > b->share) - (a->share < b->share); break;
 	case 6: c = strcmp(a->grade, b->grade); break;
-	case 7: c = (a->rank > b->rank) - (a->rank < b->rank); break;
+	case 7: c = (rank_of(a) > rank_of(b)) - (rank_of(a) < rank_of(b)); break;
 	case 1: c = strcmp(a->name_key, b->name_key); break;
 	}
 	if (c)
@@ -139,7 +146,7 @@ compare(const void *left, const void *right)
 		return c;
 	if ((c = strcmp(a->group_name, b->group_name)))
 		return c;
-	return a->rank != b->rank ? a->rank > b->rank ? 1 : -1 : strcmp(a->name_key, b->name_key);
+	return rank_of(a) != rank_of(b) ? rank_of(a) > rank_of(b) ? 1 : -1 : strcmp(a->name_key, b->name_key);
 }
 
 /* What this person may see; totals of a draft as they are now. */
@@ -227,8 +234,13 @@ evaluation_results_page(struct req *r)
 			table_text(t, x->grade);
 		else
 			table_nothing(t, "không xếp loại");
-		table_count(t, x->rank);
-		table_count(t, x->among);
+		if (x->rank) {
+			table_count(t, x->rank);
+			table_count(t, x->among);
+		} else {
+			table_nothing(t, "không xếp hạng");
+			table_nothing(t, "không xếp hạng");
+		}
 	}
 	if (!r->face) {
 		view_add_around(r->view, "WIDE");
