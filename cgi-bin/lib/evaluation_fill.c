@@ -185,9 +185,11 @@ target(const struct at *a)
 {
 	const char *year = mem_copy(a->r->mem, a->e->window_to, 4);
 	const char *eve = text_day_add(a->r->mem, a->e->window_from, -1);
+	/* The target is that of one year, so its figures are of that year. */
+	const char *january = mem_printf(a->r->mem, "%s-01-01", year);
 	struct evaluation_figure f = a->u->total
 	    ? evaluation_figure_sum(a->r->db, a->r->mem, a->e->judged, a->u->part,
-	    a->e->window_from, a->e->window_to)
+	    strcmp(january, a->e->window_from) > 0 ? january : a->e->window_from, a->e->window_to)
 	    : evaluation_figure_of(a->r->db, a->r->mem, a->e->judged, a->u->part,
 	    a->e->window_from, a->e->window_to);
 	struct evaluation_figure base = a->u->down && eve ? evaluation_figure_of(a->r->db,
@@ -305,6 +307,13 @@ evaluation_computed(struct req *r, const struct evaluation *e, const struct eval
 	s.report = x.report;
 	s.base_report = x.base_report;
 	return s;
+}
+
+bool
+evaluation_stands(const struct evaluation_score *a, const struct evaluation_score *b)
+{
+	return evaluation_same(a, b) && !strcmp(a->how, b->how) && a->report == b->report
+	    && a->base_report == b->base_report;
 }
 
 bool

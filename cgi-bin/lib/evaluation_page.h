@@ -112,6 +112,8 @@ bool evaluation_fills(const struct evaluation_fill *);
 /* The own score that the portal gives, the sentence in Vietnamese. */
 struct evaluation_score evaluation_computed(struct req *, const struct evaluation *,
 	const struct evaluation_line *);
+/* The same points; and by the same figures of the same reports. */
+bool evaluation_stands(const struct evaluation_score *, const struct evaluation_score *);
 bool evaluation_same(const struct evaluation_score *, const struct evaluation_score *);
 
 /* ---- evaluation_rank.c ---- */
@@ -119,7 +121,7 @@ bool evaluation_same(const struct evaluation_score *, const struct evaluation_sc
 struct evaluation_place {
 	int64_t evaluation;
 	struct score_total sum;
-	int64_t rank, among;
+	int64_t rank, among;	/* 0: nothing applies to it */
 	const char *grade;	/* "": reaches none */
 	bool reviewed;
 	int64_t own_total;
