@@ -140,6 +140,8 @@ static struct sql put = SQL(
 	" base_report = ?12, account = ?13, at = ?14");
 static struct sql drop = SQL(
 	"DELETE FROM evaluation_score WHERE evaluation = ?1 AND evaluation_item = ?2 AND stage = ?3");
+static struct sql drop_accepted = SQL(
+	"DELETE FROM evaluation_score WHERE evaluation = ?1 AND stage = 'review' AND text = ''");
 static struct sql add_return = SQL("INSERT INTO evaluation_return VALUES (?1, ?2, ?3)");
 
 enum { SHEET_COLUMNS = 43, SCORE_COLUMNS = 12 };
@@ -375,6 +377,12 @@ void
 evaluation_drop(struct db *db, int64_t id, int64_t item, const char *stage)
 {
 	db_run(db, &drop, INT(id), INT(item), TEXT(stage));
+}
+
+void
+evaluation_drop_accepted(struct db *db, int64_t id)
+{
+	db_run(db, &drop_accepted, INT(id));
 }
 
 void
