@@ -218,13 +218,16 @@ target(const struct at *a)
 static struct evaluation_fill
 dated(const struct at *a, const char *due, const char *on)
 {
-	struct evaluation_fill x = { .score = score_document(due, on, a->u->off_late, a->points) };
-	int64_t late = text_days(due, on);
+	const char *end = evaluation_last_day(a->r, due);
+	struct evaluation_fill x = { .score = score_document(end, on, a->u->off_late, a->points) };
+	int64_t late = text_days(end, on);
 
+	x.how = strcmp(end, due) ? say(a, "Hạn {1} là ngày nghỉ nên đến hết {2}", day(a, due),
+	    day(a, end), NULL) : say(a, "Hạn {1}", day(a, due), NULL, NULL);
 	if (!*on)
-		x.how = say(a, "Hạn {1}, chưa có: chưa đạt.", day(a, due), NULL, NULL);
+		x.how = join(a, x.how, tr(a->lang, ", chưa có: chưa đạt."));
 	else
-		x.how = join(a, say(a, "Hạn {1}, thực hiện ngày {2}", day(a, due), day(a, on), NULL),
+		x.how = join(a, join(a, x.how, say(a, ", thực hiện ngày {1}", day(a, on), NULL, NULL)),
 		    late <= 0 ? tr(a->lang, ": đúng hạn.") : say(a, ": muộn {1} ngày.",
 		    num(a, late * 100), NULL, NULL));
 	return x;

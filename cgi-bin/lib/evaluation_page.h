@@ -51,6 +51,8 @@ const char *evaluation_kind(struct req *, const char *kind);	/* of a round, in w
 const char *evaluation_subject_word(struct req *, const char *subject);
 /* 12,5; "không phát sinh"; "chưa chấm". */
 const char *evaluation_points(struct req *, const struct evaluation_score *);
+/* The last day of a due date: a day off puts it off to the next working day. */
+const char *evaluation_last_day(struct req *, const char *due);
 /* How far from a due date, and late only where it still waits. */
 const char *evaluation_due(struct req *, const struct evaluation *);
 

@@ -106,7 +106,7 @@ show_sheets(struct req *r, int status, const struct evaluation_round *d)
 		    && may_here(r, "evaluation.review", d->unit) ? "/review" : "") : NULL);
 		table_text(t, e->name);
 		table_text(t, e->class_name);
-		if (!e->stands && strcmp(e->due, r->today) < 0)
+		if (!e->stands && strcmp(evaluation_last_day(r, e->due), r->today) < 0)
 			table_tag(t, "late", e->id ? e->inside : tr(r->lang, "Quá hạn, chưa bắt đầu"));
 		else
 			table_tag(t, e->id ? e->tag : "none", e->id ? e->inside
