@@ -255,7 +255,7 @@ struct evaluation_copy_line *evaluation_copy_lines(struct db *, struct mem *, in
  * one, else its own.  Rights are not asked: it is for ranking. */
 struct evaluation_mark {
 	int64_t evaluation, plan_class, unit_group;
-	int64_t holder;			/* of a person or household: its unit; else 0 */
+	int64_t holder;			/* of another without a cluster, as persons: its unit; else 0 */
 	const char *first_day;		/* when it was first sent */
 	bool reviewed;
 	int64_t maximum, points;
@@ -267,6 +267,11 @@ struct evaluation_mark {
 struct evaluation_mark *evaluation_marks(struct db *, struct mem *, int64_t round);
 /* Sheets that stand and are not reviewed. */
 int64_t evaluation_waiting(struct db *, int64_t round);
+/* Sheets that a publication would leave out. */
+struct evaluation_missing {
+	int64_t returned, begun, none;	/* begun and not sent; not begun */
+};
+struct evaluation_missing evaluation_missing(struct db *, int64_t round);
 
 struct evaluation_result {
 	int64_t evaluation, unit_group, plan_class;

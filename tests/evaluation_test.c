@@ -709,6 +709,68 @@ figures_are_added_up_within_a_year(void)
 }
 
 static void
+a_day_off_puts_off_what_is_due(void)
+{
+	design();
+	as(person("specialist", P));
+	/* 1/3/2026 is a Sunday, 15/4/2026 is made a holiday, and 19/11 and 20/11 too */
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2026-04-15', 1, 'Nghỉ', 'x'),"
+	    " ('2026-11-19', 1, 'Nghỉ', 'x'); UPDATE evaluation_round SET due_date = '2026-11-19';"
+	    "UPDATE signup SET first_day = '2026-03-02'");
+	CHECK(sends(item_path("III.2.1"), "formula=F7|source=signup|off_late=1").status == 303);
+	CHECK(moves_round("open", "") == 303);
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/evaluation/round/1/unit/2");
+	CHECK(says(r, "Hạn 01/03/2026 là ngày nghỉ nên đến hết 02/03/2026, thực hiện ngày 02/03/2026: đúng hạn."));
+	CHECK(!says(ask_get("/evaluation"), "tag late"));
+	r = sends("/evaluation/round/1/unit/2", mem_printf(scene_mem(), "%s=31/KH-UBND|%s=16/4/2026|do=save",
+	    at_item("d", "III.2.6"), at_item("dd", "III.2.6")));
+	CHECK(r.status == 303);
+	CHECK(look("SELECT points FROM evaluation_score WHERE document = '31/KH-UBND'") == 1000);
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/evaluation/round/1/units"), "tag late"));
+	/* of a working day it is late */
+	scene("UPDATE evaluation_round SET due_date = '2026-11-18'");
+	CHECK(says(ask_get("/evaluation/round/1/units"), "tag late"));
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/evaluation"), "tag late"));
+	scene("UPDATE evaluation_round SET due_date = '2026-11-19'");
+	sends("/evaluation/1", mem_printf(scene_mem(), "edition=%lld|%s=18|%s=31/KH-UBND|%s=16/4/2026",
+	    (long long)look("SELECT edition FROM evaluation"), at_item("s", "III.2.2"), at_item("d", "III.2.6"),
+	    at_item("dd", "III.2.6")));
+	as(person("unit_leader", A));
+	CHECK(moves("/evaluation/1", "send", "") == 303);
+	CHECK(says(ask_get("/evaluation/1/receipt"), "Đúng ngày hạn."));
+}
+
+static void
+whom_a_unit_enters_is_in_its_cluster(void)
+{
+	open_round();
+	for (int i = 0; i < 2; i++) {
+		as(person("unit_officer", A));
+		CHECK(sends("/evaluation/round/1/subject", i ? "unit=2|subject=enterprise|plan_class=3|name=Lán"
+		    : "unit=2|judged=7").status == 303);
+		CHECK(saves(i ? "/evaluation/2" : "/evaluation/1", i + 1, mem_printf(scene_mem(), "%s=90", at_item("s", "III.7.1"))).status == 303);
+		as(person("unit_leader", A));
+		CHECK(moves(i ? "/evaluation/2" : "/evaluation/1", "send", "") == 303);
+	}
+	as(person("specialist", P));
+	CHECK(says(ask_get("/evaluation/round/1/results.csv?q=lua"), "Cụm 1"));
+	CHECK(says(ask_get("/evaluation/round/1/results.csv?q=lan"), "Cụm 1"));
+	CHECK(says(ask_get("/evaluation/round/1/units.csv?q=lua"), "Cụm 1"));
+	CHECK(accepts("group=1").status == 303);
+	/* of a unit in none: among those whom that unit looks after */
+	scene("DELETE FROM unit_member WHERE unit = 2;"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (900,'evaluation',3,'reviewed',0);"
+	    "INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, subject, name, saved)"
+	    " VALUES (90, 900, 1, 3, 3, 'enterprise', 'Khác', 0);"
+	    "INSERT INTO evaluation_score (evaluation, evaluation_item, stage, points, at) SELECT 90, id, 'own', 1, 0"
+	    " FROM evaluation_item WHERE anchor = 'III.7.1'; DELETE FROM unit_member WHERE unit = 3");
+	CHECK(says(ask_get("/evaluation/round/1/results.csv?q=lua"), ",1,2"));
+}
+
+static void
 what_is_gone_is_not_sent(void)
 {
 	open_round();
@@ -789,12 +851,20 @@ it_is_published_by_a_decision(void)
 	CHECK(r.status == 422 && says(r, "Còn phiếu đã gửi mà chưa thẩm định"));
 	CHECK(accepts("group=0").status == 422);
 	CHECK(accepts("group=1").status == 303);
+	/* nothing that is missing is passed over */
+	scene("UPDATE flow_case SET state = 'returned' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 3)");
+	r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố|leave=1");
+	CHECK(r.status == 422 && says(r, "phiếu đã trả lại"));
+	scene("UPDATE flow_case SET state = 'reviewed' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 3)");
+	r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
+	CHECK(r.status == 422 && says(r, "Còn phiếu chưa gửi"));
+	CHECK(says(ask_get("/evaluation/round/1/publish"), "<dt>Phiếu chưa bắt đầu</dt><dd>1</dd>"));
 	CHECK(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=").status == 422);
 	CHECK(says(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=vâng"), "gõ hai chữ"));
 	CHECK(sends("/evaluation/round/1/publish", "number=|day=20/11/2026|confirm=công bố").status == 422);
 	CHECK(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=21/11/2026|confirm=công bố").status == 422);
 	CHECK(look("SELECT count(*) FROM evaluation_result") == 0);
-	r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=Công bố");
+	r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=Công bố|leave=1");
 	SAME(leads(r), "/evaluation/round/1/results");
 	SAME(look_text("SELECT group_concat(name || ' ' || total || ' ' || rank || '/' || among || ' ' || grade, ';')"
 	    " FROM evaluation_result"), "Xã An 9700 1/2 Xuất sắc;Xã Bình 9500 2/2 Tốt;Xã Cao 9500 1/1 Tốt;Lò Văn Pâng 9500 1/1 Xuất sắc");
@@ -910,6 +980,8 @@ main(void)
 	what_does_not_apply_has_no_rank();
 	figures_are_added_up_within_a_year();
 	what_is_gone_is_not_sent();
+	a_day_off_puts_off_what_is_due();
+	whom_a_unit_enters_is_in_its_cluster();
 	a_hidden_rank_is_found_by_nothing();
 	it_is_published_by_a_decision();
 	it_is_printed_blank_and_filled();

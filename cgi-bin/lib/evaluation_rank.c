@@ -306,6 +306,7 @@ show_publish(struct req *r, int status, const struct evaluation_round *d,
     const struct decision *typed)
 {
 	int64_t waiting = evaluation_waiting(r->db, d->id), n = 0;
+	struct evaluation_missing m = evaluation_missing(r->db, d->id);
 
 	title(r, tr_with(r->mem, r->lang, "Công bố kết quả: {1}", d->name, NULL, NULL));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
@@ -315,6 +316,11 @@ show_publish(struct req *r, int status, const struct evaluation_round *d,
 	for (struct evaluation_place *p = evaluation_places(r, d); p; p = p->next)
 		n += p->reviewed;
 	view_text(r->view, "reviewed", number(r, n, 0));
+	view_text(r->view, "returned", number(r, m.returned, 0));
+	view_text(r->view, "begun", number(r, m.begun, 0));
+	view_text(r->view, "none", number(r, m.none, 0));
+	if (m.begun || m.none)
+		view_text(view_add(r->view, "LEAVE"), "ticked", form_sent(r->form, "leave") ? "checked" : "");
 	view_text(r->view, "tie_text", d->tie_text);
 	view_text(r->view, "results_path", evaluation_round_path(r, d->id, "/results"));
 	if (waiting)
@@ -363,6 +369,7 @@ evaluation_publish_save(struct req *r)
 		return 404;
 	if (strcmp(d->state, "closed"))
 		return 409;
+	struct evaluation_missing m = evaluation_missing(r->db, d->id);
 	form_read(r->form, r->mem, fields, &typed);
 	if (*typed.confirm && strcmp(text_plain(r->mem, typed.confirm), "cong bo"))
 		form_wrong(r->form, "confirm", "Chưa đúng: gõ hai chữ “công bố”");
@@ -371,8 +378,15 @@ evaluation_publish_save(struct req *r)
 	if (evaluation_waiting(r->db, d->id))
 		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu chưa thẩm định"), tr(r->lang,
 		    "Còn phiếu đã gửi mà chưa thẩm định xong: thẩm định hoặc trả lại trước khi công bố"));
+	if (m.returned)
+		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu bị trả lại"), tr(r->lang,
+		    "Còn phiếu đã trả lại mà đơn vị chưa gửi lại: chờ đơn vị gửi và thẩm định trước khi công bố"));
+	if ((m.begun || m.none) && !form_sent(r->form, "leave"))
+		form_wrong_at(r->form, "leave", tr(r->lang, "Phiếu chưa gửi"), tr(r->lang,
+		    "Còn phiếu chưa gửi, sẽ không có trong kết quả: đánh dấu đồng ý công bố thiếu các phiếu ấy, hoặc chờ"));
 	if (form_faults(r->form))
 		return show_publish(r, 422, d, &typed);
+	changed(r, "left out", "", m.begun || m.none ? number(r, m.begun + m.none, 0) : "");
 	changed(r, "number", "", typed.number);
 	changed(r, "day", "", typed.day);
 	struct flow_ask ask = { .flow_case = d->flow_case, .move = "publish", .reason = "",
