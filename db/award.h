@@ -181,7 +181,8 @@ struct award_row *award_unnamed(struct db *, struct mem *, const struct award_as
 	int64_t *total);
 /* The places of a decision's awards, for a choice. */
 struct award_choice *award_places(struct db *, struct mem *, int64_t decision);
-/* The row of that number (plain, no spaces), book number and year, or NULL. */
+/* The rows of that number (plain, no spaces), book number and year: one of each issuer who
+ * has them. */
 struct award_row *award_check(struct db *, struct mem *, const char *number, int64_t book,
 	int64_t year, const char *lang);
 /* How many, by type, form, subject and group. */
