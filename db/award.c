@@ -60,8 +60,8 @@ static struct sql offices = SQL(
 
 /*
  * ?1 decision, ?2 its day, ?3 account, ?4 language, ?5 its unit, ?6 outside,
- * ?7 today: what is held now is not decided by an earlier date.  The form
- * is one of the day on which the dossier was received, the right one of the decision's.
+ * ?7 today: what is held now is not decided by an earlier date, and a hold that was
+ * lifted still covers the days on which it held.  The form is one of the day on which the dossier was received, the right one of the decision's.
  */
 #define ITEM \
 	"n.id, n.flow_case, coalesce(a.id, 0), coalesce(a.book, 0), coalesce(a.year, 0)," \
@@ -78,7 +78,8 @@ static struct sql offices = SQL(
 	"  WHERE o.nomination = n.id AND o.withdrawn IS NULL)," \
 	" n.award_decision IS NOT NULL," \
 	" EXISTS (SELECT 1 FROM nomination_hold h WHERE h.nomination = n.id" \
-	"  AND h.ended IS NULL AND h.valid_from <= max(?2, ?7) AND ?2 <= h.valid_to)," \
+	"  AND (h.ended IS NULL OR h.ended > ?2) AND ?2 <= h.valid_to" \
+	"  AND h.valid_from <= CASE WHEN h.ended IS NULL THEN max(?2, ?7) ELSE ?2 END)," \
 	" n.subject = 'collective' AND n.of_unit IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unit u" \
 	"  WHERE u.id = n.of_unit AND ?2 BETWEEN u.valid_from AND u.valid_to)," \
 	" NOT EXISTS (SELECT 1 FROM award_right r JOIN unit_name k ON k.unit = ?5" \
