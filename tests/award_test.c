@@ -544,6 +544,9 @@ the_council_is_heard_with_its_denominator(void)
 	as(person("specialist", A));
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=10|agreed=8|text=").status == 422);
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=10|text=").status == 422);
+	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=8|text=").status == 422);
+	CHECK(!scene_tries("INSERT INTO nomination_opinion (nomination, day, members, present, agreed)"
+	    " VALUES (1, '2026-11-10', 9, 7, 8)"));
 	CHECK(sends(opinion, "day=21/11/2026|document=|members=9|present=7|agreed=6|text=").status == 422);
 	CHECK(sends(opinion, "day=10/11/2026|document=|members=0|present=0|agreed=0|text=").status == 422);
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=6|text=Nhất trí").status == 303);
@@ -1074,6 +1077,8 @@ a_revocation_keeps_the_row(void)
 	CHECK(says(r, "đã hủy") && says(r, "20/QĐ-UBND") && !says(r, "Có trong sổ và còn giá trị"));
 	CHECK(!says(r, "gian dối") && !says(ask_get("/award/1"), "gian dối"));
 	CHECK(says(ask_get("/award/count.json"), "\"revoked\": 1"));
+	CHECK(!scene_tries("DELETE FROM award_revocation"));
+	CHECK(!scene_tries("UPDATE award_revocation SET reason = 'Nhầm lẫn'"));
 }
 
 static void
@@ -1094,6 +1099,61 @@ a_certificate_is_checked(void)
 	CHECK(ask_get("/award/check?number=15/QĐ-UBND&book=&year=2026").status == 422);
 	CHECK(ask_get("/award/check?number=&book=1&year=2026").status == 422);
 	CHECK(ask_get("/award/check?number=15&book=một&year=2026").status == 422);
+}
+
+/* Every commune has its 12/QĐ-UBND and its first book number: all are told, each by whom. */
+static void
+a_certificate_is_told_from_its_namesakes(void)
+{
+	lay();
+	const char *mai = named("Lò Thị Mai");
+
+	consents(mai);
+	issues(mai, NULL);
+	const char *other = nominates(B, GK, "Quàng Văn Ơn", "of_code=B|" SOMEBODY);
+	arrives(other, B, B);
+	struct reply r = sends("/award/add", mem_printf(scene_mem(), "unit=3|title=Khen thưởng|outside="
+	    "|issuer=Chủ tịch UBND xã Bình|plan=|signer_title=|signer_name=|pick=%s", id_of(other)));
+	const char *d = to(r);
+	CHECK(moves(d, "submit", "") == 303);
+	as(person("signer", B));
+	CHECK(moves(d, "approve", "") == 303);
+	as(person("clerk", B));
+	CHECK(sends(at_(d, "/issue"), "number=15/QĐ-UBND|date=18/11/2026|signer_title=|signer_name=X|book=1").status == 303);
+	as(0);
+	r = ask_get("/award/check?number=15/qd-ubnd&book=1&year=2026");
+	CHECK(says(r, "Lò Thị Mai") && says(r, "Chủ tịch UBND xã An"));
+	CHECK(says(r, "1 cá nhân ở xã Bình") && says(r, "Chủ tịch UBND xã Bình"));
+	CHECK(says(r, "so với người ký ghi trên bằng"));
+	CHECK(!says(ask_get("/award/check?number=15/qd-ubnd&book=2&year=2026"), "so với người ký"));
+}
+
+/* A hold that was lifted still holds for its own days, and for no others. */
+static void
+a_lifted_hold_keeps_its_days(void)
+{
+	lay();
+	const char *path = named("Lò Thị Mai"), *hold = at_(path, "/hold");
+
+	arrives(path, A, A);
+	CHECK(sends(hold, "reason=Đang kiểm tra|document=|valid_from=10/11/2026|valid_to=").status == 303);
+	CHECK(sends(at_(path, look_text("SELECT '/hold/' || id || '/end' FROM nomination_hold")), "").status == 303);
+	scene("UPDATE nomination_hold SET ended = '2026-11-18'");
+	const char *d = drafts(path, NULL);
+	signs(d);
+	CHECK(says(numbers(d, "15/QĐ-UBND", "10/11/2026", ""), "tạm dừng xét"));
+	CHECK(numbers(d, "15/QĐ-UBND", "17/11/2026", "").status == 422);
+	CHECK(look("SELECT count(*) FROM award") == 0);
+	/* before it and on the day on which it was lifted it was not there */
+	CHECK(numbers(d, "15/QĐ-UBND", "09/11/2026", "").status == 303);
+	lay();
+	path = named("Lò Thị Mai");
+	arrives(path, A, A);
+	scene("INSERT INTO nomination_hold (nomination, reason, valid_from, valid_to, ended)"
+	    " VALUES (1, 'x', '2026-11-10', '9999-12-31', '2026-11-18')");
+	d = drafts(path, NULL);
+	signs(d);
+	CHECK(numbers(d, "15/QĐ-UBND", "18/11/2026", "").status == 303);
 }
 
 /* Papers are the nominating unit's while it may change them; then the standing body may
@@ -1183,6 +1243,8 @@ main(void)
 	a_list_is_grouped_and_sorted_by_given_name();
 	a_revocation_keeps_the_row();
 	a_certificate_is_checked();
+	a_certificate_is_told_from_its_namesakes();
+	a_lifted_hold_keeps_its_days();
 	papers_follow_the_case();
 	the_whole_list_can_be_printed();
 	return done();

@@ -444,8 +444,8 @@ nomination_opinion_save(struct req *r)
 			form_wrong(r->form, "day", "Ngày ở tương lai: ghi hôm nay hoặc ngày trước đó");
 		if (o.present > o.members)
 			form_wrong(r->form, "present", "Nhiều hơn tổng số thành viên: xem lại hai số");
-		if (o.agreed > o.members)
-			form_wrong(r->form, "agreed", "Nhiều hơn tổng số thành viên: xem lại hai số");
+		if (o.agreed > o.present)
+			form_wrong(r->form, "agreed", "Nhiều hơn số dự họp, cho ý kiến: xem lại hai số");
 	}
 	if (form_faults(r->form))
 		return show_opinion(r, 422, n, &o);

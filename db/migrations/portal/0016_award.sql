@@ -150,7 +150,7 @@ CREATE TABLE nomination_opinion (
 	document   TEXT NOT NULL DEFAULT '',	-- the minutes
 	members    INTEGER NOT NULL CHECK (members > 0),
 	present    INTEGER NOT NULL CHECK (present BETWEEN 0 AND members),
-	agreed     INTEGER NOT NULL CHECK (agreed BETWEEN 0 AND members),
+	agreed     INTEGER NOT NULL CHECK (agreed BETWEEN 0 AND present),
 	text       TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 4000)
 ) STRICT;
 
@@ -206,6 +206,8 @@ CREATE TRIGGER award_is_fixed BEFORE UPDATE ON award
 BEGIN SELECT RAISE(ABORT, 'awards are fixed'); END;
 CREATE TRIGGER award_revocation_is_kept BEFORE DELETE ON award_revocation
 BEGIN SELECT RAISE(ABORT, 'revocations are kept'); END;
+CREATE TRIGGER award_revocation_is_fixed BEFORE UPDATE ON award_revocation
+BEGIN SELECT RAISE(ABORT, 'revocations are fixed'); END;
 
 -- The only way from an award to a public page.  Who has not agreed to be named has
 -- here no name, year, post, place or unit of his own: only the place that counts him.
