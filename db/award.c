@@ -61,7 +61,8 @@ static struct sql offices = SQL(
 /*
  * ?1 decision, ?2 its day, ?3 account, ?4 language, ?5 its unit, ?6 outside,
  * ?7 today: what is held now is not decided by an earlier date, and a hold that was
- * lifted still covers the days on which it held.  The form is one of the day on which the dossier was received, the right one of the decision's.
+ * lifted still covers the days on which it held.  The form is one of the day on which
+ * the dossier was received, the right one of the decision's.
  */
 #define ITEM \
 	"n.id, n.flow_case, coalesce(a.id, 0), coalesce(a.book, 0), coalesce(a.year, 0)," \

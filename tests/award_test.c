@@ -85,10 +85,27 @@ household(const char *name)
 	    "|place=nhà cuối thôn|post=|report=Giúp ba hộ");
 }
 
+static const char *
+id_of(const char *path)
+{
+	const char *last = strrchr(path, '/');
+
+	return last ? last + 1 : "0";
+}
+
+static const char *
+edition_of(const char *decision)
+{
+	return look_text(mem_printf(scene_mem(),
+	    "SELECT coalesce((SELECT edition FROM award_decision WHERE id = %s), 0)", id_of(decision)));
+}
+
 static int
 moves(const char *path, const char *move, const char *reason)
 {
-	return sends(at_(path, "/move"), mem_printf(scene_mem(), "move=%s|reason=%s", move, reason)).status;
+	/* as the page has it: a decision's moves say which edition was read */
+	return sends(at_(path, "/move"), mem_printf(scene_mem(), "move=%s|reason=%s|edition=%s", move,
+	    reason, edition_of(path))).status;
 }
 
 static void
@@ -99,14 +116,6 @@ arrives(const char *path, int64_t unit, int64_t office)
 	    (long long)office)).status == 303);
 	as(person("specialist", office));
 	CHECK(moves(path, "receive", "") == 303);
-}
-
-static const char *
-id_of(const char *path)
-{
-	const char *last = strrchr(path, '/');
-
-	return last ? last + 1 : "0";
 }
 
 /* A draft decision of A with these two nominations (the second may be NULL). */
@@ -126,7 +135,8 @@ numbers(const char *decision, const char *number, const char *date, const char *
 {
 	as(person("clerk", A));
 	return sends(at_(decision, "/issue"), mem_printf(scene_mem(),
-	    "number=%s|date=%s|signer_title=Chủ tịch|signer_name=Lò Văn Ký|book=%s", number, date, book));
+	    "number=%s|date=%s|signer_title=Chủ tịch|signer_name=Lò Văn Ký|book=%s|edition=%s", number,
+	    date, book, edition_of(decision)));
 }
 
 static void
@@ -489,7 +499,7 @@ nobody_considers_his_own(void)
 	CHECK(moves(d, "approve", "") == 303);
 	/* nor number it */
 	as(leader);
-	struct reply r = sends(at_(d, "/issue"), "number=1/QĐ|date=19/11/2026|signer_title=|signer_name=Ký|book=");
+	struct reply r = sends(at_(d, "/issue"), "number=1/QĐ|date=19/11/2026|signer_title=|signer_name=Ký|book=|edition=1");
 	CHECK(r.status == 422 && says(r, "không tự quyết"));
 	CHECK(look("SELECT count(*) FROM award") == 0);
 }
@@ -765,6 +775,38 @@ a_title_names_no_part_of_a_household(void)
 	    "|signer_title=|signer_name=|pick=%s", good[1], id_of(one))).status == 303);
 }
 
+/* Who signs and who numbers does so with the list that he read. */
+static void
+a_list_is_signed_as_it_was_read(void)
+{
+	lay();
+	const char *one = named("Lò Thị Mai"), *two = named("Cà Văn Ơn");
+
+	arrives(one, A, A);
+	arrives(two, A, A);
+	const char *d = drafts(one, two);
+	CHECK(moves(d, "submit", "") == 303);
+	as(person("signer", A));
+	CHECK(says(ask_get(d), "name=\"edition\" value=\"1\""));
+	CHECK(moves(d, "return", "Bỏ một người") == 303);
+	as(person("specialist", A));
+	CHECK(sends(at_(d, "/edit"), mem_printf(scene_mem(), "edition=1|title=Khen thưởng sơ kết"
+	    "|outside=|issuer=Chủ tịch|plan=1|signer_title=|signer_name=|pick=%s", id_of(two))).status == 303);
+	CHECK(moves(d, "submit", "") == 303);
+	/* the page that he opened before is of another list */
+	as(person("signer", A));
+	struct reply r = sends(at_(d, "/move"), "move=approve|reason=|edition=1");
+	CHECK(r.status == 422 && says(r, "Dự thảo đã đổi sau khi bạn mở trang"));
+	CHECK(sends(at_(d, "/move"), "move=approve|reason=").status == 422);
+	CHECK(sends(at_(d, "/move"), "move=return|reason=x|edition=1").status == 422);
+	CHECK(sends(at_(d, "/move"), "move=approve|reason=|edition=2").status == 303);
+	as(person("clerk", A));
+	CHECK(says(ask_get(at_(d, "/issue")), "name=\"edition\" value=\"2\""));
+	r = sends(at_(d, "/issue"), "number=1/QĐ|date=19/11/2026|signer_title=|signer_name=Ký|book=|edition=1");
+	CHECK(r.status == 422 && says(r, "Dự thảo đã đổi sau khi bạn mở trang"));
+	CHECK(numbers(d, "1/QĐ", "19/11/2026", "").status == 303);
+}
+
 static void
 a_number_is_given_once(void)
 {
@@ -851,7 +893,7 @@ a_decision_made_outside_is_recorded(void)
 	    "|outside=Thủ tướng Chính phủ|issuer=|plan=|signer_title=|signer_name=|pick=%s", id_of(path)));
 	CHECK(r.status == 303);
 	as(person("clerk", P));
-	r = sends(at_(to(r), "/issue"), "number=900/QĐ-TTg|date=01/11/2026|signer_title=|signer_name=X|book=77");
+	r = sends(at_(to(r), "/issue"), "number=900/QĐ-TTg|date=01/11/2026|signer_title=|signer_name=X|book=77|edition=1");
 	CHECK(r.status == 303);
 	as(0);
 	CHECK(says(ask_get("/award"), "Thủ tướng Chính phủ"));
@@ -1119,7 +1161,7 @@ a_certificate_is_told_from_its_namesakes(void)
 	as(person("signer", B));
 	CHECK(moves(d, "approve", "") == 303);
 	as(person("clerk", B));
-	CHECK(sends(at_(d, "/issue"), "number=15/QĐ-UBND|date=18/11/2026|signer_title=|signer_name=X|book=1").status == 303);
+	CHECK(sends(at_(d, "/issue"), "number=15/QĐ-UBND|date=18/11/2026|signer_title=|signer_name=X|book=1|edition=1").status == 303);
 	as(0);
 	r = ask_get("/award/check?number=15/qd-ubnd&book=1&year=2026");
 	CHECK(says(r, "Lò Thị Mai") && says(r, "Chủ tịch UBND xã An"));
@@ -1232,6 +1274,7 @@ main(void)
 	the_same_achievement_stops_to_the_end();
 	a_decision_is_made_of_what_was_received();
 	a_title_names_no_part_of_a_household();
+	a_list_is_signed_as_it_was_read();
 	a_number_is_given_once();
 	a_unit_that_is_no_more_gets_nothing();
 	a_right_is_of_the_decisions_day();

@@ -329,6 +329,7 @@ award_move_save(struct req *r)
 	    || !strcmp(move, "record"))
 		return 404;
 	items = award_items(r->db, r->mem, d->id, r->today, r->today, r->who.id, r->lang);
+	award_check_edition(r, d);
 	if (!strcmp(move, "submit") || !strcmp(move, "approve")) {
 		award_check_items(r, items, "list", "Danh sách");
 		award_check_twice(r, items, "list", "Danh sách");
