@@ -51,6 +51,11 @@ static struct sql taken = SQL(
 	"SELECT 1 FROM award_decision WHERE unit = ?1 AND outside = ?2 AND number <> ''"
 	" AND number_plain = ?3 AND substr(date, 1, 4) = substr(?4, 1, 4) AND id <> ?5");
 
+static struct sql own = SQL(
+	"SELECT 1 FROM award_decision d JOIN flow_case c ON c.id = d.flow_case WHERE d.id = ?1"
+	" AND (c.author = ?2 OR EXISTS (SELECT 1 FROM flow_step p WHERE p.flow_case = c.id"
+	"  AND p.move = 'submit' AND p.account = ?2))");
+
 static struct sql offices = SQL(
 	"SELECT DISTINCT s.unit, n.name, n.kind FROM mandate_scope s"
 	" JOIN unit_name n ON n.unit = s.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
@@ -88,8 +93,7 @@ static struct sql offices = SQL(
 	"   AND ?2 BETWEEN r.valid_from AND r.valid_to" \
 	"   AND CASE ?6 WHEN '' THEN r.kind = k.kind ELSE r.outside = ?6 END)" \
 	"  OR NOT coalesce(n.accepted, ?2) BETWEEN f.valid_from AND f.valid_to," \
-	" coalesce(c.author = ?3, 0) OR EXISTS (SELECT 1 FROM flow_step p" \
-	"  WHERE p.flow_case = c.id AND p.move = 'submit' AND p.account = ?3)" \
+	" EXISTS (SELECT 1 FROM nomination_own o WHERE o.nomination = n.id AND o.account = ?3)" \
 	" FROM nomination n JOIN flow_case c ON c.id = n.flow_case" \
 	" JOIN award_form f ON f.id = n.award_form JOIN award_type t ON t.type = n.award_type" \
 	" LEFT JOIN award a ON a.nomination = n.id"
@@ -200,6 +204,12 @@ award_number_taken(struct db *db, const struct award_decision *d)
 {
 	return db_row(db, &taken, INT(d->unit), TEXT(d->outside), TEXT(d->number_plain),
 	    TEXT(d->date), INT(d->id));
+}
+
+bool
+award_own(struct db *db, int64_t id, int64_t account)
+{
+	return db_row(db, &own, INT(id), INT(account));
 }
 
 struct award_choice *

@@ -107,6 +107,8 @@ int64_t award_add(struct db *, const struct award_decision *);
 void    award_change(struct db *, const struct award_decision *);
 /* Another of that number, of the same issuer in the year of that day? */
 bool    award_number_taken(struct db *, const struct award_decision *);
+/* Did this account draft it or ever submit it? */
+bool    award_own(struct db *, int64_t id, int64_t account);
 /* Units where this account may appraise: whose decisions he may draft. */
 struct award_choice *award_offices(struct db *, struct mem *, int64_t account, const char *day);
 

@@ -504,6 +504,67 @@ nobody_considers_his_own(void)
 	CHECK(look("SELECT count(*) FROM award") == 0);
 }
 
+/* Who wrote in it or sent it an earlier time considers it no more than who did so last. */
+static void
+nobody_considers_what_he_once_wrote_or_sent(void)
+{
+	lay();
+	int64_t first = person("unit_leader", A), second = person("council", A), writer = person("auditor", A);
+	const char *path = named("Lò Thị Mai");
+
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to) VALUES"
+	    " (%lld, 2, 'unit_leader', '2020-01-01', '9999-12-31'), (%lld, 2, 'unit_officer', '2020-01-01', '9999-12-31');"
+	    "INSERT INTO mandate (account, unit, role, valid_from, valid_to) SELECT a.id, 2, r.role, '2020-01-01',"
+	    " '9999-12-31' FROM account a JOIN role r WHERE a.id IN (%lld, %lld) AND r.role IN ('specialist', 'signer', 'clerk')",
+	    (long long)second, (long long)writer, (long long)first, (long long)writer));
+	as(writer);
+	CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|name=Lò Thị Mai|" SOMEBODY).status == 303);
+	as(first);
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 303);
+	as(person("specialist", A));
+	CHECK(moves(path, "return", "Thiếu") == 303);
+	as(second);
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 303);
+	as(first);
+	CHECK(says(ask_get(path), "không tự xét") && !says(ask_get(path), "value=\"receive\""));
+	CHECK(moves(path, "receive", "") == 422);
+	CHECK(moves(path, "return", "x") == 422);
+	CHECK(ask_get(at_(path, "/refer")).status == 409);
+	as(writer);
+	CHECK(moves(path, "receive", "") == 422);
+	as(person("specialist", A));
+	CHECK(moves(path, "receive", "") == 303);
+	as(first);
+	CHECK(moves(path, "refuse", "x") == 422);
+	as(writer);
+	CHECK(moves(path, "refuse", "x") == 422 && moves(path, "council", "") == 422);
+	/* nor the list with it; nor a list that he once submitted */
+	const char *d = drafts(path, NULL);
+	CHECK(moves(d, "submit", "") == 303);
+	as(writer);
+	CHECK(moves(d, "approve", "") == 422);
+	lay();
+	path = named("Lò Thị Mai");
+	arrives(path, A, A);
+	d = drafts(path, NULL);
+	int64_t other = person("council", A);
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to) SELECT %lld, 2,"
+	    " r.role, '2020-01-01', '9999-12-31' FROM role r WHERE r.role IN ('specialist', 'signer', 'clerk')", (long long)other));
+	as(other);
+	CHECK(moves(d, "submit", "") == 303);
+	as(person("signer", A));
+	CHECK(moves(d, "return", "x") == 303);
+	as(person("specialist", A));
+	CHECK(moves(d, "submit", "") == 303);
+	as(other);
+	CHECK(moves(d, "approve", "") == 422 && !says(ask_get(d), "value=\"approve\""));
+	as(person("signer", A));
+	CHECK(moves(d, "approve", "") == 303);
+	as(other);
+	CHECK(ask_get(at_(d, "/issue")).status == 409);
+	CHECK(numbers(d, "15/QĐ-UBND", "19/11/2026", "").status == 303);
+}
+
 static void
 a_hold_stops_all_that_goes_on(void)
 {
@@ -1266,6 +1327,7 @@ main(void)
 	the_leader_sends_and_the_standing_body_receives();
 	a_nomination_goes_up();
 	nobody_considers_his_own();
+	nobody_considers_what_he_once_wrote_or_sent();
 	a_hold_stops_all_that_goes_on();
 	the_council_is_heard_with_its_denominator();
 	the_same_achievement_is_found();

@@ -189,6 +189,8 @@ award_offers(struct req *r, const struct award_decision *d, const char *move)
 const char *
 award_numbering(struct req *r, const struct award_decision *d)
 {
+	if (award_own(r->db, d->id, r->who.id))
+		return NULL;
 	if (award_offers(r, d, "issue"))
 		return "issue";
 	return *d->outside && award_offers(r, d, "record") ? "record" : NULL;

@@ -72,6 +72,8 @@ void award_check_title(struct req *, const struct award_item *, const char *titl
 /* A fault if it was changed after the page was opened on which it was read. */
 void award_check_edition(struct req *, const struct award_decision *);
 void award_show_head(struct req *, const struct award_decision *);
+/* The fault of whoever asks for a move that decides on what he prepared or ever sent. */
+void award_refuse_own(struct req *);
 /* Is that move of its case this person's now? */
 bool award_offers(struct req *, const struct award_decision *, const char *move);
 /* "issue", or "record" for a decision made outside; NULL if neither is this person's. */
