@@ -72,7 +72,10 @@ void nomination_hand(struct db *, int64_t id, int64_t handler);
 /* A standing body has received it on that day: the rules of that day hold for it. */
 void nomination_accept(struct db *, int64_t id, const char *day);
 void nomination_settle(struct db *, int64_t id);
-/* Did this account prepare or send it? */
+/* This account wrote in it: from then on it is one of its own. */
+void nomination_write(struct db *, int64_t id, int64_t account);
+/* Did this account ever open it, write in it or send it?  More than the flow asks, which
+ * knows who opened it and who moved it on last: none of them is to consider it. */
 bool nomination_own(struct db *, int64_t id, int64_t account);
 
 /* Choices of a form: units where the account may nominate, plans that stand. */

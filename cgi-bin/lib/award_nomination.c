@@ -325,6 +325,7 @@ nomination_add_save(struct req *r)
 	n.html = markdown(r->mem, n.report).text;
 	n.flow_case = flow_open(r->db, "award", n.unit, r->who.id, r->now);
 	n.id = nomination_add(r->db, &n, r->now);
+	nomination_write(r->db, n.id, r->who.id);
 	tell(r, &(struct nomination){ .subject = "", .name = "", .post = "", .of_code = "", .place = "",
 	    .award_type = "", .award_group = "", .achieved_from = "", .achieved_to = "",
 	    .report = "" }, &n);
@@ -399,6 +400,7 @@ nomination_edit_save(struct req *r)
 		return show_form_page(r, 422, &n, false);
 	n.html = markdown(r->mem, n.report).text;
 	nomination_change(r->db, &n, r->now);
+	nomination_write(r->db, n.id, r->who.id);
 	tell(r, old, &n);
 	audit(r, "nomination.change", n.id);
 	said(r, end_consents(r, old, &n)
