@@ -48,6 +48,8 @@ $(PAGES:%=$O/bin/%): $O/bin/%: $O/cgi-bin/%.o $O/cgi-bin/lib/main.o $O/portal.a
 $(TOOLS:%=$O/bin/%): $O/bin/%: $O/cgi-bin/tool/%.o $O/portal.a
 	@mkdir -p $(@D)
 	$(CXX) $(SANITIZE) -o $@ $^ $(LIBS)
+# Mail is this one's alone: the others shall not carry its library with them.
+$O/bin/mailer: LIBS += -lcurl
 # Two rooms may have one name on two floors (file): q, for r would take one for the other.
 $O/portal.a: $(LIB)
 	rm -f $@; ar qcs $@ $^

@@ -7,6 +7,7 @@
  *	GET       /account		I, my roles, my sessions
  *	POST      /account/session/#/end, /account/session/end	one of mine; all others
  *	GET, POST /account/password	my password
+ *	GET, POST /account/mail		whether and where I want notices by mail
  *	GET       /account/people	whom I look after: ?q= ?state= ?unit=
  *	GET, POST /account/people/add	a new one, his first role and a temporary password
  *	GET       /account/people/#	one of them
@@ -119,6 +120,7 @@ const struct page page = {
 		{ "account", ADD | CHANGE }, { "session", ADD | CHANGE },
 		{ "mandate", ADD | CHANGE }, { "action", READ },
 		{ "setting", ADD | CHANGE }, { "audit_value", CHANGE },
+		{ "notice_mail", ADD }, { "upkeep", READ },
 		{ 0 }
 	},
 	.secrets = (const struct grant[]){
@@ -136,6 +138,8 @@ const struct page page = {
 		{ POST, "/account/session/end",   SIGNED, end_others, 0 },
 		{ GET,  "/account/password",      SIGNED, account_password_page, 0 },
 		{ POST, "/account/password",      SIGNED, account_password_save, PRIVATE },
+		{ GET,  "/account/mail",          SIGNED, account_mail_page, 0 },
+		{ POST, "/account/mail",          SIGNED, account_mail_save, 0 },
 		{ GET,  "/account/people",        "account.manage", account_people_page, LIST },
 		{ GET,  "/account/people/add",    "account.manage", account_add_page, 0 },
 		{ POST, "/account/people/add",    "account.manage", account_add_save, 0 },

@@ -2,6 +2,8 @@
 
 #include "db/holiday.h"
 
+#include "db/mandate.h"
+
 #include <string.h>
 
 #include "db/text.h"
@@ -15,10 +17,9 @@ static struct sql add = SQL(
 static struct sql drop = SQL("DELETE FROM holiday WHERE id = ?1");
 static struct sql keeper = SQL(
 	"SELECT m.unit FROM mandate m JOIN role_ability a ON a.role = m.role"
-	" AND a.ability = 'holiday.change' WHERE m.account = ?1"
+	" AND a.ability = 'holiday.change' AND " ROLE_HOLDS("a", "?2") " WHERE m.account = ?1"
 	" AND ?2 BETWEEN m.valid_from AND m.valid_to"
-	" AND NOT EXISTS (SELECT 1 FROM unit_parent p WHERE p.unit = m.unit"
-	"  AND p.tree = 'manage' AND ?2 BETWEEN p.valid_from AND p.valid_to)"
+	" AND " TOP_UNIT("m.unit", "?2")
 	" ORDER BY m.unit LIMIT 1");
 
 static struct holiday *
@@ -91,6 +92,16 @@ bool
 day_is_off(struct db *db, const char *day)
 {
 	return db_row(db, &of_day, TEXT(day)) ? col_int(&of_day, 0) != 0 : day_is_weekend(day);
+}
+
+const char *
+workday_from(struct db *db, struct mem *mem, const char *day)
+{
+	enum { LONGEST = 60 };	/* days off in a row, and more */
+
+	for (int i = 0; i < LONGEST && day_is_off(db, day); i++)
+		day = text_day_add(mem, day, 1);
+	return day;
 }
 
 bool

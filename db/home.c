@@ -1,23 +1,16 @@
-/* home.c - the SQL of the front page: what waits for whom. */
+/* home.c - the SQL of what waits for whom. */
 
 #include "db/home.h"
 
 #include <string.h>
 
 #include "db/mandate.h"
-
-static struct sql upkeep = SQL("SELECT at FROM upkeep WHERE name = ?1");
-
-static struct sql plans = SQL(
-	"SELECT p.id, p.number, p.date, p.subject, p.issuer FROM plan p"
-	" JOIN flow_case c ON c.id = p.flow_case"
-	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.stands = 1"
-	" ORDER BY p.date DESC, p.id DESC LIMIT ?1");
+#include "db/text.h"
 
 #define NAME "trim(p.number || ' ' || p.subject)"
 
-#define UNIT(of) "(SELECT n.name FROM unit_name n WHERE n.unit = " of \
-	" AND ?2 BETWEEN n.valid_from AND n.valid_to)"
+#define UNIT(of) "(SELECT un.name FROM unit_name un WHERE un.unit = " of \
+	" AND ?2 BETWEEN un.valid_from AND un.valid_to)"
 
 #define INSIDE "CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END"
 
@@ -28,10 +21,11 @@ static struct sql plans = SQL(
 	" coalesce((SELECT a.name FROM flow_step w JOIN account a ON a.id = w.account" \
 	"  WHERE w.id = (SELECT max(x.id) FROM flow_step x WHERE x.flow_case = " c ")), '')"
 
-/* Columns: id, period, unit, name, unit_name, due, state, tag, reason, by, at. */
+/* Columns: id, period, unit, name, unit_name, due, state, tag, reason, by, at, count, code.
+ * Of a group of one the bare columns are that one's. */
 
 static struct sql to_receive = SQL(
-	"SELECT p.id, 0, d.unit, " NAME ", " UNIT("d.unit") ", '', '', 'soon', '', '', d.sent"
+	"SELECT p.id, 0, d.unit, " NAME ", " UNIT("d.unit") ", '', '', 'soon', '', '', d.sent, 1, ''"
 	" FROM plan_delivery d JOIN plan p ON p.id = d.plan"
 	" WHERE d.acknowledged IS NULL AND length(?3) > 0"
 	" AND EXISTS (" MAY("plan.receive", "?1", "d.unit", "?2") ")"
@@ -42,7 +36,7 @@ static struct sql to_sign_up = SQL(
 	"SELECT p.id, 0, u.unit, " NAME ", n.name, coalesce(p.signup_due, ''),"
 	" coalesce(CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END, ''),"
 	" coalesce(s.tag, 'none'), "
-	RETURN_OF("g.flow_case") ", coalesce(g.saved, 0)"
+	RETURN_OF("g.flow_case") ", coalesce(g.saved, 0), 1, ''"
 	" FROM plan p JOIN flow_case c ON c.id = p.flow_case"
 	" JOIN flow_state t ON t.flow = c.flow AND t.state = c.state AND t.stands = 1"
 	" JOIN unit_under u ON u.ancestor = p.unit AND u.depth > 0"
@@ -62,7 +56,7 @@ static struct sql to_report = SQL(
 	"SELECT coalesce(r.id, 0), e.id, u.unit, f.name || ', ' || e.name, n.name, d.last_day,"
 	" coalesce(CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END, ''),"
 	" coalesce(s.tag, 'none'), "
-	RETURN_OF("r.flow_case") ", coalesce(c.at, 0)"
+	RETURN_OF("r.flow_case") ", coalesce(c.at, 0), 1, ''"
 	" FROM report_period e JOIN report_form f ON f.id = e.report_form"
 	" JOIN report_deadline d ON d.report_period = e.id"
 	" JOIN unit_under u ON u.ancestor = f.unit AND e.window_to BETWEEN u.valid_from AND u.valid_to"
@@ -74,75 +68,157 @@ static struct sql to_report = SQL(
 	" WHERE e.opens <= ?2 AND (s.edits IS NULL OR s.edits = 1)"
 	" AND EXISTS (" MAY("report.write", "?1", "u.unit", "?2") ") LIMIT 200");
 
-/* Somebody's next plain move (no reason, no risk): mine, and not on my own case. */
-#define MINE(ability_) \
+/* As in db/flow.c: what decides is never of one's own case. */
+#define OWN \
+	"(coalesce(c.author = ?1, 0) OR coalesce((SELECT w.account = ?1 FROM flow_step w" \
+	" JOIN flow_move x ON x.flow = c.flow AND x.move = w.move" \
+	"  AND x.from_state = w.from_state AND x.decides = 0" \
+	" WHERE w.flow_case = c.id ORDER BY w.id DESC LIMIT 1), 0))"
+
+/* A next step of the case is mine: a plain one (no reason to be given), unless more_ says
+ * which. */
+#define STEP(ability_, more_) \
 	" EXISTS (SELECT 1 FROM flow_way m JOIN mandate_scope ms ON ms.ability = m.ability" \
 	"  AND ms.account = ?1 AND ms.unit = c.unit" \
 	"  AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
 	"  AND ?2 BETWEEN ms.unit_from AND ms.unit_to" \
-	"  WHERE m.flow = c.flow AND m.from_state = c.state AND m.reason = 0" \
-	"  AND ?2 BETWEEN m.valid_from AND m.valid_to" \
-	"  AND m.ability " ability_ ")"
+	"  WHERE m.flow = c.flow AND m.from_state = c.state" \
+	"  AND ?2 BETWEEN m.valid_from AND m.valid_to AND m.ability " ability_ \
+	"  AND " more_ " AND (m.decides = 0 OR NOT " OWN "))"
+#define MINE(ability_) STEP(ability_, "m.reason = 0")
 
 static struct sql plan_steps = SQL(
 	"SELECT p.id, 0, p.unit, " NAME ", " UNIT("p.unit") ", '', " INSIDE ", s.tag, "
-	RETURN_OF("c.id") ", c.at"
+	RETURN_OF("c.id") ", c.at, 1, c.state"
 	" FROM plan p JOIN flow_case c ON c.id = p.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'end'"
 	" WHERE" MINE("LIKE 'plan.%'") " ORDER BY c.at LIMIT 100");
 
-#define REPORTS \
-	"SELECT r.id, e.id, r.unit, f.name || ', ' || e.name, " UNIT("r.unit") "," \
+#define REPORT \
+	" r.id, e.id, r.unit, f.name || ', ' || e.name, " UNIT("r.unit") "," \
 	" coalesce((SELECT d.last_day FROM report_deadline d JOIN unit_name n ON n.unit = r.unit" \
 	"  AND n.kind = d.kind AND e.window_to BETWEEN n.valid_from AND n.valid_to" \
-	"  WHERE d.report_period = e.id), ''), " INSIDE ", s.tag, '', '', c.at" \
+	"  WHERE d.report_period = e.id), ''), " INSIDE ", s.tag, '', ''"
+#define REPORTS \
 	" FROM report r JOIN flow_case c ON c.id = r.flow_case" \
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.edits = 0 AND s.kind <> 'end'" \
 	" JOIN report_period e ON e.id = r.report_period" \
 	" JOIN report_form f ON f.id = e.report_form WHERE"
 
-static struct sql to_send = SQL(REPORTS MINE("= 'report.send'") " ORDER BY c.at LIMIT 100");
-static struct sql to_review = SQL(REPORTS MINE("= 'report.review'") " ORDER BY c.at LIMIT 100");
+static struct sql to_send = SQL(
+	"SELECT" REPORT ", c.at, 1, ''" REPORTS MINE("= 'report.send'") " ORDER BY c.at LIMIT 100");
+/* Sixty reports of a period are one piece of work. */
+static struct sql to_review = SQL(
+	"SELECT" REPORT ", min(c.at), count(*), ''" REPORTS MINE("= 'report.review'")
+	" GROUP BY e.id ORDER BY 11 LIMIT 100");
 
-int64_t
-home_upkeep(struct db *db, const char *name)
-{
-	return db_row(db, &upkeep, TEXT(name)) ? col_int(&upkeep, 0) : 0;
-}
+/* A sheet of the unit itself; or those of households, people, villages that it began. */
+#define SHEET \
+	" coalesce(e.id, 0), r.id, d.unit, CASE WHEN coalesce(e.name, '') <> '' AND count(*) = 1" \
+	"  THEN r.name || ': ' || e.name ELSE r.name END, " UNIT("d.unit") ", r.due_date," \
+	" coalesce(" INSIDE ", ''), coalesce(s.tag, 'none'), "
+#define SHEETS \
+	" FROM evaluation_duty d JOIN evaluation_round r ON r.id = d.evaluation_round" \
+	" JOIN flow_case k ON k.id = r.flow_case" \
+	" LEFT JOIN evaluation e ON e.id = d.evaluation" \
+	" LEFT JOIN flow_case c ON c.id = e.flow_case" \
+	" LEFT JOIN flow_state s ON s.flow = c.flow AND s.state = c.state" \
+	" WHERE (k.state = 'open' OR (k.state = 'closed' AND EXISTS (SELECT 1" \
+	"  FROM evaluation_sent x WHERE x.evaluation = e.id)))"
 
-struct in_force *
-home_plans(struct db *db, struct mem *mem, int64_t limit)
-{
-	struct in_force *first = NULL, **end = &first;
+static struct sql to_score = SQL(
+	"SELECT" SHEET RETURN_OF("e.flow_case") ", coalesce(min(c.at), 0), count(*),"
+	" CASE WHEN d.judged IS NULL THEN 'subject' ELSE '' END" SHEETS
+	" AND coalesce(c.state, 'draft') IN ('draft', 'returned')"
+	" AND EXISTS (" MAY("evaluation.write", "?1", "d.unit", "?2") ")"
+	" GROUP BY r.id, d.unit, CASE WHEN d.judged IS NULL AND c.state = 'draft' THEN -1"
+	"  ELSE coalesce(e.id, 0) END LIMIT 100");
+static struct sql to_send_score = SQL(
+	"SELECT" SHEET "'', '', min(c.at), count(*), ''" SHEETS " AND c.state = 'signing'"
+	" AND EXISTS (" MAY("evaluation.send", "?1", "d.unit", "?2") ")"
+	" GROUP BY r.id, d.unit LIMIT 100");
+static struct sql to_review_score = SQL(
+	"SELECT e.id, r.id, r.unit, r.name, " UNIT("e.unit") ", '', " INSIDE ", s.tag, '', '',"
+	" min(c.at), count(*), ''"
+	" FROM evaluation e JOIN flow_case c ON c.id = e.flow_case AND c.state = 'sent'"
+	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state"
+	" JOIN evaluation_round r ON r.id = e.evaluation_round"
+	" JOIN flow_case k ON k.id = r.flow_case AND k.state IN ('open', 'closed')"
+	" WHERE NOT " OWN " AND EXISTS (" MAY("evaluation.review", "?1", "r.unit", "?2") ")"
+	" GROUP BY r.id ORDER BY 11 LIMIT 100");
+/* Its due day closes a round; before it nothing presses. */
+static struct sql round_steps = SQL(
+	"SELECT r.id, 0, r.unit, r.name, " UNIT("r.unit") ", '', " INSIDE ", s.tag, '', '',"
+	" c.at, 1, c.state"
+	" FROM evaluation_round r JOIN flow_case c ON c.id = r.flow_case"
+	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'end'"
+	" WHERE" STEP("LIKE 'evaluation.%'",
+	    "m.reason = 0 AND (m.move <> 'close' OR r.due_date < ?2)") " LIMIT 100");
 
-	db_query(db, &plans, INT(limit));
-	while (db_next(db, &plans)) {
-		*end = mem_take(mem, sizeof(**end));
-		**end = (struct in_force){ col_int(&plans, 0), col_text(&plans, 1, mem),
-		    col_text(&plans, 2, mem), col_text(&plans, 3, mem),
-		    col_text(&plans, 4, mem), NULL };
-		end = &(*end)->next;
-	}
-	return first;
-}
+/* Many drafts are one piece of work, each return is its own. */
+#define NOMINATION \
+	" n.id, 0, n.unit, n.name || ', ' || f.name, " UNIT("n.unit") ", '', " INSIDE ", s.tag, "
+#define NOMINATIONS \
+	" FROM nomination n JOIN flow_case c ON c.id = n.flow_case" \
+	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state" \
+	" JOIN award_form f ON f.id = n.award_form WHERE"
+#define EACH_RETURN \
+	" GROUP BY n.unit, c.state, CASE c.state WHEN 'returned' THEN n.id ELSE 0 END" \
+	" ORDER BY 11 LIMIT 100"
 
-/* Returned and overdue, then dated, then the rest; the earlier first. */
-static int
-rank(const struct task *t, const char *day)
+static struct sql to_nominate = SQL(
+	"SELECT" NOMINATION RETURN_OF("c.id") ", min(c.at), count(*), c.state" NOMINATIONS
+	" c.state IN ('draft', 'returned')"
+	" AND EXISTS (" MAY("award.nominate", "?1", "n.unit", "?2") ")" EACH_RETURN);
+/* The achievement report is there: what the sending needs. */
+static struct sql to_send_nomination = SQL(
+	"SELECT" NOMINATION RETURN_OF("c.id") ", min(c.at), count(*), c.state" NOMINATIONS
+	" c.state IN ('draft', 'returned') AND n.report <> '' AND" MINE("= 'award.send'") EACH_RETURN);
+static struct sql to_appraise = SQL(
+	"SELECT" NOMINATION "'', '', min(c.at), count(*), c.state" NOMINATIONS
+	" c.state IN ('submitted', 'received', 'council') AND" MINE("= 'award.review'")
+	" GROUP BY c.unit, c.state ORDER BY 11 LIMIT 100");
+/* One made outside the tree is only recorded, one of its own is submitted. */
+static struct sql decision_steps = SQL(
+	"SELECT d.id, 0, d.unit, d.title, " UNIT("d.unit") ", '', " INSIDE ", s.tag, "
+	RETURN_OF("c.id") ", c.at, 1, c.state"
+	" FROM award_decision d JOIN flow_case c ON c.id = d.flow_case"
+	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'end'"
+	" WHERE" STEP("LIKE 'award.%'", "m.reason = 0 AND CASE m.move WHEN 'record'"
+	    " THEN d.outside <> '' WHEN 'submit' THEN d.outside = '' ELSE 1 END")
+	" ORDER BY c.at LIMIT 100");
+
+static struct sql to_group = SQL(
+	"SELECT p.id, 0, p.unit, " NAME ", " UNIT("p.unit") ", '', '', 'soon', '', '',"
+	" min(f.at), count(*), '' FROM feedback f JOIN plan p ON p.id = f.plan"
+	" WHERE f.withdrawn IS NULL AND f.feedback_topic IS NULL AND length(?3) > 0"
+	" AND EXISTS (" MAY("feedback.review", "?1", "p.unit", "?2") ")"
+	" GROUP BY p.id ORDER BY 11 LIMIT 100");
+/* To decide is to give a reason: it is the answer. */
+static struct sql topic_steps = SQL(
+	"SELECT t.id, 0, c.unit, t.name || ' (' || trim(p.number || ' ' || p.subject) || ')', "
+	UNIT("c.unit") ", '', " INSIDE ", s.tag, " RETURN_OF("c.id") ", c.at, 1, c.state"
+	" FROM feedback_topic t JOIN plan p ON p.id = t.plan"
+	" JOIN flow_case c ON c.id = t.flow_case"
+	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'end'"
+	" WHERE" STEP("LIKE 'feedback.%'", "m.move <> 'return'") " ORDER BY c.at LIMIT 100");
+
+enum { NEAR = 7 };	/* days */
+
+static enum task_when
+when_of(const struct task *t, const char *day, const char *near)
 {
 	if (*t->reason || (*t->due && strcmp(t->due, day) < 0))
-		return 0;
-	return *t->due ? 1 : 2;
+		return TASK_NOW;
+	return !*t->due ? TASK_WAITS : strcmp(t->due, near) <= 0 ? TASK_SOON : TASK_LATER;
 }
 
 static bool
-before(const struct task *a, const struct task *b, const char *day)
+before(const struct task *a, const struct task *b)
 {
-	int x = rank(a, day), y = rank(b, day);
-
-	if (x != y)
-		return x < y;
-	x = strcmp(a->due, b->due);
+	if (a->when != b->when)
+		return a->when < b->when;
+	int x = strcmp(a->due, b->due);
 	return x ? x < 0 : a->at < b->at;
 }
 
@@ -150,6 +226,8 @@ static struct task *
 collect(struct db *db, struct sql *q, struct mem *mem, enum task_kind kind,
     struct task *all, int64_t account, const char *day, const char *lang)
 {
+	const char *near = text_day_add(mem, day, NEAR);
+
 	db_query(db, q, INT(account), TEXT(day), TEXT(lang));
 	while (db_next(db, q)) {
 		struct task *t = mem_take(mem, sizeof(*t)), **at = &all;
@@ -167,8 +245,11 @@ collect(struct db *db, struct sql *q, struct mem *mem, enum task_kind kind,
 			.reason    = col_text(q, 8, mem),
 			.by        = col_text(q, 9, mem),
 			.at        = col_int(q, 10),
+			.count     = col_int(q, 11),
+			.code      = col_text(q, 12, mem),
 		};
-		while (*at && !before(t, *at, day))
+		t->when = when_of(t, day, near ? near : day);
+		while (*at && !before(t, *at))
 			at = &(*at)->next;
 		t->next = *at;
 		*at = t;
@@ -187,6 +268,11 @@ home_tasks(struct db *db, struct mem *mem, int64_t account, const char *day,
 		{ &to_report, TASK_REPORT }, { &to_send, TASK_SEND },
 		{ &to_review, TASK_REVIEW }, { &plan_steps, TASK_PLAN },
 		{ &to_sign_up, TASK_SIGNUP }, { &to_receive, TASK_RECEIVE },
+		{ &to_score, TASK_SCORE }, { &to_send_score, TASK_SCORE_SEND },
+		{ &to_review_score, TASK_SCORE_REVIEW }, { &round_steps, TASK_ROUND },
+		{ &to_nominate, TASK_NOMINATE }, { &to_send_nomination, TASK_NOMINATE_SEND },
+		{ &to_appraise, TASK_APPRAISE }, { &decision_steps, TASK_DECISION },
+		{ &to_group, TASK_GROUP }, { &topic_steps, TASK_TOPIC },
 	};
 	struct task *all = NULL;
 

@@ -143,7 +143,10 @@ static struct sql indicators = SQL(
 	"     AND v.indicator = i.denominator AND v.value > 0)"
 	"   ELSE EXISTS (SELECT 1 FROM report_value v WHERE v.report = s.id AND v.indicator = i.id)"
 	"   END ORDER BY s.window_to DESC, s.id DESC LIMIT 1) AS report"
-	"  FROM indicator i WHERE i.rule IN ('sum', 'rate'))"
+	"  FROM indicator i WHERE i.rule IN ('sum', 'rate')"
+	"   AND (?4 BETWEEN i.valid_from AND i.valid_to OR EXISTS (SELECT 1 FROM signup_target t"
+	"    JOIN signup g ON g.id = t.signup WHERE g.plan = ?1 AND g.unit = ?2"
+	"     AND t.indicator = i.id)))"
 	" SELECT i.id, i.decimals, i.name, i.measure, i.asked IS NOT NULL,"
 	"  CASE i.rule WHEN 'rate' THEN (v.value * 20000 + d.value) / (d.value * 2)"
 	"   ELSE v.value END, (SELECT s.name FROM stood s WHERE s.id = i.report)"
@@ -325,12 +328,12 @@ signup_targets(struct db *db, struct mem *mem, int64_t id)
 
 struct signup_indicator *
 signup_indicators(struct db *db, struct mem *mem, int64_t plan, int64_t unit,
-    const char *unit_kind)
+    const char *unit_kind, const char *day)
 {
 	struct signup_indicator *first = NULL, **end = &first;
 	struct sql *q = &indicators;
 
-	db_query(db, q, INT(plan), INT(unit), TEXT(unit_kind));
+	db_query(db, q, INT(plan), INT(unit), TEXT(unit_kind), TEXT(day));
 	while (db_next(db, q)) {
 		*end = mem_take(mem, sizeof(**end));
 		**end = (struct signup_indicator){

@@ -109,9 +109,10 @@ struct signup *signup_get(struct db *, struct mem *, int64_t id, const char *day
 bool signup_late(const struct signup *);
 
 struct signup_target *signup_targets(struct db *, struct mem *, int64_t id);
-/* Asked first, in the order of the plan's forms; then by name. */
+/* Those that hold on that day, and those stated already.  Asked first, in the order of
+ * the plan's forms; then by name. */
 struct signup_indicator *signup_indicators(struct db *, struct mem *, int64_t plan,
-	int64_t unit, const char *unit_kind);
+	int64_t unit, const char *unit_kind, const char *day);
 
 /* From flow_case, plan, unit, note; one for a plan and unit. */
 int64_t signup_add(struct db *, const struct signup *, int64_t now);

@@ -834,9 +834,11 @@ a_setting_has_limits_and_one_master(void)
 		struct reply r = ask_post(mem_copy(scene_mem(), wrong[i], (size_t)(mark - wrong[i])), mark + 1);
 		CHECK(r.status == 422 && says(r, "id=\"faults\""));
 	}
+	CHECK(ask_post("/account/setting/7", "value=7+b%E1%BA%A3y&valid_from=20/11/2026&document=a").status == 422);
+	CHECK(ask_post("/account/setting/8", "value=1+61&valid_from=20/11/2026&document=a").status == 422);
 	CHECK(says(ask_post("/account/setting/6", "value=7&valid_from=20/11/2026&document=a"), "từ 8 đến 64"));
-	CHECK(ask_get("/account/setting/7").status == 404);
-	CHECK(ask_post("/account/setting/7", "value=1&valid_from=20/11/2026&document=a").status == 404);
+	CHECK(ask_get("/account/setting/9").status == 404);
+	CHECK(ask_post("/account/setting/9", "value=1&valid_from=20/11/2026&document=a").status == 404);
 	/* an administrator of one commune does not set what holds for all */
 	as(person("admin", A));
 	CHECK(!says(ask_get("/account/people"), "/account/setting"));
@@ -1076,6 +1078,39 @@ values_are_erased_only_by_who_may_and_on_purpose(void)
 	CHECK(look("SELECT count(*) FROM audit") == 5);
 }
 
+static void
+mail_is_asked_for_by_oneself(void)
+{
+	static const char *const wrong[] = { "email=lan&mail=1", "email=lan@&mail=1",
+	    "email=@a.vn&mail=1", "email=a@b&mail=1", "email=a@b..vn&mail=1", "email=a@.b.vn&mail=1",
+	    "email=a%3C@b.vn&mail=1", "email=a+b@c.vn&mail=1", "email=a@b.vn%0D%0ABcc:x&mail=1",
+	    "email=a@b_c.vn&mail=1", "email=&mail=1" };
+
+	fresh();
+	int64_t who = person("unit_officer", A);
+	as(who);
+	scene("INSERT INTO notice (id, kind, unit, record, stage, what, path, day, at)"
+	    " VALUES (7, 'plan_sent', 2, 1, 1, 'x', '/plan/1', '2026-11-19', 0)");
+	CHECK(says(ask_get("/account/mail"), "hiện chưa gửi thư"));
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		struct reply r = ask_post("/account/mail", wrong[i]);
+		CHECK(r.status == 422 && says(r, "id=\"faults\""));
+	}
+	CHECK(look("SELECT count(*) FROM account WHERE mail = 1 OR email <> ''") == 0);
+	CHECK(look("SELECT count(*) FROM audit") == 0);
+	struct reply r = ask_post("/account/mail", "email=lan.ht@an.gov.vn&mail=1");
+	SAME(leads(r), "/account");
+	SAME(look_text("SELECT email || mail FROM account WHERE email <> ''"), "lan.ht@an.gov.vn1");
+	/* what was there before is not sent */
+	CHECK(look("SELECT upto FROM notice_mail") == 7);
+	scene("INSERT INTO upkeep VALUES ('mailer', 1795143500, '')");
+	r = ask_get("/account/mail");
+	CHECK(says(r, "value=\"lan.ht@an.gov.vn\"") && !says(r, "hiện chưa gửi thư"));
+	CHECK(ask_post("/account/mail", "email=lan.ht@an.gov.vn").status == 303);
+	CHECK(look("SELECT mail FROM account WHERE email <> ''") == 0);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.mail'") == 2);
+}
+
 int
 main(void)
 {
@@ -1115,5 +1150,6 @@ main(void)
 	the_trail_speaks_in_words();
 	values_of_the_trail_are_erased_and_it_stays_whole();
 	values_are_erased_only_by_who_may_and_on_purpose();
+	mail_is_asked_for_by_oneself();
 	return done();
 }

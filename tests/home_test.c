@@ -107,6 +107,595 @@ each_next_step_waits_for_the_one_who_takes_it(void)
 	CHECK(!says(ask_get("/"), "Kế hoạch chờ duyệt"));
 }
 
+/* A round of the province over plan 1, due in five days. */
+static const char round_[] =
+	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES (20, 'round', 1, 'open', 0);"
+	"INSERT INTO evaluation_round (id, flow_case, plan, unit, name, kind, window_from, window_to,"
+	" base_day, due_date) VALUES (1, 20, 1, 1, 'Đánh giá năm 2026', 'yearly', '2026-01-01',"
+	" '2026-12-31', '2026-01-01', '2026-11-25');"
+	"INSERT INTO evaluation_item (id, evaluation_round, plan_class, seq, anchor, text, kind, points)"
+	" VALUES (1, 1, 1, 1, '', 'Đoàn kết', 'judged', 10000);";
+
+static void
+sheet(int id, int unit, const char *state)
+{
+	scene(mem_printf(scene_mem(), "INSERT INTO flow_case (id, flow, unit, state, at)"
+	    " VALUES (%d, 'evaluation', %d, '%s', %lld);"
+	    "INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, judged,"
+	    " subject, saved) VALUES (%d, %d, 1, 1, %d, %d, 'unit', 0);"
+	    "INSERT INTO evaluation_score (evaluation, evaluation_item, stage, points, at)"
+	    " VALUES (%d, 1, 'own', 8765, 0)", 100 + id, unit, state, (long long)NOW - 86400 * 4,
+	    id, 100 + id, unit, unit, id));
+}
+
+static void
+a_score_sheet_waits_for_whoever_moves_it(void)
+{
+	fresh();
+	scene(plan);
+	scene(round_);
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Tự chấm điểm: Đánh giá năm 2026") && says(r, "Bắt đầu chấm"));
+	CHECK(says(r, "Trong 7 ngày tới") && says(r, "còn 5 ngày"));
+	CHECK(says(r, "href=\"/evaluation/round/1/unit/2\"") && !says(r, "/unit/3\""));
+	sheet(1, A, "signing");
+	sheet(2, B, "sent");
+	CHECK(!says(ask_get("/"), "Tự chấm điểm"));
+	as(person("unit_leader", A));
+	r = ask_get("/");
+	CHECK(says(r, "Gửi phiếu chấm") && says(r, "/evaluation/1/check"));
+	as(person("unit_leader", B));
+	CHECK(!says(ask_get("/"), "phiếu chấm"));
+	as(person("specialist", P));
+	r = ask_get("/");
+	CHECK(says(r, "Thẩm định phiếu chấm") && says(r, "/evaluation/2/review"));
+	CHECK(says(r, "đã chờ 4 ngày") && says(r, "Xã Bình"));
+	/* two are one piece of work */
+	scene("UPDATE flow_case SET state = 'sent' WHERE id = 101");
+	r = ask_get("/");
+	CHECK(says(r, "Thẩm định 2 phiếu chấm") && says(r, "units?state=sent"));
+	/* nobody reviews what he has sent himself */
+	scene(mem_printf(scene_mem(), "UPDATE flow_case SET author = %lld WHERE id IN (101, 102)",
+	    (long long)person("specialist", P)));
+	CHECK(!says(ask_get("/"), "Thẩm định"));
+	/* one of another commune's standing body sees none of it, nor does a draft round show */
+	as(person("specialist", A));
+	CHECK(!says(ask_get("/"), "Đánh giá năm"));
+	scene("UPDATE flow_case SET state = 'draft' WHERE id IN (20, 101)");
+	as(person("unit_officer", A));
+	CHECK(!says(ask_get("/"), "Đánh giá năm"));
+	as(person("specialist", P));
+	CHECK(says(ask_get("/"), "Lập xong và mở đợt"));
+}
+
+static void
+a_round_is_closed_when_due_and_published_when_closed(void)
+{
+	fresh();
+	scene(plan);
+	scene(round_);
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/"), "thôi nhận phiếu"));
+	scene("UPDATE evaluation_round SET due_date = '2026-11-19'");
+	CHECK(says(ask_get("/"), "Hết hạn gửi, thôi nhận phiếu"));
+	scene("UPDATE flow_case SET state = 'closed' WHERE id = 20");
+	as(person("signer", P));
+	CHECK(says(ask_get("/"), "Công bố kết quả Đánh giá năm 2026"));
+	CHECK(says(ask_get("/"), "/evaluation/round/1/publish"));
+	as(person("council", P));
+	CHECK(!says(ask_get("/"), "Công bố kết quả"));
+}
+
+/* A nomination of that unit's, with its case where that unit has it. */
+static void
+nominate(int id, int unit, int at, const char *state, const char *report)
+{
+	scene(mem_printf(scene_mem(), "INSERT INTO flow_case (id, flow, unit, state, at)"
+	    " VALUES (%d, 'award', %d, '%s', 9);"
+	    "INSERT INTO nomination (id, flow_case, unit, subject, name, name_key, person_key,"
+	    " name_plain, of_unit, award_form, award_type, award_group, achieved_from, achieved_to,"
+	    " report, saved) VALUES (%d, %d, %d, 'household', 'Hộ ông Kín %d', '', '', '', %d, 23,"
+	    " 'movement', 'household', '2026-01-01', '2026-06-30', '%s', 0)",
+	    200 + id, at, state, id, 200 + id, unit, id, unit, report));
+}
+
+static void
+nominations_and_decisions_wait_in_turn(void)
+{
+	fresh();
+	nominate(1, A, A, "draft", "");
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Soạn đề nghị khen thưởng: Hộ ông Kín 1") && says(r, "/award/nomination/1\""));
+	CHECK(says(r, "<p class=\"meta\">Xã An</p>"));
+	as(person("unit_leader", A));
+	CHECK(!says(ask_get("/"), "Hộ ông Kín"));	/* what is not written is not his to send */
+	scene("UPDATE nomination SET report = 'Giúp bảy hộ'");
+	CHECK(says(ask_get("/"), "Gửi đề nghị khen thưởng: Hộ ông Kín 1"));
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get("/"), "Hộ ông Kín"));
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/"), "Hộ ông Kín"));
+	nominate(2, A, P, "submitted", "x");
+	CHECK(says(ask_get("/"), "Tiếp nhận hồ sơ khen thưởng: Hộ ông Kín 2"));
+	nominate(3, B, P, "submitted", "x");
+	r = ask_get("/");
+	CHECK(says(r, "Tiếp nhận 2 hồ sơ khen thưởng") && says(r, "nomination?state=submitted"));
+	CHECK(!says(r, "Hộ ông Kín"));
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (301, 'award_decision', 1, 'submitted', 9);"
+	    "INSERT INTO award_decision (id, flow_case, unit, issuer, title, title_plain)"
+	    " VALUES (1, 301, 1, 'Chủ tịch', 'Khen đợt một', '')");
+	as(person("signer", P));
+	CHECK(says(ask_get("/"), "Ký quyết định: Khen đợt một"));
+	as(person("clerk", P));
+	CHECK(!says(ask_get("/"), "Khen đợt một"));
+	scene("UPDATE flow_case SET state = 'approved' WHERE id = 301");
+	CHECK(says(ask_get("/"), "Cấp số quyết định") && says(ask_get("/"), "/award/1/issue"));
+	as(person("clerk", A));
+	CHECK(!says(ask_get("/"), "Khen đợt một"));
+	/* a draft is submitted, unless it was decided outside: then it is recorded */
+	scene("UPDATE flow_case SET state = 'draft' WHERE id = 301");
+	as(person("clerk", P));
+	CHECK(!says(ask_get("/"), "Khen đợt một"));
+	scene("UPDATE award_decision SET outside = 'Thủ tướng Chính phủ'");
+	CHECK(says(ask_get("/"), "Dự thảo quyết định: Khen đợt một"));
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/"), "Khen đợt một"));
+}
+
+static void
+feedback_is_grouped_decided_and_told_to_its_sender(void)
+{
+	fresh();
+	scene(plan);
+	int64_t sender = person("unit_officer", A);
+	scene(mem_printf(scene_mem(), "INSERT INTO feedback (id, plan, anchor, unit, account, at, text,"
+	    " text_plain) VALUES (1, 1, 'III.2', 2, %lld, %lld, 'Xin rõ hơn', ''),"
+	    " (2, 1, 'III.3', 2, %lld, 9, 'Đã rút', '');"
+	    "UPDATE feedback SET withdrawn = 10 WHERE id = 2", (long long)sender,
+	    (long long)NOW - 86400, (long long)sender));
+	as(person("specialist", P));
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Tổng hợp góp ý: 07/KH-UBND") && says(r, "/feedback/plan/1/group"));
+	CHECK(says(r, "đã chờ 1 ngày"));	/* what was withdrawn waits for nobody */
+	as(person("specialist", A));
+	CHECK(!says(ask_get("/"), "góp ý: "));
+	as(sender);
+	CHECK(says(ask_get("/"), "1 góp ý, gần nhất 19/11/2026"));
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (400, 'feedback', 1, 'submitted', 9);"
+	    "INSERT INTO feedback_topic (id, flow_case, plan, name) VALUES (1, 400, 1, 'Rõ hơn');"
+	    "UPDATE feedback SET feedback_topic = 1 WHERE id = 1");
+	as(person("signer", P));
+	CHECK(says(ask_get("/"), "Quyết định về góp ý: Rõ hơn"));
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/"), "góp ý: "));
+	scene(mem_printf(scene_mem(), "UPDATE flow_case SET state = 'partly', at = %lld WHERE id = 400",
+	    (long long)NOW - 60));
+	as(sender);
+	r = ask_get("/");
+	CHECK(says(r, "Trả lời góp ý về III.2") && says(r, "Tiếp thu một phần"));
+	CHECK(says(r, "href=\"/feedback/1\""));
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get("/"), "Trả lời góp ý"));
+}
+
+static void
+many_reports_to_accept_are_one_piece_of_work(void)
+{
+	fresh();
+	scene(period);
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (5, 'report', 2, 'sent', 9),"
+	    " (6, 'report', 3, 'sent', 9);"
+	    "INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1, 5, 1, 2, 0), (2, 6, 1, 3, 0);");
+	as(person("specialist", P));
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Tiếp nhận 2 báo cáo: Báo cáo quý, quý III/2026") && says(r, "/report#report"));
+	CHECK(!says(r, "Xã An") && !says(r, "Xã Bình"));
+	as(person("specialist", A));
+	CHECK(says(ask_get("/"), "/report/1/review"));	/* of these one is in his reach */
+}
+
+static void
+nothing_to_do_says_why_and_what_is_next(void)
+{
+	fresh();
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/"), "Khi có kế hoạch gửi tới"));
+	scene(period);
+	scene("DELETE FROM report_due WHERE report_period = 1");
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Việc gần nhất") && says(r, "quý IV/2026") && says(r, "10/12/2026"));
+	as(person("clerk", P));
+	CHECK(says(ask_get("/"), "chờ cấp số hiện ở đây"));
+	as(person("council", P));
+	CHECK(says(ask_get("/"), "Xem bảng theo dõi"));
+	as(person("admin", P));
+	r = ask_get("/");
+	CHECK(says(r, "Việc thường làm") && says(r, "/account/people"));
+	/* who has no mandate is told whom to ask */
+	scene("INSERT INTO setting (name, value, valid_from) VALUES ('support_phone', '0217 385', '2020-01-01')");
+	as(person("auditor", P));
+	CHECK(says(ask_get("/"), "Niêm phong gần nhất"));
+	scene("UPDATE mandate SET valid_to = '2026-11-19'");
+	r = ask_get("/");
+	CHECK(says(r, "không được giao vai trò nào") && says(r, "0217 385"));
+	CHECK(!says(r, "Niêm phong"));
+}
+
+static void
+a_plan_binds_by_the_level_that_launched_it(void)
+{
+	fresh();
+	scene(plan);
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (2, 'plan', 2, 'issued', 0),"
+	    " (3, 'plan', 3, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES"
+	    " (2, 2, 2, '3/KH', '2026-02-01', 'UBND xã An', 'Việc của xã An'),"
+	    " (3, 3, 3, '4/KH', '2026-02-01', 'UBND xã Bình', 'Việc của xã Bình');"
+	    "INSERT INTO plan_recipient (id, plan, seq, text) VALUES (2, 2, 1, 'x');"
+	    "INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (2, 2, 2, 5);");
+	as(person("unit_leader", A));
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Phong trào đơn vị phải thực hiện: Xã An"));
+	const char *upper = strstr(r.body, "Tỉnh, thành phố"), *lower = strstr(r.body, "Xã, phường, thị trấn");
+	CHECK(upper && lower && upper < lower);
+	CHECK(says(r, "Việc của xã An") && !says(r, "Việc của xã Bình"));
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/"), "Phong trào đơn vị phải thực hiện"));
+}
+
+static void
+the_units_year_and_what_is_new(void)
+{
+	fresh();
+	scene(plan);
+	scene(period);
+	scene(round_);
+	int64_t officer = person("unit_officer", A);
+	int64_t leader = person("unit_leader", A);
+	as(officer);
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Xã An năm 2026") && says(r, "0 trên 1 kỳ"));	/* overdue: it counts */
+	CHECK(says(r, mem_printf(scene_mem(), "<dd>Người %lld</dd>", (long long)leader)));
+	scene(mem_printf(scene_mem(),
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (5, 'report', 2, 'accepted', %lld),"
+	    " (6, 'report', 3, 'accepted', %lld), (7, 'signup', 2, 'registered', 0), (8, 'signup', 3, 'draft', 0);"
+	    "INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1, 5, 1, 2, 0), (2, 6, 1, 3, 0);"
+	    "INSERT INTO report_sent (report, receipt, at, day, content, digest) VALUES"
+	    " (1, 'BC-2026-00001', 9, '2026-11-16', '', ''), (2, 'BC-2026-00002', 9, '2026-11-17', '', '');"
+	    "INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1, 7, 1, 2, 0), (2, 8, 1, 3, 0);",
+	    (long long)NOW - 100, (long long)NOW - 100));
+	r = ask_get("/");
+	CHECK(says(r, "1 trên 1 kỳ") && says(r, "1 phong trào"));	/* on the Monday after a Sunday */
+	CHECK(says(r, "BC-2026-00001") && !says(r, "BC-2026-00002"));
+	as(person("unit_officer", B));
+	r = ask_get("/");
+	CHECK(says(r, "0 trên 1 kỳ") && says(r, "chưa đăng ký"));
+	CHECK(says(r, "chưa ai được giao"));
+	/* that results are out is told to whom they judge, no score to anybody */
+	sheet(1, A, "reviewed");
+	scene(mem_printf(scene_mem(), "UPDATE flow_case SET state = 'published' WHERE id = 20;"
+	    "INSERT INTO evaluation_publication (id, evaluation_round, number, day, at)"
+	    " VALUES (1, 1, '9/QĐ', '2026-11-19', %lld);"
+	    "INSERT INTO evaluation_result (evaluation_publication, evaluation, name, total, bonus,"
+	    " maximum, share, grade, rank, among) VALUES (1, 1, 'Xã An', 8765, 0, 10000, 8765,"
+	    " 'Xếp loại kín', 1, 1)", (long long)NOW - 60));
+	as(officer);
+	r = ask_get("/");
+	CHECK(says(r, "Công bố kết quả Đánh giá năm 2026") && says(r, "/evaluation/round/1/results"));
+	CHECK(!says(r, "87,65") && !says(r, "Xếp loại kín"));
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get("/"), "Công bố kết quả"));
+	scene("UPDATE flow_case SET state = 'closed' WHERE id = 20");
+	as(officer);
+	CHECK(!says(ask_get("/"), "Công bố kết quả"));
+	/* what is older than 90 days is not new */
+	CHECK(says(ask_get("/"), "BC-2026-00001"));
+	scene(mem_printf(scene_mem(), "UPDATE flow_case SET at = %lld", (long long)NOW - 91 * 86400));
+	CHECK(!says(ask_get("/"), "BC-2026-00001"));
+}
+
+static void
+the_clerk_and_the_administrator_have_their_books(void)
+{
+	fresh();
+	scene(plan);
+	as(person("clerk", P));
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Sổ văn bản năm 2026") && says(r, "07/KH-UBND, 05/01/2026"));
+	CHECK(says(r, "gửi 2 đơn vị"));
+	as(person("clerk", B));
+	r = ask_get("/");
+	CHECK(says(r, "gửi 1 đơn vị") && !says(r, "07/KH-UBND, 05/01/2026"));
+	as(person("admin", P));
+	r = ask_get("/");
+	CHECK(says(r, "Chưa ai được giao gửi báo cáo") && says(r, "Xã Bình") && says(r, "3/3"));
+	person("unit_leader", B);
+	r = ask_get("/");
+	CHECK(says(r, "2/3") && !says(r, "vai trò kết thúc"));
+	scene("UPDATE mandate SET valid_to = '2026-12-01' WHERE role = 'unit_leader'");
+	CHECK(says(ask_get("/"), "vai trò kết thúc ngày 01/12/2026"));
+	as(person("admin", A));
+	r = ask_get("/");
+	CHECK(!says(r, "vai trò kết thúc") && !says(r, "Xã Bình"));
+	scene("INSERT INTO seal VALUES (1, 1795143000, 77, 'x', 'x')");
+	CHECK(!says(ask_get("/"), "77"));	/* the trail is the auditor's */
+	as(person("auditor", P));
+	CHECK(says(ask_get("/"), "77"));
+}
+
+static void
+award_lists_name_nobody_on_the_front_page(void)
+{
+	fresh();
+	CHECK(says(ask_get("/"), "Chưa có quyết định khen thưởng nào"));
+	nominate(1, A, A, "decided", "x");
+	nominate(2, A, A, "decided", "x");
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (301, 'award_decision', 1, 'issued', 9),"
+	    " (302, 'award_decision', 1, 'approved', 9);"
+	    "INSERT INTO award_decision (id, flow_case, unit, issuer, title, title_plain, number, number_plain, date) VALUES"
+	    " (1, 301, 1, 'Chủ tịch', 'Khen đợt một', '', '9/QĐ', '9/qd', '2026-10-10'),"
+	    " (2, 302, 1, 'Chủ tịch', 'Khen đợt hai', '', '', '', NULL);"
+	    "INSERT INTO award (id, nomination, award_decision, unit, year, book) VALUES"
+	    " (1, 1, 1, 1, 2026, 1), (2, 2, 1, 1, 2026, 2);"
+	    "INSERT INTO nomination_consent (nomination, given, how) VALUES (1, '2026-09-01', 'đơn')");
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Khen đợt một") && says(r, "9/QĐ, 10/10/2026") && says(r, "2 hộ gia đình"));
+	CHECK(!says(r, "Khen đợt hai") && !says(r, "Hộ ông Kín"));
+	scene(mem_printf(scene_mem(), "INSERT INTO award_revocation (award, number, date, reason, account, at)"
+	    " VALUES (2, '1', '2026-11-01', 'x', %lld, 0)", (long long)person("signer", P)));
+	CHECK(says(ask_get("/"), "1 hộ gia đình"));
+	/* to whom is signed in the list is news, and nobody is named there either */
+	scene(mem_printf(scene_mem(), "UPDATE flow_case SET at = %lld WHERE id = 301", (long long)NOW));
+	as(person("unit_officer", B));
+	r = ask_get("/");
+	CHECK(says(r, "Danh sách khen thưởng: Khen đợt một") && !says(r, "Hộ ông Kín"));
+}
+
+/* Quarter III: A, B and the village's own; the province's form asks households and the
+ * rate of the poor. */
+static const char figures[] =
+	"INSERT INTO indicator (id, code, name, measure, rule) VALUES (1, 'ho', 'Số hộ', 'hộ', 'sum'),"
+	" (2, 'ngheo', 'Hộ nghèo', 'hộ', 'sum');"
+	"INSERT INTO indicator (id, code, name, measure, rule, numerator, denominator)"
+	" VALUES (3, 'ty_le', 'Tỷ lệ nghèo', '%', 'rate', 2, 1);"
+	"INSERT INTO report_form (id, unit, name, kind) VALUES (1, 1, 'Báo cáo quý', 'periodic');"
+	"INSERT INTO report_section (id, report_form, seq, plan, title, kind) VALUES (1, 1, 1, 1, 'I', 'figures');"
+	"INSERT INTO report_line (report_section, seq, indicator) VALUES (1, 1, 1), (1, 2, 2), (1, 3, 3);"
+	"INSERT INTO report_period (id, report_form, name, window_from, window_to, opens)"
+	" VALUES (1, 1, 'quý II/2026', '2026-03-15', '2026-06-14', '2026-06-10'),"
+	" (2, 1, 'quý III/2026', '2026-06-15', '2026-09-14', '2026-09-10');"
+	"INSERT INTO report_due VALUES (1, 'commune', '2026-06-25'), (2, 'commune', '2026-11-12');";
+
+/* In whole households; poor 0: not begun. */
+static void
+reported(int period_, int unit, const char *state, int all, int poor)
+{
+	int id = period_ * 10 + unit;
+
+	scene(mem_printf(scene_mem(), "INSERT INTO flow_case (id, flow, unit, state, at)"
+	    " VALUES (%d, 'report', %d, '%s', %lld);"
+	    "INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (%d, %d, %d, %d, 0);"
+	    "INSERT INTO report_value VALUES (%d, 1, %d), (%d, 2, %d);"
+	    "INSERT INTO report_sent (report, receipt, at, day, content, digest)"
+	    " VALUES (%d, 'BC-%d', 9, '%s', '', '')", 500 + id, unit, state, (long long)NOW - 86400 * 3,
+	    id, 500 + id, period_, unit, id, all * 100, id, poor * 100, id, id,
+	    period_ == 1 ? "2026-06-20" : "2026-11-16"));
+}
+
+static void
+only_official_figures_are_everybodys(void)
+{
+	fresh();
+	scene(plan);
+	scene(figures);
+	reported(1, A, "accepted", 1000, 100);
+	reported(1, B, "accepted", 1000, 50);
+	CHECK(!says(ask_get("/"), "Tỷ lệ nghèo"));		/* preliminary */
+	scene("UPDATE report_period SET source = '12/QĐ-UBND' WHERE id = 1");
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Tỷ lệ nghèo") && says(r, "7,5%") && says(r, "2/2") && says(r, "12/QĐ-UBND"));
+	CHECK(says(r, "14/06/2026"));
+	/* what is only sent does not count, and then nothing is compared */
+	reported(2, A, "accepted", 1000, 40);
+	reported(2, B, "sent", 1000, 900);
+	scene("UPDATE report_period SET source = '13/QĐ-UBND' WHERE id = 2");
+	r = ask_get("/");
+	CHECK(says(r, "4%") && says(r, "1/2") && !says(r, "so với"));
+	scene("UPDATE flow_case SET state = 'accepted' WHERE id = 523;"
+	    "UPDATE report_value SET value = 2000 WHERE report = 23 AND indicator = 2");
+	r = ask_get("/");
+	CHECK(says(r, "3%") && says(r, "giảm 4,5 điểm % so với quý II/2026"));
+	/* a unit's own figure stands for all under it */
+	scene("INSERT INTO report_due VALUES (2, 'village', '2026-11-12')");
+	reported(2, A1, "accepted", 500, 500);
+	CHECK(says(ask_get("/"), "3%"));
+	/* a commune's own form is not the province's */
+	scene("UPDATE report_form SET unit = 2");
+	CHECK(!says(ask_get("/"), "Tỷ lệ nghèo"));
+}
+
+static void
+the_front_page_lists_what_is_not_over(void)
+{
+	fresh();
+	scene(plan);
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (7, 'signup', 2, 'registered', 0),"
+	    " (8, 'signup', 3, 'draft', 0);"
+	    "INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1, 7, 1, 2, 0), (2, 8, 1, 3, 0);");
+	struct reply r = ask_get("/");
+	CHECK(says(r, "1 đơn vị tham gia") && says(r, "action=\"/search\""));
+	scene("UPDATE plan SET period_to = '2025'");
+	CHECK(!says(ask_get("/"), "Giúp hộ nghèo"));
+	scene("UPDATE plan SET period_to = '2026'");
+	CHECK(says(ask_get("/"), "Giúp hộ nghèo"));
+}
+
+static void
+the_board_counts_what_one_follows(void)
+{
+	fresh();
+	as(person("clerk", P));
+	CHECK(ask_get("/board").status == 403);
+	as(0);
+	CHECK(ask_get("/board").status == 303);
+	as(person("specialist", P));
+	CHECK(says(ask_get("/board"), "Chưa có kỳ báo cáo nào để theo dõi"));
+	CHECK(ask_get("/board?period=1").status == 404);
+	scene(plan);
+	scene(figures);
+	scene("INSERT INTO unit_contact (unit, name, phone, valid_from, valid_to)"
+	    " VALUES (3, 'Lò Gọi', '0217 999', '2020-01-01', '9999-12-31');"
+	    "INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to) VALUES"
+	    " (1, 'cluster', 'Cụm một', 1, '2020-01-01', '9999-12-31'),"
+	    " (2, 'cluster', 'Cụm hai', 1, '2020-01-01', '9999-12-31');"
+	    "INSERT INTO unit_member (unit_group, unit, valid_from, valid_to)"
+	    " VALUES (1, 2, '2020-01-01', '9999-12-31'), (2, 3, '2020-01-01', '9999-12-31')");
+	reported(2, A, "sent", 1000, 40);
+	struct reply r = ask_get("/board");
+	CHECK(says(r, "Theo dõi: quý III/2026") && says(r, "1/2") && says(r, "50%"));
+	CHECK(says(r, "số sơ bộ") && says(r, "trễ 8 ngày"));
+	CHECK(says(r, "Lò Gọi") && says(r, "0217 999") && says(r, "chưa nhắc"));
+	CHECK(says(r, "lâu nhất (ngày): 3") && says(r, "Đăng ký</a>"));
+	CHECK(says(r, "quý II/2026"));				/* and each period: 0/2 */
+	/* sent after its last day */
+	CHECK(says(ask_get("/board.csv"), "trễ hạn"));
+	/* a cluster */
+	r = ask_get("/board?group=1");
+	CHECK(says(r, "1/1") && !says(r, "0217 999"));
+	CHECK(ask_get("/board?group=9").status == 404);
+	CHECK(ask_get("/board?period=9").status == 404);
+	/* a period that has not opened is nobody's */
+	scene("UPDATE report_period SET opens = '2026-12-01' WHERE id = 2");
+	CHECK(ask_get("/board?period=2").status == 404);
+	scene("UPDATE report_period SET opens = '2026-09-10' WHERE id = 2");
+	/* a commune sees itself and what is under it */
+	as(person("unit_officer", A));
+	r = ask_get("/board");
+	CHECK(says(r, "1/1") && says(r, "Xã An") && !says(r, "Xã Bình") && !says(r, "0217 999"));
+	CHECK(!says(r, "Đăng ký</"));				/* that is not his to follow */
+	CHECK(ask_get("/board?group=2").status == 404);
+	CHECK(!says(ask_get("/board.json"), "Xã Bình"));
+	CHECK(!says(ask_get("/board.csv"), "Xã Bình"));
+	as(person("unit_officer", A1));
+	CHECK(says(ask_get("/board"), "Chưa có kỳ báo cáo nào"));
+	/* an ended mandate follows nothing */
+	as(person("specialist", P));
+	scene("UPDATE mandate SET valid_to = '2026-11-19'");
+	CHECK(ask_get("/board").status == 403);
+}
+
+static void
+the_board_shows_no_score_and_no_others_sheets(void)
+{
+	fresh();
+	scene(plan);
+	scene(figures);
+	scene(round_);
+	sheet(1, A, "sent");
+	as(person("council", P));
+	struct reply r = ask_get("/board");
+	CHECK(says(r, "Phiếu chấm") && says(r, "Đã gửi") && says(r, "Đánh giá năm 2026"));
+	CHECK(!says(r, "87,65"));
+	CHECK(!says(ask_get("/board.json"), "8765") && !says(ask_get("/board.csv"), "87.65"));
+	as(person("unit_leader", A));
+	r = ask_get("/board");
+	CHECK(!says(r, "Phiếu chấm") && !says(r, "Đánh giá năm 2026"));
+	/* a standing body below the one that holds the round */
+	as(person("council", A));
+	CHECK(!says(ask_get("/board"), "Phiếu chấm"));
+	/* nor does an unknown sort find it */
+	CHECK(ask_get("/board?sort=sheet").status == 200);
+}
+
+/* Of that polyline; 0 if it is not drawn. */
+static int
+points(struct reply r, const char *class)
+{
+	const char *s = strstr(r.body, mem_printf(scene_mem(), "<polyline class=\"%s\" points=\"", class));
+	int n = 0;
+
+	for (s = s ? strstr(s, "points=\"") + 8 : ""; *s && *s != '"'; s++)
+		n += *s == ',';
+	return n;
+}
+
+static void
+a_chart_says_what_may_be_said(void)
+{
+	fresh();
+	scene(plan);
+	scene(figures);
+	as(person("specialist", P));
+	reported(1, A, "accepted", 1000, 100);
+	reported(1, B, "accepted", 1000, 50);
+	reported(2, A, "sent", 1000, 40);
+	struct reply r = ask_get("/board");
+	/* of an incomplete sum no change is told nor drawn */
+	CHECK(says(r, "Tỷ lệ nghèo: 4% ở quý III/2026, sơ bộ") && !says(r, "giảm 3,5"));
+	CHECK(says(r, "1/2 đơn vị, chưa so được"));
+	CHECK(points(r, "l1") == 1);
+	reported(2, B, "sent", 1000, 80);
+	r = ask_get("/board");
+	CHECK(says(r, "Tỷ lệ nghèo giảm 1,5 điểm %") && points(r, "l1") == 2);
+	CHECK(says(r, "role=\"img\" aria-labelledby=\"trend-t\""));
+	/* without targets against the whole, the farthest first */
+	CHECK(says(r, "1 trong 2 đơn vị cao hơn mức chung 6%"));
+	const char *bars = strstr(r.body, "units-t");
+	CHECK(bars && strstr(bars, "Xã Bình") < strstr(bars, "Xã An"));
+	/* a target that is only a draft is none */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (7, 'signup', 2, 'draft', 0);"
+	    "INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1, 7, 1, 2, 0);"
+	    "INSERT INTO signup_target (signup, seq, indicator, year, value) VALUES (1, 1, 3, 2026, 300),"
+	    " (1, 2, 2, 2026, 20000)");
+	CHECK(says(ask_get("/board"), "cao hơn mức chung"));
+	CHECK(!says(ask_get("/board"), "Hộ nghèo</option>"));
+	scene("UPDATE flow_case SET state = 'registered' WHERE id = 7");
+	r = ask_get("/board");
+	CHECK(says(r, "1 trong 1 đơn vị chưa đạt chỉ tiêu năm 2026") && says(r, "4 / 3"));
+	CHECK(!says(r, "Nét đứt"));				/* B is silent: no common aim */
+	/* what is added up over the year is a share of its target: 100 + 40 of 200 */
+	r = ask_get("/board?figure=2");
+	CHECK(says(r, "70%") && says(r, "cộng từ đầu năm"));
+	/* where more is better, the other way round */
+	scene("INSERT INTO evaluation_round (id, flow_case, plan, unit, name, kind, window_from, window_to,"
+	    " base_day, due_date) SELECT 1, 1, 1, 1, 'x', 'yearly', '2026-01-01', '2026-12-31', '2026-01-01',"
+	    " '2026-12-01';"
+	    "INSERT INTO evaluation_item (id, evaluation_round, plan_class, seq, anchor, text, kind, points)"
+	    " VALUES (1, 1, 1, 1, '', 'x', 'formula', 1000);"
+	    "INSERT INTO evaluation_rule (evaluation_item, formula, part, goal) VALUES (1, 'F6', 3, 0)");
+	CHECK(says(ask_get("/board?figure=3"), "Cả 1 đơn vị đã đạt chỉ tiêu năm 2026"));
+	/* both have a target: the whole's is by weight, (3 x 1000 + 5 x 1000) / 2000 */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (8, 'signup', 3, 'registered', 0);"
+	    "INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (2, 8, 1, 3, 0);"
+	    "INSERT INTO signup_target (signup, seq, indicator, year, value) VALUES (2, 1, 3, 2026, 500)");
+	r = ask_get("/board");
+	CHECK(says(r, "Nét đứt") && points(r, "goal") == 2 && says(r, ">4%</td>"));
+	/* a commune's own board: what another signed up to is not in it */
+	as(person("unit_leader", A));
+	r = ask_get("/board");
+	CHECK(!says(r, "Xã Bình") && says(r, "10%") && says(r, "3%"));
+}
+
+static void
+all_of_it_in_english(void)
+{
+	fresh();
+	scene(plan);
+	scene(figures);
+	reported(2, A, "sent", 1000, 40);
+	as(person("specialist", P));
+	struct ask a = ask_of("GET", "/board", "");
+	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
+	struct reply r = ask_raw(a);
+	CHECK(says(r, "Following: quý III/2026") && says(r, "Overdue, to be reminded"));
+	a = ask_of("GET", "/", "");
+	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
+	r = ask_raw(a);
+	CHECK(says(r, "My work") && says(r, "Accept: ") && says(r, "has waited 3 days"));
+}
+
 static void
 the_language_is_kept_and_leads_nowhere_else(void)
 {
@@ -172,6 +761,22 @@ main(void)
 	an_officer_sees_his_units_work_late_first();
 	what_is_returned_comes_back_with_its_reason();
 	each_next_step_waits_for_the_one_who_takes_it();
+	a_score_sheet_waits_for_whoever_moves_it();
+	a_round_is_closed_when_due_and_published_when_closed();
+	nominations_and_decisions_wait_in_turn();
+	feedback_is_grouped_decided_and_told_to_its_sender();
+	many_reports_to_accept_are_one_piece_of_work();
+	nothing_to_do_says_why_and_what_is_next();
+	a_plan_binds_by_the_level_that_launched_it();
+	the_units_year_and_what_is_new();
+	the_clerk_and_the_administrator_have_their_books();
+	award_lists_name_nobody_on_the_front_page();
+	only_official_figures_are_everybodys();
+	the_front_page_lists_what_is_not_over();
+	the_board_counts_what_one_follows();
+	the_board_shows_no_score_and_no_others_sheets();
+	a_chart_says_what_may_be_said();
+	all_of_it_in_english();
 	the_language_is_kept_and_leads_nowhere_else();
 	health_tells_when_maintenance_stops();
 	health_tells_that_the_database_fails();

@@ -39,6 +39,7 @@ header_of libzip-dev zip.h
 header_of libexpat1-dev expat.h
 header_of libmagic-dev magic.h
 header_of libjansson-dev jansson.h
+header_of libcurl4-gnutls-dev curl/curl.h
 command_of nginx-light nginx
 command_of spawn-fcgi spawn-fcgi
 command_of multiwatch multiwatch

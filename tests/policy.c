@@ -73,6 +73,9 @@ word_in(const char *words, const char *word)
 	return at && (at == words || at[-1] == ' ') && (!at[len] || at[len] == ' ');
 }
 
+/* What a GET, or a refusal, leaves as it was need not be laid out again. */
+static bool spent = true;
+
 /* True if the request met its handler and was not sent away. */
 static bool
 let_through(const struct route *route, const char *path, bool *to_sign_in)
@@ -85,7 +88,9 @@ let_through(const struct route *route, const char *path, bool *to_sign_in)
 	if (r.status == 500)
 		fprintf(stderr, "policy: %s %s answers 500\n", method_of(route), path);
 	CHECK(r.status != 500);
-	return !*to_sign_in && r.status != 403 && r.status != 404 && r.status != 500;
+	bool through = !*to_sign_in && r.status != 403 && r.status != 404 && r.status != 500;
+	spent = route->method != GET && (through || r.status == 500);
+	return through;
 }
 
 static void
@@ -93,6 +98,9 @@ lay(void)
 {
 	static char *sql, *files;
 
+	if (!spent)
+		return;
+	spent = false;
 	if (!sql) {
 		sql = slurp("tests/policy.sql");
 		files = slurp("tests/policy.files.sql");
@@ -126,11 +134,13 @@ try_role(const struct route *route, const char *role)
 		lay();
 		int64_t who = person(role, places[i]);
 		if (ended)
-			scene("UPDATE mandate SET valid_to = '2026-11-19'");
+			scene(mem_printf(scene_mem(), "UPDATE mandate SET valid_to = '2026-11-19'"
+			    " WHERE account = %lld", (long long)who));
 		as(who);
 		want = open || signed_ || (line && !ended && (word_in(line[SCOPES], "any")
 		    || word_in(line[SCOPES], scopes[i])));
 		expect(let_through(route, path, &sign_in), want, route, path, role, scopes[i]);
+		spent |= ended;		/* the next has that mandate whole */
 	}
 }
 
@@ -154,7 +164,7 @@ main(void)
 		as(0);
 		bool open = line_of(route, "anyone");
 		expect(let_through(route, any[PATH], &sign_in), open, route, any[PATH], "nobody", "");
-		if (!open)
+		if (!open && !line_of(route, "link"))
 			CHECK(sign_in);
 		lay();
 		as(person("", 0));

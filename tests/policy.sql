@@ -101,6 +101,25 @@ INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, subje
 INSERT INTO evaluation_score (evaluation, evaluation_item, stage, points, at) VALUES (901, 903, 'own', 9000, 0), (902, 903, 'own', 9000, 0);
 INSERT INTO evaluation_sent (id, evaluation, receipt, at, day, content, digest)
 	VALUES (901, 902, 'PC-2026-00901', 0, '2026-11-01', '{"criteria":[]}', '');
+
+-- inbox: a notice and a link of A; period 991 and plan 991 of A, late by the village A1,
+-- which has an officer.
+INSERT INTO notice (id, kind, unit, record, stage, what, path, day, at)
+	VALUES (991, 'plan_sent', 2, 1, 0, '01/KH-UBND', '/plan/1', '2026-11-19', 0);
+INSERT INTO feed_link (id, account, unit, token, made) VALUES (991, 901, 2, 'none', 0);
+INSERT INTO report_period (id, report_form, name, window_from, window_to, opens)
+	VALUES (991, 1, 'Quý II/2026', '2026-03-15', '2026-06-14', '2026-06-07');
+INSERT INTO report_due (report_period, kind, due_date) VALUES (991, 'village', '2026-06-25');
+INSERT INTO account (id, login, name, name_key, name_plain, created)
+	VALUES (991, 'officer.991', 'Lò Thử', '', 'lo thu', 0);
+INSERT INTO mandate (id, account, unit, role, valid_from, valid_to)
+	VALUES (991, 991, 4, 'unit_officer', '2020-01-01', '9999-12-31');
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (991, 'plan', 2, 'issued', 0);
+INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, signup_due)
+	VALUES (991, 991, 2, '02/KH-UBND', '2026-01-05', 'UBND xã An', 'Kế hoạch thử', '2026-06-25');
+INSERT INTO plan_recipient (id, plan, seq, text) VALUES (991, 991, 1, 'Thôn Một');
+INSERT INTO plan_addressee (recipient, unit) VALUES (991, 4);
+INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (991, 4, 991, 0);
 INSERT INTO attachment (id, kind, record, part, hash, name, type, size, at, account) VALUES
 	(903, 'evaluation', 902, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
 	(904, 'evaluation', 901, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);

@@ -12,7 +12,10 @@
 #include "cgi-bin/lib/file.h"
 #include "cgi-bin/lib/sample.h"
 #include "db/audit.h"
+#include "db/award.h"
 #include "db/credential.h"
+#include "db/feedback.h"
+#include "db/nomination.h"
 #include "db/report.h"
 #include "db/text.h"
 #include "tests/scene.h"
@@ -23,7 +26,8 @@ static const struct grant grants[] = {
 	{ "account", ALL }, { "mandate", ALL }, { "role", READ }, { "ability", READ },
 	{ "unit", ALL }, { "flow", ALL }, { "plan", ALL }, { "evaluation", ALL }, { "signup", ALL },
 	{ "indicator", ALL }, { "holiday", READ }, { "report", ALL }, { "json_each", READ }, { "setting", ALL },
-	{ "audit", ALL },
+	{ "audit", ALL }, { "award", ALL }, { "nomination", ALL }, { "feedback", ALL },
+	{ "attachment", READ },
 	{ 0 }
 };
 static const struct grant secret_grants[] = { { "credential", ALL }, { 0 } };
@@ -110,7 +114,7 @@ there_are_units_of_every_class(void)
 {
 	SAME(kept("SELECT group_concat(kind || n, ' ') FROM (SELECT kind, count(*) AS n"
 	    " FROM unit_name GROUP BY kind ORDER BY kind)"),
-	    "agency1 armed1 commune14 department9 enterprise4 front3 province1 village6");
+	    "agency3 armed3 commune14 department12 enterprise7 front5 province1 village15");
 	SAME(kept("SELECT count(*) FROM unit u WHERE NOT EXISTS"
 	    " (SELECT 1 FROM unit_parent p WHERE p.unit = u.id)"), "1");
 	SAME(kept("SELECT count(DISTINCT p.parent) > 1 FROM unit_parent p JOIN unit_name n"
@@ -122,10 +126,15 @@ there_are_units_of_every_class(void)
 	    "  AND c.phone <> '')"), "0");
 	SAME(kept("SELECT max(length(name)) > 80 FROM unit_name"), "1");
 	SAME(kept("SELECT group_concat(kind || n) FROM (SELECT kind, count(*) AS n"
-	    " FROM unit_group GROUP BY kind ORDER BY kind)"), "bloc1,cluster2");
+	    " FROM unit_group GROUP BY kind ORDER BY kind)"), "bloc2,cluster2");
 	/* each has one head and one deputy, and the rest */
 	SAME(kept("SELECT count(*) FROM (SELECT 1 FROM unit_member GROUP BY unit_group HAVING"
-	    " sum(head = 1) = 1 AND sum(head = 2) = 1 AND sum(head = 0) > 2)"), "3");
+	    " sum(head = 1) = 1 AND sum(head = 2) = 1 AND sum(head = 0) > 2)"), "4");
+	/* every commune is in one cluster, every department and front in one bloc */
+	SAME(kept("SELECT count(*) FROM unit_name n WHERE n.kind IN ('commune', 'department', 'front')"
+	    " AND (SELECT count(*) FROM unit_member m JOIN unit_group g ON g.id = m.unit_group"
+	    "  WHERE m.unit = n.unit AND g.kind = CASE n.kind WHEN 'commune' THEN 'cluster'"
+	    "  ELSE 'bloc' END) <> 1"), "0");
 }
 
 static void
@@ -160,32 +169,63 @@ people_hold_every_role(void)
 }
 
 static void
-the_plan_is_in_force_and_was_made_by_people(void)
+the_plans_are_in_force_and_were_made_by_people(void)
 {
-	SAME(kept("SELECT c.state || p.number || p.date FROM plan p JOIN flow_case c"
-	    " ON c.id = p.flow_case"), "issued118/KH-UBND2026-03-12");
-	SAME(kept("SELECT group_concat(kinds, ';') FROM (SELECT (SELECT group_concat(kind)"
-	    " FROM (SELECT kind FROM plan_class_kind k WHERE k.plan_class = c.id ORDER BY kind))"
-	    " AS kinds FROM plan_class c ORDER BY seq)"),
-	    "department,front;commune;village;enterprise");
+	SAME(kept("SELECT group_concat(state || number || date, ' ') FROM (SELECT * FROM plan p"
+	    " JOIN flow_case c ON c.id = p.flow_case ORDER BY p.date)"),
+	    "issued41/KH-UBND2025-07-25 issued118/KH-UBND2026-03-12");
+	SAME(kept("SELECT group_concat(kinds, ';') FROM (SELECT coalesce((SELECT group_concat(kind)"
+	    " FROM (SELECT kind FROM plan_class_kind k WHERE k.plan_class = c.id ORDER BY kind)), '')"
+	    " AS kinds FROM plan_class c JOIN plan p ON p.id = c.plan ORDER BY p.date, c.seq)"),
+	    "department,front;commune;village;enterprise;;department,front;commune;village;enterprise");
 	SAME(kept("SELECT count(DISTINCT kind) FROM plan_criterion"), "4");
 	SAME(kept("SELECT count(*) > 4 FROM plan_criterion WHERE points > 0"), "1");
+	/* the older one shares out a hundred points in each class */
+	SAME(kept("SELECT group_concat(n) FROM (SELECT sum(k.points) AS n FROM plan_criterion k"
+	    " JOIN plan_class c ON c.id = k.plan_class JOIN plan p ON p.id = c.plan"
+	    " WHERE p.number = '41/KH-UBND' GROUP BY c.id)"), "10000,10000,10000,10000,10000");
+	SAME(kept("SELECT count(DISTINCT p.id) FROM plan p JOIN plan_criterion k ON k.applies <> ''"
+	    " JOIN plan_class c ON c.id = k.plan_class AND c.plan = p.id"), "2");
 	SAME(kept("SELECT group_concat(k) FROM (SELECT DISTINCT kind AS k FROM plan_recipient r"
 	    " JOIN plan_addressee a ON a.recipient = r.id WHERE purpose = 'act' ORDER BY kind)"),
 	    "commune,department,enterprise,front");
-	/* it was issued on its own day, and every step was somebody's who may */
-	SAME(kept("SELECT date(at, 'unixepoch', 'localtime') FROM flow_step WHERE move = 'issue'"),
-	    "2026-03-12");
-	SAME(kept("SELECT count(*) FROM flow_step WHERE account IS NULL OR mandate IS NULL"), "0");
+	/* it was issued on its own day */
+	SAME(kept("SELECT count(*) FROM plan p JOIN flow_step s ON s.flow_case = p.flow_case"
+	    " AND s.move = 'issue' WHERE date(s.at, 'unixepoch', 'localtime') <> p.date"), "0");
 	SAME(kept("SELECT group_concat(state) FROM (SELECT DISTINCT"
 	    " (d.acknowledged IS NOT NULL) + (w.at IS NOT NULL) AS state FROM plan_delivery d"
 	    " LEFT JOIN plan_opened w ON w.plan = d.plan AND w.unit = d.unit ORDER BY 1)"), "0,1,2");
 	SAME(kept("SELECT count(*) FROM plan_delivery d JOIN plan_opened w ON w.plan = d.plan"
 	    " AND w.unit = d.unit WHERE d.acknowledged < w.at OR w.at < d.sent"), "0");
-	SAME(kept("SELECT count(*) > 10 AND count(*) < (SELECT count(*) FROM plan_delivery)"
-	    " FROM signup s JOIN flow_case c ON c.id = s.flow_case AND c.state = 'registered'"), "1");
-	SAME(kept("SELECT count(*) FROM signup s JOIN plan p ON p.id = s.plan"
-	    " WHERE s.first_day > p.signup_due"), "1");
+	SAME(kept("SELECT min(n) > 10 FROM (SELECT count(*) AS n FROM signup s"
+	    " JOIN flow_case c ON c.id = s.flow_case AND c.state = 'registered' GROUP BY s.plan)"), "1");
+	SAME(kept("SELECT count(*) FROM plan p WHERE (SELECT count(*) FROM signup s WHERE s.plan = p.id)"
+	    " >= (SELECT count(*) FROM plan_delivery d WHERE d.plan = p.id)"), "0");
+	SAME(kept("SELECT group_concat(n) FROM (SELECT count(*) AS n FROM signup s JOIN plan p"
+	    " ON p.id = s.plan WHERE s.first_day > p.signup_due GROUP BY p.id)"), "1,1");
+}
+
+/* Every step is somebody's who may, by a mandate of that day; nobody decided his own. */
+static void
+every_step_is_somebodys_who_may(void)
+{
+	SAME(kept("SELECT count(*) FROM flow_step WHERE account IS NULL OR mandate IS NULL"), "0");
+	SAME(kept("SELECT count(*) FROM flow_step p JOIN flow_case c ON c.id = p.flow_case"
+	    " WHERE NOT EXISTS (SELECT 1 FROM flow_move m JOIN mandate_scope s"
+	    "  ON s.ability = m.ability AND s.account = p.account AND s.mandate = p.mandate"
+	    "  AND date(p.at, 'unixepoch', 'localtime') BETWEEN s.mandate_from AND s.mandate_to"
+	    "  AND (s.unit = c.unit OR EXISTS (SELECT 1 FROM nomination n WHERE n.flow_case = c.id"
+	    "   AND s.unit IN (n.unit, n.handler)))"
+	    "  WHERE m.flow = c.flow AND m.move = p.move AND m.from_state = p.from_state)"), "0");
+	SAME(kept("SELECT count(*) FROM flow_step p JOIN flow_case c ON c.id = p.flow_case"
+	    " JOIN flow_move m ON m.flow = c.flow AND m.move = p.move AND m.from_state = p.from_state"
+	    " AND m.decides = 1 WHERE p.account = c.author"), "0");
+	/* in their order, and the case stands where the last one led */
+	SAME(kept("SELECT count(*) FROM flow_step a JOIN flow_step b ON b.flow_case = a.flow_case"
+	    " AND b.id > a.id AND b.at < a.at"), "0");
+	SAME(kept("SELECT count(*) FROM flow_case c WHERE c.state <> (SELECT p.to_state FROM flow_step p"
+	    " WHERE p.flow_case = c.id ORDER BY p.id DESC LIMIT 1)"), "0");
+	SAME(kept("SELECT count(DISTINCT flow) = (SELECT count(*) FROM flow) FROM flow_case"), "1");
 }
 
 static void
@@ -225,7 +265,7 @@ the_closed_period_is_whole_and_its_totals_are_the_sums(void)
 	int64_t by = strtoll(kept("SELECT account FROM mandate WHERE role = 'specialist'"), NULL, 10);
 	struct report_total *t = report_totals(db, mem, 1, root, by, "2026-11-26");
 	int seen = 0;
-	CHECK(t && t->expected == t->sent && t->expected == 26);
+	CHECK(t && t->expected == t->sent && t->expected == 31);
 	for (struct report_figure *f = t ? t->figures : NULL; f; f = f->next, seen++) {
 		const char *sum = kept(mem_printf(mem, "SELECT coalesce(sum(v.value), 0)"
 		    " FROM report_value v JOIN report r ON r.id = v.report AND r.report_period = 1"
@@ -266,6 +306,8 @@ the_open_period_shows_every_state(void)
 	    " ON r.report_period = e.report_period AND r.unit = e.unit JOIN report_sent s"
 	    " ON s.report = r.id WHERE e.report_period = 2 AND s.day > e.due_date"), "1");
 	SAME(kept("SELECT count(*) > 0 FROM report_return"), "1");
+	/* one report serves both plans */
+	SAME(kept("SELECT count(DISTINCT plan) FROM report_section"), "2");
 	SAME(kept("SELECT count(*) FROM report_return p WHERE NOT EXISTS (SELECT 1 FROM report_line l"
 	    " WHERE p.field = 'v' || l.indicator)"), "0");
 	SAME(kept("SELECT count(*) BETWEEN 3 AND 10 FROM report_value v JOIN report r"
@@ -280,15 +322,217 @@ the_open_period_shows_every_state(void)
 	    " WHERE r.report_period = 1"), "1");
 }
 
+#define TOTAL(e) \
+	"(SELECT sum(coalesce(v.points, o.points)) FROM evaluation_score o LEFT JOIN" \
+	" evaluation_score v ON v.evaluation = o.evaluation AND v.stage = 'review'" \
+	" AND v.evaluation_item = o.evaluation_item" \
+	" WHERE o.evaluation = " e " AND o.stage = 'own')"
+
 static void
-a_round_is_open_to_be_scored(void)
+a_round_is_published_and_its_ranks_agree_with_its_points(void)
 {
-	SAME(kept("SELECT group_concat(DISTINCT c.state) FROM evaluation_round r JOIN flow_case c"
-	    " ON c.id = r.flow_case"), "open");
-	SAME(kept("SELECT count(*) FROM (SELECT sum(points) AS p FROM evaluation_item GROUP BY plan_class)"
-	    " WHERE p <> 10000"), "0");
-	SAME(kept("SELECT count(*) > 10 FROM evaluation_expected"), "1");
-	SAME(kept("SELECT count(*) FROM evaluation"), "0");
+	SAME(kept("SELECT group_concat(state) FROM (SELECT c.state FROM evaluation_round r"
+	    " JOIN flow_case c ON c.id = r.flow_case ORDER BY r.id)"), "published,open");
+	SAME(kept("SELECT count(*) FROM (SELECT sum(points) AS p FROM evaluation_item"
+	    " GROUP BY evaluation_round, plan_class) WHERE p <> 10000"), "0");
+	SAME(kept("SELECT count(*) = (SELECT count(*) FROM evaluation WHERE evaluation_round = 1)"
+	    " AND count(*) > 30 FROM evaluation_result"), "1");
+	SAME(kept("SELECT count(*) FROM evaluation e JOIN flow_case c ON c.id = e.flow_case"
+	    " WHERE e.evaluation_round = 1 AND c.state <> 'reviewed'"), "0");
+	SAME(kept("SELECT count(*) FROM evaluation_result x WHERE NOT EXISTS (SELECT 1"
+	    " FROM evaluation_score o WHERE o.evaluation = x.evaluation AND o.skipped)"
+	    " AND x.total <> " TOTAL("x.evaluation")), "0");
+	/* among one class, in one cluster; persons and households in one unit */
+	SAME(kept("SELECT count(*) FROM evaluation_result x JOIN evaluation e ON e.id = x.evaluation"
+	    " WHERE x.rank <> 1 + (SELECT count(*) FROM evaluation_result y JOIN evaluation f"
+	    "  ON f.id = y.evaluation AND f.plan_class = e.plan_class"
+	    "  AND (e.subject <> 'household' OR f.unit = e.unit)"
+	    "  WHERE y.unit_group IS x.unit_group AND y.total > x.total)"), "0");
+	/* equal ones share a rank, one is not applicable, one judged differently */
+	SAME(kept("SELECT count(*) > 0 FROM evaluation_result x JOIN evaluation_result y"
+	    " ON y.unit_group = x.unit_group AND y.rank = x.rank AND y.evaluation > x.evaluation"), "1");
+	SAME(kept("SELECT count(*) > 0 FROM evaluation_score WHERE skipped AND NOT computed"), "1");
+	SAME(kept("SELECT count(DISTINCT grade) FROM evaluation_result"), "4");
+	SAME(kept("SELECT group_concat(subject) FROM (SELECT DISTINCT subject FROM evaluation"
+	    " ORDER BY subject)"), "household,unit");
+	/* who has nobody is entered by the unit above */
+	SAME(kept("SELECT count(*) > 3 FROM evaluation WHERE judged <> unit"), "1");
+	SAME(kept("SELECT count(*) FROM evaluation e WHERE judged <> unit AND NOT EXISTS (SELECT 1"
+	    " FROM unit_under u WHERE u.unit = e.judged AND u.ancestor = e.unit)"), "0");
+}
+
+static void
+a_round_is_half_done(void)
+{
+	SAME(kept("SELECT group_concat(state) FROM (SELECT DISTINCT c.state FROM evaluation e"
+	    " JOIN flow_case c ON c.id = e.flow_case WHERE e.evaluation_round = 2 ORDER BY 1)"),
+	    "draft,returned,reviewed,sent,signing");
+	SAME(kept("SELECT count(*) BETWEEN 15 AND 40 FROM evaluation WHERE evaluation_round = 2"), "1");
+	SAME(kept("SELECT count(*) > 40 FROM evaluation_expected WHERE evaluation_round = 2"), "1");
+	SAME(kept("SELECT count(*) FROM evaluation_score s JOIN evaluation_item i"
+	    " ON i.id = s.evaluation_item WHERE s.points > i.points"), "0");
+	/* what differs has a reason, what does not has none */
+	SAME(kept("SELECT count(*) FROM evaluation_score o JOIN evaluation_score v"
+	    " ON v.evaluation = o.evaluation AND v.evaluation_item = o.evaluation_item"
+	    " AND v.stage = 'review' WHERE o.stage = 'own'"
+	    " AND (o.points IS NOT v.points) <> (v.text <> '')"), "0");
+	SAME(kept("SELECT min(n) > 2 FROM (SELECT count(*) AS n FROM evaluation_score v JOIN"
+	    " evaluation e ON e.id = v.evaluation WHERE v.stage = 'review' AND v.text <> ''"
+	    " GROUP BY e.evaluation_round)"), "1");
+	/* whatever was sent is whole, and what is not computed is explained */
+	SAME(kept("SELECT count(*) FROM evaluation e JOIN flow_case c ON c.id = e.flow_case"
+	    " AND c.state NOT IN ('draft') JOIN evaluation_item i"
+	    " ON i.evaluation_round = e.evaluation_round AND i.plan_class = e.plan_class"
+	    " LEFT JOIN evaluation_score o ON o.evaluation = e.id AND o.evaluation_item = i.id"
+	    " AND o.stage = 'own' WHERE o.stage IS NULL OR (o.points IS NULL AND NOT o.skipped)"), "0");
+	SAME(kept("SELECT count(*) FROM evaluation_score WHERE stage = 'own' AND NOT skipped"
+	    " AND CASE computed WHEN 1 THEN how ELSE text END = ''"), "0");
+	SAME(kept("SELECT count(*) > 0 FROM evaluation e JOIN flow_case c ON c.id = e.flow_case"
+	    " AND c.state = 'draft' WHERE (SELECT count(*) FROM evaluation_score o WHERE o.evaluation"
+	    "  = e.id) < (SELECT count(*) FROM evaluation_item i WHERE i.plan_class = e.plan_class"
+	    "  AND i.evaluation_round = e.evaluation_round)"), "1");
+	SAME(kept("SELECT count(*) = 3 AND count(DISTINCT r.flow_step) = 2 FROM evaluation_return r"
+	    " JOIN flow_step p ON p.id = r.flow_step AND p.to_state = 'returned'"), "1");
+	/* each formula of the sample comes to something somewhere */
+	SAME(kept("SELECT group_concat(f) FROM (SELECT DISTINCT r.formula || r.source AS f"
+	    " FROM evaluation_rule r JOIN evaluation_score s ON s.evaluation_item = r.evaluation_item"
+	    " AND s.computed ORDER BY 1)"), "F4,F5,F7document,F7reports,F7signup");
+	/* a copy for each that was sent */
+	SAME(kept("SELECT count(*) FROM evaluation e JOIN flow_step p ON p.flow_case = e.flow_case"
+	    " AND p.move = 'send' WHERE NOT EXISTS (SELECT 1 FROM evaluation_sent t"
+	    " WHERE t.evaluation = e.id AND t.at = p.at)"), "0");
+}
+
+/* ---- awards ---- */
+
+static int64_t
+n_named(int64_t decision, const char *words)
+{
+	int64_t total;
+	struct award_ask ask = { .day = "2026-11-26", .lang = "vi", .words = words, .number = "",
+	    .subject = "", .state = "", .decision = decision, .limit = 100 };
+
+	award_named(db, mem, &ask, &total);
+	return total;
+}
+
+static void
+awards_are_decided_and_the_rest_is_under_way(void)
+{
+	SAME(kept("SELECT group_concat(state) FROM (SELECT DISTINCT c.state FROM nomination n"
+	    " JOIN flow_case c ON c.id = n.flow_case ORDER BY 1)"), "council,decided,draft,listed,"
+	    "received,refused,returned,submitted,withdrawn");
+	SAME(kept("SELECT group_concat(state || number, ' ') FROM (SELECT * FROM award_decision d"
+	    " JOIN flow_case c ON c.id = d.flow_case ORDER BY d.id)"),
+	    "issued356/QĐ-UBND issued812/QĐ-UBND submitted");
+	SAME(kept("SELECT group_concat(n) FROM (SELECT count(DISTINCT n.subject) AS n FROM award a"
+	    " JOIN nomination n ON n.id = a.nomination GROUP BY a.award_decision)"), "3,3");
+	SAME(kept("SELECT count(*) FROM nomination n JOIN flow_case c ON c.id = n.flow_case"
+	    " WHERE (c.state = 'decided') <> EXISTS (SELECT 1 FROM award a WHERE a.nomination = n.id)"), "0");
+	SAME(kept("SELECT count(*) FROM award_revocation v JOIN award a ON a.id = v.award"
+	    " JOIN award_decision d ON d.id = a.award_decision WHERE v.date > d.date"), "1");
+	SAME(kept("SELECT count(*) FROM nomination_hold WHERE ended IS NULL"), "1");
+	SAME(kept("SELECT count(*) FROM nomination_opinion WHERE agreed <= present"), "1");
+	/* book numbers without a gap; the achievement lies before its nomination */
+	SAME(kept("SELECT count(*) = max(book) AND min(book) = 1 FROM award"), "1");
+	SAME(kept("SELECT count(*) FROM nomination n JOIN flow_case c ON c.id = n.flow_case"
+	    " WHERE n.achieved_to > date(n.saved, 'unixepoch', 'localtime')"), "0");
+	/* each may be granted by whom it was, to whom it was */
+	SAME(kept("SELECT count(*) FROM nomination n JOIN award_form f ON f.id = n.award_form"
+	    " WHERE NOT CASE n.subject WHEN 'collective' THEN f.collective WHEN 'person'"
+	    " THEN f.person ELSE f.household END"), "0");
+	SAME(kept("SELECT count(*) FROM award a JOIN nomination n ON n.id = a.nomination"
+	    " JOIN award_decision d ON d.id = a.award_decision WHERE NOT EXISTS (SELECT 1"
+	    " FROM award_right r WHERE r.award_form = n.award_form AND r.kind = 'province'"
+	    " AND d.date BETWEEN r.valid_from AND r.valid_to)"), "0");
+	/* flags go to the first of their cluster or bloc, after it was published */
+	SAME(kept("SELECT group_concat(x.rank) FROM nomination n JOIN award_form f ON f.id = n.award_form"
+	    " AND f.code = 'CTDT' JOIN award a ON a.nomination = n.id JOIN evaluation e"
+	    " ON e.judged = n.of_unit AND e.evaluation_round = 1 JOIN evaluation_result x"
+	    " ON x.evaluation = e.id"), "1,1,1,1");
+	SAME(kept("SELECT count(*) FROM nomination n JOIN award_form f ON f.id = n.award_form"
+	    " AND f.code = 'CTDT' WHERE n.saved < (SELECT max(at) FROM evaluation_publication)"), "0");
+	/* one asks for what was rewarded already, and is told so */
+	db_begin(db, DB_READ);
+	int64_t again = strtoll(kept("SELECT n.id FROM nomination n JOIN flow_case c"
+	    " ON c.id = n.flow_case AND c.state = 'draft' WHERE n.subject = 'collective'"), NULL, 10);
+	struct nomination_found *found = again ? nomination_same(db, mem, again, 1, "2026-11-26", "vi") : NULL;
+	CHECK(found && found->award);
+	db_rollback(db);
+}
+
+static void
+nobody_is_public_who_has_not_agreed(void)
+{
+	sqlite3 *from = raw("portal.db");
+	sqlite3_stmt *q = NULL;
+	int unnamed = 0;
+
+	SAME(kept("SELECT group_concat(n) FROM (SELECT count(*) AS n FROM award_public"
+	    " WHERE subject <> 'collective' GROUP BY subject, named ORDER BY subject, named)"), "3,1,2,4");
+	SAME(kept("SELECT count(*) FROM award_public WHERE NOT named AND (name IS NOT NULL"
+	    " OR place <> '' OR post <> '' OR birth_year IS NOT NULL OR of_unit IS NOT NULL)"), "0");
+	SAME(kept("SELECT count(*) FROM nomination_consent WHERE withdrawn IS NOT NULL"), "1");
+	SAME(kept("SELECT count(*) FROM nomination_consent c JOIN nomination n ON n.id = c.nomination"
+	    " WHERE n.subject = 'collective' OR c.given > (SELECT min(date(p.at, 'unixepoch',"
+	    " 'localtime')) FROM flow_step p WHERE p.flow_case = n.flow_case)"), "0");
+	db_begin(db, DB_READ);
+	CHECK(n_named(1, "") == 9 && n_named(2, "") == 2);
+	sqlite3_prepare_v2(from, "SELECT n.name_plain, a.award_decision, n.name FROM nomination n"
+	    " JOIN award a ON a.nomination = n.id WHERE n.subject <> 'collective' AND NOT EXISTS"
+	    " (SELECT 1 FROM nomination_consent c WHERE c.nomination = n.id AND c.withdrawn IS NULL)",
+	    -1, &q, NULL);
+	for (; sqlite3_step(q) == SQLITE_ROW; unnamed++) {
+		const char *plain = mem_text(mem, (const char *)sqlite3_column_text(q, 0));
+		int64_t total;
+		struct award_ask ask = { .day = "2026-11-26", .lang = "vi", .words = plain,
+		    .number = plain, .subject = "", .state = "", .limit = 10 };
+		CHECK(n_named(sqlite3_column_int64(q, 1), plain) == 0);
+		CHECK(!award_list(db, mem, &ask, &total) && total == 0);
+		/* nor is he told of where everybody reads */
+		SAME(kept(mem_printf(mem, "SELECT (SELECT count(*) FROM feedback WHERE instr(text, '%s'))"
+		    " + (SELECT count(*) FROM award_decision WHERE instr(title, '%s'))"
+		    " + (SELECT count(*) FROM plan WHERE instr(body, '%s'))",
+		    sqlite3_column_text(q, 2), sqlite3_column_text(q, 2), sqlite3_column_text(q, 2))), "0");
+	}
+	db_rollback(db);
+	CHECK(unnamed == 5);
+	sqlite3_finalize(q);
+	sqlite3_close(from);
+}
+
+/* ---- feedback ---- */
+
+static void
+feedback_is_new_grouped_and_answered(void)
+{
+	SAME(kept("SELECT group_concat(state) FROM (SELECT c.state FROM feedback_topic t"
+	    " JOIN flow_case c ON c.id = t.flow_case ORDER BY t.id)"),
+	    "partly,accepted,accepted,rejected,submitted,draft");
+	SAME(kept("SELECT count(*) FROM feedback WHERE feedback_topic IS NULL AND withdrawn IS NULL"), "4");
+	SAME(kept("SELECT count(*) FROM feedback WHERE withdrawn IS NOT NULL"), "1");
+	SAME(kept("SELECT count(*) FROM feedback_topic t WHERE NOT EXISTS"
+	    " (SELECT 1 FROM feedback f WHERE f.feedback_topic = t.id AND f.plan = t.plan)"), "0");
+	SAME(kept("SELECT count(*) > 1 FROM (SELECT 1 FROM feedback GROUP BY feedback_topic"
+	    " HAVING feedback_topic AND count(DISTINCT unit) > 1)"), "1");
+	SAME(kept("SELECT count(*) FROM feedback f WHERE anchor <> '' AND NOT EXISTS"
+	    " (SELECT 1 FROM plan_clause c WHERE c.plan = f.plan AND c.anchor = f.anchor)"), "0");
+	SAME(kept("SELECT count(*) FROM feedback f JOIN plan p ON p.id = f.plan"
+	    " WHERE date(f.at, 'unixepoch', 'localtime') <= p.date"), "0");
+	/* what was sent lies before it was grouped, and the answer reaches all of a topic */
+	SAME(kept("SELECT count(*) FROM feedback f JOIN feedback_topic t ON t.id = f.feedback_topic"
+	    " JOIN flow_case c ON c.id = t.flow_case JOIN flow_step p ON p.flow_case = c.id"
+	    " WHERE p.at <= f.at"), "0");
+	db_begin(db, DB_READ);
+	int64_t signer = strtoll(kept("SELECT account FROM mandate WHERE role = 'signer'"), NULL, 10);
+	int64_t total;
+	struct feedback_ask ask = { .account = signer, .day = "2026-11-26", .lang = "vi",
+	    .words = "", .state = "decided", .limit = 100 };
+	int answered = 0;
+	for (struct feedback *f = feedback_list(db, mem, &ask, &total); f; f = f->next, answered++)
+		CHECK(*f->answer && f->answered > f->at && f->decided);
+	CHECK(answered == 6);
+	db_rollback(db);
 }
 
 static void
@@ -320,7 +564,7 @@ it_fits_whatever_day_it_is(void)
 	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++) {
 		CHECK(load("db/sample", days[i]));
 		SAME(why, NULL);
-		SAME(kept(mem_printf(mem, "SELECT due_date BETWEEN date('%s', '-6 days') AND"
+		SAME(kept(mem_printf(mem, "SELECT due_date BETWEEN date('%s', '-12 days') AND"
 		    " date('%s', '-3 days') AND last_day = due_date FROM report_deadline"
 		    " WHERE report_period = 2 AND kind = 'commune'", days[i], days[i])), "1");
 		SAME(kept("SELECT count(*) FROM report_expected e JOIN report r"
@@ -335,8 +579,28 @@ it_fits_whatever_day_it_is(void)
 		    " WHERE datetime(at, 'unixepoch', 'localtime') > '%s 15:00:00'", days[i])), "0");
 		SAME(kept("SELECT count(*) FROM flow_step WHERE time(at, 'unixepoch', 'localtime')"
 		    " NOT BETWEEN '08:00:00' AND '17:00:00'"), "0");
+		SAME(kept("SELECT count(*) FROM (SELECT date(at, 'unixepoch', 'localtime') AS d"
+		    " FROM flow_step) x LEFT JOIN holiday h ON h.day = x.d"
+		    " WHERE coalesce(h.off, strftime('%w', x.d) IN ('0', '6'))"), "0");
+		SAME(kept("SELECT group_concat(n) FROM (SELECT count(DISTINCT c.state) AS n"
+		    " FROM evaluation e JOIN flow_case c ON c.id = e.flow_case GROUP BY"
+		    " e.evaluation_round)"), "1,5");
+		SAME(kept(mem_printf(mem, "SELECT count(*) FROM evaluation_round r JOIN flow_case c"
+		    " ON c.id = r.flow_case AND c.state = 'open' WHERE r.due_date > '%s'"
+		    " AND r.window_from < '%s' AND r.base_day < '%s'", days[i], days[i], days[i])), "1");
+		SAME(kept("SELECT count(*) FROM evaluation_score"
+		    " WHERE document_day > date(at, 'unixepoch', 'localtime')"), "0");
+		SAME(kept("SELECT count(*) FROM nomination WHERE achieved_to < achieved_from"
+		    " OR achieved_to > date(saved, 'unixepoch', 'localtime')"), "0");
+		SAME(kept("SELECT count(*) FROM award_decision d JOIN flow_case c ON c.id = d.flow_case"
+		    " AND c.state = 'submitted' WHERE (SELECT count(*) FROM nomination n"
+		    "  WHERE n.award_decision = d.id) = 3"), "1");
 	}
 }
+
+static const char *const names[] = { "units.csv", "groups.csv", "people.csv", "plan.txt",
+    "plan2.txt", "criteria.csv", "signup.csv", "state.csv", "indicators.csv", "report.csv",
+    "evaluation.csv", "evidence.csv", "nomination.csv", "award.csv", "feedback.csv", "topic.csv" };
 
 static void
 put(const char *name, const char *bytes)
@@ -351,8 +615,6 @@ put(const char *name, const char *bytes)
 static const char *
 folder(const char *other, const char *bytes)
 {
-	static const char *const names[] = { "units.csv", "people.csv", "plan.txt", "state.csv",
-	    "indicators.csv", "report.csv" };
 	size_t n;
 
 	mkdir(in_top("like"), 0700);
@@ -377,6 +639,20 @@ what_is_wrong_is_told(void)
 		    "indicators.csv" },
 		{ "report.csv", "period,unit,code,value\n1,04201,tong_ho,nhiều\n", "nhiều" },
 		{ "state.csv", "unit,state,late\n04201B9,sent,\n", "04201B9" },
+		{ "groups.csv", "kind,group,unit,head\ncluster,Cụm,zz,1\n", "zz" },
+		{ "plan2.txt", "KẾ HOẠCH\nKhông có ngày\n", "plan2.txt" },
+		{ "signup.csv", "plan,unit,code,value,days,note\n1,04201T1,nha_o,1,20,\n", "04201T1" },
+		{ "evaluation.csv", "round,unit,subject,name,place,exit,day,state,own,review,why\n"
+		    "2025,04201,unit,,,,2026-01-07,draft,- - 90,,\n"
+		    "2025,04201,unit,,,,2026-01-08,draft,- - 90,,\n", "twice" },
+		{ "evaluation.csv", "round,unit,subject,name,place,exit,day,state,own,review,why\n"
+		    "2025,04201,unit,,,,2026-01-07,draft,- - -,,\n", "not computed" },
+		{ "nomination.csv", "unit,subject,name,birth,post,of,place,form,type,group,plan,from,to,"
+		    "day,state,decision,consent,reason,report\n04201,person,An,,,,Bản A,HUYH,movement,"
+		    "worker,1,2026-03-12,-30,-9,draft,,,,x\n", "HUYH" },
+		{ "award.csv", "key,plan,title,number,date,drafted,submitted,approved\n"
+		    "Z,1,Về việc khen thưởng,,,-4,-3,\n", "award_decision.submit" },
+		{ "feedback.csv", "plan,anchor,unit,day,topic,text,wish\n1,X.9,04201,-3,,Khó,\n", "X.9" },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -395,8 +671,6 @@ what_is_wrong_is_told(void)
 static void
 sweep(void)
 {
-	static const char *const names[] = { "units.csv", "people.csv", "plan.txt", "state.csv",
-	    "indicators.csv", "report.csv" };
 
 	clear();
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
@@ -415,12 +689,17 @@ main(void)
 	SAME(why, NULL);
 	there_are_units_of_every_class();
 	people_hold_every_role();
-	the_plan_is_in_force_and_was_made_by_people();
+	the_plans_are_in_force_and_were_made_by_people();
+	every_step_is_somebodys_who_may();
 	every_report_that_was_sent_holds_the_checks();
 	the_closed_period_is_whole_and_its_totals_are_the_sums();
 	the_figures_are_those_of_the_file();
 	the_open_period_shows_every_state();
-	a_round_is_open_to_be_scored();
+	a_round_is_published_and_its_ranks_agree_with_its_points();
+	a_round_is_half_done();
+	awards_are_decided_and_the_rest_is_under_way();
+	nobody_is_public_who_has_not_agreed();
+	feedback_is_new_grouped_and_answered();
 	the_trail_is_sound_and_tells_who();
 	it_fits_whatever_day_it_is();
 	what_is_wrong_is_told();

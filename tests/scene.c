@@ -133,6 +133,12 @@ scene_lay(void)
 }
 
 struct db *
+scene_beside(const struct grant *grants)
+{
+	return db_open(DB_PORTAL, dir, grants);
+}
+
+struct db *
 scene_open(const struct grant *grants, const struct grant *secrets,
     const struct grant *files)
 {

@@ -19,6 +19,8 @@ enum { NOW = 1795143600 };			/* 2026-11-20 10:00 in Vietnam */
 struct db *fresh(void);
 /* Only portal.db, with these grants, and no page: for tests of the data floor. */
 struct db *fresh_db(const struct grant *);
+/* One more hand on portal.db, with these grants; db_close() it before the scene ends. */
+struct db *scene_beside(const struct grant *);
 struct mem *scene_mem(void);
 /* Only a file: a copy of the migrated, empty database that the build leaves where the
  * environment says ("TEST_PORTAL_DB"). */

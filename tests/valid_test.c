@@ -5,13 +5,16 @@
 
 #include "db/audit.h"
 #include "db/flow.h"
+#include "db/holiday.h"
 #include "db/indicator.h"
 #include "db/mandate.h"
+#include "db/signup.h"
 #include "db/unit.h"
 
 static const struct grant grants[] = {
 	{ "flow", READ | ADD | CHANGE }, { "account", READ }, { "mandate", READ },
-	{ "role", READ }, { "unit", READ }, { "indicator", READ }, { "session", READ }, { 0 }
+	{ "role", READ }, { "unit", READ }, { "indicator", READ }, { "session", READ },
+	{ "holiday", READ }, { "signup", READ }, { "report", READ }, { 0 }
 };
 
 static struct db *db;
@@ -60,11 +63,13 @@ an_ended_role_gives_no_rights(void)
 	int64_t who = person("specialist", P), admin = person("admin", P);
 	CHECK(mandate_for(db, who, "plan.write", A, TODAY) && holds(who, "plan.write", TODAY));
 	CHECK(given("specialist", TODAY) && person_root(db, admin, TODAY));
+	CHECK(holiday_keeper(db, admin, TODAY) == P);
 	law("UPDATE role SET valid_to = '2026-11-19', document = '1/NQ'"
 	    " WHERE role IN ('specialist', 'admin')");
 	CHECK(!mandate_for(db, who, "plan.write", A, TODAY) && !holds(who, "plan.write", TODAY));
 	CHECK(!given("specialist", TODAY) && given("specialist", "2026-11-19"));
 	CHECK(!person_root(db, admin, TODAY) && !person_mine(db, admin, who, TODAY));
+	CHECK(!holiday_keeper(db, admin, TODAY));
 	/* On its days it gave them, and the mandate is still told. */
 	CHECK(mandate_for(db, who, "plan.write", A, "2026-11-19"));
 	CHECK(holds(who, "plan.write", "2026-11-19") && person_root(db, admin, "2026-11-19"));
@@ -206,11 +211,32 @@ rows_out_of_order_are_refused_by_the_table(void)
 	}
 }
 
+/* A target may not be stated any more in what has ended, but stays where it was. */
+static void
+an_ended_indicator_is_no_new_target(void)
+{
+	begin();
+	law("INSERT INTO indicator (id, code, name, measure, rule, valid_to) VALUES"
+	    " (1, 'a', 'Hộ', 'hộ', 'sum', '9999-12-31'), (2, 'b', 'Cũ', 'hộ', 'sum', '2026-06-30'),"
+	    " (3, 'c', 'Đã ghi', 'hộ', 'sum', '2026-06-30');"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (1, 'plan', 1, 'issued', 0),"
+	    " (2, 'signup', 2, 'draft', 0);"
+	    "INSERT INTO plan (id, flow_case, unit) VALUES (1, 1, 1);"
+	    "INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1, 2, 1, 2, 0);"
+	    "INSERT INTO signup_target (signup, seq, indicator, year, value) VALUES (1, 1, 3, 2026, 100)");
+	struct signup_indicator *i = signup_indicators(db, mem, 1, A, "commune", TODAY);
+	CHECK(i && i->id == 1 && i->next && i->next->id == 3 && !i->next->next);
+	i = signup_indicators(db, mem, 1, B, "commune", TODAY);
+	CHECK(i && i->id == 1 && !i->next);
+	CHECK(signup_indicators(db, mem, 1, B, "commune", "2026-06-30")->next != NULL);
+}
+
 int
 main(void)
 {
 	an_ended_role_gives_no_rights();
 	what_a_role_may_do_is_dated();
+	an_ended_indicator_is_no_new_target();
 	an_ended_move_is_not_offered_and_is_refused();
 	the_district_ended_with_its_law();
 	an_ended_indicator_is_not_offered();

@@ -18,6 +18,9 @@ handler account_sign_in_page, account_sign_in, account_sign_out, account_passwor
 /* Seconds after which a session that nobody uses ends. */
 int64_t account_idle(struct req *);
 
+/* account_mail.c */
+handler account_mail_page, account_mail_save;
+
 /* account_people.c */
 handler account_people_page, account_person_page, account_state_save, account_reset_save,
 	account_sessions_end;

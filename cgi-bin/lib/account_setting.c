@@ -6,15 +6,18 @@
 static const struct choice {
 	const char *name, *label, *hint;
 	int64_t min, max;
-	bool number;
+	bool number, days;
 } choices[] = {
-	{ "office", "Tên địa phương", "Đứng sau chữ “Cổng Thi đua” ở đầu mọi trang", 1, 60, false },
-	{ "standing_body", "Cơ quan thường trực", "Ghi ở cuối mọi trang", 2, 120, false },
-	{ "support_phone", "Điện thoại giúp đỡ", "Bỏ trống nếu chưa có ai trực", 0, 40, false },
+	{ "office", "Tên địa phương", "Đứng sau chữ “Cổng Thi đua” ở đầu mọi trang", 1, 60, false, false },
+	{ "standing_body", "Cơ quan thường trực", "Ghi ở cuối mọi trang", 2, 120, false, false },
+	{ "support_phone", "Điện thoại giúp đỡ", "Bỏ trống nếu chưa có ai trực", 0, 40, false, false },
 	{ "session_idle_minutes", "Số phút không dùng thì hết phiên",
-	    "Ngắn thì người dùng phải đăng nhập lại nhiều lần; phần đang gõ vẫn được giữ", 5, 240, true },
-	{ "session_hours", "Số giờ dài nhất của một phiên", "Hết số giờ này phải đăng nhập lại dù vẫn đang dùng", 1, 24, true },
-	{ "password_length", "Số ký tự ít nhất của mật khẩu", "Áp dụng khi đặt mật khẩu mới; mật khẩu đang dùng không phải đổi", 8, 64, true },
+	    "Ngắn thì người dùng phải đăng nhập lại nhiều lần; phần đang gõ vẫn được giữ", 5, 240, true, false },
+	{ "session_hours", "Số giờ dài nhất của một phiên", "Hết số giờ này phải đăng nhập lại dù vẫn đang dùng", 1, 24, true, false },
+	{ "password_length", "Số ký tự ít nhất của mật khẩu", "Áp dụng khi đặt mật khẩu mới; mật khẩu đang dùng không phải đổi", 8, 64, true, false },
+	{ "remind_before", "Số ngày nhắc trước hạn",
+	    "Các số cách nhau bằng dấu cách, như: 7 2. Để trống thì chỉ nhắc đúng ngày hạn", 0, 40, false, true },
+	{ "remind_after", "Số ngày nhắc sau hạn", "Các số cách nhau bằng dấu cách, như: 1 3 7", 0, 40, false, true },
 };
 enum { CHOICES = sizeof(choices) / sizeof(*choices) };
 
@@ -141,6 +144,19 @@ account_setting_page(struct req *r)
 	    setting_get(r->db, r->mem, c->name, r->today, ""), r->today, "" }) : 404;
 }
 
+/* "7 2": days from 1 to 60. */
+static bool
+are_days(struct req *r, const char *value)
+{
+	char *copy = mem_text(r->mem, value), *word;
+	int64_t n;
+
+	while ((word = strsep(&copy, " ")))
+		if (*word && (!text_number(word, 0, &n) || n < 1 || n > 60))
+			return false;
+	return true;
+}
+
 /* As it is kept, or a fault beside the field. */
 static const char *
 judge(struct req *r, const struct choice *c, const char *value)
@@ -154,6 +170,8 @@ judge(struct req *r, const struct choice *c, const char *value)
 		form_wrong_at(r->form, "value", tr(r->lang, "Giá trị"), tr_with(r->mem, r->lang,
 		    c->number ? "Ngoài giới hạn: ghi số từ {1} đến {2}"
 		    : "Ngoài giới hạn: ghi từ {1} đến {2} ký tự", min, max, NULL));
+	else if (c->days && !are_days(r, value))
+		form_wrong(r->form, "value", "Chỉ ghi số ngày từ 1 đến 60, cách nhau bằng dấu cách, như: 7 2");
 	return c->number ? mem_printf(r->mem, "%lld", (long long)n) : value;
 }
 

@@ -20,7 +20,8 @@ label_of(struct req *r, const struct evaluation_line *l)
 
 /*
  * What stands in the way of sending: a criterion without score, one that the portal could
- * not compute and that is not explained, one that it would compute otherwise now.
+ * not compute and that is not explained, one that it would compute otherwise now, or of
+ * which the figures are gone.
  */
 static bool
 check(struct req *r, const struct evaluation *e, struct evaluation_line *all)
@@ -32,10 +33,13 @@ check(struct req *r, const struct evaluation *e, struct evaluation_line *all)
 		bool fills = evaluation_fills(&fill);
 
 		if (fills && (now = evaluation_computed(r, e, l), !s->computed
-		    || !evaluation_same(&now, s)))
+		    || !evaluation_stands(&now, s)))
 			form_wrong_at(r->form, field_of(r, l), label_of(r, l), tr_with(r->mem, r->lang,
 			    "Số liệu đã đổi từ lần lưu trước, nay cổng tính {1}: mở phiếu và lưu lại",
 			    evaluation_points(r, &now), NULL, NULL));
+		else if (!fills && s->computed)
+			form_wrong_at(r->form, field_of(r, l), label_of(r, l), tr(r->lang,
+			    "Số liệu mà cổng đã dùng không còn: mở phiếu, chấm lại và lưu"));
 		else if (!fills && !s->skipped && s->points < 0 && !l->item.bonus)
 			form_wrong_at(r->form, field_of(r, l), label_of(r, l), tr(r->lang,
 			    *l->item.condition ? "Chưa chấm: ghi điểm, hoặc đánh dấu không phát sinh"
@@ -206,7 +210,7 @@ evaluation_receipt(struct req *r)
 	title(r, tr(r->lang, "Đã gửi phiếu chấm"));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
 	crumb(r, e->name, evaluation_path(r, e->id, ""));
-	int64_t early = text_days(c->day, e->due);
+	int64_t early = text_days(c->day, evaluation_last_day(r, e->due));
 	const char *days = number(r, llabs(early), 0);
 	view_text(r->view, "receipt", c->receipt);
 	view_text(r->view, "at", moment(r, c->at));

@@ -1,8 +1,8 @@
 /*
  * evaluation_page.h - the rooms of the page program evaluation: a round and what it asks
  * (evaluation_design.c, evaluation_grades.c, evaluation_items.c, evaluation_formula.c), a sheet (evaluation_form.c,
- * evaluation_subject.c, evaluation_files.c, evaluation_move.c, evaluation_review.c), what fills itself (evaluation_fill.c), ranks and
- * results (evaluation_rank.c).  The addresses stand in cgi-bin/evaluation.c.
+ * evaluation_subject.c, evaluation_files.c, evaluation_move.c, evaluation_review.c), what fills itself (evaluation_fill.c), ranks
+ * (evaluation_place.c) and results (evaluation_rank.c).  The addresses stand in cgi-bin/evaluation.c.
  */
 #ifndef EVALUATION_PAGE_H
 #define EVALUATION_PAGE_H
@@ -51,6 +51,8 @@ const char *evaluation_kind(struct req *, const char *kind);	/* of a round, in w
 const char *evaluation_subject_word(struct req *, const char *subject);
 /* 12,5; "không phát sinh"; "chưa chấm". */
 const char *evaluation_points(struct req *, const struct evaluation_score *);
+/* The last day of a due date: a day off puts it off to the next working day. */
+const char *evaluation_last_day(struct req *, const char *due);
 /* How far from a due date, and late only where it still waits. */
 const char *evaluation_due(struct req *, const struct evaluation *);
 
@@ -112,14 +114,16 @@ bool evaluation_fills(const struct evaluation_fill *);
 /* The own score that the portal gives, the sentence in Vietnamese. */
 struct evaluation_score evaluation_computed(struct req *, const struct evaluation *,
 	const struct evaluation_line *);
+/* The same points; and by the same figures of the same reports. */
+bool evaluation_stands(const struct evaluation_score *, const struct evaluation_score *);
 bool evaluation_same(const struct evaluation_score *, const struct evaluation_score *);
 
-/* ---- evaluation_rank.c ---- */
+/* ---- evaluation_place.c ---- */
 
 struct evaluation_place {
 	int64_t evaluation;
 	struct score_total sum;
-	int64_t rank, among;
+	int64_t rank, among;	/* 0: nothing applies to it */
 	const char *grade;	/* "": reaches none */
 	bool reviewed;
 	int64_t own_total;

@@ -1,104 +1,8 @@
-/* evaluation_rank.c - grades and ranks: as they stand, and as they are published. */
+/* evaluation_rank.c - results as they stand, and as they are published. */
 
 #include <stdlib.h>
 
 #include "cgi-bin/lib/evaluation_page.h"
-
-/* ---- all sheets that stand, added up and ranked ---- */
-
-/* A number for each group of those who are ranked together: class, and cluster or, of
- * persons and households, the unit that looks after them. */
-static int64_t
-group_of(const struct evaluation_mark **of, size_t n, const struct evaluation_mark *m)
-{
-	size_t i = 0;
-
-	while (i < n && (of[i]->plan_class != m->plan_class || of[i]->unit_group != m->unit_group
-	    || of[i]->holder != m->holder))
-		i++;
-	return (int64_t)i;
-}
-
-static int64_t
-tie_of(const char *tie, const struct score_total *t, const struct evaluation_mark *m)
-{
-	if (!strcmp(tie, "base"))
-		return t->base;
-	if (!strcmp(tie, "computed"))
-		return t->computed;
-	return !strcmp(tie, "early") ? text_days(m->first_day, "9999-12-31") : 0;
-}
-
-static struct score_line
-line_of(const struct evaluation_mark *m, bool own)
-{
-	return (struct score_line){
-		.maximum  = m->maximum,
-		.points   = own ? m->own > 0 ? m->own : 0 : m->points,
-		.bonus    = m->bonus,
-		.skipped  = own ? m->own_skipped : m->skipped,
-		.full     = m->full,
-		.computed = m->computed,
-		.none     = own ? m->own < 0 : m->none,
-	};
-}
-
-struct evaluation_place *
-evaluation_places(struct req *r, const struct evaluation_round *d)
-{
-	struct evaluation_mark *marks = evaluation_marks(r->db, r->mem, d->id);
-	struct evaluation_grade *grades = evaluation_grades(r->db, r->mem, d->id);
-	struct evaluation_place *first = NULL, **tail = &first;
-	size_t n = 0, sheets = 0, k = 0;
-
-	for (struct evaluation_mark *m = marks; m; m = m->next)
-		n++;
-	struct score_line *lines = mem_take(r->mem, (n + 1) * sizeof(*lines));
-	struct score_place *place = mem_take(r->mem, (n + 1) * sizeof(*place));
-	const struct evaluation_mark **of = mem_take(r->mem, (n + 1) * sizeof(*of));
-	int64_t *own = mem_take(r->mem, (n + 1) * sizeof(*own));
-	for (struct evaluation_mark *m = marks, *next; m; m = next) {
-		size_t count = 0;
-		for (next = m; next && next->evaluation == m->evaluation; next = next->next)
-			lines[count++] = line_of(next, true);
-		own[sheets] = score_sum(lines, count).total;
-		count = 0;
-		for (next = m; next && next->evaluation == m->evaluation; next = next->next)
-			lines[count++] = line_of(next, false);
-		struct score_total t = score_sum(lines, count);
-		of[sheets] = m;
-		place[sheets] = (struct score_place){ .group = group_of(of, sheets, m),
-		    .total = t.total, .tie = tie_of(d->tie, &t, m), .sum = t };
-		sheets++;
-	}
-	for (struct evaluation_grade *g = grades; g; g = g->next)
-		k++;
-	struct score_grade *table = mem_take(r->mem, (k + 1) * sizeof(*table));
-	const char **names = mem_take(r->mem, (k + 1) * sizeof(*names));
-	k = 0;
-	for (struct evaluation_grade *g = grades; g; g = g->next, k++) {
-		table[k] = (struct score_grade){ g->minimum, g->floor, g->quota };
-		names[k] = g->name;
-	}
-	names[k] = "";
-	score_rank(place, sheets);
-	score_grades(place, sheets, table, k);
-	for (size_t i = 0; i < sheets; i++) {
-		*tail = mem_take(r->mem, sizeof(**tail));
-		**tail = (struct evaluation_place){ of[i]->evaluation, place[i].sum, place[i].rank,
-		    place[i].among, names[place[i].grade], of[i]->reviewed, own[i], NULL };
-		tail = &(*tail)->next;
-	}
-	return first;
-}
-
-const struct evaluation_place *
-evaluation_place_of(const struct evaluation_place *p, int64_t id)
-{
-	while (p && p->evaluation != id)
-		p = p->next;
-	return p;
-}
 
 /* ---- the list of results ---- */
 
@@ -117,6 +21,13 @@ static const struct column columns[] = {
 
 static int sort_by;
 
+/* Those without a rank come last. */
+static int64_t
+rank_of(const struct evaluation_result *x)
+{
+	return x->rank ? x->rank : INT64_MAX;
+}
+
 static int
 compare(const void *left, const void *right)
 {
@@ -130,7 +41,7 @@ compare(const void *left, const void *right)
 	case 4: c = (a->total > b->total) - (a->total < b->total); break;
 	case 5: c = (a->share > b->share) - (a->share < b->share); break;
 	case 6: c = strcmp(a->grade, b->grade); break;
-	case 7: c = (a->rank > b->rank) - (a->rank < b->rank); break;
+	case 7: c = (rank_of(a) > rank_of(b)) - (rank_of(a) < rank_of(b)); break;
 	case 1: c = strcmp(a->name_key, b->name_key); break;
 	}
 	if (c)
@@ -139,7 +50,7 @@ compare(const void *left, const void *right)
 		return c;
 	if ((c = strcmp(a->group_name, b->group_name)))
 		return c;
-	return a->rank != b->rank ? a->rank > b->rank ? 1 : -1 : strcmp(a->name_key, b->name_key);
+	return rank_of(a) != rank_of(b) ? rank_of(a) > rank_of(b) ? 1 : -1 : strcmp(a->name_key, b->name_key);
 }
 
 /* What this person may see; totals of a draft as they are now. */
@@ -227,8 +138,13 @@ evaluation_results_page(struct req *r)
 			table_text(t, x->grade);
 		else
 			table_nothing(t, "không xếp loại");
-		table_count(t, x->rank);
-		table_count(t, x->among);
+		if (x->rank) {
+			table_count(t, x->rank);
+			table_count(t, x->among);
+		} else {
+			table_nothing(t, "không xếp hạng");
+			table_nothing(t, "không xếp hạng");
+		}
 	}
 	if (!r->face) {
 		view_add_around(r->view, "WIDE");
@@ -294,6 +210,7 @@ show_publish(struct req *r, int status, const struct evaluation_round *d,
     const struct decision *typed)
 {
 	int64_t waiting = evaluation_waiting(r->db, d->id), n = 0;
+	struct evaluation_missing m = evaluation_missing(r->db, d->id);
 
 	title(r, tr_with(r->mem, r->lang, "Công bố kết quả: {1}", d->name, NULL, NULL));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
@@ -303,6 +220,11 @@ show_publish(struct req *r, int status, const struct evaluation_round *d,
 	for (struct evaluation_place *p = evaluation_places(r, d); p; p = p->next)
 		n += p->reviewed;
 	view_text(r->view, "reviewed", number(r, n, 0));
+	view_text(r->view, "returned", number(r, m.returned, 0));
+	view_text(r->view, "begun", number(r, m.begun, 0));
+	view_text(r->view, "none", number(r, m.none, 0));
+	if (m.begun || m.none)
+		view_text(view_add(r->view, "LEAVE"), "ticked", form_sent(r->form, "leave") ? "checked" : "");
 	view_text(r->view, "tie_text", d->tie_text);
 	view_text(r->view, "results_path", evaluation_round_path(r, d->id, "/results"));
 	if (waiting)
@@ -351,6 +273,7 @@ evaluation_publish_save(struct req *r)
 		return 404;
 	if (strcmp(d->state, "closed"))
 		return 409;
+	struct evaluation_missing m = evaluation_missing(r->db, d->id);
 	form_read(r->form, r->mem, fields, &typed);
 	if (*typed.confirm && strcmp(text_plain(r->mem, typed.confirm), "cong bo"))
 		form_wrong(r->form, "confirm", "Chưa đúng: gõ hai chữ “công bố”");
@@ -359,8 +282,15 @@ evaluation_publish_save(struct req *r)
 	if (evaluation_waiting(r->db, d->id))
 		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu chưa thẩm định"), tr(r->lang,
 		    "Còn phiếu đã gửi mà chưa thẩm định xong: thẩm định hoặc trả lại trước khi công bố"));
+	if (m.returned)
+		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu bị trả lại"), tr(r->lang,
+		    "Còn phiếu đã trả lại mà đơn vị chưa gửi lại: chờ đơn vị gửi và thẩm định trước khi công bố"));
+	if ((m.begun || m.none) && !form_sent(r->form, "leave"))
+		form_wrong_at(r->form, "leave", tr(r->lang, "Phiếu chưa gửi"), tr(r->lang,
+		    "Còn phiếu chưa gửi, sẽ không có trong kết quả: đánh dấu đồng ý công bố thiếu các phiếu ấy, hoặc chờ"));
 	if (form_faults(r->form))
 		return show_publish(r, 422, d, &typed);
+	changed(r, "left out", "", m.begun || m.none ? number(r, m.begun + m.none, 0) : "");
 	changed(r, "number", "", typed.number);
 	changed(r, "day", "", typed.day);
 	struct flow_ask ask = { .flow_case = d->flow_case, .move = "publish", .reason = "",

@@ -13,7 +13,7 @@ const char *feedback_topic_path(struct req *, int64_t id, const char *rest);
 /* "/feedback/plan/7/group" */
 const char *feedback_plan_path(struct req *, int64_t plan, const char *rest);
 
-/* The clause in a line: "III.2.4 Giảm tỷ lệ ..." cut; or "toàn văn bản". */
+/* The clause in a line: "III.2.4 Giảm tỷ lệ ...", cut; or "toàn văn bản". */
 const char *feedback_clause(struct req *, const struct feedback *);
 /* How far it is, in the words for whoever looks; *tag is its face. */
 const char *feedback_standing(struct req *, const struct feedback *, bool inside,

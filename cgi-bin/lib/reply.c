@@ -8,6 +8,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/inbox.h"
+
 const char *
 digest_of(struct mem *mem, const char *bytes, size_t n)
 {
@@ -152,6 +154,7 @@ navigate(struct req *r)
 	} items[] = {
 		{ "Trang đầu",    "/",               NULL },
 		{ "Việc của tôi", "/",               SIGNED },
+		{ "Theo dõi",     "/board",          "signup.follow" },
 		{ "Kế hoạch",     "/plan",           ANYONE },
 		{ "Báo cáo",      "/report",         "report." },
 		{ "Đánh giá",     "/evaluation",     "evaluation." },
@@ -212,6 +215,16 @@ acting_for(struct req *r)
 	return m ? m->unit_name : "";
 }
 
+/* "Thông báo (3)": how many wait. */
+static const char *
+inbox_link(struct req *r)
+{
+	int64_t n = notice_unread(r->db, r->who.id, r->today);
+
+	return n ? tr_with(r->mem, r->lang, "Thông báo ({1})", number(r, n, 0), NULL, NULL)
+	    : tr(r->lang, "Thông báo");
+}
+
 int
 show(struct req *r, int status, const char *template_name)
 {
@@ -231,6 +244,7 @@ show(struct req *r, int status, const char *template_name)
 	if (r->who.id) {
 		struct view *v = view_add_around(r->view, "IN");
 		view_text(v, "for_unit", acting_for(r));
+		view_text(v, "inbox", inbox_link(r));
 		view_text(v, "out_csrf", token(r->mem, r->session.secret, "/account/sign-out"));
 	} else {
 		view_add_around(r->view, "OUT");

@@ -1,7 +1,10 @@
 /*
- * sample.h - a made-up province to look at (db/sample): units, people in every role, a
- * plan in force, a closed report period whose numbers add up and an open one with late
- * units.  All of it goes through the same rooms as a person's own work.
+ * sample.h - a made-up province to look at (db/sample): units of all classes in clusters
+ * and blocs, people in every role, two plans in force, a closed report period whose numbers
+ * add up and an open one with late units, a round of evaluation that was published and one
+ * half done, nominations in every state, awards with consent and without, feedback new and
+ * answered.  All of it goes through the same rooms as a person's own work, each step by
+ * somebody who may, on working days (rooms: sample_part.h).
  */
 #ifndef SAMPLE_H
 #define SAMPLE_H
@@ -12,8 +15,9 @@
 
 /*
  * Loads the folder into two empty databases, within the writing transactions that the
- * caller holds, and prints the sign-ins.  The plan keeps the days of its own date, the
- * report periods end before `today`.  NULL, or what went wrong: the caller rolls back.
+ * caller holds, and prints the sign-ins.  The plans, and what followed them in their first
+ * months, keep their own days; what is under way ends before `today`, which is 100 days or
+ * more after the later plan.  NULL, or what went wrong: the caller rolls back.
  */
 const char *sample_load(struct db *, struct db *secret, struct mem *, const char *dir,
 	int64_t now, const char *today, FILE *out);

@@ -241,7 +241,9 @@ show_form(struct req *r, int status, const struct signup *all, const struct sign
 		view_add(r->view, "OVERDUE");
 	if (s->id)
 		view_text(view_add(r->view, "SAVED"), "saved", moment(r, s->saved));
-	view_int(r->view, "edition", s->edition);
+	/* What was typed was typed into the edition of that time. */
+	const char *typed = form_is_draft(r->form) ? form_get(r->form, "edition") : "";
+	view_int(r->view, "edition", *typed ? strtoll(typed, NULL, 10) : s->edition);
 	for (int i = 0; i < n; i++)
 		show_line(r, i + 1, &line[i], indicators);
 	form_show(r->form, r->view, r->lang, fields, s);
@@ -291,7 +293,7 @@ signup_form_page(struct req *r)
 		return go(r, signup_path(r, s->id));
 	form_open(r, r->view, signup_form_path(r, s));
 	return show_form(r, 200, all, s,
-	    signup_indicators(r->db, r->mem, s->plan, s->unit, s->unit_kind));
+	    signup_indicators(r->db, r->mem, s->plan, s->unit, s->unit_kind, r->today));
 }
 
 static const char *
@@ -422,7 +424,7 @@ signup_form_save(struct req *r)
 		return 409;
 	may_here(r, "signup.write", old->unit);
 	struct signup_indicator *indicators = signup_indicators(r->db, r->mem, old->plan,
-	    old->unit, old->unit_kind);
+	    old->unit, old->unit_kind, r->today);
 	s = *old;
 	form_read(r->form, r->mem, fields, &s);
 	struct signup_target *targets = read_targets(r, &s, indicators);
@@ -449,6 +451,10 @@ signup_form_save(struct req *r)
 	}
 	int status = act(r, &(struct flow_ask){ .flow_case = s.flow_case, .move = "register",
 	    .reason = "" }, "signup.register", s.id);
+	if (status < 0) {
+		form_open(r, r->view, signup_form_path(r, old));
+		return show_form(r, 422, all, &s, indicators);
+	}
 	signup_settle(r->db, s.id, r->today);
 	said_with(r, "Đã đăng ký tham gia cho {1}", s.unit_name, NULL);
 	return status ? status : go(r, signup_path(r, s.id));

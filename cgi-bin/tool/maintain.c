@@ -9,7 +9,8 @@
  *
  *   every second   what was committed goes from the log into the file
  *   15 seconds     `upkeep` says that this program lives
- *   minute         the last line of the audit trail is sealed
+ *   minute         the last line of the audit trail is sealed, notices are made of
+ *                  the steps of cases (db/inbox.h), once a day reminders of due dates
  *   hour           what is past its time is removed, so are files that no record
  *                  has named for 7 days, and sort keys are made anew if ICU has
  *                  changed
@@ -34,6 +35,7 @@
 #include <unistd.h>
 
 #include "db/audit.h"
+#include "db/inbox.h"
 #include "db/mem.h"
 #include "db/text.h"
 
@@ -473,6 +475,29 @@ rekey_all(void)
 	command(&portal, ok ? "COMMIT" : "ROLLBACK");
 }
 
+/* Where the migrations have laid the row that says from which step on. */
+static void
+notices(void)
+{
+	sqlite3_stmt *s = ask(&portal, "SELECT 1 FROM upkeep WHERE name = 'inbox'");
+	bool there = next(s);
+	time_t now = time(NULL);
+	struct tm tm;
+	char today[11];
+
+	if (!finish(&portal, s) || !there)
+		return;
+	struct db *db = db_open(DB_PORTAL, dir, inbox_makes);
+	if (!db)
+		return;
+	struct mem *mem = mem_new();
+	strftime(today, sizeof(today), "%F", localtime_r(&now, &tm));
+	if (!inbox_make(db, mem, today, now))
+		wrong("notices", "were not made");
+	mem_free(mem);
+	db_close(db);
+}
+
 /* True once every so many seconds, the first time at once. */
 static bool
 due(time_t *at, int every)
@@ -504,6 +529,8 @@ main(int argc, char **argv)
 	sigprocmask(SIG_BLOCK, &stop, NULL);
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	umask(077);
+	setenv("TZ", "<+07>-7", 0);
+	tzset();
 	if (sodium_init() < 0 || !open_base(&portal) || !open_base(&files)
 	    || !open_base(&secret)) {
 		sleep(1);	/* its supervisor would start it again at once */
@@ -515,8 +542,10 @@ main(int argc, char **argv)
 			sweep_files();
 			rekey_all();
 		}
-		if (due(&minute, MINUTE))
+		if (due(&minute, MINUTE)) {
 			seal();
+			notices();
+		}
 		checkpoint(&portal);
 		checkpoint(&files);
 		checkpoint(&secret);

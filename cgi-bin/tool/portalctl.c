@@ -61,11 +61,13 @@ static const struct grant grants[] = {
 	{ "account", READ | ADD | CHANGE }, { "session", READ | CHANGE },
 	{ "mandate", READ | ADD }, { "role", READ }, { "ability", READ },
 	{ "unit", READ | ADD | CHANGE | REMOVE }, { "flow", READ | ADD | CHANGE },
-	{ "plan", READ | ADD | CHANGE | REMOVE }, { "evaluation", READ }, { "signup", READ | ADD | CHANGE | REMOVE },
+	{ "plan", READ | ADD | CHANGE | REMOVE }, { "signup", READ | ADD | CHANGE | REMOVE },
 	{ "indicator", READ | ADD | CHANGE | REMOVE },
 	{ "holiday", READ },
 	{ "report", READ | ADD | CHANGE | REMOVE },
 	{ "evaluation", READ | ADD | CHANGE | REMOVE },
+	{ "award", READ | ADD | CHANGE }, { "nomination", READ | ADD | CHANGE },
+	{ "feedback", READ | ADD | CHANGE | REMOVE },	/* its words are an index */
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
 	{ "seal", READ }, { "attachment", READ },

@@ -4,7 +4,7 @@
 <dt>[[Tên đăng nhập]]</dt><dd>{{login}}</dd>
 <dt>[[Điện thoại]]</dt><dd>{{phone}}</dd>
 </dl>
-<p class="acts"><a href="/account/password">[[Đổi mật khẩu]]</a></p>
+<p class="acts"><a href="/account/password">[[Đổi mật khẩu]]</a> <a href="/account/mail">[[Nhận thông báo qua thư điện tử]]</a></p>
 <section>
 <h2>[[Vai trò của tôi]]</h2>
 {{#NO_MANDATE}}

@@ -116,6 +116,23 @@ CREATE INDEX nomination_by_name ON nomination (name_plain);
 CREATE INDEX nomination_by_unit ON nomination (unit);
 CREATE INDEX nomination_by_decision ON nomination (award_decision);
 
+-- Who wrote in it.
+CREATE TABLE nomination_writer (
+	nomination INTEGER NOT NULL REFERENCES nomination,
+	account    INTEGER NOT NULL REFERENCES account,
+	PRIMARY KEY (nomination, account)
+) STRICT, WITHOUT ROWID;
+
+-- Whose own it is: who opened it, wrote in it or ever sent it considers it nowhere.
+CREATE VIEW nomination_own AS
+SELECT n.id AS nomination, c.author AS account FROM nomination n
+JOIN flow_case c ON c.id = n.flow_case WHERE c.author IS NOT NULL
+UNION ALL
+SELECT nomination, account FROM nomination_writer
+UNION ALL
+SELECT n.id, p.account FROM nomination n
+JOIN flow_step p ON p.flow_case = n.flow_case AND p.move = 'submit' WHERE p.account IS NOT NULL;
+
 -- Whether a person or a household agreed to be named in public; several in time.
 CREATE TABLE nomination_consent (
 	id         INTEGER PRIMARY KEY,
@@ -150,7 +167,7 @@ CREATE TABLE nomination_opinion (
 	document   TEXT NOT NULL DEFAULT '',	-- the minutes
 	members    INTEGER NOT NULL CHECK (members > 0),
 	present    INTEGER NOT NULL CHECK (present BETWEEN 0 AND members),
-	agreed     INTEGER NOT NULL CHECK (agreed BETWEEN 0 AND members),
+	agreed     INTEGER NOT NULL CHECK (agreed BETWEEN 0 AND present),
 	text       TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 4000)
 ) STRICT;
 
@@ -206,6 +223,8 @@ CREATE TRIGGER award_is_fixed BEFORE UPDATE ON award
 BEGIN SELECT RAISE(ABORT, 'awards are fixed'); END;
 CREATE TRIGGER award_revocation_is_kept BEFORE DELETE ON award_revocation
 BEGIN SELECT RAISE(ABORT, 'revocations are kept'); END;
+CREATE TRIGGER award_revocation_is_fixed BEFORE UPDATE ON award_revocation
+BEGIN SELECT RAISE(ABORT, 'revocations are fixed'); END;
 
 -- The only way from an award to a public page.  Who has not agreed to be named has
 -- here no name, year, post, place or unit of his own: only the place that counts him.
@@ -235,8 +254,21 @@ JOIN (SELECT m.*, d.date AS day, m.subject = 'collective' OR EXISTS (
 	JOIN award_decision d ON d.id = w.award_decision) n ON n.id = a.nomination
 LEFT JOIN award_revocation v ON v.award = a.id;
 
--- stop: a nomination whose achievement was rewarded already is not sent on; warn: it
--- is told, and goes on.
+-- The same achievement nominated twice: the same subject (a person's birth year if both
+-- are known; a collective's or a household's unit), days in common, movement and type.
+CREATE VIEW nomination_same AS
+SELECT n.id AS nomination, m.id AS other, EXISTS (SELECT 1 FROM award a
+		WHERE a.nomination = m.id AND NOT EXISTS (SELECT 1 FROM award_revocation v
+			WHERE v.award = a.id)) AS rewarded
+FROM nomination n
+JOIN nomination m ON m.name_plain = n.name_plain AND m.subject = n.subject AND m.id <> n.id
+	AND CASE n.subject WHEN 'person'
+		THEN coalesce(m.birth_year = n.birth_year, 1) ELSE m.of_unit IS n.of_unit END
+	AND m.achieved_from <= n.achieved_to AND n.achieved_from <= m.achieved_to
+	AND m.plan IS n.plan AND m.award_type = n.award_type;
+
+-- stop: a nomination whose achievement was rewarded already is neither sent on nor
+-- decided; warn: it is told, and goes on.
 INSERT INTO setting (name, value, valid_from) VALUES ('award_duplicate', 'warn', '2000-01-01');
 
 INSERT INTO ability (ability, label_vi, label_en) VALUES

@@ -1,0 +1,87 @@
+/*
+ * inbox_letter.c - the reminder letter (công văn đôn đốc) to all units that are late with a
+ * period's report or a plan's sign-up, on paper by Decree 30/2020/NĐ-CP.
+ */
+
+#include "cgi-bin/lib/inbox_page.h"
+
+static bool
+of_reports(const struct letter *l)
+{
+	return !strcmp(l->duty, "report");
+}
+
+/* Of "ngày 05 tháng 01 năm 2026" what stands after the day, which is the registry's. */
+static const char *
+month_of(const char *day)
+{
+	const char *at = strchr(day, ' ');
+
+	at = at ? strchr(at + 1, ' ') : NULL;
+	return at ? at + 1 : day;
+}
+
+int
+inbox_letters(struct req *r)
+{
+	struct letter *l = letter_list(r->db, r->mem, r->who.id, r->today);
+
+	title(r, tr(r->lang, "Công văn đôn đốc"));
+	crumb(r, tr(r->lang, "Thông báo"), "/inbox");
+	struct view *list = view_add(r->view, l ? "SOME" : "NONE");
+	for (; l; l = l->next) {
+		struct view *v = view_add(list, "LETTER");
+		view_text(v, "path", mem_printf(r->mem, "/inbox/letter/%s/%lld",
+		    of_reports(l) ? "period" : "plan", (long long)l->record));
+		view_text(v, "what", l->what);
+		view_text(v, "duty", tr(r->lang, of_reports(l) ? "Báo cáo" : "Đăng ký tham gia"));
+		view_date(v, "due", l->due);
+		view_text(v, "late", number(r, l->late, 0));
+	}
+	return show(r, 200, "inbox_letters");
+}
+
+static int
+show_letter(struct req *r, const char *duty)
+{
+	struct letter *l = letter_get(r->db, r->mem, duty, r->id, r->who.id, r->today);
+	int64_t n = 0;
+
+	if (!l)
+		return 404;
+	if (*l->over)
+		view_text(view_add(r->view, "OVER"), "over", text_upper(r->mem, l->over));
+	view_text(r->view, "issuer", text_upper(r->mem, l->issuer));
+	view_text(r->view, "place", *l->place ? l->place : "..........");
+	view_text(r->view, "month_year", month_of(text_of_day_long(r->mem, r->today)));
+	view_text(r->view, "what", l->what);
+	view_date(r->view, "today", r->today);
+	view_text(r->view, "late", number(r, l->late, 0));
+	view_add(r->view, of_reports(l) ? "REPORT" : "SIGNUP");
+	view_add(r->view, of_reports(l) ? "REPORT_ASKED" : "SIGNUP_ASKED");
+	for (struct duty *d = letter_units(r->db, r->mem, l, r->who.id, r->today); d; d = d->next) {
+		struct view *v = view_add(r->view, "ROW");
+		view_int(v, "n", ++n);
+		view_text(v, "unit", d->unit_name);
+		view_date(v, "due", d->due);
+		view_text(v, "days", number(r, d->days, 0));
+		view_add(v, d->back ? "BACK" : "MISSING");
+	}
+	view_add_around(r->view, "SHEET");
+	title(r, tr_with(r->mem, r->lang, "Công văn đôn đốc: {1}", l->what, NULL, NULL));
+	crumb(r, tr(r->lang, "Thông báo"), "/inbox");
+	crumb(r, tr(r->lang, "Công văn đôn đốc"), "/inbox/letter");
+	return show(r, 200, "inbox_letter");
+}
+
+int
+inbox_letter_of_period(struct req *r)
+{
+	return show_letter(r, "report");
+}
+
+int
+inbox_letter_of_plan(struct req *r)
+{
+	return show_letter(r, "signup");
+}
