@@ -59,7 +59,7 @@ static struct sql add = SQL(
 static struct sql results = SQL(
 	"SELECT e.id, x.unit_group, e.plan_class, x.name, " OF_NAME("name_key") ", "
 	OF_NAME("name_plain") ", g.name, k.name, x.grade, " NAME("e.unit", "name") ", x.total, x.bonus,"
-	" x.maximum, x.share, x.rank, x.among, " MINE ", " MINE " OR " BOARD
+	" x.maximum, x.share, x.rank, x.among, " MINE ", " HERE("e.unit") " OR " BOARD
 	" FROM evaluation_result x JOIN evaluation e ON e.id = x.evaluation"
 	" JOIN evaluation_round r ON r.id = e.evaluation_round"
 	" JOIN plan_class k ON k.id = e.plan_class LEFT JOIN unit_group g ON g.id = x.unit_group"
@@ -72,7 +72,7 @@ static struct sql results = SQL(
 static struct sql drafts = SQL(
 	"SELECT e.id, " GROUP " AS at, e.plan_class, " OF_NAME("name") ", " OF_NAME("name_key") ", "
 	OF_NAME("name_plain") ", (SELECT g.name FROM unit_group g WHERE g.id = " GROUP "), k.name, '',"
-	" " NAME("e.unit", "name") ", 0, 0, 0, 0, 0, 0, " MINE ", 1"
+	" " NAME("e.unit", "name") ", 0, 0, 0, 0, 0, 0, " MINE ", " HERE("e.unit") " OR " BOARD
 	" FROM evaluation e JOIN evaluation_round r ON r.id = e.evaluation_round"
 	" JOIN plan_class k ON k.id = e.plan_class"
 	" JOIN flow_case c ON c.id = e.flow_case AND c.state IN ('sent', 'reviewed')"

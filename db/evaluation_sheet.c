@@ -87,6 +87,7 @@ static struct sql under = SQL(
 	"  WHERE e.evaluation_round = ?1 AND e.judged = x.unit)"
 	" AND NOT EXISTS (SELECT 1 FROM mandate m JOIN role_ability y ON y.role = m.role"
 	"  AND y.ability = 'evaluation.write' AND " ROLE_HOLDS("y", "?3")
+	"  JOIN account o ON o.id = m.account AND o.disabled IS NULL"
 	"  WHERE m.unit = x.unit"
 	"  AND ?3 BETWEEN m.valid_from AND m.valid_to) ORDER BY x.name_key LIMIT 500");
 static struct sql units = SQL(
@@ -117,7 +118,7 @@ static struct sql touch = SQL("UPDATE evaluation SET edition = edition + 1 WHERE
 
 /* The same criterion in the last published round of this plan before this one. */
 static struct sql lines = SQL(
-	"SELECT i.id, " SCORE("o") ", " SCORE("v") ", (SELECT coalesce(z.points, y.points)"
+	"SELECT i.id, " SCORE("o") ", " SCORE("v") ", (SELECT CASE WHEN z.stage IS NULL THEN y.points ELSE z.points END"
 	"  FROM evaluation_item j JOIN evaluation_round w ON w.id = j.evaluation_round"
 	"  JOIN flow_case n ON n.id = w.flow_case AND n.state = 'published'"
 	"  JOIN evaluation p ON p.evaluation_round = w.id AND p.judged = ?4"

@@ -155,4 +155,15 @@ struct nomination_fact {
 struct nomination_fact *nomination_facts(struct db *, struct mem *, int64_t unit,
 	const char *from, const char *to);
 
+/* What the rounds of that time that are published now gave the unit, if this account reads
+ * the unit's results. */
+struct nomination_score {
+	const char *round, *number;	/* of the publication */
+	int64_t total, maximum;		/* hundredths */
+	const char *grade;		/* "": none */
+	struct nomination_score *next;
+};
+struct nomination_score *nomination_scores(struct db *, struct mem *, int64_t unit,
+	const char *from, const char *to, int64_t account, const char *day);
+
 #endif

@@ -374,6 +374,41 @@ a_report_tells_no_figures_of_others(void)
 	    " WHERE u.action = 'nomination.add' ORDER BY u.id DESC LIMIT 1"), "unit_officer");
 }
 
+/* Published scores of one's own stand in the report; no others, and nothing before. */
+static void
+a_report_has_the_published_scores(void)
+{
+	static const char body[] = "subject=collective|award_group=body|award_type=merit|plan="
+	    "|achieved_from=01/01/2026|achieved_to=31/10/2026|birth_year=|place=|post=|report=|of_code=";
+
+	lay();
+	scene("INSERT INTO plan_class (id, plan, seq, name, anchor) VALUES (1, 1, 1, 'Xã', 'a');"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (71,'round',1,'published',0),"
+	    " (72,'round',1,'closed',0), (73,'round',1,'published',0), (81,'evaluation',2,'reviewed',0),"
+	    " (82,'evaluation',3,'reviewed',0), (83,'evaluation',2,'reviewed',0), (84,'evaluation',2,'reviewed',0);"
+	    "INSERT INTO evaluation_round (id, flow_case, plan, unit, name, kind, window_from, window_to, base_day, due_date) VALUES"
+	    " (1,71,1,1,'Đợt năm nay','yearly','2026-01-01','2026-10-31','2026-01-01','2026-11-01'),"
+	    " (2,72,1,1,'Đợt mở lại','yearly','2026-01-01','2026-10-31','2026-01-01','2026-11-01'),"
+	    " (3,73,1,1,'Đợt năm trước','yearly','2025-01-01','2025-12-31','2025-01-01','2026-01-01');"
+	    "INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, judged, subject, saved) VALUES"
+	    " (1,81,1,1,2,2,'unit',0), (2,82,1,1,3,3,'unit',0), (3,83,2,1,2,2,'unit',0), (4,84,3,1,2,2,'unit',0);"
+	    "INSERT INTO evaluation_publication (id, evaluation_round, number, day, at) VALUES"
+	    " (1,1,'1/QĐ','2026-11-01',0), (2,1,'2/QĐ','2026-11-05',0), (3,2,'3/QĐ','2026-11-01',0), (4,3,'4/QĐ','2026-01-05',0);"
+	    "INSERT INTO evaluation_result VALUES (1,1,'Xã An',NULL,6100,0,10000,6100,'',2,2),"
+	    " (2,1,'Xã An',NULL,9250,250,10000,9000,'Tốt',1,2), (2,2,'Xã Bình',NULL,5300,0,10000,5300,'Yếu',2,2),"
+	    " (3,3,'Xã An',NULL,4400,0,10000,4400,'',1,1), (4,4,'Xã An',NULL,3300,0,10000,3300,'',1,1)");
+	struct reply r = ask_get(nominates(A, TTLDTT, "Xã An", mem_printf(scene_mem(), "%sA", body)));
+	/* the last publication of the round, of a round that is published now, of those days */
+	CHECK(says(r, "Đợt năm nay") && says(r, "92,5 / 100") && says(r, "Tốt") && says(r, "2/QĐ"));
+	CHECK(!says(r, "61 /") && !says(r, "Đợt mở lại") && !says(r, "44 /") && !says(r, "năm trước"));
+	/* another unit's are not told to him who names it, published or not */
+	r = ask_get(nominates(A, TTLDTT, "Xã Bình", mem_printf(scene_mem(), "%sB", body)));
+	CHECK(!says(r, "53 /") && !says(r, "Yếu") && !says(r, "Đợt năm nay"));
+	as(person("unit_officer", B));
+	r = ask_get(nominates(B, TTLDTT, "Xã Bình", mem_printf(scene_mem(), "%sB", body)));
+	CHECK(says(r, "53 / 100") && says(r, "Yếu"));
+}
+
 static void
 two_who_write_do_not_undo_each_other(void)
 {
@@ -1323,6 +1358,7 @@ main(void)
 	a_nomination_may_be_for_others();
 	a_report_is_filled_from_what_was_reported();
 	a_report_tells_no_figures_of_others();
+	a_report_has_the_published_scores();
 	two_who_write_do_not_undo_each_other();
 	the_leader_sends_and_the_standing_body_receives();
 	a_nomination_goes_up();

@@ -367,7 +367,9 @@ a_draft_is_kept_half_filled(void)
 	r = ask_get("/evaluation/1");
 	CHECK(says(r, "value=\"12,5\"") && says(r, "Sẽ rà"));
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'evaluation.save'") == 1);
-	CHECK(sends("/evaluation/round/1/unit/2", "do=save").status == 409);	/* begun already */
+	/* a colleague has begun it meanwhile: what was typed is kept */
+	r = sends("/evaluation/round/1/unit/2", mem_printf(scene_mem(), "edition=0|%s=7,5|do=save", at_item("s", "III.2.2")));
+	CHECK(r.status == 422 && says(r, "value=\"7,5\"") && says(r, "sau khi bạn mở trang"));
 	SAME(leads(ask_get("/evaluation/round/1/unit/2")), "/evaluation/1");
 	/* faults named, and all that was typed kept */
 	r = saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=21|%s=Vì thế|do=save", at_item("s", "III.2.2"), at_item("t", "III.2.2")));
@@ -391,6 +393,7 @@ a_draft_is_kept_half_filled(void)
 	/* the document's day: late, on time, ahead, without its number */
 	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=31/KH|%s=16/4/2026", at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 303);
 	CHECK(look("SELECT points FROM evaluation_score WHERE document = '31/KH'") == 700);
+	CHECK(look("SELECT count(*) FROM audit_value WHERE instr(new, '31/KH 2026-04-16')") == 1);
 	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=31/KH|%s=9/4/2026", at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 303);
 	CHECK(look("SELECT points FROM evaluation_score WHERE document = '31/KH'") == 1000);
 	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=|%s=9/4/2026", at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 422);
@@ -561,6 +564,7 @@ it_goes_back_with_reasons(void)
 	CHECK(judges(sheet, "do=return").status == 422);
 	CHECK(judges(sheet, mem_printf(scene_mem(), "do=return|%s=Thiếu biên bản", at_item("w", "III.2.2"))).status == 303);
 	CHECK(look("SELECT count(*) FROM evaluation_return") == 1);
+	CHECK(look("SELECT count(*) FROM audit a JOIN audit_value v ON v.audit = a.id WHERE a.action = 'evaluation.return' AND v.new = 'Thiếu biên bản'") == 1);
 	as(person("unit_officer", A));
 	struct reply r = ask_get("/evaluation/1");
 	CHECK(says(r, "Thiếu biên bản") && says(r, "Phiếu bị trả lại"));
@@ -603,6 +607,9 @@ one_click_takes_nothing_unseen(void)
 	CHECK(judges(sheet, mem_printf(scene_mem(), "accept=%lld", (long long)item("III.2.2"))).status == 303);
 	CHECK(judges(sheet, mem_printf(scene_mem(), "do=save|%s=18|%s=5|%s=Muộn", at_item("v", "III.2.2"),
 	    at_item("v", "III.2.6"), at_item("w", "III.2.6"))).status == 303);
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=save|%s=18|%s=5|%s=Muộn|%s=1", at_item("v", "III.2.2"),
+	    at_item("v", "III.2.6"), at_item("w", "III.2.6"), at_item("n", "III.2.1"))).status == 303);
+	CHECK(look("SELECT count(*) FROM evaluation_score WHERE stage = 'review' AND skipped = 1") == 0);
 	CHECK(judges(sheet, "do=return|reason=Rà lại").status == 303);
 	SAME(look_text("SELECT group_concat(i.anchor) FROM evaluation_score s JOIN evaluation_item i"
 	    " ON i.id = s.evaluation_item WHERE s.stage = 'review'"), "III.2.6");
@@ -619,6 +626,7 @@ one_click_takes_nothing_unseen(void)
 	CHECK(r.status == 422 && says(r, "trước lần gửi này"));
 	CHECK(judges(sheet, mem_printf(scene_mem(), "do=save|%s=5|%s=Muộn", at_item("v", "III.2.6"), at_item("w", "III.2.6"))).status == 303);
 	CHECK(accepts("sheet=1").status == 303);
+	CHECK(look("SELECT count(*) FROM audit a JOIN audit_value v ON v.audit = a.id WHERE a.action = 'evaluation.accept' AND v.field = 'III.2.2' AND v.new = '17'") == 1);
 	CHECK(look("SELECT s.points FROM evaluation_score s JOIN evaluation_item i ON i.id = s.evaluation_item"
 	    " WHERE s.stage = 'review' AND i.anchor = 'III.2.2'") == 1700);
 	at(NOW);

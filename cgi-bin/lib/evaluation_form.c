@@ -400,9 +400,9 @@ is_empty(const struct evaluation_score *s)
 static const char *
 spelled(struct req *r, const struct evaluation_score *s)
 {
-	return mem_printf(r->mem, "%s%s%s%s%s", s->skipped ? "n/a" : s->points < 0 ? ""
+	return mem_printf(r->mem, "%s%s%s%s%s%s%s", s->skipped ? "n/a" : s->points < 0 ? ""
 	    : text_of_number(r->mem, s->points, 2, false, "vi"), *s->text ? "; " : "", s->text,
-	    *s->document ? "; " : "", s->document);
+	    *s->document ? "; " : "", s->document, *s->document_day ? " " : "", s->document_day);
 }
 
 static void
@@ -464,7 +464,8 @@ evaluation_begin_save(struct req *r)
 
 	if (!e)
 		return 404;
-	if (e->id || !evaluation_takes(e))
+	/* Begun by another meanwhile: what was typed is kept, and told as with any save. */
+	if (!(e->id ? evaluation_sight_of(r, e).edits : evaluation_takes(e)))
 		return 409;
 	return save(r, e);
 }

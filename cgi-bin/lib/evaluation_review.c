@@ -179,8 +179,11 @@ take_own(struct req *r, const struct evaluation *e, const struct evaluation_line
 	struct evaluation_score s = { .points = l->own.points, .skipped = l->own.skipped,
 	    .text = "", .how = "", .document = "", .document_day = "" };
 
-	if (!l->review.has && (s.skipped || s.points >= 0))
+	if (!l->review.has && (s.skipped || s.points >= 0)) {
 		evaluation_put(r->db, e->id, l->item.id, "review", &s, r->who.id, r->now);
+		changed(r, *l->item.anchor ? l->item.anchor : key(r, "bonus ", l), "",
+		    evaluation_points(r, &s));
+	}
 }
 
 static bool
@@ -196,7 +199,7 @@ accept(struct req *r, const struct evaluation *e)
 	for (struct evaluation_line *l = all; l; l = l->next)
 		take_own(r, e, l);
 	evaluation_touch(r->db, e->id);
-	return !act(r, &ask, "evaluation.review", e->id);
+	return !act(r, &ask, "evaluation.accept", e->id);
 }
 
 /* One click takes a unit's sheet, or all that wait in a cluster. */
@@ -378,7 +381,7 @@ read_line(struct req *r, struct evaluation_line *l, bool taken, bool strict)
 	form_read(r->form, r->mem, table, &t);
 	*s = (struct evaluation_score){ .points = -1, .text = t.why, .how = "", .document = "",
 	    .document_day = "" };
-	s->skipped = form_sent(r->form, key(r, "n", l));
+	s->skipped = form_sent(r->form, key(r, "n", l)) && (*l->item.condition || l->own.skipped);
 	if (taken) {
 		s->skipped = l->own.skipped, s->points = l->own.points, s->text = "";
 	} else if (*t.score && s->skipped) {
@@ -443,6 +446,9 @@ send_back(struct req *r, const struct evaluation *e, struct evaluation_line *all
 		return show_review(r, 422, e, all);
 	struct flow_ask ask = { .flow_case = e->flow_case, .move = "return",
 	    .reason = !*typed.reason && any ? "Xem lý do ghi ở từng tiêu chí." : typed.reason };
+	for (struct evaluation_line *l = all; l; l = l->next)
+		changed(r, mem_printf(r->mem, "%s reason", *l->item.anchor ? l->item.anchor
+		    : key(r, "bonus ", l)), "", l->review.text);
 	if ((status = act(r, &ask, "evaluation.return", e->id)))
 		return status == -1 ? show_review(r, 422, e, all) : status;
 	for (struct evaluation_line *l = all; l; l = l->next)
