@@ -4,7 +4,7 @@
 {{#CLOSED}}<p class="note">[[Đợt đã mở nên thang điểm, công thức, mức xếp loại và thời gian không sửa được nữa.]]</p>{{/CLOSED}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
-{{#OPEN}}<button class="vh" type="submit" name="do" value="save" tabindex="-1">[[Lưu thang điểm]]</button>{{/OPEN}}
+{{#OPEN}}<button class="vh" type="submit" name="do" value="save" tabindex="-1" aria-hidden="true">[[Lưu thang điểm]]</button>{{/OPEN}}
 <table class="stack">
 <caption>[[Thang điểm]] <small>[[Tiêu chí có điều kiện (nếu có) được đánh dấu không phát sinh; khi ấy không bao giờ tính là 0 điểm.]]</small></caption>
 <thead><tr><th scope="col">[[Tiêu chí]]</th><th scope="col">[[Cách tính]]</th><th scope="col" class="num">[[Điểm tối đa]]</th><th scope="col">[[Chỉ áp dụng khi]]</th><th scope="col">[[Nếu không phát sinh]]</th></tr></thead>
