@@ -907,9 +907,9 @@ it_is_printed_blank_and_filled(void)
 	scores(A, "18");
 	struct reply r = ask_get("/evaluation/1/print");
 	CHECK(r.status == 200 && says(r, "PHIẾU CHẤM ĐIỂM THI ĐUA") && says(r, "THỦ TRƯỞNG ĐƠN VỊ"));
-	CHECK(says(r, "<td class=\"num\">18</td>"));
+	CHECK(says(r, "<td class=\"num\" data-l=\"Tự chấm\">18</td>"));
 	r = ask_get("/evaluation/round/1/class/1/print");
-	CHECK(r.status == 200 && says(r, "Quản lý vốn vay") && !says(r, "<td class=\"num\">18</td>"));
+	CHECK(r.status == 200 && says(r, "Quản lý vốn vay") && !says(r, "<td class=\"num\" data-l=\"Tự chấm\">18</td>"));
 	CHECK(ask_get("/evaluation/round/1/class/4/print").status == 404);
 	as(person("", 0));
 	CHECK(ask_get("/evaluation/round/1/class/1/print").status == 404);
