@@ -125,7 +125,7 @@ export async function english(w) {
 	const { specialist } = w;
 	const marked = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/i;
 
-	const given = [...w.seed.units.map(([, name]) => name), w.seed.office];
+	const given = [...w.seed.units.map(([, name]) => name), w.seed.office, 'Kỳ hai'];
 
 	await specialist.go('/');
 	await specialist.click(specialist.page.getByRole('link', { name: 'English' }));
