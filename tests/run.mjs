@@ -138,10 +138,10 @@ try {
 		check(await language(cookie) === lang, `with ${cookie} the page is in ${lang}`);
 	const cached = () => readdirSync(path.join(a, 'run'), { recursive: true })
 		.filter((name) => /cache.*\/[0-9a-f]{32}$/.test(name)).length;
-	const kept = cached();
+	const entries = cached();
 	for (let i = 0; i < 5; i++)
 		await ask(portA, '/?cached', { headers: { cookie: `lang=x${i}` } });
-	check(kept > 0 && cached() === kept, `made-up languages make no entry (${cached() - kept})`);
+	check(entries > 0 && cached() === entries, `made-up languages make no entry (${cached() - entries})`);
 
 	// what nginx answers of itself
 	const css = await ask(portA, '/css/portal.css');
