@@ -90,8 +90,13 @@ static struct sql list_people = SQL(
 static struct sql mine = SQL("SELECT 1 FROM account a WHERE a.id = ?3 AND " MINE);
 
 static struct sql beyond = SQL(
-	"SELECT 1 FROM mandate m WHERE m.account = ?3 AND m.valid_to >= ?2"
+	"SELECT 1 FROM mandate m JOIN unit u ON u.id = m.unit AND u.valid_to >= ?2"
+	" WHERE m.account = ?3 AND m.valid_to >= ?2"
 	" AND NOT EXISTS (" MAY("account.manage", "?1", "m.unit", "?2") ")");
+
+static struct sql left = SQL(
+	"SELECT 1 FROM mandate m JOIN unit u ON u.id = m.unit"
+	" WHERE m.id = ?1 AND u.valid_to < ?2");
 
 static struct sql told = SQL("SELECT 1 FROM account a JOIN mandate m ON m.account = a.id"
 	" WHERE m.id = ?3 AND " TOLD);
@@ -267,6 +272,12 @@ person_whole(struct db *db, int64_t admin, int64_t account, const char *day)
 {
 	return person_mine(db, admin, account, day)
 	    && !db_row(db, &beyond, INT(admin), TEXT(day), INT(account)) && !db_failed(db);
+}
+
+bool
+mandate_is_left(struct db *db, int64_t id, const char *day)
+{
+	return db_row(db, &left, INT(id), TEXT(day));
 }
 
 bool

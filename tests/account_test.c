@@ -684,6 +684,31 @@ whoever_holds_more_is_not_taken_over(void)
 	CHECK(ask_get("/account/people/1/mandate/3").status == 404);
 }
 
+/* What was held at a unit that is no more gives no right, and can be ended. */
+static void
+a_role_left_at_an_ended_unit_is_ended(void)
+{
+	fresh();
+	int64_t admin = person("admin", A), other = person("admin", B), officer = person("unit_officer", A);
+	const char *end = mem_printf(scene_mem(), "/account/people/%lld/mandate/4", (long long)officer);
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (id, account, unit, role, valid_from, valid_to)"
+	    " VALUES (4, %lld, 3, 'unit_officer', '2020-01-01', '9999-12-31')", (long long)officer));
+	as(admin);
+	CHECK(ask_get(end).status == 404);		/* B lives, and is another's */
+	scene("UPDATE unit SET valid_to = '2026-11-01' WHERE id = 3;"
+	    "UPDATE unit_name SET valid_to = '2026-11-01' WHERE unit = 3;"
+	    "UPDATE unit_parent SET valid_to = '2026-11-01' WHERE unit = 3;"
+	    "UPDATE unit_under SET valid_to = '2026-11-01' WHERE unit = 3");
+	as(other);
+	CHECK(ask_get("/account/people").status != 200 || !says(ask_get("/account/people"), "unit_officer"));
+	CHECK(ask_get(end).status != 200 && ask_get("/account/setting").status != 200);
+	as(admin);
+	CHECK(says(ask_get(mem_printf(scene_mem(), "/account/people/%lld", (long long)officer)), end));
+	CHECK(ask_get(end).status == 200);
+	CHECK(ask_post(end, "valid_to=20/11/2026").status == 303);
+	SAME(look_text("SELECT valid_to FROM mandate WHERE id = 4"), "2026-11-20");
+}
+
 static void
 a_role_is_given_and_ended_by_the_day(void)
 {
@@ -1139,6 +1164,7 @@ main(void)
 	what_someone_does_beyond_the_reach_is_not_told();
 	nobody_decides_on_his_own_case();
 	whoever_holds_more_is_not_taken_over();
+	a_role_left_at_an_ended_unit_is_ended();
 	a_role_is_given_and_ended_by_the_day();
 	a_role_given_by_mistake_is_withdrawn_at_once();
 	an_account_is_disabled_and_its_password_given_anew();

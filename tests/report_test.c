@@ -92,8 +92,9 @@ static struct reply
 move(int64_t who, int64_t id, const char *fields)
 {
 	as(who);
-	return ask_post(path_of(id, "/move"), mem_printf(scene_mem(), "edition=%s&%s",
-	    edition(id), fields));
+	return ask_post(path_of(id, "/move"), mem_printf(scene_mem(), "edition=%s&receipt=%s&%s",
+	    edition(id), look_text(mem_printf(scene_mem(), "SELECT coalesce(max(receipt), '')"
+	    " FROM report_sent WHERE report = %lld", (long long)id)), fields));
 }
 
 static int64_t
@@ -751,6 +752,12 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(move(leader, id, "move=send").status == 303);
 	CHECK(look("SELECT count(*) FROM report_sent WHERE report > 1") == 2);
 	CHECK(look("SELECT count(*) FROM report_sent WHERE receipt = 'BC-2026-00003'") == 1);
+	/* whoever has the first copy before him decides on none */
+	as(reviewer);
+	r = ask_post(path_of(id, "/move"), "receipt=BC-2026-00002&move=accept");
+	CHECK(r.status == 422 && says(r, "gửi bản khác") && says(r, "value=\"BC-2026-00003\""));
+	CHECK(ask_post(path_of(id, "/move"), "move=return&reason=Sai").status == 422);
+	SAME(state(id), "sent");
 	CHECK(move(reviewer, id, "move=accept").status == 303);
 	SAME(state(id), "accepted");
 	/* Reopened with a reason alone. */

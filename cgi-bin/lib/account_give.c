@@ -253,8 +253,7 @@ going_on(struct req *r)
 	struct mandate *m = mandate_get(r->db, r->mem, r->id2, r->lang);
 
 	return m && m->account == r->id && m->account != r->who.id
-	    && strcmp(m->valid_to, r->today) >= 0
-	    && may_here(r, "account.manage", m->unit) ? m : NULL;
+	    && strcmp(m->valid_to, r->today) >= 0 && account_may_end(r, m) ? m : NULL;
 }
 
 static int

@@ -52,6 +52,9 @@ struct account *account_mine(struct req *);
 /* The same, whose password and sign-in are this administrator's to give and take; and
  * who is not himself. */
 struct account *account_whole(struct req *);
+/* May he end that mandate of the person: in his reach, or left at an ended unit by one
+ * who is wholly in it. */
+bool account_may_end(struct req *, const struct mandate *);
 /* Sets for whom the administrator acts on that person: the trail's line is then read
  * by the auditors of that unit. */
 void account_act_for(struct req *);

@@ -94,6 +94,13 @@ account_whole(struct req *r)
 	    ? account_get(r->db, r->mem, r->id) : NULL;
 }
 
+bool
+account_may_end(struct req *r, const struct mandate *m)
+{
+	return may_here(r, "account.manage", m->unit)
+	    || (mandate_is_left(r->db, m->id, r->today) && account_whole(r));
+}
+
 const char *
 account_address(struct req *r, const char *end)
 {
@@ -173,7 +180,7 @@ put_mandates(struct req *r, struct mandate *m, bool self)
 		bool coming = strcmp(m->valid_from, r->today) > 0;
 		view_text(v, "tag", past ? "none" : coming ? "soon" : "done");
 		view_text(v, "when", tr(r->lang, account_withdrawn(m) ? "Đã thu hồi" : past ? "Đã hết" : coming ? "Chưa tới" : "Đang giữ"));
-		if (past || self || !may_here(r, "account.manage", m->unit))
+		if (past || self || !account_may_end(r, m))
 			continue;
 		view_text(view_add(v, "END"), "end_path", account_address(r,
 		    mem_printf(r->mem, "/mandate/%lld", (long long)m->id)));

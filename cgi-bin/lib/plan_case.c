@@ -1,5 +1,7 @@
 /* plan_case.c - a plan's case moved on; and its issue, which gives it number and day. */
 
+#include <stdlib.h>
+
 #include "cgi-bin/lib/plan_page.h"
 #include "cgi-bin/lib/plan_text.h"
 
@@ -27,6 +29,11 @@ plan_move(struct req *r)
 	ask.flow_case = p->flow_case;
 	if (text_length(ask.reason) > 4000) {
 		form_wrong(r->form, "reason", "Lý do dài quá 4.000 ký tự: hãy rút ngắn");
+		return plan_show(r, 422, p);
+	}
+	/* What is moved is what was read. */
+	if (strtoll(form_get(r->form, "edition"), NULL, 10) != p->edition) {
+		form_wrong(r->form, "reason", "Văn bản đã được sửa sau khi bạn mở trang: xem lại bản này rồi bấm lại");
 		return plan_show(r, 422, p);
 	}
 	if (!strncmp(ask.move, "record", 6)

@@ -155,6 +155,7 @@ show_review(struct req *r, int status, const struct report *p)
 	report_show_head(r, r->view, p, NULL);
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	form_open(r, r->view, report_path(r, p->id, "/move"));
+	view_text(r->view, "receipt", p->receipt);
 	form_show_faults(r->form, r->view, r->lang, report_reason_label);
 	view_text(r->view, "reason", form_get(r->form, "reason"));
 	report_show_values(r, r->view, all, true, true, "");
@@ -323,6 +324,10 @@ report_move(struct req *r)
 	if (is_offered(r, p, m.move)) {
 		if (forward && m.edition != p->edition)
 			return 409;
+		/* A decision is on the copy that was read. */
+		if (is_one_of(m.move, "accept", "return")
+		    && strcmp(form_get(r->form, "receipt"), p->receipt))
+			form_wrong(r->form, "reason", "Đơn vị đã gửi bản khác sau khi bạn mở trang: xem lại bản này rồi quyết định");
 		if ((forward && !prepare(r, p, all, m.odd)) || form_faults(r->form))
 			return faulty(r, p, all, m.move);
 	}
