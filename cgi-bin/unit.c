@@ -121,7 +121,7 @@ put_search(struct req *r, const struct search *s, const char *day)
 	unit_offer_kinds(r, day, s->kind);
 	struct view *choice = unit_known(r) ? view_add(r->view, "GROUPS") : NULL;
 	for (struct unit_group *g = choice ? unit_groups(r->db, r->mem, day) : NULL; g; g = g->next)
-		unit_option(choice, "GROUP", mem_printf(r->mem, "%lld", (long long)g->id), g->name,
+		form_option(choice, "GROUP", mem_printf(r->mem, "%lld", (long long)g->id), g->name,
 		    mem_printf(r->mem, "%lld", (long long)s->group));
 	struct unit *under = s->under ? unit_get(r->db, r->mem, s->under, day, r->lang) : NULL;
 	if (under) {

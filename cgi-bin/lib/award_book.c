@@ -53,8 +53,8 @@ award_register_page(struct req *r)
 	}
 	view_text(r->view, "q", form_get(r->form, "q"));
 	award_offer_years(r, award_id(r, ask.year));
-	award_offer(r->view, "STATE", "revoked", tr(r->lang, "đã hủy"), ask.state);
-	award_offer(r->view, "STATE", "unnamed", tr(r->lang, "chưa đồng ý nêu tên"), ask.state);
+	form_option(r->view, "STATE", "revoked", tr(r->lang, "đã hủy"), ask.state);
+	form_option(r->view, "STATE", "unnamed", tr(r->lang, "chưa đồng ý nêu tên"), ask.state);
 	view_add_around(r->view, "WIDE");
 	title(r, tr(r->lang, "Sổ khen thưởng"));
 	crumb(r, tr(r->lang, "Khen thưởng"), "/award");

@@ -296,7 +296,7 @@ show_offices(struct req *r, struct nomination_office *o, int64_t but)
 		if (o->unit == but)
 			continue;
 		any = true;
-		award_offer(r->view, "OFFICE", award_id(r, o->unit), o->grants
+		form_option(r->view, "OFFICE", award_id(r, o->unit), o->grants
 		    ? tr_with(r->mem, r->lang, "{1} (có thẩm quyền với hình thức này)", o->name, NULL, NULL)
 		    : o->name, award_id(r, chosen));
 	}

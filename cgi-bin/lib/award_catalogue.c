@@ -180,12 +180,12 @@ static const struct field form_fields[] = {
 static int
 show_form_add(struct req *r, int status, const struct award_form *f)
 {
-	const char *kind = award_typed(r, "kind", f->kind);
+	const char *kind = form_typed(r->form, "kind", f->kind);
 
 	form_open(r, r->view, "/award/form/add");
 	form_show(r->form, r->view, r->lang, form_fields, f);
-	award_offer(r->view, "KIND", "title", kind_label(r, "title"), kind);
-	award_offer(r->view, "KIND", "form", kind_label(r, "form"), kind);
+	form_option(r->view, "KIND", "title", kind_label(r, "title"), kind);
+	form_option(r->view, "KIND", "form", kind_label(r, "form"), kind);
 	crumbs(r, NULL, tr(r->lang, "Thêm danh hiệu, hình thức"));
 	return show(r, status, "award_form_add");
 }
@@ -272,13 +272,13 @@ static int
 show_right_add(struct req *r, int status, const struct award_form *f,
     const struct award_right *x)
 {
-	const char *kind = award_typed(r, "kind", x->kind);
+	const char *kind = form_typed(r->form, "kind", x->kind);
 
 	form_open(r, r->view, form_path(r, f->id, "/right"));
 	form_show(r->form, r->view, r->lang, right_fields, x);
-	award_offer(r->view, "KIND", "", tr(r->lang, "ngoài cổng"), kind);
+	form_option(r->view, "KIND", "", tr(r->lang, "ngoài cổng"), kind);
 	for (struct award_choice *k = award_kinds(r->db, r->mem, r->lang, r->today); k; k = k->next)
-		award_offer(r->view, "KIND", k->value, k->label, kind);
+		form_option(r->view, "KIND", k->value, k->label, kind);
 	crumbs(r, f, tr(r->lang, "Thêm thẩm quyền"));
 	view_text(r->view, "form_name", f->name);
 	view_text(r->view, "form_path", form_path(r, f->id, ""));

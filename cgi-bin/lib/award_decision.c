@@ -86,7 +86,7 @@ picked(struct req *r, int64_t nomination)
 static int
 show_form(struct req *r, int status, const struct award_decision *d)
 {
-	const char *outside = award_typed(r, "outside", d->outside);
+	const char *outside = form_typed(r->form, "outside", d->outside);
 	int64_t plan = award_id_typed(r, "plan", d->plan);
 	struct award_item *i = award_candidates(r->db, r->mem, d->id, d->unit, outside, r->today,
 	    r->who.id, r->lang);
@@ -97,13 +97,13 @@ show_form(struct req *r, int status, const struct award_decision *d)
 	view_int(r->view, "edition", d->edition);
 	view_text(r->view, "unit_name", d->unit_name);
 	view_int(r->view, "unit", d->unit);
-	award_offer(r->view, "OUTSIDE", "", tr(r->lang, "đơn vị này"), outside);
+	form_option(r->view, "OUTSIDE", "", tr(r->lang, "đơn vị này"), outside);
 	for (struct award_choice *c = award_outsiders(r->db, r->mem, r->today); c; c = c->next)
-		award_offer(r->view, "OUTSIDE", c->value, c->label, outside);
-	award_offer(r->view, "PLAN", "", tr(r->lang, "không theo phong trào nào trên cổng"),
+		form_option(r->view, "OUTSIDE", c->value, c->label, outside);
+	form_option(r->view, "PLAN", "", tr(r->lang, "không theo phong trào nào trên cổng"),
 	    award_id(r, plan));
 	for (struct nomination_choice *c = nomination_plans(r->db, r->mem); c; c = c->next)
-		award_offer(r->view, "PLAN", award_id(r, c->id), mem_printf(r->mem, "%s %s", c->code,
+		form_option(r->view, "PLAN", award_id(r, c->id), mem_printf(r->mem, "%s %s", c->code,
 		    c->label), award_id(r, plan));
 	for (; i; i = i->next) {
 		struct view *v = view_add(all, "CANDIDATE");

@@ -48,7 +48,7 @@ nomination_list_page(struct req *r)
 		table_text(t, moment(r, n->saved));
 	}
 	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
-		award_offer(r->view, "STATE", states[i], tr(r->lang, state_words[i]), ask.state);
+		form_option(r->view, "STATE", states[i], tr(r->lang, state_words[i]), ask.state);
 	view_text(r->view, "q", form_get(r->form, "q"));
 	title(r, tr(r->lang, "Đề nghị khen thưởng"));
 	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
@@ -83,30 +83,30 @@ static const struct field fields[] = {
 static void
 show_choices(struct req *r, const struct nomination *n)
 {
-	const char *subject = award_typed(r, "subject", n->subject);
+	const char *subject = form_typed(r->form, "subject", n->subject);
 	int64_t form = award_id_typed(r, "award_form", n->award_form);
 	int64_t plan = award_id_typed(r, "plan", n->plan);
 	bool there = !form;
 
 	for (size_t i = 0; i < 3; i++)
-		award_offer(r->view, "SUBJECT", award_subjects[i][0],
+		form_option(r->view, "SUBJECT", award_subjects[i][0],
 		    tr(r->lang, award_subjects[i][1]), subject);
-	award_offer(r->view, "FORM", "", tr(r->lang, "chọn danh hiệu, hình thức"), award_id(r, form));
+	form_option(r->view, "FORM", "", tr(r->lang, "chọn danh hiệu, hình thức"), award_id(r, form));
 	for (struct award_form *f = award_forms(r->db, r->mem, r->today, "", r->lang); f; f = f->next) {
-		award_offer(r->view, "FORM", award_id(r, f->id), f->name, award_id(r, form));
+		form_option(r->view, "FORM", award_id(r, f->id), f->name, award_id(r, form));
 		there |= f->id == form;
 	}
 	if (!there && form == n->award_form)	/* ended since it was chosen */
-		award_offer(r->view, "FORM", award_id(r, form), n->form_name, award_id(r, form));
+		form_option(r->view, "FORM", award_id(r, form), n->form_name, award_id(r, form));
 	for (struct award_choice *c = award_types(r->db, r->mem, r->lang, r->today); c; c = c->next)
-		award_offer(r->view, "TYPE", c->value, c->label, award_typed(r, "award_type", n->award_type));
+		form_option(r->view, "TYPE", c->value, c->label, form_typed(r->form, "award_type", n->award_type));
 	for (struct award_choice *c = award_groups(r->db, r->mem, r->lang, r->today); c; c = c->next)
-		award_offer(r->view, "GROUP_OF", c->value, mem_printf(r->mem, "%s: %s",
-		    award_subject(r, c->subject), c->label), award_typed(r, "award_group", n->award_group));
-	award_offer(r->view, "PLAN", "", tr(r->lang, "không theo phong trào nào trên cổng"),
+		form_option(r->view, "GROUP_OF", c->value, mem_printf(r->mem, "%s: %s",
+		    award_subject(r, c->subject), c->label), form_typed(r->form, "award_group", n->award_group));
+	form_option(r->view, "PLAN", "", tr(r->lang, "không theo phong trào nào trên cổng"),
 	    award_id(r, plan));
 	for (struct nomination_choice *c = nomination_plans(r->db, r->mem); c; c = c->next)
-		award_offer(r->view, "PLAN", award_id(r, c->id), mem_printf(r->mem, "%s %s", c->code,
+		form_option(r->view, "PLAN", award_id(r, c->id), mem_printf(r->mem, "%s %s", c->code,
 		    c->label), award_id(r, plan));
 }
 
@@ -128,8 +128,8 @@ show_form_page(struct req *r, int status, const struct nomination *n, bool fill)
 		struct view *v = view_add(r->view, "CHOOSE_UNIT");
 		for (struct nomination_choice *c = nomination_units(r->db, r->mem, r->who.id, r->today);
 		    c; c = c->next)
-			award_offer(v, "UNIT", award_id(r, c->id), c->label,
-			    award_typed(r, "unit", award_id(r, n->unit)));
+			form_option(v, "UNIT", award_id(r, c->id), c->label,
+			    form_typed(r->form, "unit", award_id(r, n->unit)));
 	}
 	nomination_crumbs(r, n->id ? n : NULL, tr(r->lang, n->id ? "Sửa đề nghị khen thưởng"
 	    : "Lập đề nghị khen thưởng"));

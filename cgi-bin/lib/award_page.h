@@ -92,11 +92,7 @@ const char *award_subject(struct req *, const char *subject);
 extern const char *const award_subjects[3][2];
 /* A number in plain form and without spaces, as it is compared. */
 const char *award_plain_number(struct req *, const char *number);
-/* One more {{#SECTION}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>. */
-void award_offer(struct view *, const char *section, const char *value, const char *label,
-	const char *chosen);
 /* As it was typed; else that. */
-const char *award_typed(struct req *, const char *name, const char *or_else);
 int64_t award_id_typed(struct req *, const char *name, int64_t or_else);
 const char *award_id(struct req *, int64_t);	/* "" for 0 */
 /* The years from 2024 to this one, for a choice; chosen "" is all. */

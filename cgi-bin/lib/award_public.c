@@ -121,10 +121,10 @@ show_filter(struct req *r, const struct award_ask *ask)
 	view_text(r->view, "q", form_get(r->form, "q"));
 	view_text(r->view, "list_path", award_path(r, ask->decision, ""));
 	for (size_t i = 0; i < 3; i++)
-		award_offer(r->view, "SUBJECT", award_subjects[i][0],
+		form_option(r->view, "SUBJECT", award_subjects[i][0],
 		    tr(r->lang, award_subjects[i][1]), ask->subject);
 	for (struct award_choice *p = award_places(r->db, r->mem, ask->decision); p; p = p->next)
-		award_offer(r->view, "PLACE", p->value, p->label, award_id(r, ask->unit));
+		form_option(r->view, "PLACE", p->value, p->label, award_id(r, ask->unit));
 }
 
 static int

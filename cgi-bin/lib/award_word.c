@@ -50,24 +50,6 @@ award_plain_number(struct req *r, const char *number_)
 	return out;
 }
 
-void
-award_offer(struct view *v, const char *section, const char *value, const char *label,
-    const char *chosen)
-{
-	struct view *o = view_add(v, section);
-
-	view_text(o, "value", value);
-	view_text(o, "option", label);
-	if (!strcmp(value, chosen))
-		view_add(o, "CHOSEN");
-}
-
-const char *
-award_typed(struct req *r, const char *name, const char *or_else)
-{
-	return form_sent(r->form, name) ? form_get(r->form, name) : or_else;
-}
-
 int64_t
 award_id_typed(struct req *r, const char *name, int64_t or_else)
 {
@@ -100,7 +82,7 @@ award_offer_years(struct req *r, const char *chosen)
 	enum { FIRST = 2024 };		/* of the law by which the catalogue begins */
 
 	for (int64_t y = strtoll(r->today, NULL, 10); y >= FIRST; y--)
-		award_offer(r->view, "YEAR", award_id(r, y), award_id(r, y), chosen);
+		form_option(r->view, "YEAR", award_id(r, y), award_id(r, y), chosen);
 }
 
 static bool

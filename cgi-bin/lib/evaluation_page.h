@@ -84,6 +84,9 @@ void evaluation_show_head(struct req *, struct view *, const struct evaluation *
 void evaluation_show_lines(struct req *, struct view *, const struct evaluation *,
 	struct evaluation_line *, struct evaluation_sight);
 /* {{>HISTORY}} */
+/* A criterion with what its unit says of it: words, sources, evidence, its score. */
+void evaluation_show_own(struct req *, struct view *, const struct evaluation *,
+	const struct evaluation_line *);
 void evaluation_show_history(struct req *, struct view *, const struct evaluation *, bool steps);
 /* A form with the hidden fields of a move; the offered ones among `wanted`, {{>MOVES}}. */
 void evaluation_show_moves(struct req *, const struct evaluation *, const char *wanted);

@@ -239,33 +239,8 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	const char *fault = form_fault(r->form, name), *unsaid = form_fault(r->form, why);
 	bool again = form_sent(r->form, name);
 
-	view_text(v, "text", l->item.text);
 	view_text(v, "label", label_of(r, l));
-	view_text(v, "maximum", number(r, l->item.points > 0 ? l->item.points : 0, 2));
-	if (*l->item.anchor) {
-		struct view *c = view_add(v, "CLAUSE");
-		view_text(c, "anchor", cited(r, l->item.anchor));
-		view_text(c, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)e->plan,
-		    l->item.anchor));
-	}
-	if (l->item.bonus)
-		view_add(v, "BONUS");
-	if (*l->item.condition)
-		view_text(view_add(v, "CONDITION"), "condition", l->item.condition);
-	if (*l->own.how)
-		view_text(view_add(v, "HOW"), "how", l->own.how);
-	if (l->own.base_report)
-		view_int(view_add(v, "BASE"), "report", l->own.base_report);
-	if (l->own.report)
-		view_int(view_add(v, "REPORT"), "report", l->own.report);
-	if (*l->own.document) {
-		struct view *doc = view_add(v, "DOCUMENT");
-		view_text(doc, "document", l->own.document);
-		view_date(doc, "document_day", l->own.document_day);
-	}
-	if (*l->own.text)
-		view_text(view_add(v, "TEXT"), "own_text", l->own.text);
-	evaluation_show_files(r, v, e->id, l, false);
+	evaluation_show_own(r, v, e, l);
 	struct evaluation_fill fill = evaluation_fill(r, e, l, r->lang);
 	struct evaluation_score now = evaluation_computed(r, e, l);
 	if (evaluation_fills(&fill) && !evaluation_same(&now, &l->own)) {
@@ -273,7 +248,6 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 		view_text(changed_, "now", evaluation_points(r, &now));
 		view_text(changed_, "now_how", fill.how);
 	}
-	view_text(v, "own", evaluation_points(r, &l->own));
 	if (*l->item.condition || l->own.skipped || l->review.skipped) {
 		struct view *box = view_add(v, "NA");
 		view_text(box, "na", na);

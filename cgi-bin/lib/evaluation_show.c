@@ -205,9 +205,9 @@ evaluation_review_total(struct req *r, const struct evaluation_line *l)
 	return total_of(r, l, true);
 }
 
-static void
-show_line(struct req *r, struct view *v, const struct evaluation *e,
-    const struct evaluation_line *l, struct evaluation_sight sight)
+void
+evaluation_show_own(struct req *r, struct view *v, const struct evaluation *e,
+    const struct evaluation_line *l)
 {
 	struct view *in;
 
@@ -238,9 +238,16 @@ show_line(struct req *r, struct view *v, const struct evaluation *e,
 		view_text(view_add(v, "TEXT"), "own_text", l->own.text);
 	evaluation_show_files(r, v, e->id, l, false);
 	view_text(v, "own", evaluation_points(r, &l->own));
+}
+
+static void
+show_line(struct req *r, struct view *v, const struct evaluation *e,
+    const struct evaluation_line *l, struct evaluation_sight sight)
+{
+	evaluation_show_own(r, v, e, l);
 	if (!sight.judged)
 		return;
-	in = view_add(v, "JUDGED");
+	struct view *in = view_add(v, "JUDGED");
 	view_text(in, "review", l->review.has ? evaluation_points(r, &l->review)
 	    : tr(r->lang, "chưa"));
 	view_text(in, "why", *l->review.text ? l->review.text
@@ -276,9 +283,7 @@ evaluation_show_history(struct req *r, struct view *view, const struct evaluatio
 {
 	struct view *v = view_include(view, "HISTORY", "report_history");
 	struct evaluation_copy *c = evaluation_copies(r->db, r->mem, e->id);
-	struct flow_step *s = steps ? flow_steps(r->db, r->mem, e->flow_case, r->lang) : NULL;
 	struct view *copies = c ? view_add(v, "COPIES") : NULL;
-	struct view *list = s ? view_add(v, "STEPS") : NULL;
 
 	for (; c; c = c->next) {
 		struct view *one = view_add(copies, "COPY");
@@ -287,14 +292,8 @@ evaluation_show_history(struct req *r, struct view *view, const struct evaluatio
 		view_text(one, "receipt", c->receipt);
 		view_text(one, "at", moment(r, c->at));
 	}
-	for (; s; s = s->next) {
-		struct view *one = view_add(list, "STEP");
-		view_text(one, "at", moment(r, s->at));
-		view_text(one, "label", s->label);
-		view_text(one, "name", s->name);
-		if (*s->reason)
-			view_text(view_add(one, "WHY"), "why", s->reason);
-	}
+	if (steps)
+		show_history(r, v, e->flow_case);
 }
 
 static bool

@@ -427,6 +427,22 @@ act(struct req *r, struct flow_ask *ask, const char *action, int64_t entity)
 	return 0;
 }
 
+void
+show_history(struct req *r, struct view *v, int64_t flow_case)
+{
+	struct flow_step *s = flow_steps(r->db, r->mem, flow_case, r->lang);
+	struct view *list = s ? view_add(v, "STEPS") : NULL;
+
+	for (; s; s = s->next) {
+		struct view *one = view_add(list, "STEP");
+		view_text(one, "at", moment(r, s->at));
+		view_text(one, "label", s->label);
+		view_text(one, "name", s->name);
+		if (*s->reason)
+			view_text(view_add(one, "WHY"), "why", s->reason);
+	}
+}
+
 const char *
 moment(const struct req *r, int64_t seconds)
 {

@@ -270,9 +270,7 @@ report_show_history(struct req *r, struct view *view, const struct report *p, bo
 {
 	struct view *v = view_include(view, "HISTORY", "report_history");
 	struct report_copy *c = report_copies(r->db, r->mem, p->id);
-	struct flow_step *s = steps ? flow_steps(r->db, r->mem, p->flow_case, r->lang) : NULL;
 	struct view *copies = c ? view_add(v, "COPIES") : NULL;
-	struct view *list = s ? view_add(v, "STEPS") : NULL;
 
 	for (; c; c = c->next) {
 		struct view *one = view_add(copies, "COPY");
@@ -281,14 +279,8 @@ report_show_history(struct req *r, struct view *view, const struct report *p, bo
 		view_text(one, "receipt", c->receipt);
 		view_text(one, "at", moment(r, c->at));
 	}
-	for (; s; s = s->next) {
-		struct view *one = view_add(list, "STEP");
-		view_text(one, "at", moment(r, s->at));
-		view_text(one, "label", s->label);
-		view_text(one, "name", s->name);
-		if (*s->reason)
-			view_text(view_add(one, "WHY"), "why", s->reason);
-	}
+	if (steps)
+		show_history(r, v, p->flow_case);
 }
 
 void

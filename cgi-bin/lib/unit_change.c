@@ -7,9 +7,9 @@ offer_regions(struct req *r, const char *chosen)
 {
 	static const char *const regions[] = { "I", "II", "III" };
 
-	unit_option(r->view, "REGION", "", tr(r->lang, "không thuộc khu vực nào"), chosen);
+	form_option(r->view, "REGION", "", tr(r->lang, "không thuộc khu vực nào"), chosen);
 	for (size_t i = 0; i < 3; i++)
-		unit_option(r->view, "REGION", regions[i], unit_say(r, "Khu vực {1}", regions[i], NULL), chosen);
+		form_option(r->view, "REGION", regions[i], unit_say(r, "Khu vực {1}", regions[i], NULL), chosen);
 }
 
 struct edit {
@@ -92,8 +92,8 @@ show_add(struct req *r, int status, const struct edit *e)
 	title(r, tr(r->lang, "Thêm đơn vị"));
 	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
 	form_show(r->form, r->view, r->lang, add_fields, e);
-	unit_offer_kinds(r, day_of(r, e->valid_from), unit_typed(r, "kind", e->kind));
-	offer_regions(r, unit_typed(r, "region", e->region));
+	unit_offer_kinds(r, day_of(r, e->valid_from), form_typed(r->form, "kind", e->kind));
+	offer_regions(r, form_typed(r->form, "region", e->region));
 	return show(r, status, "unit_add");
 }
 
@@ -147,8 +147,8 @@ show_edit(struct req *r, int status, const struct unit *u, const struct edit *e)
 	form_open(r, r->view, unit_address(r, u->id, "/edit"));
 	unit_under(r, u, unit_say(r, "Sửa tên, loại: {1}", u->name, NULL));
 	form_show(r->form, r->view, r->lang, edit_fields, e);
-	unit_offer_kinds(r, day_of(r, e->valid_from), unit_typed(r, "kind", e->kind));
-	offer_regions(r, unit_typed(r, "region", e->region));
+	unit_offer_kinds(r, day_of(r, e->valid_from), form_typed(r->form, "kind", e->kind));
+	offer_regions(r, form_typed(r->form, "region", e->region));
 	return show(r, status, "unit_edit");
 }
 

@@ -70,9 +70,9 @@ show_group_add(struct req *r, int status, const struct group *g)
 	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
 	crumb(r, tr(r->lang, "Cụm, khối thi đua"), "/unit/group");
 	form_show(r->form, r->view, r->lang, group_fields, g);
-	kind = unit_typed(r, "kind", g->kind);
-	unit_option(r->view, "KIND", "cluster", tr(r->lang, "Cụm thi đua"), kind);
-	unit_option(r->view, "KIND", "bloc", tr(r->lang, "Khối thi đua"), kind);
+	kind = form_typed(r->form, "kind", g->kind);
+	form_option(r->view, "KIND", "cluster", tr(r->lang, "Cụm thi đua"), kind);
+	form_option(r->view, "KIND", "bloc", tr(r->lang, "Khối thi đua"), kind);
 	return show(r, status, "unit_group_add");
 }
 
@@ -136,8 +136,8 @@ show_group(struct req *r, int status, const struct unit_group *g, const char *da
 		form_open(r, change, unit_group_address(r, g->id, "/member"));
 		form_show(r->form, change, r->lang, member_fields, m);
 		for (int64_t i = 0; i < 3; i++)
-			unit_option(change, "HEAD", mem_printf(r->mem, "%lld", (long long)i), head_text(r, i),
-			    unit_typed(r, "head", "0"));
+			form_option(change, "HEAD", mem_printf(r->mem, "%lld", (long long)i), head_text(r, i),
+			    form_typed(r->form, "head", "0"));
 		v = view_add(r->view, "MAY_END");
 		form_open(r, v, unit_group_address(r, g->id, "/end"));
 		view_date(v, "valid_to", r->today);

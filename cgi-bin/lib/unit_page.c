@@ -53,30 +53,12 @@ unit_show_day(struct req *r, const char *day)
 }
 
 void
-unit_option(struct view *v, const char *section, const char *value, const char *label,
-    const char *chosen)
-{
-	struct view *o = view_add(v, section);
-
-	view_text(o, "value", value);
-	view_text(o, "option", label);
-	if (!strcmp(value, chosen))
-		view_add(o, "CHOSEN");
-}
-
-const char *
-unit_typed(struct req *r, const char *name, const char *or_else)
-{
-	return form_sent(r->form, name) ? form_get(r->form, name) : or_else;
-}
-
-void
 unit_offer_kinds(struct req *r, const char *day, const char *chosen)
 {
 	for (struct unit_kind *k = unit_kinds(r->db, r->mem, "", r->lang); k; k = k->next)
 		if ((strcmp(k->valid_from, day) <= 0 && strcmp(day, k->valid_to) <= 0)
 		    || !strcmp(k->kind, chosen))
-			unit_option(r->view, "KIND", k->kind, k->label, chosen);
+			form_option(r->view, "KIND", k->kind, k->label, chosen);
 }
 
 int64_t

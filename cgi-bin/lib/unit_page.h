@@ -55,15 +55,10 @@ const char *unit_say(struct req *, const char *vi, const char *one, const char *
 const char *unit_day_asked(struct req *);
 void unit_show_day(struct req *, const char *day);
 
-/* {{value}} {{option}} {{#CHOSEN}} of a list's section; the kinds of that day and the
- * chosen one, as {{#KIND}}. */
-void unit_option(struct view *, const char *section, const char *value, const char *label,
-	const char *chosen);
+/* The kinds of that day and the chosen one, as {{#KIND}} of form_option(). */
 void unit_offer_kinds(struct req *, const char *day, const char *chosen);
 
-/* What the form sent, or else that; a number that a list or an address of ours sent,
- * 0 if it is none. */
-const char *unit_typed(struct req *, const char *name, const char *or_else);
+/* A number that a list or an address of ours sent, 0 if it is none. */
 int64_t unit_number_sent(struct req *, const char *name);
 /* The field valid_to; a fault there if it is none, or before `from`: then `why`, whose
  * {1} is that day. */

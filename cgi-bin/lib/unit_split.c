@@ -86,7 +86,7 @@ put_heirs(struct req *r, const struct split *s)
 		struct view *v = view_add(r->view, "HEIR_ROW");
 		const char *heir = numbered(r, "heir", i), *share = numbered(r, "share", i);
 		view_int(v, "no", i + 1);
-		view_text(v, "heir", unit_typed(r, heir, s->heirs[i].typed));
+		view_text(v, "heir", form_typed(r->form, heir, s->heirs[i].typed));
 		view_text(v, "share", form_get(r->form, share));
 		put_error(v, "HEIR_ERROR", "heir_invalid", form_fault(r->form, heir));
 		put_error(v, "SHARE_ERROR", "share_invalid", form_fault(r->form, share));
@@ -106,7 +106,7 @@ put_children(struct req *r, const struct unit *c)
 		put_error(v, "CHILD_ERROR", "child_invalid", form_fault(r->form, name));
 		for (int i = 0; i < HEIRS; i++) {
 			const char *no = mem_printf(r->mem, "%d", i + 1);
-			unit_option(v, "CHOICE", no, unit_say(r, "Đơn vị nhận thứ {1}", no, NULL), chosen);
+			form_option(v, "CHOICE", no, unit_say(r, "Đơn vị nhận thứ {1}", no, NULL), chosen);
 		}
 	}
 }
