@@ -126,6 +126,7 @@ struct award_item {
 	bool gone;			/* its unit is no more */
 	bool no_right;			/* the issuer may not grant that form */
 	bool own;			/* the account that asks prepared it or sent it */
+	bool twice;			/* by award_find_twice() */
 	struct award_item *next;
 };
 

@@ -17,8 +17,7 @@ static struct sql list = SQL(
 	" AND (EXISTS (SELECT 1 FROM mandate t JOIN role_ability ta ON ta.role = t.role"
 	"   AND ta.ability = 'audit.read' WHERE t.account = ?1"
 	"   AND ?2 BETWEEN t.valid_from AND t.valid_to AND " ROLE_HOLDS("ta", "?2")
-	"   AND NOT EXISTS (SELECT 1 FROM unit_parent p WHERE p.unit = t.unit"
-	"    AND p.tree = 'manage' AND ?2 BETWEEN p.valid_from AND p.valid_to))"
+	"   AND " TOP_UNIT("t.unit", "?2") ")"
 	"  OR EXISTS (SELECT 1 FROM mandate m WHERE m.account = e.account"
 	"   AND e.day BETWEEN m.valid_from AND m.valid_to"
 	"   AND EXISTS (" MAY("audit.read", "?1", "m.unit", "?2") ")))"

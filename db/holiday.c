@@ -19,8 +19,7 @@ static struct sql keeper = SQL(
 	"SELECT m.unit FROM mandate m JOIN role_ability a ON a.role = m.role"
 	" AND a.ability = 'holiday.change' AND " ROLE_HOLDS("a", "?2") " WHERE m.account = ?1"
 	" AND ?2 BETWEEN m.valid_from AND m.valid_to"
-	" AND NOT EXISTS (SELECT 1 FROM unit_parent p WHERE p.unit = m.unit"
-	"  AND p.tree = 'manage' AND ?2 BETWEEN p.valid_from AND p.valid_to)"
+	" AND " TOP_UNIT("m.unit", "?2")
 	" ORDER BY m.unit LIMIT 1");
 
 static struct holiday *

@@ -9,8 +9,8 @@
 
 #define NAME "trim(p.number || ' ' || p.subject)"
 
-#define UNIT(of) "(SELECT n.name FROM unit_name n WHERE n.unit = " of \
-	" AND ?2 BETWEEN n.valid_from AND n.valid_to)"
+#define UNIT(of) "(SELECT un.name FROM unit_name un WHERE un.unit = " of \
+	" AND ?2 BETWEEN un.valid_from AND un.valid_to)"
 
 #define INSIDE "CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END"
 

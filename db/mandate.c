@@ -51,8 +51,7 @@ static struct sql taken = SQL(
 	"EXISTS (SELECT 1 FROM mandate t JOIN role_ability ta ON ta.role = t.role" \
 	" AND ta.ability = 'account.manage' WHERE t.account = ?1" \
 	" AND ?2 BETWEEN t.valid_from AND t.valid_to AND " ROLE_HOLDS("ta", "?2") \
-	" AND NOT EXISTS (SELECT 1 FROM unit_parent p WHERE p.unit = t.unit" \
-	"  AND p.tree = 'manage' AND ?2 BETWEEN p.valid_from AND p.valid_to))"
+	" AND " TOP_UNIT("t.unit", "?2") ")"
 #define MINE \
 	"(EXISTS (SELECT 1 FROM mandate m WHERE m.account = a.id AND m.valid_to >= ?2" \
 	"  AND EXISTS (" MAY("account.manage", "?1", "m.unit", "?2") "))" \

@@ -27,6 +27,14 @@
 	" AND EXISTS (SELECT 1 FROM role rh WHERE rh.role = " role_ability_ ".role" \
 	"  AND " day_ " BETWEEN rh.valid_from AND rh.valid_to)"
 
+/* In a query: a unit that lives on that day and has none above it; one that has ended
+ * has none above it either. */
+#define TOP_UNIT(unit_, day_) \
+	"EXISTS (SELECT 1 FROM unit tu WHERE tu.id = " unit_ \
+	" AND " day_ " BETWEEN tu.valid_from AND tu.valid_to)" \
+	" AND NOT EXISTS (SELECT 1 FROM unit_parent tp WHERE tp.unit = " unit_ \
+	" AND tp.tree = 'manage' AND " day_ " BETWEEN tp.valid_from AND tp.valid_to)"
+
 struct mandate {
 	int64_t id, account, unit;
 	const char *role, *role_label, *unit_name, *post, *document;

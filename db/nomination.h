@@ -120,8 +120,9 @@ void nomination_opinion_add(struct db *, int64_t id, const struct nomination_opi
 /*
  * The same achievement elsewhere: the same subject (name without marks; a person's birth
  * year if both are known; a collective's or a household's unit), overlapping days, same
- * movement, same type.  Awards that were not revoked; and, of nominations under way,
- * those that the account may see.
+ * movement, same type.  Awards that were not revoked: all of them to who appraises this
+ * one, to others those that they may see or that are named in public, or whoever types a
+ * name would learn of it.  Of nominations under way, those that the account may see.
  */
 struct nomination_found {
 	bool award;			/* it was given; else it is under way */
@@ -130,8 +131,16 @@ struct nomination_found {
 	const char *achieved_from, *achieved_to;
 	struct nomination_found *next;
 };
-struct nomination_found *nomination_same(struct db *, struct mem *,
-	const struct nomination *, int64_t account, const char *day, const char *lang);
+struct nomination_found *nomination_same(struct db *, struct mem *, int64_t id,
+	int64_t account, const char *day, const char *lang);
+
+/* All nominations of that one's achievement, to check a list by; to be told to nobody. */
+struct nomination_other {
+	int64_t id;
+	bool rewarded;			/* by an award that was not revoked */
+	struct nomination_other *next;
+};
+struct nomination_other *nomination_others(struct db *, struct mem *, int64_t id);
 
 /* What the unit's reports that stand say of that time: the first and the last of each
  * indicator.  Rates are derived from their counts. */

@@ -28,31 +28,33 @@ static struct sql opinion_add = SQL(
 	"INSERT INTO nomination_opinion (nomination, day, document, members, present, agreed, text)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
 
-/* ?1 account, ?2 day, ?3 language; ?4 this one's id, ?5 name, ?6 subject, ?7 birth year,
- * ?8 unit, ?9 from, ?10 to, ?11 plan, ?12 type */
+/* May the account see nomination n? */
+#define SEEN \
+	"(EXISTS (" MAY("award.nominate", "?1", "n.unit", "?2") ")" \
+	" OR EXISTS (" MAY("award.send", "?1", "n.unit", "?2") ")" \
+	" OR (n.handler IS NOT NULL AND (EXISTS (" MAY("award.view", "?1", "n.unit", "?2") ")" \
+	"  OR EXISTS (" MAY("award.view", "?1", "n.handler", "?2") "))))"
+
+/* ?1 account, ?2 day, ?3 language, ?4 this one's id */
 static struct sql same = SQL(
 	"SELECT a.id IS NOT NULL, CASE WHEN a.id IS NULL THEN n.id ELSE d.id END, d.number, d.date,"
 	" CASE WHEN ?3 = 'en' AND f.name_en <> '' THEN f.name_en ELSE f.name END,"
 	" (SELECT k.name FROM unit_name k WHERE k.unit = n.unit ORDER BY"
 	"  ?2 BETWEEN k.valid_from AND k.valid_to DESC, k.valid_from DESC LIMIT 1),"
 	" CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END, n.achieved_from, n.achieved_to"
-	" FROM nomination n JOIN award_form f ON f.id = n.award_form"
+	" FROM nomination_same x JOIN nomination o ON o.id = x.nomination"
+	" JOIN nomination n ON n.id = x.other JOIN award_form f ON f.id = n.award_form"
 	" JOIN flow_case c ON c.id = n.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state"
 	" LEFT JOIN award a ON a.nomination = n.id"
 	" LEFT JOIN award_decision d ON d.id = a.award_decision"
-	" WHERE n.name_plain = ?5 AND n.subject = ?6 AND n.id <> ?4"
-	" AND CASE ?6 WHEN 'person' THEN n.birth_year IS NULL OR ?7 IS NULL OR n.birth_year = ?7"
-	"  ELSE n.of_unit IS ?8 END"
-	" AND n.achieved_from <= ?10 AND ?9 <= n.achieved_to"
-	" AND n.plan IS ?11 AND n.award_type = ?12"
-	" AND CASE WHEN a.id IS NOT NULL THEN NOT EXISTS (SELECT 1 FROM award_revocation v"
-	"   WHERE v.award = a.id)"
-	"  ELSE s.kind <> 'end' AND (EXISTS (" MAY("award.nominate", "?1", "n.unit", "?2") ")"
-	"   OR EXISTS (" MAY("award.send", "?1", "n.unit", "?2") ")"
-	"   OR (n.handler IS NOT NULL AND (EXISTS (" MAY("award.view", "?1", "n.unit", "?2") ")"
-	"    OR EXISTS (" MAY("award.view", "?1", "n.handler", "?2") ")))) END"
+	" WHERE x.nomination = ?4 AND CASE WHEN a.id IS NULL THEN s.kind <> 'end' AND " SEEN
+	"  ELSE x.rewarded AND (" SEEN " OR EXISTS (" MAY("award.view", "?1", "a.unit", "?2") ")"
+	"   OR EXISTS (" MAY("award.review", "?1", "o.handler", "?2") ")"
+	"   OR EXISTS (SELECT 1 FROM award_public p WHERE p.id = a.id AND p.named)) END"
 	" ORDER BY a.id IS NULL, d.date DESC, n.id LIMIT 20");
+static struct sql others = SQL(
+	"SELECT other, rewarded FROM nomination_same WHERE nomination = ?1");
 
 /* A rate by the counts of its own report. */
 static struct sql facts = SQL(
@@ -159,15 +161,13 @@ nomination_opinion_add(struct db *db, int64_t id, const struct nomination_opinio
 }
 
 struct nomination_found *
-nomination_same(struct db *db, struct mem *mem, const struct nomination *n, int64_t account,
+nomination_same(struct db *db, struct mem *mem, int64_t id, int64_t account,
     const char *day, const char *lang)
 {
 	struct nomination_found *first = NULL, **end = &first;
 	struct sql *q = &same;
 
-	db_query(db, q, INT(account), TEXT(day), TEXT(lang), INT(n->id), TEXT(n->name_plain),
-	    TEXT(n->subject), ID(n->birth_year), ID(n->of_unit), TEXT(n->achieved_from),
-	    TEXT(n->achieved_to), ID(n->plan), TEXT(n->award_type));
+	db_query(db, q, INT(account), TEXT(day), TEXT(lang), INT(id));
 	while (db_next(db, q)) {
 		*end = mem_take(mem, sizeof(**end));
 		**end = (struct nomination_found){
@@ -181,6 +181,20 @@ nomination_same(struct db *db, struct mem *mem, const struct nomination *n, int6
 			.achieved_from = col_text(q, 7, mem),
 			.achieved_to   = col_text(q, 8, mem),
 		};
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct nomination_other *
+nomination_others(struct db *db, struct mem *mem, int64_t id)
+{
+	struct nomination_other *first = NULL, **end = &first;
+
+	db_query(db, &others, INT(id));
+	while (db_next(db, &others)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct nomination_other){ col_int(&others, 0), col_int(&others, 1), NULL };
 		end = &(*end)->next;
 	}
 	return first;

@@ -334,6 +334,36 @@ a_report_is_filled_from_what_was_reported(void)
 	CHECK(sends(at_(path, "/edit"), "do=fill|name=|report=Lời riêng").status == 422);
 }
 
+/* A unit's figures are told to those who may read its reports; to others only headings. */
+static void
+a_report_tells_no_figures_of_others(void)
+{
+	static const char body[] = "subject=collective|award_group=body|award_type=merit|plan="
+	    "|achieved_from=01/01/2026|achieved_to=31/10/2026|birth_year=|place=|post=|report=|of_code=B";
+
+	lay();
+	scene("INSERT INTO indicator (id, code, name, measure, rule, decimals) VALUES (1, 'a', 'Hộ nghèo', 'hộ', 'sum', 0);"
+	    "INSERT INTO report_form (id, unit, name, kind) VALUES (1, 1, 'Quý', 'periodic');"
+	    "INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
+	    " (1, 1, 'Quý I', '2025-12-15', '2026-03-14', '2026-03-01');"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (61,'report',3,'sent',0);"
+	    "INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1,61,1,3,0);"
+	    "INSERT INTO report_value VALUES (1,1,33300)");
+	const char *path = nominates(A, TTLDTT, "Xã Bình", body);
+	CHECK(says(ask_get(path), "Thành tích đạt được") && !says(ask_get(path), "333"));
+	struct reply r = sends(at_(path, "/edit"), mem_printf(scene_mem(),
+	    "do=fill|name=Xã Bình|award_form=8|edition=1|%s", body));
+	CHECK(r.status == 200 && says(r, "Thành tích đạt được") && !says(r, "333"));
+	/* who may read them has them, and nominates by the mandate by which he nominates */
+	int64_t officer = person("unit_officer", A);
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (%lld, 1, 'auditor', '2020-01-01', '9999-12-31')", (long long)officer));
+	path = nominates(A, TTLDTT, "Xã Bình", body);
+	CHECK(says(ask_get(path), "333 (Quý I)"));
+	SAME(look_text("SELECT m.role FROM audit u JOIN mandate m ON m.id = u.mandate"
+	    " WHERE u.action = 'nomination.add' ORDER BY u.id DESC LIMIT 1"), "unit_officer");
+}
+
 static void
 two_who_write_do_not_undo_each_other(void)
 {
@@ -589,6 +619,78 @@ what_is_under_way_elsewhere_is_not_told(void)
 	CHECK(!says(ask_get(two), mem_printf(scene_mem(), "href=\"%s\"", one)));
 }
 
+/* Who types a name to see whether it was rewarded learns what anybody may know. */
+static void
+a_name_that_is_tried_tells_nothing(void)
+{
+	lay();
+	const char *mai = named("Lò Thị Mai");
+	const char *d = issues(mai, NULL), *found = mem_printf(scene_mem(), "href=\"%s\"", d);
+	const char *tried = nominates(B, GK, "Lò Thị Mai", SOMEBODY);
+	static const char line[] = "Cơ quan thẩm định sẽ kiểm tra trùng";
+
+	scene("INSERT INTO setting (name, value, valid_from) VALUES ('award_duplicate', 'stop', '2026-11-20')");
+	struct reply r = ask_get(tried);
+	CHECK(!says(r, found) && !says(r, "15/QĐ-UBND") && !says(r, "Cùng người, cùng thời gian"));
+	CHECK(says(r, line) && says(ask_get(nominates(B, GK, "Lò Thị Mơ", SOMEBODY)), line));
+	/* nor is the sending stopped, which would tell it */
+	as(person("unit_leader", B));
+	r = ask_get(at_(tried, "/send"));
+	CHECK(!says(r, found) && says(r, line) && !says(r, "không khen hai lần"));
+	CHECK(sends(at_(tried, "/send"), "to=3|reason=").status == 303);
+	CHECK(!says(ask_get(tried), found));
+	/* who appraises it is told, and stopped */
+	as(person("specialist", B));
+	r = ask_get(tried);
+	CHECK(says(r, found) && !says(r, line));
+	CHECK(moves(tried, "receive", "") == 303);
+	CHECK(says(sends("/award/add", mem_printf(scene_mem(), "unit=3|title=Khen thưởng|outside="
+	    "|issuer=Chủ tịch|plan=|signer_title=|signer_name=|pick=%s", id_of(tried))), "đã được khen"));
+	/* what is named in public is told to all */
+	consents(mai);
+	as(person("unit_officer", B));
+	CHECK(says(ask_get(tried), found));
+}
+
+/* What was rewarded after it was listed stops all the same, and so does a twin on the list. */
+static void
+the_same_achievement_stops_to_the_end(void)
+{
+	static const char stop[] =
+	    "INSERT INTO setting (name, value, valid_from) VALUES ('award_duplicate', 'stop', '2026-11-20')";
+
+	lay();
+	const char *one = named("Lò Thị Mai"), *two = named("Lò Thị Mai"), *three = named("Lò Thị Mai");
+	arrives(one, A, A), arrives(two, A, A), arrives(three, A, A);
+	const char *twins = drafts(one, two);
+	CHECK(says(ask_get(twins), "trùng thành tích"));	/* a warning goes on */
+	CHECK(moves(twins, "submit", "") == 303);
+	scene(stop);
+	as(person("signer", A));
+	CHECK(moves(twins, "approve", "") == 422);
+	CHECK(moves(twins, "return", "Trùng") == 303);
+	as(person("specialist", A));
+	CHECK(moves(twins, "submit", "") == 422);
+	CHECK(moves(twins, "drop", "Trùng") == 303);
+	CHECK(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=Khen thưởng|outside=|issuer=C|plan="
+	    "|signer_title=|signer_name=|pick=%s|pick=%s", id_of(one), id_of(two))).status == 422);
+	/* apart, each is alone; the first that is issued stops the others */
+	const char *d = drafts(one, NULL), *e = drafts(two, NULL), *f = drafts(three, NULL);
+	signs(d), signs(e);
+	as(person("specialist", A));
+	CHECK(moves(f, "submit", "") == 303);
+	CHECK(numbers(d, "15/QĐ-UBND", "19/11/2026", "").status == 303);
+	struct reply r = numbers(e, "16/QĐ-UBND", "19/11/2026", "");
+	CHECK(r.status == 422 && says(r, "đã được khen") && look("SELECT count(*) FROM award") == 1);
+	as(person("signer", A));
+	CHECK(moves(f, "approve", "") == 422);
+	/* revoked, it is no reward any more */
+	as(person("clerk", A));
+	CHECK(sends(look_text("SELECT '/award/' || award_decision || '/revoke/' || id FROM award"),
+	    "number=20/QĐ|date=20/11/2026|reason=Kê khai gian dối").status == 303);
+	CHECK(numbers(e, "16/QĐ-UBND", "19/11/2026", "").status == 303);
+}
+
 /* ---- decisions ---- */
 
 static void
@@ -633,6 +735,31 @@ a_decision_is_made_of_what_was_received(void)
 	CHECK(moves(d, "drop", "Làm lại") == 303);
 	CHECK(look("SELECT count(*) FROM nomination WHERE award_decision IS NOT NULL") == 0);
 	CHECK(look("SELECT count(*) FROM flow_case WHERE flow = 'award' AND state = 'received'") == 2);
+}
+
+/* A household is called by its people: a title that names one of them names it. */
+static void
+a_title_names_no_part_of_a_household(void)
+{
+	lay();
+	const char *two = household("Hộ ông Giàng A Páo và bà Sùng Thị Mỷ");
+	const char *one = household("Hộ gia đình ông Lê Bá Ân");
+
+	arrives(two, A, A);
+	arrives(one, A, A);
+	static const char *const bad[] = { "Khen thưởng ông Giàng A Páo", "Khen thưởng bà SUNG THI MY",
+		"Khen thưởng ông Lê Bá Ân", "Khen thưởng gia đình Giàng A Páo, Sùng Thị Mỷ" };
+	static const char *const good[] = { "Khen thưởng hộ gia đình và ông bà ở xã An",
+		"Khen thưởng phong trào ở Páo" };
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		CHECK(says(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=%s|outside=|issuer=C|plan="
+		    "|signer_title=|signer_name=|pick=%s|pick=%s", bad[i], id_of(two), id_of(one))),
+		    "không nêu tên người"));
+	/* words that every household bears are no name; nor is who is not picked */
+	CHECK(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=%s|outside=|issuer=C|plan="
+	    "|signer_title=|signer_name=|pick=%s", good[0], id_of(two))).status == 303);
+	CHECK(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=%s|outside=|issuer=C|plan="
+	    "|signer_title=|signer_name=|pick=%s", good[1], id_of(one))).status == 303);
 }
 
 static void
@@ -839,6 +966,29 @@ consent_names_and_its_withdrawal_hides(void)
 	CHECK(ask_get(at_(body, "/consent")).status == 404);
 }
 
+/* Who agreed, agreed to be named as he was: another name, year or unit may be another. */
+static void
+a_consent_is_of_one_person(void)
+{
+	static const char *const changes[] = { "name=Cà Văn Ơn", "birth_year=1990|name=Lò Thị Mai",
+		"of_code=A1|name=Lò Thị Mai",
+		"subject=household|award_group=household|birth_year=|name=Lò Thị Mai" };
+
+	for (size_t i = 0; i < sizeof(changes) / sizeof(*changes); i++) {
+		lay();
+		const char *path = named("Lò Thị Mai");
+		consents(path);
+		/* another post leaves it */
+		CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|post=Công chức|name=Lò Thị Mai|" SOMEBODY).status == 303);
+		CHECK(look("SELECT count(*) FROM nomination_consent WHERE withdrawn IS NULL") == 1);
+		CHECK(sends(at_(path, "/edit"), mem_printf(scene_mem(), "edition=2|award_form=24|%s|%s",
+		    changes[i], SOMEBODY)).status == 303);
+		CHECK(look("SELECT count(*) FROM nomination_consent WHERE withdrawn = '" TODAY "'") == 1);
+		CHECK(look("SELECT count(*) FROM audit WHERE action = 'nomination.unconsent'") == 1);
+		CHECK(says(ask_get(at_(path, "/consent")), "Đã sửa tên, đối tượng, năm sinh hoặc đơn vị"));
+	}
+}
+
 static void
 namesakes_are_told_apart_only_among_the_named(void)
 {
@@ -1009,6 +1159,7 @@ main(void)
 	a_nomination_says_what_is_wrong();
 	a_nomination_may_be_for_others();
 	a_report_is_filled_from_what_was_reported();
+	a_report_tells_no_figures_of_others();
 	two_who_write_do_not_undo_each_other();
 	the_leader_sends_and_the_standing_body_receives();
 	a_nomination_goes_up();
@@ -1017,13 +1168,17 @@ main(void)
 	the_council_is_heard_with_its_denominator();
 	the_same_achievement_is_found();
 	what_is_under_way_elsewhere_is_not_told();
+	a_name_that_is_tried_tells_nothing();
+	the_same_achievement_stops_to_the_end();
 	a_decision_is_made_of_what_was_received();
+	a_title_names_no_part_of_a_household();
 	a_number_is_given_once();
 	a_unit_that_is_no_more_gets_nothing();
 	a_right_is_of_the_decisions_day();
 	a_decision_made_outside_is_recorded();
 	who_has_not_agreed_is_a_number();
 	consent_names_and_its_withdrawal_hides();
+	a_consent_is_of_one_person();
 	namesakes_are_told_apart_only_among_the_named();
 	a_list_is_grouped_and_sorted_by_given_name();
 	a_revocation_keeps_the_row();

@@ -153,14 +153,15 @@ check(struct req *r, const struct attach *a, const char *part, const char *field
 		return;
 	n += r->arriving;	/* one at least is meant to come */
 	for (struct upload *u = r->uploads; u; u = u->next) {
-		const struct attachment *same = same_there(there, u->hash);
+		const struct attachment *is = same_there(there, u->hash);
+		const char *same = is ? is->name : NULL;
 		n++, bytes += u->size;
 		for (struct upload *w = r->uploads; !same && w != u; w = w->next)
 			if (!strcmp(w->hash, u->hash))
-				same = &(struct attachment){ .name = w->name };
+				same = w->name;
 		if (same)
 			form_wrong_at(r->form, field, u->name, tr_with(r->mem, r->lang,
-			    "Tệp này đã kèm rồi, với tên {1}: không cần gửi lại", same->name,
+			    "Tệp này đã kèm rồi, với tên {1}: không cần gửi lại", same,
 			    NULL, NULL));
 	}
 	attach_quota(r, field, n, bytes);

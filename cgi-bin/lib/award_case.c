@@ -28,9 +28,10 @@ days(struct req *r, const char *from, const char *to)
 bool
 nomination_show_same(struct req *r, const struct nomination *n)
 {
-	struct nomination_found *f = nomination_same(r->db, r->mem, n, r->who.id, r->today, r->lang);
+	struct nomination_found *f = nomination_same(r->db, r->mem, n->id, r->who.id, r->today, r->lang);
 	bool stops = !strcmp(setting_get(r->db, r->mem, "award_duplicate", r->today, "warn"), "stop");
 	bool given = false;
+	int64_t mandate = r->mandate;
 	struct view *all = f ? view_add(r->view, "SAME") : NULL;
 
 	for (; f; f = f->next) {
@@ -52,6 +53,9 @@ nomination_show_same(struct req *r, const struct nomination *n)
 	}
 	if (all && given)
 		view_add(all, stops ? "STOPS" : "WARNS");
+	if (!n->handler || !may_here(r, "award.review", n->handler))
+		view_add(r->view, "NOT_ALL");	/* whether anything was found or not */
+	r->mandate = mandate;
 	return stops && given;
 }
 

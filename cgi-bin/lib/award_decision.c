@@ -23,6 +23,7 @@ award_draft_show(struct req *r, int status, const struct award_decision *d)
 	struct flow_step *last = flow_steps(r->db, r->mem, d->flow_case, r->lang);
 	int64_t n = 0;
 
+	award_find_twice(r, items);
 	title(r, award_name(r, d));
 	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
 	for (struct award_item *i = items; i; i = i->next, n++) {
@@ -34,6 +35,8 @@ award_draft_show(struct req *r, int status, const struct award_decision *d)
 		table_text(t, tr(r->lang, i->named ? "có" : "không, đếm theo nơi"));
 		if (award_hindered(i))
 			table_text(t, tr(r->lang, award_hindered(i)));
+		else if (i->twice)
+			table_tag(t, "back", tr(r->lang, "trùng thành tích"));
 		else
 			table_tag(t, "done", tr(r->lang, "không vướng"));
 	}
@@ -199,20 +202,6 @@ read_form(struct req *r, struct award_decision *d)
 		form_wrong(r->form, "plan", "Không có phong trào này: chọn trong danh sách");
 }
 
-static bool
-stops_same(struct req *r, int64_t id)
-{
-	struct nomination *n = nomination_get(r->db, r->mem, id, r->today, r->lang);
-
-	if (strcmp(setting_get(r->db, r->mem, "award_duplicate", r->today, "warn"), "stop"))
-		return false;
-	for (struct nomination_found *f = nomination_same(r->db, r->mem, n, r->who.id, r->today,
-	    r->lang); f; f = f->next)
-		if (f->award)
-			return true;
-	return false;
-}
-
 /* Marks what is to stand on it, and finds what cannot. */
 static struct award_item *
 choose(struct req *r, const struct award_decision *d)
@@ -223,13 +212,10 @@ choose(struct req *r, const struct award_decision *d)
 	for (struct award_item *i = all; i; i = i->next) {
 		bool was = i->listed;
 		i->listed = picked(r, i->nomination);
-		if (i->listed && !was && stops_same(r, i->nomination))
-			form_wrong_at(r->form, "pick", tr(r->lang, "Danh sách"), tr_with(r->mem, r->lang,
-			    "{1} đã được khen về thành tích này: bỏ chọn, hoặc xem lại đề nghị", i->name,
-			    NULL, NULL));
 		i->award = was;		/* for put_all(): no award is there yet */
 	}
 	award_check_items(r, all, "pick", "Danh sách");
+	award_check_twice(r, all, "pick", "Danh sách");
 	award_check_title(r, all, d->title_plain);
 	return all;
 }
@@ -345,6 +331,7 @@ award_move_save(struct req *r)
 	items = award_items(r->db, r->mem, d->id, r->today, r->today, r->who.id, r->lang);
 	if (!strcmp(move, "submit") || !strcmp(move, "approve")) {
 		award_check_items(r, items, "list", "Danh sách");
+		award_check_twice(r, items, "list", "Danh sách");
 		award_check_title(r, items, d->title_plain);
 	}
 	if (text_length(form_get(r->form, "reason")) > 4000)

@@ -46,6 +46,41 @@ award_check_items(struct req *r, const struct award_item *i, const char *field, 
 		    NULL, NULL));
 }
 
+bool
+award_find_twice(struct req *r, struct award_item *all)
+{
+	bool any = false;
+
+	for (struct award_item *i = all; i; i = i->next) {
+		if (!i->listed)
+			continue;
+		for (struct nomination_other *o = nomination_others(r->db, r->mem, i->nomination); o;
+		    o = o->next) {
+			i->twice |= o->rewarded;
+			for (struct award_item *k = all; k; k = k->next)
+				i->twice |= k->listed && k->nomination == o->id;
+		}
+		any |= i->twice;
+	}
+	return any;
+}
+
+void
+award_check_twice(struct req *r, struct award_item *i, const char *field, const char *label)
+{
+	const char *all = "";
+
+	if (strcmp(setting_get(r->db, r->mem, "award_duplicate", r->today, "warn"), "stop")
+	    || !award_find_twice(r, i))
+		return;
+	for (; i; i = i->next)
+		if (i->twice)
+			all = mem_printf(r->mem, "%s%s%s", all, *all ? "; " : "", i->name);
+	form_wrong_at(r->form, field, tr(r->lang, label), tr_with(r->mem, r->lang,
+	    "Thành tích đã được khen, hoặc có hai lần trong danh sách này: {1}. Đưa ra khỏi danh sách, hoặc xem lại đề nghị",
+	    all, NULL, NULL));
+}
+
 static bool
 letter(char c)
 {
@@ -64,11 +99,60 @@ names(const char *text, const char *name)
 	return false;
 }
 
+/* Words that say what one is, not who: "Hộ ông A và bà B". */
+static bool
+says_what(const char *word)
+{
+	static const char *const what[] = { "ho", "gia", "dinh", "ong", "ba", "va" };
+
+	for (size_t i = 0; i < sizeof(what) / sizeof(*what); i++)
+		if (!strcmp(word, what[i]))
+			return true;
+	return false;
+}
+
+/* The words of a plain name, each ended; at most `max`. */
+static size_t
+split(char *name, char **words, size_t max)
+{
+	size_t n = 0;
+	char *word;
+
+	while (n < max && (word = strsep(&name, " ,.;:-()/&")))
+		if (*word)
+			words[n++] = word;
+	return n;
+}
+
+/* Does the title hold two or more words of the name, from one after such a word to one
+ * before such a word?  "le ba an" is one of them: its middle is a name here. */
+static bool
+names_part(struct req *r, const char *title_plain, const char *name_plain)
+{
+	enum { MOST = 64 };
+	char *words[MOST];
+	size_t n = split(mem_text(r->mem, name_plain), words, MOST);
+
+	for (size_t from = 0; from < n; from++) {
+		const char *part = words[from];
+		if (says_what(part) || (from && !says_what(words[from - 1])))
+			continue;
+		for (size_t to = from + 1; to < n; to++) {
+			part = mem_printf(r->mem, "%s %s", part, words[to]);
+			if (!says_what(words[to]) && (to + 1 == n || says_what(words[to + 1]))
+			    && names(title_plain, part))
+				return true;
+		}
+	}
+	return names(title_plain, name_plain);
+}
+
 void
 award_check_title(struct req *r, const struct award_item *i, const char *title_plain)
 {
 	for (; i; i = i->next)
-		if (i->listed && strcmp(i->subject, "collective") && names(title_plain, i->name_plain))
+		if (i->listed && strcmp(i->subject, "collective")
+		    && names_part(r, title_plain, i->name_plain))
 			form_wrong(r->form, "title", "Trích yếu không nêu tên người, hộ: danh sách nêu tên theo sự đồng ý của từng người");
 }
 
@@ -168,7 +252,7 @@ count(const struct award_item *i)
 }
 
 static void
-check_issue(struct req *r, const struct award_decision *d, const struct award_item *items,
+check_issue(struct req *r, const struct award_decision *d, struct award_item *items,
     int64_t book)
 {
 	if (strcmp(d->date, r->today) > 0)
@@ -181,6 +265,7 @@ check_issue(struct req *r, const struct award_decision *d, const struct award_it
 		    "Các số từ đây đã có người dùng trong năm; số còn trống kế tiếp là {1}", award_id(r,
 		    award_next_book(r->db, d->unit, d->outside, strtoll(d->date, NULL, 10))), NULL, NULL));
 	award_check_items(r, items, "list", "Danh sách");
+	award_check_twice(r, items, "list", "Danh sách");
 	award_check_title(r, items, d->title_plain);
 }
 

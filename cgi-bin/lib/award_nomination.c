@@ -233,13 +233,24 @@ figure(struct req *r, int64_t hundredths, int64_t decimals)
 	    : text_of_number(r->mem, hundredths / 100, 0, false, "vi");
 }
 
-/* Headings, and what the unit's reports say of those days.  */
+/* Asked beside the point: what is done, is done by the mandate of before. */
+static bool
+reads(struct req *r, int64_t unit)
+{
+	int64_t mandate = r->mandate;
+	bool may_read = may_here(r, "report.view", unit);
+
+	r->mandate = mandate;
+	return may_read;
+}
+
+/* Headings, and what the unit's reports say of those days to who may read them. */
 static const char *
 outline(struct req *r, const struct nomination *n)
 {
 	int64_t unit = n->of_unit && !strcmp(n->subject, "collective") ? n->of_unit : n->unit;
-	struct nomination_fact *f = nomination_facts(r->db, r->mem, unit, n->achieved_from,
-	    n->achieved_to);
+	struct nomination_fact *f = reads(r, unit) ? nomination_facts(r->db, r->mem, unit,
+	    n->achieved_from, n->achieved_to) : NULL;
 	const char *out = mem_printf(r->mem, "## %s\n\n\n## %s\n\n", tr("vi", "Sơ lược về người, tập thể, hộ"),
 	    tr("vi", "Thành tích đạt được"));
 
@@ -322,6 +333,29 @@ nomination_add_save(struct req *r)
 	return go(r, nomination_path(r, n.id, ""));
 }
 
+/* Who agreed to be named, agreed as he was called: by another name, year or unit it may be
+ * somebody else.  True if a consent ended. */
+static bool
+end_consents(struct req *r, const struct nomination *old, const struct nomination *n)
+{
+	const char *why = tr("vi", "Đã sửa tên, đối tượng, năm sinh hoặc đơn vị của đề nghị");
+	bool ended = false;
+
+	if (!strcmp(old->name, n->name) && !strcmp(old->subject, n->subject)
+	    && old->birth_year == n->birth_year && old->of_unit == n->of_unit)
+		return false;
+	for (struct nomination_consent *c = nomination_consents(r->db, r->mem, n->id); c; c = c->next) {
+		if (*c->withdrawn)
+			continue;
+		nomination_consent_end(r->db, c->id, r->today, why);
+		changed(r, "withdrawn", "", r->today);
+		changed(r, "why", "", why);
+		audit(r, "nomination.unconsent", n->id);
+		ended = true;
+	}
+	return ended;
+}
+
 /* The nomination of the address, if this person may change it now: else *status is 404
  * or 409. */
 static struct nomination *
@@ -367,6 +401,8 @@ nomination_edit_save(struct req *r)
 	nomination_change(r->db, &n, r->now);
 	tell(r, old, &n);
 	audit(r, "nomination.change", n.id);
-	said(r, "Đã lưu đề nghị");
+	said(r, end_consents(r, old, &n)
+	    ? "Đã lưu đề nghị; đồng ý nêu tên trước đây không còn dùng được: ghi lại khi người, hộ đồng ý"
+	    : "Đã lưu đề nghị");
 	return go(r, nomination_path(r, n.id, ""));
 }

@@ -36,8 +36,8 @@ extern const struct attach nomination_files;
 /* The nomination of the address, if who asks may see it; else NULL. */
 struct nomination *nomination_of_address(struct req *);
 const char *nomination_value(const void *, const char *field);
-/* What was rewarded before, into {{#SAME}}; true if an award was found and the office
- * has chosen that this stops the nomination. */
+/* What this person may know to have been rewarded before, into {{#SAME}}; true if an award
+ * was found and the office has chosen that this stops the nomination. */
 bool nomination_show_same(struct req *, const struct nomination *);
 
 /* award_side.c */
@@ -61,6 +61,11 @@ const char *award_value(const void *record, const char *field);
 const char *award_hindered(const struct award_item *);
 /* A fault in `field` that names each that cannot be decided. */
 void award_check_items(struct req *, const struct award_item *, const char *field,
+	const char *label);
+/* Marks those on the list whose achievement was rewarded already, or stands on it twice. */
+bool award_find_twice(struct req *, struct award_item *);
+/* A fault in `field` that names them, if the office has chosen that this stops them. */
+void award_check_twice(struct req *, struct award_item *, const char *field,
 	const char *label);
 /* A title is public: it may not say of whom the list says only how many. */
 void award_check_title(struct req *, const struct award_item *, const char *title_plain);

@@ -10,6 +10,14 @@ static const struct field fields[] = {
 	{ 0 }
 };
 
+/* With the clause, of which show_clauses() makes the choice. */
+static const struct field shown[] = {
+	FIELD(feedback, anchor, "Điểm góp ý", LINE),
+	FIELD(feedback, text, "Nội dung góp ý", LINES),
+	FIELD(feedback, wish, "Kiến nghị", LINES),
+	{ 0 }
+};
+
 static void
 offer(struct view *v, const char *value, const char *label, bool chosen)
 {
@@ -87,13 +95,10 @@ show_form(struct req *r, int status, const struct plan *p, const char *anchor,
 {
 	feedback_show_plan(r, p);
 	if (!show_clauses(r, p, anchor))
-		form_wrong(r->form, "clause", "Kế hoạch không có điểm này: chọn một điểm trong danh sách, hoặc “Toàn văn bản”");
+		form_wrong(r->form, "anchor", "Kế hoạch không có điểm này: chọn một điểm trong danh sách, hoặc “Toàn văn bản”");
 	if (!unit_of(r))
 		return 404;
-	form_show(r->form, r->view, r->lang, fields, f);
-	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
-		{ .name = "clause", .label = "Điểm góp ý" }, { .name = "text", .label = "Nội dung góp ý" },
-		{ .name = "wish", .label = "Kiến nghị" }, { 0 } });
+	form_show(r->form, r->view, r->lang, shown, f);
 	title(r, tr(r->lang, "Góp ý về kế hoạch"));
 	return show(r, status, "feedback_add");
 }
@@ -107,7 +112,7 @@ feedback_add_page(struct req *r)
 		return 404;
 	form_open(r, r->view, feedback_plan_path(r, p->id, "/add"));
 	return show_form(r, 200, p, form_get(r->form, "clause"),
-	    &(struct feedback){ .text = "", .wish = "" });
+	    &(struct feedback){ .anchor = "", .text = "", .wish = "" });
 }
 
 static bool
@@ -124,7 +129,7 @@ int
 feedback_add_save(struct req *r)
 {
 	struct plan *p = feedback_plan(r, r->id);
-	struct feedback f = { .text = "", .wish = "" };
+	struct feedback f = { .anchor = "", .text = "", .wish = "" };
 	const char *anchor = form_get(r->form, "clause");
 	int64_t unit = strtoll(form_get(r->form, "unit"), NULL, 10);
 

@@ -2,10 +2,26 @@
 
 #include "cgi-bin/lib/feedback_page.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 static const struct field group_fields[] = {
 	FIELD(feedback_topic, name, "Tên nhóm góp ý", LINE, .max = 300),
+	{ 0 }
+};
+
+/* What the pages show, with names for the faults that are of no field. */
+#define BESIDE(name_, label_) { .name = name_, .label = label_, .kind = LINE, \
+	.at = offsetof(struct feedback_topic, answer) }
+static const struct field group_shown[] = {
+	FIELD(feedback_topic, name, "Tên nhóm góp ý", LINE),
+	BESIDE("opinion", "Góp ý"),
+	{ 0 }
+};
+static const struct field topic_shown[] = {
+	FIELD(feedback_topic, name,   "Tên nhóm góp ý", LINE),
+	FIELD(feedback_topic, answer, "Dự kiến trả lời", LINES),
+	BESIDE("reason", "Lý do"),
 	{ 0 }
 };
 
@@ -52,10 +68,7 @@ show_group(struct req *r, int status, const struct plan *p, const struct feedbac
 		if (strtoll(form_get(r->form, "into"), NULL, 10) == o->id)
 			view_add(v, "CHOSEN");
 	}
-	form_show(r->form, r->view, r->lang, group_fields, t);
-	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
-		{ .name = "opinion", .label = "Góp ý" }, { .name = "name", .label = "Tên nhóm góp ý" },
-		{ 0 } });
+	form_show(r->form, r->view, r->lang, group_shown, t);
 	title(r, tr(r->lang, "Tổng hợp góp ý"));
 	return show(r, status, "feedback_group");
 }
@@ -66,7 +79,7 @@ feedback_group_page(struct req *r)
 	struct plan *p = feedback_plan(r, r->id);
 
 	return p && may_here(r, "feedback.review", p->unit)
-	    ? show_group(r, 200, p, &(struct feedback_topic){ .name = "" }) : 404;
+	    ? show_group(r, 200, p, &(struct feedback_topic){ .name = "", .answer = "" }) : 404;
 }
 
 /* The topic that they go into: one that is still open, or a new one; 0: see the faults. */
@@ -90,7 +103,7 @@ int
 feedback_group_save(struct req *r)
 {
 	struct plan *p = feedback_plan(r, r->id);
-	struct feedback_topic t = { .name = form_get(r->form, "name") };
+	struct feedback_topic t = { .name = form_get(r->form, "name"), .answer = "" };
 	int n = 0;
 
 	if (!p || !may_here(r, "feedback.review", p->unit))
@@ -170,10 +183,11 @@ show_moves(struct req *r, const struct feedback_topic *t)
 
 	for (struct flow_move *m = flow_moves(r->db, r->mem, t->flow_case, r->who.id, r->today,
 	    r->lang); m; m = m->next) {
-		bool here = !strcmp(form_get(r->form, "move"), m->move);
 		bool answers = m->reason && strcmp(m->move, "return");
 		struct view *v = view_add(r->view, m->reason ? "MOVE_REASON" : "MOVE");
-		form_open(r, v, feedback_topic_path(r, t->id, "/move"));
+		form_open(r, v, feedback_topic_path(r, t->id, "/move"));	/* may bring a draft */
+		bool here = !strcmp(form_get(r->form, "move"), m->move);
+		view_int(v, "edition", t->edition);
 		view_text(v, "move", m->move);
 		view_text(v, "label", m->label);
 		view_text(v, "face", m->risk ? "risk" : plain++ ? "alt" : "");
@@ -235,7 +249,8 @@ show_topic(struct req *r, int status, const struct feedback_topic *t)
 	if (edits) {
 		struct view *v = view_add(r->view, "EDIT");
 		form_open(r, v, feedback_topic_path(r, t->id, ""));
-		view_int(v, "edition", t->edition);
+		const char *typed = form_is_draft(r->form) ? form_get(r->form, "edition") : "";
+		view_int(v, "edition", *typed ? strtoll(typed, NULL, 10) : t->edition);
 		view_text(view_add(v, "GROUP"), "group_path", feedback_plan_path(r, t->plan, "/group"));
 	} else if (*t->answer) {
 		struct view *v = view_add(r->view, "ANSWER");
@@ -243,10 +258,7 @@ show_topic(struct req *r, int status, const struct feedback_topic *t)
 		    ? "Giải trình, trả lời" : "Dự kiến trả lời"));
 		view_text(v, "answer_text", t->answer);
 	}
-	form_show(r->form, r->view, r->lang, topic_fields, t);
-	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
-		{ .name = "name", .label = "Tên nhóm góp ý" }, { .name = "answer", .label = "Dự kiến trả lời" },
-		{ .name = "reason", .label = "Lý do" }, { 0 } });
+	form_show(r->form, r->view, r->lang, topic_shown, t);
 	title(r, tr_with(r->mem, r->lang, "Nhóm góp ý: {1}", t->name, NULL, NULL));
 	return show(r, status, "feedback_topic");
 }
@@ -324,6 +336,9 @@ feedback_topic_move(struct req *r)
 		form_wrong(r->form, "reason", "Trong nhóm có góp ý của chính bạn: đề nghị người khác cùng vai trò quyết định");
 	if (form_faults(r->form))
 		return show_topic(r, 422, t);
+	/* Changed since the page was shown: it is looked at again first. */
+	if (strtoll(form_get(r->form, "edition"), NULL, 10) != t->edition)
+		return 409;
 	status = act(r, &ask, mem_printf(r->mem, "feedback.%s", ask.move), t->id);
 	if (status < 0)
 		return show_topic(r, 422, t);

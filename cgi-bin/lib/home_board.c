@@ -147,6 +147,8 @@ show_late(struct req *r, const struct board_unit *u, const struct board_period *
 		return;
 	}
 	view_text(list, "n", number(r, n, 0));
+	if (may(r, "report.review"))
+		view_add(list, "REMIND");
 	view_text(list, "path", mem_printf(r->mem, "/report/period/%lld/late", (long long)p->period));
 }
 

@@ -241,7 +241,9 @@ show_form(struct req *r, int status, const struct signup *all, const struct sign
 		view_add(r->view, "OVERDUE");
 	if (s->id)
 		view_text(view_add(r->view, "SAVED"), "saved", moment(r, s->saved));
-	view_int(r->view, "edition", s->edition);
+	/* What was typed was typed into the edition of that time. */
+	const char *typed = form_is_draft(r->form) ? form_get(r->form, "edition") : "";
+	view_int(r->view, "edition", *typed ? strtoll(typed, NULL, 10) : s->edition);
 	for (int i = 0; i < n; i++)
 		show_line(r, i + 1, &line[i], indicators);
 	form_show(r->form, r->view, r->lang, fields, s);
@@ -449,6 +451,10 @@ signup_form_save(struct req *r)
 	}
 	int status = act(r, &(struct flow_ask){ .flow_case = s.flow_case, .move = "register",
 	    .reason = "" }, "signup.register", s.id);
+	if (status < 0) {
+		form_open(r, r->view, signup_form_path(r, old));
+		return show_form(r, 422, all, &s, indicators);
+	}
 	signup_settle(r->db, s.id, r->today);
 	said_with(r, "Đã đăng ký tham gia cho {1}", s.unit_name, NULL);
 	return status ? status : go(r, signup_path(r, s.id));

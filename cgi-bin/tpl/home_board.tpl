@@ -22,7 +22,7 @@
 {{/ROW}}
 </tbody>
 </table>
-<p class="no-print"><a href="{{path}}">[[Mở danh sách đơn vị chậm để ghi đã nhắc]]</a></p>
+<p class="no-print"><a href="{{path}}">[[Mở danh sách đơn vị chậm]]{{#REMIND}} [[để ghi đã nhắc]]{{/REMIND}}</a></p>
 {{/LATE}}
 </section>
 {{>CHART}}

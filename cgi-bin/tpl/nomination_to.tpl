@@ -6,6 +6,8 @@
 <ul>{{#FOUND}}<li>{{form}}, {{achieved}}: {{#GIVEN}}[[đã khen theo]] <a href="{{found_path}}">{{number}}</a>, {{date}}{{/GIVEN}}{{#UNDER_WAY}}<a href="{{found_path}}">[[một đề nghị khác]]</a> [[của]] {{unit_name}}, {{state_label}}{{/UNDER_WAY}}</li>{{/FOUND}}</ul>
 {{#STOPS}}<p><b>[[Cơ quan thường trực quy định: không khen hai lần cho một thành tích. Đề nghị này không gửi được.]]</b></p>{{/STOPS}}{{#WARNS}}<p>[[Một thành tích chỉ khen một lần, một hình thức: xem lại trước khi làm tiếp.]]</p>{{/WARNS}}</div>
 {{/SAME}}
+{{#NOT_ALL}}<p class="hint">[[Cơ quan thẩm định sẽ kiểm tra trùng thành tích.]]</p>
+{{/NOT_ALL}}
 </div>
 {{#NO_OFFICE}}<div class="empty"><p>[[Trên cổng không có cơ quan nào ở cấp trên để chuyển tới. Quyết định của người ngoài cổng (Thủ tướng, Chủ tịch nước) ghi nhận ở trang lập quyết định.]]</p></div>{{/NO_OFFICE}}
 <form method="post" action="{{action}}">

@@ -111,8 +111,31 @@ function cast({ root, begun: [first, second], idle }) {
 	];
 }
 
-export async function people(w) {
+export async function addPerson(w, [who, login, name, role, unit]) {
 	const { admin, theatre } = w;
+
+	await admin.go('/account/people/add');
+	await admin.fill('Họ và tên', name);
+	await admin.fill('Tên đăng nhập', login);
+	await admin.fill('Điện thoại', '0912 345 678', false);
+	await admin.choose('Vai trò', { label: role });
+	await admin.fill('Đơn vị', unit);
+	await admin.fill('Văn bản giao', '12/QĐ-UBND');
+	await admin.press('Thêm người dùng');
+	w[who] = await Person.come(theatre, login, name, await admin.text('.code'));
+	if (who === 'specialist')
+		await admin.see('temporary-password', { key: true });
+}
+
+export async function settle(w, who) {
+	await w[who].signIn();
+	same(w[who].where, '/account/password', `${who} must change the password`);
+	await w[who].choosePassword(word);
+	same(w[who].where, '/account', `${who} has changed it`);
+}
+
+export async function people(w) {
+	const { admin } = w;
 
 	await admin.go('/account/people/add');
 	await admin.see('person-add', { key: true });
@@ -123,19 +146,8 @@ export async function people(w) {
 	await admin.fill('Văn bản giao', '01/QĐ');
 	await admin.press('Thêm người dùng');
 	await admin.see('person-add-refused', { status: 422 });
-	for (const [who, login, name, role, unit] of cast(w.seed)) {
-		await admin.go('/account/people/add');
-		await admin.fill('Họ và tên', name);
-		await admin.fill('Tên đăng nhập', login);
-		await admin.fill('Điện thoại', '0912 345 678', false);
-		await admin.choose('Vai trò', { label: role });
-		await admin.fill('Đơn vị', unit);
-		await admin.fill('Văn bản giao', '12/QĐ-UBND');
-		await admin.press('Thêm người dùng');
-		w[who] = await Person.come(theatre, login, name, await admin.text('.code'));
-		if (who === 'specialist')
-			await admin.see('temporary-password', { key: true });
-	}
+	for (const one of cast(w.seed))
+		await addPerson(w, one);
 	await admin.go('/account/people');
 	await admin.see('people', { key: true });
 	await admin.follow('Lương Thị Hạnh');
@@ -145,12 +157,8 @@ export async function people(w) {
 	await admin.go('/account/people?q=khong+co+ai');
 	await admin.see('people-none');
 	// every one of them chooses a password of his own
-	for (const [who] of cast(w.seed)) {
-		await w[who].signIn();
-		same(w[who].where, '/account/password', `${who} must change the password`);
-		await w[who].choosePassword(word);
-		same(w[who].where, '/account', `${who} has changed it`);
-	}
+	for (const [who] of cast(w.seed))
+		await settle(w, who);
 	await w.officer.go('/');
 	await w.officer.see('home-nothing-to-do', { key: true });
 }

@@ -172,7 +172,7 @@ export async function fillIn(w) {
 	await officer.see('report-check-fault', { status: officer.status, key: true });
 	await officer.has('nhưng đang ghi', 'the identity does not hold');
 	await officer.hasNot('Trình lãnh đạo gửi');
-	await officer.follow(`Sửa ô này: ${of('cuoi')}`);
+	await officer.follow(new RegExp(`^Sửa ô này ?: ${of('cuoi')}$`));
 	await officer.fill(of('cuoi'), answers[0].cuoi);
 	await officer.press('Lưu và kiểm tra');
 	await officer.hasNot('nhưng đang ghi');

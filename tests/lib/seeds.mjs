@@ -62,6 +62,7 @@ const districtPlace = {
 		'Địa danh': 'Quỳnh Nhai', 'Họ tên người ký': 'Điêu Thị Hồng Mây' },
 	bound: [[5, 'Thực hiện', commune]], added: ['Các phòng, ban thuộc huyện', agency],
 	found: 'thoat ngheo', clause: 'III.2.2',
+	grants: 'XMG',	// since 01/7/2025 no district grants anything
 };
 
 // The sample's own plan, of two tiers.

@@ -235,8 +235,21 @@ JOIN (SELECT m.*, d.date AS day, m.subject = 'collective' OR EXISTS (
 	JOIN award_decision d ON d.id = w.award_decision) n ON n.id = a.nomination
 LEFT JOIN award_revocation v ON v.award = a.id;
 
--- stop: a nomination whose achievement was rewarded already is not sent on; warn: it
--- is told, and goes on.
+-- The same achievement nominated twice: the same subject (a person's birth year if both
+-- are known; a collective's or a household's unit), days in common, movement and type.
+CREATE VIEW nomination_same AS
+SELECT n.id AS nomination, m.id AS other, EXISTS (SELECT 1 FROM award a
+		WHERE a.nomination = m.id AND NOT EXISTS (SELECT 1 FROM award_revocation v
+			WHERE v.award = a.id)) AS rewarded
+FROM nomination n
+JOIN nomination m ON m.name_plain = n.name_plain AND m.subject = n.subject AND m.id <> n.id
+	AND CASE n.subject WHEN 'person'
+		THEN coalesce(m.birth_year = n.birth_year, 1) ELSE m.of_unit IS n.of_unit END
+	AND m.achieved_from <= n.achieved_to AND n.achieved_from <= m.achieved_to
+	AND m.plan IS n.plan AND m.award_type = n.award_type;
+
+-- stop: a nomination whose achievement was rewarded already is neither sent on nor
+-- decided; warn: it is told, and goes on.
 INSERT INTO setting (name, value, valid_from) VALUES ('award_duplicate', 'warn', '2000-01-01');
 
 INSERT INTO ability (ability, label_vi, label_en) VALUES
