@@ -85,6 +85,7 @@ const struct page page = {
 		{ "plan", READ },	/* the movement */
 		{ "report", READ },	/* what the unit's reports say */
 		{ "indicator", READ },
+		{ "evaluation", READ },	/* and its published scores */
 		{ 0 }
 	},
 	.files = ATTACH_FILES,

@@ -59,11 +59,12 @@ static void
 show_task(struct req *r, struct view *list, const struct evaluation *e)
 {
 	struct view *v = view_add(list, "TASK"), *go_;
-	bool late = strcmp(e->due, r->today) < 0, back = !strcmp(e->state, "returned");
+	const char *last = evaluation_last_day(r, e->due);
+	bool late = strcmp(last, r->today) < 0, back = !strcmp(e->state, "returned");
 	bool signing = !strcmp(e->state, "signing");
 
 	view_date(v, "due", e->due);
-	view_text(v, "far", how_far(r, e->due));
+	view_text(v, "far", how_far(r, last));
 	if (late)
 		view_add(v, "LATE");
 	view_text(v, "heading", mem_printf(r->mem, "%s: %s", e->round_name, e->name));

@@ -51,6 +51,11 @@ static struct sql taken = SQL(
 	"SELECT 1 FROM award_decision WHERE unit = ?1 AND outside = ?2 AND number <> ''"
 	" AND number_plain = ?3 AND substr(date, 1, 4) = substr(?4, 1, 4) AND id <> ?5");
 
+static struct sql own = SQL(
+	"SELECT 1 FROM award_decision d JOIN flow_case c ON c.id = d.flow_case WHERE d.id = ?1"
+	" AND (c.author = ?2 OR EXISTS (SELECT 1 FROM flow_step p WHERE p.flow_case = c.id"
+	"  AND p.move = 'submit' AND p.account = ?2))");
+
 static struct sql offices = SQL(
 	"SELECT DISTINCT s.unit, n.name, n.kind FROM mandate_scope s"
 	" JOIN unit_name n ON n.unit = s.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
@@ -60,8 +65,9 @@ static struct sql offices = SQL(
 
 /*
  * ?1 decision, ?2 its day, ?3 account, ?4 language, ?5 its unit, ?6 outside,
- * ?7 today: what is held now is not decided by an earlier date.  The form
- * is one of the day on which the dossier was received, the right one of the decision's.
+ * ?7 today: what is held now is not decided by an earlier date, and a hold that was
+ * lifted still covers the days on which it held.  The form is one of the day on which
+ * the dossier was received, the right one of the decision's.
  */
 #define ITEM \
 	"n.id, n.flow_case, coalesce(a.id, 0), coalesce(a.book, 0), coalesce(a.year, 0)," \
@@ -78,7 +84,8 @@ static struct sql offices = SQL(
 	"  WHERE o.nomination = n.id AND o.withdrawn IS NULL)," \
 	" n.award_decision IS NOT NULL," \
 	" EXISTS (SELECT 1 FROM nomination_hold h WHERE h.nomination = n.id" \
-	"  AND h.ended IS NULL AND h.valid_from <= max(?2, ?7) AND ?2 <= h.valid_to)," \
+	"  AND (h.ended IS NULL OR h.ended > ?2) AND ?2 <= h.valid_to" \
+	"  AND h.valid_from <= CASE WHEN h.ended IS NULL THEN max(?2, ?7) ELSE ?2 END)," \
 	" n.subject = 'collective' AND n.of_unit IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unit u" \
 	"  WHERE u.id = n.of_unit AND ?2 BETWEEN u.valid_from AND u.valid_to)," \
 	" NOT EXISTS (SELECT 1 FROM award_right r JOIN unit_name k ON k.unit = ?5" \
@@ -86,8 +93,7 @@ static struct sql offices = SQL(
 	"   AND ?2 BETWEEN r.valid_from AND r.valid_to" \
 	"   AND CASE ?6 WHEN '' THEN r.kind = k.kind ELSE r.outside = ?6 END)" \
 	"  OR NOT coalesce(n.accepted, ?2) BETWEEN f.valid_from AND f.valid_to," \
-	" coalesce(c.author = ?3, 0) OR EXISTS (SELECT 1 FROM flow_step p" \
-	"  WHERE p.flow_case = c.id AND p.move = 'submit' AND p.account = ?3)" \
+	" EXISTS (SELECT 1 FROM nomination_own o WHERE o.nomination = n.id AND o.account = ?3)" \
 	" FROM nomination n JOIN flow_case c ON c.id = n.flow_case" \
 	" JOIN award_form f ON f.id = n.award_form JOIN award_type t ON t.type = n.award_type" \
 	" LEFT JOIN award a ON a.nomination = n.id"
@@ -198,6 +204,12 @@ award_number_taken(struct db *db, const struct award_decision *d)
 {
 	return db_row(db, &taken, INT(d->unit), TEXT(d->outside), TEXT(d->number_plain),
 	    TEXT(d->date), INT(d->id));
+}
+
+bool
+award_own(struct db *db, int64_t id, int64_t account)
+{
+	return db_row(db, &own, INT(id), INT(account));
 }
 
 struct award_choice *

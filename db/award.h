@@ -107,6 +107,8 @@ int64_t award_add(struct db *, const struct award_decision *);
 void    award_change(struct db *, const struct award_decision *);
 /* Another of that number, of the same issuer in the year of that day? */
 bool    award_number_taken(struct db *, const struct award_decision *);
+/* Did this account draft it or ever submit it? */
+bool    award_own(struct db *, int64_t id, int64_t account);
 /* Units where this account may appraise: whose decisions he may draft. */
 struct award_choice *award_offices(struct db *, struct mem *, int64_t account, const char *day);
 
@@ -181,7 +183,8 @@ struct award_row *award_unnamed(struct db *, struct mem *, const struct award_as
 	int64_t *total);
 /* The places of a decision's awards, for a choice. */
 struct award_choice *award_places(struct db *, struct mem *, int64_t decision);
-/* The row of that number (plain, no spaces), book number and year, or NULL. */
+/* The rows of that number (plain, no spaces), book number and year: one of each issuer who
+ * has them. */
 struct award_row *award_check(struct db *, struct mem *, const char *number, int64_t book,
 	int64_t year, const char *lang);
 /* How many, by type, form, subject and group. */

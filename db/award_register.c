@@ -88,7 +88,7 @@ static struct sql places = SQL(
 
 static struct sql check = SQL(
 	"SELECT " ROW("0", "?4") SHOWN
-	" WHERE d.number_plain = ?1 AND a.book = ?2 AND a.year = ?3 ORDER BY d.id LIMIT 1");
+	" WHERE d.number_plain = ?1 AND a.book = ?2 AND a.year = ?3 ORDER BY d.issuer, d.id LIMIT 50");
 
 static struct sql counts = SQL(
 	"SELECT CASE WHEN ?1 = 'en' THEN t.label_en ELSE t.label_vi END, " FORM_NAME("?1") ","
@@ -250,8 +250,14 @@ struct award_row *
 award_check(struct db *db, struct mem *mem, const char *number, int64_t book, int64_t year,
     const char *lang)
 {
-	return db_row(db, &check, TEXT(number), INT(book), INT(year), TEXT(lang))
-	    ? take_row(&check, mem) : NULL;
+	struct award_row *first = NULL, **end = &first;
+
+	db_query(db, &check, TEXT(number), INT(book), INT(year), TEXT(lang));
+	while (db_next(db, &check)) {
+		*end = take_row(&check, mem);
+		end = &(*end)->next;
+	}
+	return first;
 }
 
 struct award_row *

@@ -192,6 +192,9 @@ struct evaluation_line *evaluation_lines(struct db *, struct mem *, const struct
 void evaluation_put(struct db *, int64_t id, int64_t item, const char *stage,
 	const struct evaluation_score *, int64_t account, int64_t now);
 void evaluation_drop(struct db *, int64_t id, int64_t item, const char *stage);
+/* What was reviewed without words: accepted, or not explained yet.  A return drops it, for
+ * the unit may change what was accepted. */
+void evaluation_drop_accepted(struct db *, int64_t id);
 void evaluation_return_add(struct db *, int64_t step, int64_t item, const char *reason);
 
 /*
@@ -206,7 +209,8 @@ struct evaluation_figure {
 };
 struct evaluation_figure evaluation_figure(struct db *, struct mem *, int64_t unit,
 	const struct evaluation_rule *, const char *from, const char *to);
-/* The same indicator, of all reports of the same form in these days added up. */
+/* The same indicator, of all reports of the same form whose window ended in these days
+ * added up. */
 struct evaluation_figure evaluation_figure_sum(struct db *, struct mem *, int64_t unit,
 	int64_t indicator, const char *from, const char *to);
 /* A figure of one indicator: a rate is derived from its counts (whole > 0). */
@@ -251,7 +255,7 @@ struct evaluation_copy_line *evaluation_copy_lines(struct db *, struct mem *, in
  * one, else its own.  Rights are not asked: it is for ranking. */
 struct evaluation_mark {
 	int64_t evaluation, plan_class, unit_group;
-	int64_t holder;			/* of a person or household: its unit; else 0 */
+	int64_t holder;			/* of another without a cluster, as persons: its unit; else 0 */
 	const char *first_day;		/* when it was first sent */
 	bool reviewed;
 	int64_t maximum, points;
@@ -263,6 +267,11 @@ struct evaluation_mark {
 struct evaluation_mark *evaluation_marks(struct db *, struct mem *, int64_t round);
 /* Sheets that stand and are not reviewed. */
 int64_t evaluation_waiting(struct db *, int64_t round);
+/* Sheets that a publication would leave out. */
+struct evaluation_missing {
+	int64_t returned, begun, none;	/* begun and not sent; not begun */
+};
+struct evaluation_missing evaluation_missing(struct db *, int64_t round);
 
 struct evaluation_result {
 	int64_t evaluation, unit_group, plan_class;

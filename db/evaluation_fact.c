@@ -17,7 +17,7 @@ static struct sql figure = SQL(
 	" ORDER BY w.window_to DESC, s.id DESC LIMIT 1");
 static struct sql sum = SQL(
 	"SELECT sum(v.value)" STOOD " JOIN report_value v ON v.report = s.id AND v.indicator = ?2"
-	" WHERE s.unit = ?1 AND w.window_from >= ?3 AND w.window_to <= ?4"
+	" WHERE s.unit = ?1 AND w.window_to BETWEEN ?3 AND ?4"
 	" AND w.report_form = (SELECT q.report_form FROM report p"
 	"  JOIN report_period q ON q.id = p.report_period WHERE p.id = ?5)");
 static struct sql counts_of = SQL(

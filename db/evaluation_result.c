@@ -12,15 +12,17 @@
 	" FROM unit_name m WHERE m.unit = " unit " ORDER BY m.valid_from DESC LIMIT 1))"
 #define OF_NAME(column) \
 	"CASE WHEN e.judged IS NULL THEN e." column " ELSE " NAME("e.judged", column) " END"
-#define GROUP \
+#define GROUP_OF(whose) \
 	"(SELECT min(h.id) FROM unit_group h JOIN unit_member w ON w.unit_group = h.id" \
-	"  AND w.unit = coalesce(e.judged, e.unit) AND r.window_to BETWEEN w.valid_from AND w.valid_to" \
+	"  AND w.unit = " whose " AND r.window_to BETWEEN w.valid_from AND w.valid_to" \
 	" WHERE h.unit = r.unit AND r.window_to BETWEEN h.valid_from AND h.valid_to" \
 	"  AND e.subject NOT IN ('household', 'cadre'))"
+/* One under it without a cluster of its own, a village, is in that of its unit. */
+#define GROUP "coalesce(" GROUP_OF("e.judged") ", " GROUP_OF("e.unit") ")"
 
 static struct sql marks = SQL(
 	"SELECT e.id, e.plan_class, coalesce(" GROUP ", 0),"
-	" CASE WHEN e.subject IN ('household', 'cadre') THEN e.unit ELSE 0 END,"
+	" CASE WHEN e.judged IS NOT e.unit AND " GROUP " IS NULL THEN e.unit ELSE 0 END,"
 	" (SELECT min(t.day) FROM evaluation_sent t WHERE t.evaluation = e.id), c.state = 'reviewed',"
 	" coalesce(i.points, 0), CASE WHEN v.stage IS NULL THEN o.points ELSE v.points END,"
 	" i.bonus, coalesce(v.skipped, o.skipped, 0), i.skip = 'full', coalesce(o.computed, 0),"
@@ -34,6 +36,12 @@ static struct sql marks = SQL(
 static struct sql waiting = SQL(
 	"SELECT count(*) FROM evaluation e JOIN flow_case c ON c.id = e.flow_case"
 	" AND c.state = 'sent' WHERE e.evaluation_round = ?1");
+
+static struct sql missing = SQL(
+	"SELECT coalesce(sum(c.state = 'returned'), 0), coalesce(sum(c.state IN ('draft', 'signing')), 0),"
+	" coalesce(sum(d.evaluation IS NULL), 0) FROM evaluation_duty d"
+	" LEFT JOIN evaluation e ON e.id = d.evaluation"
+	" LEFT JOIN flow_case c ON c.id = e.flow_case WHERE d.evaluation_round = ?1");
 
 static struct sql publish = SQL(
 	"INSERT INTO evaluation_publication (evaluation_round, number, day, at, account)"
@@ -51,7 +59,7 @@ static struct sql add = SQL(
 static struct sql results = SQL(
 	"SELECT e.id, x.unit_group, e.plan_class, x.name, " OF_NAME("name_key") ", "
 	OF_NAME("name_plain") ", g.name, k.name, x.grade, " NAME("e.unit", "name") ", x.total, x.bonus,"
-	" x.maximum, x.share, x.rank, x.among, " MINE ", " MINE " OR " BOARD
+	" x.maximum, x.share, x.rank, x.among, " MINE ", " HERE("e.unit") " OR " BOARD
 	" FROM evaluation_result x JOIN evaluation e ON e.id = x.evaluation"
 	" JOIN evaluation_round r ON r.id = e.evaluation_round"
 	" JOIN plan_class k ON k.id = e.plan_class LEFT JOIN unit_group g ON g.id = x.unit_group"
@@ -64,7 +72,7 @@ static struct sql results = SQL(
 static struct sql drafts = SQL(
 	"SELECT e.id, " GROUP " AS at, e.plan_class, " OF_NAME("name") ", " OF_NAME("name_key") ", "
 	OF_NAME("name_plain") ", (SELECT g.name FROM unit_group g WHERE g.id = " GROUP "), k.name, '',"
-	" " NAME("e.unit", "name") ", 0, 0, 0, 0, 0, 0, " MINE ", 1"
+	" " NAME("e.unit", "name") ", 0, 0, 0, 0, 0, 0, " MINE ", " HERE("e.unit") " OR " BOARD
 	" FROM evaluation e JOIN evaluation_round r ON r.id = e.evaluation_round"
 	" JOIN plan_class k ON k.id = e.plan_class"
 	" JOIN flow_case c ON c.id = e.flow_case AND c.state IN ('sent', 'reviewed')"
@@ -106,6 +114,15 @@ int64_t
 evaluation_waiting(struct db *db, int64_t round)
 {
 	return db_row(db, &waiting, INT(round)) ? col_int(&waiting, 0) : 0;
+}
+
+struct evaluation_missing
+evaluation_missing(struct db *db, int64_t round)
+{
+	if (!db_row(db, &missing, INT(round)))
+		return (struct evaluation_missing){ 0 };
+	return (struct evaluation_missing){ col_int(&missing, 0), col_int(&missing, 1),
+	    col_int(&missing, 2) };
 }
 
 int64_t

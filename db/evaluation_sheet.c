@@ -26,6 +26,11 @@
 	" s.reason, b.name, s.at, s.id, r.unit, r.plan, r.name, rc.state, r.window_from," \
 	" r.window_to, r.base_day, r.due_date, g.id, g.name"
 
+#define GROUP_OF(whose) \
+	"(SELECT min(h.id) FROM unit_group h JOIN unit_member w ON w.unit_group = h.id" \
+	"  AND w.unit = " whose " AND r.window_to BETWEEN w.valid_from AND w.valid_to" \
+	" WHERE h.unit = r.unit AND r.window_to BETWEEN h.valid_from AND h.valid_to)"
+
 #define SHEETS \
 	" FROM evaluation_duty d JOIN evaluation_round r ON r.id = d.evaluation_round" \
 	" JOIN plan_class k ON k.id = d.plan_class" \
@@ -40,10 +45,7 @@
 	" LEFT JOIN flow_step s ON c.state = 'returned' AND s.id =" \
 	"  (SELECT max(y.id) FROM flow_step y WHERE y.flow_case = c.id AND y.to_state = 'returned')" \
 	" LEFT JOIN account b ON b.id = s.account" \
-	" LEFT JOIN unit_group g ON g.id = (SELECT min(h.id) FROM unit_group h" \
-	"  JOIN unit_member w ON w.unit_group = h.id AND w.unit = coalesce(d.judged, d.unit)" \
-	"   AND r.window_to BETWEEN w.valid_from AND w.valid_to" \
-	"  WHERE h.unit = r.unit AND r.window_to BETWEEN h.valid_from AND h.valid_to)"
+	" LEFT JOIN unit_group g ON g.id = coalesce(" GROUP_OF("d.judged") ", " GROUP_OF("d.unit") ")"
 
 #define HERE(ability, unit) "EXISTS (" MAY(ability, "?1", unit, "?2") ")"
 #define LIVES " coalesce(c.state, '') <> 'dropped'"
@@ -85,6 +87,7 @@ static struct sql under = SQL(
 	"  WHERE e.evaluation_round = ?1 AND e.judged = x.unit)"
 	" AND NOT EXISTS (SELECT 1 FROM mandate m JOIN role_ability y ON y.role = m.role"
 	"  AND y.ability = 'evaluation.write' AND " ROLE_HOLDS("y", "?3")
+	"  JOIN account o ON o.id = m.account AND o.disabled IS NULL"
 	"  WHERE m.unit = x.unit"
 	"  AND ?3 BETWEEN m.valid_from AND m.valid_to) ORDER BY x.name_key LIMIT 500");
 static struct sql units = SQL(
@@ -115,7 +118,7 @@ static struct sql touch = SQL("UPDATE evaluation SET edition = edition + 1 WHERE
 
 /* The same criterion in the last published round of this plan before this one. */
 static struct sql lines = SQL(
-	"SELECT i.id, " SCORE("o") ", " SCORE("v") ", (SELECT coalesce(z.points, y.points)"
+	"SELECT i.id, " SCORE("o") ", " SCORE("v") ", (SELECT CASE WHEN z.stage IS NULL THEN y.points ELSE z.points END"
 	"  FROM evaluation_item j JOIN evaluation_round w ON w.id = j.evaluation_round"
 	"  JOIN flow_case n ON n.id = w.flow_case AND n.state = 'published'"
 	"  JOIN evaluation p ON p.evaluation_round = w.id AND p.judged = ?4"
@@ -140,6 +143,8 @@ static struct sql put = SQL(
 	" base_report = ?12, account = ?13, at = ?14");
 static struct sql drop = SQL(
 	"DELETE FROM evaluation_score WHERE evaluation = ?1 AND evaluation_item = ?2 AND stage = ?3");
+static struct sql drop_accepted = SQL(
+	"DELETE FROM evaluation_score WHERE evaluation = ?1 AND stage = 'review' AND text = ''");
 static struct sql add_return = SQL("INSERT INTO evaluation_return VALUES (?1, ?2, ?3)");
 
 enum { SHEET_COLUMNS = 43, SCORE_COLUMNS = 12 };
@@ -375,6 +380,12 @@ void
 evaluation_drop(struct db *db, int64_t id, int64_t item, const char *stage)
 {
 	db_run(db, &drop, INT(id), INT(item), TEXT(stage));
+}
+
+void
+evaluation_drop_accepted(struct db *db, int64_t id)
+{
+	db_run(db, &drop_accepted, INT(id));
 }
 
 void

@@ -94,6 +94,16 @@ day_is_off(struct db *db, const char *day)
 	return db_row(db, &of_day, TEXT(day)) ? col_int(&of_day, 0) != 0 : day_is_weekend(day);
 }
 
+const char *
+workday_from(struct db *db, struct mem *mem, const char *day)
+{
+	enum { LONGEST = 60 };	/* days off in a row, and more */
+
+	for (int i = 0; i < LONGEST && day_is_off(db, day); i++)
+		day = text_day_add(mem, day, 1);
+	return day;
+}
+
 bool
 workday_between(struct db *db, struct mem *mem, const char *from, const char *to)
 {

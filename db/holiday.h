@@ -32,6 +32,8 @@ int64_t holiday_keeper(struct db *, int64_t account, const char *day);
 /* A weekend or a holiday; a day worked in exchange is not. */
 bool day_is_off(struct db *, const char *day);
 bool day_is_weekend(const char *day);
+/* That day, or the next working day after it (Civil Code, article 148.5). */
+const char *workday_from(struct db *, struct mem *, const char *day);
 /* True if a working day lies between the two, neither counted. */
 bool workday_between(struct db *, struct mem *, const char *from, const char *to);
 

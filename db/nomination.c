@@ -89,9 +89,9 @@ static struct sql settle = SQL(
 	"  ON s.flow = flow_case.flow AND s.state = flow_case.state WHERE n.flow_case = flow_case.id)"
 	" WHERE id = (SELECT flow_case FROM nomination WHERE id = ?1)");
 static struct sql own = SQL(
-	"SELECT coalesce(c.author = ?2, 0) OR EXISTS (SELECT 1 FROM flow_step p"
-	"  WHERE p.flow_case = c.id AND p.move = 'submit' AND p.account = ?2)"
-	" FROM nomination n JOIN flow_case c ON c.id = n.flow_case WHERE n.id = ?1");
+	"SELECT 1 FROM nomination_own WHERE nomination = ?1 AND account = ?2");
+static struct sql write_ = SQL(
+	"INSERT OR IGNORE INTO nomination_writer (nomination, account) VALUES (?1, ?2)");
 
 static struct sql units = SQL(
 	"SELECT DISTINCT s.unit, u.code, n.name FROM mandate_scope s JOIN unit u ON u.id = s.unit"
@@ -249,7 +249,13 @@ nomination_settle(struct db *db, int64_t id)
 bool
 nomination_own(struct db *db, int64_t id, int64_t account)
 {
-	return db_row(db, &own, INT(id), INT(account)) && col_int(&own, 0);
+	return db_row(db, &own, INT(id), INT(account));
+}
+
+void
+nomination_write(struct db *db, int64_t id, int64_t account)
+{
+	db_run(db, &write_, INT(id), INT(account));
 }
 
 static struct nomination_choice *

@@ -72,7 +72,10 @@ void nomination_hand(struct db *, int64_t id, int64_t handler);
 /* A standing body has received it on that day: the rules of that day hold for it. */
 void nomination_accept(struct db *, int64_t id, const char *day);
 void nomination_settle(struct db *, int64_t id);
-/* Did this account prepare or send it? */
+/* This account wrote in it: from then on it is one of its own. */
+void nomination_write(struct db *, int64_t id, int64_t account);
+/* Did this account ever open it, write in it or send it?  More than the flow asks, which
+ * knows who opened it and who moved it on last: none of them is to consider it. */
 bool nomination_own(struct db *, int64_t id, int64_t account);
 
 /* Choices of a form: units where the account may nominate, plans that stand. */
@@ -151,5 +154,16 @@ struct nomination_fact {
 };
 struct nomination_fact *nomination_facts(struct db *, struct mem *, int64_t unit,
 	const char *from, const char *to);
+
+/* What the rounds of that time that are published now gave the unit, if this account reads
+ * the unit's results. */
+struct nomination_score {
+	const char *round, *number;	/* of the publication */
+	int64_t total, maximum;		/* hundredths */
+	const char *grade;		/* "": none */
+	struct nomination_score *next;
+};
+struct nomination_score *nomination_scores(struct db *, struct mem *, int64_t unit,
+	const char *from, const char *to, int64_t account, const char *day);
 
 #endif

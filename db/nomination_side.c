@@ -76,6 +76,20 @@ static struct sql facts = SQL(
 	" FROM indicator i JOIN ends a ON a.id = i.id AND a.up = 1"
 	" JOIN ends b ON b.id = i.id AND b.down = 1 ORDER BY i.code LIMIT 60");
 
+/* ?1 unit, ?2 from, ?3 to, ?4 account, ?5 day.  Of a round that is published now, the
+ * last publication: one before it was opened again does not count any more. */
+static struct sql scores = SQL(
+	"SELECT r.name, b.number, x.total, x.maximum, x.grade"
+	" FROM evaluation e JOIN evaluation_round r ON r.id = e.evaluation_round"
+	" JOIN flow_case c ON c.id = r.flow_case AND c.state = 'published'"
+	" JOIN evaluation_publication b ON b.id = (SELECT max(p.id) FROM evaluation_publication p"
+	"  WHERE p.evaluation_round = r.id)"
+	" JOIN evaluation_result x ON x.evaluation_publication = b.id AND x.evaluation = e.id"
+	" WHERE e.judged = ?1 AND r.window_from <= ?3 AND ?2 <= r.window_to"
+	" AND (EXISTS (" MAY("evaluation.view", "?4", "e.judged", "?5") ")"
+	"  OR EXISTS (" MAY("evaluation.view", "?4", "e.unit", "?5") "))"
+	" ORDER BY r.window_to, r.id LIMIT 20");
+
 struct nomination_consent *
 nomination_consents(struct db *db, struct mem *mem, int64_t id)
 {
@@ -218,6 +232,28 @@ nomination_facts(struct db *db, struct mem *mem, int64_t unit, const char *from,
 			.decimals     = col_int(q, 4),
 			.first        = col_int(q, 5),
 			.last         = col_int(q, 6),
+		};
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct nomination_score *
+nomination_scores(struct db *db, struct mem *mem, int64_t unit, const char *from,
+    const char *to, int64_t account, const char *day)
+{
+	struct nomination_score *first = NULL, **end = &first;
+	struct sql *q = &scores;
+
+	db_query(db, q, INT(unit), TEXT(from), TEXT(to), INT(account), TEXT(day));
+	while (db_next(db, q)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct nomination_score){
+			.round   = col_text(q, 0, mem),
+			.number  = col_text(q, 1, mem),
+			.total   = col_int(q, 2),
+			.maximum = col_int(q, 3),
+			.grade   = col_text(q, 4, mem),
 		};
 		end = &(*end)->next;
 	}

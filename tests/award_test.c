@@ -85,10 +85,27 @@ household(const char *name)
 	    "|place=nhà cuối thôn|post=|report=Giúp ba hộ");
 }
 
+static const char *
+id_of(const char *path)
+{
+	const char *last = strrchr(path, '/');
+
+	return last ? last + 1 : "0";
+}
+
+static const char *
+edition_of(const char *decision)
+{
+	return look_text(mem_printf(scene_mem(),
+	    "SELECT coalesce((SELECT edition FROM award_decision WHERE id = %s), 0)", id_of(decision)));
+}
+
 static int
 moves(const char *path, const char *move, const char *reason)
 {
-	return sends(at_(path, "/move"), mem_printf(scene_mem(), "move=%s|reason=%s", move, reason)).status;
+	/* as the page has it: a decision's moves say which edition was read */
+	return sends(at_(path, "/move"), mem_printf(scene_mem(), "move=%s|reason=%s|edition=%s", move,
+	    reason, edition_of(path))).status;
 }
 
 static void
@@ -99,14 +116,6 @@ arrives(const char *path, int64_t unit, int64_t office)
 	    (long long)office)).status == 303);
 	as(person("specialist", office));
 	CHECK(moves(path, "receive", "") == 303);
-}
-
-static const char *
-id_of(const char *path)
-{
-	const char *last = strrchr(path, '/');
-
-	return last ? last + 1 : "0";
 }
 
 /* A draft decision of A with these two nominations (the second may be NULL). */
@@ -126,7 +135,8 @@ numbers(const char *decision, const char *number, const char *date, const char *
 {
 	as(person("clerk", A));
 	return sends(at_(decision, "/issue"), mem_printf(scene_mem(),
-	    "number=%s|date=%s|signer_title=Chủ tịch|signer_name=Lò Văn Ký|book=%s", number, date, book));
+	    "number=%s|date=%s|signer_title=Chủ tịch|signer_name=Lò Văn Ký|book=%s|edition=%s", number,
+	    date, book, edition_of(decision)));
 }
 
 static void
@@ -364,6 +374,41 @@ a_report_tells_no_figures_of_others(void)
 	    " WHERE u.action = 'nomination.add' ORDER BY u.id DESC LIMIT 1"), "unit_officer");
 }
 
+/* Published scores of one's own stand in the report; no others, and nothing before. */
+static void
+a_report_has_the_published_scores(void)
+{
+	static const char body[] = "subject=collective|award_group=body|award_type=merit|plan="
+	    "|achieved_from=01/01/2026|achieved_to=31/10/2026|birth_year=|place=|post=|report=|of_code=";
+
+	lay();
+	scene("INSERT INTO plan_class (id, plan, seq, name, anchor) VALUES (1, 1, 1, 'Xã', 'a');"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (71,'round',1,'published',0),"
+	    " (72,'round',1,'closed',0), (73,'round',1,'published',0), (81,'evaluation',2,'reviewed',0),"
+	    " (82,'evaluation',3,'reviewed',0), (83,'evaluation',2,'reviewed',0), (84,'evaluation',2,'reviewed',0);"
+	    "INSERT INTO evaluation_round (id, flow_case, plan, unit, name, kind, window_from, window_to, base_day, due_date) VALUES"
+	    " (1,71,1,1,'Đợt năm nay','yearly','2026-01-01','2026-10-31','2026-01-01','2026-11-01'),"
+	    " (2,72,1,1,'Đợt mở lại','yearly','2026-01-01','2026-10-31','2026-01-01','2026-11-01'),"
+	    " (3,73,1,1,'Đợt năm trước','yearly','2025-01-01','2025-12-31','2025-01-01','2026-01-01');"
+	    "INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, judged, subject, saved) VALUES"
+	    " (1,81,1,1,2,2,'unit',0), (2,82,1,1,3,3,'unit',0), (3,83,2,1,2,2,'unit',0), (4,84,3,1,2,2,'unit',0);"
+	    "INSERT INTO evaluation_publication (id, evaluation_round, number, day, at) VALUES"
+	    " (1,1,'1/QĐ','2026-11-01',0), (2,1,'2/QĐ','2026-11-05',0), (3,2,'3/QĐ','2026-11-01',0), (4,3,'4/QĐ','2026-01-05',0);"
+	    "INSERT INTO evaluation_result VALUES (1,1,'Xã An',NULL,6100,0,10000,6100,'',2,2),"
+	    " (2,1,'Xã An',NULL,9250,250,10000,9000,'Tốt',1,2), (2,2,'Xã Bình',NULL,5300,0,10000,5300,'Yếu',2,2),"
+	    " (3,3,'Xã An',NULL,4400,0,10000,4400,'',1,1), (4,4,'Xã An',NULL,3300,0,10000,3300,'',1,1)");
+	struct reply r = ask_get(nominates(A, TTLDTT, "Xã An", mem_printf(scene_mem(), "%sA", body)));
+	/* the last publication of the round, of a round that is published now, of those days */
+	CHECK(says(r, "Đợt năm nay") && says(r, "92,5 / 100") && says(r, "Tốt") && says(r, "2/QĐ"));
+	CHECK(!says(r, "61 /") && !says(r, "Đợt mở lại") && !says(r, "44 /") && !says(r, "năm trước"));
+	/* another unit's are not told to him who names it, published or not */
+	r = ask_get(nominates(A, TTLDTT, "Xã Bình", mem_printf(scene_mem(), "%sB", body)));
+	CHECK(!says(r, "53 /") && !says(r, "Yếu") && !says(r, "Đợt năm nay"));
+	as(person("unit_officer", B));
+	r = ask_get(nominates(B, TTLDTT, "Xã Bình", mem_printf(scene_mem(), "%sB", body)));
+	CHECK(says(r, "53 / 100") && says(r, "Yếu"));
+}
+
 static void
 two_who_write_do_not_undo_each_other(void)
 {
@@ -489,9 +534,70 @@ nobody_considers_his_own(void)
 	CHECK(moves(d, "approve", "") == 303);
 	/* nor number it */
 	as(leader);
-	struct reply r = sends(at_(d, "/issue"), "number=1/QĐ|date=19/11/2026|signer_title=|signer_name=Ký|book=");
+	struct reply r = sends(at_(d, "/issue"), "number=1/QĐ|date=19/11/2026|signer_title=|signer_name=Ký|book=|edition=1");
 	CHECK(r.status == 422 && says(r, "không tự quyết"));
 	CHECK(look("SELECT count(*) FROM award") == 0);
+}
+
+/* Who wrote in it or sent it an earlier time considers it no more than who did so last. */
+static void
+nobody_considers_what_he_once_wrote_or_sent(void)
+{
+	lay();
+	int64_t first = person("unit_leader", A), second = person("council", A), writer = person("auditor", A);
+	const char *path = named("Lò Thị Mai");
+
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to) VALUES"
+	    " (%lld, 2, 'unit_leader', '2020-01-01', '9999-12-31'), (%lld, 2, 'unit_officer', '2020-01-01', '9999-12-31');"
+	    "INSERT INTO mandate (account, unit, role, valid_from, valid_to) SELECT a.id, 2, r.role, '2020-01-01',"
+	    " '9999-12-31' FROM account a JOIN role r WHERE a.id IN (%lld, %lld) AND r.role IN ('specialist', 'signer', 'clerk')",
+	    (long long)second, (long long)writer, (long long)first, (long long)writer));
+	as(writer);
+	CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|name=Lò Thị Mai|" SOMEBODY).status == 303);
+	as(first);
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 303);
+	as(person("specialist", A));
+	CHECK(moves(path, "return", "Thiếu") == 303);
+	as(second);
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 303);
+	as(first);
+	CHECK(says(ask_get(path), "không tự xét") && !says(ask_get(path), "value=\"receive\""));
+	CHECK(moves(path, "receive", "") == 422);
+	CHECK(moves(path, "return", "x") == 422);
+	CHECK(ask_get(at_(path, "/refer")).status == 409);
+	as(writer);
+	CHECK(moves(path, "receive", "") == 422);
+	as(person("specialist", A));
+	CHECK(moves(path, "receive", "") == 303);
+	as(first);
+	CHECK(moves(path, "refuse", "x") == 422);
+	as(writer);
+	CHECK(moves(path, "refuse", "x") == 422 && moves(path, "council", "") == 422);
+	/* nor the list with it; nor a list that he once submitted */
+	const char *d = drafts(path, NULL);
+	CHECK(moves(d, "submit", "") == 303);
+	as(writer);
+	CHECK(moves(d, "approve", "") == 422);
+	lay();
+	path = named("Lò Thị Mai");
+	arrives(path, A, A);
+	d = drafts(path, NULL);
+	int64_t other = person("council", A);
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to) SELECT %lld, 2,"
+	    " r.role, '2020-01-01', '9999-12-31' FROM role r WHERE r.role IN ('specialist', 'signer', 'clerk')", (long long)other));
+	as(other);
+	CHECK(moves(d, "submit", "") == 303);
+	as(person("signer", A));
+	CHECK(moves(d, "return", "x") == 303);
+	as(person("specialist", A));
+	CHECK(moves(d, "submit", "") == 303);
+	as(other);
+	CHECK(moves(d, "approve", "") == 422 && !says(ask_get(d), "value=\"approve\""));
+	as(person("signer", A));
+	CHECK(moves(d, "approve", "") == 303);
+	as(other);
+	CHECK(ask_get(at_(d, "/issue")).status == 409);
+	CHECK(numbers(d, "15/QĐ-UBND", "19/11/2026", "").status == 303);
 }
 
 static void
@@ -544,6 +650,9 @@ the_council_is_heard_with_its_denominator(void)
 	as(person("specialist", A));
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=10|agreed=8|text=").status == 422);
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=10|text=").status == 422);
+	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=8|text=").status == 422);
+	CHECK(!scene_tries("INSERT INTO nomination_opinion (nomination, day, members, present, agreed)"
+	    " VALUES (1, '2026-11-10', 9, 7, 8)"));
 	CHECK(sends(opinion, "day=21/11/2026|document=|members=9|present=7|agreed=6|text=").status == 422);
 	CHECK(sends(opinion, "day=10/11/2026|document=|members=0|present=0|agreed=0|text=").status == 422);
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=6|text=Nhất trí").status == 303);
@@ -762,6 +871,38 @@ a_title_names_no_part_of_a_household(void)
 	    "|signer_title=|signer_name=|pick=%s", good[1], id_of(one))).status == 303);
 }
 
+/* Who signs and who numbers does so with the list that he read. */
+static void
+a_list_is_signed_as_it_was_read(void)
+{
+	lay();
+	const char *one = named("Lò Thị Mai"), *two = named("Cà Văn Ơn");
+
+	arrives(one, A, A);
+	arrives(two, A, A);
+	const char *d = drafts(one, two);
+	CHECK(moves(d, "submit", "") == 303);
+	as(person("signer", A));
+	CHECK(says(ask_get(d), "name=\"edition\" value=\"1\""));
+	CHECK(moves(d, "return", "Bỏ một người") == 303);
+	as(person("specialist", A));
+	CHECK(sends(at_(d, "/edit"), mem_printf(scene_mem(), "edition=1|title=Khen thưởng sơ kết"
+	    "|outside=|issuer=Chủ tịch|plan=1|signer_title=|signer_name=|pick=%s", id_of(two))).status == 303);
+	CHECK(moves(d, "submit", "") == 303);
+	/* the page that he opened before is of another list */
+	as(person("signer", A));
+	struct reply r = sends(at_(d, "/move"), "move=approve|reason=|edition=1");
+	CHECK(r.status == 422 && says(r, "Dự thảo đã đổi sau khi bạn mở trang"));
+	CHECK(sends(at_(d, "/move"), "move=approve|reason=").status == 422);
+	CHECK(sends(at_(d, "/move"), "move=return|reason=x|edition=1").status == 422);
+	CHECK(sends(at_(d, "/move"), "move=approve|reason=|edition=2").status == 303);
+	as(person("clerk", A));
+	CHECK(says(ask_get(at_(d, "/issue")), "name=\"edition\" value=\"2\""));
+	r = sends(at_(d, "/issue"), "number=1/QĐ|date=19/11/2026|signer_title=|signer_name=Ký|book=|edition=1");
+	CHECK(r.status == 422 && says(r, "Dự thảo đã đổi sau khi bạn mở trang"));
+	CHECK(numbers(d, "1/QĐ", "19/11/2026", "").status == 303);
+}
+
 static void
 a_number_is_given_once(void)
 {
@@ -848,7 +989,7 @@ a_decision_made_outside_is_recorded(void)
 	    "|outside=Thủ tướng Chính phủ|issuer=|plan=|signer_title=|signer_name=|pick=%s", id_of(path)));
 	CHECK(r.status == 303);
 	as(person("clerk", P));
-	r = sends(at_(to(r), "/issue"), "number=900/QĐ-TTg|date=01/11/2026|signer_title=|signer_name=X|book=77");
+	r = sends(at_(to(r), "/issue"), "number=900/QĐ-TTg|date=01/11/2026|signer_title=|signer_name=X|book=77|edition=1");
 	CHECK(r.status == 303);
 	as(0);
 	CHECK(says(ask_get("/award"), "Thủ tướng Chính phủ"));
@@ -1074,6 +1215,8 @@ a_revocation_keeps_the_row(void)
 	CHECK(says(r, "đã hủy") && says(r, "20/QĐ-UBND") && !says(r, "Có trong sổ và còn giá trị"));
 	CHECK(!says(r, "gian dối") && !says(ask_get("/award/1"), "gian dối"));
 	CHECK(says(ask_get("/award/count.json"), "\"revoked\": 1"));
+	CHECK(!scene_tries("DELETE FROM award_revocation"));
+	CHECK(!scene_tries("UPDATE award_revocation SET reason = 'Nhầm lẫn'"));
 }
 
 static void
@@ -1094,6 +1237,61 @@ a_certificate_is_checked(void)
 	CHECK(ask_get("/award/check?number=15/QĐ-UBND&book=&year=2026").status == 422);
 	CHECK(ask_get("/award/check?number=&book=1&year=2026").status == 422);
 	CHECK(ask_get("/award/check?number=15&book=một&year=2026").status == 422);
+}
+
+/* Every commune has its 12/QĐ-UBND and its first book number: all are told, each by whom. */
+static void
+a_certificate_is_told_from_its_namesakes(void)
+{
+	lay();
+	const char *mai = named("Lò Thị Mai");
+
+	consents(mai);
+	issues(mai, NULL);
+	const char *other = nominates(B, GK, "Quàng Văn Ơn", "of_code=B|" SOMEBODY);
+	arrives(other, B, B);
+	struct reply r = sends("/award/add", mem_printf(scene_mem(), "unit=3|title=Khen thưởng|outside="
+	    "|issuer=Chủ tịch UBND xã Bình|plan=|signer_title=|signer_name=|pick=%s", id_of(other)));
+	const char *d = to(r);
+	CHECK(moves(d, "submit", "") == 303);
+	as(person("signer", B));
+	CHECK(moves(d, "approve", "") == 303);
+	as(person("clerk", B));
+	CHECK(sends(at_(d, "/issue"), "number=15/QĐ-UBND|date=18/11/2026|signer_title=|signer_name=X|book=1|edition=1").status == 303);
+	as(0);
+	r = ask_get("/award/check?number=15/qd-ubnd&book=1&year=2026");
+	CHECK(says(r, "Lò Thị Mai") && says(r, "Chủ tịch UBND xã An"));
+	CHECK(says(r, "1 cá nhân ở xã Bình") && says(r, "Chủ tịch UBND xã Bình"));
+	CHECK(says(r, "so với người ký ghi trên bằng"));
+	CHECK(!says(ask_get("/award/check?number=15/qd-ubnd&book=2&year=2026"), "so với người ký"));
+}
+
+/* A hold that was lifted still holds for its own days, and for no others. */
+static void
+a_lifted_hold_keeps_its_days(void)
+{
+	lay();
+	const char *path = named("Lò Thị Mai"), *hold = at_(path, "/hold");
+
+	arrives(path, A, A);
+	CHECK(sends(hold, "reason=Đang kiểm tra|document=|valid_from=10/11/2026|valid_to=").status == 303);
+	CHECK(sends(at_(path, look_text("SELECT '/hold/' || id || '/end' FROM nomination_hold")), "").status == 303);
+	scene("UPDATE nomination_hold SET ended = '2026-11-18'");
+	const char *d = drafts(path, NULL);
+	signs(d);
+	CHECK(says(numbers(d, "15/QĐ-UBND", "10/11/2026", ""), "tạm dừng xét"));
+	CHECK(numbers(d, "15/QĐ-UBND", "17/11/2026", "").status == 422);
+	CHECK(look("SELECT count(*) FROM award") == 0);
+	/* before it and on the day on which it was lifted it was not there */
+	CHECK(numbers(d, "15/QĐ-UBND", "09/11/2026", "").status == 303);
+	lay();
+	path = named("Lò Thị Mai");
+	arrives(path, A, A);
+	scene("INSERT INTO nomination_hold (nomination, reason, valid_from, valid_to, ended)"
+	    " VALUES (1, 'x', '2026-11-10', '9999-12-31', '2026-11-18')");
+	d = drafts(path, NULL);
+	signs(d);
+	CHECK(numbers(d, "15/QĐ-UBND", "18/11/2026", "").status == 303);
 }
 
 /* Papers are the nominating unit's while it may change them; then the standing body may
@@ -1160,10 +1358,12 @@ main(void)
 	a_nomination_may_be_for_others();
 	a_report_is_filled_from_what_was_reported();
 	a_report_tells_no_figures_of_others();
+	a_report_has_the_published_scores();
 	two_who_write_do_not_undo_each_other();
 	the_leader_sends_and_the_standing_body_receives();
 	a_nomination_goes_up();
 	nobody_considers_his_own();
+	nobody_considers_what_he_once_wrote_or_sent();
 	a_hold_stops_all_that_goes_on();
 	the_council_is_heard_with_its_denominator();
 	the_same_achievement_is_found();
@@ -1172,6 +1372,7 @@ main(void)
 	the_same_achievement_stops_to_the_end();
 	a_decision_is_made_of_what_was_received();
 	a_title_names_no_part_of_a_household();
+	a_list_is_signed_as_it_was_read();
 	a_number_is_given_once();
 	a_unit_that_is_no_more_gets_nothing();
 	a_right_is_of_the_decisions_day();
@@ -1183,6 +1384,8 @@ main(void)
 	a_list_is_grouped_and_sorted_by_given_name();
 	a_revocation_keeps_the_row();
 	a_certificate_is_checked();
+	a_certificate_is_told_from_its_namesakes();
+	a_lifted_hold_keeps_its_days();
 	papers_follow_the_case();
 	the_whole_list_can_be_printed();
 	return done();

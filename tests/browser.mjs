@@ -1,5 +1,6 @@
 // browser.mjs - the whole run in Chromium with JavaScript off, through nginx, on both
-// real plans: from the pasted text to totals up the tree.  Pictures: tests/out.
+// real plans: from the pasted text to totals up the tree, ranks, awards and
+// answers.  Pictures: tests/out.
 //
 // usage: node tests/browser.mjs, from the root of a built tree
 
@@ -10,6 +11,10 @@ import * as office from './lib/office.mjs';
 import * as plan from './lib/plan.mjs';
 import * as signup from './lib/signup.mjs';
 import * as report from './lib/report.mjs';
+import * as evaluation from './lib/evaluation.mjs';
+import * as award from './lib/award.mjs';
+import * as feedback from './lib/feedback.mjs';
+import { search } from './lib/search.mjs';
 import * as limits from './lib/limits.mjs';
 
 const steps = [office.emptyHouse, office.administrator, office.units, office.people,
@@ -17,6 +22,11 @@ const steps = [office.emptyHouse, office.administrator, office.units, office.peo
 	plan.acknowledge,
 	report.dictionary, report.design, signup.signUp, signup.whoHasNot,
 	report.period, report.fillIn, report.leadersSend, report.review, report.totals, report.late,
+	evaluation.round, evaluation.fillSheets, evaluation.leadersSendSheets,
+	evaluation.reviewSheets, evaluation.publishRanks,
+	award.granters, award.nominate, award.sendNominations, award.decide, award.publicList,
+	award.certificate,
+	feedback.sendOpinions, feedback.groupOpinions, feedback.answerOpinions, search,
 	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed,
 	limits.english, limits.signOut, limits.weights];
 
@@ -25,7 +35,7 @@ const browser = await launch();
 const { there, absent } = seeds();
 
 async function run(seed) {
-	const portal = await Portal.start();
+	const start = Date.now(), portal = await Portal.start();
 	try {
 		const theatre = await Theatre.open(browser, portal, seed.name);
 		const w = { theatre, portal, seed, signupDue: day(10) };
@@ -34,6 +44,7 @@ async function run(seed) {
 			await step(w);
 			console.error(`${seed.name} ${step.name} ${Date.now() - began} ms`);
 		}
+		console.error(`${seed.name} in all ${Math.round((Date.now() - start) / 1000)} s`);
 	} catch (e) {
 		check(false, `${seed.name}: ${e.stack}`);
 	} finally {

@@ -161,6 +161,14 @@ scores(int64_t unit, const char *funds)
 	return leads(r);
 }
 
+/* One click, with the edition of each sheet that is shown. */
+static struct reply
+accepts(const char *which)
+{
+	return sends("/evaluation/round/1/units", mem_printf(scene_mem(), "%s%s", which,
+	    look_text("SELECT coalesce(group_concat('|e' || id || '=' || edition, ''), '') FROM evaluation")));
+}
+
 static int
 moves(const char *sheet, const char *move, const char *reason)
 {
@@ -359,7 +367,9 @@ a_draft_is_kept_half_filled(void)
 	r = ask_get("/evaluation/1");
 	CHECK(says(r, "value=\"12,5\"") && says(r, "Sẽ rà"));
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'evaluation.save'") == 1);
-	CHECK(sends("/evaluation/round/1/unit/2", "do=save").status == 409);	/* begun already */
+	/* a colleague has begun it meanwhile: what was typed is kept */
+	r = sends("/evaluation/round/1/unit/2", mem_printf(scene_mem(), "edition=0|%s=7,5|do=save", at_item("s", "III.2.2")));
+	CHECK(r.status == 422 && says(r, "value=\"7,5\"") && says(r, "sau khi bạn mở trang"));
 	SAME(leads(ask_get("/evaluation/round/1/unit/2")), "/evaluation/1");
 	/* faults named, and all that was typed kept */
 	r = saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=21|%s=Vì thế|do=save", at_item("s", "III.2.2"), at_item("t", "III.2.2")));
@@ -383,6 +393,7 @@ a_draft_is_kept_half_filled(void)
 	/* the document's day: late, on time, ahead, without its number */
 	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=31/KH|%s=16/4/2026", at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 303);
 	CHECK(look("SELECT points FROM evaluation_score WHERE document = '31/KH'") == 700);
+	CHECK(look("SELECT count(*) FROM audit_value WHERE instr(new, '31/KH 2026-04-16')") == 1);
 	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=31/KH|%s=9/4/2026", at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 303);
 	CHECK(look("SELECT points FROM evaluation_score WHERE document = '31/KH'") == 1000);
 	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=|%s=9/4/2026", at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 422);
@@ -553,6 +564,7 @@ it_goes_back_with_reasons(void)
 	CHECK(judges(sheet, "do=return").status == 422);
 	CHECK(judges(sheet, mem_printf(scene_mem(), "do=return|%s=Thiếu biên bản", at_item("w", "III.2.2"))).status == 303);
 	CHECK(look("SELECT count(*) FROM evaluation_return") == 1);
+	CHECK(look("SELECT count(*) FROM audit a JOIN audit_value v ON v.audit = a.id WHERE a.action = 'evaluation.return' AND v.new = 'Thiếu biên bản'") == 1);
 	as(person("unit_officer", A));
 	struct reply r = ask_get("/evaluation/1");
 	CHECK(says(r, "Thiếu biên bản") && says(r, "Phiếu bị trả lại"));
@@ -577,6 +589,50 @@ it_goes_back_with_reasons(void)
 }
 
 static void
+one_click_takes_nothing_unseen(void)
+{
+	open_round();
+	const char *sheet = sent_by(A, "18");
+	/* another score without its reason */
+	as(person("specialist", P));
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=save|%s=15", at_item("v", "III.2.2"))).status == 303);
+	struct reply r = accepts("sheet=1");
+	CHECK(r.status == 422 && says(r, "chưa ghi lý do"));
+	CHECK(accepts("group=1").status == 422);
+	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'evaluation'"), "sent");
+	/* what was read is not what stands now */
+	CHECK(sends("/evaluation/round/1/units", "sheet=1").status == 422);
+	CHECK(sends("/evaluation/round/1/units", "sheet=1|e1=1").status == 422);
+	/* a return leaves neither that, nor what was accepted */
+	CHECK(judges(sheet, mem_printf(scene_mem(), "accept=%lld", (long long)item("III.2.2"))).status == 303);
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=save|%s=18|%s=5|%s=Muộn", at_item("v", "III.2.2"),
+	    at_item("v", "III.2.6"), at_item("w", "III.2.6"))).status == 303);
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=save|%s=18|%s=5|%s=Muộn|%s=1", at_item("v", "III.2.2"),
+	    at_item("v", "III.2.6"), at_item("w", "III.2.6"), at_item("n", "III.2.1"))).status == 303);
+	CHECK(look("SELECT count(*) FROM evaluation_score WHERE stage = 'review' AND skipped = 1") == 0);
+	CHECK(judges(sheet, "do=return|reason=Rà lại").status == 303);
+	SAME(look_text("SELECT group_concat(i.anchor) FROM evaluation_score s JOIN evaluation_item i"
+	    " ON i.id = s.evaluation_item WHERE s.stage = 'review'"), "III.2.6");
+	at(NOW + 60);
+	as(person("unit_officer", A));
+	CHECK(saves(sheet, 1, mem_printf(scene_mem(), "%s=17|%s=31/KH-UBND|%s=9/4/2026", at_item("s", "III.2.2"),
+	    at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 303);
+	as(person("unit_leader", A));
+	CHECK(moves(sheet, "send", "") == 303);
+	/* judged before it was sent again: to be read again */
+	at(NOW + 120);
+	as(person("specialist", P));
+	r = accepts("sheet=1");
+	CHECK(r.status == 422 && says(r, "trước lần gửi này"));
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=save|%s=5|%s=Muộn", at_item("v", "III.2.6"), at_item("w", "III.2.6"))).status == 303);
+	CHECK(accepts("sheet=1").status == 303);
+	CHECK(look("SELECT count(*) FROM audit a JOIN audit_value v ON v.audit = a.id WHERE a.action = 'evaluation.accept' AND v.field = 'III.2.2' AND v.new = '17'") == 1);
+	CHECK(look("SELECT s.points FROM evaluation_score s JOIN evaluation_item i ON i.id = s.evaluation_item"
+	    " WHERE s.stage = 'review' AND i.anchor = 'III.2.2'") == 1700);
+	at(NOW);
+}
+
+static void
 nobody_reviews_himself(void)
 {
 	open_round();
@@ -596,11 +652,149 @@ nobody_reviews_himself(void)
 	as(leader);
 	CHECK(says(ask_get("/evaluation/1/review"), "không tự thẩm định được"));
 	CHECK(judges(sheet, "do=accept").status == 422);
-	CHECK(sends("/evaluation/round/1/units", "sheet=1").status == 422);
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=save|%s=20", at_item("v", "III.2.2"))).status == 422);
+	CHECK(judges(sheet, mem_printf(scene_mem(), "accept=%lld", (long long)item("III.2.2"))).status == 422);
+	CHECK(judges(sheet, mem_printf(scene_mem(), "do=return|%s=Vì thế", at_item("w", "III.2.2"))).status == 422);
+	CHECK(look("SELECT count(*) FROM evaluation_score WHERE stage = 'review'") == 0);
+	CHECK(accepts("sheet=1").status == 422);
 	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'evaluation'"), "sent");
 }
 
+/* Enter presses the first button of a form. */
+static void
+enter_saves(void)
+{
+	static const char first[] = "<button class=\"vh\" type=\"submit\" name=\"do\" value=\"save\"";
+
+	open_round();
+	as(person("unit_officer", A));
+	const char *text = ask_get("/evaluation/round/1/unit/2").body, *form = strstr(text, first);
+	CHECK(form && form < strstr(text, "value=\"check\""));
+	sent_by(A, "18");
+	as(person("specialist", P));
+	text = ask_get("/evaluation/1/review").body, form = strstr(text, first);
+	CHECK(form && form < strstr(text, "name=\"accept\""));
+	design();
+	CHECK(sends("/evaluation/round/1/class/1", mem_printf(scene_mem(), "edition=%lld|do=bonus|bonus_text=Cờ|bonus_points=10",
+	    (long long)look("SELECT edition FROM evaluation_round"))).status == 303);
+	text = ask_get("/evaluation/round/1/class/1").body, form = strstr(text, first);
+	CHECK(form && form < strstr(text, "name=\"drop\""));
+}
+
 /* ---- ranked and published ---- */
+
+static void
+what_does_not_apply_has_no_rank(void)
+{
+	open_round();
+	sent_by(A, "18");
+	sent_by(B, "20");
+	scene("UPDATE evaluation_score SET points = NULL, skipped = 1 WHERE evaluation = 2");
+	as(person("specialist", P));
+	struct reply r = ask_get("/evaluation/round/1/results?q=binh");
+	CHECK(says(r, "không xếp loại") && says(r, "không xếp hạng"));
+	CHECK(says(ask_get("/evaluation/round/1/results.csv?q=an"), ",1,1"));
+	CHECK(!says(ask_get("/evaluation/2/review"), "Tạm xếp hạng"));
+}
+
+static void
+figures_are_added_up_within_a_year(void)
+{
+	design();
+	as(person("specialist", P));
+	struct reply r = sends(item_path("III.2.5"), "formula=F6|part=4|total=1");
+	CHECK(r.status == 422 && says(r, "tỷ lệ"));
+	CHECK(sends(item_path("III.2.5"), "formula=F6|part=1|total=1").status == 303);
+	/* the first quarter begins in December */
+	scene("UPDATE report_period SET window_from = '2025-12-15', window_to = '2026-03-14' WHERE id = 2;"
+	    "INSERT INTO signup_target (signup, seq, indicator, year, value) VALUES (1,2,1,2026,80000)");
+	CHECK(moves_round("open", "") == 303);
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "thực hiện cộng dồn đến Quý III/2026: 800: đạt."));
+	/* over years, against the target of the last one: that year's figures */
+	scene("UPDATE evaluation_round SET kind = 'midterm', window_from = '2025-01-01'");
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "thực hiện cộng dồn đến Quý III/2026: 800: đạt."));
+}
+
+static void
+a_day_off_puts_off_what_is_due(void)
+{
+	design();
+	as(person("specialist", P));
+	/* 1/3/2026 is a Sunday, 15/4/2026 is made a holiday, and 19/11 and 20/11 too */
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2026-04-15', 1, 'Nghỉ', 'x'),"
+	    " ('2026-11-19', 1, 'Nghỉ', 'x'); UPDATE evaluation_round SET due_date = '2026-11-19';"
+	    "UPDATE signup SET first_day = '2026-03-02'");
+	CHECK(sends(item_path("III.2.1"), "formula=F7|source=signup|off_late=1").status == 303);
+	CHECK(moves_round("open", "") == 303);
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/evaluation/round/1/unit/2");
+	CHECK(says(r, "Hạn 01/03/2026 là ngày nghỉ nên đến hết 02/03/2026, thực hiện ngày 02/03/2026: đúng hạn."));
+	CHECK(!says(ask_get("/evaluation"), "tag late"));
+	r = sends("/evaluation/round/1/unit/2", mem_printf(scene_mem(), "%s=31/KH-UBND|%s=16/4/2026|do=save",
+	    at_item("d", "III.2.6"), at_item("dd", "III.2.6")));
+	CHECK(r.status == 303);
+	CHECK(look("SELECT points FROM evaluation_score WHERE document = '31/KH-UBND'") == 1000);
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/evaluation/round/1/units"), "tag late"));
+	/* of a working day it is late */
+	scene("UPDATE evaluation_round SET due_date = '2026-11-18'");
+	CHECK(says(ask_get("/evaluation/round/1/units"), "tag late"));
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/evaluation"), "tag late"));
+	scene("UPDATE evaluation_round SET due_date = '2026-11-19'");
+	sends("/evaluation/1", mem_printf(scene_mem(), "edition=%lld|%s=18|%s=31/KH-UBND|%s=16/4/2026",
+	    (long long)look("SELECT edition FROM evaluation"), at_item("s", "III.2.2"), at_item("d", "III.2.6"),
+	    at_item("dd", "III.2.6")));
+	as(person("unit_leader", A));
+	CHECK(moves("/evaluation/1", "send", "") == 303);
+	CHECK(says(ask_get("/evaluation/1/receipt"), "Đúng ngày hạn."));
+}
+
+static void
+whom_a_unit_enters_is_in_its_cluster(void)
+{
+	open_round();
+	for (int i = 0; i < 2; i++) {
+		as(person("unit_officer", A));
+		CHECK(sends("/evaluation/round/1/subject", i ? "unit=2|subject=enterprise|plan_class=3|name=Lán"
+		    : "unit=2|judged=7").status == 303);
+		CHECK(saves(i ? "/evaluation/2" : "/evaluation/1", i + 1, mem_printf(scene_mem(), "%s=90", at_item("s", "III.7.1"))).status == 303);
+		as(person("unit_leader", A));
+		CHECK(moves(i ? "/evaluation/2" : "/evaluation/1", "send", "") == 303);
+	}
+	as(person("specialist", P));
+	CHECK(says(ask_get("/evaluation/round/1/results.csv?q=lua"), "Cụm 1"));
+	CHECK(says(ask_get("/evaluation/round/1/results.csv?q=lan"), "Cụm 1"));
+	CHECK(says(ask_get("/evaluation/round/1/units.csv?q=lua"), "Cụm 1"));
+	CHECK(accepts("group=1").status == 303);
+	/* of a unit in none: among those whom that unit looks after */
+	scene("DELETE FROM unit_member WHERE unit = 2;"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (900,'evaluation',3,'reviewed',0);"
+	    "INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, subject, name, saved)"
+	    " VALUES (90, 900, 1, 3, 3, 'enterprise', 'Khác', 0);"
+	    "INSERT INTO evaluation_score (evaluation, evaluation_item, stage, points, at) SELECT 90, id, 'own', 1, 0"
+	    " FROM evaluation_item WHERE anchor = 'III.7.1'; DELETE FROM unit_member WHERE unit = 3");
+	CHECK(says(ask_get("/evaluation/round/1/results.csv?q=lua"), ",1,2"));
+}
+
+static void
+what_is_gone_is_not_sent(void)
+{
+	open_round();
+	const char *sheet = scores(A, "18");
+	as(person("unit_leader", A));
+	/* as many points, by other figures */
+	scene("UPDATE report_value SET value = 35900 WHERE report = 3 AND indicator = 1");
+	CHECK(moves(sheet, "send", "") == 422);
+	scene("UPDATE report_value SET value = 36000 WHERE report = 3 AND indicator = 1");
+	/* no figures any more */
+	scene("UPDATE flow_case SET state = 'draft' WHERE id IN (61, 62, 63)");
+	CHECK(moves(sheet, "send", "") == 422);
+	CHECK(says(ask_get("/evaluation/1/check"), "Số liệu mà cổng đã dùng không còn"));
+	scene("UPDATE flow_case SET state = 'accepted' WHERE id IN (61, 62, 63)");
+	CHECK(moves(sheet, "send", "") == 303);
+}
 
 static void
 three_are_reviewed(void)
@@ -610,10 +804,10 @@ three_are_reviewed(void)
 	sent_by(B, "20");	/* 6 by its reports, two missing; 76 of 80, for 2.4 is not of its region */
 	sent_by(6, "20");
 	as(person("specialist", P));
-	CHECK(sends("/evaluation/round/1/units", "group=1").status == 303);
+	CHECK(accepts("group=1").status == 303);
 	CHECK(look("SELECT count(*) FROM flow_case WHERE flow = 'evaluation' AND state = 'reviewed'") == 2);
-	CHECK(sends("/evaluation/round/1/units", "sheet=3").status == 303);
-	CHECK(sends("/evaluation/round/1/units", "sheet=3").status == 422);
+	CHECK(accepts("sheet=3").status == 303);
+	CHECK(accepts("sheet=3").status == 422);
 }
 
 static void
@@ -663,14 +857,22 @@ it_is_published_by_a_decision(void)
 	CHECK(moves_round("close", "") == 303);
 	struct reply r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
 	CHECK(r.status == 422 && says(r, "Còn phiếu đã gửi mà chưa thẩm định"));
-	CHECK(sends("/evaluation/round/1/units", "group=0").status == 422);
-	CHECK(sends("/evaluation/round/1/units", "group=1").status == 303);
+	CHECK(accepts("group=0").status == 422);
+	CHECK(accepts("group=1").status == 303);
+	/* nothing that is missing is passed over */
+	scene("UPDATE flow_case SET state = 'returned' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 3)");
+	r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố|leave=1");
+	CHECK(r.status == 422 && says(r, "phiếu đã trả lại"));
+	scene("UPDATE flow_case SET state = 'reviewed' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 3)");
+	r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
+	CHECK(r.status == 422 && says(r, "Còn phiếu chưa gửi"));
+	CHECK(says(ask_get("/evaluation/round/1/publish"), "<dt>Phiếu chưa bắt đầu</dt><dd>1</dd>"));
 	CHECK(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=").status == 422);
 	CHECK(says(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=vâng"), "gõ hai chữ"));
 	CHECK(sends("/evaluation/round/1/publish", "number=|day=20/11/2026|confirm=công bố").status == 422);
 	CHECK(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=21/11/2026|confirm=công bố").status == 422);
 	CHECK(look("SELECT count(*) FROM evaluation_result") == 0);
-	r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=Công bố");
+	r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=Công bố|leave=1");
 	SAME(leads(r), "/evaluation/round/1/results");
 	SAME(look_text("SELECT group_concat(name || ' ' || total || ' ' || rank || '/' || among || ' ' || grade, ';')"
 	    " FROM evaluation_result"), "Xã An 9700 1/2 Xuất sắc;Xã Bình 9500 2/2 Tốt;Xã Cao 9500 1/1 Tốt;Lò Văn Pâng 9500 1/1 Xuất sắc");
@@ -780,7 +982,14 @@ main(void)
 	a_household_is_entered_by_its_unit();
 	a_review_stands_beside_it_with_its_reason();
 	it_goes_back_with_reasons();
+	one_click_takes_nothing_unseen();
 	nobody_reviews_himself();
+	enter_saves();
+	what_does_not_apply_has_no_rank();
+	figures_are_added_up_within_a_year();
+	what_is_gone_is_not_sent();
+	a_day_off_puts_off_what_is_due();
+	whom_a_unit_enters_is_in_its_cluster();
 	a_hidden_rank_is_found_by_nothing();
 	it_is_published_by_a_decision();
 	it_is_printed_blank_and_filled();

@@ -182,7 +182,7 @@ what_does_not_apply_is_not_zero(void)
 	};
 	struct score_total t = score_sum(l, 3);
 	CHECK(t.maximum == 10000 && t.applies == 9000 && t.base == 9000 && t.share == 9000);
-	CHECK(t.total == 9000 && t.whole && t.computed == 4500 && t.lowest == 9000);
+	CHECK(t.total == 9000 && t.whole && t.computed == 90000000 && t.lowest == 9000);
 	l[2].full = true;
 	t = score_sum(l, 3);
 	CHECK(t.base == 9100 && t.applies == 9000 && t.share == 9000);
@@ -257,7 +257,7 @@ static struct score_place
 place(int64_t group, int64_t total, int64_t tie)
 {
 	return (struct score_place){ .group = group, .total = total, .tie = tie,
-	    .sum = { .total = total, .maximum = 10000, .lowest = 9000 } };
+	    .sum = { .total = total, .maximum = 10000, .applies = 10000, .lowest = 9000 } };
 }
 
 static void
@@ -273,6 +273,38 @@ ranks_and_ties(void)
 	score_rank(p, 5);
 	CHECK(p[2].rank == 2 && p[0].rank == 3 && p[3].rank == 4 && p[1].rank == 1);
 	score_rank(p, 0);
+}
+
+static void
+what_does_not_apply_is_not_last(void)
+{
+	struct score_place p[] = { place(1, 9000, 0), place(1, 0, 0), place(1, 8000, 0) };
+	p[1].sum.applies = 0;
+	score_rank(p, 3);
+	CHECK(p[1].rank == 0 && p[1].among == 0);
+	CHECK(p[0].rank == 1 && p[2].rank == 2 && p[0].among == 2 && p[2].among == 2);
+	/* no grade, not even of who reaches nothing; no place in a quota */
+	struct score_grade g[] = { { 8000, 0, 5000 }, { 0, 0, -1 } };
+	score_grades(p, 3, g, 2);
+	CHECK(p[0].grade == 0 && p[2].grade == 1 && p[1].grade == 2);
+	/* counted in full, and still nothing that was judged */
+	struct score_total t = score_sum((struct score_line[]){ { .maximum = 100, .skipped = true, .full = true } }, 1);
+	CHECK(t.total == 100 && score_grade(g, 2, 0, &t) == 2);
+}
+
+static void
+the_computed_are_compared_as_far_as_they_apply(void)
+{
+	struct score_line half[] = { { .maximum = 5000, .points = 4500, .computed = true },
+	    { .maximum = 5000, .skipped = true, .computed = true } };
+	struct score_line both[] = { { .maximum = 5000, .points = 4500, .computed = true },
+	    { .maximum = 5000, .points = 4400, .computed = true } };
+	CHECK(score_sum(half, 2).computed > score_sum(both, 2).computed);
+	half[0].points = 4450;
+	CHECK(score_sum(half, 2).computed == score_sum(both, 2).computed);
+	/* a judged one has no part in it, nor has none at all */
+	both[0].computed = both[1].computed = false;
+	CHECK(score_sum(both, 2).computed == 0);
 }
 
 static void
@@ -332,6 +364,8 @@ main(void)
 	a_bonus_passes_the_maximum();
 	grades_have_floors();
 	ranks_and_ties();
+	what_does_not_apply_is_not_last();
+	the_computed_are_compared_as_far_as_they_apply();
 	quotas_are_rounded_down();
 	a_hundred_points_are_shared_out();
 	return done();

@@ -120,14 +120,28 @@ show_side(struct req *r, const struct nomination *n)
 	}
 }
 
+/* All moves after the sending decide on it: none of them is for whose own it is. */
 static bool
-offers(struct req *r, const struct nomination *n, const char *move)
+own_move(struct req *r, const struct nomination *n, const char *move)
+{
+	return strcmp(move, "submit") && strcmp(move, "withdraw")
+	    && nomination_own(r->db, n->id, r->who.id);
+}
+
+static bool
+flow_offers(struct req *r, const struct nomination *n, const char *move)
 {
 	for (struct flow_move *m = flow_moves(r->db, r->mem, n->flow_case, r->who.id, r->today,
 	    r->lang); m; m = m->next)
 		if (!strcmp(m->move, move))
 			return true;
 	return false;
+}
+
+static bool
+offers(struct req *r, const struct nomination *n, const char *move)
+{
+	return !own_move(r, n, move) && flow_offers(r, n, move);
 }
 
 static void
@@ -181,8 +195,9 @@ show_one(struct req *r, int status, const struct nomination *n)
 	show_links(r, n);
 	attach_show(r, r->view, &nomination_files, n->id, "", tr(r->lang, "Giấy tờ của đề nghị"),
 	    !nomination_files.may(r, n->id, "", ATTACH_ADD));
-	award_show_moves(r, n->flow_case, nomination_path(r, n->id, "/move"), n->held
-	    ? "submit receive refer council opinion list unlist decide"
+	award_show_moves(r, n->flow_case, nomination_path(r, n->id, "/move"),
+	    own_move(r, n, "receive") ? "submit receive refer council opinion return refuse list unlist decide"
+	    : n->held ? "submit receive refer council opinion list unlist decide"
 	    : "submit refer opinion list unlist decide");
 	award_show_steps(r, n->flow_case);
 	return show(r, status, "nomination_one");
@@ -247,6 +262,10 @@ nomination_move_save(struct req *r)
 	ask.flow_case = n->flow_case;
 	if (text_length(ask.reason) > 4000) {
 		form_wrong(r->form, "reason", "Lý do dài quá 4.000 ký tự: hãy rút ngắn");
+		return show_one(r, 422, n);
+	}
+	if (own_move(r, n, ask.move) && flow_offers(r, n, ask.move)) {
+		award_refuse_own(r);
 		return show_one(r, 422, n);
 	}
 	status = act(r, &ask, mem_printf(r->mem, "award.%s", ask.move), n->id);
@@ -444,8 +463,8 @@ nomination_opinion_save(struct req *r)
 			form_wrong(r->form, "day", "Ngày ở tương lai: ghi hôm nay hoặc ngày trước đó");
 		if (o.present > o.members)
 			form_wrong(r->form, "present", "Nhiều hơn tổng số thành viên: xem lại hai số");
-		if (o.agreed > o.members)
-			form_wrong(r->form, "agreed", "Nhiều hơn tổng số thành viên: xem lại hai số");
+		if (o.agreed > o.present)
+			form_wrong(r->form, "agreed", "Nhiều hơn số dự họp, cho ý kiến: xem lại hai số");
 	}
 	if (form_faults(r->form))
 		return show_opinion(r, 422, n, &o);

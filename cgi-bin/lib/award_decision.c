@@ -54,7 +54,8 @@ award_draft_show(struct req *r, int status, const struct award_decision *d)
 		view_add(r->view, "EDIT");
 	if (award_numbering(r, d))
 		view_add(r->view, "ISSUE");
-	award_show_moves(r, d->flow_case, award_path(r, d->id, "/move"), "issue record");
+	award_show_moves(r, d->flow_case, award_path(r, d->id, "/move"),
+	    award_own(r->db, d->id, r->who.id) ? "issue record approve return" : "issue record");
 	award_show_steps(r, d->flow_case);
 	return table_show(r, status, "award_draft", t, n,
 	    "Chưa có đề nghị nào trong dự thảo này. Bấm “Sửa dự thảo” để chọn.");
@@ -329,6 +330,10 @@ award_move_save(struct req *r)
 	    || !strcmp(move, "record"))
 		return 404;
 	items = award_items(r->db, r->mem, d->id, r->today, r->today, r->who.id, r->lang);
+	award_check_edition(r, d);
+	if ((!strcmp(move, "approve") || !strcmp(move, "return"))
+	    && award_offers(r, d, move) && award_own(r->db, d->id, r->who.id))
+		award_refuse_own(r);
 	if (!strcmp(move, "submit") || !strcmp(move, "approve")) {
 		award_check_items(r, items, "list", "Danh sách");
 		award_check_twice(r, items, "list", "Danh sách");

@@ -157,11 +157,20 @@ award_check_title(struct req *r, const struct award_item *i, const char *title_p
 }
 
 void
+award_check_edition(struct req *r, const struct award_decision *d)
+{
+	if (strtoll(form_get(r->form, "edition"), NULL, 10) != d->edition)
+		form_wrong_at(r->form, "list", tr(r->lang, "Danh sách"), tr(r->lang,
+		    "Dự thảo đã đổi sau khi bạn mở trang: xem lại danh sách, nội dung hiện tại rồi làm lại"));
+}
+
+void
 award_show_head(struct req *r, const struct award_decision *d)
 {
 	view_text(r->view, "issuer", d->issuer);
 	view_text(r->view, "decision_title", d->title);
 	view_text(r->view, "unit_name", d->unit_name);
+	view_int(r->view, "edition", d->edition);
 	view_text(r->view, "state_label", d->state_label);
 	view_text(r->view, "tag", d->tag);
 	view_text(r->view, "self", award_path(r, d->id, ""));
@@ -180,6 +189,8 @@ award_offers(struct req *r, const struct award_decision *d, const char *move)
 const char *
 award_numbering(struct req *r, const struct award_decision *d)
 {
+	if (award_own(r->db, d->id, r->who.id))
+		return NULL;
 	if (award_offers(r, d, "issue"))
 		return "issue";
 	return *d->outside && award_offers(r, d, "record") ? "record" : NULL;
@@ -281,6 +292,7 @@ award_issue_save(struct req *r)
 	if (!old)
 		return status;
 	d = *old;
+	award_check_edition(r, old);
 	if (form_read(r->form, r->mem, issue_fields, &in)) {
 		d.number = in.number, d.number_plain = award_plain_number(r, in.number);
 		d.date = in.date, d.signer_title = in.signer_title, d.signer_name = in.signer_name;

@@ -244,7 +244,22 @@ reads(struct req *r, int64_t unit)
 	return may_read;
 }
 
-/* Headings, and what the unit's reports say of those days to who may read them. */
+/* A line for each round that is published: who may not read it has none. */
+static const char *
+scores(struct req *r, const struct nomination *n, int64_t unit)
+{
+	const char *out = "";
+
+	for (struct nomination_score *s = nomination_scores(r->db, r->mem, unit, n->achieved_from,
+	    n->achieved_to, r->who.id, r->today); s; s = s->next)
+		out = mem_printf(r->mem, "%s- %s: %s %s / %s%s%s (%s)\n", out, s->round,
+		    tr("vi", "tổng điểm"), figure(r, s->total, 2), figure(r, s->maximum, 2),
+		    *s->grade ? ", " : "", s->grade, s->number);
+	return out;
+}
+
+/* Headings; what the unit's reports say of those days, and its published scores, to who
+ * may read them. */
 static const char *
 outline(struct req *r, const struct nomination *n)
 {
@@ -254,15 +269,16 @@ outline(struct req *r, const struct nomination *n)
 	const char *out = mem_printf(r->mem, "## %s\n\n\n## %s\n\n", tr("vi", "Sơ lược về người, tập thể, hộ"),
 	    tr("vi", "Thành tích đạt được"));
 
-	if (!f || strcmp(n->subject, "collective"))
+	if (strcmp(n->subject, "collective"))
 		return mem_printf(r->mem, "%s\n", out);
-	out = mem_printf(r->mem, "%s| %s | %s | %s |\n|---|---:|---:|\n", out, tr("vi", "Chỉ số"),
-	    tr("vi", "Kỳ đầu"), tr("vi", "Kỳ cuối"));
+	if (f)
+		out = mem_printf(r->mem, "%s| %s | %s | %s |\n|---|---:|---:|\n", out, tr("vi", "Chỉ số"),
+		    tr("vi", "Kỳ đầu"), tr("vi", "Kỳ cuối"));
 	for (; f; f = f->next)
 		out = mem_printf(r->mem, "%s| %s (%s) | %s (%s) | %s (%s) |\n", out, f->name, f->measure,
 		    figure(r, f->first, f->decimals), f->first_period,
 		    figure(r, f->last, f->decimals), f->last_period);
-	return out;
+	return mem_printf(r->mem, "%s\n%s", out, scores(r, n, unit));
 }
 
 /* From the form into *n, with all that can be wrong of it. */
@@ -325,6 +341,7 @@ nomination_add_save(struct req *r)
 	n.html = markdown(r->mem, n.report).text;
 	n.flow_case = flow_open(r->db, "award", n.unit, r->who.id, r->now);
 	n.id = nomination_add(r->db, &n, r->now);
+	nomination_write(r->db, n.id, r->who.id);
 	tell(r, &(struct nomination){ .subject = "", .name = "", .post = "", .of_code = "", .place = "",
 	    .award_type = "", .award_group = "", .achieved_from = "", .achieved_to = "",
 	    .report = "" }, &n);
@@ -399,6 +416,7 @@ nomination_edit_save(struct req *r)
 		return show_form_page(r, 422, &n, false);
 	n.html = markdown(r->mem, n.report).text;
 	nomination_change(r->db, &n, r->now);
+	nomination_write(r->db, n.id, r->who.id);
 	tell(r, old, &n);
 	audit(r, "nomination.change", n.id);
 	said(r, end_consents(r, old, &n)

@@ -69,7 +69,11 @@ void award_check_twice(struct req *, struct award_item *, const char *field,
 	const char *label);
 /* A title is public: it may not say of whom the list says only how many. */
 void award_check_title(struct req *, const struct award_item *, const char *title_plain);
+/* A fault if it was changed after the page was opened on which it was read. */
+void award_check_edition(struct req *, const struct award_decision *);
 void award_show_head(struct req *, const struct award_decision *);
+/* The fault of whoever asks for a move that decides on what he prepared or ever sent. */
+void award_refuse_own(struct req *);
 /* Is that move of its case this person's now? */
 bool award_offers(struct req *, const struct award_decision *, const char *move);
 /* "issue", or "record" for a decision made outside; NULL if neither is this person's. */

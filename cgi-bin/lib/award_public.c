@@ -211,6 +211,7 @@ show_found(struct req *r, const struct award_row *w)
 	view_text(v, "number", w->decision_number);
 	view_date(v, "date", w->decision_date);
 	view_int(v, "book", w->book);
+	view_int(v, "decision", w->decision);
 	if (*w->revoked_number) {
 		view_text(v, "revoked_number", w->revoked_number);
 		view_date(v, "revoked_date", w->revoked_date);
@@ -227,10 +228,12 @@ award_check_page(struct req *r)
 
 	if (asked && form_read(r->form, r->mem, check_fields, &c)) {
 		w = award_check(r->db, r->mem, award_plain_number(r, c.number), c.book, c.year, r->lang);
-		if (w)
-			show_found(r, w);
-		else
+		if (!w)
 			view_text(view_add(r->view, "UNKNOWN"), "at", moment(r, r->now));
+		else if (w->next)
+			view_add(r->view, "SEVERAL");
+		for (; w; w = w->next)
+			show_found(r, w);
 	}
 	if (asked || form_faults(r->form)) {
 		form_show(r->form, r->view, r->lang, check_fields, &c);

@@ -142,6 +142,13 @@ award_show_moves(struct req *r, int64_t flow_case, const char *action, const cha
 }
 
 void
+award_refuse_own(struct req *r)
+{
+	form_wrong(r->form, "reason",
+	    "Bạn đã soạn hoặc trình việc này nên không tự quyết được: đề nghị người khác cùng vai trò");
+}
+
+void
 award_show_steps(struct req *r, int64_t flow_case)
 {
 	struct flow_step *p = flow_steps(r->db, r->mem, flow_case, r->lang);

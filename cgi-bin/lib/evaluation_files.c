@@ -65,5 +65,5 @@ evaluation_show_files(struct req *r, struct view *v, int64_t id,
 	if (id && (change || evaluation_files(r, id, l->item.id)))
 		attach_show(r, v, &files, id, mem_printf(r->mem, "%lld", (long long)l->item.id),
 		    tr_with(r->mem, r->lang, "Minh chứng của tiêu chí {1}", *l->item.anchor
-		    ? l->item.anchor : l->item.text, NULL, NULL), change);
+		    ? cited(r, l->item.anchor) : l->item.text, NULL, NULL), change);
 }

@@ -185,9 +185,11 @@ target(const struct at *a)
 {
 	const char *year = mem_copy(a->r->mem, a->e->window_to, 4);
 	const char *eve = text_day_add(a->r->mem, a->e->window_from, -1);
+	/* The target is that of one year, so its figures are of that year. */
+	const char *january = mem_printf(a->r->mem, "%s-01-01", year);
 	struct evaluation_figure f = a->u->total
 	    ? evaluation_figure_sum(a->r->db, a->r->mem, a->e->judged, a->u->part,
-	    a->e->window_from, a->e->window_to)
+	    strcmp(january, a->e->window_from) > 0 ? january : a->e->window_from, a->e->window_to)
 	    : evaluation_figure_of(a->r->db, a->r->mem, a->e->judged, a->u->part,
 	    a->e->window_from, a->e->window_to);
 	struct evaluation_figure base = a->u->down && eve ? evaluation_figure_of(a->r->db,
@@ -216,13 +218,16 @@ target(const struct at *a)
 static struct evaluation_fill
 dated(const struct at *a, const char *due, const char *on)
 {
-	struct evaluation_fill x = { .score = score_document(due, on, a->u->off_late, a->points) };
-	int64_t late = text_days(due, on);
+	const char *end = evaluation_last_day(a->r, due);
+	struct evaluation_fill x = { .score = score_document(end, on, a->u->off_late, a->points) };
+	int64_t late = text_days(end, on);
 
+	x.how = strcmp(end, due) ? say(a, "Hạn {1} là ngày nghỉ nên đến hết {2}", day(a, due),
+	    day(a, end), NULL) : say(a, "Hạn {1}", day(a, due), NULL, NULL);
 	if (!*on)
-		x.how = say(a, "Hạn {1}, chưa có: chưa đạt.", day(a, due), NULL, NULL);
+		x.how = join(a, x.how, tr(a->lang, ", chưa có: chưa đạt."));
 	else
-		x.how = join(a, say(a, "Hạn {1}, thực hiện ngày {2}", day(a, due), day(a, on), NULL),
+		x.how = join(a, join(a, x.how, say(a, ", thực hiện ngày {1}", day(a, on), NULL, NULL)),
 		    late <= 0 ? tr(a->lang, ": đúng hạn.") : say(a, ": muộn {1} ngày.",
 		    num(a, late * 100), NULL, NULL));
 	return x;
@@ -305,6 +310,13 @@ evaluation_computed(struct req *r, const struct evaluation *e, const struct eval
 	s.report = x.report;
 	s.base_report = x.base_report;
 	return s;
+}
+
+bool
+evaluation_stands(const struct evaluation_score *a, const struct evaluation_score *b)
+{
+	return evaluation_same(a, b) && !strcmp(a->how, b->how) && a->report == b->report
+	    && a->base_report == b->base_report;
 }
 
 bool

@@ -22,7 +22,8 @@ key(struct req *r, const char *what, const struct evaluation_line *l)
 static const char *
 label_of(struct req *r, const struct evaluation_line *l)
 {
-	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", l->item.anchor, NULL, NULL)
+	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", cited(r,
+	    l->item.anchor), NULL, NULL)
 	    : l->item.text;
 }
 
@@ -108,7 +109,7 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	view_text(v, "maximum", number(r, l->item.points > 0 ? l->item.points : 0, 2));
 	if (*l->item.anchor) {
 		struct view *c = view_add(v, "CLAUSE");
-		view_text(c, "anchor", l->item.anchor);
+		view_text(c, "anchor", cited(r, l->item.anchor));
 		view_text(c, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)e->plan,
 		    l->item.anchor));
 	}
@@ -399,9 +400,9 @@ is_empty(const struct evaluation_score *s)
 static const char *
 spelled(struct req *r, const struct evaluation_score *s)
 {
-	return mem_printf(r->mem, "%s%s%s%s%s", s->skipped ? "n/a" : s->points < 0 ? ""
+	return mem_printf(r->mem, "%s%s%s%s%s%s%s", s->skipped ? "n/a" : s->points < 0 ? ""
 	    : text_of_number(r->mem, s->points, 2, false, "vi"), *s->text ? "; " : "", s->text,
-	    *s->document ? "; " : "", s->document);
+	    *s->document ? "; " : "", s->document, *s->document_day ? " " : "", s->document_day);
 }
 
 static void
@@ -463,7 +464,8 @@ evaluation_begin_save(struct req *r)
 
 	if (!e)
 		return 404;
-	if (e->id || !evaluation_takes(e))
+	/* Begun by another meanwhile: what was typed is kept, and told as with any save. */
+	if (!(e->id ? evaluation_sight_of(r, e).edits : evaluation_takes(e)))
 		return 409;
 	return save(r, e);
 }

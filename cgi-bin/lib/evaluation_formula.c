@@ -220,6 +220,8 @@ check_rule(struct req *r, const struct evaluation_item *i, const struct evaluati
 		check_count(r, "whole", u->whole, true);
 	if (!strcmp(u->formula, "F6") && (!(c = indicator(r, u->part)) || !strcmp(c->value, "none")))
 		form_wrong(r->form, "part", "Chọn chỉ số mà đơn vị đăng ký chỉ tiêu");
+	if (u->total && (c = indicator(r, u->part)) && !strcmp(c->value, "rate"))
+		form_wrong(r->form, "total", "Chỉ số này là tỷ lệ nên không cộng dồn được: bỏ dấu cộng dồn");
 	if (strstr(asks, "GOAL_") && u->goal <= 0 && strcmp(u->formula, "F3"))
 		form_wrong(r->form, "goal", "Cần ghi mức đề ra, lớn hơn 0");
 	if (!strcmp(u->formula, "F5") && u->goal % 100)

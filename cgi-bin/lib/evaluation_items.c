@@ -47,7 +47,7 @@ show_item(struct req *r, const struct evaluation_round *d, const struct evaluati
 	view_text(v, "kind_of", kind_word(r, i));
 	if (*i->anchor) {
 		in = view_add(v, "CLAUSE");
-		view_text(in, "anchor", i->anchor);
+		view_text(in, "anchor", cited(r, i->anchor));
 		view_text(in, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)d->plan,
 		    i->anchor));
 	}
@@ -64,7 +64,7 @@ show_item(struct req *r, const struct evaluation_round *d, const struct evaluati
 		return;
 	}
 	in = view_add(v, "EDIT");
-	view_text(in, "label", *i->anchor ? i->anchor : i->text);
+	view_text(in, "label", *i->anchor ? cited(r, i->anchor) : i->text);
 	view_text(in, "field", points);
 	view_text(in, "points", form_sent(r->form, points) ? form_get(r->form, points)
 	    : i->points < 0 ? "" : text_of_number(r->mem, i->points, 2, false, "vi"));
@@ -146,7 +146,8 @@ static void
 read_item(struct req *r, struct evaluation_item *i)
 {
 	struct { const char *condition; } typed;
-	const char *points = key(r, "p", i), *label = *i->anchor ? i->anchor : i->text;
+	const char *points = key(r, "p", i), *label = *i->anchor ? cited(r, i->anchor)
+	    : i->text;
 	struct field table[] = {
 		{ .name = key(r, "c", i), .at = 0, .label = label, .optional = true,
 		    .max = CONDITION_MAX },
@@ -261,7 +262,7 @@ evaluation_blank(struct req *r)
 	view_text(r->view, "max_total", number(r, c->maximum, 2));
 	for (struct evaluation_item *i = evaluation_items(r->db, r->mem, d->id, c->id); i; i = i->next) {
 		struct view *v = view_add(r->view, "LINE");
-		view_text(v, "anchor", i->anchor);
+		view_text(v, "anchor", cited(r, i->anchor));
 		view_text(v, "text", *i->condition ? mem_printf(r->mem, "%s (%s)", i->text, i->condition)
 		    : i->text);
 		view_text(v, "maximum", i->points < 0 ? "" : number(r, i->points, 2));

@@ -13,13 +13,15 @@ field_of(struct req *r, const struct evaluation_line *l)
 static const char *
 label_of(struct req *r, const struct evaluation_line *l)
 {
-	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", l->item.anchor, NULL, NULL)
+	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", cited(r,
+	    l->item.anchor), NULL, NULL)
 	    : l->item.text;
 }
 
 /*
  * What stands in the way of sending: a criterion without score, one that the portal could
- * not compute and that is not explained, one that it would compute otherwise now.
+ * not compute and that is not explained, one that it would compute otherwise now, or of
+ * which the figures are gone.
  */
 static bool
 check(struct req *r, const struct evaluation *e, struct evaluation_line *all)
@@ -31,10 +33,13 @@ check(struct req *r, const struct evaluation *e, struct evaluation_line *all)
 		bool fills = evaluation_fills(&fill);
 
 		if (fills && (now = evaluation_computed(r, e, l), !s->computed
-		    || !evaluation_same(&now, s)))
+		    || !evaluation_stands(&now, s)))
 			form_wrong_at(r->form, field_of(r, l), label_of(r, l), tr_with(r->mem, r->lang,
 			    "Số liệu đã đổi từ lần lưu trước, nay cổng tính {1}: mở phiếu và lưu lại",
 			    evaluation_points(r, &now), NULL, NULL));
+		else if (!fills && s->computed)
+			form_wrong_at(r->form, field_of(r, l), label_of(r, l), tr(r->lang,
+			    "Số liệu mà cổng đã dùng không còn: mở phiếu, chấm lại và lưu"));
 		else if (!fills && !s->skipped && s->points < 0 && !l->item.bonus)
 			form_wrong_at(r->form, field_of(r, l), label_of(r, l), tr(r->lang,
 			    *l->item.condition ? "Chưa chấm: ghi điểm, hoặc đánh dấu không phát sinh"
@@ -205,7 +210,7 @@ evaluation_receipt(struct req *r)
 	title(r, tr(r->lang, "Đã gửi phiếu chấm"));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
 	crumb(r, e->name, evaluation_path(r, e->id, ""));
-	int64_t early = text_days(c->day, e->due);
+	int64_t early = text_days(c->day, evaluation_last_day(r, e->due));
 	const char *days = number(r, llabs(early), 0);
 	view_text(r->view, "receipt", c->receipt);
 	view_text(r->view, "at", moment(r, c->at));
@@ -247,7 +252,7 @@ evaluation_sent_copy(struct req *r)
 	    l = l->next) {
 		struct view *v = view_add(r->view, "LINE");
 		view_text(v, "text", l->text);
-		view_text(v, "anchor", l->anchor);
+		view_text(v, "anchor", cited(r, l->anchor));
 		view_text(v, "maximum", number(r, l->maximum, 2));
 		view_text(v, "own", l->skipped ? tr(r->lang, "không phát sinh")
 		    : l->points < 0 ? tr(r->lang, "chưa chấm") : number(r, l->points, 2));
@@ -285,7 +290,7 @@ evaluation_print(struct req *r)
 	view_text(r->view, "note", e->note);
 	for (struct evaluation_line *l = all; l; l = l->next) {
 		struct view *v = view_add(r->view, "LINE");
-		view_text(v, "anchor", l->item.anchor);
+		view_text(v, "anchor", cited(r, l->item.anchor));
 		view_text(v, "text", l->item.text);
 		view_text(v, "how", l->own.how);
 		view_text(v, "own_text", l->own.text);

@@ -51,6 +51,8 @@ const char *evaluation_kind(struct req *, const char *kind);	/* of a round, in w
 const char *evaluation_subject_word(struct req *, const char *subject);
 /* 12,5; "không phát sinh"; "chưa chấm". */
 const char *evaluation_points(struct req *, const struct evaluation_score *);
+/* The last day of a due date: a day off puts it off to the next working day. */
+const char *evaluation_last_day(struct req *, const char *due);
 /* How far from a due date, and late only where it still waits. */
 const char *evaluation_due(struct req *, const struct evaluation *);
 
@@ -112,6 +114,8 @@ bool evaluation_fills(const struct evaluation_fill *);
 /* The own score that the portal gives, the sentence in Vietnamese. */
 struct evaluation_score evaluation_computed(struct req *, const struct evaluation *,
 	const struct evaluation_line *);
+/* The same points; and by the same figures of the same reports. */
+bool evaluation_stands(const struct evaluation_score *, const struct evaluation_score *);
 bool evaluation_same(const struct evaluation_score *, const struct evaluation_score *);
 
 /* ---- evaluation_place.c ---- */
@@ -119,7 +123,7 @@ bool evaluation_same(const struct evaluation_score *, const struct evaluation_sc
 struct evaluation_place {
 	int64_t evaluation;
 	struct score_total sum;
-	int64_t rank, among;
+	int64_t rank, among;	/* 0: nothing applies to it */
 	const char *grade;	/* "": reaches none */
 	bool reviewed;
 	int64_t own_total;

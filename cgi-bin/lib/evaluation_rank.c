@@ -21,6 +21,13 @@ static const struct column columns[] = {
 
 static int sort_by;
 
+/* Those without a rank come last. */
+static int64_t
+rank_of(const struct evaluation_result *x)
+{
+	return x->rank ? x->rank : INT64_MAX;
+}
+
 static int
 compare(const void *left, const void *right)
 {
@@ -34,7 +41,7 @@ compare(const void *left, const void *right)
 	case 4: c = (a->total > b->total) - (a->total < b->total); break;
 	case 5: c = (a->share > b->share) - (a->share < b->share); break;
 	case 6: c = strcmp(a->grade, b->grade); break;
-	case 7: c = (a->rank > b->rank) - (a->rank < b->rank); break;
+	case 7: c = (rank_of(a) > rank_of(b)) - (rank_of(a) < rank_of(b)); break;
 	case 1: c = strcmp(a->name_key, b->name_key); break;
 	}
 	if (c)
@@ -43,7 +50,7 @@ compare(const void *left, const void *right)
 		return c;
 	if ((c = strcmp(a->group_name, b->group_name)))
 		return c;
-	return a->rank != b->rank ? a->rank > b->rank ? 1 : -1 : strcmp(a->name_key, b->name_key);
+	return rank_of(a) != rank_of(b) ? rank_of(a) > rank_of(b) ? 1 : -1 : strcmp(a->name_key, b->name_key);
 }
 
 /* What this person may see; totals of a draft as they are now. */
@@ -131,8 +138,13 @@ evaluation_results_page(struct req *r)
 			table_text(t, x->grade);
 		else
 			table_nothing(t, "không xếp loại");
-		table_count(t, x->rank);
-		table_count(t, x->among);
+		if (x->rank) {
+			table_count(t, x->rank);
+			table_count(t, x->among);
+		} else {
+			table_nothing(t, "không xếp hạng");
+			table_nothing(t, "không xếp hạng");
+		}
 	}
 	if (!r->face) {
 		view_add_around(r->view, "WIDE");
@@ -198,6 +210,7 @@ show_publish(struct req *r, int status, const struct evaluation_round *d,
     const struct decision *typed)
 {
 	int64_t waiting = evaluation_waiting(r->db, d->id), n = 0;
+	struct evaluation_missing m = evaluation_missing(r->db, d->id);
 
 	title(r, tr_with(r->mem, r->lang, "Công bố kết quả: {1}", d->name, NULL, NULL));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
@@ -207,6 +220,11 @@ show_publish(struct req *r, int status, const struct evaluation_round *d,
 	for (struct evaluation_place *p = evaluation_places(r, d); p; p = p->next)
 		n += p->reviewed;
 	view_text(r->view, "reviewed", number(r, n, 0));
+	view_text(r->view, "returned", number(r, m.returned, 0));
+	view_text(r->view, "begun", number(r, m.begun, 0));
+	view_text(r->view, "none", number(r, m.none, 0));
+	if (m.begun || m.none)
+		view_text(view_add(r->view, "LEAVE"), "ticked", form_sent(r->form, "leave") ? "checked" : "");
 	view_text(r->view, "tie_text", d->tie_text);
 	view_text(r->view, "results_path", evaluation_round_path(r, d->id, "/results"));
 	if (waiting)
@@ -255,6 +273,7 @@ evaluation_publish_save(struct req *r)
 		return 404;
 	if (strcmp(d->state, "closed"))
 		return 409;
+	struct evaluation_missing m = evaluation_missing(r->db, d->id);
 	form_read(r->form, r->mem, fields, &typed);
 	if (*typed.confirm && strcmp(text_plain(r->mem, typed.confirm), "cong bo"))
 		form_wrong(r->form, "confirm", "Chưa đúng: gõ hai chữ “công bố”");
@@ -263,8 +282,15 @@ evaluation_publish_save(struct req *r)
 	if (evaluation_waiting(r->db, d->id))
 		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu chưa thẩm định"), tr(r->lang,
 		    "Còn phiếu đã gửi mà chưa thẩm định xong: thẩm định hoặc trả lại trước khi công bố"));
+	if (m.returned)
+		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu bị trả lại"), tr(r->lang,
+		    "Còn phiếu đã trả lại mà đơn vị chưa gửi lại: chờ đơn vị gửi và thẩm định trước khi công bố"));
+	if ((m.begun || m.none) && !form_sent(r->form, "leave"))
+		form_wrong_at(r->form, "leave", tr(r->lang, "Phiếu chưa gửi"), tr(r->lang,
+		    "Còn phiếu chưa gửi, sẽ không có trong kết quả: đánh dấu đồng ý công bố thiếu các phiếu ấy, hoặc chờ"));
 	if (form_faults(r->form))
 		return show_publish(r, 422, d, &typed);
+	changed(r, "left out", "", m.begun || m.none ? number(r, m.begun + m.none, 0) : "");
 	changed(r, "number", "", typed.number);
 	changed(r, "day", "", typed.day);
 	struct flow_ask ask = { .flow_case = d->flow_case, .move = "publish", .reason = "",

@@ -15,7 +15,8 @@ key(struct req *r, const char *what, const struct evaluation_line *l)
 static const char *
 label_of(struct req *r, const struct evaluation_line *l)
 {
-	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", l->item.anchor, NULL, NULL)
+	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", cited(r,
+	    l->item.anchor), NULL, NULL)
 	    : l->item.text;
 }
 
@@ -79,6 +80,7 @@ show_waiting(struct req *r, const struct evaluation_round *d)
 			const struct evaluation_place *p = evaluation_place_of(places, e->id);
 			struct view *v = view_add(group, "SHEET");
 			view_int(v, "sheet_id", e->id);
+			view_int(v, "edition", e->edition);
 			view_text(v, "name", e->name);
 			view_text(v, "class_name", e->class_name);
 			view_text(v, "path", evaluation_path(r, e->id, "/review"));
@@ -105,7 +107,7 @@ show_sheets(struct req *r, int status, const struct evaluation_round *d)
 		    && may_here(r, "evaluation.review", d->unit) ? "/review" : "") : NULL);
 		table_text(t, e->name);
 		table_text(t, e->class_name);
-		if (!e->stands && strcmp(e->due, r->today) < 0)
+		if (!e->stands && strcmp(evaluation_last_day(r, e->due), r->today) < 0)
 			table_tag(t, "late", e->id ? e->inside : tr(r->lang, "Quá hạn, chưa bắt đầu"));
 		else
 			table_tag(t, e->id ? e->tag : "none", e->id ? e->inside
@@ -158,6 +160,18 @@ evaluation_sheets(struct req *r)
 	return d && d->stands && evaluation_board(r, d->unit) ? show_sheets(r, 200, d) : 404;
 }
 
+/* Would one click take what nobody has decided: another score without its reason, or
+ * one that was given to what the unit sent before? */
+static bool
+is_undecided(const struct evaluation *e, const struct evaluation_line *l)
+{
+	for (; l; l = l->next)
+		if (l->review.has && !evaluation_same(&l->review, &l->own)
+		    && (!*l->review.text || l->review.at < e->sent))
+			return true;
+	return false;
+}
+
 /* Where nothing was said yet, one's own score stands. */
 static void
 take_own(struct req *r, const struct evaluation *e, const struct evaluation_line *l)
@@ -165,8 +179,11 @@ take_own(struct req *r, const struct evaluation *e, const struct evaluation_line
 	struct evaluation_score s = { .points = l->own.points, .skipped = l->own.skipped,
 	    .text = "", .how = "", .document = "", .document_day = "" };
 
-	if (!l->review.has && (s.skipped || s.points >= 0))
+	if (!l->review.has && (s.skipped || s.points >= 0)) {
 		evaluation_put(r->db, e->id, l->item.id, "review", &s, r->who.id, r->now);
+		changed(r, *l->item.anchor ? l->item.anchor : key(r, "bonus ", l), "",
+		    evaluation_points(r, &s));
+	}
 }
 
 static bool
@@ -174,12 +191,15 @@ accept(struct req *r, const struct evaluation *e)
 {
 	struct flow_ask ask = { .flow_case = e->flow_case, .move = "review", .reason = "" };
 
-	if (!evaluation_offered(r, e, "review"))
+	struct evaluation_line *all = evaluation_lines(r->db, r->mem, e);
+
+	if (strtoll(form_get(r->form, mem_printf(r->mem, "e%lld", (long long)e->id)), NULL, 10)
+	    != e->edition || is_undecided(e, all) || !evaluation_offered(r, e, "review"))
 		return false;
-	for (struct evaluation_line *l = evaluation_lines(r->db, r->mem, e); l; l = l->next)
+	for (struct evaluation_line *l = all; l; l = l->next)
 		take_own(r, e, l);
 	evaluation_touch(r->db, e->id);
-	return !act(r, &ask, "evaluation.review", e->id);
+	return !act(r, &ask, "evaluation.accept", e->id);
 }
 
 /* One click takes a unit's sheet, or all that wait in a cluster. */
@@ -202,7 +222,7 @@ evaluation_accept(struct req *r)
 			n += accept(r, e);
 	if (!n) {
 		form_wrong_at(r->form, "waiting", tr(r->lang, "Phiếu chờ thẩm định"), tr(r->lang,
-		    "Không có phiếu nào chấp nhận được: phiếu đã được người khác xử lý, hoặc chính bạn đã lập, đã gửi phiếu ấy"));
+		    "Không có phiếu nào chấp nhận được: phiếu đã được người khác xử lý, hoặc chính bạn đã lập, đã gửi phiếu ấy, hoặc có điểm thẩm định khác điểm tự chấm mà chưa ghi lý do, hay ghi từ trước lần gửi này (mở phiếu để thẩm định)"));
 		return show_sheets(r, 422, d);
 	}
 	said_with(r, "Đã chấp nhận điểm tự chấm của {1} phiếu", number(r, n, 0), NULL);
@@ -224,7 +244,7 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	view_text(v, "maximum", number(r, l->item.points > 0 ? l->item.points : 0, 2));
 	if (*l->item.anchor) {
 		struct view *c = view_add(v, "CLAUSE");
-		view_text(c, "anchor", l->item.anchor);
+		view_text(c, "anchor", cited(r, l->item.anchor));
 		view_text(c, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)e->plan,
 		    l->item.anchor));
 	}
@@ -299,7 +319,7 @@ show_review(struct req *r, int status, const struct evaluation *e, struct evalua
 	view_text(r->view, "max_total", number(r, own.maximum, 2));
 	view_text(r->view, "own_total", number(r, own.total, 2));
 	view_text(r->view, "review_total", number(r, total.total, 2));
-	if (p) {
+	if (p && p->rank) {
 		struct view *v = view_add(r->view, "PLACE");
 		view_text(v, "rank", number(r, p->rank, 0));
 		view_text(v, "among", number(r, p->among, 0));
@@ -361,7 +381,7 @@ read_line(struct req *r, struct evaluation_line *l, bool taken, bool strict)
 	form_read(r->form, r->mem, table, &t);
 	*s = (struct evaluation_score){ .points = -1, .text = t.why, .how = "", .document = "",
 	    .document_day = "" };
-	s->skipped = form_sent(r->form, key(r, "n", l));
+	s->skipped = form_sent(r->form, key(r, "n", l)) && (*l->item.condition || l->own.skipped);
 	if (taken) {
 		s->skipped = l->own.skipped, s->points = l->own.points, s->text = "";
 	} else if (*t.score && s->skipped) {
@@ -426,11 +446,15 @@ send_back(struct req *r, const struct evaluation *e, struct evaluation_line *all
 		return show_review(r, 422, e, all);
 	struct flow_ask ask = { .flow_case = e->flow_case, .move = "return",
 	    .reason = !*typed.reason && any ? "Xem lý do ghi ở từng tiêu chí." : typed.reason };
+	for (struct evaluation_line *l = all; l; l = l->next)
+		changed(r, mem_printf(r->mem, "%s reason", *l->item.anchor ? l->item.anchor
+		    : key(r, "bonus ", l)), "", l->review.text);
 	if ((status = act(r, &ask, "evaluation.return", e->id)))
 		return status == -1 ? show_review(r, 422, e, all) : status;
 	for (struct evaluation_line *l = all; l; l = l->next)
 		if (*l->review.text)
 			evaluation_return_add(r->db, ask.step, l->item.id, l->review.text);
+	evaluation_drop_accepted(r->db, e->id);
 	return go(r, evaluation_round_path(r, e->round, "/units"));
 }
 
@@ -447,6 +471,9 @@ evaluation_judge(struct req *r)
 	if (status)
 		return status;
 	may_here(r, "evaluation.review", e->round_unit);
+	if (!evaluation_offered(r, e, "review"))
+		form_wrong_at(r->form, "reason", tr(r->lang, "Phiếu chấm"), tr(r->lang,
+		    "Bạn đã lập hoặc gửi phiếu này nên không tự thẩm định được: đề nghị người khác cùng vai trò"));
 	struct evaluation_line *old = evaluation_lines(r->db, r->mem, e);
 	struct evaluation_line *all = evaluation_lines(r->db, r->mem, e);
 	if (strtoll(form_get(r->form, "edition"), NULL, 10) != e->edition)

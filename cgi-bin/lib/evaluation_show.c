@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "db/holiday.h"
+
 const char *
 evaluation_path(struct req *r, int64_t id, const char *tail)
 {
@@ -47,9 +49,15 @@ evaluation_points(struct req *r, const struct evaluation_score *s)
 }
 
 const char *
+evaluation_last_day(struct req *r, const char *due)
+{
+	return text_is_day(due) ? workday_from(r->db, r->mem, due) : due;
+}
+
+const char *
 evaluation_due(struct req *r, const struct evaluation *e)
 {
-	return e->stands ? "" : how_far(r, e->due);
+	return e->stands ? "" : how_far(r, evaluation_last_day(r, e->due));
 }
 
 struct evaluation_round *
@@ -215,7 +223,7 @@ show_line(struct req *r, struct view *v, const struct evaluation *e,
 	view_text(v, "maximum", number(r, l->item.points > 0 ? l->item.points : 0, 2));
 	if (*l->item.anchor) {
 		in = view_add(v, "CLAUSE");
-		view_text(in, "anchor", l->item.anchor);
+		view_text(in, "anchor", cited(r, l->item.anchor));
 		view_text(in, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)e->plan,
 		    l->item.anchor));
 	}

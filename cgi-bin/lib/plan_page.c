@@ -127,6 +127,7 @@ show_classes(struct req *r, const struct plan *p)
 		for (struct plan_criterion *k = c->criteria; k; k = k->next, n++) {
 			struct view *row = view_add(v, "CRITERION");
 			view_text(row, "anchor", k->anchor);
+			view_text(row, "cited", cited(r, k->anchor));
 			view_text(row, "text", k->text);
 			view_text(row, "kind", plan_criterion_kind(r, k->kind));
 			view_text(row, "points", k->points < 0 ? tr(r->lang, "không cho điểm")

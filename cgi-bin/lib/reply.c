@@ -445,6 +445,15 @@ number(const struct req *r, int64_t n, int decimals)
 }
 
 const char *
+cited(const struct req *r, const char *anchor)
+{
+	const char *loose = strrchr(anchor, '~');
+
+	return loose ? tr_with(r->mem, r->lang, "{1}, ý {2}", cited(r, mem_copy(r->mem, anchor,
+	    (size_t)(loose - anchor))), loose + 1, NULL) : anchor;
+}
+
+const char *
 how_far(const struct req *r, const char *iso)
 {
 	int64_t n = text_days(r->today, iso);

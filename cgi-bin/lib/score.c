@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { COMPUTED_ALL = 100000000 };	/* the share of who has all computed points */
+
 static int64_t
 half_up(int64_t a, int64_t b, int64_t by)
 {
@@ -163,7 +165,7 @@ struct score_total
 score_sum(const struct score_line *l, size_t n)
 {
 	struct score_total t = { .lowest = 10000, .whole = true };
-	int64_t earned = 0, counted = 0, full = 0;
+	int64_t earned = 0, counted = 0, full = 0, computed = 0, computable = 0;
 
 	for (; n; n--, l++) {
 		if (l->bonus) {
@@ -182,11 +184,12 @@ score_sum(const struct score_line *l, size_t n)
 			continue;
 		earned += l->points;
 		if (l->computed)
-			t.computed += l->points;
+			computed += l->points, computable += l->maximum;
 		if (l->maximum && l->points * 10000 / l->maximum < t.lowest)
 			t.lowest = l->points * 10000 / l->maximum;
 	}
 	t.applies = counted;
+	t.computed = proportion(COMPUTED_ALL, computed, computable);
 	if (counted)
 		t.share = half_up(10000, earned, counted);
 	if (counted + full)
@@ -199,7 +202,7 @@ size_t
 score_grade(const struct score_grade *g, size_t n, size_t from, const struct score_total *t)
 {
 	for (; from < n; from++)
-		if (t->maximum && (__int128)t->total * 10000 >= (__int128)g[from].minimum * t->maximum
+		if (t->maximum && t->applies && (__int128)t->total * 10000 >= (__int128)g[from].minimum * t->maximum
 		    && t->lowest >= g[from].floor)
 			break;
 	return from;
@@ -215,9 +218,9 @@ void
 score_rank(struct score_place *p, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		p[i].rank = 1, p[i].among = 0;
-		for (size_t j = 0; j < n; j++)
-			if (p[j].group == p[i].group) {
+		p[i].rank = p[i].sum.applies > 0, p[i].among = 0;
+		for (size_t j = 0; p[i].rank && j < n; j++)
+			if (p[j].group == p[i].group && p[j].sum.applies) {
 				p[i].among++;
 				p[i].rank += is_better(&p[j], &p[i]);
 			}

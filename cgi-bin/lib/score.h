@@ -92,7 +92,8 @@ struct score_total {
 	int64_t share;		/* of the maximum of what applies, without the bonus */
 	int64_t lowest;		/* the lowest share of its own maximum that a scored line has,
 				 * rounded down */
-	int64_t computed;
+	int64_t computed;	/* share of the maximum of the computed lines that apply, of
+				 * 10^8, rounded down; 0 if there are none */
 	bool whole;		/* every line is scored or does not apply */
 };
 /* What does not apply is never counted as zero: its maximum is left out and the rest is
@@ -103,11 +104,12 @@ struct score_grade {
 	int64_t minimum, floor;	/* shares: of the maximum, and of each line's own */
 	int64_t quota;		/* at most this share of those ranked together; -1: none */
 };
-/* The first grade that is reached, from 0; n if none.  `from` skips those above it. */
+/* The first grade that is reached, from 0; n if none, or if nothing applies.  `from` skips those above it. */
 size_t score_grade(const struct score_grade *, size_t n, size_t from, const struct score_total *);
 
 /* Ranks among those of the same group: 1, 2, 2, 4.  Equal totals are parted by `tie`,
- * the greater first; equal ties share a rank. */
+ * the greater first; equal ties share a rank.  One to which nothing applies has no rank
+ * (0), and the others are not counted among it. */
 struct score_place {
 	int64_t group, total, tie;
 	struct score_total sum;

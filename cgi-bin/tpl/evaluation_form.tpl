@@ -4,6 +4,7 @@
 
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
+<button class="vh" type="submit" name="do" value="save" tabindex="-1">[[Lưu nháp]]</button>
 {{#HOUSEHOLD}}
 <div class="row box">
 <p class="field"><label for="exit_day">[[Ngày được công nhận thoát nghèo]]</label><span class="hint" id="exit_day-h">[[Theo quyết định; chưa thoát nghèo thì để trống.]]</span>{{#exit_day_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/exit_day_error}}<input class="w8" id="exit_day" name="exit_day" value="{{exit_day}}" autocomplete="off" aria-describedby="exit_day-h" aria-invalid="{{exit_day_invalid}}"></p>

@@ -5,15 +5,15 @@
 <p>{{round_name}}, {{window}}</p>
 <p>[[Đơn vị, đối tượng]]: <b>{{name}}</b></p>
 <p>[[Nhóm]]: {{class_name}}</p>
-<table>
+<table class="stack">
 <caption class="vh">[[Bảng điểm]]</caption>
 <thead><tr><th scope="col">[[Tiêu chí, thuyết minh]]</th><th scope="col" class="num">[[Tối đa]]</th><th scope="col" class="num">[[Tự chấm]]</th><th scope="col" class="num">[[Thẩm định]]</th></tr></thead>
 <tbody>
 {{#LINE}}
-<tr><th scope="row"><b>{{anchor}} {{text}}</b><br>{{how}} {{own_text}}</th><td class="num">{{maximum}}</td><td class="num">{{own}}</td><td class="num">{{review}}</td></tr>
+<tr><th scope="row"><b>{{anchor}} {{text}}</b><br>{{how}} {{own_text}}</th><td class="num" data-l="[[Tối đa]]">{{maximum}}</td><td class="num" data-l="[[Tự chấm]]">{{own}}</td><td class="num" data-l="[[Thẩm định]]">{{review}}</td></tr>
 {{/LINE}}
 </tbody>
-<tfoot><tr class="total"><th scope="row">[[Tổng]]</th><td class="num">{{max_total}}</td><td class="num">{{own_total}}</td><td class="num">{{review_total}}</td></tr></tfoot>
+<tfoot><tr class="total"><th scope="row">[[Tổng]]</th><td class="num" data-l="[[Tối đa]]">{{max_total}}</td><td class="num" data-l="[[Tự chấm]]">{{own_total}}</td><td class="num" data-l="[[Thẩm định]]">{{review_total}}</td></tr></tfoot>
 </table>
 <p>{{note}}</p>
 <div class="vb-sign"><div><p><b>[[NGƯỜI CHẤM]]</b></p><p class="sig"></p></div><div><p><i>..............., [[ngày]] ..... [[tháng]] ..... [[năm]] 20.....</i></p><p><b>[[THỦ TRƯỞNG ĐƠN VỊ]]</b></p><p class="sig"></p></div></div>

@@ -2,11 +2,12 @@
 {{>FAULTS}}
 {{#WAITING}}<div class="note warn"><p>[[Còn]] {{waiting}} [[phiếu đã gửi mà chưa thẩm định xong: thẩm định hoặc trả lại trước khi công bố.]]</p></div>{{/WAITING}}
 <div class="note"><p>[[Công bố rồi thì mọi đơn vị trong cụm, khối thấy điểm, xếp loại và thứ hạng của nhau; kết quả được giữ nguyên, chỉ mở lại được khi có lý do.]]</p></div>
-<dl class="facts"><dt>[[Phiếu đã thẩm định]]</dt><dd>{{reviewed}}</dd><dt>[[Khi bằng điểm]]</dt><dd>{{tie_text}}</dd><dt>[[Bảng xếp hạng]]</dt><dd><a href="{{results_path}}">[[Xem lại bảng xếp hạng tạm tính]]</a></dd></dl>
+<dl class="facts"><dt>[[Phiếu đã thẩm định]]</dt><dd>{{reviewed}}</dd><dt>[[Phiếu bị trả lại]]</dt><dd>{{returned}}</dd><dt>[[Phiếu đang chấm, chưa gửi]]</dt><dd>{{begun}}</dd><dt>[[Phiếu chưa bắt đầu]]</dt><dd>{{none}}</dd><dt>[[Khi bằng điểm]]</dt><dd>{{tie_text}}</dd><dt>[[Bảng xếp hạng]]</dt><dd><a href="{{results_path}}">[[Xem lại bảng xếp hạng tạm tính]]</a></dd></dl>
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
 <p class="field"><label for="number">[[Số, ký hiệu quyết định]]</label><span class="hint" id="number-h">[[Thí dụ 45/QĐ-UBND]]</span>{{#number_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/number_error}}<input class="w16" id="number" name="number" value="{{number}}" maxlength="60" autocomplete="off" aria-describedby="number-h" aria-invalid="{{number_invalid}}"></p>
 <p class="field"><label for="day">[[Ngày quyết định]]</label>{{#day_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/day_error}}<input class="w8" id="day" name="day" value="{{day}}" autocomplete="off" aria-invalid="{{day_invalid}}"></p>
 <p class="field"><label for="confirm">[[Gõ lại để công bố]]</label><span class="hint" id="confirm-h">[[Gõ hai chữ: công bố]]</span>{{#confirm_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/confirm_error}}<input class="w16" id="confirm" name="confirm" value="{{confirm}}" maxlength="40" autocomplete="off" aria-describedby="confirm-h" aria-invalid="{{confirm_invalid}}"></p>
+{{#LEAVE}}<p class="field"><label class="opt"><input type="checkbox" id="leave" name="leave" value="1" {{ticked}}>[[Công bố dù thiếu các phiếu chưa gửi; các đơn vị ấy không có kết quả]]</label></p>{{/LEAVE}}
 <p class="acts"><button class="btn risk" type="submit">[[Công bố kết quả]]</button> <a href="{{results_path}}">[[Quay lại]]</a></p>
 </form>

@@ -3,6 +3,7 @@
 {{#OWN}}<div class="note warn"><p>[[Bạn đã lập hoặc gửi phiếu này nên không tự thẩm định được: đề nghị người khác cùng vai trò.]]</p></div>{{/OWN}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
+{{#DECIDES}}<button class="vh" type="submit" name="do" value="save" tabindex="-1">[[Lưu]]</button>{{/DECIDES}}
 <table class="stack">
 <caption>[[Điểm tự chấm và điểm thẩm định]] <small>[[Điểm khác tự chấm thì phải có lý do; đơn vị đọc được lý do. Khi trả lại, ghi lý do ở từng tiêu chí phải sửa.]]</small></caption>
 <thead><tr><th scope="col">[[Tiêu chí]]</th><th scope="col">[[Thuyết minh, minh chứng]]</th><th scope="col" class="num">[[Tối đa]]</th><th scope="col" class="num">[[Tự chấm]]</th><th scope="col" class="num">[[Thẩm định]]</th><th scope="col" class="w16">[[Lý do]]</th></tr></thead>

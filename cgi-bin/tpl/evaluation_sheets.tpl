@@ -4,7 +4,7 @@
 {{#WAITING}}
 <section aria-labelledby="h-waiting" id="waiting">
 <h2 id="h-waiting">[[Chờ thẩm định]] ({{waiting}})</h2>
-<p class="hint">[[Một lần bấm chấp nhận nguyên điểm tự chấm của phiếu, hoặc của mọi phiếu đang chờ trong cụm. Tiêu chí đã ghi điểm thẩm định giữ điểm ấy.]]</p>
+<p class="hint">[[Một lần bấm chấp nhận nguyên điểm tự chấm của phiếu, hoặc của mọi phiếu đang chờ trong cụm. Tiêu chí đã ghi điểm thẩm định kèm lý do giữ điểm ấy; phiếu có điểm khác mà thiếu lý do, hoặc ghi trước lần gửi này, thì phải mở ra xem.]]</p>
 <form method="post" action="{{action}}" class="no-print">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
 {{#OF_GROUP}}
@@ -13,7 +13,7 @@
 <thead><tr><th scope="col">[[Đơn vị, đối tượng]]</th><th scope="col">[[Nhóm]]</th><th scope="col">[[Gửi lúc]]</th><th scope="col" class="num">[[Tự chấm]]</th><th scope="col">[[Việc]]</th></tr></thead>
 <tbody>
 {{#SHEET}}
-<tr><th scope="row"><a href="{{path}}">{{name}}</a></th><td data-l="[[Nhóm]]">{{class_name}}</td><td data-l="[[Gửi lúc]]">{{at}}</td><td class="num" data-l="[[Tự chấm]]">{{own_total}}</td><td><button class="btn alt slim" type="submit" name="sheet" value="{{sheet_id}}">[[Chấp nhận]]<span class="vh"> {{name}}</span></button></td></tr>
+<tr><th scope="row"><a href="{{path}}">{{name}}</a><input type="hidden" name="e{{sheet_id}}" value="{{edition}}"></th><td data-l="[[Nhóm]]">{{class_name}}</td><td data-l="[[Gửi lúc]]">{{at}}</td><td class="num" data-l="[[Tự chấm]]">{{own_total}}</td><td><button class="btn alt slim" type="submit" name="sheet" value="{{sheet_id}}">[[Chấp nhận]]<span class="vh"> {{name}}</span></button></td></tr>
 {{/SHEET}}
 </tbody>
 </table>

@@ -78,8 +78,7 @@ export async function round(w) {
 
 async function begin(who) {
 	await who.go('/evaluation');
-	await who.page.locator('.tasks a', { hasText: 'Bắt đầu chấm' }).first().click();
-	await who.page.waitForLoadState('load');
+	await who.click(who.page.locator('.tasks a', { hasText: 'Bắt đầu chấm' }).first());
 	await who.press(/^(Bắt đầu chấm|Lưu nháp)$/);
 	return Number(/^\/evaluation\/(\d+)/.exec(who.where)?.[1]);
 }
@@ -130,8 +129,7 @@ export async function fillSheets(w) {
 export async function leadersSendSheets(w) {
 	for (const [n, leader] of [w.leader, w.leader2].entries()) {
 		await leader.go('/evaluation');
-		await leader.page.locator('.tasks a', { hasText: 'Kiểm tra và gửi' }).first().click();
-		await leader.page.waitForLoadState('load');
+		await leader.click(leader.page.locator('.tasks a', { hasText: 'Kiểm tra và gửi' }).first());
 		if (!n)
 			await leader.see('evaluation-leader', { key: true });
 		await leader.press('Gửi phiếu chấm');
@@ -198,13 +196,23 @@ export async function publishRanks(w) {
 	same(rows.length, 2, 'two sheets are ranked');
 	check(rows.every(({ rank }) => rank >= 1), 'each has its rank');
 	await specialist.follow('Công bố kết quả');
-	await specialist.fill('Số, ký hiệu quyết định', '45/QĐ-UBND');
-	await specialist.fill('Ngày quyết định', day());
-	await specialist.fill('Gõ lại để công bố', 'đồng ý');
+	const decision = async (words) => {
+		await specialist.fill('Số, ký hiệu quyết định', '45/QĐ-UBND');
+		await specialist.fill('Ngày quyết định', day());
+		await specialist.fill('Gõ lại để công bố', words);
+	};
+	await decision('đồng ý');
 	await specialist.press('Công bố kết quả');
 	await specialist.see('evaluation-publish-refused', { status: 422 });
-	await specialist.fill('Gõ lại để công bố', 'công bố');
-	await specialist.see('evaluation-publish', { status: 422, key: true });
+	await specialist.go(at(w, '/publish'));
+	await decision('công bố');
+	// of other units no sheet came: that is said, and not passed over
+	await specialist.press('Công bố kết quả');
+	await specialist.see('evaluation-publish-lacking', { status: 422 });
+	await specialist.go(at(w, '/publish'));
+	await decision('công bố');
+	await specialist.page.getByLabel(/^Công bố dù thiếu/).check();
+	await specialist.see('evaluation-publish', { key: true });
 	await specialist.picture('evaluation-publish');
 	await specialist.press('Công bố kết quả');
 	same(specialist.where, page, 'the results are published');

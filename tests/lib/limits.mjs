@@ -8,6 +8,8 @@ export async function refusals(w) {
 	const { officer, officer2, auditor, specialist } = w;
 	const anyone = await Person.come(w.theatre, 'nhap.lieu.1', 'Nguyễn Thị Bích', officer.password);
 
+	for (const who of [auditor, w.admin, w.council])
+		await who.wake();
 	same(await officer.go('/account/people'), 403, 'an officer looks after nobody');
 	await officer.see('forbidden-people', { status: 403 });
 	same((await officer.fetch('/account/trail')).status, 403, 'nor reads the trail');
@@ -126,8 +128,7 @@ export async function english(w) {
 	const given = [...w.seed.units.map(([, name]) => name), w.seed.office];
 
 	await specialist.go('/');
-	await specialist.page.getByRole('link', { name: 'English' }).click();
-	await specialist.page.waitForLoadState('load');
+	await specialist.click(specialist.page.getByRole('link', { name: 'English' }));
 	for (const [target, what] of [['/', 'home-en'], ['/plan', 'plans-en'],
 		[`/plan/${w.plan}`, 'plan-en'], ['/report', 'reports-en'], ['/unit', 'units-en'],
 		['/report/form', 'report-forms-en'], [`/signup/plan/${w.plan}/units`, 'signup-units-en'],
@@ -141,8 +142,7 @@ export async function english(w) {
 			check(!marked.test(words) || /million đồng|"hộ nghèo"/.test(words) || given.some((name) => words.includes(name)),
 				`${target} in English says "${words}"`);
 	}
-	await specialist.page.getByRole('link', { name: 'Tiếng Việt' }).click();
-	await specialist.page.waitForLoadState('load');
+	await specialist.click(specialist.page.getByRole('link', { name: 'Tiếng Việt' }));
 	same(await specialist.page.locator('html').getAttribute('lang'), 'vi', 'and back');
 }
 

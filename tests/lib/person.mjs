@@ -111,14 +111,15 @@ export class Person {
 	async choose(label, option, exact = true) {
 		await this.page.getByLabel(label, { exact }).first().selectOption(option);
 	}
-	// A press reloads the page: the reply is awaited.
+	// A click that leads to a page: the page is awaited, however slow the machine.
+	async click(what) {
+		await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), what.click()]);
+	}
 	async press(name, exact = true) {
-		await this.page.getByRole('button', { name, exact }).first().click();
-		await this.page.waitForLoadState('load');
+		await this.click(this.page.getByRole('button', { name, exact }).first());
 	}
 	async follow(name, exact = true) {
-		await this.page.getByRole('link', { name, exact }).first().click();
-		await this.page.waitForLoadState('load');
+		await this.click(this.page.getByRole('link', { name, exact }).first());
 	}
 	async text(selector = 'main') {
 		return (await this.page.locator(selector).first().innerText()).replace(/\s+/g, ' ');
@@ -206,8 +207,14 @@ export class Person {
 			await this.go('/account/sign-in');
 		await this.fill('Tên đăng nhập', this.login);
 		await this.fill('Mật khẩu', this.password);
-		await this.page.locator('main').getByRole('button', { name: 'Đăng nhập' }).click();
-		await this.page.waitForLoadState('load');
+		await this.click(this.page.locator('main').getByRole('button', { name: 'Đăng nhập' }));
+	}
+
+	// One who has waited long may have to sign in again.
+	async wake() {
+		await this.go('/account');
+		if (this.where.startsWith('/account/sign-in'))
+			await this.signIn();
 	}
 
 	// The temporary password is good for one thing: choosing one's own.

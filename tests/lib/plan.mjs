@@ -120,12 +120,10 @@ export async function sign(w) {
 	await signer.go(plan(w));
 	const back = signer.page.locator('details', { hasText: 'Trả lại dự thảo' });
 	await back.locator('summary').click();
-	await back.getByRole('button', { name: 'Trả lại dự thảo' }).click();
-	await signer.page.waitForLoadState('load');
+	await signer.click(back.getByRole('button', { name: 'Trả lại dự thảo' }));
 	await signer.see('plan-return-without-reason', { status: 422 });
 	await back.getByLabel('Lý do').fill(reason);
-	await back.getByRole('button', { name: 'Trả lại dự thảo' }).click();
-	await signer.page.waitForLoadState('load');
+	await signer.click(back.getByRole('button', { name: 'Trả lại dự thảo' }));
 	await signer.has('Bị trả lại');
 	await specialist.go('/');
 	await specialist.see('home-returned', { key: true });
@@ -164,8 +162,7 @@ export async function publish(w) {
 	await anyone.see('home', { key: true });
 	await anyone.go(`/plan?q=${encodeURIComponent(seed.found)}`);
 	await anyone.see('plans-found', { key: true });
-	await anyone.page.getByRole('link', { name: /KH-UBND/ }).first().click();
-	await anyone.page.waitForLoadState('load');
+	await anyone.click(anyone.page.getByRole('link', { name: /KH-UBND/ }).first());
 	same(anyone.where, plan(w), 'the plan is found by its words');
 	await anyone.go('/plan?q=khongcotunay');
 	await anyone.see('plans-not-found');

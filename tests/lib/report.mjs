@@ -140,8 +140,7 @@ async function type(who, answer, text) {
 
 async function begin(w, who) {
 	await who.go('/report');
-	await who.page.locator('.tasks a', { hasText: 'Bắt đầu nhập' }).first().click();
-	await who.page.waitForLoadState('load');
+	await who.click(who.page.locator('.tasks a', { hasText: 'Bắt đầu nhập' }).first());
 	check(who.where.startsWith(`/report/period/${w.period}/unit/`), `the form: ${who.where}`);
 }
 
@@ -234,8 +233,7 @@ export async function review(w) {
 	await specialist.press('Trả lại báo cáo');
 	await officer2.go('/report');
 	await officer2.see('reports-returned');
-	await officer2.page.locator('.tasks a', { hasText: 'Sửa và gửi lại' }).first().click();
-	await officer2.page.waitForLoadState('load');
+	await officer2.click(officer2.page.locator('.tasks a', { hasText: 'Sửa và gửi lại' }).first());
 	await officer2.has(reason, 'the reason stands at its field');
 	await officer2.see('report-returned', { key: true });
 	await officer2.picture('report-returned');

@@ -64,8 +64,7 @@ export async function whoHasNot(w) {
 	const back = specialist.page.locator('details', { hasText: 'Trả lại bản đăng ký' });
 	await back.locator('summary').click();
 	await back.getByLabel('Lý do').fill('Chỉ tiêu thấp hơn kế hoạch giao.');
-	await back.getByRole('button', { name: 'Trả lại bản đăng ký' }).click();
-	await specialist.page.waitForLoadState('load');
+	await specialist.click(back.getByRole('button', { name: 'Trả lại bản đăng ký' }));
 	await w.officer.go(form(w));
 	await w.officer.see('signup-returned');
 	await w.officer.has('Chỉ tiêu thấp hơn kế hoạch giao.', 'the reason stands on top');

@@ -97,8 +97,8 @@ INSERT INTO evaluation_tie (tie, seq, text_vi, text_en) VALUES
 	                'Equal totals share a rank; the next rank leaves out as many (1, 2, 2, 4).'),
 	('base',     2, 'Bằng tổng điểm thì đơn vị có điểm chưa kể điểm thưởng cao hơn xếp trên; vẫn bằng thì đồng hạng.',
 	                'Of equal totals the one with more points without the bonus comes first; if still equal they share the rank.'),
-	('computed', 3, 'Bằng tổng điểm thì đơn vị có tổng điểm các tiêu chí cổng tự tính cao hơn xếp trên; vẫn bằng thì đồng hạng.',
-	                'Of equal totals the one with more points in the computed criteria comes first; if still equal they share the rank.'),
+	('computed', 3, 'Bằng tổng điểm thì đơn vị đạt tỷ lệ điểm cao hơn ở các tiêu chí cổng tự tính (không kể tiêu chí không phát sinh) xếp trên; vẫn bằng thì đồng hạng.',
+	                'Of equal totals the one with the greater share of the points of the computed criteria that apply comes first; if still equal they share the rank.'),
 	('early',    4, 'Bằng tổng điểm thì đơn vị gửi phiếu lần đầu sớm hơn (theo ngày) xếp trên; vẫn bằng thì đồng hạng.',
 	                'Of equal totals the one whose sheet was first sent on an earlier day comes first; if still equal they share the rank.');
 
@@ -279,7 +279,7 @@ CREATE TABLE evaluation_result (
 	maximum    INTEGER NOT NULL,
 	share      INTEGER NOT NULL,	-- of the maximum of what applies, without the bonus
 	grade      TEXT NOT NULL,	-- '': reaches none
-	rank       INTEGER NOT NULL,
+	rank       INTEGER NOT NULL,	-- 0: nothing applied, not ranked
 	among      INTEGER NOT NULL,	-- of how many
 	PRIMARY KEY (evaluation_publication, evaluation)
 ) STRICT, WITHOUT ROWID;

@@ -116,6 +116,23 @@ CREATE INDEX nomination_by_name ON nomination (name_plain);
 CREATE INDEX nomination_by_unit ON nomination (unit);
 CREATE INDEX nomination_by_decision ON nomination (award_decision);
 
+-- Who wrote in it.
+CREATE TABLE nomination_writer (
+	nomination INTEGER NOT NULL REFERENCES nomination,
+	account    INTEGER NOT NULL REFERENCES account,
+	PRIMARY KEY (nomination, account)
+) STRICT, WITHOUT ROWID;
+
+-- Whose own it is: who opened it, wrote in it or ever sent it considers it nowhere.
+CREATE VIEW nomination_own AS
+SELECT n.id AS nomination, c.author AS account FROM nomination n
+JOIN flow_case c ON c.id = n.flow_case WHERE c.author IS NOT NULL
+UNION ALL
+SELECT nomination, account FROM nomination_writer
+UNION ALL
+SELECT n.id, p.account FROM nomination n
+JOIN flow_step p ON p.flow_case = n.flow_case AND p.move = 'submit' WHERE p.account IS NOT NULL;
+
 -- Whether a person or a household agreed to be named in public; several in time.
 CREATE TABLE nomination_consent (
 	id         INTEGER PRIMARY KEY,
@@ -150,7 +167,7 @@ CREATE TABLE nomination_opinion (
 	document   TEXT NOT NULL DEFAULT '',	-- the minutes
 	members    INTEGER NOT NULL CHECK (members > 0),
 	present    INTEGER NOT NULL CHECK (present BETWEEN 0 AND members),
-	agreed     INTEGER NOT NULL CHECK (agreed BETWEEN 0 AND members),
+	agreed     INTEGER NOT NULL CHECK (agreed BETWEEN 0 AND present),
 	text       TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 4000)
 ) STRICT;
 
@@ -206,6 +223,8 @@ CREATE TRIGGER award_is_fixed BEFORE UPDATE ON award
 BEGIN SELECT RAISE(ABORT, 'awards are fixed'); END;
 CREATE TRIGGER award_revocation_is_kept BEFORE DELETE ON award_revocation
 BEGIN SELECT RAISE(ABORT, 'revocations are kept'); END;
+CREATE TRIGGER award_revocation_is_fixed BEFORE UPDATE ON award_revocation
+BEGIN SELECT RAISE(ABORT, 'revocations are fixed'); END;
 
 -- The only way from an award to a public page.  Who has not agreed to be named has
 -- here no name, year, post, place or unit of his own: only the place that counts him.
