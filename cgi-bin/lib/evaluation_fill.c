@@ -4,6 +4,9 @@
 #include "cgi-bin/lib/evaluation_page.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "db/holiday.h"
 
 struct at {
 	struct req *r;
@@ -213,6 +216,12 @@ target(const struct at *a)
 	    : "; thực hiện ({1}): {2}", f.period, num(a, t.value), NULL));
 	x.how = join(a, x.how, verdict(a, &x.score));
 	return x;
+}
+
+const char *
+evaluation_last_day(struct req *r, const char *due)
+{
+	return text_is_day(due) ? workday_from(r->db, r->mem, due) : due;
 }
 
 static struct evaluation_fill

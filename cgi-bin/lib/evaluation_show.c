@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-#include "db/holiday.h"
-
 const char *
 evaluation_path(struct req *r, int64_t id, const char *tail)
 {
@@ -46,12 +44,6 @@ evaluation_points(struct req *r, const struct evaluation_score *s)
 	if (s->skipped)
 		return tr(r->lang, "không phát sinh");
 	return s->points < 0 ? tr(r->lang, "chưa chấm") : number(r, s->points, 2);
-}
-
-const char *
-evaluation_last_day(struct req *r, const char *due)
-{
-	return text_is_day(due) ? workday_from(r->db, r->mem, due) : due;
 }
 
 const char *
