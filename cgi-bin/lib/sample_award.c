@@ -1,5 +1,5 @@
 /* sample_award.c - nominations of the sample in every state, two decisions issued, one
- * that waits for its signature, an award revoked. */
+ * that waits for its signature and one for its number, an award revoked. */
 
 #include "cgi-bin/lib/sample_part.h"
 
@@ -41,6 +41,13 @@ static int64_t
 later(struct sample *s, int64_t at, int64_t days)
 {
 	return sample_office(s, sample_day(s, at), days, 70 + at / 60 % 7 * 25);
+}
+
+/* A day of any kind: one that a file gives stands, though nobody works then. */
+static const char *
+day_said(struct sample *s, const char *said)
+{
+	return *said == '-' ? sample_day(s, sample_when(s, said, 0)) : said;
 }
 
 /* ---- one nomination, as far as its state ---- */
@@ -135,8 +142,8 @@ nominate(struct sample *s, const struct sheet *t, const struct sheet_row *r, int
 		.award_form = form_of(s, sample_cell(s, t, r, "form"), sample_day(s, at)),
 		.award_type = sample_cell(s, t, r, "type"), .award_group = sample_cell(s, t, r, "group"),
 		.plan = s->plan[*sample_cell(s, t, r, "plan") == '2'].id,
-		.achieved_from = sample_cell(s, t, r, "from"),
-		.achieved_to = sample_day(s, sample_when(s, sample_cell(s, t, r, "to"), 0)),
+		.achieved_from = day_said(s, sample_cell(s, t, r, "from")),
+		.achieved_to = day_said(s, sample_cell(s, t, r, "to")),
 		.report = mem_printf(s->mem, "## Thành tích đạt được\n\n%s\n", report),
 	};
 
@@ -222,6 +229,7 @@ decide(struct sample *s, const struct sheet *t, const struct sheet_row *r,
 	int64_t by = sample_reviewer(s, sample_who(s, "unit_officer", "SNV"));
 	const char *key = sample_cell(s, t, r, "key"), *title = sample_cell(s, t, r, "title");
 	const char *number = sample_cell(s, t, r, "number");
+	const char *approved = sample_cell(s, t, r, "approved");
 	int64_t at = sample_when(s, sample_cell(s, t, r, "drafted"), 90);
 	struct award_decision d = { .unit = sample_unit(s, "31"), .outside = "",
 	    .issuer = "Chủ tịch UBND tỉnh Hà Lâm", .title = title,
@@ -241,13 +249,14 @@ decide(struct sample *s, const struct sheet *t, const struct sheet_row *r,
 			award_put(s->db, l->is->id, d.id);
 		}
 	move_decision(s, &d, "submit", by, sample_when(s, sample_cell(s, t, r, "submitted"), 150));
+	if (!*approved)
+		return;
+	move_decision(s, &d, "approve", sample_who(s, "signer", "31"), sample_when(s, approved, 480));
 	if (!*number)
 		return;
-	move_decision(s, &d, "approve", sample_who(s, "signer", "31"),
-	    sample_when(s, sample_cell(s, t, r, "approved"), 480));
 	d.number = number;
 	d.number_plain = text_plain(s->mem, number);
-	d.date = sample_cell(s, t, r, "date");
+	d.date = day_said(s, sample_cell(s, t, r, "date"));
 	enter(s, &d, sample_who(s, "clerk", "31"));
 	for (const struct listed *l = all; l && !s->wrong; l = l->next)
 		if (!strcmp(l->decision, key) && !strcmp(l->consent, "back"))
