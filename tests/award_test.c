@@ -310,6 +310,21 @@ a_nomination_may_be_for_others(void)
 	CHECK(says(ask_get("/award/nomination.csv"), "Bản khác"));
 }
 
+/* The outline's headings, with nothing under them, are not what is sent on. */
+static void
+an_outline_alone_is_no_report(void)
+{
+	lay();
+	const char *path = nominates(A, GK, "Lò Thị Mai", SOMEBODY);
+	scene("UPDATE nomination SET report = '## Kết quả' || char(10, 10) || '## Cách làm' || char(10)");
+	as(person("unit_leader", A));
+	struct reply r = sends(at_(path, "/send"), "to=2|reason=");
+	CHECK(r.status == 422 && says(r, "Cần có trước khi làm bước này"));
+	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'award'"), "draft");
+	scene("UPDATE nomination SET report = '## Kết quả' || char(10) || 'Giúp ba hộ'");
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 303);
+}
+
 static void
 a_report_is_filled_from_what_was_reported(void)
 {
@@ -1356,6 +1371,7 @@ main(void)
 	the_catalogue_is_changed_from_the_top_alone();
 	a_nomination_says_what_is_wrong();
 	a_nomination_may_be_for_others();
+	an_outline_alone_is_no_report();
 	a_report_is_filled_from_what_was_reported();
 	a_report_tells_no_figures_of_others();
 	a_report_has_the_published_scores();

@@ -10,12 +10,24 @@ nomination_of_address(struct req *r)
 	    ? nomination_get(r->db, r->mem, r->id, r->today, r->lang) : NULL;
 }
 
+/* The headings of the outline alone are no report. */
+static bool
+tells_something(const char *markdown)
+{
+	for (; *markdown; markdown += strcspn(markdown, "\n")) {
+		markdown += strspn(markdown, " \t\r\n");
+		if (*markdown && *markdown != '#')
+			return true;
+	}
+	return false;
+}
+
 const char *
 nomination_value(const void *record, const char *field)
 {
 	const struct nomination *n = record;
 
-	return !strcmp(field, "report") ? n->report : "";
+	return !strcmp(field, "report") && tells_something(n->report) ? n->report : "";
 }
 
 static const char *
