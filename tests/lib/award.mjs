@@ -63,6 +63,8 @@ export async function nominate(w) {
 		await officer.choose('Phong trào', String(w.plan));
 		await officer.fill('Thành tích từ ngày', day(-200));
 		await officer.fill('Đến ngày', day(-20));
+		if (n)		// the first is filled from its unit's reports
+			await officer.fill('Báo cáo thành tích', 'Giúp ba hộ có việc làm, một hộ thoát nghèo.');
 		if (n === 1) {
 			await officer.see('nomination-form', { key: true });
 			await officer.picture('nomination-form', 'main form');
