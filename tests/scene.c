@@ -302,10 +302,27 @@ ask_of(const char *method, const char *path, const char *body)
 	};
 }
 
+/* Do these few digits stand in a token: a run of 32 hex digits or more? */
+static bool
+by_chance(const char *body, const char *at, const char *text)
+{
+	static const char hex[] = "0123456789abcdef";
+
+	if (strlen(text) > 15 || text[strspn(text, hex)] != '\0')
+		return false;
+	while (at > body && strchr(hex, at[-1]))
+		at--;
+	return strspn(at, hex) >= 32;
+}
+
 bool
 says(struct reply r, const char *text)
 {
-	return strstr(r.body, text) != NULL;
+	const char *at = strstr(r.body, text);
+
+	while (at != NULL && by_chance(r.body, at, text))
+		at = strstr(at + 1, text);
+	return at != NULL;
 }
 
 const char *

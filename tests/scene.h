@@ -64,6 +64,7 @@ struct db *scene_secrets(void);
 struct db *scene_files(void);
 int64_t    scene_account(void);
 
+/* Is that on the page?  A token's random digits say nothing. */
 bool says(struct reply, const char *text);
 /* Where a 303 leads, else ""; location() with the ?done= by which that page then says
  * what was done, leads() without it. */
