@@ -232,6 +232,18 @@ text_plain(struct mem *mem, const char *text)
 	return out;
 }
 
+const char *
+text_plain_number(struct mem *mem, const char *number)
+{
+	char *out = mem_text(mem, text_plain(mem, number)), *at = out;
+
+	for (const char *c = out; *c; c++)
+		if (*c != ' ')
+			*at++ = *c;
+	*at = '\0';
+	return out;
+}
+
 static UChar *
 utf16(struct mem *mem, const char *text, size_t n, int32_t *size)
 {

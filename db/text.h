@@ -40,6 +40,8 @@ const char *text_nfc(struct mem *, const char *bytes, size_t n);
  * "Hòa  Bình" and "HOÀ BÌNH" are the same.  For search and duplicate checks.
  * Here and below, bytes that are not UTF-8 become U+FFFD. */
 const char *text_plain(struct mem *, const char *text);
+/* That of a document's number, in which a space is a slip: none is left. */
+const char *text_plain_number(struct mem *, const char *number);
 
 /* The words of a question for FTS5, each in quotes so that nothing in it is syntax; ""
  * if there is none. */
