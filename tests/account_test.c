@@ -368,6 +368,23 @@ a_password_is_changed_by_who_knows_it(void)
 	CHECK(!says(ask_get(location(r)), "Đã đổi mật khẩu"));
 }
 
+/* The administrator resets it while the old one is being checked: his reset stands. */
+static void
+a_reset_in_between_stands(void)
+{
+	fresh();
+	int64_t who = with_password("unit_officer", A);
+	as(who);
+	scene("CREATE TRIGGER meanwhile AFTER INSERT ON audit WHEN new.action = 'account.password_begun'"
+	    " BEGIN UPDATE session SET ended = 1; END");
+	CHECK(ask_post("/account/password", "old=" WORD "&new=ong%20ba%20chau%20chat"
+	    "&again=ong%20ba%20chau%20chat").status == 409);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.password'") == 0);
+	as(0);
+	CHECK(sign_in("unit_officer.2", "ong%20ba%20chau%20chat", "").status == 422);
+	CHECK(sign_in("unit_officer.2", WORD, "").status == 303);
+}
+
 /* Two files, two commits: whichever fails, no password changes without a line. */
 static void
 a_password_never_changes_without_a_line(void)
@@ -1152,6 +1169,7 @@ main(void)
 	a_session_in_use_goes_on_and_an_idle_one_ends();
 	sessions_are_few_and_can_be_ended();
 	a_password_is_changed_by_who_knows_it();
+	a_reset_in_between_stands();
 	a_password_never_changes_without_a_line();
 	a_password_given_anew_has_a_line_before_it();
 	guessing_the_old_password_has_to_wait();
