@@ -581,3 +581,28 @@ text_match(struct mem *mem, const char *text)
 	*at = '\0';
 	return out;
 }
+
+const char *
+text_each(struct mem *mem, const char *text)
+{
+	text = text_plain(mem, text);
+	char *out = mem_take(mem, strlen(text) * 3 + 3), *at = out;
+
+	*at++ = '[';
+	for (bool word = false; ; text++) {
+		bool part = *text > ' ' || *text < 0;
+		if (part && !word)
+			at = stpcpy(at, at[-1] == '[' ? "\"" : ",\"");
+		else if (!part && word)
+			*at++ = '"';
+		word = part;
+		if (!*text)
+			break;
+		if (*text == '"' || *text == '\\')
+			*at++ = '\\';
+		if (part)
+			*at++ = *text;
+	}
+	memcpy(at, "]", 2);
+	return out;
+}

@@ -358,6 +358,15 @@ no_file_is_opened_after_ready(void)
 	CHECK(strchr(text_version(), '.') != NULL);
 }
 
+static void
+each_word_is_a_list(void)
+{
+	SAME(text_each(mem, "  Lò   Thị\tĐào "), "[\"lo\",\"thi\",\"dao\"]");
+	SAME(text_each(mem, ""), "[]");
+	SAME(text_each(mem, " \n"), "[]");
+	SAME(text_each(mem, "a\"]\\"), "[\"a\\\"]\\\\\"]");
+}
+
 /* A column so named that `maintain` would forget is found here. */
 static void
 each_such_column_can_be_made_anew(void)
@@ -405,6 +414,7 @@ main(void)
 	days_are_read();
 	days_are_written();
 	days_are_counted();
+	each_word_is_a_list();
 	each_such_column_can_be_made_anew();
 	mem_free(mem);
 	return done();
