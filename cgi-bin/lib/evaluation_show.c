@@ -281,7 +281,7 @@ void
 evaluation_show_history(struct req *r, struct view *view, const struct evaluation *e,
     bool steps)
 {
-	struct view *v = view_include(view, "HISTORY", "report_history");
+	struct view *v = view_include(view, "HISTORY", "history");
 	struct evaluation_copy *c = evaluation_copies(r->db, r->mem, e->id);
 	struct view *copies = c ? view_add(v, "COPIES") : NULL;
 
@@ -327,7 +327,7 @@ evaluation_show_moves(struct req *r, const struct evaluation *e, const char *wan
 		if (!strstr(wanted, m->move) || !fits(r, e, m->move))
 			continue;
 		if (!include)
-			include = view_include(r->view, "MOVES", "report_moves");
+			include = view_include(r->view, "MOVES", "moves");
 		struct view *v = view_add(include, "MOVE");
 		form_open(r, v, evaluation_path(r, e->id, "/move"));
 		view_text(v, "move", m->move);
