@@ -281,6 +281,12 @@ evaluation_round_change(struct db *db, const struct evaluation_round *r)
 	    TEXT(r->window_to), TEXT(r->base_day), TEXT(r->due_date));
 }
 
+void
+evaluation_round_touch(struct db *db, int64_t id)
+{
+	db_run(db, &touch, INT(id));
+}
+
 struct evaluation_grade *
 evaluation_grades(struct db *db, struct mem *mem, int64_t round)
 {

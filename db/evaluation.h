@@ -66,6 +66,8 @@ struct evaluation_choice *evaluation_indicators(struct db *, struct mem *, const
  * plan's points where it gives some. */
 int64_t evaluation_round_add(struct db *, const struct evaluation_round *);
 void    evaluation_round_change(struct db *, const struct evaluation_round *);
+/* A step of its case was made: the edition goes up. */
+void    evaluation_round_touch(struct db *, int64_t id);
 
 struct evaluation_grade {
 	const char *name;
@@ -166,7 +168,7 @@ bool evaluation_taken(struct db *, const struct evaluation *);
 int64_t evaluation_add(struct db *, const struct evaluation *, int64_t account, int64_t now);
 /* Days and note; the edition goes up. */
 void    evaluation_saved(struct db *, const struct evaluation *, int64_t account, int64_t now);
-/* A review was saved: the edition goes up. */
+/* A review was saved, or a step made: the edition goes up. */
 void    evaluation_touch(struct db *, int64_t id);
 
 struct evaluation_score {
@@ -272,6 +274,9 @@ struct evaluation_missing {
 	int64_t returned, begun, none;	/* begun and not sent; not begun */
 };
 struct evaluation_missing evaluation_missing(struct db *, int64_t round);
+
+/* What a ranking stands on: other words after any save or step of the round or its sheets. */
+const char *evaluation_stand(struct db *, struct mem *, int64_t round);
 
 struct evaluation_result {
 	int64_t evaluation, unit_group, plan_class;

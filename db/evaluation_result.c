@@ -43,6 +43,13 @@ static struct sql missing = SQL(
 	" LEFT JOIN evaluation e ON e.id = d.evaluation"
 	" LEFT JOIN flow_case c ON c.id = e.flow_case WHERE d.evaluation_round = ?1");
 
+static struct sql stand = SQL(
+	"SELECT r.edition || '.' || (SELECT coalesce(max(s.id), 0) FROM flow_step s"
+	"  WHERE s.flow_case = r.flow_case) || '.' || (SELECT count(*) || '.'"
+	"  || coalesce(sum(e.edition), 0) || '.' || coalesce(max((SELECT max(s.id) FROM flow_step s"
+	"   WHERE s.flow_case = e.flow_case)), 0) FROM evaluation e WHERE e.evaluation_round = r.id)"
+	" FROM evaluation_round r WHERE r.id = ?1");
+
 static struct sql publish = SQL(
 	"INSERT INTO evaluation_publication (evaluation_round, number, day, at, account)"
 	" VALUES (?1, ?2, ?3, ?4, ?5)");
@@ -123,6 +130,12 @@ evaluation_missing(struct db *db, int64_t round)
 		return (struct evaluation_missing){ 0 };
 	return (struct evaluation_missing){ col_int(&missing, 0), col_int(&missing, 1),
 	    col_int(&missing, 2) };
+}
+
+const char *
+evaluation_stand(struct db *db, struct mem *mem, int64_t round)
+{
+	return db_row(db, &stand, INT(round)) ? col_text(&stand, 0, mem) : "";
 }
 
 int64_t

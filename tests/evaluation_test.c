@@ -3,6 +3,7 @@
 #include "tests/scene.h"
 
 #include "cgi-bin/lib/reply.h"
+#include "db/evaluation.h"
 
 enum { REPORTS = 1, FUNDS = 2, RATE = 3, HALF = 4, TARGET = 5, PLAN = 6, LASTING = 7, HELP = 8 };
 
@@ -89,6 +90,22 @@ saves(const char *path, int64_t sheet, const char *fields)
 	return sends(path, mem_printf(scene_mem(), "edition=%lld|%s", (long long)edition, fields));
 }
 
+/* With the edition of round 1 that stands. */
+static struct reply
+designs(const char *path, const char *fields)
+{
+	return sends(path, mem_printf(scene_mem(), "edition=%lld|%s",
+	    (long long)look("SELECT edition FROM evaluation_round WHERE id = 1"), fields));
+}
+
+/* With the number of a decision, and what stands. */
+static struct reply
+publishes(const char *fields)
+{
+	return sends("/evaluation/round/1/publish", mem_printf(scene_mem(), "stand=%s|%s",
+	    evaluation_stand(scene_db(), scene_mem(), 1), fields));
+}
+
 static void
 lay(void)
 {
@@ -124,13 +141,13 @@ design(void)
 	lay();
 	as(person("specialist", P));
 	SAME(leads(sends("/evaluation/add", add)), "/evaluation/round/1");
-	CHECK(sends(item_path("III.2.1"), "formula=F7|source=reports|off_late=1|off_missing=2").status == 303);
-	CHECK(sends(item_path("III.2.3"), "formula=F3|part=1|whole=3|goal=3|threshold=40|high_goal=4|partial=1").status == 303);
-	CHECK(sends(item_path("III.2.4"), "formula=F4|part=1|plus=2|goal=50|region=1").status == 303);
-	CHECK(sends(item_path("III.2.5"), "formula=F6|part=4|down=1|partial=1").status == 303);
-	CHECK(sends(item_path("III.2.6"), "formula=F7|source=document|due_day=15/4/2026|off_late=3").status == 303);
-	CHECK(sends(item_path("III.5.1"), "formula=F5|goal=36").status == 303);
-	CHECK(sends("/evaluation/round/1/grades", "tie=base|name1=Xuất sắc|min1=90|floor1=85|quota1=|name2=Tốt|min2=70").status == 303);
+	CHECK(designs(item_path("III.2.1"), "formula=F7|source=reports|off_late=1|off_missing=2").status == 303);
+	CHECK(designs(item_path("III.2.3"), "formula=F3|part=1|whole=3|goal=3|threshold=40|high_goal=4|partial=1").status == 303);
+	CHECK(designs(item_path("III.2.4"), "formula=F4|part=1|plus=2|goal=50|region=1").status == 303);
+	CHECK(designs(item_path("III.2.5"), "formula=F6|part=4|down=1|partial=1").status == 303);
+	CHECK(designs(item_path("III.2.6"), "formula=F7|source=document|due_day=15/4/2026|off_late=3").status == 303);
+	CHECK(designs(item_path("III.5.1"), "formula=F5|goal=36").status == 303);
+	CHECK(designs("/evaluation/round/1/grades", "tie=base|name1=Xuất sắc|min1=90|floor1=85|quota1=|name2=Tốt|min2=70").status == 303);
 }
 
 static int
@@ -263,29 +280,79 @@ formulas_are_rows(void)
 	CHECK(r.status == 200 && says(r, "khoảng 11%") && !says(r, "Lấy từ"));
 	CHECK(says(ask_get(item_path("III.2.3")), "value=\"40\""));
 	/* refusals */
-	CHECK(sends(item_path("III.2.3"), "formula=F9").status == 422);
-	CHECK(sends(item_path("III.2.3"), "formula=F1|part=4|whole=3|goal=11").status == 422);	/* a rate is no count */
-	CHECK(sends(item_path("III.2.3"), "formula=F1|part=1|goal=11").status == 422);
-	CHECK(sends(item_path("III.2.3"), "formula=F2|part=1|whole=3|goal=0").status == 422);
-	CHECK(sends(item_path("III.2.3"), "formula=F3|part=1|whole=3|goal=3|threshold=40").status == 422);
-	CHECK(sends(item_path("III.5.1"), "formula=F5|goal=36,5").status == 422);
-	CHECK(sends(item_path("III.2.5"), "formula=F6").status == 422);
-	CHECK(sends(item_path("III.2.1"), "formula=F7|source=rumour").status == 422);
-	CHECK(sends(item_path("III.2.6"), "formula=F7|source=document").status == 422);
-	CHECK(sends(item_path("III.2.1"), "formula=F7|source=reports|off_late=11").status == 422);
+	CHECK(designs(item_path("III.2.3"), "formula=F9").status == 422);
+	CHECK(designs(item_path("III.2.3"), "formula=F1|part=4|whole=3|goal=11").status == 422);	/* a rate is no count */
+	CHECK(designs(item_path("III.2.3"), "formula=F1|part=1|goal=11").status == 422);
+	CHECK(designs(item_path("III.2.3"), "formula=F2|part=1|whole=3|goal=0").status == 422);
+	CHECK(designs(item_path("III.2.3"), "formula=F3|part=1|whole=3|goal=3|threshold=40").status == 422);
+	CHECK(designs(item_path("III.5.1"), "formula=F5|goal=36,5").status == 422);
+	CHECK(designs(item_path("III.2.5"), "formula=F6").status == 422);
+	CHECK(designs(item_path("III.2.1"), "formula=F7|source=rumour").status == 422);
+	CHECK(designs(item_path("III.2.6"), "formula=F7|source=document").status == 422);
+	CHECK(designs(item_path("III.2.1"), "formula=F7|source=reports|off_late=11").status == 422);
 	/* back to a person's own score */
-	CHECK(sends(item_path("III.2.3"), "formula=").status == 303);
+	CHECK(designs(item_path("III.2.3"), "formula=").status == 303);
 	CHECK(look("SELECT count(*) FROM evaluation_rule") == 5);
 	/* grades: from the best down */
-	r = sends("/evaluation/round/1/grades", "tie=base|name1=A|min1=70|name2=B|min2=80");
+	r = designs("/evaluation/round/1/grades", "tie=base|name1=A|min1=70|name2=B|min2=80");
 	CHECK(r.status == 422 && says(r, "phải thấp hơn mức trên"));
-	CHECK(sends("/evaluation/round/1/grades", "tie=coin|name1=A|min1=70").status == 422);
-	CHECK(sends("/evaluation/round/1/grades", "tie=base|name1=A|min1=bảy").status == 422);
-	CHECK(sends("/evaluation/round/1/grades", "tie=base").status == 422);
+	CHECK(designs("/evaluation/round/1/grades", "tie=coin|name1=A|min1=70").status == 422);
+	CHECK(designs("/evaluation/round/1/grades", "tie=base|name1=A|min1=bảy").status == 422);
+	CHECK(designs("/evaluation/round/1/grades", "tie=base").status == 422);
 	CHECK(says(ask_get("/evaluation/round/1/grades"), "Xuất sắc"));
 	as(person("specialist", A));
 	CHECK(ask_get(item_path("III.2.3")).status == 404);
 	CHECK(ask_get("/evaluation/item/99").status == 404);
+}
+
+/* Whoever decides by a page that another has made old is told, and nothing is done. */
+static void
+an_old_page_decides_nothing(void)
+{
+	static const char old[] = "sau khi bạn mở trang";
+	static const char decision[] = "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố|leave=1|why=Quá hạn";
+	struct reply r;
+
+	design();
+	int64_t lines = look("SELECT count(*) FROM audit");
+	CHECK((r = sends(item_path("III.2.3"), "edition=1|formula=")).status == 422 && says(r, old));
+	CHECK(says(r, mem_printf(scene_mem(), "name=\"edition\" value=\"%lld\"",
+	    (long long)look("SELECT edition FROM evaluation_round"))));
+	CHECK(sends(item_path("III.2.3"), "formula=").status == 422);
+	CHECK((r = sends("/evaluation/round/1/grades", "edition=1|tie=base|name1=Mới|min1=70")).status == 422);
+	CHECK(says(r, old) && says(r, "value=\"Mới\""));
+	r = sends("/evaluation/round/1", "edition=1|name=Khác|kind=yearly|window_from=1/1/2026|window_to=31/12/2026|base_day=1/1/2026|due_date=30/11/2026");
+	CHECK(r.status == 422 && says(r, old) && says(r, "value=\"Khác\""));
+	CHECK((r = sends("/evaluation/round/1/move", "edition=1|move=open")).status == 422 && says(r, old));
+	CHECK(look("SELECT count(*) FROM audit") == lines);
+	CHECK(says(ask_get(item_path("III.2.3")), "name=\"edition\"") && says(ask_get("/evaluation/round/1/grades"), "name=\"edition\""));
+	/* a step makes it old as well */
+	int64_t edition = look("SELECT edition FROM evaluation_round");
+	CHECK(moves_round("open", "") == 303);
+	r = sends("/evaluation/round/1/move", mem_printf(scene_mem(), "edition=%lld|move=close", (long long)edition));
+	CHECK(r.status == 422 && says(r, old));
+	/* a sheet that came back and was sent again is not the one that was read */
+	const char *sheet = sent_by(A, "18");
+	as(person("specialist", P));
+	edition = look("SELECT edition FROM evaluation");
+	CHECK(saves("/evaluation/1/review", 1, "do=return|reason=Rà lại").status == 303);
+	as(person("unit_leader", A));
+	CHECK(moves(sheet, "send", "") == 303);
+	as(person("specialist", P));
+	r = sends("/evaluation/1/review", mem_printf(scene_mem(), "edition=%lld|do=accept", (long long)edition));
+	CHECK(r.status == 422 && says(r, old));
+	CHECK(sends("/evaluation/1/review", mem_printf(scene_mem(), "edition=%lld|do=return|reason=x", (long long)edition)).status == 422);
+	CHECK(accepts("sheet=1").status == 303);
+	r = sends("/evaluation/1/move", mem_printf(scene_mem(), "edition=%lld|move=reopen|reason=x", (long long)edition));
+	CHECK(r.status == 422 && says(r, old));
+	/* nor is a ranking that one sheet has left since */
+	CHECK(moves_round("close", "") == 303);
+	const char *stand = evaluation_stand(scene_db(), scene_mem(), 1);
+	CHECK(says(ask_get("/evaluation/round/1/publish"), mem_printf(scene_mem(), "name=\"stand\" value=\"%s\"", stand)));
+	CHECK(moves(sheet, "reopen", "Tính nhầm") == 303 && accepts("sheet=1").status == 303);
+	r = sends("/evaluation/round/1/publish", mem_printf(scene_mem(), "stand=%s|%s", stand, decision));
+	CHECK(r.status == 422 && says(r, old) && says(r, "45/QĐ-UBND"));
+	CHECK(publishes(decision).status == 303);
 }
 
 static void
@@ -299,9 +366,9 @@ an_open_round_is_frozen(void)
 	as(person("specialist", P));
 	CHECK(moves_round("open", "") == 303);
 	CHECK(sends("/evaluation/round/1/class/1", "edition=1|do=share").status == 409);
-	CHECK(sends(item_path("III.2.3"), "formula=").status == 409);
-	CHECK(sends("/evaluation/round/1/grades", "tie=base|name1=A|min1=70").status == 409);
-	CHECK(sends("/evaluation/round/1", "name=Khác|kind=yearly|window_from=1/1/2026|window_to=31/12/2026|base_day=1/1/2026|due_date=30/11/2026").status == 409);
+	CHECK(designs(item_path("III.2.3"), "formula=").status == 409);
+	CHECK(designs("/evaluation/round/1/grades", "tie=base|name1=A|min1=70").status == 409);
+	CHECK(designs("/evaluation/round/1", "name=Khác|kind=yearly|window_from=1/1/2026|window_to=31/12/2026|base_day=1/1/2026|due_date=30/11/2026").status == 409);
 	CHECK(says(ask_get("/evaluation/round/1"), "không sửa được nữa"));
 	CHECK(says(ask_get("/evaluation/round/1/class/1"), "30"));
 	CHECK(moves_round("open", "") == 409);
@@ -443,7 +510,8 @@ the_leader_sends_what_is_whole(void)
 	as(person("unit_officer", A));
 	CHECK(says(ask_get("/evaluation"), "Ghi rõ hơn") && moves("/evaluation/1", "submit", "") == 303);
 	as(person("unit_leader", A));
-	CHECK(sends("/evaluation/1/move", "move=send|edition=1").status == 409);	/* saved since */
+	r = sends("/evaluation/1/move", "move=send|edition=1");
+	CHECK(r.status == 422 && says(r, "lưu hoặc chuyển bước sau khi bạn mở trang"));	/* saved since */
 	CHECK(moves("/evaluation/1", "send", "") == 303);
 	CHECK(moves("/evaluation/1", "send", "") == 409);
 	r = ask_get("/evaluation/1/receipt");
@@ -582,7 +650,7 @@ it_goes_back_with_reasons(void)
 	CHECK(look("SELECT count(*) FROM evaluation_sent") == 2);
 	/* taken again */
 	as(person("specialist", P));
-	CHECK(says(sends("/evaluation/round/1/move", "move=extend|reason="), "id=\"reason\""));
+	CHECK(says(designs("/evaluation/round/1/move", "move=extend|reason="), "id=\"reason\""));
 	CHECK(moves_round("extend", "") == 422 && moves_round("extend", "Đơn vị đề nghị") == 303);
 	as(person("unit_officer", B));
 	CHECK(ask_get("/evaluation/round/1/unit/3").status == 200);
@@ -702,9 +770,9 @@ figures_are_added_up_within_a_year(void)
 {
 	design();
 	as(person("specialist", P));
-	struct reply r = sends(item_path("III.2.5"), "formula=F6|part=4|total=1");
+	struct reply r = designs(item_path("III.2.5"), "formula=F6|part=4|total=1");
 	CHECK(r.status == 422 && says(r, "tỷ lệ"));
-	CHECK(sends(item_path("III.2.5"), "formula=F6|part=1|total=1").status == 303);
+	CHECK(designs(item_path("III.2.5"), "formula=F6|part=1|total=1").status == 303);
 	/* the first quarter begins in December */
 	scene("UPDATE report_period SET window_from = '2025-12-15', window_to = '2026-03-14' WHERE id = 2;"
 	    "INSERT INTO signup_target (signup, seq, indicator, year, value) VALUES (1,2,1,2026,80000)");
@@ -725,7 +793,7 @@ a_day_off_puts_off_what_is_due(void)
 	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2026-04-15', 1, 'Nghỉ', 'x'),"
 	    " ('2026-11-19', 1, 'Nghỉ', 'x'); UPDATE evaluation_round SET due_date = '2026-11-19';"
 	    "UPDATE signup SET first_day = '2026-03-02'");
-	CHECK(sends(item_path("III.2.1"), "formula=F7|source=signup|off_late=1").status == 303);
+	CHECK(designs(item_path("III.2.1"), "formula=F7|source=signup|off_late=1").status == 303);
 	CHECK(moves_round("open", "") == 303);
 	as(person("unit_officer", A));
 	struct reply r = ask_get("/evaluation/round/1/unit/2");
@@ -853,26 +921,26 @@ it_is_published_by_a_decision(void)
 	CHECK(moves("/evaluation/4", "send", "") == 303);
 	as(person("specialist", P));
 	CHECK(ask_get("/evaluation/round/1/publish").status == 303);	/* still open */
-	CHECK(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố").status == 409);
+	CHECK(publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=công bố").status == 409);
 	CHECK(moves_round("close", "") == 303);
-	struct reply r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
+	struct reply r = publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
 	CHECK(r.status == 422 && says(r, "Còn phiếu đã gửi mà chưa thẩm định"));
 	CHECK(accepts("group=0").status == 422);
 	CHECK(accepts("group=1").status == 303);
 	/* nothing that is missing is passed over */
 	scene("UPDATE flow_case SET state = 'returned' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 3)");
-	r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố|leave=1");
+	r = publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=công bố|leave=1");
 	CHECK(r.status == 422 && says(r, "phiếu đã trả lại"));
 	scene("UPDATE flow_case SET state = 'reviewed' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 3)");
-	r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
+	r = publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
 	CHECK(r.status == 422 && says(r, "Còn phiếu chưa gửi"));
 	CHECK(says(ask_get("/evaluation/round/1/publish"), "<dt>Phiếu chưa bắt đầu</dt><dd>1</dd>"));
-	CHECK(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=").status == 422);
-	CHECK(says(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=vâng"), "gõ hai chữ"));
-	CHECK(sends("/evaluation/round/1/publish", "number=|day=20/11/2026|confirm=công bố").status == 422);
-	CHECK(sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=21/11/2026|confirm=công bố").status == 422);
+	CHECK(publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=").status == 422);
+	CHECK(says(publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=vâng"), "gõ hai chữ"));
+	CHECK(publishes("number=|day=20/11/2026|confirm=công bố").status == 422);
+	CHECK(publishes("number=45/QĐ-UBND|day=21/11/2026|confirm=công bố").status == 422);
 	CHECK(look("SELECT count(*) FROM evaluation_result") == 0);
-	r = sends("/evaluation/round/1/publish", "number=45/QĐ-UBND|day=20/11/2026|confirm=Công bố|leave=1");
+	r = publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=Công bố|leave=1");
 	SAME(leads(r), "/evaluation/round/1/results");
 	SAME(look_text("SELECT group_concat(name || ' ' || total || ' ' || rank || '/' || among || ' ' || grade, ';')"
 	    " FROM evaluation_result"), "Xã An 9700 1/2 Xuất sắc;Xã Bình 9500 2/2 Tốt;Xã Cao 9500 1/1 Tốt;Lò Văn Pâng 9500 1/1 Xuất sắc");
@@ -892,7 +960,7 @@ it_is_published_by_a_decision(void)
 	as(person("specialist", P));
 	CHECK(says(ask_get("/evaluation/round/1/results"), "97"));
 	CHECK(moves("/evaluation/1", "reopen", "Sửa") == 409);
-	CHECK(sends("/evaluation/round/1/publish", "number=46/QĐ-UBND|day=20/11/2026|confirm=công bố").status == 409);
+	CHECK(publishes("number=46/QĐ-UBND|day=20/11/2026|confirm=công bố").status == 409);
 	/* reopened with a reason, it is a draft again, and the first results are kept */
 	CHECK(moves_round("reopen", "") == 422 && moves_round("reopen", "Có khiếu nại") == 303);
 	as(person("unit_officer", B));
@@ -975,6 +1043,7 @@ main(void)
 	a_round_is_made_of_the_plans_criteria();
 	points_are_set_and_shared();
 	formulas_are_rows();
+	an_old_page_decides_nothing();
 	an_open_round_is_frozen();
 	it_fills_itself_and_says_how();
 	a_draft_is_kept_half_filled();

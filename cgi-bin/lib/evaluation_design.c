@@ -181,6 +181,7 @@ show_round(struct req *r, int status, const struct evaluation_round *d,
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
 	form_open(r, r->view, evaluation_round_path(r, d->id, ""));
 	show_fields(r, typed);
+	evaluation_show_edition(r, r->view, d->edition);
 	view_text(r->view, "unit_name", d->unit_name);
 	view_text(r->view, "state_word", d->inside);
 	view_text(r->view, "tag", d->tag);
@@ -270,6 +271,7 @@ evaluation_round_save(struct req *r)
 	if (!d->edits)
 		return 409;
 	typed = *d;
+	evaluation_is_old(r, d->edition, EVALUATION_CHANGED);
 	if (form_read(r->form, r->mem, fields, &typed))
 		check_round(r, &typed);
 	if (form_faults(r->form))
@@ -283,13 +285,11 @@ evaluation_round_save(struct req *r)
 
 struct moved {
 	const char *move, *reason;
-	int64_t edition;
 };
 
 static const struct field move_fields[] = {
 	FIELD(moved, move, "Việc", .max = 40),
 	FIELD(moved, reason, "Lý do", .kind = LINES, .optional = true, .max = 4000),
-	FIELD(moved, edition, "Lần lưu", .kind = NUMBER, .optional = true, .max = INT32_MAX),
 	{ 0 }
 };
 
@@ -305,9 +305,9 @@ evaluation_round_move(struct req *r)
 	if (!d || !may_here(r, strcmp(m.move, "reopen") ? "evaluation.design" : "evaluation.publish",
 	    d->unit) || !strcmp(m.move, "publish"))
 		return 404;
+	evaluation_is_old(r, d->edition,
+	    "Đợt này đã được sửa hoặc chuyển bước sau khi bạn mở trang: xem lại rồi bấm lại");
 	if (!strcmp(m.move, "open")) {
-		if (d->edits && m.edition != d->edition)
-			return 409;
 		if (d->edits && !is_whole(r, d))
 			form_wrong_at(r->form, "classes", tr(r->lang, "Thang điểm"), tr(r->lang,
 			    "Còn nhóm chưa đủ điểm: đặt điểm tối đa cho mọi tiêu chí rồi mở"));
@@ -321,6 +321,7 @@ evaluation_round_move(struct req *r)
 	    .reason = m.reason }, mem_printf(r->mem, "round.%s", m.move), d->id);
 	if (status)
 		return status == -1 ? show_round(r, 422, d, d) : status;
+	evaluation_round_touch(r->db, d->id);
 	return go(r, may(r, "evaluation.design") ? evaluation_round_path(r, d->id, "")
 	    : evaluation_round_path(r, d->id, "/results"));
 }

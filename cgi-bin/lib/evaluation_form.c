@@ -166,10 +166,7 @@ show_form(struct req *r, int status, const struct evaluation *e, struct evaluati
 
 	evaluation_show_head(r, r->view, e, "Tự chấm điểm: {1}");
 	form_open(r, r->view, form_path(r, e));
-	if (form_is_draft(r->form))
-		view_text(r->view, "edition", form_get(r->form, "edition"));
-	else
-		view_int(r->view, "edition", e->edition);
+	evaluation_show_edition(r, r->view, e->edition);
 	if (!strcmp(e->subject, "household"))
 		view_add(r->view, "HOUSEHOLD");
 	for (struct evaluation_line *l = all; l; l = l->next)

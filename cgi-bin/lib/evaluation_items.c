@@ -107,7 +107,7 @@ show_class(struct req *r, int status, const struct evaluation_round *d,
 		show_item(r, d, i);
 	if (d->edits) {
 		struct view *v = view_add(r->view, "OPEN");
-		view_int(v, "edition", d->edition);
+		evaluation_show_edition(r, v, d->edition);
 		view_text(v, "bonus_text", form_get(r->form, "bonus_text"));
 		view_text(v, "bonus_points", form_get(r->form, "bonus_points"));
 		view_text(v, "bonus_text_invalid", form_fault(r->form, "bonus_text") ? "true" : "false");
@@ -213,9 +213,7 @@ evaluation_class_save(struct req *r)
 		return 409;
 	struct evaluation_item *old = evaluation_items(r->db, r->mem, d->id, c->id);
 	struct evaluation_item *all = evaluation_items(r->db, r->mem, d->id, c->id);
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != d->edition)
-		form_wrong_at(r->form, "edition", tr(r->lang, "Thang điểm"), tr(r->lang,
-		    "Người khác đã sửa đợt này sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"));
+	evaluation_is_old(r, d->edition, EVALUATION_CHANGED);
 	for (struct evaluation_item *i = all; i; i = i->next)
 		read_item(r, i);
 	if (!strcmp(what, "share"))

@@ -109,13 +109,11 @@ evaluation_check(struct req *r)
 
 struct moved {
 	const char *move, *reason;
-	int64_t edition;
 };
 
 static const struct field move_fields[] = {
 	FIELD(moved, move, "Việc", .max = 40),
 	FIELD(moved, reason, "Lý do", .kind = LINES, .optional = true, .max = 4000),
-	FIELD(moved, edition, "Lần lưu", .kind = NUMBER, .optional = true, .max = INT32_MAX),
 	{ 0 }
 };
 
@@ -163,14 +161,15 @@ evaluation_move(struct req *r)
 		return 409;
 	all = evaluation_lines(r->db, r->mem, e);
 	bool forward = !strcmp(m.move, "submit") || !strcmp(m.move, "send");
-	if (forward && m.edition != e->edition)
-		return 409;
+	evaluation_is_old(r, e->edition,
+	    "Phiếu đã được lưu hoặc chuyển bước sau khi bạn mở trang: xem lại bản này rồi bấm lại");
 	if (form_faults(r->form) || (forward && !check(r, e, all)))
 		return faulty(r, e, all, sight, m.move);
 	status = act(r, &(struct flow_ask){ .flow_case = e->flow_case, .move = m.move,
 	    .reason = m.reason }, mem_printf(r->mem, "evaluation.%s", m.move), e->id);
 	if (status)
 		return status == -1 ? faulty(r, e, all, sight, m.move) : status;
+	evaluation_touch(r->db, e->id);
 	if (!strcmp(m.move, "drop"))
 		return go(r, "/evaluation");
 	if (strcmp(m.move, "send"))

@@ -93,6 +93,15 @@ void evaluation_show_moves(struct req *, const struct evaluation *, const char *
 /* Those that flow offers and the round's state and unit let through. */
 bool evaluation_offered(struct req *, const struct evaluation *, const char *move);
 
+/* {{edition}}: the one that is shown; of a kept draft, the one it was typed on. */
+void evaluation_show_edition(struct req *, struct view *, int64_t edition);
+/* Was the page made before this edition?  Then that is its fault: of a form to be saved,
+ * of a step to be made. */
+bool evaluation_is_old(struct req *, int64_t edition, const char *why_vi);
+
+#define EVALUATION_CHANGED \
+	"Người khác đã sửa đợt này sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"
+
 /* A list to choose from: {{value}} {{label}} {{#SELECTED}} of a section. */
 void evaluation_option(struct view *, const char *section, const char *value,
 	const char *label, bool chosen);

@@ -219,6 +219,8 @@ show_publish(struct req *r, int status, const struct evaluation_round *d,
 	form_show(r->form, r->view, r->lang, fields, typed);
 	for (struct evaluation_place *p = evaluation_places(r, d); p; p = p->next)
 		n += p->reviewed;
+	view_text(r->view, "stand", form_is_draft(r->form) ? form_get(r->form, "stand")
+	    : evaluation_stand(r->db, r->mem, d->id));
 	view_text(r->view, "reviewed", number(r, n, 0));
 	view_text(r->view, "returned", number(r, m.returned, 0));
 	view_text(r->view, "begun", number(r, m.begun, 0));
@@ -275,6 +277,9 @@ evaluation_publish_save(struct req *r)
 		return 409;
 	struct evaluation_missing m = evaluation_missing(r->db, d->id);
 	form_read(r->form, r->mem, fields, &typed);
+	if (strcmp(form_get(r->form, "stand"), evaluation_stand(r->db, r->mem, d->id)))
+		form_wrong_at(r->form, "stand", tr(r->lang, "Trang đã cũ"), tr(r->lang,
+		    "Có phiếu đã đổi sau khi bạn mở trang: xem lại bảng xếp hạng rồi công bố"));
 	if (*typed.confirm && strcmp(text_plain(r->mem, typed.confirm), "cong bo"))
 		form_wrong(r->form, "confirm", "Chưa đúng: gõ hai chữ “công bố”");
 	if (text_is_day(typed.day) && strcmp(typed.day, r->today) > 0)

@@ -126,6 +126,24 @@ evaluation_option(struct view *v, const char *section, const char *value, const 
 		view_add(o, "SELECTED");
 }
 
+void
+evaluation_show_edition(struct req *r, struct view *v, int64_t edition)
+{
+	if (form_is_draft(r->form))
+		view_text(v, "edition", form_get(r->form, "edition"));
+	else
+		view_int(v, "edition", edition);
+}
+
+bool
+evaluation_is_old(struct req *r, int64_t edition, const char *why_vi)
+{
+	if (strtoll(form_get(r->form, "edition"), NULL, 10) == edition)
+		return false;
+	form_wrong_at(r->form, "edition", tr(r->lang, "Trang đã cũ"), tr(r->lang, why_vi));
+	return true;
+}
+
 bool
 evaluation_among(const struct evaluation_choice *c, int64_t id)
 {

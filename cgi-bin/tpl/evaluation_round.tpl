@@ -27,7 +27,7 @@
 <h2>3. [[Thời gian và hạn]]</h2>
 {{#CLOSED}}<p class="note">[[Đợt đã mở nên thang điểm, công thức, mức xếp loại và thời gian không sửa được nữa.]]</p>{{/CLOSED}}
 <form method="post" action="{{action}}"><fieldset{{#CLOSED}} disabled{{/CLOSED}}><legend class="vh">[[Thời gian và hạn]]</legend>
-<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 <p class="field"><label for="name">[[Tên đợt đánh giá]]</label>{{#name_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/name_error}}<input class="w30" id="name" name="name" value="{{name}}" maxlength="200" autocomplete="off" aria-invalid="{{name_invalid}}"></p>
 <p class="field"><label for="kind">[[Loại]]</label><select id="kind" name="kind" aria-invalid="{{kind_invalid}}">{{#KIND}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/KIND}}</select></p>
 <div class="three">
