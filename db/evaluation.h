@@ -91,6 +91,7 @@ struct evaluation_item {
 	int64_t id, round, plan_class, criterion;
 	const char *anchor, *text, *kind, *condition, *skip;
 	int64_t points;				/* -1: not set */
+	int64_t planned;			/* the plan's own, -1: none; read only */
 	bool bonus;
 	struct evaluation_rule rule;
 	struct evaluation_item *next;
@@ -104,6 +105,8 @@ struct evaluation_class {
 };
 struct evaluation_class *evaluation_classes(struct db *, struct mem *, int64_t round,
 	const char *lang);
+/* Classes of its plan that are units and have no criterion: nobody scores them. */
+struct evaluation_choice *evaluation_bare_classes(struct db *, struct mem *, int64_t round);
 struct evaluation_item *evaluation_items(struct db *, struct mem *, int64_t round,
 	int64_t plan_class);
 struct evaluation_item *evaluation_item_get(struct db *, struct mem *, int64_t id);

@@ -245,7 +245,8 @@ points_are_set_and_shared(void)
 	sends("/evaluation/add", add);
 	scene("UPDATE evaluation_item SET points = NULL WHERE plan_class = 1");
 	struct reply r = sends("/evaluation/round/1/move", "move=open|edition=1");
-	CHECK(r.status == 422 && says(r, "Còn nhóm chưa đủ điểm") && says(r, "Chưa có mức nào"));
+	CHECK(r.status == 422 && says(r, "Còn điều phải làm xong mới chấm được") && says(r, "/evaluation/round/1/grades\">Mức xếp loại</a>: chưa có mức nào"));
+	CHECK(says(r, "/evaluation/round/1/class/1\">Đối với xã</a>: chưa tiêu chí nào có điểm tối đa"));
 	CHECK(sends("/evaluation/round/1/class/1", "edition=1|do=share").status == 303);
 	CHECK(look("SELECT sum(points) FROM evaluation_item WHERE plan_class = 1") == 10000);
 	CHECK(look("SELECT points FROM evaluation_item WHERE anchor = 'III.2.1'") == 1667);
@@ -268,6 +269,50 @@ points_are_set_and_shared(void)
 	CHECK(sends("/evaluation/round/1/class/1", mem_printf(scene_mem(), "%s|drop=%lld", edition,
 	    (long long)look("SELECT id FROM evaluation_item WHERE bonus = 1"))).status == 303);
 	CHECK(look("SELECT count(*) FROM evaluation_item WHERE bonus = 1") == 0);
+}
+
+/* What would leave a sheet without a score is named where the round is opened, with the
+ * way to mend it. */
+static void
+what_a_round_lacks_is_told_before_it_opens(void)
+{
+	static const char round_[] = "/evaluation/round/1";
+	struct reply r;
+
+	design();
+	CHECK(!says(ask_get(round_), "Trước khi mở"));
+	/* one criterion without points */
+	scene("UPDATE evaluation_item SET points = NULL WHERE anchor = 'III.2.4'");
+	r = ask_get(round_);
+	CHECK(says(r, mem_printf(scene_mem(), "/evaluation/round/1/class/1#p%lld\">", (long long)item("III.2.4"))));
+	CHECK(says(r, "chưa có điểm tối đa") && moves_round("open", "") == 422);
+	/* a class that adds up to nothing, and one that does not add up to a hundred */
+	scene("UPDATE evaluation_item SET points = 2500 WHERE anchor = 'III.2.4';"
+	    "UPDATE evaluation_item SET points = 0 WHERE plan_class = 3");
+	r = ask_get(round_);
+	CHECK(says(r, "tổng điểm là 0") && says(r, "tổng điểm là 105, không phải 100"));
+	CHECK(says(r, "1 tiêu chí có điểm khác điểm ghi trong kế hoạch"));
+	CHECK(designs("/evaluation/round/1/move", "move=open|agree=1").status == 422);
+	scene("UPDATE evaluation_item SET points = 2000 WHERE anchor = 'III.2.4';"
+	    "UPDATE evaluation_item SET points = 10000 WHERE plan_class = 3");
+	CHECK(!says(ask_get(round_), "Trước khi mở"));
+	/* a formula of the plan without a rule; one that finds nothing in sheets of that class */
+	CHECK(designs(item_path("III.2.3"), "formula=").status == 303);
+	CHECK(designs(item_path("III.2.5"), "formula=F5|goal=36").status == 303);
+	CHECK(designs(item_path("III.5.1"), "formula=F1|part=1|whole=3|goal=11").status == 303);
+	r = ask_get(round_);
+	CHECK(says(r, mem_printf(scene_mem(), "%s\">III.2.3 Tỷ lệ hộ nghèo giảm</a>: kế hoạch ghi là công thức", item_path("III.2.3"))));
+	CHECK(says(r, "nhóm này là đơn vị") && says(r, "nhóm này là hộ, cá nhân"));
+	/* a class of the plan that has none at all */
+	scene("INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (9,1,9,'III.9','Đối với thôn');"
+	    "INSERT INTO plan_class_kind VALUES (9,'village')");
+	CHECK(says(ask_get(round_), "Đối với thôn</a>: kế hoạch không có tiêu chí nào"));
+	/* it is opened by who says that he has seen it, and the trail says what */
+	r = designs("/evaluation/round/1/move", "move=open");
+	CHECK(r.status == 422 && says(r, "đánh dấu đã xem rồi mở") && says(r, "name=\"agree\""));
+	CHECK(designs("/evaluation/round/1/move", "move=open|agree=1").status == 303);
+	CHECK(look("SELECT count(*) FROM audit_value WHERE field = 'opened with' AND instr(new, 'III.2.3 Tỷ lệ hộ nghèo giảm')") == 1);
+	CHECK(!says(ask_get(round_), "Trước khi mở"));
 }
 
 static void
@@ -1042,6 +1087,7 @@ main(void)
 {
 	a_round_is_made_of_the_plans_criteria();
 	points_are_set_and_shared();
+	what_a_round_lacks_is_told_before_it_opens();
 	formulas_are_rows();
 	an_old_page_decides_nothing();
 	an_open_round_is_frozen();

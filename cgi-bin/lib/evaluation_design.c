@@ -114,17 +114,6 @@ evaluation_add_save(struct req *r)
 
 /* ---- its design ---- */
 
-static bool
-is_whole(struct req *r, const struct evaluation_round *d)
-{
-	struct evaluation_class *c = evaluation_classes(r->db, r->mem, d->id, r->lang);
-	bool whole = c;
-
-	for (; c; c = c->next)
-		whole &= !c->unset && c->maximum;
-	return whole;
-}
-
 static void
 show_classes(struct req *r, const struct evaluation_round *d)
 {
@@ -147,7 +136,7 @@ show_classes(struct req *r, const struct evaluation_round *d)
 }
 
 static void
-show_round_moves(struct req *r, const struct evaluation_round *d)
+show_round_moves(struct req *r, const struct evaluation_round *d, bool odd)
 {
 	for (struct flow_move *m = flow_moves(r->db, r->mem, d->flow_case, r->who.id, r->today,
 	    r->lang); m; m = m->next) {
@@ -162,6 +151,8 @@ show_round_moves(struct req *r, const struct evaluation_round *d)
 		view_text(v, "label", m->label);
 		view_text(v, "class", m->risk ? "btn risk" : "btn");
 		view_int(v, "edition", d->edition);
+		if (odd && !strcmp(m->move, "open"))
+			view_text(view_add(v, "AGREE"), "ticked", form_sent(r->form, "agree") ? "checked" : "");
 		if (m->reason) {
 			struct view *why = view_add(v, "REASON");
 			/* the fault's link leads to the one that was pressed */
@@ -202,7 +193,7 @@ show_round(struct req *r, int status, const struct evaluation_round *d,
 		    "{1}: từ {2}% điểm tối đa", g->name, number(r, g->minimum, 2), NULL));
 	if (!n)
 		view_add(r->view, "NO_GRADE");
-	show_round_moves(r, d);
+	show_round_moves(r, d, d->edits && evaluation_lacks(r, r->view, d).odd);
 	for (struct flow_step *s = flow_steps(r->db, r->mem, d->flow_case, r->lang); s; s = s->next) {
 		struct view *v = view_add(r->view, "STEP");
 		view_text(v, "at", moment(r, s->at));
@@ -293,6 +284,21 @@ static const struct field move_fields[] = {
 	{ 0 }
 };
 
+static void
+check_open(struct req *r, const struct evaluation_round *d)
+{
+	struct evaluation_lacks lacks = evaluation_lacks(r, NULL, d);
+
+	if (lacks.stops)
+		form_wrong_at(r->form, "lacks", tr(r->lang, "Trước khi mở"), tr(r->lang,
+		    "Còn điều phải làm xong mới chấm được: làm từng điều nêu ở mục này rồi mở"));
+	else if (lacks.odd && !form_sent(r->form, "agree"))
+		form_wrong_at(r->form, "agree", tr(r->lang, "Trước khi mở"), tr(r->lang,
+		    "Còn điều phải xem lại: sửa từng điều, hoặc đánh dấu đã xem rồi mở"));
+	else
+		changed(r, "opened with", "", lacks.names);
+}
+
 /* Publication has its own page, with the number of its decision. */
 int
 evaluation_round_move(struct req *r)
@@ -307,14 +313,8 @@ evaluation_round_move(struct req *r)
 		return 404;
 	evaluation_is_old(r, d->edition,
 	    "Đợt này đã được sửa hoặc chuyển bước sau khi bạn mở trang: xem lại rồi bấm lại");
-	if (!strcmp(m.move, "open")) {
-		if (d->edits && !is_whole(r, d))
-			form_wrong_at(r->form, "classes", tr(r->lang, "Thang điểm"), tr(r->lang,
-			    "Còn nhóm chưa đủ điểm: đặt điểm tối đa cho mọi tiêu chí rồi mở"));
-		if (d->edits && !evaluation_grades(r->db, r->mem, d->id))
-			form_wrong_at(r->form, "grades", tr(r->lang, "Mức xếp loại"),
-			    tr(r->lang, "Chưa có mức nào: lập các mức xếp loại rồi mở"));
-	}
+	if (!strcmp(m.move, "open") && d->edits)
+		check_open(r, d);
 	if (form_faults(r->form))
 		return show_round(r, 422, d, d);
 	status = act(r, &(struct flow_ask){ .flow_case = d->flow_case, .move = m.move,

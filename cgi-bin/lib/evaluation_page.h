@@ -1,6 +1,6 @@
 /*
  * evaluation_page.h - the rooms of the page program evaluation: a round and what it asks
- * (evaluation_design.c, evaluation_grades.c, evaluation_items.c, evaluation_formula.c), a sheet (evaluation_form.c,
+ * (evaluation_design.c, evaluation_ready.c, evaluation_grades.c, evaluation_items.c, evaluation_formula.c), a sheet (evaluation_form.c,
  * evaluation_subject.c, evaluation_files.c, evaluation_move.c, evaluation_review.c), what fills itself (evaluation_fill.c), ranks
  * (evaluation_place.c) and results (evaluation_rank.c).  The addresses stand in cgi-bin/evaluation.c.
  */
@@ -15,6 +15,14 @@
 handler evaluation_add_page, evaluation_add_save, evaluation_round_page,
 	evaluation_round_save, evaluation_round_move, evaluation_grades_page,
 	evaluation_grades_save;
+
+/* evaluation_ready.c: what a round lacks before it opens: what stops it, and what is opened
+ * knowingly; told in {{#LACKS}} of a view, or, NULL, not at all. */
+struct evaluation_lacks {
+	int64_t stops, odd;
+	const char *names;	/* of the odd ones, for the trail */
+};
+struct evaluation_lacks evaluation_lacks(struct req *, struct view *, const struct evaluation_round *);
 
 /* evaluation_items.c: the points of a class; evaluation_formula.c: how one fills itself. */
 handler evaluation_class_page, evaluation_class_save, evaluation_blank, evaluation_item_page,
