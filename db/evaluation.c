@@ -16,7 +16,7 @@
 	" p.number, p.subject, c.state," \
 	" CASE WHEN ?1 = 'en' THEN f.inside_en ELSE f.inside_vi END," \
 	" CASE WHEN ?1 = 'en' THEN f.outside_en ELSE f.outside_vi END," \
-	" f.tag, f.edits, f.stands, b.id, b.at, b.number, b.day"
+	" f.tag, f.edits, f.stands, b.id, b.at, b.number, b.day, b.reason"
 
 #define ROUNDS \
 	" FROM evaluation_round r JOIN plan p ON p.id = r.plan" \
@@ -140,7 +140,7 @@ static struct sql add_rule = SQL(
 	" threshold, high_goal, region, down, total, partial, source, off_late, off_missing, due_day)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
 
-enum { ROUND_COLUMNS = 26 };
+enum { ROUND_COLUMNS = 27 };
 
 static struct evaluation_round *
 take(struct sql *q, struct mem *mem)
@@ -174,6 +174,7 @@ take(struct sql *q, struct mem *mem)
 		.published   = col_int(q, 23),
 		.number      = col_text(q, 24, mem),
 		.day         = col_text(q, 25, mem),
+		.reason      = col_text(q, 26, mem),
 	};
 	return r;
 }

@@ -28,7 +28,7 @@ struct evaluation_round {
 	const char *state, *inside, *outside, *tag;
 	bool edits, stands;
 	int64_t publication, published;		/* the last one and when; 0: not published now */
-	const char *number, *day;		/* of its decision */
+	const char *number, *day, *reason;	/* of its decision; why sheets were left out of it */
 	int64_t expected, sent, reviewed;	/* in evaluation_rounds(), for the board */
 	bool board;				/* in evaluation_rounds(): this person sees all */
 	struct evaluation_round *next;
@@ -287,14 +287,18 @@ struct evaluation_result {
 	int64_t total, bonus, maximum, share, rank, among;
 	bool mine;			/* of a unit of his */
 	bool sheet;			/* he may open it */
+	const char *left;		/* "": ranked; else none, draft, signing, returned: it was left out */
 	struct evaluation_result *next;
 };
 int64_t evaluation_publish(struct db *, int64_t round, const char *number, const char *day,
-	int64_t account, int64_t now);
+	const char *reason, int64_t account, int64_t now);
+/* A sheet that it leaves out, as the seq-th. */
+void    evaluation_left_add(struct db *, int64_t publication, int seq, const struct evaluation *);
 void    evaluation_result_add(struct db *, int64_t publication, const struct evaluation_result *);
 /*
  * What was published, as far as this person may see it: the board all; a unit its own, and
  * those ranked in a cluster with one of its own; households and persons only their unit.
+ * What was left out comes last, seen by the same.
  */
 struct evaluation_result *evaluation_results(struct db *, struct mem *, int64_t publication,
 	int64_t account, const char *day);

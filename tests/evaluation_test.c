@@ -973,19 +973,15 @@ it_is_published_by_a_decision(void)
 	CHECK(accepts("group=0").status == 422);
 	CHECK(accepts("group=1").status == 303);
 	/* nothing that is missing is passed over */
-	scene("UPDATE flow_case SET state = 'returned' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 3)");
-	r = publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=công bố|leave=1");
-	CHECK(r.status == 422 && says(r, "phiếu đã trả lại"));
-	scene("UPDATE flow_case SET state = 'reviewed' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 3)");
 	r = publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
-	CHECK(r.status == 422 && says(r, "Còn phiếu chưa gửi"));
+	CHECK(r.status == 422 && says(r, "Còn phiếu chưa gửi hoặc đã trả lại"));
 	CHECK(says(ask_get("/evaluation/round/1/publish"), "<dt>Phiếu chưa bắt đầu</dt><dd>1</dd>"));
 	CHECK(publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=").status == 422);
 	CHECK(says(publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=vâng"), "gõ hai chữ"));
 	CHECK(publishes("number=|day=20/11/2026|confirm=công bố").status == 422);
 	CHECK(publishes("number=45/QĐ-UBND|day=21/11/2026|confirm=công bố").status == 422);
 	CHECK(look("SELECT count(*) FROM evaluation_result") == 0);
-	r = publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=Công bố|leave=1");
+	r = publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=Công bố|leave=1|why=Không có hoạt động trong năm");
 	SAME(leads(r), "/evaluation/round/1/results");
 	SAME(look_text("SELECT group_concat(name || ' ' || total || ' ' || rank || '/' || among || ' ' || grade, ';')"
 	    " FROM evaluation_result"), "Xã An 9700 1/2 Xuất sắc;Xã Bình 9500 2/2 Tốt;Xã Cao 9500 1/1 Tốt;Lò Văn Pâng 9500 1/1 Xuất sắc");
@@ -1011,6 +1007,71 @@ it_is_published_by_a_decision(void)
 	as(person("unit_officer", B));
 	CHECK(!says(ask_get("/evaluation/round/1/results"), "Xã An"));
 	CHECK(look("SELECT count(*) FROM evaluation_result") == 4);
+}
+
+/* A sheet that was returned and never comes again does not keep the others from their
+ * ranks: it is left out by name, with the reason that its unit reads. */
+static void
+what_never_comes_is_left_out_by_name(void)
+{
+	static const char decision[] = "number=45/QĐ-UBND|day=20/11/2026|confirm=công bố";
+	static const char reason[] = "Đã đôn đốc hai lần mà không gửi lại";
+	struct reply r;
+
+	three_are_reviewed();
+	CHECK(moves("/evaluation/2", "reopen", "Thiếu biên bản") == 303);
+	CHECK(saves("/evaluation/2/review", 2, "do=return|reason=Bổ sung biên bản").status == 303);
+	as(person("unit_officer", A));
+	CHECK(sends("/evaluation/round/1/subject", "unit=2|subject=household|plan_class=2|name=Lò Văn Pâng|exit_day=1/2/2020").status == 303);
+	as(person("specialist", P));
+	CHECK(moves_round("close", "") == 303);
+	r = ask_get("/evaluation/round/1/publish");
+	CHECK(says(r, "Xã Bình</a>") && says(r, "Bị trả lại, không gửi lại") && says(r, "Hợp tác xã Lúa") && says(r, "Không gửi phiếu"));
+	r = publishes(decision);
+	CHECK(r.status == 422 && says(r, "sẽ không được xếp hạng"));
+	r = publishes(mem_printf(scene_mem(), "%s|leave=1", decision));
+	CHECK(r.status == 422 && says(r, "Ghi lý do công bố khi còn phiếu chưa gửi"));
+	CHECK(look("SELECT count(*) FROM evaluation_publication") == 0);
+	CHECK(publishes(mem_printf(scene_mem(), "%s|leave=1|why=%s", decision, reason)).status == 303);
+	SAME(look_text("SELECT group_concat(name || ' ' || state, ';') FROM evaluation_left"),
+	    "Xã Bình returned;Lò Văn Pâng draft;Hợp tác xã Lúa none");
+	CHECK(look("SELECT count(*) FROM evaluation_result") == 2);
+	/* the reason is kept: with the publication, in the steps, in the trail */
+	CHECK(look(mem_printf(scene_mem(), "SELECT (SELECT count(*) FROM evaluation_publication WHERE reason = '%s')"
+	    " + (SELECT count(*) FROM flow_step WHERE reason = '%s') + (SELECT count(*) FROM audit_value WHERE new = '%s')",
+	    reason, reason, reason)) == 3);
+	/* who is ranked alone is first of one, and the other is said not to be ranked */
+	r = ask_get("/evaluation/round/1/results.csv?sort=rank");
+	CHECK(says(r, "Xã An") && says(r, "Xã Bình,Đối với xã,Cụm 1,") && says(r, "Lò Văn Pâng"));
+	CHECK(strstr(r.body, "Xã An") < strstr(r.body, "Xã Bình"));
+	r = ask_get("/evaluation/round/1/results.csv?sort=-rank");
+	CHECK(strstr(r.body, "Xã An") < strstr(r.body, "Xã Bình"));
+	/* its unit and its cluster read that, and nobody else; a household only its own unit */
+	as(person("unit_officer", B));
+	r = ask_get("/evaluation/round/1/results");
+	CHECK(says(r, "Xã Bình") && says(r, "Bị trả lại, không gửi lại") && says(r, reason) && !says(r, "Pâng"));
+	CHECK(!says(ask_get("/evaluation/round/1/results.csv"), "Pâng"));
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/evaluation/round/1/results"), "Xã Bình") && says(ask_get("/evaluation/round/1/results"), "Pâng"));
+	as(person("unit_officer", 6));
+	r = ask_get("/evaluation/round/1/results");
+	CHECK(says(r, "Xã Cao") && !says(r, "Xã Bình") && !says(r, reason) && !says(r, "Pâng"));
+	CHECK(!says(ask_get("/evaluation/round/1/results.json?q=binh"), "Xã Bình"));
+	/* it cannot be sent behind what was published; reopened, it can */
+	as(person("unit_leader", B));
+	CHECK(moves("/evaluation/2", "send", "") == 409);
+	as(person("specialist", P));
+	CHECK(moves_round("reopen", "Đơn vị đã bổ sung") == 303);
+	as(person("unit_leader", B));
+	CHECK(moves("/evaluation/2", "send", "") == 303);
+	/* where none is missing no reason is kept */
+	as(person("specialist", P));
+	CHECK(accepts("sheet=2").status == 303);
+	scene("UPDATE flow_case SET state = 'dropped' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 4);"
+	    "DELETE FROM plan_class_kind WHERE plan_class = 3");
+	CHECK(publishes(mem_printf(scene_mem(), "%s|why=Thừa", decision)).status == 303);
+	SAME(look_text("SELECT reason FROM evaluation_publication ORDER BY id DESC LIMIT 1"), "");
+	CHECK(!says(ask_get("/evaluation/round/1/results"), reason));
 }
 
 static void
@@ -1107,6 +1168,7 @@ main(void)
 	whom_a_unit_enters_is_in_its_cluster();
 	a_hidden_rank_is_found_by_nothing();
 	it_is_published_by_a_decision();
+	what_never_comes_is_left_out_by_name();
 	it_is_printed_blank_and_filled();
 	evidence_goes_with_its_criterion();
 	lists_have_their_faces();

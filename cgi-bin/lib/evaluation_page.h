@@ -151,6 +151,11 @@ struct evaluation_place {
 };
 /* Of all sheets that stand, as their scores are now. */
 struct evaluation_place *evaluation_places(struct req *, const struct evaluation_round *);
+/* Every result as it stands, under the names of the last day that was judged, and what is
+ * left out. */
+void evaluation_freeze(struct req *, const struct evaluation_round *, int64_t publication);
+/* The sheets that a publication leaves out, as this person may know of them. */
+struct evaluation *evaluation_left_out(struct req *, const struct evaluation_round *);
 const struct evaluation_place *evaluation_place_of(const struct evaluation_place *, int64_t id);
 
 #endif

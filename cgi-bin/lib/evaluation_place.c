@@ -96,3 +96,41 @@ evaluation_place_of(const struct evaluation_place *p, int64_t id)
 		p = p->next;
 	return p;
 }
+
+struct evaluation *
+evaluation_left_out(struct req *r, const struct evaluation_round *d)
+{
+	struct evaluation_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang,
+	    .round = d->id, .state = "", .words = "", .limit = 1000000 };
+	struct evaluation *first = NULL, **tail = &first, *next;
+	int64_t total;
+
+	for (struct evaluation *e = evaluation_list(r->db, r->mem, &ask, &total); e; e = next) {
+		next = e->next;
+		if (e->stands)
+			continue;
+		*tail = e, e->next = NULL;
+		tail = &e->next;
+	}
+	return first;
+}
+
+void
+evaluation_freeze(struct req *r, const struct evaluation_round *d, int64_t publication)
+{
+	struct evaluation_place *places = evaluation_places(r, d);
+	int seq = 0;
+
+	for (struct evaluation_result *x = evaluation_drafts(r->db, r->mem, d->id, r->who.id,
+	    r->today); x; x = x->next) {
+		const struct evaluation_place *p = evaluation_place_of(places, x->evaluation);
+		if (!p)
+			continue;
+		x->total = p->sum.total, x->bonus = p->sum.bonus, x->maximum = p->sum.maximum;
+		x->share = p->sum.share, x->rank = p->rank, x->among = p->among;
+		x->grade = p->grade;
+		evaluation_result_add(r->db, publication, x);
+	}
+	for (struct evaluation *e = evaluation_left_out(r, d); e; e = e->next)
+		evaluation_left_add(r->db, publication, ++seq, e);
+}

@@ -25,7 +25,7 @@ static int sort_by;
 static int64_t
 rank_of(const struct evaluation_result *x)
 {
-	return x->rank ? x->rank : INT64_MAX;
+	return x->rank ? x->rank : *x->left ? INT64_MAX : INT64_MAX - 1;
 }
 
 static int
@@ -35,6 +35,8 @@ compare(const void *left, const void *right)
 	const struct evaluation_result *b = *(const struct evaluation_result *const *)right;
 	int way = sort_by < 0 ? -1 : 1, c = 0;
 
+	if (*a->left != *b->left && (!*a->left || !*b->left) && abs(sort_by) > 3)
+		return *a->left ? 1 : -1;
 	switch (abs(sort_by)) {
 	case 2: c = (a->plan_class > b->plan_class) - (a->plan_class < b->plan_class); break;
 	case 3: c = strcmp(a->group_name, b->group_name); break;
@@ -99,6 +101,14 @@ show_grades(struct req *r, const struct evaluation_round *d)
 	}
 }
 
+static bool
+any_left(const struct evaluation_result *x)
+{
+	while (x && !*x->left)
+		x = x->next;
+	return x;
+}
+
 int
 evaluation_results_page(struct req *r)
 {
@@ -131,9 +141,15 @@ evaluation_results_page(struct req *r)
 			table_text(t, x->group_name);
 		else
 			table_nothing(t, "ngoài các cụm, khối");
-		table_decimal(t, x->total);
-		table_decimal(t, x->bonus);
-		table_decimal(t, x->share);
+		if (*x->left) {
+			for (int k = 0; k < 3; k++)
+				table_nothing(t, k ? "không có" : !strcmp(x->left, "returned")
+				    ? "Bị trả lại, không gửi lại" : "không gửi phiếu");
+		} else {
+			table_decimal(t, x->total);
+			table_decimal(t, x->bonus);
+			table_decimal(t, x->share);
+		}
 		if (*x->grade)
 			table_text(t, x->grade);
 		else
@@ -162,6 +178,8 @@ evaluation_results_page(struct req *r)
 		view_text(v, "number", d->number);
 		view_date(v, "day", d->day);
 		view_text(v, "at", moment(r, d->published));
+		if (d->publication && *d->reason && any_left(first))
+			view_text(view_add(r->view, "LEFT_OUT"), "reason", d->reason);
 		if (board)
 			view_text(view_add(r->view, "BOARD"), "sheets_path",
 			    evaluation_round_path(r, d->id, "/units"));
@@ -178,13 +196,14 @@ evaluation_results_page(struct req *r)
 /* ---- publication ---- */
 
 struct decision {
-	const char *number, *day, *confirm;
+	const char *number, *day, *confirm, *why;
 };
 
 static const struct field fields[] = {
 	FIELD(decision, number, "Số, ký hiệu quyết định", .max = 60),
 	FIELD(decision, day, "Ngày quyết định", .kind = DAY),
 	FIELD(decision, confirm, "Gõ lại để công bố", .max = 40),
+	FIELD(decision, why, "Lý do công bố thiếu phiếu", .kind = LINES, .optional = true, .max = 1000),
 	{ 0 }
 };
 
@@ -203,6 +222,37 @@ to_publish(struct req *r)
 
 	return d && d->stands && may_here(r, "evaluation.publish", d->unit)
 	    && evaluation_board(r, d->unit) ? d : NULL;
+}
+
+static bool
+is_missing(const struct evaluation_missing *m)
+{
+	return m->returned || m->begun || m->none;
+}
+
+static const char *
+left_word(struct req *r, const char *state)
+{
+	return tr(r->lang, !strcmp(state, "returned") ? "Bị trả lại, không gửi lại"
+	    : !strcmp(state, "none") ? "Không gửi phiếu" : "Đang chấm, không gửi");
+}
+
+/* Whom it leaves out, by name, and what must be said to do so. */
+static void
+show_left_out(struct req *r, const struct evaluation_round *d)
+{
+	struct view *v = view_add(r->view, "LEAVE");
+
+	view_text(v, "ticked", form_sent(r->form, "leave") ? "checked" : "");
+	for (struct evaluation *e = evaluation_left_out(r, d); e; e = e->next) {
+		struct view *one = view_add(v, "LEFT");
+		view_text(one, "name", e->name);
+		view_text(one, "class_name", e->class_name);
+		view_text(one, "group_name", e->unit_group ? e->group_name : "");
+		view_text(one, "state", left_word(r, e->id ? e->state : "none"));
+		if (e->id)
+			view_text(view_add(one, "SHEET"), "path", evaluation_path(r, e->id, ""));
+	}
 }
 
 static int
@@ -225,8 +275,8 @@ show_publish(struct req *r, int status, const struct evaluation_round *d,
 	view_text(r->view, "returned", number(r, m.returned, 0));
 	view_text(r->view, "begun", number(r, m.begun, 0));
 	view_text(r->view, "none", number(r, m.none, 0));
-	if (m.begun || m.none)
-		view_text(view_add(r->view, "LEAVE"), "ticked", form_sent(r->form, "leave") ? "checked" : "");
+	if (is_missing(&m))
+		show_left_out(r, d);
 	view_text(r->view, "tie_text", d->tie_text);
 	view_text(r->view, "results_path", evaluation_round_path(r, d->id, "/results"));
 	if (waiting)
@@ -243,25 +293,7 @@ evaluation_publish_page(struct req *r)
 		return 404;
 	if (strcmp(d->state, "closed"))
 		return go(r, evaluation_round_path(r, d->id, "/results"));
-	return show_publish(r, 200, d, &(struct decision){ "", "", "" });
-}
-
-/* Every result as it stands, under the names of the last day that was judged. */
-static void
-freeze(struct req *r, const struct evaluation_round *d, int64_t publication)
-{
-	struct evaluation_place *places = evaluation_places(r, d);
-
-	for (struct evaluation_result *x = evaluation_drafts(r->db, r->mem, d->id, r->who.id,
-	    r->today); x; x = x->next) {
-		const struct evaluation_place *p = evaluation_place_of(places, x->evaluation);
-		if (!p)
-			continue;
-		x->total = p->sum.total, x->bonus = p->sum.bonus, x->maximum = p->sum.maximum;
-		x->share = p->sum.share, x->rank = p->rank, x->among = p->among;
-		x->grade = p->grade;
-		evaluation_result_add(r->db, publication, x);
-	}
+	return show_publish(r, 200, d, &(struct decision){ "", "", "", "" });
 }
 
 int
@@ -287,22 +319,26 @@ evaluation_publish_save(struct req *r)
 	if (evaluation_waiting(r->db, d->id))
 		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu chưa thẩm định"), tr(r->lang,
 		    "Còn phiếu đã gửi mà chưa thẩm định xong: thẩm định hoặc trả lại trước khi công bố"));
-	if (m.returned)
-		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu bị trả lại"), tr(r->lang,
-		    "Còn phiếu đã trả lại mà đơn vị chưa gửi lại: chờ đơn vị gửi và thẩm định trước khi công bố"));
-	if ((m.begun || m.none) && !form_sent(r->form, "leave"))
+	if (is_missing(&m) && !form_sent(r->form, "leave"))
 		form_wrong_at(r->form, "leave", tr(r->lang, "Phiếu chưa gửi"), tr(r->lang,
-		    "Còn phiếu chưa gửi, sẽ không có trong kết quả: đánh dấu đồng ý công bố thiếu các phiếu ấy, hoặc chờ"));
+		    "Còn phiếu chưa gửi hoặc đã trả lại, sẽ không được xếp hạng: đánh dấu đồng ý công bố thiếu các phiếu ấy, hoặc chờ"));
+	else if (is_missing(&m) && !*typed.why)
+		form_wrong(r->form, "why",
+		    "Ghi lý do công bố khi còn phiếu chưa gửi: các đơn vị ấy đọc được lý do này");
+	if (!is_missing(&m))
+		typed.why = "";
 	if (form_faults(r->form))
 		return show_publish(r, 422, d, &typed);
-	changed(r, "left out", "", m.begun || m.none ? number(r, m.begun + m.none, 0) : "");
+	changed(r, "left out", "", is_missing(&m) ? number(r, m.returned + m.begun + m.none, 0) : "");
+	changed(r, "reason", "", typed.why);
 	changed(r, "number", "", typed.number);
 	changed(r, "day", "", typed.day);
-	struct flow_ask ask = { .flow_case = d->flow_case, .move = "publish", .reason = "",
+	struct flow_ask ask = { .flow_case = d->flow_case, .move = "publish", .reason = typed.why,
 	    .value = value_of, .record = &typed };
 	if ((status = act(r, &ask, "round.publish", d->id)))
 		return status == -1 ? show_publish(r, 422, d, &typed) : status;
-	freeze(r, d, evaluation_publish(r->db, d->id, typed.number, typed.day, r->who.id, r->now));
+	evaluation_freeze(r, d, evaluation_publish(r->db, d->id, typed.number, typed.day, typed.why,
+	    r->who.id, r->now));
 	said_with(r, "Đã công bố kết quả theo quyết định {1}", typed.number, NULL);
 	return go(r, evaluation_round_path(r, d->id, "/results"));
 }
