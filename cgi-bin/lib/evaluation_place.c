@@ -16,16 +16,6 @@ group_of(const struct evaluation_mark **of, size_t n, const struct evaluation_ma
 	return (int64_t)i;
 }
 
-static int64_t
-tie_of(const char *tie, const struct score_total *t, const struct evaluation_mark *m)
-{
-	if (!strcmp(tie, "base"))
-		return t->base;
-	if (!strcmp(tie, "computed"))
-		return t->computed;
-	return !strcmp(tie, "early") ? text_days(m->first_day, "9999-12-31") : 0;
-}
-
 static struct score_line
 line_of(const struct evaluation_mark *m, bool own)
 {
@@ -65,7 +55,7 @@ evaluation_places(struct req *r, const struct evaluation_round *d)
 		struct score_total t = score_sum(lines, count);
 		of[sheets] = m;
 		place[sheets] = (struct score_place){ .group = group_of(of, sheets, m),
-		    .total = t.total, .tie = tie_of(d->tie, &t, m), .sum = t };
+		    .total = t.total, .tie = score_tie(d->tie, &t, m->first_day), .sum = t };
 		sheets++;
 	}
 	for (struct evaluation_grade *g = grades; g; g = g->next)
