@@ -461,6 +461,58 @@ it_fills_itself_and_says_how(void)
 	CHECK(says(ask_get("/evaluation/round/1/unit/3"), "0/2 báo cáo gửi đúng hạn"));
 }
 
+static struct reply
+in_english(const char *path)
+{
+	struct ask a = ask_of("GET", path, "");
+
+	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
+	return ask_raw(a);
+}
+
+/* A rise is called a rise, in both languages; a figure that is missing is named, beside
+ * the one that there is. */
+static void
+it_says_what_rose_and_what_is_missing(void)
+{
+	static const char form[] = "/evaluation/round/1/unit/2";
+	struct reply r;
+
+	open_round();
+	/* 871 at the start; 935 now: 560 and 375, and the rate from 25 to 28 */
+	scene("UPDATE report_value SET value = 56000 WHERE report = 3 AND indicator = 1;"
+	    "UPDATE report_value SET value = 37500 WHERE report = 3 AND indicator = 2");
+	as(person("unit_officer", A));
+	r = ask_get(form);
+	CHECK(says(r, "lên 935: tăng 7,35%, phải giảm trên 50%: chưa đạt.") && !says(r, "giảm -"));
+	CHECK(says(r, "tăng bình quân 4 điểm phần trăm mỗi năm, phải giảm từ 3: chưa đạt."));
+	r = in_english(form);
+	CHECK(says(r, "to 935: a rise of 7.35%") && says(r, "an average rise of 4 percentage points") && !says(r, "fall of -"));
+	scene("UPDATE report_value SET value = 50000 WHERE report = 3 AND indicator = 1;"
+	    "UPDATE report_value SET value = 37100 WHERE report = 3 AND indicator = 2");
+	r = ask_get(form);
+	CHECK(says(r, "vẫn 871: không tăng không giảm, phải giảm trên 50%") && says(r, "sau 9 tháng, không tăng không giảm"));
+	/* no start: what is asked, until when, and the end that there is, with its report */
+	scene("UPDATE flow_case SET state = 'draft' WHERE id = 61");
+	r = ask_get(form);
+	CHECK(says(r, "Thiếu số đầu kỳ: chưa có báo cáo nào kết thúc đến ngày 01/01/2026 cho đủ số liệu (Hộ nghèo, Tổng số hộ)."));
+	CHECK(says(r, "Số cuối kỳ đã có: Quý III/2026: 500/2.000 = 25%.") && says(r, "Số cuối kỳ đã có: Quý III/2026: 871."));
+	CHECK(says(r, "<span class=\"care\">Thiếu số đầu kỳ") && says(r, "href=\"/report/3\""));
+	/* no end */
+	scene("UPDATE flow_case SET state = 'accepted' WHERE id = 61; UPDATE flow_case SET state = 'draft' WHERE id IN (62, 63)");
+	r = ask_get(form);
+	CHECK(says(r, "Thiếu số cuối kỳ: chưa có báo cáo nào kết thúc từ 01/01/2026 đến 31/12/2026"));
+	CHECK(says(r, "Số đầu kỳ đã có: Quý IV/2025: 500/2.000 = 25%.") && says(r, "href=\"/report/1\""));
+	/* the start is counted until so late that nothing comes after it */
+	scene("UPDATE flow_case SET state = 'accepted' WHERE id IN (62, 63);"
+	    "UPDATE evaluation_round SET base_day = '2026-10-01'");
+	CHECK(says(ask_get(form), "chưa có báo cáo nào sau số đầu kỳ (Quý III/2026)"));
+	/* its own target in proportion of a fall from nothing */
+	scene("UPDATE evaluation_round SET base_day = '2026-01-01'; UPDATE report_value SET value = 50000 WHERE report = 3 AND indicator = 1;"
+	    "UPDATE flow_case SET state = 'draft' WHERE id IN (61, 62)");
+	CHECK(says(ask_get(form), "không có số trước ngày 01/01/2026 nên không tính được theo tỷ lệ: chưa đạt."));
+}
+
 static void
 a_draft_is_kept_half_filled(void)
 {
@@ -1153,6 +1205,7 @@ main(void)
 	an_old_page_decides_nothing();
 	an_open_round_is_frozen();
 	it_fills_itself_and_says_how();
+	it_says_what_rose_and_what_is_missing();
 	a_draft_is_kept_half_filled();
 	the_leader_sends_what_is_whole();
 	a_household_is_entered_by_its_unit();

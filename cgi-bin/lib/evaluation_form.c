@@ -118,7 +118,7 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	if (*l->item.condition)
 		view_text(view_add(v, "CONDITION"), "condition", l->item.condition);
 	if (*fill.how)
-		view_text(view_add(v, "HOW"), "how", fill.how);
+		view_text(view_add(v, fill.lacks ? "LACKING" : "HOW"), "how", fill.how);
 	show_reports(v, fill.base_report, fill.report);
 	if (l->last >= 0)
 		view_text(view_add(v, "LAST"), "last", number(r, l->last, 2));

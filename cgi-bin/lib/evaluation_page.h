@@ -126,6 +126,7 @@ struct evaluation_fill {
 	struct score score;
 	const char *how;	/* in that language */
 	int64_t report, base_report;
+	bool lacks;		/* a figure is missing, and `how` says which */
 };
 struct evaluation_fill evaluation_fill(struct req *, const struct evaluation *,
 	const struct evaluation_line *, const char *lang);
