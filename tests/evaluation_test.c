@@ -223,7 +223,12 @@ a_round_is_made_of_the_plans_criteria(void)
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'evaluation.round_add'") == 1);
 	r = ask_get("/evaluation/round/1");
 	CHECK(r.status == 200 && says(r, "Đối với xã") && says(r, "Đang lập"));
-	CHECK(says(ask_get("/evaluation/round/1/class/1"), "/plan/1#III.2.4"));
+	r = ask_get("/evaluation/round/1/class/1");
+	CHECK(says(r, "/plan/1#III.2.4") && says(r, "Điểm tối đa lấy từ kế hoạch.") && !says(r, "Kế hoạch ghi"));
+	scene("UPDATE evaluation_item SET points = 2500 WHERE anchor = 'III.2.2'");
+	r = ask_get("/evaluation/round/1/class/1");
+	CHECK(says(r, "Kế hoạch ghi 20</span>") && says(r, "đặt khác khi lập đợt"));
+	scene("UPDATE evaluation_item SET points = 2000 WHERE anchor = 'III.2.2'");
 	CHECK(says(ask_get("/evaluation/round/1.json"), "\"anchor\""));
 	/* what cannot be */
 	CHECK(sends("/evaluation/add", "plan=2|unit=1|name=X|kind=yearly|window_from=1/1/2026|window_to=31/12/2026|base_day=1/1/2026|due_date=30/11/2026").status == 422);
@@ -584,12 +589,12 @@ the_leader_sends_what_is_whole(void)
 	as(person("unit_officer", A));
 	sends("/evaluation/round/1/unit/2", "do=save");
 	struct reply r = ask_get("/evaluation/1/check");
-	CHECK(says(r, "hoặc đánh dấu không phát sinh") && says(r, "Chưa chấm: ghi điểm, không đạt thì ghi 0"));
+	CHECK(says(r, "hoặc đánh dấu không phát sinh") && says(r, "chưa chấm: ghi điểm, không đạt thì ghi 0"));
 	CHECK(moves("/evaluation/1", "submit", "") == 422);
 	CHECK(moves("/evaluation/1", "send", "") == 404);	/* an officer does not send */
 	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=18|%s=10", at_item("s", "III.2.2"), at_item("s", "III.2.6"))).status == 303);
 	r = ask_get("/evaluation/1/check");
-	CHECK(says(r, "Cổng chưa tính được nên cần thuyết minh"));
+	CHECK(says(r, "cổng chưa tính được nên cần thuyết minh"));
 	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=18|%s=10|%s=Ban hành trên giấy", at_item("s", "III.2.2"),
 	    at_item("s", "III.2.6"), at_item("t", "III.2.6"))).status == 303);
 	CHECK(says(ask_get("/evaluation/1/check"), "Phiếu đã đủ điểm"));
@@ -599,8 +604,19 @@ the_leader_sends_what_is_whole(void)
 	scene("UPDATE report_value SET value = 49000 WHERE report = 3 AND indicator = 1");
 	as(person("unit_leader", A));
 	CHECK(says(ask_get("/evaluation"), "Kiểm tra và gửi"));
-	CHECK(moves("/evaluation/1", "send", "") == 422);
-	CHECK(says(ask_get("/evaluation/1/check"), "Số liệu đã đổi"));
+	r = sends("/evaluation/1/move", mem_printf(scene_mem(), "move=send|edition=%lld", (long long)look("SELECT edition FROM evaluation")));
+	const char *once = r.status == 422 ? strstr(r.body, "id=\"h-moved\"") : NULL;
+	CHECK(once && !strstr(once + 1, "id=\"h-moved\""));
+	/* the leader is told what changed, and is offered the way that is open, not the other */
+	r = ask_get("/evaluation/1/check");
+	CHECK(says(r, "Số liệu đã đổi từ lần lưu trước") && says(r, "360/2.000 = 18%; sau 9 tháng") && says(r, "490/2.000 = 24,5%"));
+	CHECK(says(r, "<b>30</b>") && !says(r, "value=\"send\"") && says(r, "value=\"back\""));
+	CHECK(says(r, "Chưa gửi được: Tiêu chí III.2.3: số liệu đã đổi, khi lưu là 30, nay cổng tính"));
+	CHECK(says(r, "Đề nghị mở phiếu, lưu lại rồi trình lại.</textarea>"));
+	as(person("unit_officer", A));
+	r = ask_get("/evaluation/1/check");
+	CHECK(says(r, "người chấm của đơn vị mở phiếu") && !says(r, "value=\"back\""));
+	as(person("unit_leader", A));
 	scene("UPDATE report_value SET value = 36000 WHERE report = 3 AND indicator = 1");
 	CHECK(moves("/evaluation/1", "back", "") == 422);
 	CHECK(moves("/evaluation/1", "back", "Ghi rõ hơn") == 303);
@@ -956,7 +972,7 @@ what_is_gone_is_not_sent(void)
 	/* no figures any more */
 	scene("UPDATE flow_case SET state = 'draft' WHERE id IN (61, 62, 63)");
 	CHECK(moves(sheet, "send", "") == 422);
-	CHECK(says(ask_get("/evaluation/1/check"), "Số liệu mà cổng đã dùng không còn"));
+	CHECK(says(ask_get("/evaluation/1/check"), "số liệu mà cổng đã dùng không còn"));
 	scene("UPDATE flow_case SET state = 'accepted' WHERE id IN (61, 62, 63)");
 	CHECK(moves(sheet, "send", "") == 303);
 }
@@ -1149,7 +1165,18 @@ evidence_goes_with_its_criterion(void)
 	open_round();
 	const char *sheet = scores(A, "18"), *part = mem_printf(scene_mem(), "part=%lld", (long long)item("III.2.2"));
 	struct reply r = ask_get(sheet);
-	CHECK(says(r, "Minh chứng của từng tiêu chí") && says(r, at_item("#files-", "III.2.2")));
+	CHECK(says(r, "Minh chứng của từng tiêu chí") && says(r, at_item("id=\"files-", "III.2.2")));
+	/* one click saves what is typed and leads there, from the first page on */
+	r = saves(sheet, 1, mem_printf(scene_mem(), "%s=17,5|%s=31/KH-UBND|%s=9/4/2026|files=%lld", at_item("s", "III.2.2"),
+	    at_item("d", "III.2.6"), at_item("dd", "III.2.6"), (long long)item("III.2.2")));
+	CHECK(r.status == 303 && strstr(leads(r), at_item("/evaluation/1#files-", "III.2.2")));
+	CHECK(look("SELECT count(*) FROM evaluation_score WHERE points = 1750") == 1);
+	SAME(leads(saves(sheet, 1, mem_printf(scene_mem(), "%s=18|%s=31/KH-UBND|%s=9/4/2026|files=999",
+	    at_item("s", "III.2.2"), at_item("d", "III.2.6"), at_item("dd", "III.2.6")))), "/evaluation/1");
+	as(person("unit_officer", 6));
+	CHECK(says(ask_get("/evaluation/round/1/unit/6"), mem_printf(scene_mem(), "name=\"files\" value=\"%lld\">Lưu và kèm tệp minh chứng",
+	    (long long)item("III.2.2"))));
+	as(person("unit_officer", A));
 	CHECK(says(ask_get("/evaluation/1/check"), "Chưa có thuyết minh hay minh chứng"));
 	r = ask_raw(ask_file("/evaluation/1/file", part, "bien ban.txt", text, strlen(text)));
 	CHECK(r.status == 303);

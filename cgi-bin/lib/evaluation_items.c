@@ -55,6 +55,8 @@ show_item(struct req *r, const struct evaluation_round *d, const struct evaluati
 		view_add(v, "BONUS");
 	if (*i->rule.formula)
 		view_text(view_add(v, "FORMULA"), "formula", i->rule.formula);
+	if (i->planned >= 0 && i->planned != i->points)
+		view_text(view_add(v, "PLANNED"), "planned", number(r, i->planned, 2));
 	if (!d->edits) {
 		in = view_add(v, "FIXED");
 		view_text(in, "points", i->points < 0 ? tr(r->lang, "chưa có") : number(r, i->points, 2));
@@ -103,6 +105,7 @@ show_class(struct req *r, int status, const struct evaluation_round *d,
 	view_text(r->view, "max_total", number(r, c->maximum, 2));
 	view_text(r->view, "bonus_total", number(r, c->bonus, 2));
 	view_text(r->view, "blank_path", class_path(r, d, c->id, "/print"));
+	view_text(r->view, "from", evaluation_points_from(r, evaluation_items(r->db, r->mem, d->id, c->id)));
 	for (struct evaluation_item *i = evaluation_items(r->db, r->mem, d->id, c->id); i; i = i->next)
 		show_item(r, d, i);
 	if (d->edits) {

@@ -59,6 +59,8 @@ const char *evaluation_kind(struct req *, const char *kind);	/* of a round, in w
 const char *evaluation_subject_word(struct req *, const char *subject);
 /* 12,5; "không phát sinh"; "chưa chấm". */
 const char *evaluation_points(struct req *, const struct evaluation_score *);
+/* Where the points of these are from: the plan, or the standing body. */
+const char *evaluation_points_from(struct req *, const struct evaluation_item *);
 /* The last day of a due date: a day off puts it off to the next working day. */
 const char *evaluation_last_day(struct req *, const char *due);
 /* How far from a due date, and late only where it still waits. */
@@ -96,8 +98,10 @@ void evaluation_show_lines(struct req *, struct view *, const struct evaluation 
 void evaluation_show_own(struct req *, struct view *, const struct evaluation *,
 	const struct evaluation_line *);
 void evaluation_show_history(struct req *, struct view *, const struct evaluation *, bool steps);
-/* A form with the hidden fields of a move; the offered ones among `wanted`, {{>MOVES}}. */
-void evaluation_show_moves(struct req *, const struct evaluation *, const char *wanted);
+/* A form with the hidden fields of a move; the offered ones among `wanted`, {{>MOVES}}, with
+ * a reason that is ready where none was typed. */
+void evaluation_show_moves(struct req *, const struct evaluation *, const char *wanted,
+	const char *reason);
 /* Those that flow offers and the round's state and unit let through. */
 bool evaluation_offered(struct req *, const struct evaluation *, const char *move);
 

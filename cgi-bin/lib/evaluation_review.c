@@ -289,6 +289,8 @@ show_review(struct req *r, int status, const struct evaluation *e, struct evalua
 	evaluation_show_edition(r, r->view, e->edition);
 	view_text(r->view, "reason_all", form_get(r->form, "reason"));
 	view_text(r->view, "reason_invalid", form_fault(r->form, "reason") ? "true" : "false");
+	if (form_fault(r->form, "reason") || *form_get(r->form, "reason"))
+		view_add(r->view, "RETURNING");
 	for (struct evaluation_line *l = all; l; l = l->next)
 		show_line(r, e, l);
 	view_text(r->view, "max_total", number(r, own.maximum, 2));

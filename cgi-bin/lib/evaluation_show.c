@@ -47,6 +47,20 @@ evaluation_points(struct req *r, const struct evaluation_score *s)
 }
 
 const char *
+evaluation_points_from(struct req *r, const struct evaluation_item *i)
+{
+	bool all = true, any = false;
+
+	for (; i; i = i->next) {
+		all &= i->bonus || i->planned == i->points;
+		any |= i->planned >= 0;
+	}
+	return tr(r->lang, !any ? "Kế hoạch không ghi điểm từng tiêu chí; điểm tối đa do cơ quan thường trực đặt khi lập đợt."
+	    : all ? "Điểm tối đa lấy từ kế hoạch."
+	    : "Điểm tối đa lấy từ kế hoạch, có tiêu chí cơ quan thường trực đặt khác khi lập đợt.");
+}
+
+const char *
 evaluation_due(struct req *r, const struct evaluation *e)
 {
 	return e->stands ? "" : how_far(r, evaluation_last_day(r, e->due));
@@ -336,7 +350,8 @@ evaluation_offered(struct req *r, const struct evaluation *e, const char *move)
 }
 
 void
-evaluation_show_moves(struct req *r, const struct evaluation *e, const char *wanted)
+evaluation_show_moves(struct req *r, const struct evaluation *e, const char *wanted,
+    const char *reason)
 {
 	struct view *include = NULL;
 
@@ -355,7 +370,7 @@ evaluation_show_moves(struct req *r, const struct evaluation *e, const char *wan
 		if (m->reason) {
 			struct view *why = view_add(v, "REASON");
 			view_text(why, "move", m->move);
-			view_text(why, "reason", form_get(r->form, "reason"));
+			view_text(why, "reason", form_typed(r->form, "reason", reason));
 		}
 	}
 }
