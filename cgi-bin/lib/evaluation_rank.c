@@ -109,6 +109,103 @@ any_left(const struct evaluation_result *x)
 	return x;
 }
 
+static const char *
+left_word(struct req *r, const char *state)
+{
+	return tr(r->lang, !strcmp(state, "returned") ? "Bị trả lại, không gửi lại"
+	    : !strcmp(state, "none") ? "Không gửi phiếu" : "Đang chấm, không gửi");
+}
+
+static bool
+any_bonus(const struct evaluation_result *x)
+{
+	while (x && !x->bonus)
+		x = x->next;
+	return x;
+}
+
+static bool
+is_together(const struct evaluation_result *a, const struct evaluation_result *b)
+{
+	return a && a->plan_class == b->plan_class && a->unit_group == b->unit_group;
+}
+
+/* On the page those who are ranked together stand under one heading, and what is the same
+ * in all rows has no column: long names need the room. */
+static const struct column *
+page_columns(struct req *r, const struct evaluation_result *all, bool grouped)
+{
+	struct column *out = mem_take(r->mem, sizeof(columns)), *c = out;
+
+	for (const struct column *k = columns; k->name; k++)
+		if (strcmp(k->name, "class") && strcmp(k->name, "among")
+		    && (strcmp(k->name, "group") || !grouped)
+		    && (strcmp(k->name, "bonus") || any_bonus(all)))
+			*c++ = *k;
+	*c = (struct column){ 0 };
+	c[-1].kind = CELL_TEXT;		/* 1/7 */
+	return out;
+}
+
+static const char *
+group_of(struct req *r, const struct evaluation_result *x)
+{
+	return *x->group_name ? x->group_name : tr(r->lang, "ngoài các cụm, khối");
+}
+
+static void
+show_row(struct req *r, struct table *t, const struct evaluation_result *x, bool grouped, bool bonus)
+{
+	table_row(t, x->sheet ? evaluation_path(r, x->evaluation, "") : NULL);
+	table_text(t, x->name);
+	if (!grouped)
+		table_text(t, group_of(r, x));
+	if (*x->left) {
+		table_nothing(t, "không có");
+		if (bonus)
+			table_nothing(t, "không có");
+		table_nothing(t, "không có");
+		table_text(t, left_word(r, x->left));
+		table_nothing(t, "không xếp hạng");
+		return;
+	}
+	table_decimal(t, x->total);
+	if (bonus)
+		table_decimal(t, x->bonus);
+	table_decimal(t, x->share);
+	table_text(t, *x->grade ? x->grade : tr(r->lang, "không xếp loại"));
+	if (x->rank)
+		table_text(t, mem_printf(r->mem, "%s/%s", number(r, x->rank, 0), number(r, x->among, 0)));
+	else
+		table_nothing(t, "không xếp hạng");
+}
+
+/* All of it, in a file. */
+static void
+put_row(struct req *r, struct table *t, const struct evaluation_result *x)
+{
+	table_row(t, NULL);
+	table_text(t, x->name);
+	table_text(t, x->class_name);
+	table_text(t, x->group_name);
+	if (*x->left) {
+		for (int k = 0; k < 3; k++)
+			table_nothing(t, "không có");
+	} else {
+		table_decimal(t, x->total);
+		table_decimal(t, x->bonus);
+		table_decimal(t, x->share);
+	}
+	table_text(t, *x->left ? left_word(r, x->left) : x->grade);
+	if (x->rank) {
+		table_count(t, x->rank);
+		table_count(t, x->among);
+	} else {
+		table_nothing(t, "không xếp hạng");
+		table_nothing(t, "không xếp hạng");
+	}
+}
+
 int
 evaluation_results_page(struct req *r)
 {
@@ -130,37 +227,18 @@ evaluation_results_page(struct req *r)
 	qsort(rows, (size_t)n, sizeof(*rows), compare);
 	title(r, tr_with(r->mem, r->lang, "Kết quả: {1}", d->name, NULL, NULL));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
+	bool grouped = !r->face && !sort_by;
 	struct table *t = table_new(r, d->publication ? "Kết quả đã công bố"
-	    : board ? "Bảng xếp hạng tạm tính" : "Kết quả tạm tính của đơn vị bạn", columns);
-	for (int64_t i = table_skip(r), end = i + table_limit(r); i < n && i < end; i++) {
-		const struct evaluation_result *x = rows[i];
-		table_row(t, x->sheet ? evaluation_path(r, x->evaluation, "") : NULL);
-		table_text(t, x->name);
-		table_text(t, x->class_name);
-		if (*x->group_name)
-			table_text(t, x->group_name);
+	    : board ? "Bảng xếp hạng tạm tính" : "Kết quả tạm tính của đơn vị bạn",
+	    r->face ? columns : page_columns(r, first, grouped));
+	const struct evaluation_result *last = NULL;
+	for (int64_t i = table_skip(r), end = i + table_limit(r); i < n && i < end; last = rows[i++]) {
+		if (grouped && !is_together(last, rows[i]))
+			table_group(t, mem_printf(r->mem, "%s, %s", rows[i]->class_name, group_of(r, rows[i])));
+		if (r->face)
+			put_row(r, t, rows[i]);
 		else
-			table_nothing(t, "ngoài các cụm, khối");
-		if (*x->left) {
-			for (int k = 0; k < 3; k++)
-				table_nothing(t, k ? "không có" : !strcmp(x->left, "returned")
-				    ? "Bị trả lại, không gửi lại" : "không gửi phiếu");
-		} else {
-			table_decimal(t, x->total);
-			table_decimal(t, x->bonus);
-			table_decimal(t, x->share);
-		}
-		if (*x->grade)
-			table_text(t, x->grade);
-		else
-			table_nothing(t, "không xếp loại");
-		if (x->rank) {
-			table_count(t, x->rank);
-			table_count(t, x->among);
-		} else {
-			table_nothing(t, "không xếp hạng");
-			table_nothing(t, "không xếp hạng");
-		}
+			show_row(r, t, rows[i], grouped, any_bonus(first));
 	}
 	if (!r->face) {
 		view_add_around(r->view, "WIDE");
@@ -228,13 +306,6 @@ static bool
 is_missing(const struct evaluation_missing *m)
 {
 	return m->returned || m->begun || m->none;
-}
-
-static const char *
-left_word(struct req *r, const char *state)
-{
-	return tr(r->lang, !strcmp(state, "returned") ? "Bị trả lại, không gửi lại"
-	    : !strcmp(state, "none") ? "Không gửi phiếu" : "Đang chấm, không gửi");
 }
 
 /* Whom it leaves out, by name, and what must be said to do so. */

@@ -333,7 +333,7 @@ sheets(struct sample *s, struct round *d)
 			sheet(s, d, t, r, n++);
 }
 
-#define LEFT_OUT "Quá hạn 8 ngày, đã đôn đốc mà đơn vị không gửi phiếu; đơn vị mới thành lập chưa có kết quả để chấm."
+#define LEFT_OUT "Quá hạn nhận phiếu 08 ngày, đã đôn đốc mà đơn vị không gửi phiếu."
 
 /* ---- the two rounds ---- */
 
