@@ -10,7 +10,7 @@
 #ifndef EVALUATION_H
 #define EVALUATION_H
 
-#include "db/db.h"
+#include "db/sent.h"
 
 /* A name to choose, or one of several. */
 struct evaluation_choice {
@@ -236,17 +236,11 @@ void evaluation_signup(struct db *, struct mem *, int64_t plan, int64_t unit,
 	const char **due, const char **day);
 
 /* A frozen copy with its digest and receipt, PC-2026-00012, which no other has. */
-struct evaluation_copy {
-	int64_t id, evaluation, at;
-	const char *receipt, *day, *sender, *digest, *content;
-	struct evaluation_copy *next;
-};
 const char *evaluation_send_copy(struct db *, struct mem *, int64_t id, int64_t account,
 	int64_t now, const char *day);
-struct evaluation_copy *evaluation_copies(struct db *, struct mem *, int64_t id);	/* newest first */
-struct evaluation_copy *evaluation_copy_get(struct db *, struct mem *, int64_t evaluation,
+struct sent_copy *evaluation_copies(struct db *, struct mem *, int64_t id);	/* newest first */
+struct sent_copy *evaluation_copy_get(struct db *, struct mem *, int64_t evaluation,
 	int64_t id);
-bool evaluation_copy_is_sound(struct mem *, const struct evaluation_copy *);
 /* What stood in a copy, in its order. */
 struct evaluation_copy_line {
 	const char *anchor, *text, *how, *own_text;

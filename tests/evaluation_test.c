@@ -511,7 +511,7 @@ it_says_what_rose_and_what_is_missing(void)
 	/* the start is counted until so late that nothing comes after it */
 	scene("UPDATE flow_case SET state = 'accepted' WHERE id IN (62, 63);"
 	    "UPDATE evaluation_round SET base_day = '2026-10-01'");
-	CHECK(says(ask_get(form), "chưa có báo cáo nào sau số đầu kỳ (Quý III/2026)"));
+	CHECK(says(ask_get(form), "chưa có báo cáo nào sau số đầu kỳ (Quý III/2026: 871)"));
 	/* its own target in proportion of a fall from nothing */
 	scene("UPDATE evaluation_round SET base_day = '2026-01-01'; UPDATE report_value SET value = 50000 WHERE report = 3 AND indicator = 1;"
 	    "UPDATE flow_case SET state = 'draft' WHERE id IN (61, 62)");

@@ -97,10 +97,10 @@ no_end(const struct at *a, const char *known, int64_t base)
 
 /* The report of the end is that of the start, or an earlier one. */
 static struct evaluation_fill
-no_later(const struct at *a, const struct evaluation_figure *start)
+no_later(const struct at *a, const char *known, int64_t base)
 {
 	return lacking(a, say(a, "Thiếu số cuối kỳ: chưa có báo cáo nào sau số đầu kỳ ({1}).",
-	    start->period, NULL, NULL), "", start->report, 0);
+	    known, NULL, NULL), "", base, 0);
 }
 
 /* "Quý III/2026: 214/1.862 = 11,49%" */
@@ -169,7 +169,7 @@ fall(const struct at *a)
 	f.months = score_months(start.to, end.to);
 	x.score = score_fall(&f);
 	if (x.score.is == SCORE_UNKNOWN)
-		return no_later(a, &start);
+		return no_later(a, rate_text(a, &start, f.start), start.report);
 	x.how = say(a, "Đầu kỳ {1}; nay {2}; ", rate_text(a, &start, f.start),
 	    rate_text(a, &end, f.end), NULL);
 	if (x.score.is == SCORE_NOT_APPLICABLE) {
@@ -200,7 +200,7 @@ shrink(const struct at *a)
 	if (!end.has)
 		return no_end(a, count_text(a, &start), start.report);
 	if (end.report == start.report)
-		return no_later(a, &start);
+		return no_later(a, count_text(a, &start), start.report);
 	x.score = score_shrink(start.part, end.part, a->u->goal, a->points);
 	if (x.score.is == SCORE_NOT_APPLICABLE) {
 		x.how = say(a, "Đầu kỳ ({1}) bằng 0 nên không áp dụng.", start.period, NULL, NULL);

@@ -227,7 +227,7 @@ evaluation_receipt(struct req *r)
 {
 	struct evaluation_sight sight;
 	struct evaluation *e = with_copies(r, &sight);
-	struct evaluation_copy *c = e ? evaluation_copies(r->db, r->mem, e->id) : NULL;
+	struct sent_copy *c = e ? evaluation_copies(r->db, r->mem, e->id) : NULL;
 
 	if (!c)
 		return 404;
@@ -267,7 +267,7 @@ evaluation_sent_copy(struct req *r)
 {
 	struct evaluation_sight sight;
 	struct evaluation *e = with_copies(r, &sight);
-	struct evaluation_copy *c = e ? evaluation_copy_get(r->db, r->mem, e->id, r->id2) : NULL;
+	struct sent_copy *c = e ? evaluation_copy_get(r->db, r->mem, e->id, r->id2) : NULL;
 
 	if (!c)
 		return 404;
@@ -280,7 +280,7 @@ evaluation_sent_copy(struct req *r)
 	view_text(r->view, "at", moment(r, c->at));
 	view_text(r->view, "sender", c->sender);
 	view_text(r->view, "digest", c->digest);
-	view_add(r->view, evaluation_copy_is_sound(r->mem, c) ? "WHOLE" : "BROKEN");
+	view_add(r->view, sent_is_sound(r->mem, c->content, c->digest) ? "WHOLE" : "BROKEN");
 	view_text(r->view, "json", mem_printf(r->mem, "%s.json", r->path));
 	for (struct evaluation_copy_line *l = evaluation_copy_lines(r->db, r->mem, c->id); l;
 	    l = l->next) {

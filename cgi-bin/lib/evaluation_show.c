@@ -244,6 +244,7 @@ evaluation_show_own(struct req *r, struct view *v, const struct evaluation *e,
 	struct view *in;
 
 	view_text(v, "text", l->item.text);
+	view_text(v, "row_id", mem_printf(r->mem, "s%lld", (long long)l->item.id));
 	view_text(v, "maximum", number(r, l->item.points > 0 ? l->item.points : 0, 2));
 	if (*l->item.anchor) {
 		in = view_add(v, "CLAUSE");
@@ -314,7 +315,7 @@ evaluation_show_history(struct req *r, struct view *view, const struct evaluatio
     bool steps)
 {
 	struct view *v = view_include(view, "HISTORY", "report_history");
-	struct evaluation_copy *c = evaluation_copies(r->db, r->mem, e->id);
+	struct sent_copy *c = evaluation_copies(r->db, r->mem, e->id);
 	struct view *copies = c ? view_add(v, "COPIES") : NULL;
 
 	for (; c; c = c->next) {
