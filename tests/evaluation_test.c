@@ -217,6 +217,9 @@ a_round_is_made_of_the_plans_criteria(void)
 	struct reply r = ask_get("/evaluation/add");
 	CHECK(r.status == 200 && says(r, "07/KH-UBND") && !says(r, "Bản nháp"));
 	SAME(leads(sends("/evaluation/add", add)), "/evaluation/round/1");
+	r = ask_get("/evaluation/round/1/grades");	/* offered, and not set */
+	CHECK(says(r, "value=\"Hoàn thành xuất sắc nhiệm vụ\"") && says(r, "chưa đặt mức nào"));
+	CHECK(look("SELECT count(*) FROM evaluation_grade") == 0);
 	CHECK(look("SELECT count(*) FROM evaluation_item") == 9);
 	CHECK(look("SELECT points FROM evaluation_item WHERE anchor = 'III.2.3'") == 3000);
 	SAME(look_text("SELECT condition FROM evaluation_item WHERE anchor = 'III.2.2'"), "nếu có vay vốn");
@@ -349,7 +352,8 @@ formulas_are_rows(void)
 	CHECK(designs("/evaluation/round/1/grades", "tie=coin|name1=A|min1=70").status == 422);
 	CHECK(designs("/evaluation/round/1/grades", "tie=base|name1=A|min1=bảy").status == 422);
 	CHECK(designs("/evaluation/round/1/grades", "tie=base").status == 422);
-	CHECK(says(ask_get("/evaluation/round/1/grades"), "Xuất sắc"));
+	r = ask_get("/evaluation/round/1/grades");
+	CHECK(says(r, "Xuất sắc") && !says(r, "chưa đặt mức nào"));
 	as(person("specialist", A));
 	CHECK(ask_get(item_path("III.2.3")).status == 404);
 	CHECK(ask_get("/evaluation/item/99").status == 404);
@@ -742,7 +746,8 @@ it_goes_back_with_reasons(void)
 	open_round();
 	const char *sheet = sent_by(A, "18");
 	as(person("specialist", P));
-	CHECK(judges(sheet, "do=return").status == 422);
+	struct reply wrong = judges(sheet, "do=return");
+	CHECK(wrong.status == 422 && says(wrong, ">Lý do: Cần ghi lý do") && says(wrong, "<details class=\"no-print\" open>"));
 	CHECK(judges(sheet, mem_printf(scene_mem(), "do=return|%s=Thiếu biên bản", at_item("w", "III.2.2"))).status == 303);
 	CHECK(look("SELECT count(*) FROM evaluation_return") == 1);
 	CHECK(look("SELECT count(*) FROM audit a JOIN audit_value v ON v.audit = a.id WHERE a.action = 'evaluation.return' AND v.new = 'Thiếu biên bản'") == 1);

@@ -172,6 +172,8 @@ show_round(struct req *r, int status, const struct evaluation_round *d,
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
 	form_open(r, r->view, evaluation_round_path(r, d->id, ""));
 	show_fields(r, typed);
+	if (form_fault(r->form, "reason"))
+		form_show_faults(r->form, r->view, r->lang, evaluation_reason);
 	evaluation_show_edition(r, r->view, d->edition);
 	view_text(r->view, "unit_name", d->unit_name);
 	view_text(r->view, "state_word", d->inside);

@@ -98,7 +98,7 @@ show_check(struct req *r, int status, const struct evaluation *e,
 
 	evaluation_show_head(r, r->view, e, "Xem lại trước khi gửi: {1}");
 	crumb(r, e->name, evaluation_path(r, e->id, ""));
-	form_show_faults(r->form, r->view, r->lang, NULL);
+	form_show_faults(r->form, r->view, r->lang, evaluation_reason);
 	sight.judged = false;
 	evaluation_show_lines(r, r->view, e, all, sight);
 	if (*e->note)
@@ -170,7 +170,7 @@ faulty(struct req *r, const struct evaluation *e, struct evaluation_line *all,
 {
 	if (!strcmp(move, "reopen")) {
 		evaluation_show_head(r, r->view, e, "Phiếu chấm điểm: {1}");
-		form_show_faults(r->form, r->view, r->lang, NULL);
+		form_show_faults(r->form, r->view, r->lang, evaluation_reason);
 		evaluation_show_lines(r, r->view, e, all, sight);
 		evaluation_show_moves(r, e, "reopen", "");
 		return show(r, 422, "evaluation_check");

@@ -98,6 +98,8 @@ void evaluation_show_lines(struct req *, struct view *, const struct evaluation 
 void evaluation_show_own(struct req *, struct view *, const struct evaluation *,
 	const struct evaluation_line *);
 void evaluation_show_history(struct req *, struct view *, const struct evaluation *, bool steps);
+/* The fault of a reason has its name. */
+extern const struct field evaluation_reason[];
 /* A form with the hidden fields of a move; the offered ones among `wanted`, {{>MOVES}}, with
  * a reason that is ready where none was typed. */
 void evaluation_show_moves(struct req *, const struct evaluation *, const char *wanted,

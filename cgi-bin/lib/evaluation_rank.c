@@ -319,7 +319,7 @@ show_left_out(struct req *r, const struct evaluation_round *d)
 		struct view *one = view_add(v, "LEFT");
 		view_text(one, "name", e->name);
 		view_text(one, "class_name", e->class_name);
-		view_text(one, "group_name", e->unit_group ? e->group_name : "");
+		view_text(one, "group_name", e->unit_group ? e->group_name : tr(r->lang, "ngoài các cụm, khối"));
 		view_text(one, "state", left_word(r, e->id ? e->state : "none"));
 		if (e->id)
 			view_text(view_add(one, "SHEET"), "path", evaluation_path(r, e->id, ""));

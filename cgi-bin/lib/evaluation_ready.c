@@ -40,10 +40,14 @@ class_path(struct look *k, const struct evaluation_class *c, const char *tail)
 	    (long long)c->id, tail));
 }
 
+/* Without the stop at its end, for more follows. */
 static const char *
 item_name(struct look *k, const struct evaluation_item *i)
 {
-	return *i->anchor ? mem_printf(k->r->mem, "%s %s", cited(k->r, i->anchor), i->text) : i->text;
+	size_t n = strlen(i->text);
+	const char *text = n && i->text[n - 1] == '.' ? mem_copy(k->r->mem, i->text, n - 1) : i->text;
+
+	return *i->anchor ? mem_printf(k->r->mem, "%s %s", cited(k->r, i->anchor), text) : text;
 }
 
 /* A formula that finds nothing in sheets of that class. */

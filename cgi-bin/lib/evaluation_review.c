@@ -285,12 +285,14 @@ show_review(struct req *r, int status, const struct evaluation *e, struct evalua
 	evaluation_show_head(r, r->view, e, "Thẩm định điểm: {1}");
 	crumb(r, e->round_name, evaluation_round_path(r, e->round, "/units"));
 	form_open(r, r->view, evaluation_path(r, e->id, "/review"));
-	form_show_faults(r->form, r->view, r->lang, NULL);
+	form_show_faults(r->form, r->view, r->lang, evaluation_reason);
 	evaluation_show_edition(r, r->view, e->edition);
 	view_text(r->view, "reason_all", form_get(r->form, "reason"));
 	view_text(r->view, "reason_invalid", form_fault(r->form, "reason") ? "true" : "false");
 	if (form_fault(r->form, "reason") || *form_get(r->form, "reason"))
 		view_add(r->view, "RETURNING");
+	if (form_fault(r->form, "reason"))
+		view_text(view_add(r->view, "REASON_FAULTY"), "why", form_fault(r->form, "reason"));
 	for (struct evaluation_line *l = all; l; l = l->next)
 		show_line(r, e, l);
 	view_text(r->view, "max_total", number(r, own.maximum, 2));

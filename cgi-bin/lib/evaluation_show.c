@@ -4,6 +4,11 @@
 
 #include <stdlib.h>
 
+const struct field evaluation_reason[] = {
+	{ .name = "reason", .label = "Lý do" },
+	{ 0 }
+};
+
 const char *
 evaluation_path(struct req *r, int64_t id, const char *tail)
 {

@@ -21,7 +21,7 @@
 <p class="acts"><button class="btn alt" type="submit" name="do" value="computed">[[Chấp nhận các điểm cổng tính]]</button> <button class="btn alt" type="submit" name="do" value="accept">[[Chấp nhận cả phiếu]]</button></p>
 </details>
 <details class="no-print"{{#RETURNING}} open{{/RETURNING}}><summary>[[Trả lại đơn vị để sửa]]</summary>
-<p class="field"><label for="reason">[[Lý do trả lại]]</label><span class="hint" id="reason-h">[[Chỉ cần khi trả lại; có thể ghi lý do ngay ở từng tiêu chí. Tối đa 4.000 ký tự.]]</span><textarea id="reason" name="reason" rows="3" aria-describedby="reason-h" aria-invalid="{{reason_invalid}}">{{reason_all:pre_escape}}</textarea></p>
+<p class="field"><label for="reason">[[Lý do trả lại]]</label><span class="hint" id="reason-h">[[Chỉ cần khi trả lại; có thể ghi lý do ngay ở từng tiêu chí. Tối đa 4.000 ký tự.]]</span>{{#REASON_FAULTY}}<span class="err">[[Lỗi:]] {{why}}</span>{{/REASON_FAULTY}}<textarea id="reason" name="reason" rows="3" aria-describedby="reason-h" aria-invalid="{{reason_invalid}}">{{reason_all:pre_escape}}</textarea></p>
 <p class="acts"><button class="btn risk" type="submit" name="do" value="return">[[Trả lại phiếu chấm]]</button></p>
 </details>
 {{/DECIDES}}
