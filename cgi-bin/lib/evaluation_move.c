@@ -107,7 +107,7 @@ show_check(struct req *r, int status, const struct evaluation *e,
 		view_add(r->view, "SOUND");
 	else if (sight.edits)
 		view_text(view_add(r->view, "MEND"), "path", evaluation_path(r, e->id, ""));
-	else
+	else if (evaluation_takes(e))
 		view_add(r->view, evaluation_offered(r, e, "back") ? "GIVE_BACK" : "ASK");
 	const char *bare = without_evidence(r, e, all);
 	if (*bare)
