@@ -674,8 +674,6 @@ a_part_passes_on_and_both_live(void)
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'unit.part' AND entity = 2") == 1);
 	SAME(look_text("SELECT label_vi FROM action WHERE action = 'unit.part'"), "Điều chuyển một phần đơn vị");
 	/* Refusals. */
-	r = post("/unit/2/part", "valid_from=01/7/2026&document=1690/NQ&successor=B&share=5&confirm=1");
-	CHECK(r.status == 422 && says(r, "đã ghi chuyển 18,61% số hộ") && says(r, "value=\"1690/NQ\""));
 	r = post("/unit/2/part", "valid_from=01/8/2026&document=1690/NQ&successor=B&share=100&confirm=1");
 	CHECK(r.status == 422 && says(r, "từ 0,01 đến 99,99"));
 	CHECK(post("/unit/2/part", "valid_from=01/8/2026&document=1690/NQ&successor=B&share=0&confirm=1").status == 422);
@@ -693,6 +691,39 @@ a_part_passes_on_and_both_live(void)
 	scene("UPDATE unit SET valid_to = '2026-10-31' WHERE id = 4");
 	as(admin_p);
 	CHECK(ask_get("/unit/4/part").status == 409);
+}
+
+#define PART_A "valid_from=01/7/2026&document=1690/NQ"
+
+/* Two of one day are two acts, and add up: for the one that gives below the whole. */
+static void
+parts_of_a_day_add_up(void)
+{
+	begin();
+	CHECK(post("/unit/2/part", PART_A "&successor=B&share=40&note=Xóm Trên&confirm=1").status == 303);
+	struct reply r = post("/unit/2/part", PART_A "&successor=xa binh&share=40&note=Xóm Trên&confirm=1");
+	CHECK(r.status == 422 && says(r, "Đã ghi đúng lần điều chuyển này (40% số hộ sang Xã Bình, theo 1690/NQ)")
+	    && says(r, "href=\"#note\"") && says(r, "value=\"1690/NQ\""));
+	r = post("/unit/2/part", PART_A "&successor=B&share=18,61&note=Xóm Dưới");
+	CHECK(r.status == 200 && says(r, "Cùng ngày đã ghi 40% số hộ sang đơn vị này, cộng lại là 58,61% số hộ."));
+	CHECK(post("/unit/2/part", PART_A "&successor=B&share=18,61&note=Xóm Dưới&confirm=1").status == 303);
+	CHECK(!says(post("/unit/2/part", PART_A "&successor=D&share=1"), "Cùng ngày đã ghi"));
+	r = ask_get("/unit/3");
+	CHECK(says(r, "nhận 40% số hộ của") && says(r, "nhận 18,61% số hộ của"));
+	CHECK(says(r, "Xóm Trên (cả ngày: 58,61% số hộ)") && says(r, "Xóm Dưới (cả ngày: 58,61% số hộ)"));
+	/* To another: what went to the first counts, and all of it may not go. */
+	r = post("/unit/2/part", PART_A "&successor=D&share=41,39&confirm=1");
+	CHECK(r.status == 422 && says(r, "Ngày 01/07/2026 đã ghi chuyển đi 58,61% số hộ: ghi số nhỏ hơn 41,39"));
+	CHECK(post("/unit/2/part", PART_A "&successor=D&share=41,38&confirm=1").status == 303);
+	CHECK(look("SELECT sum(share) FROM unit_succession WHERE unit = 2") == 9999);
+	/* The next day's are of what is left. */
+	CHECK(post("/unit/2/part", "valid_from=02/7/2026&document=1/NQ&successor=D&share=50&confirm=1").status == 303);
+	/* Who gives or takes a part lives on that day. */
+	r = post("/unit/2/split", "valid_from=02/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1");
+	CHECK(r.status == 422 && says(r, "Xã An còn một lần điều chuyển một phần ghi ngày 02/07/2026: ghi ngày muộn hơn"));
+	CHECK(post("/unit/2/split", "valid_from=03/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1").status == 200);
+	CHECK(post("/unit/3/end", "valid_to=30/6/2026&successor=D&document=1/NQ").status == 422);
+	CHECK(post("/unit/3/end", "valid_to=01/7/2026&successor=D&document=1/NQ").status == 303);
 }
 
 static void
@@ -1056,6 +1087,7 @@ main(void)
 	a_unit_is_split_among_others();
 	what_is_no_split_is_refused();
 	a_part_passes_on_and_both_live();
+	parts_of_a_day_add_up();
 	contacts_come_and_go();
 	groups_are_drawn_by_who_reaches_their_council();
 	a_trial_writes_nothing_and_the_confirmed_sheet_writes_all();

@@ -313,6 +313,18 @@ unit_end_page(struct req *r)
 	return u ? show_end(r, 200, u, &(struct end){ text_day_add(r->mem, r->today, -1), "", "", "" }) : status;
 }
 
+void
+unit_check_parts(struct req *r, const struct unit *u, const char *field, const char *day)
+{
+	const char *last = unit_last_part(r->db, r->mem, u->id);
+
+	if (text_is_day(day) && strcmp(last, day) >= 0)
+		form_wrong_at(r->form, field, tr(r->lang, !strcmp(field, "valid_to")
+		    ? "Ngày hoạt động cuối cùng" : "Từ ngày"), unit_say(r,
+		    "{1} còn một lần điều chuyển một phần ghi ngày {2}: ghi ngày muộn hơn",
+		    u->name, text_of_day(r->mem, last)));
+}
+
 /* The children go over to the one that carries on. */
 static void
 hand_over(struct req *r, int64_t id, int64_t to, const char *from, const char *document)
@@ -344,8 +356,11 @@ unit_end_save(struct req *r)
 			form_wrong_at(r->form, "valid_to", tr(r->lang, "Ngày hoạt động cuối cùng"), unit_say(r,
 			    "Ngày muộn nhất ghi được là {1}: ghi ngày đó hoặc một ngày trước đó",
 			    text_of_day(r->mem, text_day_add(r->mem, UNIT_OPEN, -1)), NULL));
-		else if (*e.successor)
-			heir = unit_named_here(r, "successor", e.successor, next);
+		else {
+			unit_check_parts(r, u, "valid_to", next);
+			if (*e.successor)
+				heir = unit_named_here(r, "successor", e.successor, next);
+		}
 	}
 	if (heir && heir->id == u->id)
 		form_wrong(r->form, "successor", "Đơn vị không làm tiếp việc của chính mình: ghi đơn vị khác hoặc để trống");

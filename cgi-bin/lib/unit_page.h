@@ -26,6 +26,9 @@ handler unit_add_page, unit_add_save, unit_edit_page, unit_edit_save, unit_move_
 /* {{#OPEN}} or {{#NO_OPEN}}: the reports of a unit about to end that are not
  * begun, not sent or returned. */
 void unit_put_open(struct req *, const struct unit *);
+/* A fault at `field` if it would no longer live on `day` and yet gives or takes a part
+ * then or later. */
+void unit_check_parts(struct req *, const struct unit *, const char *field, const char *day);
 
 /* unit_split.c */
 handler unit_split_page, unit_split_save, unit_part_page, unit_part_save;

@@ -290,6 +290,7 @@ unit_split_save(struct req *r)
 	if (text_is_day(s.valid_from) && strcmp(s.valid_from, u->valid_from) <= 0)
 		form_wrong_at(r->form, "valid_from", tr(r->lang, "Từ ngày"), unit_say(r,
 		    "Đơn vị có từ ngày {1}: ghi ngày sau đó", text_of_day(r->mem, u->valid_from), NULL));
+	unit_check_parts(r, u, "valid_from", s.valid_from);
 	check_heirs(r, u, &s);
 	for (const struct unit *c = children; c; c = c->next)
 		heir_of(r, &s, c);
@@ -351,12 +352,44 @@ receiver(struct req *r, const struct unit *u, const struct part *p)
 		form_wrong(r->form, "successor", "Đơn vị không chuyển sang chính mình: ghi đơn vị khác");
 	else if (is_under(r, to, u, p->valid_from) || is_under(r, u, to, p->valid_from))
 		form_wrong(r->form, "successor", "Đơn vị nhận là cấp trên hoặc nằm trong đơn vị này nên không phải điều chuyển: ghi đơn vị khác");
-	for (struct unit_past *h = unit_history(r->db, r->mem, u->id, r->lang); h; h = h->next)
-		if (h->what == PAST_INTO && h->other == to->id && !strcmp(h->day, p->valid_from))
-			form_wrong_at(r->form, "successor", tr(r->lang, "Đơn vị nhận"), unit_say(r,
-			    "Ngày ấy đã ghi chuyển {1} sang đơn vị này: ghi ngày khác, hoặc xem ở phần Quá trình",
-			    unit_share(r, h->share), NULL));
 	return to;
+}
+
+/* Shares of one day are of the households before any of them: they add up, from one
+ * that gives to less than the whole, for it lives on. */
+static void
+check_share(struct req *r, const struct unit *u, const struct unit *to, const struct part *p)
+{
+	int64_t gone = unit_parted(r->db, u->id, 0, p->valid_from);
+
+	if (gone + p->share >= 10000)
+		form_wrong_at(r->form, "share", tr(r->lang, "Tỷ lệ số hộ chuyển đi (%)"), tr_with(r->mem, r->lang,
+		    "Ngày {1} đã ghi chuyển đi {2}: ghi số nhỏ hơn {3}, hoặc dùng Sáp nhập, giải thể nếu chuyển hết",
+		    text_of_day(r->mem, p->valid_from), unit_share(r, gone), number(r, 10000 - gone, 2)));
+	for (struct unit_past *h = unit_history(r->db, r->mem, u->id, r->lang); h; h = h->next)
+		if (h->what == PAST_INTO && !strcmp(h->event, "part") && h->share == p->share
+		    && !strcmp(h->day, p->valid_from) && !strcmp(h->document, p->document)
+		    && !strcmp(h->note, p->note) && h->other == to->id)
+			form_wrong_at(r->form, "note", tr(r->lang, "Ghi chú"), tr_with(r->mem, r->lang,
+			    "Đã ghi đúng lần điều chuyển này ({1} sang {2}, theo {3}): nếu là phần khác, nói rõ thôn, bản nào ở Ghi chú",
+			    unit_share(r, h->share), h->name, h->document));
+}
+
+static void
+say_part(struct req *r, const struct unit *u, const struct unit *to, const struct part *p)
+{
+	struct view *v = view_add(r->view, "PREVIEW");
+	int64_t before = unit_parted(r->db, u->id, to->id, p->valid_from);
+
+	put_would(v, tr_with(r->mem, r->lang, "Từ ngày {1}, {2} chuyển đi một phần, theo {3}.",
+	    text_of_day(r->mem, p->valid_from), u->name, p->document));
+	put_would(v, tr_with(r->mem, r->lang, "{1} nhận {2} của {3}.", to->name,
+	    unit_share(r, p->share), u->name));
+	if (before)
+		put_would(v, unit_say(r, "Cùng ngày đã ghi {1} sang đơn vị này, cộng lại là {2}.",
+		    unit_share(r, before), unit_share(r, before + p->share)));
+	put_would(v, unit_say(r, "{1} vẫn hoạt động; đơn vị trực thuộc không đổi.", u->name, NULL));
+	put_confirm(r, v, unit_address(r, u->id, "/part"));
 }
 
 int
@@ -374,18 +407,13 @@ unit_part_save(struct req *r)
 		if (strcmp(p.valid_from, u->valid_from) < 0)
 			form_wrong_at(r->form, "valid_from", tr(r->lang, "Từ ngày"), unit_say(r,
 			    "Đơn vị có từ ngày {1}: ghi ngày từ đó trở đi", text_of_day(r->mem, u->valid_from), NULL));
-		to = receiver(r, u, &p);
+		if ((to = receiver(r, u, &p)) && !form_faults(r->form))
+			check_share(r, u, to, &p);
 	}
 	if (form_faults(r->form))
 		return show_part(r, 422, u, &p);
 	if (!form_sent(r->form, "confirm")) {
-		struct view *v = view_add(r->view, "PREVIEW");
-		put_would(v, tr_with(r->mem, r->lang, "Từ ngày {1}, {2} chuyển đi một phần, theo {3}.",
-		    text_of_day(r->mem, p.valid_from), u->name, p.document));
-		put_would(v, tr_with(r->mem, r->lang, "{1} nhận {2} của {3}.", to->name,
-		    unit_share(r, p.share), u->name));
-		put_would(v, unit_say(r, "{1} vẫn hoạt động; đơn vị trực thuộc không đổi.", u->name, NULL));
-		put_confirm(r, v, unit_address(r, u->id, "/part"));
+		say_part(r, u, to, &p);
 		return show_part(r, 200, u, &p);
 	}
 	unit_succeed(r->db, unit_event_add(r->db, "part", p.valid_from, p.document, p.note),
