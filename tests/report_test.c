@@ -1297,6 +1297,22 @@ periods_have_windows_and_due_dates(void)
 	CHECK(says(ask_get("/report/period/5.json"), "\"last_day\": \"2027-03-22\""));
 	CHECK(ask_post("/report/period/5", QUARTER "&due_commune=26/3/2027&source=83/Q%C4%90").status == 303);
 	CHECK(look("SELECT count(*) FROM report_due WHERE report_period = 5") == 1);
+	/* A kind that has ended before the window does is not asked anew, but stays where it was. */
+	CHECK(!says(ask_get("/report/form/1/period"), "due_district"));
+	CHECK(says(ask_get("/report/form/1/period?of=quarter&year=2025&n=1"), "due_district"));
+	CHECK(!says(ask_get("/report/form/1/period?of=quarter&year=2025&n=3"), "due_district"));
+	r = ask_post("/report/form/1/period", "name=R&window_from=15/6/2027&window_to=14/9/2027"
+	    "&opens=7/9/2027&due_commune=25/9/2027&due_district=27/9/2027");
+	CHECK(r.status == 422 && says(r, "chỉ dùng đến hết ngày 30/06/2025") && says(r, "href=\"#due_district\""));
+	scene("INSERT INTO report_due VALUES (5,'district','2027-03-30')");
+	CHECK(says(ask_get("/report/period/5"), "name=\"due_district\" value=\"30/03/2027\""));
+	CHECK(ask_post("/report/period/5", QUARTER "&due_commune=26/3/2027&due_district=31/3/2027").status == 303);
+	SAME(look_text("SELECT due_date FROM report_due WHERE kind = 'district'"), "2027-03-31");
+	CHECK(ask_post("/report/period/5", QUARTER "&due_commune=26/3/2027").status == 303);
+	CHECK(!says(ask_get("/report/form/1/section"), "value=\"district\""));
+	scene("INSERT INTO report_section_kind VALUES (3,'district')");
+	CHECK(says(ask_get("/report/section/3"), "value=\"district\" checked"));
+	scene("DELETE FROM report_section_kind WHERE kind = 'district'");
 	/* A duty that was begun is not taken away. */
 	begin("v1=1");
 	as(reviewer);

@@ -421,7 +421,7 @@ ticked(struct req *r)
 {
 	const char *kinds = "";
 
-	for (struct report_due *d = report_dues(r->db, r->mem, 0, r->lang); d; d = d->next)
+	for (struct report_due *d = report_dues(r->db, r->mem, 0, r->today, r->lang); d; d = d->next)
 		for (const struct sent *s = NULL; (s = form_next(r->form, s, "kinds"));)
 			if (!strcmp(s->value, d->kind) && !kind_is_in(kinds, d->kind))
 				kinds = mem_printf(r->mem, "%s%s%s", kinds, *kinds ? " " : "", d->kind);
@@ -445,11 +445,14 @@ show_section(struct req *r, int status, const struct report_form *f, int64_t id,
 	plan = form_sent(r->form, "plan") ? strtoll(form_get(r->form, "plan"), NULL, 10) : s->plan;
 	for (struct report_choice *c = report_plans(r->db, r->mem); c; c = c->next)
 		report_show_option(r->view, "PLAN", id_text(r, c->id), c->name, c->id == plan);
-	for (struct report_due *d = report_dues(r->db, r->mem, 0, r->lang); d; d = d->next) {
+	for (struct report_due *d = report_dues(r->db, r->mem, 0, r->today, r->lang); d; d = d->next) {
+		bool chosen = kind_is_in(form_is_draft(r->form) ? ticked(r) : kinds, d->kind);
+		if (*d->ended && !chosen)
+			continue;
 		struct view *v = view_add(r->view, "UNIT_KIND");
 		view_text(v, "value", d->kind);
 		view_text(v, "label", d->label);
-		if (kind_is_in(form_is_draft(r->form) ? ticked(r) : kinds, d->kind))
+		if (chosen)
 			view_add(v, "CHECKED");
 	}
 	if (id && !f->sent) {
