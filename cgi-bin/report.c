@@ -192,8 +192,11 @@ all_of(struct req *r, int64_t *total)
 		table_text(t, p->form_name);
 		table_text(t, p->period_name);
 		table_day(t, p->last_day);
-		if (*report_lateness(p, r->today) == 'm')
+		const char *late = report_lateness(p, r->today);
+		if (!strcmp(late, "missing"))
 			table_tag(t, "late", tr(r->lang, "Quá hạn"));
+		else if (!strcmp(late, "late"))
+			table_tag(t, "soon", tr_with(r->mem, r->lang, "{1}, trễ hạn", p->outside, NULL, NULL));
 		else
 			table_tag(t, p->id ? p->tag : "none", p->id ? p->outside
 			    : tr(r->lang, "Chưa bắt đầu"));

@@ -18,8 +18,7 @@
 	" CASE WHEN ?3 = 'en' THEN s.outside_en ELSE s.outside_vi END, coalesce(s.tag, 'none')," \
 	" (SELECT t.receipt FROM report_sent t WHERE t.report = r.id ORDER BY t.id DESC LIMIT 1)," \
 	" (SELECT t.at FROM report_sent t WHERE t.report = r.id ORDER BY t.id DESC LIMIT 1)," \
-	" (SELECT min(t.day) FROM report_sent t WHERE t.report = r.id)," \
-	" e.report_period, e.unit, e.report_form, e.name, e.kind, e.form, e.period," \
+	" coalesce(e.first_day, ''), e.late, e.report_period, e.unit, e.report_form, e.name, e.kind, e.form, e.period," \
 	" e.window_from, e.window_to, e.opens, e.due_date, e.last_day, e.holiday, e.source," \
 	" p.reason, q.name, coalesce(p.at, 0), coalesce(p.id, 0), " \
 	write_ ", " send_ ", " contact_ ", " phone_ ", " reminders_ ", " reminded_ "," \
@@ -73,13 +72,12 @@ static struct sql to_review = SQL(PLAIN
 #define CONTACT(column_) \
 	"(SELECT k." column_ " FROM unit_contact k WHERE k.unit = e.unit" \
 	" AND ?2 BETWEEN k.valid_from AND k.valid_to ORDER BY k.id LIMIT 1)"
-#define FIRST_DAY "(SELECT min(t.day) FROM report_sent t WHERE t.report = r.id)"
 #define IS_BACK \
-	"(c.state = 'returned' OR (c.state IN ('draft', 'signing') AND " FIRST_DAY " IS NOT NULL))"
+	"(c.state = 'returned' OR (c.state IN ('draft', 'signing') AND e.first_day IS NOT NULL))"
 #define IS_MISSING \
-	"(coalesce(c.state, '') IN ('', 'draft', 'signing') AND " FIRST_DAY " IS NULL" \
+	"(coalesce(c.state, '') IN ('', 'draft', 'signing') AND e.first_day IS NULL" \
 	" AND e.last_day < ?2)"
-#define IS_LATE "(c.state IN ('sent', 'accepted') AND " FIRST_DAY " > e.last_day)"
+#define IS_LATE "(c.state IN ('sent', 'accepted') AND e.late)"
 
 static struct sql late = SQL(
 	REPORT("0", "0", CONTACT("name"), CONTACT("phone"),
@@ -172,33 +170,34 @@ take(struct db *db, struct sql *q, struct mem *mem, int64_t *total)
 			.receipt     = col_text(q, 10, mem),
 			.sent        = col_int(q, 11),
 			.first_day   = col_text(q, 12, mem),
-			.period      = col_int(q, 13),
-			.unit        = col_int(q, 14),
-			.form        = col_int(q, 15),
-			.unit_name   = col_text(q, 16, mem),
-			.kind        = col_text(q, 17, mem),
-			.form_name   = col_text(q, 18, mem),
-			.period_name = col_text(q, 19, mem),
-			.window_from = col_text(q, 20, mem),
-			.window_to   = col_text(q, 21, mem),
-			.opens       = col_text(q, 22, mem),
-			.due         = col_text(q, 23, mem),
-			.last_day    = col_text(q, 24, mem),
-			.holiday     = col_text(q, 25, mem),
-			.source      = col_text(q, 26, mem),
-			.reason      = col_text(q, 27, mem),
-			.returned_by = col_text(q, 28, mem),
-			.returned_at = col_int(q, 29),
-			.returned_step = col_int(q, 30),
-			.may_write   = col_int(q, 31),
-			.may_send    = col_int(q, 32),
-			.contact     = col_text(q, 33, mem),
-			.phone       = col_text(q, 34, mem),
-			.reminders   = col_int(q, 35),
-			.reminded    = col_int(q, 36),
+			.late        = col_int(q, 13),
+			.period      = col_int(q, 14),
+			.unit        = col_int(q, 15),
+			.form        = col_int(q, 16),
+			.unit_name   = col_text(q, 17, mem),
+			.kind        = col_text(q, 18, mem),
+			.form_name   = col_text(q, 19, mem),
+			.period_name = col_text(q, 20, mem),
+			.window_from = col_text(q, 21, mem),
+			.window_to   = col_text(q, 22, mem),
+			.opens       = col_text(q, 23, mem),
+			.due         = col_text(q, 24, mem),
+			.last_day    = col_text(q, 25, mem),
+			.holiday     = col_text(q, 26, mem),
+			.source      = col_text(q, 27, mem),
+			.reason      = col_text(q, 28, mem),
+			.returned_by = col_text(q, 29, mem),
+			.returned_at = col_int(q, 30),
+			.returned_step = col_int(q, 31),
+			.may_write   = col_int(q, 32),
+			.may_send    = col_int(q, 33),
+			.contact     = col_text(q, 34, mem),
+			.phone       = col_text(q, 35, mem),
+			.reminders   = col_int(q, 36),
+			.reminded    = col_int(q, 37),
 		};
 		if (total)
-			*total = col_int(q, 37);
+			*total = col_int(q, 38);
 		tail = &(*tail)->next;
 	}
 	return first;
@@ -268,7 +267,7 @@ report_lateness(const struct report *r, const char *day)
 	bool stands = !strcmp(r->state, "sent") || !strcmp(r->state, "accepted");
 
 	if (stands)
-		return strcmp(r->first_day, r->last_day) > 0 ? "late" : "";
+		return r->late ? "late" : "";
 	if (*r->first_day || !strcmp(r->state, "returned"))
 		return "back";
 	return strcmp(r->last_day, day) < 0 ? "missing" : "";

@@ -22,6 +22,7 @@ struct report {
 	const char *receipt;		/* of the last copy; "": never sent */
 	int64_t sent;			/* when */
 	const char *first_day;		/* the day of the first copy, or "" */
+	bool late;			/* that day is after last_day: so says report_expected */
 	const char *reason;		/* of the last return, if it stands returned */
 	const char *returned_by;
 	int64_t returned_at, returned_step;

@@ -2,6 +2,7 @@
 
 #include "tests/scene.h"
 
+#include "db/evaluation.h"
 #include "db/holiday.h"
 #include "db/indicator.h"
 #include "db/report.h"
@@ -248,6 +249,78 @@ the_last_day_judges_what_is_late(void)
 	CHECK(says(r, "14/11/2026 (Thứ Bảy, lùi đến 16/11/2026)"));
 	CHECK(says(r, ">4<"));
 	CHECK(says(ask_get("/report/period/2/late.json?what=missing"), "Xã Bình"));
+}
+
+/* "on time, late, missing" of A, as an evaluation of plan 1 counts them on TODAY. */
+static const char *
+counted(void)
+{
+	struct evaluation_times t = evaluation_reports(scene_db(), 1, A, "2026-09-01", "2026-09-30", TODAY);
+
+	return mem_printf(scene_mem(), "%d, %d, %d", (int)t.on_time, (int)t.late, (int)t.missing);
+}
+
+/* The day of the first copy counts, on the receipt and in each list, for the evaluation
+ * too: who was in time is not late because he was asked to mend something. */
+static int64_t
+first_sent_on(const char *day)
+{
+	lay();
+	scene("INSERT INTO flow_case (id,flow,unit,state,at) VALUES (900,'plan',1,'issued',1);"
+	    "INSERT INTO plan (id, flow_case, unit, kind, subject) VALUES (1, 900, 1, 'KH', 'x');"
+	    "UPDATE report_section SET plan = 1 WHERE id = 1");
+	SAME(counted(), "0, 0, 1");
+	int64_t id = begin(GOOD);
+	scene(mem_printf(scene_mem(), "INSERT INTO report_sent VALUES (70,%lld,'BC-2026-00070',1,'%s',NULL,"
+	    "'{\"sections\":[]}','x'); UPDATE flow_case SET state = 'sent' WHERE flow = 'report' AND state = 'draft'",
+	    (long long)id, day));
+	return id;
+}
+
+static void
+one_that_is_sent_again_keeps_its_first_day(void)
+{
+	int64_t id = first_sent_on("2026-09-20");
+	as(reviewer);
+	CHECK(!says(ask_get("/report.csv?period=2"), "trễ hạn"));
+	CHECK(move(reviewer, id, "move=return&reason=X").status == 303);
+	CHECK(says(ask_get("/report/period/2/late.csv?what=back"), "Xã An")
+	    && !says(ask_get("/report/period/2/late.csv?what=missing"), "Xã An"));
+	SAME(counted(), "1, 0, 0");
+	CHECK(move(officer, id, "move=submit").status == 303 && move(leader, id, "move=send").status == 303);
+	SAME(look_text("SELECT max(day) FROM report_sent"), TODAY);
+	struct reply r = ask_get(path_of(id, "/receipt"));
+	CHECK(says(r, "Lần gửi đầu ngày 20/09/2026: Trước hạn 5 ngày.") && !says(r, "Trễ hạn"));
+	as(reviewer);
+	CHECK(!says(ask_get("/report.csv?period=2"), "trễ hạn") && !says(ask_get("/report/period/2/late.csv"), "Xã An"));
+	SAME(counted(), "1, 0, 0");
+	/* And who was late stays late. */
+	id = first_sent_on("2026-09-28");
+	CHECK(move(reviewer, id, "move=return&reason=X").status == 303);
+	CHECK(move(officer, id, "move=submit").status == 303 && move(leader, id, "move=send").status == 303);
+	CHECK(says(ask_get(path_of(id, "/receipt")), "Lần gửi đầu ngày 28/09/2026: Trễ hạn 3 ngày."));
+	as(reviewer);
+	CHECK(says(ask_get("/report.csv?period=2"), "Đã gửi, trễ hạn"));
+	CHECK(says(ask_get("/report/period/2/late.json?what=late"), "\"days\": 3"));
+	SAME(counted(), "0, 1, 0");
+}
+
+/* What has passed stays as it was: neither late nor in time in hindsight. */
+static void
+a_day_that_is_over_moves_no_deadline(void)
+{
+	lay();
+	scene("INSERT INTO holiday (id, day, off, name, document) VALUES (90,'2026-11-19',1,'A','1'),"
+	    " (91,'" TODAY "',1,'B','1')");
+	as(person("admin", P));
+	struct reply r = ask_post("/report/holiday", "day=19/11/2026&kind=off&name=T&document=1");
+	CHECK(r.status == 422 && says(r, "Ngày đã qua không thêm được, để hạn đã qua không đổi: ghi từ 20/11/2026 trở đi"));
+	CHECK(ask_post("/report/holiday", "day=18/11/2026&to=24/11/2026&kind=off&name=T&document=1").status == 422);
+	CHECK(ask_post("/report/holiday/90/drop", "").status == 409);
+	r = ask_get("/report/holiday");
+	CHECK(!says(r, "/report/holiday/90/drop") && says(r, "/report/holiday/91/drop"));
+	CHECK(ask_post("/report/holiday/91/drop", "").status == 303);
+	CHECK(ask_post("/report/holiday", "day=20/11/2026&kind=off&name=T&document=1").status == 303);
 }
 
 static void
@@ -1440,6 +1513,8 @@ main(void)
 	a_working_day_is_no_weekend_and_no_holiday();
 	a_due_date_on_a_day_off_ends_with_the_next_working_day();
 	the_last_day_judges_what_is_late();
+	one_that_is_sent_again_keeps_its_first_day();
+	a_day_that_is_over_moves_no_deadline();
 	the_administrator_at_the_top_keeps_days_off();
 	sums_are_read_strictly();
 	what_is_odd_is_far_from_the_last();
