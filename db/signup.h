@@ -52,6 +52,7 @@ struct signup_target {
 struct signup_indicator {
 	int64_t id, decimals;
 	const char *name, *measure;
+	bool rate;			/* a percentage of a whole: at most 100 */
 	bool asked;			/* the plan's reports ask that kind of unit for it */
 	bool has_last;			/* a report of the unit that stands gives it */
 	int64_t last;			/* hundredths */
