@@ -20,7 +20,7 @@
 #define WHAT \
 	"CASE WHEN c.state IN ('sent', 'accepted') THEN CASE WHEN e.late THEN 'late'" \
 	"  ELSE 'sent' END" \
-	" WHEN c.state = 'returned' OR e.first_day IS NOT NULL THEN 'back'" \
+	" WHEN e.first_day IS NOT NULL THEN 'back'" \
 	" WHEN e.last_day < ?2 THEN 'missing' ELSE 'none' END"
 #define REPORTS \
 	" FROM report_expected e" \

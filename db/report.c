@@ -73,9 +73,9 @@ static struct sql to_review = SQL(PLAIN
 	"(SELECT k." column_ " FROM unit_contact k WHERE k.unit = e.unit" \
 	" AND ?2 BETWEEN k.valid_from AND k.valid_to ORDER BY k.id LIMIT 1)"
 #define IS_BACK \
-	"(c.state = 'returned' OR (c.state IN ('draft', 'signing') AND e.first_day IS NOT NULL))"
+	"(c.state IN ('draft', 'signing', 'returned') AND e.first_day IS NOT NULL)"
 #define IS_MISSING \
-	"(coalesce(c.state, '') IN ('', 'draft', 'signing') AND e.first_day IS NULL" \
+	"(coalesce(c.state, '') NOT IN ('sent', 'accepted') AND e.first_day IS NULL" \
 	" AND e.last_day < ?2)"
 #define IS_LATE "(c.state IN ('sent', 'accepted') AND e.late)"
 
@@ -96,10 +96,10 @@ static struct sql remind = SQL(
 
 static struct sql sections = SQL(
 	"SELECT s.id, coalesce(s.plan, 0), trim(p.number || ' ' || p.subject), s.title, s.kind,"
-	" s.hint, t.text, t.html, (SELECT b.reason FROM report_return b"
-	"  WHERE b.flow_step = ?4 AND b.field = 's' || s.id)"
+	" s.hint, t.text, t.html, b.reason, b.was <> coalesce(t.text, '')"
 	" FROM report_section s LEFT JOIN plan p ON p.id = s.plan"
 	" LEFT JOIN report_text t ON t.report_section = s.id AND t.report = ?2"
+	" LEFT JOIN report_return b ON b.flow_step = ?4 AND b.field = 's' || s.id"
 	" WHERE s.report_form = ?1 AND (?3 IN (SELECT k.kind FROM report_section_kind k"
 	"  WHERE k.report_section = s.id)"
 	" OR NOT EXISTS (SELECT 1 FROM report_section_kind k WHERE k.report_section = s.id))"
@@ -119,9 +119,10 @@ static struct sql lines = SQL(
 	" (SELECT w.value" SENT_BEFORE("l.carry") " AND o.window_to = ?5"
 	"  ORDER BY o.report_form = ?6 DESC, o.window_from DESC LIMIT 1),"
 	" coalesce(i.numerator, 0), coalesce(i.denominator, 0),"
-	" (SELECT b.reason FROM report_return b WHERE b.flow_step = ?7 AND b.field = 'v' || i.id)"
+	" b.reason, b.was <> coalesce(CAST(v.value AS TEXT), '')"
 	" FROM report_line l JOIN indicator i ON i.id = l.indicator"
 	" LEFT JOIN report_value v ON v.indicator = i.id AND v.report = ?2"
+	" LEFT JOIN report_return b ON b.flow_step = ?7 AND b.field = 'v' || i.id"
 	" WHERE l.report_section = ?1 ORDER BY l.seq");
 
 static struct sql sums = SQL(
@@ -146,7 +147,13 @@ static struct sql save = SQL(
 	"UPDATE report SET edition = edition + 1, saved = ?2, saver = ?3 WHERE id = ?1");
 static struct sql put_odd = SQL("UPDATE report SET odd = ?2 WHERE id = ?1");
 static struct sql add_return = SQL(
-	"INSERT INTO report_return (flow_step, field, reason) VALUES (?1, ?2, ?3)");
+	"INSERT INTO report_return (flow_step, field, reason, was) VALUES (?1, ?2, ?3,"
+	" coalesce((SELECT CASE substr(?2, 1, 1)"
+	"   WHEN 'v' THEN (SELECT CAST(v.value AS TEXT) FROM report_value v"
+	"    WHERE v.report = r.id AND 'v' || v.indicator = ?2)"
+	"   ELSE (SELECT t.text FROM report_text t"
+	"    WHERE t.report = r.id AND 's' || t.report_section = ?2) END"
+	"  FROM flow_step p JOIN report r ON r.flow_case = p.flow_case WHERE p.id = ?1), ''))");
 
 /* The rows of one of these queries; db_next() must not have been called. */
 static struct report *
@@ -268,7 +275,7 @@ report_lateness(const struct report *r, const char *day)
 
 	if (stands)
 		return r->late ? "late" : "";
-	if (*r->first_day || !strcmp(r->state, "returned"))
+	if (*r->first_day)
 		return "back";
 	return strcmp(r->last_day, day) < 0 ? "missing" : "";
 }
@@ -303,6 +310,7 @@ take_lines(struct db *db, struct mem *mem, const struct report *r, int64_t secti
 			.numerator   = col_int(&lines, 10),
 			.denominator = col_int(&lines, 11),
 			.reason      = col_text(&lines, 12, mem),
+			.mended      = col_int(&lines, 13),
 		};
 		/* What stands sent is not touched by what was sent before it. */
 		if (col_int(&lines, 6) && !col_null(&lines, 9)) {
@@ -359,6 +367,7 @@ report_sections(struct db *db, struct mem *mem, const struct report *r)
 			.text      = col_text(&sections, 6, mem),
 			.html      = col_text(&sections, 7, mem),
 			.reason    = col_text(&sections, 8, mem),
+			.mended    = col_int(&sections, 9),
 		};
 		tail = &(*tail)->next;
 	}

@@ -722,6 +722,10 @@ a_leader_returns_it_to_the_officer(void)
 	CHECK(move(officer, id, "move=submit").status == 303);
 	CHECK(move(leader, id, "move=back").status == 422);
 	CHECK(move(leader, id, "move=back&reason=Xem+l%E1%BA%A1i").status == 303);
+	/* Within the unit: to others it was never sent, and is late. */
+	as(reviewer);
+	CHECK(says(ask_get("/report/period/2/late.csv?what=missing"), "Xã An")
+	    && !says(ask_get("/report/period/2/late.csv?what=back"), "Xã An"));
 	as(officer);
 	struct reply r = ask_get("/report");
 	CHECK(says(r, "Xem lại"));
@@ -810,6 +814,22 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(says(r, "<a href=\"#v6\">Hộ nghèo cuối kỳ</a>: Đếm lại"));
 	CHECK(says(r, "<a href=\"#s2\">Kết quả, cách làm</a>: Ngắn"));
 	CHECK(!says(r, "<a href=\"#v1\">"));
+	/* red until it is another than it was */
+	CHECK(says(r, "<span class=\"err\" id=\"r_v6\">") && says(r, "<span class=\"err\" id=\"r_s2\">"));
+	CHECK(!says(r, "Đã sửa"));
+	const char *saved_before = edition(id);
+	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&v1=1.000&v3=31&v4=2&v5=5&v6=77&v8=150,5&s2=Xong",
+	    saved_before)).status == 303);
+	r = ask_get(path_of(id, ""));
+	CHECK(!says(r, "<span class=\"err\" id=\"r_v6\">") && says(r, "<span class=\"hint\" id=\"r_v6\">")
+	    && says(r, "<span class=\"err\" id=\"r_s2\">"));
+	CHECK(says(r, "Đếm lại <span class=\"tag done\">Đã sửa</span>"));
+	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&v1=1.000&v3=31&v4=2&v5=5&v6=&v8=150,5&s2=Xong+h%%C6%%A1n",
+	    edition(id))).status == 303);
+	r = ask_get(path_of(id, ""));
+	CHECK(!says(r, "class=\"err\" id=\"r_"));
+	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&" GOOD, edition(id))).status == 303);
+	CHECK(says(ask_get(path_of(id, "")), "<span class=\"err\" id=\"r_v6\">"));
 	CHECK(says(ask_get(path_of(id, "/check")), "<a href=\"#v6\">Hộ nghèo cuối kỳ</a>: Đếm lại"));
 	CHECK(says(ask_get("/report"), "Xem lý do ghi ở từng ô."));
 	/* What is being mended is its own unit's; the copy that was sent stays readable. */
@@ -1111,6 +1131,24 @@ change_of_a_rate_is_in_points(void)
 	CHECK(says(ask_get("/report/period/2/totals?unit=2"), "giảm 3,30 điểm phần trăm"));
 }
 
+/* Sections of one plan that stand together name it once, on the form and on the page. */
+static void
+a_plan_is_named_once_over_its_sections(void)
+{
+	lay();
+	scene("INSERT INTO flow_case (id,flow,unit,state,at) VALUES (900,'plan',1,'issued',1);"
+	    "INSERT INTO plan (id, flow_case, unit, kind, number, subject) VALUES (1, 900, 1, 'KH', '7/KH', 'Vì người nghèo');"
+	    "UPDATE report_section SET plan = 1");
+	as(officer);
+	struct reply r = ask_get("/report/period/2/unit/2");
+	const char *once = strstr(r.body, "7/KH Vì người nghèo");
+	CHECK(once && !strstr(once + 1, "7/KH Vì người nghèo"));
+	scene("UPDATE report_section SET plan = NULL WHERE id = 2");
+	r = ask_get(path_of(sent(), ""));
+	once = strstr(r.body, "7/KH Vì người nghèo");
+	CHECK(once && (once = strstr(once + 1, "7/KH Vì người nghèo")) && !strstr(once + 1, "7/KH Vì người nghèo"));
+}
+
 static void
 no_households_is_no_rate(void)
 {
@@ -1144,6 +1182,9 @@ who_is_late_is_listed_with_days_and_phones(void)
 	CHECK(says(ask_get("/report/period/2/late.json?what=back"), "Thôn Một"));
 	/* The file is what the page shows. */
 	CHECK(says(ask_get("/report/period/2/late?what=missing&q=an"), "late.csv?what=missing&amp;q=an"));
+	/* to write to those that owe one, not to those that were late */
+	CHECK(says(ask_get("/report/period/2/late"), "href=\"/inbox/letter/period/2\""));
+	CHECK(!says(ask_get("/report/period/2/late?what=late"), "/inbox/letter/"));
 	/* In time, or not yet due: not here. */
 	CHECK(says(ask_get("/report/period/4/late"), "Không có đơn vị nào chậm"));
 	CHECK(ask_get("/report/period/99/late").status == 404);
@@ -1542,6 +1583,7 @@ main(void)
 	ninety_figures_are_all_shown();
 	an_unsent_report_is_in_no_list_total_count_or_file();
 	change_of_a_rate_is_in_points();
+	a_plan_is_named_once_over_its_sections();
 	no_households_is_no_rate();
 	who_is_late_is_listed_with_days_and_phones();
 	units_are_asked_as_of_the_windows_last_day();

@@ -20,3 +20,6 @@ JOIN unit_name n ON n.unit = u.unit
 JOIN unit x ON x.id = u.unit
 	AND p.window_to BETWEEN x.valid_from AND x.valid_to
 JOIN report_deadline d ON d.report_period = p.id AND d.kind = n.kind;
+
+-- What the field said when it was returned, so that one can see whether it was mended.
+ALTER TABLE report_return ADD COLUMN was TEXT;
