@@ -587,6 +587,18 @@ a_unit_is_split_among_others(void)
 {
 	begin();
 	CHECK(says(ask_get("/unit/2"), "/unit/2/split") && says(ask_get("/unit/2/split"), "child_4"));
+	/* The units beside it are suggested, and may be chosen as they are written there. */
+	struct reply s = ask_get("/unit/2/split");
+	CHECK(says(s, "list=\"units\"") && says(s, "<option value=\"B Xã Bình\">") && says(s, "<option value=\"D Sở Dân\">"));
+	CHECK(!says(s, "<option value=\"A Xã An\">") && !says(s, "<option value=\"A1 Thôn Một\">"));
+	CHECK(says(ask_get("/unit/2/part"), "<option value=\"B Xã Bình\">")
+	    && says(ask_get("/unit/2/end"), "<option value=\"B Xã Bình\">")
+	    && says(ask_get("/unit/4/move"), "<option value=\"B Xã Bình\">")
+	    && says(ask_get("/unit/add"), "<option value=\"A Xã An\">"));
+	CHECK(says(post("/unit/2/split", "valid_from=01/7/2026&document=1690/NQ&heir_1=B Xã Bình&share_1=60"
+	    "&heir_2=D so dan&share_2=40&child_4=1"), "Sở Dân nhận 40% số hộ"));
+	CHECK(post("/unit/2/split", "valid_from=01/7/2026&document=1690/NQ&heir_1=B Xã Bình&share_1=60"
+	    "&heir_2=D Xã Bình&share_2=40&child_4=1").status == 422);
 	struct reply r = post("/unit/2/split", SPLIT_A "&child_4=2");
 	CHECK(r.status == 200 && says(r, "Từ ngày 01/07/2026, Xã An thôi hoạt động, theo 1690/NQ."));
 	CHECK(says(r, "Xã Bình nhận 60% số hộ của Xã An.") && says(r, "Thôn Một chuyển sang trực thuộc Sở Dân."));
@@ -636,12 +648,12 @@ what_is_no_split_is_refused(void)
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60,001&heir_2=D&share_2=40&child_4=1", "share_1", "Không phải số");
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=101&heir_2=D&share_2=40&child_4=1", "share_1", "từ 0 đến 100");
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=-1&heir_2=D&share_2=40&child_4=1", "share_1", "từ 0 đến 100");
-	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=100&heir_2=D&share_2=&child_4=1", "share_2", "Thiếu tỷ lệ");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=100&heir_2=D&share_2=&child_4=1", "share_2", "Tỷ lệ của Sở Dân: Thiếu tỷ lệ");
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&share_3=5&child_4=1", "heir_3", "thiếu đơn vị");
-	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=xa binh&share_2=40&child_4=1", "heir_2", "Đã ghi ở dòng 1");
-	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=A&share_2=40&child_4=1", "heir_2", "chính mình");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=xa binh&share_2=40&child_4=1", "heir_2", "Đơn vị nhận thứ 2, Xã Bình: Đã ghi ở dòng 1");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=A&share_2=40&child_4=1", "heir_2", "Đơn vị nhận thứ 2, Xã An: Đơn vị thôi hoạt động không nhận phần của chính mình");
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=A1&share_2=40&child_4=1", "heir_2", "nằm trong đơn vị sắp chia");
-	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=Z&share_2=40&child_4=1", "heir_2", "Không có đơn vị này");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=Z&share_2=40&child_4=1", "heir_2", "Đơn vị nhận thứ 2: Không có đơn vị “Z” vào ngày đó");
 	no_split(SPLIT_A, "child_4", "chọn một đơn vị nhận");
 	no_split(SPLIT_A "&child_4=3", "child_4", "chọn một đơn vị nhận");
 	no_split(SPLIT_A "&child_4=-1", "child_4", "chọn một đơn vị nhận");
@@ -653,7 +665,7 @@ what_is_no_split_is_refused(void)
 	no_split(SPLIT_A "&child_4=1", "valid_from", "Sau ngày đó còn");
 	/* Nor does one receive whom this person does not reach. */
 	as(admin_a);
-	no_split(SPLIT_A "&child_4=1", "heir_1", "ngoài phạm vi");
+	no_split(SPLIT_A "&child_4=1", "heir_1", "Xã Bình ngoài phạm vi");
 	CHECK(post("/unit/3/split", SPLIT_A).status == 404 && ask_get("/unit/3/split").status == 404);
 	as(person("specialist", P));
 	CHECK(post("/unit/2/split", SPLIT_A).status == 403);

@@ -94,6 +94,7 @@ show_add(struct req *r, int status, const struct edit *e)
 	form_show(r->form, r->view, r->lang, add_fields, e);
 	unit_offer_kinds(r, day_of(r, e->valid_from), form_typed(r->form, "kind", e->kind));
 	offer_regions(r, form_typed(r->form, "region", e->region));
+	unit_suggest(r, NULL, e->valid_from);
 	return show(r, status, "unit_add");
 }
 
@@ -118,7 +119,7 @@ unit_add_save(struct req *r)
 	if (*e.code && unit_by_code(r->db, r->mem, e.code, r->today, r->lang))
 		form_wrong(r->form, "code", "Mã này đã cấp cho một đơn vị; mã không dùng lại: ghi mã khác");
 	if (*e.parent && text_is_day(e.valid_from))
-		parent = unit_named_here(r, "parent", e.parent, e.valid_from);
+		parent = unit_named_here(r, "parent", tr(r->lang, "Trực thuộc đơn vị"), e.parent, e.valid_from);
 	if (form_faults(r->form))
 		return show_add(r, 422, &e);
 	u = unit_of(r, &e);
@@ -215,6 +216,7 @@ show_move(struct req *r, int status, const struct unit *u, const struct move *m)
 	view_text(r->view, "parent_name", u->parent ? u->parent_name
 	    : tr(r->lang, "không trực thuộc đơn vị nào"));
 	form_show(r->form, r->view, r->lang, move_fields, m);
+	unit_suggest(r, NULL, m->valid_from);
 	return show(r, status, "unit_move");
 }
 
@@ -243,7 +245,7 @@ unit_move_save(struct req *r)
 			form_wrong_at(r->form, "valid_from", tr(r->lang, "Từ ngày"), unit_say(r,
 			    "Đơn vị có từ ngày {1}: ghi ngày từ đó trở đi", text_of_day(r->mem, u->valid_from), NULL));
 		if (*m.parent)
-			to = unit_named_here(r, "parent", m.parent, m.valid_from);
+			to = unit_named_here(r, "parent", tr(r->lang, "Trực thuộc đơn vị"), m.parent, m.valid_from);
 	}
 	if (to && to->id == u->parent)
 		form_wrong(r->form, "parent", "Vào ngày đó đơn vị đã trực thuộc đơn vị này: chọn đơn vị khác");
@@ -297,6 +299,7 @@ show_end(struct req *r, int status, const struct unit *u, const struct end *e)
 	form_open(r, r->view, unit_address(r, u->id, "/end"));
 	unit_under(r, u, unit_say(r, "Sáp nhập hoặc giải thể: {1}", u->name, NULL));
 	form_show(r->form, r->view, r->lang, end_fields, e);
+	unit_suggest(r, u, r->today);
 	for (struct unit *c = unit_children(r->db, r->mem, u->id, r->today, r->lang); c; c = c->next)
 		n++;
 	view_text(r->view, "children", number(r, n, 0));
@@ -359,7 +362,7 @@ unit_end_save(struct req *r)
 		else {
 			unit_check_parts(r, u, "valid_to", next);
 			if (*e.successor)
-				heir = unit_named_here(r, "successor", e.successor, next);
+				heir = unit_named_here(r, "successor", tr(r->lang, "Đơn vị làm tiếp"), e.successor, next);
 		}
 	}
 	if (heir && heir->id == u->id)

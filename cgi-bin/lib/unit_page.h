@@ -77,8 +77,11 @@ bool unit_may_change(struct req *, const struct unit *);
 struct unit *unit_changeable(struct req *, int *status);
 /* A unit typed into a field, by code or name; NULL with a fault there if there is none
  * on that day or this person does not reach it. */
-struct unit *unit_named_here(struct req *, const char *field, const char *text,
-	const char *day);
+struct unit *unit_named_here(struct req *, const char *field, const char *label,
+	const char *text, const char *day);
+/* {{>UNITS}}: what may be typed there, "04221 Xã Bình": the units beside that one on that
+ * day; of no unit those at the top and at once below. */
+void unit_suggest(struct req *, const struct unit *, const char *day);
 /* The head of a page under a unit's own: title, crumbs, {{unit_name}}, {{self}}. */
 void unit_under(struct req *, const struct unit *, const char *name);
 

@@ -120,6 +120,7 @@ show_split(struct req *r, int status, const struct unit *u, const struct split *
 	form_show(r->form, r->view, r->lang, all_fields(r), s);
 	put_heirs(r, s);
 	put_children(r, children);
+	unit_suggest(r, u, s->valid_from);
 	unit_put_open(r, u);
 	return status < 400 ? look_only(r, status, "unit_split") : show(r, status, "unit_split");
 }
@@ -148,32 +149,47 @@ is_under(struct req *r, const struct unit *u, const struct unit *other, const ch
 	return false;
 }
 
+/* What a fault calls the n-th receiver: by its name, if there is such a unit. */
+static const char *
+heir_name(struct req *r, const struct heir *h, int i)
+{
+	const char *no = mem_printf(r->mem, "%d", i + 1);
+
+	return h->unit ? unit_say(r, "Đơn vị nhận thứ {1}, {2}", no, h->unit->name)
+	    : unit_say(r, "Đơn vị nhận thứ {1}", no, NULL);
+}
+
+static void
+wrong_heir(struct req *r, const struct heir *h, int i, const char *why, const char *one)
+{
+	form_wrong_at(r->form, numbered(r, "heir", i), heir_name(r, h, i), unit_say(r, why, one, NULL));
+}
+
 static void
 check_heir(struct req *r, const struct unit *u, struct split *s, int i)
 {
 	struct heir *h = &s->heirs[i];
-	const char *name = numbered(r, "heir", i), *share = numbered(r, "share", i);
-	const char *no = mem_printf(r->mem, "%d", i + 1);
+	const char *share = numbered(r, "share", i);
 
 	if (!*h->typed) {
 		if (h->share)
-			form_wrong(r->form, name, "Có tỷ lệ mà thiếu đơn vị: ghi đơn vị nhận, hoặc để trống cả tỷ lệ");
+			wrong_heir(r, h, i, "Có tỷ lệ mà thiếu đơn vị: ghi đơn vị nhận, hoặc để trống cả tỷ lệ", NULL);
 		return;
 	}
+	if (text_is_day(s->valid_from))
+		h->unit = unit_named_here(r, numbered(r, "heir", i), heir_name(r, h, i), h->typed, s->valid_from);
 	if (!h->share && !form_fault(r->form, share))
-		form_wrong_at(r->form, share, unit_say(r, "Tỷ lệ của đơn vị thứ {1}", no, NULL),
+		form_wrong_at(r->form, share, unit_say(r, "Tỷ lệ của {1}", h->unit ? h->unit->name : h->typed, NULL),
 		    tr(r->lang, "Thiếu tỷ lệ: ghi số từ 0,01 đến 100, có thể lẻ như 62,5"));
-	if (!text_is_day(s->valid_from)
-	    || !(h->unit = unit_named_here(r, name, h->typed, s->valid_from)))
+	if (!h->unit)
 		return;
 	if (h->unit->id == u->id)
-		form_wrong(r->form, name, "Đơn vị thôi hoạt động không nhận phần của chính mình: ghi đơn vị khác; nếu nó còn hoạt động thì dùng Điều chuyển một phần");
+		wrong_heir(r, h, i, "Đơn vị thôi hoạt động không nhận phần của chính mình: ghi đơn vị khác; nếu nó còn hoạt động thì dùng Điều chuyển một phần", NULL);
 	else if (is_under(r, h->unit, u, s->valid_from))
-		form_wrong(r->form, name, "Đơn vị nhận nằm trong đơn vị sắp chia: chuyển cấp trên của nó trước, hoặc ghi đơn vị khác");
+		wrong_heir(r, h, i, "Đơn vị nhận nằm trong đơn vị sắp chia: chuyển cấp trên của nó trước, hoặc ghi đơn vị khác", NULL);
 	for (int k = 0; k < i; k++)
 		if (s->heirs[k].unit && s->heirs[k].unit->id == h->unit->id)
-			form_wrong_at(r->form, name, unit_say(r, "Đơn vị nhận thứ {1}", no, NULL), unit_say(r,
-			    "Đã ghi ở dòng {1}: gộp hai dòng làm một", mem_printf(r->mem, "%d", k + 1), NULL));
+			wrong_heir(r, h, i, "Đã ghi ở dòng {1}: gộp hai dòng làm một", mem_printf(r->mem, "%d", k + 1));
 }
 
 static void
@@ -325,6 +341,7 @@ show_part(struct req *r, int status, const struct unit *u, const struct part *p)
 	form_open(r, r->view, unit_address(r, u->id, "/part"));
 	unit_under(r, u, unit_say(r, "Điều chuyển một phần: {1}", u->name, NULL));
 	form_show(r->form, r->view, r->lang, part_fields, p);
+	unit_suggest(r, u, p->valid_from);
 	if (!form_sent(r->form, "share"))
 		view_text(r->view, "share", "");
 	return status < 400 ? look_only(r, status, "unit_part") : show(r, status, "unit_part");
@@ -344,7 +361,7 @@ static const struct unit *
 receiver(struct req *r, const struct unit *u, const struct part *p)
 {
 	const struct unit *to = *p->successor
-	    ? unit_named_here(r, "successor", p->successor, p->valid_from) : NULL;
+	    ? unit_named_here(r, "successor", tr(r->lang, "Đơn vị nhận"), p->successor, p->valid_from) : NULL;
 
 	if (!to)
 		return NULL;
