@@ -551,7 +551,7 @@ who_has_not_comes_first_with_a_phone(void)
 	r = ask_get("/signup/plan/1/units?state=registered");
 	CHECK(!says(r, "Xã Bình") && says(r, "Xã An") && says(r, "Sở Dân"));
 	r = ask_get("/signup/plan/1/units?state=late");
-	CHECK(says(r, "Không có đơn vị nào như bạn lọc"));
+	CHECK(says(r, "Không có đơn vị nào khớp điều kiện lọc"));
 	/* counts add up, each indicator and year apart, rates and words never */
 	scene("INSERT INTO signup_target VALUES (1, 2, 4, '', 2026, 975), (1, 3, NULL, 'Lời', 2026, NULL),"
 	    " (1, 4, 1, '', 2027, 15050)");

@@ -521,7 +521,7 @@ a_unit_ends_into_its_successor_or_alone(void)
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'unit.end' AND entity = 2") == 1);
 	/* One without children may end alone. */
 	CHECK(post("/unit/5/end", "valid_to=31/10/2026&document=2/NQ").status == 303);
-	CHECK(says(ask_get("/unit/5"), "giải thể") && says(ask_get("/unit/5"), "Chưa ghi đơn vị nào"));
+	CHECK(says(ask_get("/unit/5"), "giải thể") && says(ask_get("/unit/5"), "Chưa ghi đơn vị kế thừa"));
 }
 
 static void
@@ -537,7 +537,7 @@ what_was_done_is_said(void)
 		{ "/unit/4/contact/3", "valid_to=31/10/2026", "Đã ghi Giàng A Páo thôi phụ trách sau ngày 31/10/2026." },
 		{ "/unit/group/add", "kind=cluster&name=Cụm 1&unit=P&valid_from=01/1/2026", "Đã lập Cụm 1." },
 		{ "/unit/group/1/member", "unit=B&head=1&valid_from=01/1/2026", "Đã ghi Xã Bình là trưởng." },
-		{ "/unit/group/1/member/3", "valid_to=21/11/2026", "Đã ghi Xã Bình rời sau ngày 21/11/2026." },
+		{ "/unit/group/1/member/3", "valid_to=21/11/2026", "Đã ghi Xã Bình thôi tham gia sau ngày 21/11/2026." },
 		{ "/unit/group/1/end", "valid_to=30/11/2026", "Đã ghi Cụm 1 thôi hoạt động sau ngày 30/11/2026." },
 		{ "/unit/3/part", "valid_from=01/2/2026&document=1/NQ&successor=A&share=5&confirm=1", "Đã ghi điều chuyển một phần Xã Bình sang Xã An." },
 		{ "/unit/5/end", "valid_to=31/10/2026&document=2/NQ", "Đã ghi: Sở Dân thôi hoạt động." },

@@ -225,6 +225,7 @@ static int
 show_form_page(struct req *r, int status, struct report_form *f, const struct report_form *typed)
 {
 	struct view *none = NULL;
+	int64_t plan = -1;
 
 	title(r, f->name);
 	report_form_crumbs(r, NULL);
@@ -242,7 +243,10 @@ show_form_page(struct req *r, int status, struct report_form *f, const struct re
 		view_text(v, "path", mem_printf(r->mem, "/report/section/%lld", (long long)s->id));
 		view_text(v, "title_of", s->title);
 		view_text(v, "kind_of", report_word_label(r, section_kinds, s->kind));
-		view_text(v, "plan_name", s->plan ? s->plan_name : tr(r->lang, "không thuộc kế hoạch nào"));
+		if (s->plan != plan)
+			view_text(view_add(v, "OF_PLAN"), "plan_name", s->plan ? s->plan_name
+			    : tr(r->lang, "không thuộc kế hoạch nào"));
+		plan = s->plan;
 		view_text(v, "lines", lines_text(r, s->id));
 		none = v;
 	}
@@ -299,7 +303,7 @@ struct section {
 static const struct field section_fields[] = {
 	FIELD(section, title, "Tên phần", .max = 200),
 	FIELD(section, kind, "Loại phần", .max = 20),
-	FIELD(section, hint, "Lời chỉ dẫn", .optional = true, .max = 500),
+	FIELD(section, hint, "Hướng dẫn ghi", .optional = true, .max = 500),
 	FIELD(section, lines, "Chỉ số, mỗi dòng một mã", .kind = LINES, .optional = true,
 	    .max = 8000),
 	FIELD(section, plan, "Kế hoạch", .kind = NUMBER, .optional = true, .max = INT32_MAX),

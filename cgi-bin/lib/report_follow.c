@@ -85,7 +85,7 @@ put_unit(struct req *r, struct table *table, const struct report_total *t,
 		else if (f->has)
 			table_decimal(table, f->value);
 		else
-			table_nothing(table, !f->asked ? "không hỏi" : !strcmp(f->rule, "rate")
+			table_nothing(table, !f->asked ? "không yêu cầu" : !strcmp(f->rule, "rate")
 			    ? "không tính" : !strcmp(f->rule, "none") ? "không cộng" : "chưa có");
 }
 

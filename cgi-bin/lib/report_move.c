@@ -218,9 +218,9 @@ prepare(struct req *r, const struct report *p, struct report_section *all, const
 	const char *why = form_sent(r->form, "odd") ? typed : p->odd;
 
 	if (odd && !*why)
-		form_wrong_at(r->form, "odd", tr(r->lang, "Lý do số lạ"),
+		form_wrong_at(r->form, "odd", tr(r->lang, "Giải trình số liệu bất thường"),
 		    tr(r->lang, "Có số gấp hơn 10 lần hoặc chưa bằng một phần mười kỳ trước:"
-		    " ghi lý do rồi vẫn gửi được"));
+		    " giải trình rồi vẫn gửi được"));
 	if (!sound || form_faults(r->form))
 		return false;
 	report_carry(r->db, p->id, all);
@@ -301,7 +301,7 @@ struct moved {
 static const struct field move_fields[] = {
 	FIELD(moved, move, "Việc", .max = 40),
 	FIELD(moved, reason, "Lý do", .kind = LINES, .optional = true, .max = 4000),
-	FIELD(moved, odd, "Lý do số lạ", .kind = LINES, .optional = true, .max = 2000),
+	FIELD(moved, odd, "Giải trình số liệu bất thường", .kind = LINES, .optional = true, .max = 2000),
 	FIELD(moved, edition, "Lần lưu", .kind = NUMBER, .optional = true, .max = INT32_MAX),
 	{ 0 }
 };

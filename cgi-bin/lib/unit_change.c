@@ -267,7 +267,7 @@ struct end {
 
 static const struct field end_fields[] = {
 	FIELD(end, valid_to,  "Ngày hoạt động cuối cùng", DAY),
-	FIELD(end, successor, "Đơn vị làm tiếp", LINE, true, .max = 200),
+	FIELD(end, successor, "Đơn vị kế thừa", LINE, true, .max = 200),
 	FIELD(end, document,  "Theo văn bản", LINE, .min = 3, .max = 100),
 	FIELD(end, note,      "Ghi chú", LINE, true, .max = 500),
 	{ 0 }
@@ -334,7 +334,7 @@ hand_over(struct req *r, int64_t id, int64_t to, const char *from, const char *d
 {
 	for (struct unit *c = unit_children(r->db, r->mem, id, from, r->lang); c; c = c->next)
 		if (!unit_move(r->db, c->id, to, from, document)) {
-			form_wrong(r->form, "successor", "Đơn vị làm tiếp nằm trong đơn vị sắp kết thúc: chuyển nó lên trước");
+			form_wrong(r->form, "successor", "Đơn vị kế thừa nằm trong đơn vị sắp thôi hoạt động: chuyển cấp trên của nó trước");
 			return;
 		}
 }
@@ -362,16 +362,16 @@ unit_end_save(struct req *r)
 		else {
 			unit_check_parts(r, u, "valid_to", next);
 			if (*e.successor)
-				heir = unit_named_here(r, "successor", tr(r->lang, "Đơn vị làm tiếp"), e.successor, next);
+				heir = unit_named_here(r, "successor", tr(r->lang, "Đơn vị kế thừa"), e.successor, next);
 		}
 	}
 	if (heir && heir->id == u->id)
-		form_wrong(r->form, "successor", "Đơn vị không làm tiếp việc của chính mình: ghi đơn vị khác hoặc để trống");
+		form_wrong(r->form, "successor", "Đơn vị không kế thừa chính mình: ghi đơn vị khác hoặc để trống");
 	if (!form_faults(r->form) && heir)
 		hand_over(r, u->id, heir->id, next, e.document);
 	if (!form_faults(r->form) && unit_has_children(r->db, u->id, next))
 		form_wrong(r->form, heir ? "valid_to" : "successor",
-		    "Sau ngày đó còn đơn vị trực thuộc: ghi đơn vị làm tiếp, hoặc chuyển các đơn vị ấy đi trước");
+		    "Sau ngày đó còn đơn vị trực thuộc: ghi đơn vị kế thừa, hoặc chuyển các đơn vị ấy đi trước");
 	if (form_faults(r->form))
 		return show_end(r, 422, u, &e);
 	unit_end(r->db, u->id, e.valid_to);
@@ -382,7 +382,7 @@ unit_end_save(struct req *r)
 	changed_form(r, end_fields, &(struct end){ u->valid_to, "", "", "" }, &e);
 	unit_may_change(r, u);	/* the line names the mandate that reaches the unit */
 	audit(r, "unit.end", u->id);
-	said_with(r, heir ? "Đã ghi: {1} thôi hoạt động, {2} làm tiếp." : "Đã ghi: {1} thôi hoạt động.",
+	said_with(r, heir ? "Đã ghi: {1} thôi hoạt động, {2} kế thừa." : "Đã ghi: {1} thôi hoạt động.",
 	    u->name, heir ? heir->name : NULL);
 	return go(r, unit_address(r, u->id, ""));
 }

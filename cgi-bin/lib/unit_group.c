@@ -215,7 +215,7 @@ check_member(struct req *r, const struct unit_group *g, const struct unit *u, co
 		    : unit_group_get(r->db, r->mem, m->group, from);
 		if (other && other->unit == g->unit)
 			form_wrong_at(r->form, "unit", tr(r->lang, "Đơn vị"), unit_say(r,
-			    "Đơn vị đang ở {1}: cho rời cụm, khối ấy trước", other->name, NULL));
+			    "Đơn vị đang ở {1}: ghi thôi tham gia cụm, khối ấy trước", other->name, NULL));
 	}
 }
 
@@ -272,7 +272,7 @@ unit_member_end_save(struct req *r)
 	changed(r, "unit", "", k->unit_name);
 	changed(r, "valid_to", k->valid_to, last);
 	audit(r, "unit.member_end", g->id);
-	said_with(r, "Đã ghi {1} rời sau ngày {2}.", k->unit_name, text_of_day(r->mem, last));
+	said_with(r, "Đã ghi {1} thôi tham gia sau ngày {2}.", k->unit_name, text_of_day(r->mem, last));
 	return go(r, unit_group_address(r, g->id, ""));
 }
 

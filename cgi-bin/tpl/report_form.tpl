@@ -1,7 +1,7 @@
 {{>HEAD}}
 {{>FAULTS}}
 {{#MEANWHILE}}
-<div class="note bad" role="alert"><h2>[[Chưa lưu: người khác vừa lưu báo cáo này]]</h2><p>{{saver}}, {{saved_at}}. [[Điều bạn gõ vẫn còn trong các ô; số mà người kia đã lưu ghi ngay dưới tên ô. Xem lại từng ô khác nhau, rồi lưu: bản của bạn sẽ thay bản kia.]]</p></div>
+<div class="note bad" role="alert"><h2>[[Chưa lưu: người khác vừa lưu báo cáo này]]</h2><p>{{saver}}, {{saved_at}}. [[Số liệu bạn nhập vẫn còn trong các ô; số người kia đã lưu ghi ngay dưới tên ô. Xem lại từng ô khác nhau rồi lưu: bản của bạn sẽ thay bản kia.]]</p></div>
 {{/MEANWHILE}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
@@ -22,7 +22,7 @@
 {{/FIGURES}}
 {{#WORDS}}
 <p class="field"><label for="{{field}}">{{title_of}}</label><span class="hint" id="h_{{field}}">{{plan_name}} {{section_hint}} [[Tối đa khoảng 15 trang A4. Để một dòng trống giữa hai đoạn; dấu - ở đầu dòng để liệt kê.]]</span>{{#REASON}}<span class="err" id="r_{{field}}">[[Lý do trả lại:]] {{reason}}</span>{{/REASON}}{{#MENDED}}<span class="hint" id="r_{{field}}"><span class="tag done">[[Đã sửa]]</span> [[Lý do trả lại:]] {{reason}}</span>{{/MENDED}}{{#FAULTY}}<span class="err" id="e_{{field}}">[[Lỗi:]] {{why}}</span>{{/FAULTY}}<textarea id="{{field}}" name="{{field}}" rows="8" aria-invalid="{{invalid}}" aria-describedby="{{described}}">{{value:pre_escape}}</textarea></p>
-{{#OTHER}}<details><summary>[[Bản mà người khác đã lưu]]</summary><blockquote>{{other}}</blockquote></details>{{/OTHER}}
+{{#OTHER}}<details><summary>[[Bản người khác đã lưu]]</summary><blockquote>{{other}}</blockquote></details>{{/OTHER}}
 {{#PREVIEW}}<details><summary>[[Xem bản trình bày]]</summary><div class="text">{{preview_html:none}}</div></details>{{/PREVIEW}}
 {{/WORDS}}
 {{/SECTION}}

@@ -6,7 +6,7 @@
 <p class="field"><label for="q">[[Đơn vị]]</label><input class="w16" id="q" name="q" value="{{q}}" maxlength="100" autocomplete="off"></p>
 <p class="field"><button class="btn alt" type="submit">[[Lọc]]</button></p>
 </form>
-{{#NONE}}<div class="empty"><p>[[Không có đơn vị nào chậm theo điều kiện này.]]</p></div>{{/NONE}}
+{{#NONE}}<div class="empty"><p>[[Không có đơn vị nào chậm báo cáo theo điều kiện này.]]</p></div>{{/NONE}}
 {{#ROWS}}
 <table class="stack">
 <caption>[[Đơn vị chậm báo cáo]] <small>[[Tất cả]]: {{total}}</small></caption>

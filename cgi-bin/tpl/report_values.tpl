@@ -16,7 +16,7 @@
 <p class="meta">{{plan_name}}</p>
 {{#REASON}}<p class="err">[[Lý do trả lại:]] {{reason}}</p>{{/REASON}}{{#MENDED}}<p class="hint"><span class="tag done">[[Đã sửa]]</span> [[Lý do trả lại:]] {{reason}}</p>{{/MENDED}}
 {{#TEXT}}<div class="text">{{text_html:none}}</div>{{/TEXT}}
-{{#NOTHING}}<p class="meta">[[Chưa viết phần này.]]</p>{{/NOTHING}}
+{{#NOTHING}}<p class="meta">[[Chưa có nội dung.]]</p>{{/NOTHING}}
 {{#ASK}}<p class="field no-print"><label for="{{r_field}}">[[Lý do trả lại phần này]]: {{title_of}}</label><input class="w100" id="{{r_field}}" name="{{r_field}}" value="{{typed}}" maxlength="1000" autocomplete="off"></p>{{/ASK}}
 </section>
 {{/WORDS}}

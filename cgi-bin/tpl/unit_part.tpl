@@ -4,7 +4,7 @@
 <ul>{{#WOULD}}<li>{{would}}</li>{{/WOULD}}</ul>
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="confirm" value="1">{{#SENT}}<input type="hidden" name="{{sent_name}}" value="{{sent_value:pre_escape}}">{{/SENT}}
-<p>[[Ghi rồi thì không lùi lại được. Chưa đúng thì sửa bên dưới rồi xem trước lại.]]</p>
+<p>[[Đã ghi thì không hủy được. Nếu chưa đúng, sửa bên dưới rồi xem trước lại.]]</p>
 <p class="acts"><button class="btn risk" type="submit">[[Ghi điều chuyển]]</button></p>
 </form></section>{{/PREVIEW}}
 <p class="lead">[[Một số hộ sang đơn vị khác, cả hai đơn vị vẫn hoạt động. Thôn, bản chuyển nguyên vẹn thì dùng Chuyển cấp trên ở trang của thôn, bản ấy; chuyển hết số hộ thì dùng Sáp nhập, giải thể.]]</p>

@@ -22,7 +22,7 @@ export async function signUp(w) {
 	await officer.see('signup', { key: true });
 	const asked = await lineOf(officer, 'Hộ thoát nghèo'), words = await lineOf(officer, 'khác, bằng lời');
 	await officer.choose(`Chỉ số, dòng ${words}`, { label: 'khác, bằng lời' });
-	await officer.fill(`Bằng lời, nói thêm, dòng ${words}`, 'Mỗi thôn có một mô hình giảm nghèo');
+	await officer.fill(`Ghi bằng lời, diễn giải, dòng ${words}`, 'Mỗi thôn có một mô hình giảm nghèo');
 	await officer.fill(`Chỉ tiêu, dòng ${asked}`, '25');
 	await officer.picture('signup', 'main table');
 	await officer.fill(`Chỉ tiêu, dòng ${asked}`, 'nhiều');
