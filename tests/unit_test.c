@@ -601,6 +601,7 @@ a_unit_is_split_among_others(void)
 	    "&heir_2=D Xã Bình&share_2=40&child_4=1").status == 422);
 	struct reply r = post("/unit/2/split", SPLIT_A "&child_4=2");
 	CHECK(r.status == 200 && says(r, "Từ ngày 01/07/2026, Xã An thôi hoạt động, theo 1690/NQ."));
+	CHECK(says(r, "<option value=\"2\" selected>Đơn vị nhận thứ 2, Sở Dân</option>"));
 	CHECK(says(r, "Xã Bình nhận 60% số hộ của Xã An.") && says(r, "Thôn Một chuyển sang trực thuộc Sở Dân."));
 	CHECK(says(r, "name=\"confirm\"") && says(r, "name=\"child_4\" value=\"2\""));
 	CHECK(!look("SELECT count(*) FROM unit_event") && !look("SELECT count(*) FROM audit")
@@ -722,7 +723,7 @@ parts_of_a_day_add_up(void)
 	CHECK(!says(post("/unit/2/part", PART_A "&successor=D&share=1"), "Cùng ngày đã ghi"));
 	r = ask_get("/unit/3");
 	CHECK(says(r, "nhận 40% số hộ của") && says(r, "nhận 18,61% số hộ của"));
-	CHECK(says(r, "Xóm Trên (cả ngày: 58,61% số hộ)") && says(r, "Xóm Dưới (cả ngày: 58,61% số hộ)"));
+	CHECK(says(r, "Xóm Trên. Cộng cả ngày: 58,61% số hộ.") && says(r, "Xóm Dưới. Cộng cả ngày: 58,61% số hộ."));
 	/* To another: what went to the first counts, and all of it may not go. */
 	r = post("/unit/2/part", PART_A "&successor=D&share=41,39&confirm=1");
 	CHECK(r.status == 422 && says(r, "Ngày 01/07/2026 đã ghi chuyển đi 58,61% số hộ: ghi số nhỏ hơn 41,39"));

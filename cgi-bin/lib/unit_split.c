@@ -93,8 +93,18 @@ put_heirs(struct req *r, const struct split *s)
 	}
 }
 
+/* The n-th receiver: by its name, if there is such a unit. */
+static const char *
+heir_name(struct req *r, const struct heir *h, int i)
+{
+	const char *no = mem_printf(r->mem, "%d", i + 1);
+
+	return h->unit ? unit_say(r, "Đơn vị nhận thứ {1}, {2}", no, h->unit->name)
+	    : unit_say(r, "Đơn vị nhận thứ {1}", no, NULL);
+}
+
 static void
-put_children(struct req *r, const struct unit *c)
+put_children(struct req *r, const struct unit *c, const struct split *s)
 {
 	struct view *all = c ? view_add(r->view, "CHILDREN") : NULL;
 
@@ -106,7 +116,7 @@ put_children(struct req *r, const struct unit *c)
 		put_error(v, "CHILD_ERROR", "child_invalid", form_fault(r->form, name));
 		for (int i = 0; i < HEIRS; i++) {
 			const char *no = mem_printf(r->mem, "%d", i + 1);
-			form_option(v, "CHOICE", no, unit_say(r, "Đơn vị nhận thứ {1}", no, NULL), chosen);
+			form_option(v, "CHOICE", no, heir_name(r, &s->heirs[i], i), chosen);
 		}
 	}
 }
@@ -119,7 +129,7 @@ show_split(struct req *r, int status, const struct unit *u, const struct split *
 	unit_under(r, u, unit_say(r, "Chia đơn vị: {1}", u->name, NULL));
 	form_show(r->form, r->view, r->lang, all_fields(r), s);
 	put_heirs(r, s);
-	put_children(r, children);
+	put_children(r, children, s);
 	unit_suggest(r, u, s->valid_from);
 	unit_put_open(r, u);
 	return status < 400 ? look_only(r, status, "unit_split") : show(r, status, "unit_split");
@@ -147,16 +157,6 @@ is_under(struct req *r, const struct unit *u, const struct unit *other, const ch
 		if (up->id == other->id)
 			return true;
 	return false;
-}
-
-/* What a fault calls the n-th receiver: by its name, if there is such a unit. */
-static const char *
-heir_name(struct req *r, const struct heir *h, int i)
-{
-	const char *no = mem_printf(r->mem, "%d", i + 1);
-
-	return h->unit ? unit_say(r, "Đơn vị nhận thứ {1}, {2}", no, h->unit->name)
-	    : unit_say(r, "Đơn vị nhận thứ {1}", no, NULL);
 }
 
 static void
