@@ -32,13 +32,13 @@ award_draft_show(struct req *r, int status, const struct award_decision *d)
 		table_text(t, award_subject(r, i->subject));
 		table_text(t, i->form);
 		table_text(t, i->unit_name);
-		table_text(t, tr(r->lang, i->named ? "có" : "không, đếm theo nơi"));
+		table_text(t, tr(r->lang, i->named ? "có" : "không, chỉ tính số lượng"));
 		if (award_hindered(i))
 			table_text(t, tr(r->lang, award_hindered(i)));
 		else if (i->twice)
 			table_tag(t, "back", tr(r->lang, "trùng thành tích"));
 		else
-			table_tag(t, "done", tr(r->lang, "không vướng"));
+			table_tag(t, "done", tr(r->lang, "đủ điều kiện"));
 	}
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
 		{ .name = "reason", .label = "Lý do" }, { .name = "list", .label = "Danh sách" },
@@ -97,7 +97,10 @@ show_form(struct req *r, int status, const struct award_decision *d)
 	view_int(r->view, "edition", d->edition);
 	view_text(r->view, "unit_name", d->unit_name);
 	view_int(r->view, "unit", d->unit);
-	form_option(r->view, "OUTSIDE", "", tr(r->lang, "đơn vị này"), outside);
+	for (struct award_signer *s = award_signers(r->db, r->mem, d->flow_case, d->unit, r->today); s;
+	    s = s->next)
+		view_text(view_add(r->view, "SIGNER"), "value", s->name);
+	form_option(r->view, "OUTSIDE", "", tr(r->lang, "người đứng đầu đơn vị này"), outside);
 	for (struct award_choice *c = award_outsiders(r->db, r->mem, r->today); c; c = c->next)
 		form_option(r->view, "OUTSIDE", c->value, c->label, outside);
 	form_option(r->view, "PLAN", "", tr(r->lang, "không theo phong trào nào trên cổng"),
@@ -175,9 +178,12 @@ award_add_page(struct req *r)
 			view_text(v, "other_id", c->value);
 			view_text(v, "other_name", c->label);
 		}
+	struct award_signer *s = award_signers(r->db, r->mem, 0, strtoll(o->value, NULL, 10), r->today);
+	bool one = s && !s->next;
 	return show_form(r, 200, &(struct award_decision){ .unit = strtoll(o->value, NULL, 10),
 	    .outside = "", .issuer = chair_of(r, o), .title = "", .number = "", .date = "",
-	    .signer_title = "", .signer_name = "", .unit_name = o->label });
+	    .signer_title = one ? s->post : "", .signer_name = one ? s->name : "",
+	    .unit_name = o->label });
 }
 
 /* From the form into *d; its faults, and those of what was picked. */
@@ -357,7 +363,7 @@ award_move_save(struct req *r)
 	if (!strcmp(move, "drop")) {
 		if ((status = put_all(r, items, 0)))
 			return status;
-		said(r, "Đã bỏ dự thảo; các đề nghị trở lại chỗ chờ quyết định");
+		said(r, "Đã bỏ dự thảo; các đề nghị trở lại trạng thái chờ quyết định");
 	}
 	return go(r, award_path(r, d->id, ""));
 }

@@ -80,7 +80,7 @@ export async function nominate(w) {
 			continue;
 		await officer.follow('Đồng ý nêu tên');
 		await officer.fill('Ngày đồng ý', day(-1));
-		await officer.fill('Đồng ý bằng cách nào', 'Ký phiếu tại nhà');
+		await officer.fill('Hình thức đồng ý', 'Ký phiếu tại nhà');
 		await officer.fill('Giấy tờ lưu', `Phiếu ${n}/PĐY`);
 		if (n === 1) {
 			await officer.see('nomination-consent', { key: true });
