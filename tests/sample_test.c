@@ -421,7 +421,7 @@ awards_are_decided_and_the_rest_is_under_way(void)
 {
 	SAME(kept("SELECT group_concat(state) FROM (SELECT DISTINCT c.state FROM nomination n"
 	    " JOIN flow_case c ON c.id = n.flow_case ORDER BY 1)"), "council,decided,draft,listed,"
-	    "received,refused,returned,submitted,withdrawn");
+	    "received,refused,returned,signing,submitted,withdrawn");
 	SAME(kept("SELECT group_concat(state || number, ' ') FROM (SELECT * FROM award_decision d"
 	    " JOIN flow_case c ON c.id = d.flow_case ORDER BY d.id)"),
 	    "issued356/QĐ-UBND issued812/QĐ-UBND submitted approved");

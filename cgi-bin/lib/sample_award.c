@@ -82,6 +82,9 @@ bring(struct sample *s, const struct nomination *n, const char *unit, const char
 		step(s, n, "withdraw", officer, at + 3600, why);
 		return;
 	}
+	step(s, n, "pass", officer, at + 2 * 3600, NULL);
+	if (!strcmp(state, "signing"))
+		return;
 	nomination_hand(s->db, n->id, sample_unit(s, "31"));
 	step(s, n, "submit", sample_who(s, "unit_leader", unit), at + 4 * 3600, NULL);
 	if (!strcmp(state, "submitted"))
