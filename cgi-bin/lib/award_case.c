@@ -148,17 +148,22 @@ nomination_show_papers(struct req *r, const struct nomination *n)
 	if (!lacks || !strcmp(n->kind, "end"))
 		return;
 	struct view *all = view_add(r->view, "LACKS");
+	view_text(all, "form_path", mem_printf(r->mem, "/award/form/%lld", (long long)n->award_form));
 	if (!report)
 		view_text(view_add(all, "LACK"), "paper", tr(r->lang, "Báo cáo thành tích"));
 	for (struct nomination_paper *x = p; x; x = x->next)
 		if (!x->there) {
 			struct view *v = view_add(all, "LACK");
 			view_text(v, "paper", x->label);
-			view_text(view_add(v, "WHERE"), "document", x->document);
 			if (x->required)
 				view_add(v, "REQUIRED");
 		}
-	view_add(all, !n->at_unit ? "TO_REVIEWER" : *nomination_lacks(r, n) ? "STOPPED" : "TO_UNIT");
+	int64_t mandate = r->mandate;
+	if (n->at_unit)
+		view_add(all, *nomination_lacks(r, n) ? "STOPPED" : "TO_UNIT");
+	else if (n->handler && may_here(r, "award.review", n->handler))
+		view_add(all, "TO_REVIEWER");
+	r->mandate = mandate;
 }
 
 static void

@@ -14,6 +14,17 @@ static const struct column columns[] = {
 	{ 0 }
 };
 
+/* Told, and no hindrance: they may be there on paper. */
+static bool
+lacks_papers(struct req *r, int64_t nomination)
+{
+	struct nomination_paper *p = nomination_papers(r->db, r->mem, nomination, r->today, r->lang);
+
+	while (p && p->there)
+		p = p->next;
+	return p;
+}
+
 int
 award_draft_show(struct req *r, int status, const struct award_decision *d)
 {
@@ -37,6 +48,8 @@ award_draft_show(struct req *r, int status, const struct award_decision *d)
 			table_text(t, tr(r->lang, award_hindered(i)));
 		else if (i->twice)
 			table_tag(t, "back", tr(r->lang, "trùng thành tích"));
+		else if (lacks_papers(r, i->nomination))
+			table_tag(t, "soon", tr(r->lang, "thiếu giấy tờ"));
 		else
 			table_tag(t, "done", tr(r->lang, "đủ điều kiện"));
 	}
@@ -44,6 +57,9 @@ award_draft_show(struct req *r, int status, const struct award_decision *d)
 		{ .name = "reason", .label = "Lý do" }, { .name = "list", .label = "Danh sách" },
 		{ .name = "title", .label = "Trích yếu" }, { 0 } });
 	award_show_head(r, d);
+	if (*d->signer_name)
+		view_text(view_add(r->view, "SIGNER"), "signer", *d->signer_title
+		    ? mem_printf(r->mem, "%s, %s", d->signer_name, d->signer_title) : d->signer_name);
 	if (last && !strcmp(d->state, "returned")) {
 		struct view *v = view_add(r->view, "RETURNED");
 		view_text(v, "reason", last->reason);
@@ -123,7 +139,7 @@ show_form(struct req *r, int status, const struct award_decision *d)
 		if (award_hindered(i))
 			view_text(view_add(v, "HINDERED"), "why", tr(r->lang, award_hindered(i)));
 		else
-			view_add(v, "CLEAR");
+			view_add(v, lacks_papers(r, i->nomination) ? "LACKING" : "CLEAR");
 	}
 	/* {{title}} is here a field of the form. */
 	const char *heading = tr(r->lang, d->id ? "Sửa dự thảo quyết định"

@@ -250,7 +250,7 @@ show_check(struct req *r, const struct award_decision *d, const struct issue *in
 	}
 	title(r, tr(r->lang, "Kiểm tra trước khi ban hành"));
 	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
-	crumb(r, award_name(r, d), award_path(r, d->id, ""));
+	crumb(r, tr(r->lang, "Quyết định chưa có số"), award_path(r, d->id, ""));
 	return look_only(r, 200, "award_issue_check");
 }
 

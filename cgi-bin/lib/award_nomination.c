@@ -143,7 +143,7 @@ show_subject(struct req *r, const char *subject)
 		if (strcmp(award_subjects[i][0], subject)) {
 			struct view *v = view_add(r->view, "OTHER_SUBJECT");
 			view_text(v, "value", award_subjects[i][0]);
-			view_text(v, "other_label", tr(r->lang, award_subjects[i][1]));
+			view_text(v, "other_label", text_lower(r->mem, tr(r->lang, award_subjects[i][1])));
 		}
 }
 

@@ -16,7 +16,7 @@
 <table class="stack" id="pick"><caption>[[Đề nghị đã thẩm định: chọn để đưa vào quyết định]]</caption>
 <thead><tr><th scope="col">[[Chọn]]</th><th scope="col">[[Danh hiệu, hình thức]]</th><th scope="col">[[Đơn vị đề nghị]]</th><th scope="col">[[Thành tích]]</th><th scope="col">[[Kiểm tra]]</th></tr></thead>
 <tbody>
-{{#CANDIDATE}}<tr><th scope="row"><label class="opt" for="pick-{{id}}"><input type="checkbox" id="pick-{{id}}" name="pick" value="{{id}}"{{#PICKED}} checked{{/PICKED}}> {{name}}</label> <small>{{subject}} · <a href="{{nomination_path}}">[[xem]]<span class="vh"> {{name}}</span></a></small></th><td data-l="[[Danh hiệu, hình thức]]">{{form}}</td><td data-l="[[Đơn vị đề nghị]]">{{nominator}}</td><td data-l="[[Thành tích]]">{{achieved}}</td><td data-l="[[Kiểm tra]]">{{#HINDERED}}<span class="err">{{why}}</span>{{/HINDERED}}{{#CLEAR}}[[đủ điều kiện]]{{/CLEAR}}</td></tr>
+{{#CANDIDATE}}<tr><th scope="row"><label class="opt" for="pick-{{id}}"><input type="checkbox" id="pick-{{id}}" name="pick" value="{{id}}"{{#PICKED}} checked{{/PICKED}}> {{name}}</label> <small>{{subject}} · <a href="{{nomination_path}}">[[xem]]<span class="vh"> {{name}}</span></a></small></th><td data-l="[[Danh hiệu, hình thức]]">{{form}}</td><td data-l="[[Đơn vị đề nghị]]">{{nominator}}</td><td data-l="[[Thành tích]]">{{achieved}}</td><td data-l="[[Kiểm tra]]">{{#HINDERED}}<span class="err">{{why}}</span>{{/HINDERED}}{{#LACKING}}<span class="tag soon">[[thiếu giấy tờ]]</span>{{/LACKING}}{{#CLEAR}}[[đủ điều kiện]]{{/CLEAR}}</td></tr>
 {{/CANDIDATE}}
 </tbody></table>
 {{/CANDIDATES}}

@@ -5,7 +5,7 @@
 {{#NO_RIGHT}}<div class="empty"><p>[[Chưa ghi ai có thẩm quyền tặng: chưa thể đưa vào quyết định.]]</p></div>{{/NO_RIGHT}}
 {{#RIGHTS}}
 <table class="stack"><caption>[[Người có thẩm quyền]]</caption>
-<thead><tr><th scope="col">[[Chức danh]]</th><th scope="col">[[Thời gian]]</th><th scope="col">[[Căn cứ]]</th>{{#ENDS}}<th scope="col">[[Kết thúc]]</th>{{/ENDS}}</tr></thead>
+<thead><tr><th scope="col">[[Cấp, chức danh]]</th><th scope="col">[[Thời gian]]</th><th scope="col">[[Căn cứ]]</th>{{#ENDS}}<th scope="col">[[Kết thúc]]</th>{{/ENDS}}</tr></thead>
 <tbody>
 {{#RIGHT}}<tr><th scope="row">{{who}}</th><td data-l="[[Thời gian]]">{{life}}</td><td data-l="[[Căn cứ]]">{{document}}</td>{{#ENDED}}<td>[[đã kết thúc]]</td>{{/ENDED}}{{#END}}<td data-l="[[Kết thúc]]"><form class="row" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><label class="vh" for="valid_to-{{row}}">[[Ngày cuối của thẩm quyền]]</label><input class="w8" id="valid_to-{{row}}" name="valid_to" value="{{valid_to}}" inputmode="numeric" autocomplete="off"> <button class="btn risk slim" type="submit">[[Kết thúc]]<span class="vh"> {{who}}</span></button></form></td>{{/END}}</tr>
 {{/RIGHT}}

@@ -6,8 +6,8 @@
 {{#RETURNED}}<div class="note warn"><h2>{{label}}</h2><p>{{reason}}</p><p class="meta">{{who_said}}, {{at}}</p></div>{{/RETURNED}}
 {{#OWN}}<div class="note warn"><p>[[Bạn đã lập hoặc gửi đề nghị này nên không tự xét: đề nghị người khác cùng vai trò.]]</p></div>{{/OWN}}
 {{#LACKS}}<div class="note warn" id="papers"><h2>[[Hồ sơ còn thiếu]]</h2>
-<ul>{{#LACK}}<li><b>{{paper}}</b>{{#REQUIRED}} ([[bắt buộc]]){{/REQUIRED}}{{#WHERE}} <span class="meta">{{document}}</span>{{/WHERE}}</li>{{/LACK}}</ul>
-{{#TO_UNIT}}<p>[[Vẫn gửi được, nhưng cơ quan thẩm định có thể trả lại để bổ sung.]]</p>{{/TO_UNIT}}{{#STOPPED}}<p>[[Chưa gửi được khi thiếu giấy tờ bắt buộc.]]</p>{{/STOPPED}}{{#TO_REVIEWER}}<p>[[Trả lại để bổ sung, hoặc thêm tệp vào hồ sơ nếu đã nhận bản giấy.]]</p>{{/TO_REVIEWER}}</div>
+<ul>{{#LACK}}<li><b>{{paper}}</b>{{#REQUIRED}} ([[bắt buộc]]){{/REQUIRED}}</li>{{/LACK}}</ul>
+{{#TO_UNIT}}<p>[[Vẫn gửi được, nhưng cơ quan thẩm định có thể trả lại để bổ sung.]]</p>{{/TO_UNIT}}{{#STOPPED}}<p>[[Chưa gửi được khi thiếu giấy tờ bắt buộc.]]</p>{{/STOPPED}}{{#TO_REVIEWER}}<p>[[Trả lại để bổ sung, hoặc thêm tệp vào hồ sơ nếu đã nhận bản giấy.]]</p>{{/TO_REVIEWER}}<p class="meta"><a href="{{form_path}}">[[Hồ sơ cần có, căn cứ]]</a></p></div>
 {{/LACKS}}
 {{#NEXT}}<div class="note"><p>{{#PASS_IT}}[[Bước tiếp theo: khi đã đủ, bấm “Trình lãnh đạo”. Người gửi đi là lãnh đạo]] {{unit_name}}: <b>{{senders}}</b>.{{/PASS_IT}}{{#WAITS}}[[Đề nghị đang chờ lãnh đạo]] {{unit_name}} [[gửi đi:]] <b>{{senders}}</b>. [[Việc này có trong danh sách việc của lãnh đạo.]]{{/WAITS}}{{#NOBODY_SENDS}}[[Chưa có ai được giao vai trò lãnh đạo gửi đề nghị của]] {{unit_name}}: [[báo người quản trị của đơn vị.]]{{/NOBODY_SENDS}}</p></div>
 {{/NEXT}}
