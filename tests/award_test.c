@@ -714,6 +714,7 @@ a_nomination_goes_up(void)
 	/* the commune may not grant it: it cannot decide, and refers it */
 	CHECK(says(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=Khen thưởng|outside="
 	    "|issuer=Chủ tịch|plan=|signer_title=|signer_name=|pick=%s", id_of(path))), "không có thẩm quyền"));
+	CHECK(says(ask_get(path), "/refer\"") && says(ask_get(at_(path, "/refer")), "<textarea"));
 	CHECK(sends(at_(path, "/refer"), "to=2|reason=").status == 422);
 	CHECK(sends(at_(path, "/refer"), "to=3|reason=").status == 422);
 	CHECK(sends(at_(path, "/refer"), "to=1|reason=Đề nghị tỉnh xét").status == 303);
@@ -723,7 +724,8 @@ a_nomination_goes_up(void)
 	CHECK(sends(at_(path, "/refer"), "to=1|reason=").status == 404);
 	as(person("specialist", P));
 	CHECK(moves(path, "receive", "") == 303);
-	CHECK(!says(ask_get(at_(path, "/refer")), "<option"));
+	CHECK(!says(ask_get(at_(path, "/refer")), "<option") && !says(ask_get(at_(path, "/refer")), "<textarea"));
+	CHECK(!says(ask_get(path), "/refer\""));	/* nobody is above the province */
 	CHECK(says(ask_get("/award/add"), "Lò Thị Mai"));
 	/* returned, it is its unit's again, not the commune's standing body's */
 	CHECK(moves(path, "return", "Bổ sung") == 303);
@@ -1041,7 +1043,7 @@ a_decision_is_made_of_what_was_received(void)
 
 	arrives(one, A, A);
 	arrives(two, A, A);
-	CHECK(sends("/award/add", add).status == 422);	/* none picked */
+	CHECK(says(sends("/award/add", add), "Danh sách: Cần chọn ít nhất một đề nghị"));
 	CHECK(sends("/award/add", "unit=1|title=Khen thưởng|outside=|issuer=C|plan=|signer_title=|signer_name=|pick=1").status == 404);
 	CHECK(sends("/award/add", mem_printf(scene_mem(), "%s|outside=Ai đó|pick=%s",
 	    "unit=2|title=Khen thưởng|issuer=C|plan=|signer_title=|signer_name=", id_of(one))).status == 422);
@@ -1626,6 +1628,7 @@ papers_follow_the_case(void)
 	CHECK(ask_get(file).status == 200);
 	CHECK(ask_raw(ask_file(files, "part=", "bien-ban.pdf", "%PDF-1.4\n%%EOF\n", 15)).status == 303);
 	CHECK(sends(at_(file, "/remove"), "").status == 404);
+	CHECK(says(ask_get(path), "Gửi tệp") && !says(ask_get(path), "Bỏ tệp"));	/* nor is it offered */
 	as(person("specialist", P));
 	CHECK(ask_raw(ask_file(files, "part=", "x.pdf", pdf, sizeof(pdf) - 1)).status == 404);
 	as(person("unit_officer", A));

@@ -106,12 +106,13 @@ attach_show(struct req *r, struct view *v, const struct attach *a, int64_t recor
 	view_text(list, "key", key);
 	some = view_add(list, f ? "SOME" : "NONE");
 	view_text(some, "files_label", label);
-	if (f && change)
+	bool drop = f && change && !a->may(r, record, f->part, ATTACH_REMOVE);
+	if (drop)
 		view_add(some, "MAY_DROP");
 	if (f && parts)
 		view_add(some, "PARTED");
 	for (; f; f = f->next)
-		show_file(r, some, a, f, parts, change);
+		show_file(r, some, a, f, parts, drop);
 	if (!change)
 		return;
 	add = view_add(list, "ADD");

@@ -72,8 +72,8 @@ int attach_remove(struct req *, const struct attach *);
 
 /*
  * One part's files in {{>FILES}} of v, a section or the page: each with its name, size,
- * type and day; with `change` (ask may() the same as for ATTACH_ADD) a button to
- * remove each and the field to add more, with the limits in words.  `label` is what the
+ * type and day; with `change` (ask may() the same as for ATTACH_ADD) the field to add more,
+ * and to whom may() allows it a button to remove each, with the limits in words.  `label` is what the
  * part is called there, in the reader's language: "Minh chứng tiêu chí 2".  With parts()
  * all are shown, and `part` is the one that is offered first.
  */

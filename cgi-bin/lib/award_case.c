@@ -228,6 +228,18 @@ nomination_movable(struct req *r, const char *move, int *status)
 	return !n->held && nomination_offers(r, n, move) ? n : NULL;
 }
 
+/* Is there a standing body above the one that has it? */
+static bool
+has_above(struct req *r, const struct nomination *n)
+{
+	struct nomination_office *o = nomination_offices(r->db, r->mem, n->handler, n->award_form,
+	    r->today);
+
+	while (o && o->unit == n->handler)
+		o = o->next;
+	return o;
+}
+
 static void
 show_links(struct req *r, const struct nomination *n)
 {
@@ -237,7 +249,7 @@ show_links(struct req *r, const struct nomination *n)
 		view_add(r->view, "EDIT");
 	if (!n->held && nomination_offers(r, n, "submit"))
 		view_add(r->view, "SEND");
-	if (!n->held && nomination_offers(r, n, "refer"))
+	if (!n->held && nomination_offers(r, n, "refer") && has_above(r, n))
 		view_add(r->view, "REFER");
 	if (!n->held && nomination_offers(r, n, "opinion"))
 		view_add(r->view, "GIVE_OPINION");

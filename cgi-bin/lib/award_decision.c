@@ -277,7 +277,8 @@ award_add_save(struct req *r)
 	read_form(r, &d);
 	items = choose(r, &d);
 	if (!form_sent(r->form, "pick"))
-		form_wrong(r->form, "pick", "Cần chọn ít nhất một đề nghị");
+		form_wrong_at(r->form, "pick", tr(r->lang, "Danh sách"), tr(r->lang,
+		    "Cần chọn ít nhất một đề nghị"));
 	if (form_faults(r->form))
 		return show_form(r, 422, &d);
 	d.flow_case = flow_open(r->db, "award_decision", d.unit, r->who.id, r->now);

@@ -1,7 +1,7 @@
 /*
  * award_page.h - the rooms of the page program award: the catalogue
- * (award_catalogue.c); nominations: their list and form (award_nomination.c), what the
- * form begins with (award_outline.c), their case (award_case.c), to whom they go
+ * (award_catalogue.c); nominations: their list (award_list.c) and form
+ * (award_nomination.c), what a report begins with (award_outline.c), their case (award_case.c), to whom they go
  * (award_send.c), papers, consent, holds and the council (award_side.c); decisions as
  * drafts (award_decision.c), what stands in their way (award_check.c), and as they get
  * their number (award_issue.c); what the public sees (award_public.c); the register
@@ -24,8 +24,11 @@ handler award_one_page, award_check_page, award_count_page;
 handler award_forms_page, award_form_page, award_form_add_page, award_form_add_save,
 	award_form_end_save, award_right_add_page, award_right_add_save, award_right_end_save;
 
+/* award_list.c */
+handler nomination_list_page;
+
 /* award_nomination.c */
-handler nomination_list_page, nomination_add_page, nomination_add_save,
+handler nomination_add_page, nomination_add_save,
 	nomination_edit_page, nomination_edit_save;
 
 /* award_outline.c: headings for a report; what the unit's reports say of those days, and

@@ -11,7 +11,7 @@
 <p class="field"><label for="signer_title">[[Chức vụ người ký]]</label><span class="hint" id="signer_title-h">[[Như: KT. Chủ tịch, Phó Chủ tịch]]</span>{{#signer_title_error}}<span class="err">{{why}}</span>{{/signer_title_error}}<input class="w100" id="signer_title" name="signer_title" value="{{signer_title}}" maxlength="120" autocomplete="off" aria-invalid="{{signer_title_invalid}}" aria-describedby="signer_title-h"></p>
 <p class="field"><label for="signer_name">[[Họ tên người ký]]</label>{{#signer_name_error}}<span class="err">{{why}}</span>{{/signer_name_error}}<span class="hint" id="signer_name-h">[[Bấm đúp hoặc gõ để chọn lãnh đạo ký của đơn vị]]</span><input class="w100" id="signer_name" name="signer_name" list="signers" aria-describedby="signer_name-h" value="{{signer_name}}" maxlength="120" autocomplete="off" aria-invalid="{{signer_name_invalid}}"><datalist id="signers">{{#SIGNER}}<option value="{{value}}"></option>{{/SIGNER}}</datalist></p>
 </div></div>
-{{#NO_CANDIDATE}}<div class="empty"><p>[[Chưa có đề nghị nào đã tiếp nhận và chờ quyết định ở cơ quan này.]] <a href="/award/nomination?state=submitted">[[Xem đề nghị chờ tiếp nhận]]</a></p></div>{{/NO_CANDIDATE}}
+{{#NO_CANDIDATE}}<div class="empty" id="pick"><p>[[Chưa có đề nghị nào đã tiếp nhận và chờ quyết định ở cơ quan này.]] <a href="/award/nomination?state=submitted">[[Xem đề nghị chờ tiếp nhận]]</a></p></div>{{/NO_CANDIDATE}}
 {{#CANDIDATES}}
 <table class="stack" id="pick"><caption>[[Đề nghị đã thẩm định: chọn để đưa vào quyết định]]</caption>
 <thead><tr><th scope="col">[[Chọn]]</th><th scope="col">[[Danh hiệu, hình thức]]</th><th scope="col">[[Đơn vị đề nghị]]</th><th scope="col">[[Thành tích]]</th><th scope="col">[[Kiểm tra]]</th></tr></thead>

@@ -60,3 +60,7 @@ FROM (SELECT 'submission' AS paper, 'Tờ trình' AS label_vi, 'Submission' AS l
 	UNION ALL SELECT 'minutes', 'Biên bản xét khen thưởng', 'Minutes of the meeting', 'form', '', 'movement', 2, 'Điều 84 khoản 2 Luật 06/2022/QH15 (cần đối chiếu)'
 	UNION ALL SELECT 'initiative', 'Giấy công nhận sáng kiến, đề tài khoa học', 'Certificate of initiative or research', 'title', f.code, NULL, 3, 'Điều 84 khoản 1 Luật 06/2022/QH15 (cần đối chiếu)'
 		FROM award_form f WHERE f.code IN ('CSTDTQ', 'CSTDT', 'CSTDCS')) x;
+
+-- Words as offices say them.
+UPDATE action SET label_vi = 'Kết thúc tạm dừng xét' WHERE action = 'nomination.unhold';
+UPDATE file_type SET label_vi = 'Văn bản thuần' WHERE extension = 'txt';
