@@ -1,11 +1,11 @@
 /*
  * award_page.h - the rooms of the page program award: the catalogue
  * (award_catalogue.c); nominations: their list (award_list.c) and form
- * (award_nomination.c), what a report begins with (award_outline.c), their case (award_case.c), to whom they go
- * (award_send.c), papers, consent, holds and the council (award_side.c); decisions as
- * drafts (award_decision.c), what stands in their way (award_check.c), and as they get
- * their number (award_issue.c); what the public sees (award_public.c); the register
- * (award_book.c).  The addresses stand in cgi-bin/award.c.
+ * (award_nomination.c), what a report begins with (award_outline.c), their case
+ * (award_case.c), to whom they go (award_send.c), papers, consent, holds and the council
+ * (award_side.c); decisions as drafts (award_decision.c), what stands in their way
+ * (award_check.c), and as they get their number (award_issue.c); what the public sees
+ * (award_public.c); the register (award_book.c).  The addresses stand in cgi-bin/award.c.
  */
 #ifndef AWARD_PAGE_H
 #define AWARD_PAGE_H
