@@ -169,10 +169,10 @@ static struct sql to_nominate = SQL(
 	"SELECT" NOMINATION RETURN_OF("c.id") ", min(c.at), count(*), c.state" NOMINATIONS
 	" c.state IN ('draft', 'returned')"
 	" AND EXISTS (" MAY("award.nominate", "?1", "n.unit", "?2") ")" EACH_RETURN);
-/* The achievement report is there: what the sending needs. */
+/* What was passed to the leader: a draft is still its writer's. */
 static struct sql to_send_nomination = SQL(
 	"SELECT" NOMINATION RETURN_OF("c.id") ", min(c.at), count(*), c.state" NOMINATIONS
-	" c.state IN ('draft', 'returned') AND n.report <> '' AND" MINE("= 'award.send'") EACH_RETURN);
+	" c.state = 'signing' AND" MINE("= 'award.send'") EACH_RETURN);
 static struct sql to_appraise = SQL(
 	"SELECT" NOMINATION "'', '', min(c.at), count(*), c.state" NOMINATIONS
 	" c.state IN ('submitted', 'received', 'council') AND" MINE("= 'award.review'")

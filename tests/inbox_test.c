@@ -181,13 +181,14 @@ awards_are_told_without_names(void)
 	    " '2026-01-01', '2026-10-01', 0)");
 	step(71, "return", "returned");
 	step(71, "refuse", "refused");
+	step(71, "back", "returned");
 	make_on("2026-11-20", NOW);
 	/* to the nominator, not to the unit that handles it */
-	CHECK(look("SELECT count(*) FROM notice WHERE unit = 2 AND kind LIKE 'nomination%'") == 2);
+	CHECK(look("SELECT count(*) FROM notice WHERE unit = 2 AND kind LIKE 'nomination%'") == 3);
 	CHECK(look("SELECT count(*) FROM notice WHERE unit = 1 OR what LIKE '%Ó%'") == 0);
 	as(person("unit_officer", A));
 	struct reply r = ask_get("/inbox");
-	CHECK(says(r, "Đề nghị khen thưởng đã có kết quả") && says(r, "Bằng khen của Chủ tịch UBND tỉnh"));
+	CHECK(says(r, "Đề nghị khen thưởng đã có kết quả") && says(r, "Lãnh đạo trả lại đề nghị") && says(r, "Bằng khen của Chủ tịch UBND tỉnh"));
 	CHECK(!says(r, "Lò Văn"));
 }
 
