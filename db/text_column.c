@@ -14,6 +14,8 @@ const struct text_column text_columns[] = {
 	{ "plan", "issuer", "issuer_key", text_key },
 	{ "evaluation", "name", "name_key", text_key },
 	{ "evaluation", "name", "name_plain", text_plain },
+	{ "evaluation_left", "name", "name_key", text_key },
+	{ "evaluation_left", "name", "name_plain", text_plain },
 	{ "nomination", "name", "name_key", text_key },
 	{ "nomination", "name", "person_key", text_name_key },
 	{ "nomination", "name", "name_plain", text_plain },

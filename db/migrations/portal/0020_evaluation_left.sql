@@ -18,9 +18,11 @@ CREATE TABLE evaluation_left (
 	unit_group INTEGER REFERENCES unit_group,
 	state      TEXT NOT NULL CHECK (state IN ('none', 'draft', 'signing', 'returned')),
 	PRIMARY KEY (evaluation_publication, seq)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TRIGGER evaluation_left_is_kept BEFORE DELETE ON evaluation_left
 BEGIN SELECT RAISE(ABORT, 'results are kept'); END;
-CREATE TRIGGER evaluation_left_is_fixed BEFORE UPDATE ON evaluation_left
+-- The keys alone are made anew when ICU changes.
+CREATE TRIGGER evaluation_left_is_fixed BEFORE UPDATE OF evaluation_publication, seq,
+	evaluation, plan_class, unit, judged, subject, name, unit_group, state ON evaluation_left
 BEGIN SELECT RAISE(ABORT, 'results are fixed'); END;
