@@ -109,6 +109,15 @@ void    award_change(struct db *, const struct award_decision *);
 bool    award_number_taken(struct db *, const struct award_decision *);
 /* Did this account draft it or ever submit it? */
 bool    award_own(struct db *, int64_t id, int64_t account);
+/* Who may have signed it: who approved it last, and those who may decide at its unit on
+ * that day, by name; each once.  flow_case 0: none approved it yet. */
+struct award_signer {
+	const char *name, *post;	/* post: of the mandate, or "" */
+	bool approved;
+	struct award_signer *next;
+};
+struct award_signer *award_signers(struct db *, struct mem *, int64_t flow_case, int64_t unit,
+	const char *day);
 /* Units where this account may appraise: whose decisions he may draft. */
 struct award_choice *award_offices(struct db *, struct mem *, int64_t account, const char *day);
 

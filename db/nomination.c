@@ -23,7 +23,9 @@
 	" n.subject = 'collective' OR EXISTS (SELECT 1 FROM nomination_consent o" \
 	"  WHERE o.nomination = n.id AND o.withdrawn IS NULL)," \
 	" EXISTS (SELECT 1 FROM nomination_hold h WHERE h.nomination = n.id" \
-	"  AND h.ended IS NULL AND ?2 BETWEEN h.valid_from AND h.valid_to)" \
+	"  AND h.ended IS NULL AND ?2 BETWEEN h.valid_from AND h.valid_to)," \
+	" EXISTS (SELECT 1 FROM flow_move m WHERE m.flow = c.flow AND m.from_state = c.state" \
+	"  AND m.ability = 'award.send')" \
 	FROM_NOMINATION
 #define FROM_NOMINATION \
 	" FROM nomination n JOIN flow_case c ON c.id = n.flow_case" \
@@ -83,10 +85,12 @@ static struct sql offices = SQL(
 
 static struct sql hand = SQL("UPDATE nomination SET handler = ?2 WHERE id = ?1");
 static struct sql accept_ = SQL("UPDATE nomination SET accepted = ?2 WHERE id = ?1");
+/* It is its unit's while that unit's leader may send it. */
 static struct sql settle = SQL(
-	"UPDATE flow_case SET unit = (SELECT CASE WHEN s.edits THEN n.unit"
-	"  ELSE coalesce(n.handler, n.unit) END FROM nomination n JOIN flow_state s"
-	"  ON s.flow = flow_case.flow AND s.state = flow_case.state WHERE n.flow_case = flow_case.id)"
+	"UPDATE flow_case SET unit = (SELECT CASE WHEN EXISTS (SELECT 1 FROM flow_move m"
+	"  WHERE m.flow = flow_case.flow AND m.from_state = flow_case.state"
+	"  AND m.ability = 'award.send') THEN n.unit ELSE coalesce(n.handler, n.unit) END"
+	"  FROM nomination n WHERE n.flow_case = flow_case.id)"
 	" WHERE id = (SELECT flow_case FROM nomination WHERE id = ?1)");
 static struct sql own = SQL(
 	"SELECT 1 FROM nomination_own WHERE nomination = ?1 AND account = ?2");
@@ -157,11 +161,12 @@ take(struct sql *q, struct mem *mem)
 		.decision_date = col_text(q, 40, mem),
 		.named         = col_int(q, 41),
 		.held          = col_int(q, 42),
+		.at_unit       = col_int(q, 43),
 	};
 	return n;
 }
 
-enum { TOTAL_AT = 43 };
+enum { TOTAL_AT = 44 };
 
 struct nomination *
 nomination_list(struct db *db, struct mem *mem, const struct nomination_ask *ask,

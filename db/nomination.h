@@ -1,10 +1,10 @@
 /*
  * nomination.h - nominations (đề nghị khen thưởng): who is to get what, for what, and
- * what has been said of it (nomination_side.c: consent, holds, the council; what was
- * rewarded before, what reports say).
+ * what has been said of it (nomination_side.c: papers, consent, holds, the council; what
+ * was rewarded before, what reports say).
  *
  * A nomination moves by its case (db/flow.h).  The case belongs to the unit that
- * nominates while that unit may still change it, and to the handler while a standing
+ * nominates while that unit's leader may send it, and to the handler while a standing
  * body has it: whoever moves it calls nomination_settle() in the same transaction.
  */
 #ifndef NOMINATION_H
@@ -20,6 +20,7 @@ struct nomination {
 	int64_t birth_year;		/* 0: unknown */
 	const char *post, *place;
 	int64_t of_unit;		/* the nominee's own; 0: outside the tree */
+	int64_t outside;		/* of its form alone: that it was said so */
 	int64_t award_form, plan;	/* plan 0: none */
 	const char *award_type, *award_group;
 	const char *achieved_from, *achieved_to;
@@ -29,6 +30,7 @@ struct nomination {
 
 	const char *state, *state_label, *tag, *kind;	/* read only, as all below */
 	bool edits, stands;
+	bool at_unit;			/* not sent: it may be changed, or waits for its leader */
 	const char *unit_name, *handler_name, *of_name, *of_code;
 	const char *form_name, *type_label, *group_label, *plan_number, *plan_subject;
 	const char *decision_number, *decision_date;
@@ -112,6 +114,22 @@ struct nomination_hold *nomination_holds(struct db *, struct mem *, int64_t id);
 int64_t nomination_hold_add(struct db *, int64_t id, const struct nomination_hold *);
 void    nomination_hold_end(struct db *, int64_t hold, const char *day);
 
+/* What the law of the day on which it was received, else of that day, wants with its form
+ * and type; `there`: a file of that part is attached. */
+struct nomination_paper {
+	const char *paper, *label, *document;
+	bool required, there;
+	struct nomination_paper *next;
+};
+struct nomination_paper *nomination_papers(struct db *, struct mem *, int64_t id,
+	const char *day, const char *lang);
+/* The same of a form of the catalogue, with any type; `there` false. */
+struct nomination_paper *nomination_form_papers(struct db *, struct mem *, int64_t form,
+	const char *day, const char *lang);
+
+/* Those who may send a unit's nominations on that day, ", " between; "": nobody. */
+const char *nomination_senders(struct db *, struct mem *, int64_t unit, const char *day);
+
 struct nomination_opinion {
 	const char *day, *document, *text;
 	int64_t members, present, agreed;
@@ -150,6 +168,7 @@ struct nomination_other *nomination_others(struct db *, struct mem *, int64_t id
 struct nomination_fact {
 	const char *name, *measure, *first_period, *last_period;
 	int64_t decimals, first, last;	/* hundredths */
+	int64_t periods;		/* of 1 the first is the last */
 	struct nomination_fact *next;
 };
 struct nomination_fact *nomination_facts(struct db *, struct mem *, int64_t unit,

@@ -1,5 +1,5 @@
-/* nomination_side.c - the SQL of what stands beside a nomination: consent, holds, the
- * council's opinion; what was rewarded before, what the unit's reports say. */
+/* nomination_side.c - the SQL of what stands beside a nomination: papers, consent, holds,
+ * the council's opinion; what was rewarded before, what the unit's reports say. */
 
 #include "db/nomination.h"
 
@@ -69,10 +69,10 @@ static struct sql facts = SQL(
 	"   AND v.indicator = CASE i.rule WHEN 'rate' THEN i.numerator ELSE i.id END"
 	"  LEFT JOIN report_value e ON e.report = s.id AND e.indicator = i.denominator"
 	"  WHERE i.rule <> 'rate' OR e.value > 0),"
-	" ends AS (SELECT t.id, t.name, t.value,"
+	" ends AS (SELECT t.id, t.name, t.value, count(*) OVER (PARTITION BY t.id) AS n,"
 	"  row_number() OVER (PARTITION BY t.id ORDER BY t.window_to) AS up,"
 	"  row_number() OVER (PARTITION BY t.id ORDER BY t.window_to DESC) AS down FROM told t)"
-	" SELECT i.name, i.measure, a.name, b.name, i.decimals, a.value, b.value"
+	" SELECT i.name, i.measure, a.name, b.name, i.decimals, a.value, b.value, a.n"
 	" FROM indicator i JOIN ends a ON a.id = i.id AND a.up = 1"
 	" JOIN ends b ON b.id = i.id AND b.down = 1 ORDER BY i.code LIMIT 60");
 
@@ -89,6 +89,29 @@ static struct sql scores = SQL(
 	" AND (EXISTS (" MAY("evaluation.view", "?4", "e.judged", "?5") ")"
 	"  OR EXISTS (" MAY("evaluation.view", "?4", "e.unit", "?5") "))"
 	" ORDER BY r.window_to, r.id LIMIT 20");
+
+#define PAPER \
+	"SELECT p.paper, CASE WHEN ?3 = 'en' THEN p.label_en ELSE p.label_vi END," \
+	" max(p.document), max(p.required), "
+#define OF_FORM(day) \
+	" JOIN award_paper p ON p.kind = f.kind AND p.code IN ('', f.code)" \
+	"  AND " day " BETWEEN p.valid_from AND p.valid_to"
+
+static struct sql papers = SQL(
+	PAPER "EXISTS (SELECT 1 FROM attachment a WHERE a.kind = 'nomination'"
+	"  AND a.record = n.id AND a.part = p.paper AND a.removed IS NULL)"
+	" FROM nomination n JOIN award_form f ON f.id = n.award_form"
+	OF_FORM("coalesce(n.accepted, ?2)")
+	" WHERE n.id = ?1 AND coalesce(p.award_type, n.award_type) = n.award_type"
+	" GROUP BY p.paper ORDER BY min(p.seq)");
+static struct sql form_papers = SQL(
+	PAPER "0 FROM award_form f" OF_FORM("?2") " WHERE f.id = ?1"
+	" GROUP BY p.paper ORDER BY min(p.seq)");
+
+static struct sql senders = SQL(
+	"SELECT coalesce(group_concat(x.name, ', '), '') FROM (SELECT DISTINCT a.name"
+	" FROM account a WHERE a.disabled IS NULL"
+	" AND EXISTS (" MAY("award.send", "a.id", "?1", "?2") ") ORDER BY a.name_key LIMIT 5) x");
 
 struct nomination_consent *
 nomination_consents(struct db *db, struct mem *mem, int64_t id)
@@ -149,6 +172,41 @@ void
 nomination_hold_end(struct db *db, int64_t hold, const char *day)
 {
 	db_run(db, &hold_end, INT(hold), TEXT(day));
+}
+
+static struct nomination_paper *
+take_papers(struct db *db, struct mem *mem, struct sql *q)
+{
+	struct nomination_paper *first = NULL, **end = &first;
+
+	while (db_next(db, q)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct nomination_paper){ col_text(q, 0, mem), col_text(q, 1, mem),
+		    col_text(q, 2, mem), col_int(q, 3), col_int(q, 4), NULL };
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct nomination_paper *
+nomination_papers(struct db *db, struct mem *mem, int64_t id, const char *day, const char *lang)
+{
+	db_query(db, &papers, INT(id), TEXT(day), TEXT(lang));
+	return take_papers(db, mem, &papers);
+}
+
+struct nomination_paper *
+nomination_form_papers(struct db *db, struct mem *mem, int64_t form, const char *day,
+    const char *lang)
+{
+	db_query(db, &form_papers, INT(form), TEXT(day), TEXT(lang));
+	return take_papers(db, mem, &form_papers);
+}
+
+const char *
+nomination_senders(struct db *db, struct mem *mem, int64_t unit, const char *day)
+{
+	return db_row(db, &senders, INT(unit), TEXT(day)) ? col_text(&senders, 0, mem) : "";
 }
 
 struct nomination_opinion *
@@ -232,6 +290,7 @@ nomination_facts(struct db *db, struct mem *mem, int64_t unit, const char *from,
 			.decimals     = col_int(q, 4),
 			.first        = col_int(q, 5),
 			.last         = col_int(q, 6),
+			.periods      = col_int(q, 7),
 		};
 		end = &(*end)->next;
 	}

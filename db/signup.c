@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "db/plan.h"
-
 /* The units that account ?1 may act on by that ability on day ?2. */
 #define SCOPE(ability) \
 	"(SELECT ms.unit FROM mandate_scope ms WHERE ms.account = ?1" \
@@ -60,7 +58,8 @@
 
 static struct sql mine = SQL(EXPECTED("signup.write")
 	"SELECT " SIGNUP ", " LABEL("?4") ", count(*) OVER ()" STANDING
-	" WHERE s.id IS NOT NULL OR ?3 <> 0 OR " PLAN_IN_FORCE("?2")
+	" WHERE s.id IS NOT NULL OR ?3 <> 0 OR EXISTS (SELECT 1 FROM plan_force y WHERE y.plan = p.id"
+	"  AND ?2 BETWEEN y.first_day AND y.last_day)"
 	" ORDER BY CASE ?5 WHEN 1 THEN p.subject_plain WHEN 2 THEN p.number"
 	"  WHEN 3 THEN n.name_key WHEN 4 THEN p.signup_due WHEN 5 THEN f.seq END,"
 	" CASE ?5 WHEN -1 THEN p.subject_plain WHEN -2 THEN p.number"

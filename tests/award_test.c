@@ -135,7 +135,7 @@ numbers(const char *decision, const char *number, const char *date, const char *
 {
 	as(person("clerk", A));
 	return sends(at_(decision, "/issue"), mem_printf(scene_mem(),
-	    "number=%s|date=%s|signer_title=Chủ tịch|signer_name=Lò Văn Ký|book=%s|edition=%s", number,
+	    "do=issue|number=%s|date=%s|signer_title=Chủ tịch|signer_other=Lò Văn Ký|book=%s|edition=%s", number,
 	    date, book, edition_of(decision)));
 }
 
@@ -258,7 +258,8 @@ a_nomination_says_what_is_wrong(void)
 		{ "achieved_from=32/1/2026", "achieved_from" }, { "award_form=12", "award_form" },
 		{ "award_form=9", "award_form" }, { "award_form=", "award_form" },
 		{ "of_code=Xã Không Có", "of_code" }, { "birth_year=1850", "birth_year" },
-		{ "unit=3", "unit" }, { "unit=", "unit" }, { "of_code=", "place" },
+		{ "unit=3", "unit" }, { "unit=", "unit" }, { "of_code=|outside=1", "place" },
+		{ "outside=1|place=Hà Nội", "outside" },
 	};
 
 	lay();
@@ -284,7 +285,7 @@ a_nomination_may_be_for_others(void)
 {
 	lay();
 	/* the one who received the help nominates, the nominee stands outside the tree */
-	const char *path = nominates(A, GK, "Công ty Ở Xa", "of_code=|place=Hà Nội|subject=collective"
+	const char *path = nominates(A, GK, "Công ty Ở Xa", "of_code=|outside=1|place=Hà Nội|subject=collective"
 	    "|award_group=firm|award_type=sudden|plan=|achieved_from=01/01/2026|achieved_to=30/06/2026"
 	    "|birth_year=1990|post=|report=");
 	CHECK(look("SELECT of_unit IS NULL AND birth_year IS NULL FROM nomination") == 1);
@@ -308,6 +309,67 @@ a_nomination_may_be_for_others(void)
 	CHECK(says(ask_get("/award/nomination?q=ban khac"), "Bản khác"));
 	CHECK(!says(ask_get("/award/nomination?q=ban la"), "Bản khác"));
 	CHECK(says(ask_get("/award/nomination.csv"), "Bản khác"));
+}
+
+/* Who is entered without a unit is of the unit that nominates; outside is only who is said
+ * to be. */
+static void
+nobody_is_outside_unless_it_is_said(void)
+{
+	static const char body[] = "subject=household|award_group=household|award_type=movement|plan=1"
+	    "|achieved_from=01/01/2026|achieved_to=30/06/2026|birth_year=|post=|report=x|of_code=|place=";
+
+	lay();
+	const char *path = nominates(A, GK, "Hộ ông Páo", mem_printf(scene_mem(), "%sBản xa", body));
+	CHECK(look("SELECT of_unit FROM nomination") == A);
+	CHECK(!says(ask_get(path), "ngoài địa bàn") && !says(ask_get(at_(path, "/edit")), "value=\"1\" checked"));
+	CHECK(sends(at_(path, "/edit"), mem_printf(scene_mem(), "edition=1|award_form=24|name=Hộ ông Páo"
+	    "|outside=1|%s", body)).status == 422);	/* then from where */
+	CHECK(sends(at_(path, "/edit"), mem_printf(scene_mem(), "edition=1|award_form=24|name=Hộ ông Páo"
+	    "|outside=1|%sHà Nội", body)).status == 303);
+	CHECK(look("SELECT of_unit IS NULL FROM nomination") == 1);
+	CHECK(says(ask_get(path), "ngoài địa bàn") && says(ask_get(at_(path, "/edit")), "value=\"1\" checked"));
+	/* the list counts him of the commune, in its place */
+	path = nominates(A, GK, "Hộ bà Mỷ", mem_printf(scene_mem(), "%sBản gần", body));
+	issues(path, NULL);
+	as(0);
+	CHECK(says(ask_get("/award/1"), "1 hộ gia đình ở xã An"));
+}
+
+/* First of whom, then only what may go to him; what does not fit is refused all the same. */
+static void
+a_form_offers_what_may_be_granted(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/award/nomination/add");
+	CHECK(says(r, "type=\"radio\"") && says(r, "Cùng nhau giúp hộ nghèo") && !says(r, "name=\"award_form\""));
+	CHECK(says(ask_get("/award/nomination/add?subject=dog"), "type=\"radio\""));
+	r = ask_get("/award/nomination/add?subject=household&plan=1");
+	CHECK(says(r, "Gia đình văn hóa") && says(r, ">Giấy khen<") && says(r, ">Hộ gia đình<"));
+	CHECK(!says(r, "Chiến sĩ thi đua cơ sở") && !says(r, "Tập thể lao động tiên tiến") && !says(r, "Doanh nhân"));
+	CHECK(says(r, "<option value=\"1\" selected>") && !says(r, "name=\"birth_year\""));
+	r = ask_get("/award/nomination/add?subject=person");
+	CHECK(says(r, "Chiến sĩ thi đua cơ sở") && !says(r, "Gia đình văn hóa") && says(r, "name=\"birth_year\""));
+	CHECK(!says(r, "Doanh nghiệp, hợp tác xã") && says(r, "<option value=\"merit\" selected>"));
+	/* posted all the same: refused, each field named, and the form stays of that subject */
+	r = sends("/award/nomination/add", "unit=2|award_form=12|name=Lò Thị Mai|award_group=household|" SOMEBODY);
+	CHECK(r.status == 422 && says(r, "href=\"#award_form\"") && says(r, "href=\"#award_group\""));
+	CHECK(!says(r, "Gia đình văn hóa") && look("SELECT count(*) FROM nomination") == 0);
+	/* another subject: what was typed stays, nothing is kept */
+	r = sends("/award/nomination/add", "as=household|unit=2|award_form=24|name=Lò Thị Mai|" SOMEBODY);
+	CHECK(r.status == 200 && says(r, "Lò Thị Mai") && says(r, "name=\"subject\" value=\"household\""));
+	CHECK(says(r, "Gia đình văn hóa") && !says(r, "class=\"err\"") && look("SELECT count(*) FROM nomination") == 0);
+	const char *path = named("Lò Thị Mai");
+	r = sends(at_(path, "/edit"), "as=collective|edition=1|award_form=24|name=Lò Thị Mơ|" SOMEBODY);
+	CHECK(r.status == 200 && says(r, "Lò Thị Mơ") && says(r, "Doanh nghiệp, hợp tác xã"));
+	SAME(look_text("SELECT name || subject FROM nomination"), "Lò Thị Maiperson");
+	/* a session that ended while he typed: the form comes back of its subject */
+	at(NOW + 3600);
+	CHECK(sends("/award/nomination/add", "subject=household|unit=2|name=Hộ ông Páo").status == 303);
+	at(NOW);
+	r = ask_get("/award/nomination/add");
+	CHECK(says(r, "Hộ ông Páo") && says(r, "Gia đình văn hóa") && !says(r, "type=\"radio\""));
 }
 
 /* The outline's headings, with nothing under them, are not what is sent on. */
@@ -357,6 +419,33 @@ a_report_is_filled_from_what_was_reported(void)
 	CHECK(r.status == 200 && says(r, "Lời riêng") && says(r, "150 (Quý II)"));
 	CHECK(look("SELECT count(*) FROM nomination WHERE report LIKE '%Lời riêng%'") == 0);
 	CHECK(sends(at_(path, "/edit"), "do=fill|name=|report=Lời riêng").status == 422);
+}
+
+/* A figure of one period is the first and the last of itself: it is told once. */
+static void
+a_figure_of_one_period_has_one_column(void)
+{
+	lay();
+	scene("INSERT INTO indicator (id, code, name, measure, rule, decimals) VALUES"
+	    " (1, 'a', 'Hộ nghèo', 'hộ', 'sum', 0), (2, 'b', 'Ngày công', 'công', 'sum', 0);"
+	    "INSERT INTO report_form (id, unit, name, kind) VALUES (1, 1, 'Quý', 'periodic');"
+	    "INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
+	    " (1, 1, 'Quý I', '2025-12-15', '2026-03-14', '2026-03-01'),"
+	    " (2, 1, 'Quý II', '2026-03-15', '2026-06-14', '2026-06-01');"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (61,'report',2,'accepted',0),"
+	    " (62,'report',2,'draft',0);"
+	    "INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1,61,1,2,0), (2,62,2,2,0);"
+	    "INSERT INTO report_value VALUES (1,1,20000), (2,1,20000), (2,2,700)");
+	static const char body[] = "of_code=A|subject=collective|award_group=body|award_type=merit|plan="
+	    "|achieved_from=01/01/2026|achieved_to=31/10/2026|birth_year=|place=|post=|report=";
+	nominates(A, TTLDTT, "Xã An", body);
+	CHECK(look("SELECT report LIKE '%| Chỉ số | Số liệu |%| Hộ nghèo (hộ) | 200 (Quý I) |%'"
+	    " AND report NOT LIKE '%Kỳ đầu%' FROM nomination") == 1);
+	/* the same figure in two periods is two figures; what has but one has no first */
+	scene("UPDATE flow_case SET state = 'accepted' WHERE id = 62");
+	nominates(A, TTLDTT, "Xã An", body);
+	CHECK(look("SELECT report LIKE '%| Chỉ số | Kỳ đầu | Kỳ cuối |%| Hộ nghèo (hộ) | 200 (Quý I) | 200 (Quý II) |%'"
+	    " AND report LIKE '%| Ngày công (công) | - | 7 (Quý II) |%' FROM nomination WHERE id = 2") == 1);
 }
 
 /* A unit's figures are told to those who may read its reports; to others only headings. */
@@ -490,6 +579,131 @@ the_leader_sends_and_the_standing_body_receives(void)
 	CHECK(says(ask_get(path), "Không đủ tiêu chuẩn"));
 }
 
+/* Who writes does not send: he passes it on, is told to whom, and may take it back. */
+static void
+the_officer_passes_it_to_the_leader(void)
+{
+	lay();
+	const char *path = named("Lò Thị Mai"), *leader;
+
+	CHECK(says(ask_get(path), "Chưa có ai được giao vai trò lãnh đạo"));
+	person("unit_leader", A);
+	leader = look_text("SELECT a.name FROM account a JOIN mandate m ON m.account = a.id WHERE m.role = 'unit_leader'");
+	struct reply r = ask_get(path);
+	CHECK(says(r, "bấm “Trình lãnh đạo”") && says(r, leader) && says(r, "value=\"pass\""));
+	/* nobody else passes it; not without a report */
+	as(person("unit_officer", B));
+	CHECK(moves(path, "pass", "") == 404);
+	as(person("unit_leader", A));
+	CHECK(moves(path, "pass", "") == 404 && !says(ask_get(path), "bấm “Trình lãnh đạo”"));
+	as(person("unit_officer", A));
+	scene("UPDATE nomination SET report = '## Kết quả'");
+	CHECK(moves(path, "pass", "") == 422);
+	scene("UPDATE nomination SET report = 'Giúp ba hộ'");
+	CHECK(moves(path, "pass", "") == 303);
+	r = ask_get(path);
+	CHECK(says(r, "Đề nghị đang chờ lãnh đạo") && says(r, leader) && says(r, "Chờ lãnh đạo gửi"));
+	/* it is fixed while it waits, and may be taken back */
+	CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|name=Khác|" SOMEBODY).status == 409);
+	CHECK(moves(path, "recall", "") == 303 && moves(path, "recall", "") == 409);
+	CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|name=Lò Thị Mai|" SOMEBODY).status == 303);
+	CHECK(moves(path, "pass", "") == 303);
+	/* the leader returns it with a reason, which its writer reads */
+	CHECK(moves(path, "back", "Thiếu") == 404);
+	as(person("unit_leader", A));
+	CHECK(moves(path, "back", "") == 422 && moves(path, "back", "Bổ sung số hộ") == 303);
+	as(person("unit_officer", A));
+	CHECK(says(ask_get(path), "Bổ sung số hộ") && moves(path, "pass", "") == 303);
+	as(person("unit_leader", A));
+	CHECK(says(ask_get("/award/nomination?state=signing"), "Lò Thị Mai"));
+	CHECK(sends(at_(path, "/send"), "to=1|reason=").status == 303);
+	/* returned from above and passed again, it is its unit's, not the standing body's */
+	as(person("specialist", P));
+	CHECK(moves(path, "return", "Bổ sung") == 303);
+	as(person("unit_officer", A));
+	CHECK(moves(path, "pass", "") == 303);
+	CHECK(look("SELECT unit FROM flow_case WHERE flow = 'award'") == A);
+	as(person("specialist", P));
+	static const char pdf[] = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n";
+	CHECK(ask_raw(ask_file(at_(path, "/file"), "part=", "a.pdf", pdf, sizeof(pdf) - 1)).status == 409);
+	as(person("unit_leader", A));
+	CHECK(sends(at_(path, "/send"), "to=1|reason=").status == 303);
+}
+
+/* Who passed it on considers it no more than who wrote or sent it. */
+static void
+nobody_considers_what_he_passed_on(void)
+{
+	lay();
+	const char *path = named("Lò Thị Mai");
+	int64_t other = person("council", A);
+
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " SELECT %lld, 2, role, '2020-01-01', '9999-12-31' FROM role WHERE role IN ('unit_officer', 'specialist')",
+	    (long long)other));
+	as(other);
+	CHECK(moves(path, "pass", "") == 303);
+	as(person("unit_leader", A));
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 303);
+	as(other);
+	CHECK(moves(path, "receive", "") == 422 && says(ask_get(path), "không tự xét"));
+}
+
+/* Each paper that the law wants is named while it is not there: to who writes, who sends and
+ * who appraises.  It stops nothing, unless its row says so. */
+static void
+what_a_dossier_lacks_is_told(void)
+{
+	static const char pdf[] = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n";
+	static const char lacks[] = "Hồ sơ còn thiếu";
+
+	lay();
+	const char *path = named("Lò Thị Mai"), *files = at_(path, "/file");
+	struct reply r = ask_get(path);
+	CHECK(says(r, lacks) && says(r, "<b>Tờ trình</b>") && says(r, "<b>Biên bản xét khen thưởng</b>"));
+	CHECK(says(r, "href=\"/award/form/24\"") && says(r, "Vẫn gửi được") && !says(r, "Giấy công nhận sáng kiến"));
+	/* a file says which paper it is; one of no paper that is asked for is refused */
+	CHECK(ask_raw(ask_file(files, "part=submission", "tt.pdf", pdf, sizeof(pdf) - 1)).status == 303);
+	CHECK(ask_raw(ask_file(files, "part=initiative", "x.pdf", pdf, sizeof(pdf) - 1)).status == 404);
+	r = ask_get(path);
+	CHECK(!says(r, "<b>Tờ trình</b>") && says(r, "<b>Biên bản xét khen thưởng</b>"));
+	CHECK(says(r, "<option value=\"minutes\" selected>"));	/* what is missing is offered first */
+	/* any other paper makes up for none */
+	CHECK(ask_raw(ask_file(files, "part=", "anh.pdf", "%PDF-1.4\n%%EOF\n", 15)).status == 303);
+	as(person("unit_leader", A));
+	r = ask_get(at_(path, "/send"));
+	CHECK(says(r, lacks) && says(r, "<b>Biên bản xét khen thưởng</b>"));
+	scene("UPDATE award_paper SET required = 1 WHERE paper = 'minutes'");
+	r = sends(at_(path, "/send"), "to=2|reason=");
+	CHECK(r.status == 422 && says(r, "Chưa gửi được khi thiếu Biên bản xét khen thưởng") && says(r, "bắt buộc"));
+	scene("UPDATE award_paper SET required = 0");
+	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 303);
+	as(person("specialist", A));
+	r = ask_get(path);
+	CHECK(says(r, lacks) && says(r, "<b>Biên bản xét khen thưởng</b>") && says(r, "Trả lại để bổ sung, hoặc thêm tệp"));
+	CHECK(ask_raw(ask_file(files, "part=minutes", "bb.pdf", "%PDF-1.5\n%%EOF\n", 15)).status == 303);
+	CHECK(!says(ask_get(path), lacks));
+	/* one that is taken off is not there */
+	scene("UPDATE attachment SET removed = 1, removed_by = 1 WHERE part = 'submission'");
+	CHECK(says(ask_get(path), "<b>Tờ trình</b>"));
+	/* what is sudden goes by the simple procedure; a title of fighters wants the certificate */
+	r = ask_get(nominates(A, GK, "Quàng Thị Ân", "award_type=sudden|" SOMEBODY));
+	CHECK(says(r, "<b>Tờ trình</b>") && !says(r, "Biên bản xét khen thưởng"));
+	enum { CSTDCS = 3 };
+	r = ask_get(nominates(A, CSTDCS, "Quàng Thị Ân", SOMEBODY));
+	CHECK(says(r, "<b>Giấy công nhận sáng kiến") && says(r, "<b>Biên bản bình xét</b>"));
+	/* by the rules of the day on which it was received */
+	scene("UPDATE award_paper SET valid_to = '2026-11-19'");
+	CHECK(!says(ask_get(path), lacks));
+	scene("UPDATE nomination SET accepted = '2026-11-19' WHERE id = 1");
+	as(person("specialist", A));
+	CHECK(says(ask_get(path), "<b>Tờ trình</b>"));
+	as(0);
+	CHECK(!says(ask_get("/award/form/24"), "Biên bản xét"));
+	scene("UPDATE award_paper SET valid_to = '9999-12-31'");
+	CHECK(says(ask_get("/award/form/24"), "Biên bản xét") && says(ask_get("/award/form/24"), "Điều 84") && says(ask_get("/award/form/3"), "sáng kiến"));
+}
+
 static void
 a_nomination_goes_up(void)
 {
@@ -500,6 +714,7 @@ a_nomination_goes_up(void)
 	/* the commune may not grant it: it cannot decide, and refers it */
 	CHECK(says(sends("/award/add", mem_printf(scene_mem(), "unit=2|title=Khen thưởng|outside="
 	    "|issuer=Chủ tịch|plan=|signer_title=|signer_name=|pick=%s", id_of(path))), "không có thẩm quyền"));
+	CHECK(says(ask_get(path), "/refer\"") && says(ask_get(at_(path, "/refer")), "<textarea"));
 	CHECK(sends(at_(path, "/refer"), "to=2|reason=").status == 422);
 	CHECK(sends(at_(path, "/refer"), "to=3|reason=").status == 422);
 	CHECK(sends(at_(path, "/refer"), "to=1|reason=Đề nghị tỉnh xét").status == 303);
@@ -509,7 +724,8 @@ a_nomination_goes_up(void)
 	CHECK(sends(at_(path, "/refer"), "to=1|reason=").status == 404);
 	as(person("specialist", P));
 	CHECK(moves(path, "receive", "") == 303);
-	CHECK(!says(ask_get(at_(path, "/refer")), "<option"));
+	CHECK(!says(ask_get(at_(path, "/refer")), "<option") && !says(ask_get(at_(path, "/refer")), "<textarea"));
+	CHECK(!says(ask_get(path), "/refer\""));	/* nobody is above the province */
 	CHECK(says(ask_get("/award/add"), "Lò Thị Mai"));
 	/* returned, it is its unit's again, not the commune's standing body's */
 	CHECK(moves(path, "return", "Bổ sung") == 303);
@@ -549,8 +765,8 @@ nobody_considers_his_own(void)
 	CHECK(moves(d, "approve", "") == 303);
 	/* nor number it */
 	as(leader);
-	struct reply r = sends(at_(d, "/issue"), "number=1/QĐ|date=19/11/2026|signer_title=|signer_name=Ký|book=|edition=1");
-	CHECK(r.status == 422 && says(r, "không tự quyết"));
+	struct reply r = sends(at_(d, "/issue"), "do=issue|number=1/QĐ|date=19/11/2026|signer_title=|signer_other=Ký|book=|edition=1");
+	CHECK(r.status == 422 && says(r, "không được tự quyết"));
 	CHECK(look("SELECT count(*) FROM award") == 0);
 }
 
@@ -827,7 +1043,7 @@ a_decision_is_made_of_what_was_received(void)
 
 	arrives(one, A, A);
 	arrives(two, A, A);
-	CHECK(sends("/award/add", add).status == 422);	/* none picked */
+	CHECK(says(sends("/award/add", add), "Danh sách: Cần chọn ít nhất một đề nghị"));
 	CHECK(sends("/award/add", "unit=1|title=Khen thưởng|outside=|issuer=C|plan=|signer_title=|signer_name=|pick=1").status == 404);
 	CHECK(sends("/award/add", mem_printf(scene_mem(), "%s|outside=Ai đó|pick=%s",
 	    "unit=2|title=Khen thưởng|issuer=C|plan=|signer_title=|signer_name=", id_of(one))).status == 422);
@@ -913,7 +1129,7 @@ a_list_is_signed_as_it_was_read(void)
 	CHECK(sends(at_(d, "/move"), "move=approve|reason=|edition=2").status == 303);
 	as(person("clerk", A));
 	CHECK(says(ask_get(at_(d, "/issue")), "name=\"edition\" value=\"2\""));
-	r = sends(at_(d, "/issue"), "number=1/QĐ|date=19/11/2026|signer_title=|signer_name=Ký|book=|edition=1");
+	r = sends(at_(d, "/issue"), "do=issue|number=1/QĐ|date=19/11/2026|signer_title=|signer_other=Ký|book=|edition=1");
 	CHECK(r.status == 422 && says(r, "Dự thảo đã đổi sau khi bạn mở trang"));
 	CHECK(numbers(d, "1/QĐ", "19/11/2026", "").status == 303);
 }
@@ -954,6 +1170,87 @@ a_number_is_given_once(void)
 	CHECK(moves(one, "return", "x") == 409);
 	/* each has its line in the trail */
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'award.decide'") == 2);
+}
+
+/* Who drafts decisions neither signs nor numbers them, nor does who signs. */
+static void
+who_drafts_does_not_sign(void)
+{
+	static const char *const others[] = { "specialist", "unit_officer", "unit_leader", "council",
+		"clerk", "auditor", "admin" };
+
+	lay();
+	const char *one = named("Lò Thị Mai");
+	arrives(one, A, A);
+	const char *d = drafts(one, NULL);
+	CHECK(moves(d, "submit", "") == 303);
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		as(person(others[i], A));
+		CHECK(moves(d, "approve", "") == 404 && moves(d, "return", "x") == 404);
+		CHECK(!says(ask_get(d), "value=\"approve\""));
+		CHECK(moves(one, "refuse", "x") != 303 && moves(one, "decide", "") == 404);
+	}
+	/* another specialist than who drafted it; a signing leader of another commune, of the province */
+	int64_t second = person("council", A);
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (%lld, 2, 'specialist', '2020-01-01', '9999-12-31')", (long long)second));
+	as(second);
+	CHECK(moves(d, "approve", "") == 404);
+	as(person("signer", B));
+	CHECK(moves(d, "approve", "") == 404);
+	as(person("signer", P));
+	CHECK(moves(d, "approve", "") == 404);
+	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'award_decision'"), "submitted");
+	as(person("signer", A));
+	CHECK(moves(d, "approve", "") == 303);
+	CHECK(ask_get(at_(d, "/edit")).status == 403 && ask_get(at_(d, "/issue")).status == 403);
+	as(person("specialist", A));
+	CHECK(ask_get(at_(d, "/issue")).status == 403 && ask_get(at_(d, "/edit")).status == 409);
+	CHECK(sends(at_(d, "/issue"), "do=issue|number=1/QĐ|date=19/11/2026|signer_other=X|edition=1").status == 403);
+}
+
+/* All that is wrong is said at once; what will be published is seen before it is. */
+static void
+a_decision_is_looked_at_before_it_is_issued(void)
+{
+	lay();
+	const char *mai = named("Lò Thị Mai"), *pao = household("Hộ ông Giàng A Páo");
+	consents(mai);
+	arrives(mai, A, A);
+	arrives(pao, A, A);
+	const char *d = drafts(mai, pao), *issue = at_(d, "/issue");
+	signs(d);
+	const char *signer = look_text("SELECT a.name FROM account a JOIN mandate m ON m.account = a.id WHERE m.role = 'signer'");
+	scene("UPDATE mandate SET post = 'Chủ tịch UBND xã' WHERE role = 'signer'");
+	as(person("clerk", A));
+	struct reply r = ask_get(issue);
+	CHECK(says(r, mem_printf(scene_mem(), "<option value=\"%s\" selected>", signer)) && says(r, "đã ký trên cổng"));
+	CHECK(says(r, "name=\"signer_title\" value=\"Chủ tịch UBND xã\""));
+	r = sends(issue, "number=|date=31/02/2026|signer_name=Ai đó|signer_other=|signer_title=|book=không|edition=1");
+	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "#date\"") && says(r, "#signer_name\"") && says(r, "#book\""));
+	scene("INSERT INTO nomination_hold (nomination, reason, valid_from, valid_to) VALUES (1, 'x', '2026-11-01', '9999-12-31')");
+	r = sends(issue, "number=|date=21/11/2026|signer_name=|signer_other=|signer_title=|book=0|edition=1");
+	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "tương lai") && says(r, "#signer_name\"")
+	    && says(r, "#book\"") && says(r, "đang tạm dừng xét"));
+	scene("UPDATE nomination_hold SET valid_to = '2026-11-01'");
+	/* looked at, nothing is issued */
+	const char *good = mem_printf(scene_mem(), "number=15/QĐ-UBND|date=19/11/2026|signer_name=%s|signer_other="
+	    "|signer_title=|book=7|edition=1", signer);
+	r = sends(issue, good);
+	CHECK(r.status == 200 && says(r, "Kiểm tra trước khi ban hành") && look("SELECT count(*) FROM award") == 0);
+	CHECK(says(r, "15/QĐ-UBND") && says(r, "19/11/2026") && says(r, signer) && says(r, "Chủ tịch UBND xã"));
+	CHECK(says(r, "7 - 8") && says(r, "nêu tên</span>") && says(r, "chỉ tính số lượng</span>"));
+	as(0);
+	CHECK(ask_get(d).status == 404);
+	as(person("clerk", A));
+	r = sends(issue, mem_printf(scene_mem(), "do=back|%s", good));
+	CHECK(r.status == 200 && says(r, "value=\"15/QĐ-UBND\"") && says(r, mem_printf(scene_mem(), "<option value=\"%s\" selected>", signer)));
+	CHECK(look("SELECT count(*) FROM award") == 0);
+	CHECK(sends(issue, mem_printf(scene_mem(), "do=issue|%s", good)).status == 303);
+	SAME(look_text("SELECT signer_name || ', ' || signer_title FROM award_decision"),
+	    mem_printf(scene_mem(), "%s, Chủ tịch UBND xã", signer));
+	/* as it was shown: in the register's order */
+	CHECK(look("SELECT group_concat(book || ':' || nomination) = '7:1,8:2' FROM (SELECT * FROM award ORDER BY book)") == 1);
 }
 
 static void
@@ -1004,7 +1301,7 @@ a_decision_made_outside_is_recorded(void)
 	    "|outside=Thủ tướng Chính phủ|issuer=|plan=|signer_title=|signer_name=|pick=%s", id_of(path)));
 	CHECK(r.status == 303);
 	as(person("clerk", P));
-	r = sends(at_(to(r), "/issue"), "number=900/QĐ-TTg|date=01/11/2026|signer_title=|signer_name=X|book=77|edition=1");
+	r = sends(at_(to(r), "/issue"), "do=issue|number=900/QĐ-TTg|date=01/11/2026|signer_title=|signer_other=X|book=77|edition=1");
 	CHECK(r.status == 303);
 	as(0);
 	CHECK(says(ask_get("/award"), "Thủ tướng Chính phủ"));
@@ -1190,7 +1487,7 @@ a_list_is_grouped_and_sorted_by_given_name(void)
 	CHECK(g1 && g2 && p1 && p2 && p3 && g1 < g2 && g2 < p1 && p1 < p2 && p2 < p3);
 	CHECK(says(ask_get(at_(d, "?q=dong")), "Cà Thị Đông") && !says(ask_get(at_(d, "?q=dong")), "Vừ A Ân"));
 	CHECK(says(ask_get(at_(d, "?subject=collective")), "Chi hội") && !says(ask_get(at_(d, "?subject=collective")), "Đông"));
-	CHECK(says(ask_get(at_(d, "?unit=3")), "Không có dòng nào"));
+	CHECK(says(ask_get(at_(d, "?unit=3")), "Không có trường hợp nào"));
 	/* book numbers follow the nominations, not the alphabet: Út (2) before Ân would be told */
 	CHECK(look("SELECT group_concat(nomination) = '3,1,2,4' FROM (SELECT nomination FROM award ORDER BY book)") == 1);
 	CHECK(says(ask_get(at_(d, ".csv")), "Tập thể"));
@@ -1272,12 +1569,12 @@ a_certificate_is_told_from_its_namesakes(void)
 	as(person("signer", B));
 	CHECK(moves(d, "approve", "") == 303);
 	as(person("clerk", B));
-	CHECK(sends(at_(d, "/issue"), "number=15/QĐ-UBND|date=18/11/2026|signer_title=|signer_name=X|book=1|edition=1").status == 303);
+	CHECK(sends(at_(d, "/issue"), "do=issue|number=15/QĐ-UBND|date=18/11/2026|signer_title=|signer_other=X|book=1|edition=1").status == 303);
 	as(0);
 	r = ask_get("/award/check?number=15/qd-ubnd&book=1&year=2026");
 	CHECK(says(r, "Lò Thị Mai") && says(r, "Chủ tịch UBND xã An"));
 	CHECK(says(r, "1 cá nhân ở xã Bình") && says(r, "Chủ tịch UBND xã Bình"));
-	CHECK(says(r, "so với người ký ghi trên bằng"));
+	CHECK(says(r, "đối chiếu với người ký ghi trên bằng"));
 	CHECK(!says(ask_get("/award/check?number=15/qd-ubnd&book=2&year=2026"), "so với người ký"));
 }
 
@@ -1331,6 +1628,7 @@ papers_follow_the_case(void)
 	CHECK(ask_get(file).status == 200);
 	CHECK(ask_raw(ask_file(files, "part=", "bien-ban.pdf", "%PDF-1.4\n%%EOF\n", 15)).status == 303);
 	CHECK(sends(at_(file, "/remove"), "").status == 404);
+	CHECK(says(ask_get(path), "Gửi tệp") && !says(ask_get(path), "Bỏ tệp"));	/* nor is it offered */
 	as(person("specialist", P));
 	CHECK(ask_raw(ask_file(files, "part=", "x.pdf", pdf, sizeof(pdf) - 1)).status == 404);
 	as(person("unit_officer", A));
@@ -1371,12 +1669,18 @@ main(void)
 	the_catalogue_is_changed_from_the_top_alone();
 	a_nomination_says_what_is_wrong();
 	a_nomination_may_be_for_others();
+	nobody_is_outside_unless_it_is_said();
+	a_form_offers_what_may_be_granted();
 	an_outline_alone_is_no_report();
 	a_report_is_filled_from_what_was_reported();
+	a_figure_of_one_period_has_one_column();
 	a_report_tells_no_figures_of_others();
 	a_report_has_the_published_scores();
 	two_who_write_do_not_undo_each_other();
 	the_leader_sends_and_the_standing_body_receives();
+	the_officer_passes_it_to_the_leader();
+	nobody_considers_what_he_passed_on();
+	what_a_dossier_lacks_is_told();
 	a_nomination_goes_up();
 	nobody_considers_his_own();
 	nobody_considers_what_he_once_wrote_or_sent();
@@ -1390,6 +1694,8 @@ main(void)
 	a_title_names_no_part_of_a_household();
 	a_list_is_signed_as_it_was_read();
 	a_number_is_given_once();
+	who_drafts_does_not_sign();
+	a_decision_is_looked_at_before_it_is_issued();
 	a_unit_that_is_no_more_gets_nothing();
 	a_right_is_of_the_decisions_day();
 	a_decision_made_outside_is_recorded();

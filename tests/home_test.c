@@ -219,9 +219,11 @@ nominations_and_decisions_wait_in_turn(void)
 	CHECK(says(r, "Soạn đề nghị khen thưởng: Hộ ông Kín 1") && says(r, "/award/nomination/1\""));
 	CHECK(says(r, "<p class=\"meta\">Xã An</p>"));
 	as(person("unit_leader", A));
-	CHECK(!says(ask_get("/"), "Hộ ông Kín"));	/* what is not written is not his to send */
-	scene("UPDATE nomination SET report = 'Giúp bảy hộ'");
+	CHECK(!says(ask_get("/"), "Hộ ông Kín"));	/* a draft is its writer's until he passes it on */
+	scene("UPDATE flow_case SET state = 'signing' WHERE id = 201");
 	CHECK(says(ask_get("/"), "Gửi đề nghị khen thưởng: Hộ ông Kín 1"));
+	as(person("unit_officer", A));
+	CHECK(!says(ask_get("/"), "Hộ ông Kín"));
 	as(person("unit_officer", B));
 	CHECK(!says(ask_get("/"), "Hộ ông Kín"));
 	as(person("specialist", P));

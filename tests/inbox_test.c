@@ -181,13 +181,14 @@ awards_are_told_without_names(void)
 	    " '2026-01-01', '2026-10-01', 0)");
 	step(71, "return", "returned");
 	step(71, "refuse", "refused");
+	step(71, "back", "returned");
 	make_on("2026-11-20", NOW);
 	/* to the nominator, not to the unit that handles it */
-	CHECK(look("SELECT count(*) FROM notice WHERE unit = 2 AND kind LIKE 'nomination%'") == 2);
+	CHECK(look("SELECT count(*) FROM notice WHERE unit = 2 AND kind LIKE 'nomination%'") == 3);
 	CHECK(look("SELECT count(*) FROM notice WHERE unit = 1 OR what LIKE '%Ó%'") == 0);
 	as(person("unit_officer", A));
 	struct reply r = ask_get("/inbox");
-	CHECK(says(r, "Đề nghị khen thưởng đã có kết quả") && says(r, "Bằng khen của Chủ tịch UBND tỉnh"));
+	CHECK(says(r, "Đề nghị khen thưởng đã có kết quả") && says(r, "Lãnh đạo trả lại đề nghị") && says(r, "Bằng khen của Chủ tịch UBND tỉnh"));
 	CHECK(!says(r, "Lò Văn"));
 }
 
@@ -217,7 +218,7 @@ signups_evaluations_and_feedback_are_told(void)
 	SAME(told(), "signup_returned2: evaluation_returned2: feedback_answered2:");
 	SAME(look_text("SELECT path FROM notice WHERE kind = 'feedback_answered'"), "/feedback/3");
 	/* results: only of a publication, and without points or rank */
-	scene("INSERT INTO evaluation_publication VALUES (1, 1, '9/QĐ', '2026-11-19', 0, NULL);"
+	scene("INSERT INTO evaluation_publication (id, evaluation_round, number, day, at, account) VALUES (1, 1, '9/QĐ', '2026-11-19', 0, NULL);"
 	    "INSERT INTO evaluation_result VALUES (1, 1, 'Xã An', NULL, 8765, 0, 10000, 8765, 'Loại Tốt', 3, 7)");
 	step(82, "publish", "published");
 	make_on("2026-11-20", NOW);

@@ -48,21 +48,24 @@ INSERT INTO flow_case (id, flow, unit, state, at) VALUES (901, 'signup', 2, 'reg
 INSERT INTO signup (id, flow_case, plan, unit, saved, first_day) VALUES (901, 901, 1, 2, 0, '2026-02-01');
 
 -- award: of A: nomination 901 a draft, 902 received (agreed to be named, not held any
--- more), 903 with the council, 904 decided; decision 901 issued with award 901, 902 a
--- draft, 903 signed; a right to grant.
+-- more), 903 with the council, 904 decided, 905 passed to its leader; decision 901 issued
+-- with award 901, 902 a draft, 903 signed, 904 submitted; a right to grant.
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (8911, 'award', 2, 'draft', 0), (8912, 'award', 2, 'received', 0),
 	(8913, 'award', 2, 'council', 0), (8914, 'award', 2, 'decided', 0), (8921, 'award_decision', 2, 'issued', 0),
-	(8922, 'award_decision', 2, 'draft', 0), (8923, 'award_decision', 2, 'approved', 0);
+	(8922, 'award_decision', 2, 'draft', 0), (8923, 'award_decision', 2, 'approved', 0),
+	(8915, 'award', 2, 'signing', 0), (8924, 'award_decision', 2, 'submitted', 0);
 INSERT INTO award_decision (id, flow_case, unit, issuer, title, title_plain, number, number_plain, date) VALUES
 	(901, 8921, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '1/QĐ', '1/qd', '2026-10-01'),
 	(902, 8922, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '', '', NULL),
-	(903, 8923, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '', '', NULL);
+	(903, 8923, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '', '', NULL),
+	(904, 8924, 2, 'Chủ tịch UBND xã An', 'Khen thưởng thử', 'khen thuong thu', '', '', NULL);
 INSERT INTO nomination (id, flow_case, unit, handler, subject, name, name_key, person_key, name_plain, of_unit, award_form,
 	award_type, award_group, achieved_from, achieved_to, award_decision, saved) VALUES
 	(901, 8911, 2, NULL, 'person', 'Lò Nháp', '', '', 'lo nhap', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
 	(902, 8912, 2, 2, 'person', 'Lò Nhận', '', '', 'lo nhan', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
 	(903, 8913, 2, 2, 'person', 'Lò Họp', '', '', 'lo hop', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0),
-	(904, 8914, 2, 2, 'person', 'Lò Khen', '', '', 'lo khen', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', 901, 0);
+	(904, 8914, 2, 2, 'person', 'Lò Khen', '', '', 'lo khen', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', 901, 0),
+	(905, 8915, 2, NULL, 'person', 'Lò Trình', '', '', 'lo trinh', 2, 24, 'merit', 'worker', '2026-01-01', '2026-06-30', NULL, 0);
 INSERT INTO award (id, nomination, award_decision, unit, year, book) VALUES (901, 904, 901, 2, 2026, 1);
 INSERT INTO nomination_consent (id, nomination, given, how) VALUES (901, 902, '2026-07-01', 'ký phiếu');
 INSERT INTO nomination_hold (id, nomination, reason, valid_from, valid_to, ended)

@@ -28,6 +28,27 @@ key_of(struct req *r, const char *part)
 	return key;
 }
 
+/* With parts() a record has one list. */
+static const char *
+list_key(struct req *r, const struct attach *a, const char *part)
+{
+	return a->parts ? "" : key_of(r, part);
+}
+
+static const char *
+label_of(const struct attach_part *p, const char *part)
+{
+	const char *rest = "";
+
+	for (; p; p = p->next) {
+		if (!strcmp(p->part, part))
+			return p->label;
+		if (!*p->part)
+			rest = p->label;
+	}
+	return rest;
+}
+
 /* A form of nothing but hidden fields, to which a button elsewhere belongs. */
 static struct view *
 hidden_form(struct req *r, const char *id, const char *action)
@@ -43,7 +64,7 @@ hidden_form(struct req *r, const char *id, const char *action)
 
 static void
 show_file(struct req *r, struct view *list, const struct attach *a,
-    const struct attachment *f, bool change)
+    const struct attachment *f, const struct attach_part *parts, bool change)
 {
 	struct view *v = view_add(list, "FILE"), *there;
 	struct file *bytes = file_find(r->files, r->mem, f->hash);
@@ -51,6 +72,8 @@ show_file(struct req *r, struct view *list, const struct attach *a,
 	    (long long)f->id);
 
 	view_text(v, "file_name", f->name);
+	if (parts)
+		view_text(view_add(v, "FILE_PART"), "part_label", label_of(parts, f->part));
 	view_text(v, "file_kind", f->label);
 	view_text(v, "file_size", attach_size(r, f->size));
 	view_text(v, "file_at", moment(r, f->at));
@@ -75,17 +98,21 @@ void
 attach_show(struct req *r, struct view *v, const struct attach *a, int64_t record,
     const char *part, const char *label, bool change)
 {
-	struct view *list = view_include(v, "FILES", "attach"), *some, *add;
-	struct attachment *f = attachments(r->db, r->mem, a->kind, record, part, r->lang);
-	const char *key = key_of(r, part), *id = mem_printf(r->mem, "file-add-%s", key);
+	struct view *list = view_include(v, "FILES", "attach"), *some, *add, *hidden;
+	struct attach_part *parts = a->parts ? a->parts(r, record) : NULL;
+	struct attachment *f = attachments(r->db, r->mem, a->kind, record, parts ? NULL : part, r->lang);
+	const char *key = list_key(r, a, part), *id = mem_printf(r->mem, "file-add-%s", key);
 
 	view_text(list, "key", key);
 	some = view_add(list, f ? "SOME" : "NONE");
 	view_text(some, "files_label", label);
-	if (f && change)
+	bool drop = f && change && !a->may(r, record, f->part, ATTACH_REMOVE);
+	if (drop)
 		view_add(some, "MAY_DROP");
+	if (f && parts)
+		view_add(some, "PARTED");
 	for (; f; f = f->next)
-		show_file(r, some, a, f, change);
+		show_file(r, some, a, f, parts, drop);
 	if (!change)
 		return;
 	add = view_add(list, "ADD");
@@ -95,8 +122,17 @@ attach_show(struct req *r, struct view *v, const struct attach *a, int64_t recor
 	attach_limits_show(r, add);
 	if (r->reading && !strcmp(form_get(r->form, "again"), "file"))
 		view_add(add, "AGAIN");
-	view_text(view_add(hidden_form(r, id, mem_printf(r->mem, "%s/file",
-	    record_path(r, a, record))), "WITH_FILES"), "part", part);
+	hidden = view_add(hidden_form(r, id, mem_printf(r->mem, "%s/file",
+	    record_path(r, a, record))), "WITH_FILES");
+	if (!parts) {
+		view_text(view_add(hidden, "OF_PART"), "part", part);
+		return;
+	}
+	struct view *choose = view_add(add, "CHOOSE_PART");
+	view_text(choose, "key", key);
+	view_text(choose, "form_id", id);
+	for (; parts; parts = parts->next)
+		form_option(choose, "PART", parts->part, parts->label, part);
 }
 
 /* What is wrong with each file that was refused, in one sentence a file. */
@@ -127,6 +163,8 @@ wrong(struct req *r, const struct attach *a, const char *part, int status)
 	title(r, tr(r->lang, "Chưa nhận được tệp"));
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	view_text(r->view, "record_path", record_path(r, a, r->id));
+	if (r->uploads && r->uploads->next)
+		view_add(r->view, "SEVERAL");
 	attach_show(r, r->view, a, r->id, part, tr(r->lang, "Tệp kèm theo"), true);
 	return show(r, status, "attach_wrong");
 }
@@ -187,14 +225,14 @@ static int
 back(struct req *r, const struct attach *a, const char *part)
 {
 	return go(r, mem_printf(r->mem, "%s#files-%s", record_path(r, a, r->id),
-	    key_of(r, part)));
+	    list_key(r, a, part)));
 }
 
 int
 attach_add(struct req *r, const struct attach *a)
 {
 	const char *part = form_get(r->form, "part");
-	const char *field = mem_printf(r->mem, "file-%s", key_of(r, part));
+	const char *field = mem_printf(r->mem, "file-%s", list_key(r, a, part));
 	int64_t n = 0;
 	int status = text_length(part) > ATTACHMENT_PART ? 404
 	    : a->may(r, r->id, part, ATTACH_ADD);

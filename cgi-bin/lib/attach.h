@@ -13,7 +13,7 @@
  *		return want != ATTACH_SEE && !a->edits ? 409 : 0;
  *	}
  *
- *	static const struct attach files = { "award", files_may };
+ *	static const struct attach files = { .kind = "award", .may = files_may };
  *	static int files_give(struct req *r)   { return attach_give(r, &files); }
  *	static int files_add(struct req *r)    { return attach_add(r, &files); }
  *	static int files_remove(struct req *r) { return attach_remove(r, &files); }
@@ -45,10 +45,20 @@ enum attach_want { ATTACH_SEE, ATTACH_ADD, ATTACH_REMOVE };
  */
 typedef int attach_may(struct req *, int64_t record, const char *part, enum attach_want);
 
+/* A part of a record and what it is called, in the reader's language. */
+struct attach_part {
+	const char *part, *label;
+	struct attach_part *next;
+};
+
 struct attach {
 	const char *kind;	/* of the record, as the table attachment has it */
 	attach_may *may;
 	const char *page;	/* address above the record's number; NULL: "/" and kind */
+	/* NULL: each part is shown by itself.  Else the parts of one list, in which each file
+	 * says of which it is, and who adds one chooses; "" is among them, and stands for
+	 * those that are named no more. */
+	struct attach_part *(*parts)(struct req *, int64_t record);
 };
 
 /* Grants: of portal.db, and of files.db. */
@@ -62,9 +72,10 @@ int attach_remove(struct req *, const struct attach *);
 
 /*
  * One part's files in {{>FILES}} of v, a section or the page: each with its name, size,
- * type and day; with `change` (ask may() the same as for ATTACH_ADD) a button to
- * remove each and the field to add more, with the limits in words.  `label` is what the
- * part is called there, in the reader's language: "Minh chứng tiêu chí 2".
+ * type and day; with `change` (ask may() the same as for ATTACH_ADD) the field to add more,
+ * and to whom may() allows it a button to remove each, with the limits in words.  `label` is what the
+ * part is called there, in the reader's language: "Minh chứng tiêu chí 2".  With parts()
+ * all are shown, and `part` is the one that is offered first.
  */
 void attach_show(struct req *, struct view *, const struct attach *, int64_t record,
 	const char *part, const char *label, bool change);

@@ -176,7 +176,23 @@ boxed(const char *type)
 	return !strcmp(type, KIND_ZIP) || !strcmp(type, KIND_OLE);
 }
 
-/* The head tells most; of a box its entries do, which are all there at the end. */
+/* Without what Windows forbids, and without the points and spaces at its end that it drops:
+ * "a.exe " there is "a.exe". */
+static const char *
+clean(struct req *r, const char *raw)
+{
+	char *name = mem_text(r->mem, raw);
+
+	for (char *c = name; *c; c++)
+		if ((unsigned char)*c < ' ' || strchr("<>:\"|?*/\\\x7f", *c))
+			*c = '_';
+	for (size_t n = strlen(name); n && strchr(" .", name[n - 1]); )
+		name[--n] = '\0';
+	return name;
+}
+
+/* The name is cleaned before it is judged: what is judged is what is kept.  The head tells
+ * most; of a box its entries do, which are all there at the end. */
 static bool
 sift(struct req *r, struct upload *u)
 {
@@ -184,6 +200,7 @@ sift(struct req *r, struct upload *u)
 	const char *why;
 
 	if (!u->type) {
+		u->name = clean(r, u->name);
 		u->type = kind_of_head(r->mem, u->head, u->head_length);
 		if (!boxed(u->type) && !agrees(r, s, u, u->type))
 			return false;
@@ -216,13 +233,15 @@ attach_too_long(const struct req *r)
 	return s && s->too_long;
 }
 
-/* Names that Windows gives to devices, whatever their ending. */
+/* Names that Windows gives to devices, whatever their ending and with spaces before it. */
 static bool
 device(const char *name)
 {
 	static const char *const names[] = { "con", "prn", "aux", "nul" };
 	size_t n = strcspn(name, ".");
 
+	while (n && name[n - 1] == ' ')
+		n--;
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (n == 3 && !strncasecmp(name, names[i], 3))
 			return true;
@@ -246,15 +265,8 @@ const char *
 attach_name(struct req *r, const struct upload *u)
 {
 	struct sieve *s = r->sifting;
-	char *name = mem_text(r->mem, u->name), *stem;
-	const char *end;
+	const char *name = u->name, *stem, *end = ending(r->mem, name);
 
-	for (char *c = name; *c; c++)
-		if ((unsigned char)*c < ' ' || strchr("<>:\"|?*/\\\x7f", *c))
-			*c = '_';
-	for (size_t n = strlen(name); n && strchr(" .", name[n - 1]); )
-		name[--n] = '\0';
-	end = ending(r->mem, name);
 	if (!by_ending(s->types, end)) {
 		stem = name;
 		end = by_type(s->types, u->type)->extension;
@@ -263,7 +275,7 @@ attach_name(struct req *r, const struct upload *u)
 	}
 	stem += strspn(stem, " .-");
 	if (!*stem)
-		stem = mem_text(r->mem, "tep");
+		stem = "tep";
 	return mem_printf(r->mem, "%s%s.%s", device(stem) ? "_" : "",
 	    first_of(r->mem, stem, ATTACHMENT_NAME - 10), end);
 }

@@ -41,11 +41,11 @@ award_register_page(struct req *r)
 		table_text(t, i->birth_year ? mem_printf(r->mem, "%s (%s %lld)", i->name,
 		    tr(r->lang, "sinh"), (long long)i->birth_year) : i->name);
 		table_text(t, award_subject(r, i->subject));
-		table_text(t, *i->of_name ? i->of_name : tr(r->lang, "ngoài cổng"));
+		table_text(t, *i->of_name ? i->of_name : tr(r->lang, "ngoài địa bàn"));
 		table_text(t, i->form);
 		table_text(t, i->decision_number);
 		table_day(t, i->decision_date);
-		table_text(t, tr(r->lang, i->named ? "có" : "không, đếm theo nơi"));
+		table_text(t, tr(r->lang, i->named ? "có" : "không, chỉ tính số lượng"));
 		if (*i->revoked_number)
 			table_tag(t, "late", tr(r->lang, "đã hủy"));
 		else
@@ -59,8 +59,8 @@ award_register_page(struct req *r)
 	title(r, tr(r->lang, "Sổ khen thưởng"));
 	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
 	return table_show(r, 200, "award_register", t, total, *ask.words || *ask.state || ask.year
-	    ? "Không có dòng nào như bạn lọc. Chọn “tất cả” và bỏ trống tên rồi lọc lại."
-	    : "Sổ chưa có dòng nào trong phạm vi của bạn. Dòng được ghi khi quyết định có số.");
+	    ? "Không có trường hợp nào như bạn lọc. Chọn “tất cả” và bỏ trống tên rồi lọc lại."
+	    : "Sổ chưa ghi trường hợp nào trong phạm vi của bạn. Sổ được ghi khi quyết định có số.");
 }
 
 struct revocation {
@@ -146,6 +146,6 @@ award_revoke_save(struct req *r)
 	award_revoke(r->db, i->award, v.number, v.date, v.reason, r->who.id, r->now);
 	changed_form(r, fields, &(struct revocation){ "", "", "" }, &v);
 	audit(r, "award.revoke", i->award);
-	said(r, "Đã ghi hủy; dòng vẫn giữ trong sổ, đánh dấu “đã hủy”");
+	said(r, "Đã ghi hủy khen thưởng; trường hợp này vẫn giữ trong sổ và ghi “đã hủy”");
 	return go(r, revoke_path(r, i));
 }

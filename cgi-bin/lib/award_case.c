@@ -1,5 +1,5 @@
-/* award_case.c - a nomination as those see it who handle it, and each step of its case:
- * sent by the leader, received, referred to a higher authority, asked of the council. */
+/* award_case.c - a nomination as those see it who handle it, what it lacks, and the steps
+ * of its case that need no page of their own. */
 
 #include "cgi-bin/lib/award_page.h"
 
@@ -37,11 +37,27 @@ days(struct req *r, const char *from, const char *to)
 	    text_of_day(r->mem, to), NULL);
 }
 
+static bool
+stops_twice(struct req *r)
+{
+	return !strcmp(setting_get(r->db, r->mem, "award_duplicate", r->today, "warn"), "stop");
+}
+
 bool
+nomination_twice(struct req *r, const struct nomination *n)
+{
+	struct nomination_found *f = stops_twice(r) ? nomination_same(r->db, r->mem, n->id, r->who.id,
+	    r->today, r->lang) : NULL;
+
+	while (f && !f->award)
+		f = f->next;
+	return f;
+}
+
+void
 nomination_show_same(struct req *r, const struct nomination *n)
 {
 	struct nomination_found *f = nomination_same(r->db, r->mem, n->id, r->who.id, r->today, r->lang);
-	bool stops = !strcmp(setting_get(r->db, r->mem, "award_duplicate", r->today, "warn"), "stop");
 	bool given = false;
 	int64_t mandate = r->mandate;
 	struct view *all = f ? view_add(r->view, "SAME") : NULL;
@@ -64,21 +80,20 @@ nomination_show_same(struct req *r, const struct nomination *n)
 		given |= f->award;
 	}
 	if (all && given)
-		view_add(all, stops ? "STOPS" : "WARNS");
+		view_add(all, stops_twice(r) ? "STOPS" : "WARNS");
 	if (!n->handler || !may_here(r, "award.review", n->handler))
 		view_add(r->view, "NOT_ALL");	/* whether anything was found or not */
 	r->mandate = mandate;
-	return stops && given;
 }
 
-static void
-show_who(struct req *r, const struct nomination *n)
+void
+nomination_show_who(struct req *r, const struct nomination *n)
 {
 	view_text(r->view, "name", n->name);
 	view_text(r->view, "subject", award_subject(r, n->subject));
 	view_text(r->view, "group", n->group_label);
 	view_text(r->view, "unit_name", n->unit_name);
-	view_text(r->view, "of_name", *n->of_name ? n->of_name : tr(r->lang, "ngoài cổng"));
+	view_text(r->view, "of_name", *n->of_name ? n->of_name : tr(r->lang, "ngoài địa bàn"));
 	view_text(r->view, "form", n->form_name);
 	view_text(r->view, "type", n->type_label);
 	view_text(r->view, "achieved", days(r, n->achieved_from, n->achieved_to));
@@ -104,6 +119,51 @@ show_who(struct req *r, const struct nomination *n)
 		view_text(v, "number", *n->decision_number ? n->decision_number
 		    : tr(r->lang, "chưa có số"));
 	}
+}
+
+const char *
+nomination_lacks(struct req *r, const struct nomination *n)
+{
+	const char *out = "";
+
+	for (struct nomination_paper *p = nomination_papers(r->db, r->mem, n->id, r->today, r->lang);
+	    p; p = p->next)
+		if (p->required && !p->there)
+			out = mem_printf(r->mem, "%s%s%s", out, *out ? ", " : "", p->label);
+	return out;
+}
+
+void
+nomination_show_papers(struct req *r, const struct nomination *n)
+{
+	struct nomination_paper *p = nomination_papers(r->db, r->mem, n->id, r->today, r->lang);
+	bool report = *nomination_value(n, "report"), lacks = !report;
+
+	for (struct nomination_paper *x = p; x; x = x->next) {
+		struct view *v = view_add(r->view, "PAPER");
+		view_text(v, "paper", x->label);
+		view_add(v, x->there ? "THERE" : "NOT_THERE");
+		lacks |= !x->there;
+	}
+	if (!lacks || !strcmp(n->kind, "end"))
+		return;
+	struct view *all = view_add(r->view, "LACKS");
+	view_text(all, "form_path", mem_printf(r->mem, "/award/form/%lld", (long long)n->award_form));
+	if (!report)
+		view_text(view_add(all, "LACK"), "paper", tr(r->lang, "Báo cáo thành tích"));
+	for (struct nomination_paper *x = p; x; x = x->next)
+		if (!x->there) {
+			struct view *v = view_add(all, "LACK");
+			view_text(v, "paper", x->label);
+			if (x->required)
+				view_add(v, "REQUIRED");
+		}
+	int64_t mandate = r->mandate;
+	if (n->at_unit)
+		view_add(all, *nomination_lacks(r, n) ? "STOPPED" : "TO_UNIT");
+	else if (n->handler && may_here(r, "award.review", n->handler))
+		view_add(all, "TO_REVIEWER");
+	r->mandate = mandate;
 }
 
 static void
@@ -134,10 +194,9 @@ show_side(struct req *r, const struct nomination *n)
 
 /* All moves after the sending decide on it: none of them is for whose own it is. */
 static bool
-own_move(struct req *r, const struct nomination *n, const char *move)
+own_move(struct req *r, const struct nomination *n)
 {
-	return strcmp(move, "submit") && strcmp(move, "withdraw")
-	    && nomination_own(r->db, n->id, r->who.id);
+	return !n->at_unit && nomination_own(r->db, n->id, r->who.id);
 }
 
 static bool
@@ -150,10 +209,35 @@ flow_offers(struct req *r, const struct nomination *n, const char *move)
 	return false;
 }
 
-static bool
-offers(struct req *r, const struct nomination *n, const char *move)
+bool
+nomination_offers(struct req *r, const struct nomination *n, const char *move)
 {
-	return !own_move(r, n, move) && flow_offers(r, n, move);
+	return !own_move(r, n) && flow_offers(r, n, move);
+}
+
+struct nomination *
+nomination_movable(struct req *r, const char *move, int *status)
+{
+	struct nomination *n = nomination_of_address(r);
+
+	*status = 404;
+	if (!n || !may_here(r, !strcmp(move, "submit") ? "award.send" : "award.review",
+	    !strcmp(move, "submit") ? n->unit : n->handler))
+		return NULL;
+	*status = 409;
+	return !n->held && nomination_offers(r, n, move) ? n : NULL;
+}
+
+/* Is there a standing body above the one that has it? */
+static bool
+has_above(struct req *r, const struct nomination *n)
+{
+	struct nomination_office *o = nomination_offices(r->db, r->mem, n->handler, n->award_form,
+	    r->today);
+
+	while (o && o->unit == n->handler)
+		o = o->next;
+	return o;
 }
 
 static void
@@ -163,22 +247,49 @@ show_links(struct req *r, const struct nomination *n)
 
 	if (n->edits && may_here(r, "award.nominate", n->unit))
 		view_add(r->view, "EDIT");
-	if (!n->held && offers(r, n, "submit"))
+	if (!n->held && nomination_offers(r, n, "submit"))
 		view_add(r->view, "SEND");
-	if (!n->held && offers(r, n, "refer"))
+	if (!n->held && nomination_offers(r, n, "refer") && has_above(r, n))
 		view_add(r->view, "REFER");
-	if (!n->held && offers(r, n, "opinion"))
+	if (!n->held && nomination_offers(r, n, "opinion"))
 		view_add(r->view, "GIVE_OPINION");
-	if (!n->held && offers(r, n, "list"))
+	if (!n->held && nomination_offers(r, n, "list"))
 		view_add(r->view, "LIST_IT");
 	if (strcmp(n->subject, "collective")
 	    && (may_here(r, "award.nominate", n->unit) || reviews))
 		view_add(r->view, "CONSENT");
 	if (reviews && strcmp(n->kind, "end"))
 		view_add(r->view, "HOLD");
-	if (reviews && !n->edits && strcmp(n->kind, "end")
-	    && nomination_own(r->db, n->id, r->who.id))
+	if (reviews && own_move(r, n) && strcmp(n->kind, "end"))
 		view_add(r->view, "OWN");
+}
+
+/* Who only writes is told who sends; and that nobody does, where nobody may. */
+static void
+show_next(struct req *r, const struct nomination *n)
+{
+	const char *who = n->at_unit ? nomination_senders(r->db, r->mem, n->unit, r->today) : "";
+	struct view *v;
+
+	if (!n->at_unit || n->held || may_here(r, "award.send", n->unit))
+		return;
+	v = view_add(r->view, "NEXT");
+	view_text(v, "unit_name", n->unit_name);
+	if (!*who)
+		view_add(v, "NOBODY_SENDS");
+	else
+		view_text(view_add(v, n->edits ? "PASS_IT" : "WAITS"), "senders", who);
+}
+
+/* What is to be sent next is offered first. */
+static const char *
+first_lacking(struct req *r, const struct nomination *n)
+{
+	struct nomination_paper *p = nomination_papers(r->db, r->mem, n->id, r->today, r->lang);
+
+	while (p && p->there)
+		p = p->next;
+	return p ? p->paper : "";
 }
 
 static int
@@ -190,14 +301,15 @@ show_one(struct req *r, int status, const struct nomination *n)
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
 		{ .name = "reason", .label = "Lý do" }, { .name = "report", .label = "Báo cáo thành tích" },
 		{ 0 } });
-	show_who(r, n);
+	nomination_show_who(r, n);
+	nomination_show_papers(r, n);
 	show_side(r, n);
 	if (strcmp(n->kind, "end"))
 		nomination_show_same(r, n);
 	view_html(r->view, "report_html", (struct html){ n->html });
 	if (!*n->report)
 		view_add(r->view, "NO_REPORT");
-	if (last && *last->reason && (!strcmp(n->state, "returned") || !strcmp(n->state, "refused"))) {
+	if (last && *last->reason && (n->edits || !strcmp(n->state, "refused"))) {
 		struct view *v = view_add(r->view, "RETURNED");
 		view_text(v, "label", n->state_label);
 		view_text(v, "reason", last->reason);
@@ -205,10 +317,11 @@ show_one(struct req *r, int status, const struct nomination *n)
 		view_text(v, "at", moment(r, last->at));
 	}
 	show_links(r, n);
-	attach_show(r, r->view, &nomination_files, n->id, "", tr(r->lang, "Giấy tờ của đề nghị"),
+	show_next(r, n);
+	attach_show(r, r->view, &nomination_files, n->id, first_lacking(r, n), tr(r->lang, "Giấy tờ đã gửi"),
 	    !nomination_files.may(r, n->id, "", ATTACH_ADD));
 	award_show_moves(r, n->flow_case, nomination_path(r, n->id, "/move"),
-	    own_move(r, n, "receive") ? "submit receive refer council opinion return refuse list unlist decide"
+	    own_move(r, n) ? "submit receive refer council opinion return refuse list unlist decide"
 	    : n->held ? "submit receive refer council opinion list unlist decide"
 	    : "submit refer opinion list unlist decide");
 	award_show_steps(r, n->flow_case);
@@ -257,7 +370,8 @@ nomination_page(struct req *r)
 int
 nomination_move_save(struct req *r)
 {
-	static const char *const here[] = { "receive", "council", "return", "refuse", "withdraw" };
+	static const char *const here[] = { "receive", "council", "return", "refuse", "withdraw",
+		"pass", "recall", "back" };
 	struct nomination *n = nomination_of_address(r);
 	struct flow_ask ask = { .move = form_get(r->form, "move"),
 	    .reason = form_get(r->form, "reason"), .value = nomination_value, .record = n };
@@ -276,7 +390,7 @@ nomination_move_save(struct req *r)
 		form_wrong(r->form, "reason", "Lý do dài quá 4.000 ký tự: hãy rút ngắn");
 		return show_one(r, 422, n);
 	}
-	if (own_move(r, n, ask.move) && flow_offers(r, n, ask.move)) {
+	if (own_move(r, n) && flow_offers(r, n, ask.move)) {
 		award_refuse_own(r);
 		return show_one(r, 422, n);
 	}
@@ -288,206 +402,5 @@ nomination_move_save(struct req *r)
 	if (!strcmp(ask.move, "receive"))
 		nomination_accept(r->db, n->id, r->today);
 	nomination_settle(r->db, n->id);
-	return go(r, nomination_path(r, n->id, ""));
-}
-
-/* ---- to whom it goes ---- */
-
-/* A choice of those that may have it; the one that may grant the form is offered first.
- * `but` is left out. */
-static void
-show_offices(struct req *r, struct nomination_office *o, int64_t but)
-{
-	int64_t chosen = award_id_typed(r, "to", 0);
-	bool any = false;
-
-	for (struct nomination_office *x = o; x && !chosen; x = x->next)
-		if (x->grants && x->unit != but)
-			chosen = x->unit;
-	for (; o; o = o->next) {
-		if (o->unit == but)
-			continue;
-		any = true;
-		form_option(r->view, "OFFICE", award_id(r, o->unit), o->grants
-		    ? tr_with(r->mem, r->lang, "{1} (có thẩm quyền với hình thức này)", o->name, NULL, NULL)
-		    : o->name, award_id(r, chosen));
-	}
-	view_add(r->view, any ? "SOME_OFFICE" : "NO_OFFICE");
-}
-
-static const struct field to_labels[] = {
-	{ .name = "to", .label = "Gửi tới" }, { .name = "reason", .label = "Lý do" },
-	{ .name = "report", .label = "Báo cáo thành tích" },
-	{ .name = "same", .label = "Khen trùng thành tích" }, { 0 }
-};
-
-static int
-show_to(struct req *r, int status, const struct nomination *n, const char *move)
-{
-	bool sends = !strcmp(move, "submit");
-
-	form_open(r, r->view, nomination_path(r, n->id, sends ? "/send" : "/refer"));
-	show_who(r, n);
-	nomination_show_same(r, n);
-	if (sends)
-		show_offices(r, nomination_offices(r->db, r->mem, n->unit, n->award_form, r->today), 0);
-	else
-		show_offices(r, nomination_offices(r->db, r->mem, n->handler, n->award_form, r->today),
-		    n->handler);
-	view_add(r->view, sends ? "SENDS" : "REFERS");
-	view_text(r->view, "reason", form_get(r->form, "reason"));
-	form_show_faults(r->form, r->view, r->lang, to_labels);
-	nomination_crumbs(r, n, tr(r->lang, sends ? "Gửi đề nghị khen thưởng" : "Chuyển đề nghị lên cấp trên"));
-	return show(r, status, "nomination_to");
-}
-
-/* The nomination of the address, if that move of it is this person's; else *status. */
-static struct nomination *
-movable(struct req *r, const char *move, int *status)
-{
-	struct nomination *n = nomination_of_address(r);
-
-	*status = 404;
-	if (!n || !may_here(r, !strcmp(move, "submit") ? "award.send" : "award.review",
-	    !strcmp(move, "submit") ? n->unit : n->handler))
-		return NULL;
-	*status = 409;
-	return !n->held && offers(r, n, move) ? n : NULL;
-}
-
-static int
-to_page(struct req *r, const char *move)
-{
-	int status;
-	struct nomination *n = movable(r, move, &status);
-
-	return n ? show_to(r, 200, n, move) : status;
-}
-
-int
-nomination_send_page(struct req *r)
-{
-	return to_page(r, "submit");
-}
-
-int
-nomination_refer_page(struct req *r)
-{
-	return to_page(r, "refer");
-}
-
-static int
-to_save(struct req *r, const char *move)
-{
-	int status;
-	struct nomination *n = movable(r, move, &status);
-	bool sends = !strcmp(move, "submit");
-	int64_t to = award_id_typed(r, "to", 0), from;
-	struct nomination_office *o;
-
-	if (!n)
-		return status;
-	from = sends ? n->unit : n->handler;
-	for (o = nomination_offices(r->db, r->mem, from, n->award_form, r->today); o; o = o->next)
-		if (o->unit == to && (sends || to != n->handler))
-			break;
-	if (!o)
-		form_wrong(r->form, "to", "Cần chọn một cơ quan trong danh sách");
-	if (text_length(form_get(r->form, "reason")) > 4000)
-		form_wrong(r->form, "reason", "Lý do dài quá 4.000 ký tự: hãy rút ngắn");
-	if (sends && nomination_show_same(r, n))
-		form_wrong(r->form, "same", "Thành tích này đã được khen; cơ quan thường trực quy định không khen trùng: rút đề nghị, hoặc sửa thời gian, phong trào nếu ghi nhầm");
-	if (form_faults(r->form)) {
-		view_text(r->view, "to_invalid", o ? "false" : "true");
-		return show_to(r, 422, n, move);
-	}
-	struct flow_ask ask = { .flow_case = n->flow_case, .move = move,
-	    .reason = form_get(r->form, "reason"), .value = nomination_value, .record = n };
-	changed(r, "handler", n->handler_name, o->name);
-	status = act(r, &ask, mem_printf(r->mem, "award.%s", move), n->id);
-	if (status < 0)
-		return show_to(r, 422, n, move);
-	if (status)
-		return status;
-	nomination_hand(r->db, n->id, to);
-	nomination_settle(r->db, n->id);
-	said_with(r, "Đã gửi đề nghị tới {1}", o->name, NULL);
-	return go(r, nomination_path(r, n->id, ""));
-}
-
-int
-nomination_send_save(struct req *r)
-{
-	return to_save(r, "submit");
-}
-
-int
-nomination_refer_save(struct req *r)
-{
-	return to_save(r, "refer");
-}
-
-/* ---- the council ---- */
-
-static const struct field opinion_fields[] = {
-	FIELD(nomination_opinion, day,      "Ngày họp hoặc lấy ý kiến", DAY),
-	FIELD(nomination_opinion, document, "Số biên bản", LINE, true, .max = 100),
-	FIELD(nomination_opinion, members,  "Tổng số thành viên", NUMBER, .min = 1, .max = 500),
-	FIELD(nomination_opinion, present,  "Số dự họp, cho ý kiến", NUMBER, .min = 0, .max = 500),
-	FIELD(nomination_opinion, agreed,   "Số đồng ý", NUMBER, .min = 0, .max = 500),
-	FIELD(nomination_opinion, text,     "Kết luận", LINES, true, .max = 4000),
-	{ 0 }
-};
-
-static int
-show_opinion(struct req *r, int status, const struct nomination *n,
-    const struct nomination_opinion *o)
-{
-	form_open(r, r->view, nomination_path(r, n->id, "/opinion"));
-	form_show(r->form, r->view, r->lang, opinion_fields, o);
-	view_text(r->view, "name", n->name);
-	view_text(r->view, "form", n->form_name);
-	nomination_crumbs(r, n, tr(r->lang, "Ghi ý kiến Hội đồng"));
-	return show(r, status, "nomination_opinion");
-}
-
-int
-nomination_opinion_page(struct req *r)
-{
-	int status;
-	struct nomination *n = movable(r, "opinion", &status);
-
-	return n ? show_opinion(r, 200, n, &(struct nomination_opinion){ .day = r->today,
-	    .document = "", .text = "" }) : status;
-}
-
-int
-nomination_opinion_save(struct req *r)
-{
-	int status;
-	struct nomination *n = movable(r, "opinion", &status);
-	struct nomination_opinion o = { .day = "" };
-
-	if (!n)
-		return status;
-	if (form_read(r->form, r->mem, opinion_fields, &o)) {
-		if (strcmp(o.day, r->today) > 0)
-			form_wrong(r->form, "day", "Ngày ở tương lai: ghi hôm nay hoặc ngày trước đó");
-		if (o.present > o.members)
-			form_wrong(r->form, "present", "Nhiều hơn tổng số thành viên: xem lại hai số");
-		if (o.agreed > o.present)
-			form_wrong(r->form, "agreed", "Nhiều hơn số dự họp, cho ý kiến: xem lại hai số");
-	}
-	if (form_faults(r->form))
-		return show_opinion(r, 422, n, &o);
-	changed_form(r, opinion_fields, &(struct nomination_opinion){ .day = "", .document = "",
-	    .text = "" }, &o);
-	status = act(r, &(struct flow_ask){ .flow_case = n->flow_case, .move = "opinion",
-	    .reason = "" }, "award.opinion", n->id);
-	if (status < 0)
-		return show_opinion(r, 422, n, &o);
-	if (status)
-		return status;
-	nomination_opinion_add(r->db, n->id, &o);
 	return go(r, nomination_path(r, n->id, ""));
 }

@@ -114,6 +114,15 @@ show_form_page(struct req *r, int status, const struct award_form *f)
 	view_text(r->view, "document", *f->document ? f->document : tr(r->lang, "chưa có"));
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
 		{ .name = "valid_to", .label = "Ngày cuối" }, { 0 } });
+	struct nomination_paper *p = nomination_form_papers(r->db, r->mem, f->id, r->today, r->lang);
+	struct view *papers = p ? view_add(r->view, "PAPERS") : NULL;
+	for (; p; p = p->next) {
+		struct view *v = view_add(papers, "PAPER");
+		view_text(v, "paper", p->label);
+		view_text(v, "paper_document", p->document);
+		if (p->required)
+			view_add(v, "REQUIRED");
+	}
 	if (mine && x)
 		view_add(all, "ENDS");
 	for (; x; x = x->next) {
@@ -262,7 +271,7 @@ award_form_end_save(struct req *r)
 
 static const struct field right_fields[] = {
 	FIELD(award_right, kind,       "Người đứng đầu loại đơn vị", LINE, true, .max = 20),
-	FIELD(award_right, outside,    "Hoặc ngoài cổng", LINE, true, .max = 200),
+	FIELD(award_right, outside,    "Hoặc cấp trên, không có trên cổng", LINE, true, .max = 200),
 	FIELD(award_right, valid_from, "Từ ngày", DAY),
 	FIELD(award_right, document,   "Căn cứ", LINE, .max = 200),
 	{ 0 }
@@ -276,7 +285,7 @@ show_right_add(struct req *r, int status, const struct award_form *f,
 
 	form_open(r, r->view, form_path(r, f->id, "/right"));
 	form_show(r->form, r->view, r->lang, right_fields, x);
-	form_option(r->view, "KIND", "", tr(r->lang, "ngoài cổng"), kind);
+	form_option(r->view, "KIND", "", tr(r->lang, "cấp trên, không có trên cổng"), kind);
 	for (struct award_choice *k = award_kinds(r->db, r->mem, r->lang, r->today); k; k = k->next)
 		form_option(r->view, "KIND", k->value, k->label, kind);
 	crumbs(r, f, tr(r->lang, "Thêm thẩm quyền"));
@@ -315,7 +324,7 @@ award_right_add_save(struct req *r)
 	if (*x.kind && !is_kind(r, x.kind))
 		form_wrong(r->form, "kind", "Không có loại này: chọn một loại trong danh sách");
 	if (!*x.kind == !*x.outside)
-		form_wrong(r->form, "outside", "Ghi một trong hai: chọn loại đơn vị, hoặc ghi chức danh ngoài cổng");
+		form_wrong(r->form, "outside", "Ghi một trong hai: chọn loại đơn vị, hoặc ghi chức danh của cấp trên");
 	for (struct award_right *old = award_rights(r->db, r->mem, f->id, r->lang);
 	    old && !form_faults(r->form); old = old->next)
 		if (!strcmp(old->kind, x.kind) && !strcmp(old->outside, x.outside)

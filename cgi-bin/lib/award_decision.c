@@ -14,6 +14,17 @@ static const struct column columns[] = {
 	{ 0 }
 };
 
+/* Told, and no hindrance: they may be there on paper. */
+static bool
+lacks_papers(struct req *r, int64_t nomination)
+{
+	struct nomination_paper *p = nomination_papers(r->db, r->mem, nomination, r->today, r->lang);
+
+	while (p && p->there)
+		p = p->next;
+	return p;
+}
+
 int
 award_draft_show(struct req *r, int status, const struct award_decision *d)
 {
@@ -32,18 +43,23 @@ award_draft_show(struct req *r, int status, const struct award_decision *d)
 		table_text(t, award_subject(r, i->subject));
 		table_text(t, i->form);
 		table_text(t, i->unit_name);
-		table_text(t, tr(r->lang, i->named ? "có" : "không, đếm theo nơi"));
+		table_text(t, tr(r->lang, i->named ? "có" : "không, chỉ tính số lượng"));
 		if (award_hindered(i))
 			table_text(t, tr(r->lang, award_hindered(i)));
 		else if (i->twice)
 			table_tag(t, "back", tr(r->lang, "trùng thành tích"));
+		else if (lacks_papers(r, i->nomination))
+			table_tag(t, "soon", tr(r->lang, "thiếu giấy tờ"));
 		else
-			table_tag(t, "done", tr(r->lang, "không vướng"));
+			table_tag(t, "done", tr(r->lang, "đủ điều kiện"));
 	}
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
 		{ .name = "reason", .label = "Lý do" }, { .name = "list", .label = "Danh sách" },
 		{ .name = "title", .label = "Trích yếu" }, { 0 } });
 	award_show_head(r, d);
+	if (*d->signer_name)
+		view_text(view_add(r->view, "SIGNER"), "signer", *d->signer_title
+		    ? mem_printf(r->mem, "%s, %s", d->signer_name, d->signer_title) : d->signer_name);
 	if (last && !strcmp(d->state, "returned")) {
 		struct view *v = view_add(r->view, "RETURNED");
 		view_text(v, "reason", last->reason);
@@ -97,7 +113,10 @@ show_form(struct req *r, int status, const struct award_decision *d)
 	view_int(r->view, "edition", d->edition);
 	view_text(r->view, "unit_name", d->unit_name);
 	view_int(r->view, "unit", d->unit);
-	form_option(r->view, "OUTSIDE", "", tr(r->lang, "đơn vị này"), outside);
+	for (struct award_signer *s = award_signers(r->db, r->mem, d->flow_case, d->unit, r->today); s;
+	    s = s->next)
+		view_text(view_add(r->view, "SIGNER"), "value", s->name);
+	form_option(r->view, "OUTSIDE", "", tr(r->lang, "người đứng đầu đơn vị này"), outside);
 	for (struct award_choice *c = award_outsiders(r->db, r->mem, r->today); c; c = c->next)
 		form_option(r->view, "OUTSIDE", c->value, c->label, outside);
 	form_option(r->view, "PLAN", "", tr(r->lang, "không theo phong trào nào trên cổng"),
@@ -120,7 +139,7 @@ show_form(struct req *r, int status, const struct award_decision *d)
 		if (award_hindered(i))
 			view_text(view_add(v, "HINDERED"), "why", tr(r->lang, award_hindered(i)));
 		else
-			view_add(v, "CLEAR");
+			view_add(v, lacks_papers(r, i->nomination) ? "LACKING" : "CLEAR");
 	}
 	/* {{title}} is here a field of the form. */
 	const char *heading = tr(r->lang, d->id ? "Sửa dự thảo quyết định"
@@ -175,9 +194,12 @@ award_add_page(struct req *r)
 			view_text(v, "other_id", c->value);
 			view_text(v, "other_name", c->label);
 		}
+	struct award_signer *s = award_signers(r->db, r->mem, 0, strtoll(o->value, NULL, 10), r->today);
+	bool one = s && !s->next;
 	return show_form(r, 200, &(struct award_decision){ .unit = strtoll(o->value, NULL, 10),
 	    .outside = "", .issuer = chair_of(r, o), .title = "", .number = "", .date = "",
-	    .signer_title = "", .signer_name = "", .unit_name = o->label });
+	    .signer_title = one ? s->post : "", .signer_name = one ? s->name : "",
+	    .unit_name = o->label });
 }
 
 /* From the form into *d; its faults, and those of what was picked. */
@@ -255,7 +277,8 @@ award_add_save(struct req *r)
 	read_form(r, &d);
 	items = choose(r, &d);
 	if (!form_sent(r->form, "pick"))
-		form_wrong(r->form, "pick", "Cần chọn ít nhất một đề nghị");
+		form_wrong_at(r->form, "pick", tr(r->lang, "Danh sách"), tr(r->lang,
+		    "Cần chọn ít nhất một đề nghị"));
 	if (form_faults(r->form))
 		return show_form(r, 422, &d);
 	d.flow_case = flow_open(r->db, "award_decision", d.unit, r->who.id, r->now);
@@ -357,7 +380,7 @@ award_move_save(struct req *r)
 	if (!strcmp(move, "drop")) {
 		if ((status = put_all(r, items, 0)))
 			return status;
-		said(r, "Đã bỏ dự thảo; các đề nghị trở lại chỗ chờ quyết định");
+		said(r, "Đã bỏ dự thảo; các đề nghị trở lại trạng thái chờ quyết định");
 	}
 	return go(r, award_path(r, d->id, ""));
 }

@@ -1,190 +1,9 @@
-/* award_issue.c - what stands in the way of a decision; and its number, by which it is
- * issued and its rows enter the register. */
+/* award_issue.c - the number of a decision, by which it is issued and its rows enter the
+ * register; before that, what will be published is shown. */
 
 #include <stdlib.h>
 
 #include "cgi-bin/lib/award_page.h"
-
-const char *
-award_value(const void *record, const char *field)
-{
-	const struct award_record *x = record;
-
-	if (!strcmp(field, "list"))
-		return x->any ? "x" : "";
-	if (!strcmp(field, "number"))
-		return x->d->number;
-	if (!strcmp(field, "date"))
-		return x->d->date;
-	return !strcmp(field, "signer_name") ? x->d->signer_name : "";
-}
-
-const char *
-award_hindered(const struct award_item *i)
-{
-	if (i->held)
-		return "đang tạm dừng xét";
-	if (i->gone)
-		return "đơn vị không còn hoạt động vào ngày quyết định";
-	if (i->no_right)
-		return "người ký không có thẩm quyền với hình thức này vào ngày quyết định";
-	return i->own ? "bạn đã lập hoặc gửi đề nghị này nên không tự quyết" : NULL;
-}
-
-void
-award_check_items(struct req *r, const struct award_item *i, const char *field, const char *label)
-{
-	const char *all = "";
-
-	for (; i; i = i->next)
-		if (i->listed && award_hindered(i))
-			all = mem_printf(r->mem, "%s%s%s (%s)", all, *all ? "; " : "", i->name,
-			    tr(r->lang, award_hindered(i)));
-	if (*all)
-		form_wrong_at(r->form, field, tr(r->lang, label), tr_with(r->mem, r->lang,
-		    "Không quyết định được với: {1}. Đưa ra khỏi danh sách hoặc xử lý trước", all,
-		    NULL, NULL));
-}
-
-bool
-award_find_twice(struct req *r, struct award_item *all)
-{
-	bool any = false;
-
-	for (struct award_item *i = all; i; i = i->next) {
-		if (!i->listed)
-			continue;
-		for (struct nomination_other *o = nomination_others(r->db, r->mem, i->nomination); o;
-		    o = o->next) {
-			i->twice |= o->rewarded;
-			for (struct award_item *k = all; k; k = k->next)
-				i->twice |= k->listed && k->nomination == o->id;
-		}
-		any |= i->twice;
-	}
-	return any;
-}
-
-void
-award_check_twice(struct req *r, struct award_item *i, const char *field, const char *label)
-{
-	const char *all = "";
-
-	if (strcmp(setting_get(r->db, r->mem, "award_duplicate", r->today, "warn"), "stop")
-	    || !award_find_twice(r, i))
-		return;
-	for (; i; i = i->next)
-		if (i->twice)
-			all = mem_printf(r->mem, "%s%s%s", all, *all ? "; " : "", i->name);
-	form_wrong_at(r->form, field, tr(r->lang, label), tr_with(r->mem, r->lang,
-	    "Thành tích đã được khen, hoặc có hai lần trong danh sách này: {1}. Đưa ra khỏi danh sách, hoặc xem lại đề nghị",
-	    all, NULL, NULL));
-}
-
-static bool
-letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-/* As whole words, both in plain form. */
-static bool
-names(const char *text, const char *name)
-{
-	size_t n = strlen(name);
-
-	for (const char *at = text; (at = strstr(at, name)); at++)
-		if ((at == text || !letter(at[-1])) && !letter(at[n]))
-			return true;
-	return false;
-}
-
-/* Words that say what one is, not who: "Hộ ông A và bà B". */
-static bool
-says_what(const char *word)
-{
-	static const char *const what[] = { "ho", "gia", "dinh", "ong", "ba", "va" };
-
-	for (size_t i = 0; i < sizeof(what) / sizeof(*what); i++)
-		if (!strcmp(word, what[i]))
-			return true;
-	return false;
-}
-
-/* The words of a plain name, each ended; at most `max`. */
-static size_t
-split(char *name, char **words, size_t max)
-{
-	size_t n = 0;
-	char *word;
-
-	while (n < max && (word = strsep(&name, " ,.;:-()/&")))
-		if (*word)
-			words[n++] = word;
-	return n;
-}
-
-/* Does the title hold two or more words of the name, from one after such a word to one
- * before such a word?  "le ba an" is one of them: its middle is a name here. */
-static bool
-names_part(struct req *r, const char *title_plain, const char *name_plain)
-{
-	enum { MOST = 64 };
-	char *words[MOST];
-	size_t n = split(mem_text(r->mem, name_plain), words, MOST);
-
-	for (size_t from = 0; from < n; from++) {
-		const char *part = words[from];
-		if (says_what(part) || (from && !says_what(words[from - 1])))
-			continue;
-		for (size_t to = from + 1; to < n; to++) {
-			part = mem_printf(r->mem, "%s %s", part, words[to]);
-			if (!says_what(words[to]) && (to + 1 == n || says_what(words[to + 1]))
-			    && names(title_plain, part))
-				return true;
-		}
-	}
-	return names(title_plain, name_plain);
-}
-
-void
-award_check_title(struct req *r, const struct award_item *i, const char *title_plain)
-{
-	for (; i; i = i->next)
-		if (i->listed && strcmp(i->subject, "collective")
-		    && names_part(r, title_plain, i->name_plain))
-			form_wrong(r->form, "title", "Trích yếu không nêu tên người, hộ: danh sách nêu tên theo sự đồng ý của từng người");
-}
-
-void
-award_check_edition(struct req *r, const struct award_decision *d)
-{
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != d->edition)
-		form_wrong_at(r->form, "list", tr(r->lang, "Danh sách"), tr(r->lang,
-		    "Dự thảo đã đổi sau khi bạn mở trang: xem lại danh sách, nội dung hiện tại rồi làm lại"));
-}
-
-void
-award_show_head(struct req *r, const struct award_decision *d)
-{
-	view_text(r->view, "issuer", d->issuer);
-	view_text(r->view, "decision_title", d->title);
-	view_text(r->view, "unit_name", d->unit_name);
-	view_int(r->view, "edition", d->edition);
-	view_text(r->view, "state_label", d->state_label);
-	view_text(r->view, "tag", d->tag);
-	view_text(r->view, "self", award_path(r, d->id, ""));
-}
-
-bool
-award_offers(struct req *r, const struct award_decision *d, const char *move)
-{
-	for (struct flow_move *m = flow_moves(r->db, r->mem, d->flow_case, r->who.id, r->today,
-	    r->lang); m; m = m->next)
-		if (!strcmp(m->move, move))
-			return true;
-	return false;
-}
 
 const char *
 award_numbering(struct req *r, const struct award_decision *d)
@@ -197,18 +16,70 @@ award_numbering(struct req *r, const struct award_decision *d)
 }
 
 struct issue {
-	const char *number, *date, *signer_title, *signer_name;
+	const char *number, *date, *signer_title, *signer_name, *signer_other;
 	int64_t book;
 };
 
 static const struct field issue_fields[] = {
 	FIELD(issue, number,       "Số, ký hiệu", LINE, .max = 60),
 	FIELD(issue, date,         "Ngày quyết định", DAY),
+	FIELD(issue, signer_name,  "Họ tên người ký", LINE, true, .max = 120),
+	FIELD(issue, signer_other, "Người khác ký", LINE, true, .max = 120),
 	FIELD(issue, signer_title, "Chức vụ người ký", LINE, true, .max = 120),
-	FIELD(issue, signer_name,  "Họ tên người ký", LINE, .max = 120),
 	FIELD(issue, book,         "Số vào sổ đầu tiên", NUMBER, true, .min = 1, .max = 1000000),
 	{ 0 }
 };
+
+/* Whose names are offered: of a decision made outside the tree nobody here. */
+static struct award_signer *
+signers(struct req *r, const struct award_decision *d)
+{
+	struct award_signer *s, *drafted;
+
+	if (*d->outside)
+		return NULL;
+	s = award_signers(r->db, r->mem, d->flow_case, d->unit, r->today);
+	for (struct award_signer *x = s; x; x = x->next)
+		if (!strcmp(x->name, d->signer_name))
+			return s;
+	if (!*d->signer_name)
+		return s;
+	drafted = mem_take(r->mem, sizeof(*drafted));
+	*drafted = (struct award_signer){ d->signer_name, d->signer_title, false, s };
+	return drafted;
+}
+
+static const struct award_signer *
+signer(const struct award_signer *s, const char *name)
+{
+	while (s && strcmp(s->name, name))
+		s = s->next;
+	return s;
+}
+
+static void
+show_signers(struct req *r, const struct award_decision *d, const struct issue *in)
+{
+	const char *chosen = form_typed(r->form, "signer_name", in->signer_name);
+	struct award_signer *s = signers(r, d);
+	struct view *v = s ? view_add(r->view, "CHOOSE_SIGNER") : NULL;
+
+	view_text(r->view, "other_label", tr(r->lang, s ? "Người khác ký" : "Họ tên người ký"));
+	if (s)
+		view_add(r->view, "OTHER_HINT");
+	for (; s; s = s->next) {
+		const char *label = *s->post ? mem_printf(r->mem, "%s, %s", s->name, s->post) : s->name;
+		form_option(v, "SIGNER", s->name, s->approved ? tr_with(r->mem, r->lang,
+		    "{1} (đã ký trên cổng)", label, NULL, NULL) : label, chosen);
+	}
+	if (v) {
+		form_option(v, "SIGNER", "", tr(r->lang, "người khác, ghi ở ô dưới"), chosen);
+		view_text(v, "signer_invalid", form_fault(r->form, "signer_name") ? "true" : "false");
+		if (form_fault(r->form, "signer_name"))
+			view_text(view_add(v, "SIGNER_WRONG"), "why", tr(r->lang, form_fault(r->form, "signer_name")));
+	}
+}
+
 static int
 show_issue(struct req *r, int status, const struct award_decision *d, const struct issue *in)
 {
@@ -219,11 +90,13 @@ show_issue(struct req *r, int status, const struct award_decision *d, const stru
 	if (!form_sent(r->form, "book"))
 		view_text(r->view, "book", award_id(r, in->book));
 	view_text(r->view, "next_book", award_id(r, award_next_book(r->db, d->unit, d->outside, year)));
+	show_signers(r, d, in);
 	award_show_head(r, d);
 	title(r, tr(r->lang, "Cấp số quyết định, ghi sổ"));
 	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
 	crumb(r, award_name(r, d), award_path(r, d->id, ""));
-	return show(r, status, "award_issue");
+	return status == 200 && !r->reading ? look_only(r, status, "award_issue")
+	    : show(r, status, "award_issue");
 }
 
 /* The decision of the address, if this person numbers it now: else *status. */
@@ -239,17 +112,34 @@ numberable(struct req *r, const char **move, int *status)
 	return (*move = award_numbering(r, d)) ? d : NULL;
 }
 
+/* Who is named on the draft, else who approved it. */
+static struct issue
+begun(struct req *r, const struct award_decision *d)
+{
+	const struct award_signer *s = signers(r, d);
+	struct issue in = { .number = "", .date = r->today, .signer_title = d->signer_title,
+	    .signer_name = d->signer_name, .signer_other = *d->outside ? d->signer_name : "",
+	    .book = award_next_book(r->db, d->unit, d->outside, strtoll(r->today, NULL, 10)) };
+
+	if (!*in.signer_name && s && s->approved)
+		in.signer_name = s->name;
+	if (!*in.signer_title && signer(s, in.signer_name))
+		in.signer_title = signer(s, in.signer_name)->post;
+	return in;
+}
+
 int
 award_issue_page(struct req *r)
 {
 	const char *move;
 	int status;
 	struct award_decision *d = numberable(r, &move, &status);
+	struct issue in;
 
-	return d ? show_issue(r, 200, d, &(struct issue){ .number = "", .date = r->today,
-	    .signer_title = d->signer_title, .signer_name = d->signer_name,
-	    .book = award_next_book(r->db, d->unit, d->outside, strtoll(r->today, NULL, 10)) })
-	    : status;
+	if (!d)
+		return status;
+	in = begun(r, d);
+	return show_issue(r, 200, d, &in);
 }
 
 static int64_t
@@ -262,49 +152,142 @@ count(const struct award_item *i)
 	return n;
 }
 
+/* What was typed wins over what is chosen above it; the title is the signer's post. */
+static void
+read_signer(struct req *r, const struct award_decision *d, struct issue *in)
+{
+	struct award_signer *all = signers(r, d);
+	const struct award_signer *s = signer(all, in->signer_name);
+
+	if (*in->signer_other)
+		in->signer_name = in->signer_other;
+	else if (!s)
+		form_wrong(r->form, all ? "signer_name" : "signer_other", all
+		    ? "Cần chọn người ký trong danh sách, hoặc ghi tên ở ô “Người khác ký”"
+		    : "Cần ghi họ tên người ký");
+	else if (!*in->signer_title)
+		in->signer_title = s->post;
+}
+
+/* All that is wrong, at once: what one field needs does not wait for another. */
 static void
 check_issue(struct req *r, const struct award_decision *d, struct award_item *items,
     int64_t book)
 {
+	int64_t year = strtoll(d->date, NULL, 10);
+
 	if (strcmp(d->date, r->today) > 0)
 		form_wrong(r->form, "date", "Ngày ở tương lai: ghi ngày hôm nay hoặc trước đó");
-	if (award_number_taken(r->db, d))
+	if (*d->date && *d->number && award_number_taken(r->db, d))
 		form_wrong(r->form, "number", "Số này đã có trong năm của người quyết định này: xem sổ văn bản rồi ghi số khác");
-	if (award_book_taken(r->db, d->unit, d->outside, strtoll(d->date, NULL, 10), book,
+	if (*d->date && book && award_book_taken(r->db, d->unit, d->outside, year, book,
 	    book + count(items) - 1))
 		form_wrong_at(r->form, "book", tr(r->lang, "Số vào sổ đầu tiên"), tr_with(r->mem, r->lang,
 		    "Các số từ đây đã có người dùng trong năm; số còn trống kế tiếp là {1}", award_id(r,
-		    award_next_book(r->db, d->unit, d->outside, strtoll(d->date, NULL, 10))), NULL, NULL));
+		    award_next_book(r->db, d->unit, d->outside, year)), NULL, NULL));
 	award_check_items(r, items, "list", "Danh sách");
 	award_check_twice(r, items, "list", "Danh sách");
 	award_check_title(r, items, d->title_plain);
 }
 
+/* ---- what will be published ---- */
+
+/* The register's order: that of award_enter(). */
+static int
+rank(const struct award_item *i)
+{
+	return !strcmp(i->subject, "collective") ? 1 : !strcmp(i->subject, "person") ? 2 : 3;
+}
+
+static int64_t
+before(const struct award_item *all, const struct award_item *i)
+{
+	int64_t n = 0;
+
+	for (; all; all = all->next)
+		n += rank(all) < rank(i) || (rank(all) == rank(i) && all->nomination < i->nomination);
+	return n;
+}
+
+static int64_t
+named(const struct award_item *i)
+{
+	int64_t n = 0;
+
+	for (; i; i = i->next)
+		n += i->named;
+	return n;
+}
+
+static int
+show_check(struct req *r, const struct award_decision *d, const struct issue *in,
+    const struct award_item *items, bool offered)
+{
+	int64_t n = count(items);
+
+	form_open(r, r->view, award_path(r, d->id, "/issue"));
+	form_show(r->form, r->view, r->lang, issue_fields, in);
+	award_show_head(r, d);
+	view_text(r->view, "signer", in->signer_name);
+	view_text(r->view, "signer_name", offered ? in->signer_name : "");
+	view_text(r->view, "signer_other", offered ? "" : in->signer_name);
+	view_text(r->view, "signer_title", in->signer_title);
+	view_date(r->view, "on_day", in->date);
+	view_int(r->view, "book", in->book);
+	view_int(r->view, "last_book", in->book + n - 1);
+	view_text(r->view, "named", number(r, named(items), 0));
+	view_text(r->view, "counted", number(r, n - named(items), 0));
+	for (int64_t at = 0; at < n; at++) {
+		const struct award_item *i = items;
+		while (before(items, i) != at)
+			i = i->next;
+		struct view *v = view_add(r->view, "ITEM");
+		view_int(v, "item_book", in->book + at);
+		view_text(v, "name", i->name);
+		view_text(v, "subject", award_subject(r, i->subject));
+		view_text(v, "form", i->form);
+		view_add(v, i->named ? "NAMED" : "COUNTED");
+	}
+	title(r, tr(r->lang, "Kiểm tra trước khi ban hành"));
+	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
+	crumb(r, tr(r->lang, "Quyết định chưa có số"), award_path(r, d->id, ""));
+	return look_only(r, 200, "award_issue_check");
+}
+
 int
 award_issue_save(struct req *r)
 {
-	const char *move;
+	const char *move, *what = form_get(r->form, "do");
 	int status;
 	struct award_decision *old = numberable(r, &move, &status), d;
-	struct award_item *items = NULL;
-	struct issue in = { .number = "" };
+	struct award_item *items;
+	struct issue in = { .number = "", .date = "", .signer_title = "", .signer_name = "",
+	    .signer_other = "" };
 
 	if (!old)
 		return status;
 	d = *old;
 	award_check_edition(r, old);
-	if (form_read(r->form, r->mem, issue_fields, &in)) {
-		d.number = in.number, d.number_plain = text_plain_number(r->mem, in.number);
-		d.date = in.date, d.signer_title = in.signer_title, d.signer_name = in.signer_name;
-		if (!in.book)
-			in.book = award_next_book(r->db, d.unit, d.outside, strtoll(d.date, NULL, 10));
-		items = award_items(r->db, r->mem, d.id, d.date, r->today, r->who.id, r->lang);
-		check_issue(r, &d, items, in.book);
-	}
+	form_read(r->form, r->mem, issue_fields, &in);
+	if (!text_is_day(in.date))
+		in.date = "";
+	read_signer(r, old, &in);
+	d.number = in.number, d.number_plain = text_plain_number(r->mem, in.number);
+	d.date = in.date, d.signer_title = in.signer_title, d.signer_name = in.signer_name;
+	if (!in.book && *in.date && !form_fault(r->form, "book"))
+		in.book = award_next_book(r->db, d.unit, d.outside, strtoll(d.date, NULL, 10));
+	items = award_items(r->db, r->mem, d.id, *d.date ? d.date : r->today, r->today, r->who.id,
+	    r->lang);
+	check_issue(r, &d, items, in.book);
+	if (!strcmp(what, "back"))
+		return show_issue(r, form_faults(r->form) ? 422 : 200, old, &in);
 	if (form_faults(r->form))
 		return show_issue(r, 422, old, &in);
+	if (strcmp(what, "issue"))
+		return show_check(r, &d, &in, items, signer(signers(r, old), in.signer_name));
 	changed_form(r, issue_fields, &(struct issue){ .number = "", .date = "",
-	    .signer_title = old->signer_title, .signer_name = old->signer_name }, &in);
+	    .signer_title = old->signer_title, .signer_name = old->signer_name,
+	    .signer_other = in.signer_other }, &in);
 	status = act(r, &(struct flow_ask){ .flow_case = d.flow_case, .move = move, .reason = "",
 	    .value = award_value, .record = &(struct award_record){ &d, items } },
 	    mem_printf(r->mem, "award_decision.%s", move), d.id);

@@ -1,4 +1,4 @@
-/* award_nomination.c - nominations: the list, and the form of one that may be changed. */
+/* award_nomination.c - the form of a nomination: first of whom, then what may go to him. */
 
 #include <stdlib.h>
 
@@ -6,69 +6,14 @@
 
 enum { REPORT_MAX = 20000 };
 
-static const struct column columns[] = {
-	{ "name",    "Được đề nghị",         CELL_TEXT, true },
-	{ "subject", "Đối tượng",            CELL_TEXT, true },
-	{ "form",    "Danh hiệu, hình thức", CELL_TEXT, true },
-	{ "unit",    "Đơn vị đề nghị",       CELL_TEXT, true },
-	{ "state",   "Tình trạng",           CELL_TAG,  true },
-	{ "saved",   "Lưu lần cuối",         CELL_TEXT, true },
-	{ 0 }
-};
-
-static const char *const states[] = { "draft", "submitted", "received", "council", "listed",
-	"returned", "decided", "refused", "withdrawn" };
-static const char *const state_words[] = { "Đang lập", "Đã gửi, chờ tiếp nhận",
-	"Đang thẩm định", "Chờ ý kiến Hội đồng", "Trong dự thảo quyết định", "Trả lại để bổ sung",
-	"Đã khen thưởng", "Không khen thưởng", "Đã rút" };
-
-int
-nomination_list_page(struct req *r)
-{
-	int64_t total;
-	struct nomination_ask ask = {
-		.account = r->who.id, .day = r->today, .lang = r->lang,
-		.words = text_plain(r->mem, form_get(r->form, "q")),
-		.state = form_get(r->form, "state"), .sort = table_sort(r, columns, 0),
-		.limit = table_limit(r), .skip = table_skip(r),
-	};
-	struct table *t = table_new(r, "Đề nghị khen thưởng", columns);
-
-	for (struct nomination *n = nomination_list(r->db, r->mem, &ask, &total); n; n = n->next) {
-		table_row(t, nomination_path(r, n->id, ""));
-		table_text(t, n->birth_year ? mem_printf(r->mem, "%s (%s %lld)", n->name,
-		    tr(r->lang, "sinh"), (long long)n->birth_year) : n->name);
-		table_text(t, award_subject(r, n->subject));
-		table_text(t, n->form_name);
-		table_text(t, n->unit_name);
-		if (n->held && strcmp(n->kind, "end"))
-			table_tag(t, "back", tr(r->lang, "Tạm dừng xét"));
-		else
-			table_tag(t, n->tag, n->state_label);
-		table_text(t, moment(r, n->saved));
-	}
-	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
-		form_option(r->view, "STATE", states[i], tr(r->lang, state_words[i]), ask.state);
-	view_text(r->view, "q", form_get(r->form, "q"));
-	title(r, tr(r->lang, "Đề nghị khen thưởng"));
-	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
-	if (may(r, "award.nominate"))
-		view_add(r->view, "MAY_ADD");
-	if (may(r, "award.review"))
-		view_add(r->view, "MAY_DECIDE");
-	return table_show(r, 200, "nomination_list", t, total, *ask.words || *ask.state
-	    ? "Không có đề nghị nào như bạn lọc. Chọn “tất cả” và bỏ trống tên rồi lọc lại."
-	    : may(r, "award.nominate") ? "Đơn vị bạn chưa có đề nghị nào. Bấm “Lập đề nghị” để bắt đầu; lưu nháp được bất cứ lúc nào."
-	    : "Chưa có đề nghị nào trong phạm vi của bạn. Đề nghị hiện ở đây khi đơn vị gửi lên.");
-}
-
 static const struct field fields[] = {
 	FIELD(nomination, unit,          "Đơn vị đề nghị", NUMBER, true, .max = INT32_MAX),
 	FIELD(nomination, subject,       "Đối tượng", LINE, .max = 20),
 	FIELD(nomination, name,          "Họ tên, tên tập thể, tên hộ", LINE, .min = 2, .max = 300),
 	FIELD(nomination, birth_year,    "Năm sinh", NUMBER, true, .min = 1900, .max = 2100),
 	FIELD(nomination, post,          "Chức vụ, nghề nghiệp", LINE, true, .max = 200),
-	FIELD(nomination, of_code,       "Đơn vị của người, tập thể, hộ", LINE, true, .max = 200),
+	FIELD(nomination, of_code,       "Thuộc đơn vị", LINE, true, .max = 200),
+	FIELD(nomination, outside,       "Ngoài địa bàn", TICK, true),
 	FIELD(nomination, place,         "Nơi ở, địa chỉ", LINE, true, .max = 200),
 	FIELD(nomination, award_form,    "Danh hiệu, hình thức", NUMBER, true, .max = INT32_MAX),
 	FIELD(nomination, award_type,    "Loại hình", LINE, .max = 20),
@@ -80,48 +25,121 @@ static const struct field fields[] = {
 	{ 0 }
 };
 
-static void
-show_choices(struct req *r, const struct nomination *n)
+static bool
+goes_to(const struct award_form *f, const char *subject)
 {
-	const char *subject = form_typed(r->form, "subject", n->subject);
+	return !strcmp(subject, "collective") ? f->collective
+	    : !strcmp(subject, "person") ? f->person : f->household;
+}
+
+static void
+show_plans(struct req *r, int64_t chosen)
+{
+	form_option(r->view, "PLAN", "", tr(r->lang, "không theo phong trào nào trên cổng"),
+	    award_id(r, chosen));
+	for (struct nomination_choice *c = nomination_plans(r->db, r->mem); c; c = c->next)
+		form_option(r->view, "PLAN", award_id(r, c->id), mem_printf(r->mem, "%s %s", c->code,
+		    c->label), award_id(r, chosen));
+}
+
+/* Only what may go to that subject; and what was chosen before, though it ended since. */
+static void
+show_choices(struct req *r, const struct nomination *n, const char *subject)
+{
 	int64_t form = award_id_typed(r, "award_form", n->award_form);
-	int64_t plan = award_id_typed(r, "plan", n->plan);
 	bool there = !form;
 
-	for (size_t i = 0; i < 3; i++)
-		form_option(r->view, "SUBJECT", award_subjects[i][0],
-		    tr(r->lang, award_subjects[i][1]), subject);
 	form_option(r->view, "FORM", "", tr(r->lang, "chọn danh hiệu, hình thức"), award_id(r, form));
-	for (struct award_form *f = award_forms(r->db, r->mem, r->today, "", r->lang); f; f = f->next) {
+	for (struct award_form *f = award_forms(r->db, r->mem, r->today, subject, r->lang); f;
+	    f = f->next) {
 		form_option(r->view, "FORM", award_id(r, f->id), f->name, award_id(r, form));
 		there |= f->id == form;
 	}
-	if (!there && form == n->award_form)	/* ended since it was chosen */
+	if (!there && form == n->award_form && !strcmp(subject, n->subject))
 		form_option(r->view, "FORM", award_id(r, form), n->form_name, award_id(r, form));
 	for (struct award_choice *c = award_types(r->db, r->mem, r->lang, r->today); c; c = c->next)
 		form_option(r->view, "TYPE", c->value, c->label, form_typed(r->form, "award_type", n->award_type));
 	for (struct award_choice *c = award_groups(r->db, r->mem, r->lang, r->today); c; c = c->next)
-		form_option(r->view, "GROUP_OF", c->value, mem_printf(r->mem, "%s: %s",
-		    award_subject(r, c->subject), c->label), form_typed(r->form, "award_group", n->award_group));
-	form_option(r->view, "PLAN", "", tr(r->lang, "không theo phong trào nào trên cổng"),
-	    award_id(r, plan));
-	for (struct nomination_choice *c = nomination_plans(r->db, r->mem); c; c = c->next)
-		form_option(r->view, "PLAN", award_id(r, c->id), mem_printf(r->mem, "%s %s", c->code,
-		    c->label), award_id(r, plan));
+		if (!strcmp(c->subject, subject))
+			form_option(r->view, "GROUP_OF", c->value, c->label,
+			    form_typed(r->form, "award_group", n->award_group));
+	show_plans(r, award_id_typed(r, "plan", n->plan));
+}
+
+/* What the form asks of a subject, by its own words. */
+static void
+show_subject(struct req *r, const char *subject)
+{
+	bool person = !strcmp(subject, "person"), body = !strcmp(subject, "collective");
+
+	view_text(r->view, "subject_key", subject);
+	view_text(r->view, "subject_label", award_subject(r, subject));
+	view_text(r->view, "name_label", tr(r->lang, person ? "Họ và tên" : body ? "Tên tập thể"
+	    : "Tên hộ gia đình"));
+	view_text(r->view, "name_hint", tr(r->lang, person
+	    ? "Không ghi học hàm, học vị, chức vụ trước tên" : body ? "Tên đầy đủ, như sẽ ghi trên bằng"
+	    : "Như: Hộ ông Giàng A Páo và bà Sùng Thị Mỷ"));
+	if (person)
+		view_add(r->view, "OF_PERSON");
+	if (!body)
+		view_add(r->view, "WITH_POST");
+	for (size_t i = 0; i < 3; i++)
+		if (strcmp(award_subjects[i][0], subject)) {
+			struct view *v = view_add(r->view, "OTHER_SUBJECT");
+			view_text(v, "value", award_subjects[i][0]);
+			view_text(v, "other_label", text_lower(r->mem, tr(r->lang, award_subjects[i][1])));
+		}
+}
+
+/* The subject to which the form is narrowed: "" if none was chosen yet. */
+static const char *
+subject_asked(struct req *r, const char *or_else)
+{
+	const char *as = form_get(r->form, "as");
+	const char *subject = *as ? as : form_typed(r->form, "subject", or_else);
+
+	return *award_subject(r, subject) ? subject : or_else;
+}
+
+/* The button by which what was typed goes on as of another subject: nothing is kept. */
+static bool
+turning(struct req *r)
+{
+	return *award_subject(r, form_get(r->form, "as"));
+}
+
+static int
+show_begin(struct req *r)
+{
+	for (size_t i = 0; i < 3; i++) {
+		struct view *v = view_add(r->view, "SUBJECT");
+		view_text(v, "value", award_subjects[i][0]);
+		view_text(v, "label", tr(r->lang, award_subjects[i][1]));
+		if (!strcmp(award_subjects[i][0], "person"))
+			view_add(v, "CHOSEN");
+	}
+	show_plans(r, award_id_typed(r, "plan", 0));
+	nomination_crumbs(r, NULL, tr(r->lang, "Lập đề nghị khen thưởng"));
+	return show(r, 200, "nomination_begin");
 }
 
 /* `fill`: the report is the handler's, not what was typed. */
 static int
 show_form_page(struct req *r, int status, const struct nomination *n, bool fill)
 {
-	form_open(r, r->view, n->id ? nomination_path(r, n->id, "/edit") : "/award/nomination/add");
+	const char *subject;
+
+	if (n->id || !r->reading)	/* else nomination_add_page() has opened it */
+		form_open(r, r->view, n->id ? nomination_path(r, n->id, "/edit") : "/award/nomination/add");
+	subject = subject_asked(r, n->subject);
 	form_show(r->form, r->view, r->lang, fields, n);
 	if (!form_sent(r->form, "birth_year"))
 		view_text(r->view, "birth_year", award_id(r, n->birth_year));
 	if (fill)
 		view_text(r->view, "report", n->report);
 	view_int(r->view, "edition", n->edition);
-	show_choices(r, n);
+	show_subject(r, subject);
+	show_choices(r, n, subject);
 	if (n->id) {
 		view_text(view_add(r->view, "OF_UNIT"), "unit_name", n->unit_name);
 	} else {
@@ -133,7 +151,8 @@ show_form_page(struct req *r, int status, const struct nomination *n, bool fill)
 	}
 	nomination_crumbs(r, n->id ? n : NULL, tr(r->lang, n->id ? "Sửa đề nghị khen thưởng"
 	    : "Lập đề nghị khen thưởng"));
-	return fill ? look_only(r, status, "nomination_form") : show(r, status, "nomination_form");
+	return fill || (turning(r) && !r->reading) ? look_only(r, status, "nomination_form")
+	    : show(r, status, "nomination_form");
 }
 
 static const struct nomination nobody = {
@@ -147,30 +166,39 @@ nomination_add_page(struct req *r)
 {
 	struct nomination n = nobody;
 
+	form_open(r, r->view, "/award/nomination/add");		/* what was typed says of whom it is */
+	if (!*award_subject(r, form_get(r->form, "subject")))
+		return show_begin(r);
+	n.subject = form_get(r->form, "subject");
 	n.plan = award_id_typed(r, "plan", 0);
+	if (!n.plan)
+		n.award_type = "merit";
 	return show_form_page(r, 200, &n, false);
 }
 
-/* The unit that was typed: by code, or by a name that one unit bears.  0 with none. */
+/* The unit that was typed: by code, or by a name that one unit bears; with none the one
+ * that nominates.  0 of who is outside, and of what is wrong. */
 static int64_t
-read_of(struct req *r)
+read_of(struct req *r, const struct nomination *n)
 {
 	const char *typed = form_get(r->form, "of_code"), *plain = text_plain(r->mem, typed);
 	struct nomination_choice *c = *plain ? nomination_of(r->db, r->mem, typed, plain,
 	    r->today) : NULL;
 	const char *codes = "";
 
+	if (n->outside && *plain)
+		form_wrong(r->form, "outside", "Đã ghi đơn vị thì không phải ngoài địa bàn: bỏ dấu ở ô này hoặc xóa đơn vị");
 	if (!*plain)
-		return 0;
+		return n->outside ? 0 : n->unit;
 	if (!c) {
-		form_wrong(r->form, "of_code", "Hôm nay không có đơn vị này: ghi đúng mã hoặc tên đầy đủ, xem ở trang Đơn vị; ở ngoài cổng thì để trống và ghi nơi ở");
+		form_wrong(r->form, "of_code", "Không có đơn vị này: ghi đúng mã hoặc tên đầy đủ như ở trang Đơn vị; người ngoài địa bàn thì để trống và đánh dấu ô “Ngoài địa bàn”");
 		return 0;
 	}
 	if (!c->next || !strcmp(c->code, typed))
 		return c->id;
 	for (struct nomination_choice *x = c; x; x = x->next)
 		codes = mem_printf(r->mem, "%s%s%s", codes, *codes ? ", " : "", x->code);
-	form_wrong_at(r->form, "of_code", tr(r->lang, "Đơn vị của người, tập thể, hộ"),
+	form_wrong_at(r->form, "of_code", tr(r->lang, "Thuộc đơn vị"),
 	    tr_with(r->mem, r->lang, "Nhiều đơn vị cùng tên: ghi một trong các mã {1}", codes,
 	    NULL, NULL));
 	return 0;
@@ -191,8 +219,7 @@ check_form(struct req *r, const struct nomination *n, int64_t old)
 {
 	for (struct award_form *f = award_forms(r->db, r->mem, r->today, "", r->lang); f; f = f->next)
 		if (f->id == n->award_form) {
-			if (!(!strcmp(n->subject, "collective") ? f->collective
-			    : !strcmp(n->subject, "person") ? f->person : f->household))
+			if (!goes_to(f, n->subject))
 				form_wrong(r->form, "award_form", "Danh hiệu, hình thức này không dành cho đối tượng đã chọn: xem danh mục");
 			return;
 		}
@@ -221,64 +248,8 @@ check_rest(struct req *r, struct nomination *n)
 		if (strcmp(n->achieved_to, r->today) > 0)
 			form_wrong(r->form, "achieved_to", "Ngày ở tương lai: thành tích tính đến hôm nay hoặc trước đó");
 	}
-	if (!n->of_unit && !*n->place && !form_fault(r->form, "of_code"))
-		form_wrong(r->form, "place", "Ở ngoài cổng thì cần ghi nơi ở, địa chỉ");
-}
-
-/* A figure as it is typed, for the report. */
-static const char *
-figure(struct req *r, int64_t hundredths, int64_t decimals)
-{
-	return decimals ? text_of_number(r->mem, hundredths, 2, false, "vi")
-	    : text_of_number(r->mem, hundredths / 100, 0, false, "vi");
-}
-
-/* Asked beside the point: what is done, is done by the mandate of before. */
-static bool
-reads(struct req *r, int64_t unit)
-{
-	int64_t mandate = r->mandate;
-	bool may_read = may_here(r, "report.view", unit);
-
-	r->mandate = mandate;
-	return may_read;
-}
-
-/* A line for each round that is published: who may not read it has none. */
-static const char *
-scores(struct req *r, const struct nomination *n, int64_t unit)
-{
-	const char *out = "";
-
-	for (struct nomination_score *s = nomination_scores(r->db, r->mem, unit, n->achieved_from,
-	    n->achieved_to, r->who.id, r->today); s; s = s->next)
-		out = mem_printf(r->mem, "%s- %s: %s %s / %s%s%s (%s)\n", out, s->round,
-		    tr("vi", "tổng điểm"), figure(r, s->total, 2), figure(r, s->maximum, 2),
-		    *s->grade ? ", " : "", s->grade, s->number);
-	return out;
-}
-
-/* Headings; what the unit's reports say of those days, and its published scores, to who
- * may read them. */
-static const char *
-outline(struct req *r, const struct nomination *n)
-{
-	int64_t unit = n->of_unit && !strcmp(n->subject, "collective") ? n->of_unit : n->unit;
-	struct nomination_fact *f = reads(r, unit) ? nomination_facts(r->db, r->mem, unit,
-	    n->achieved_from, n->achieved_to) : NULL;
-	const char *out = mem_printf(r->mem, "## %s\n\n\n## %s\n\n", tr("vi", "Sơ lược về người, tập thể, hộ"),
-	    tr("vi", "Thành tích đạt được"));
-
-	if (strcmp(n->subject, "collective"))
-		return mem_printf(r->mem, "%s\n", out);
-	if (f)
-		out = mem_printf(r->mem, "%s| %s | %s | %s |\n|---|---:|---:|\n", out, tr("vi", "Chỉ số"),
-		    tr("vi", "Kỳ đầu"), tr("vi", "Kỳ cuối"));
-	for (; f; f = f->next)
-		out = mem_printf(r->mem, "%s| %s (%s) | %s (%s) | %s (%s) |\n", out, f->name, f->measure,
-		    figure(r, f->first, f->decimals), f->first_period,
-		    figure(r, f->last, f->decimals), f->last_period);
-	return mem_printf(r->mem, "%s\n%s", out, scores(r, n, unit));
+	if (n->outside && !*n->place)
+		form_wrong(r->form, "place", "Người, tập thể, hộ ngoài địa bàn thì cần ghi nơi ở, địa chỉ");
 }
 
 /* From the form into *n, with all that can be wrong of it. */
@@ -290,7 +261,7 @@ read_all(struct req *r, struct nomination *n, const struct nomination *old)
 		n->unit = old->unit;
 	else if (!n->unit || !may_here(r, "award.nominate", n->unit))
 		form_wrong(r->form, "unit", "Cần chọn một đơn vị mà bạn lập đề nghị");
-	n->of_unit = read_of(r);
+	n->of_unit = read_of(r, n);
 	if (strcmp(n->subject, "person"))
 		n->birth_year = 0;
 	check_form(r, n, old ? old->award_form : 0);
@@ -308,9 +279,16 @@ fill(struct req *r, struct nomination *n)
 
 	if (form_faults(r->form))
 		return show_form_page(r, 422, n, false);
-	text = outline(r, n);
+	text = nomination_outline(r, n);
 	n->report = *n->report ? mem_printf(r->mem, "%s\n\n%s", n->report, text) : text;
 	return show_form_page(r, 200, n, true);
+}
+
+static int
+turn(struct req *r, struct nomination *n)
+{
+	n->outside = !strcmp(form_get(r->form, "outside"), "1");
+	return show_form_page(r, 200, n, false);
 }
 
 static bool
@@ -331,13 +309,15 @@ nomination_add_save(struct req *r)
 {
 	struct nomination n = nobody;
 
+	if (turning(r))
+		return turn(r, &n);
 	read_all(r, &n, NULL);
 	if (filling(r))
 		return fill(r, &n);
 	if (form_faults(r->form))
 		return show_form_page(r, 422, &n, false);
 	if (!*n.report)		/* asked once, used again: what reports say need not be typed */
-		n.report = outline(r, &n);
+		n.report = nomination_outline(r, &n);
 	n.html = markdown(r->mem, n.report).text;
 	n.flow_case = flow_open(r->db, "award", n.unit, r->who.id, r->now);
 	n.id = nomination_add(r->db, &n, r->now);
@@ -346,7 +326,7 @@ nomination_add_save(struct req *r)
 	    .award_type = "", .award_group = "", .achieved_from = "", .achieved_to = "",
 	    .report = "" }, &n);
 	audit(r, "nomination.add", n.id);
-	said(r, "Đã lưu nháp đề nghị; lãnh đạo đơn vị gửi đi khi đã đủ");
+	said(r, "Đã lưu nháp đề nghị");
 	return go(r, nomination_path(r, n.id, ""));
 }
 
@@ -393,7 +373,10 @@ nomination_edit_page(struct req *r)
 	int status;
 	struct nomination *n = editable(r, &status);
 
-	return n ? show_form_page(r, 200, n, false) : status;
+	if (!n)
+		return status;
+	n->outside = !n->of_unit;
+	return show_form_page(r, 200, n, false);
 }
 
 int
@@ -404,7 +387,10 @@ nomination_edit_save(struct req *r)
 
 	if (!old)
 		return status;
+	old->outside = !old->of_unit;
 	n = *old;
+	if (turning(r))
+		return turn(r, &n);
 	read_all(r, &n, old);
 	if (filling(r))
 		return fill(r, &n);

@@ -1,9 +1,11 @@
 /*
  * award_page.h - the rooms of the page program award: the catalogue
- * (award_catalogue.c); nominations, their form (award_nomination.c), their case
- * (award_case.c), consent and holds (award_side.c); decisions as drafts
- * (award_decision.c) and as they get their number (award_issue.c); what the public sees (award_public.c); the register
- * (award_book.c).  The addresses stand in cgi-bin/award.c.
+ * (award_catalogue.c); nominations: their list (award_list.c) and form
+ * (award_nomination.c), what a report begins with (award_outline.c), their case
+ * (award_case.c), to whom they go (award_send.c), papers, consent, holds and the council
+ * (award_side.c); decisions as drafts (award_decision.c), what stands in their way
+ * (award_check.c), and as they get their number (award_issue.c); what the public sees
+ * (award_public.c); the register (award_book.c).  The addresses stand in cgi-bin/award.c.
  */
 #ifndef AWARD_PAGE_H
 #define AWARD_PAGE_H
@@ -22,27 +24,46 @@ handler award_one_page, award_check_page, award_count_page;
 handler award_forms_page, award_form_page, award_form_add_page, award_form_add_save,
 	award_form_end_save, award_right_add_page, award_right_add_save, award_right_end_save;
 
+/* award_list.c */
+handler nomination_list_page;
+
 /* award_nomination.c */
-handler nomination_list_page, nomination_add_page, nomination_add_save,
+handler nomination_add_page, nomination_add_save,
 	nomination_edit_page, nomination_edit_save;
 
+/* award_outline.c: headings for a report; what the unit's reports say of those days, and
+ * its published scores, to who may read them. */
+const char *nomination_outline(struct req *, const struct nomination *);
+
 /* award_case.c */
-handler nomination_page, nomination_move_save, nomination_send_page, nomination_send_save,
-	nomination_refer_page, nomination_refer_save, nomination_opinion_page,
-	nomination_opinion_save;
-/* Its papers: the nominating unit's while it may change it; the standing body that has
- * it may add some, as minutes. */
-extern const struct attach nomination_files;
+handler nomination_page, nomination_move_save;
 /* The nomination of the address, if who asks may see it; else NULL. */
 struct nomination *nomination_of_address(struct req *);
+/* The same if that move of it is his now; else *status. */
+struct nomination *nomination_movable(struct req *, const char *move, int *status);
+bool nomination_offers(struct req *, const struct nomination *, const char *move);
 const char *nomination_value(const void *, const char *field);
-/* What this person may know to have been rewarded before, into {{#SAME}}; true if an award
- * was found and the office has chosen that this stops the nomination. */
-bool nomination_show_same(struct req *, const struct nomination *);
+void nomination_show_who(struct req *, const struct nomination *);
+/* What this person may know to have been rewarded before, into {{#SAME}}; and whether an
+ * award is among it while the office has chosen that this stops the nomination. */
+void nomination_show_same(struct req *, const struct nomination *);
+bool nomination_twice(struct req *, const struct nomination *);
+/* Each paper that is asked for, and what it lacks, into {{#PAPER}} and {{#LACKS}}; and of
+ * what it lacks, that without which it is not sent: "" if nothing. */
+void nomination_show_papers(struct req *, const struct nomination *);
+const char *nomination_lacks(struct req *, const struct nomination *);
+
+/* award_send.c */
+handler nomination_send_page, nomination_send_save, nomination_refer_page,
+	nomination_refer_save;
 
 /* award_side.c */
 handler nomination_consent_page, nomination_consent_save, nomination_consent_end_save,
-	nomination_hold_page, nomination_hold_save, nomination_hold_end_save;
+	nomination_hold_page, nomination_hold_save, nomination_hold_end_save,
+	nomination_opinion_page, nomination_opinion_save;
+/* Its papers: the nominating unit's while it may change it; the standing body that has it
+ * may add some, as minutes. */
+extern const struct attach nomination_files;
 
 /* award_decision.c */
 handler award_add_page, award_add_save, award_edit_page, award_edit_save, award_move_save;
@@ -51,7 +72,10 @@ int award_draft_show(struct req *, int status, const struct award_decision *);
 
 /* award_issue.c */
 handler award_issue_page, award_issue_save;
-/* The record of a decision's moves, and its fields. */
+/* "issue", or "record" for a decision made outside; NULL if neither is this person's. */
+const char *award_numbering(struct req *, const struct award_decision *);
+
+/* award_check.c: the record of a decision's moves, and its fields. */
 struct award_record {
 	const struct award_decision *d;
 	bool any;			/* some stand on it */
@@ -76,8 +100,6 @@ void award_show_head(struct req *, const struct award_decision *);
 void award_refuse_own(struct req *);
 /* Is that move of its case this person's now? */
 bool award_offers(struct req *, const struct award_decision *, const char *move);
-/* "issue", or "record" for a decision made outside; NULL if neither is this person's. */
-const char *award_numbering(struct req *, const struct award_decision *);
 
 /* award_book.c */
 handler award_register_page, award_revoke_page, award_revoke_save;

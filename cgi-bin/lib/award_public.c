@@ -157,7 +157,7 @@ show_list(struct req *r, const struct award_decision *d)
 		rows++;
 	if (ask.skip < named + rows && named + rows <= ask.skip + ask.limit) {
 		if (first)
-			table_group(t, tr(r->lang, "Không nêu tên, đếm theo nơi"));
+			table_group(t, tr(r->lang, "Không nêu tên, chỉ tính số lượng"));
 		for (struct award_row *w = first; w; w = w->next)
 			add_unnamed(r, t, w);
 	}
@@ -167,7 +167,7 @@ show_list(struct req *r, const struct award_decision *d)
 	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
 	return table_show(r, 200, "award_one", t, named + rows, *ask.words
 	    ? "Trong các tên được nêu ở danh sách này không có tên như bạn tìm. Thử ít chữ hơn; không cần gõ dấu. Người, hộ chưa đồng ý nêu tên không tìm được theo tên."
-	    : "Không có dòng nào như bạn lọc. Chọn “tất cả” rồi lọc lại.");
+	    : "Không có trường hợp nào như bạn lọc. Chọn “tất cả” rồi lọc lại.");
 }
 
 int

@@ -1,41 +1,70 @@
 /* award_side.c - what stands beside a nomination: its papers, whether it may be named in
- * public, whether its consideration rests. */
+ * public, whether its consideration rests, what the council said. */
 
 #include "cgi-bin/lib/award_page.h"
+
+static bool
+wanted(struct req *r, const struct nomination *n, const char *part)
+{
+	struct nomination_paper *p = nomination_papers(r->db, r->mem, n->id, r->today, r->lang);
+
+	while (p && strcmp(p->paper, part))
+		p = p->next;
+	return p || !*part;
+}
 
 static int
 files_may(struct req *r, int64_t record, const char *part, enum attach_want want)
 {
-	struct nomination *n = !*part && nomination_seen(r->db, record, r->who.id, r->today)
+	struct nomination *n = nomination_seen(r->db, record, r->who.id, r->today)
 	    ? nomination_get(r->db, r->mem, record, r->today, r->lang) : NULL;
 
 	if (!n)
 		return 404;
 	if (want == ATTACH_SEE)
 		return 0;
+	if (want == ATTACH_ADD && !wanted(r, n, part))
+		return 404;
 	if (may_here(r, "award.nominate", n->unit))
 		return n->edits ? 0 : 409;
 	if (want == ATTACH_REMOVE || !n->handler || !may_here(r, "award.review", n->handler))
 		return 404;
-	return n->edits || !strcmp(n->kind, "end") ? 409 : 0;
+	return n->at_unit || !strcmp(n->kind, "end") ? 409 : 0;
 }
 
-const struct attach nomination_files = { "nomination", files_may, "/award/nomination" };
+/* Each paper that is asked for, and what else there is. */
+static struct attach_part *
+parts(struct req *r, int64_t record)
+{
+	struct attach_part *first = NULL, **end = &first;
+
+	for (struct nomination_paper *p = nomination_papers(r->db, r->mem, record, r->today, r->lang);
+	    p; p = p->next) {
+		*end = mem_take(r->mem, sizeof(**end));
+		**end = (struct attach_part){ p->paper, p->label, NULL };
+		end = &(*end)->next;
+	}
+	*end = mem_take(r->mem, sizeof(**end));
+	**end = (struct attach_part){ "", tr(r->lang, "Giấy tờ khác"), NULL };
+	return first;
+}
+
+const struct attach nomination_files = { "nomination", files_may, "/award/nomination", parts };
 
 static const struct field consent_fields[] = {
 	FIELD(nomination_consent, given,    "Ngày đồng ý", DAY),
-	FIELD(nomination_consent, how,      "Đồng ý bằng cách nào", LINE, .min = 2, .max = 200),
+	FIELD(nomination_consent, how,      "Hình thức đồng ý", LINE, .min = 2, .max = 200),
 	FIELD(nomination_consent, document, "Giấy tờ lưu", LINE, true, .max = 200),
 	{ 0 }
 };
 static const struct field why_fields[] = {
-	FIELD(nomination_consent, why, "Ai rút, bằng giấy tờ nào", LINE, .min = 2, .max = 500),
+	FIELD(nomination_consent, why, "Người đề nghị rút, giấy tờ kèm theo", LINE, .min = 2, .max = 500),
 	{ 0 }
 };
 static const struct field consent_labels[] = {
-	{ .name = "given", .label = "Ngày đồng ý" }, { .name = "how", .label = "Đồng ý bằng cách nào" },
+	{ .name = "given", .label = "Ngày đồng ý" }, { .name = "how", .label = "Hình thức đồng ý" },
 	{ .name = "document", .label = "Giấy tờ lưu" },
-	{ .name = "why", .label = "Ai rút, bằng giấy tờ nào" }, { 0 }
+	{ .name = "why", .label = "Người đề nghị rút, giấy tờ kèm theo" }, { 0 }
 };
 
 /* The nomination of the address, if this person keeps its consent: of the unit that
@@ -239,6 +268,71 @@ nomination_hold_end_save(struct req *r)
 	nomination_hold_end(r->db, h->id, r->today);
 	changed(r, "ended", "", r->today);
 	audit(r, "nomination.unhold", n->id);
-	said(r, "Đã thôi tạm dừng xét");
+	said(r, "Đã kết thúc tạm dừng xét");
+	return go(r, nomination_path(r, n->id, ""));
+}
+
+/* ---- the council ---- */
+
+static const struct field opinion_fields[] = {
+	FIELD(nomination_opinion, day,      "Ngày họp hoặc lấy ý kiến", DAY),
+	FIELD(nomination_opinion, document, "Số biên bản", LINE, true, .max = 100),
+	FIELD(nomination_opinion, members,  "Tổng số thành viên", NUMBER, .min = 1, .max = 500),
+	FIELD(nomination_opinion, present,  "Số dự họp, cho ý kiến", NUMBER, .min = 0, .max = 500),
+	FIELD(nomination_opinion, agreed,   "Số đồng ý", NUMBER, .min = 0, .max = 500),
+	FIELD(nomination_opinion, text,     "Kết luận", LINES, true, .max = 4000),
+	{ 0 }
+};
+
+static int
+show_opinion(struct req *r, int status, const struct nomination *n,
+    const struct nomination_opinion *o)
+{
+	form_open(r, r->view, nomination_path(r, n->id, "/opinion"));
+	form_show(r->form, r->view, r->lang, opinion_fields, o);
+	view_text(r->view, "name", n->name);
+	view_text(r->view, "form", n->form_name);
+	nomination_crumbs(r, n, tr(r->lang, "Ghi ý kiến Hội đồng"));
+	return show(r, status, "nomination_opinion");
+}
+
+int
+nomination_opinion_page(struct req *r)
+{
+	int status;
+	struct nomination *n = nomination_movable(r, "opinion", &status);
+
+	return n ? show_opinion(r, 200, n, &(struct nomination_opinion){ .day = r->today,
+	    .document = "", .text = "" }) : status;
+}
+
+int
+nomination_opinion_save(struct req *r)
+{
+	int status;
+	struct nomination *n = nomination_movable(r, "opinion", &status);
+	struct nomination_opinion o = { .day = "" };
+
+	if (!n)
+		return status;
+	if (form_read(r->form, r->mem, opinion_fields, &o)) {
+		if (strcmp(o.day, r->today) > 0)
+			form_wrong(r->form, "day", "Ngày ở tương lai: ghi hôm nay hoặc ngày trước đó");
+		if (o.present > o.members)
+			form_wrong(r->form, "present", "Nhiều hơn tổng số thành viên: xem lại hai số");
+		if (o.agreed > o.present)
+			form_wrong(r->form, "agreed", "Nhiều hơn số dự họp, cho ý kiến: xem lại hai số");
+	}
+	if (form_faults(r->form))
+		return show_opinion(r, 422, n, &o);
+	changed_form(r, opinion_fields, &(struct nomination_opinion){ .day = "", .document = "",
+	    .text = "" }, &o);
+	status = act(r, &(struct flow_ask){ .flow_case = n->flow_case, .move = "opinion",
+	    .reason = "" }, "award.opinion", n->id);
+	if (status < 0)
+		return show_opinion(r, 422, n, &o);
+	if (status)
+		return status;
+	nomination_opinion_add(r->db, n->id, &o);
 	return go(r, nomination_path(r, n->id, ""));
 }

@@ -18,7 +18,7 @@ show_moves(struct req *r, const struct report *p, const char *wanted, bool odd)
 		if (!strstr(wanted, m->move))
 			continue;
 		if (!include)
-			include = view_include(r->view, "MOVES", "report_moves");
+			include = view_include(r->view, "MOVES", "moves");
 		struct view *v = view_add(include, "MOVE");
 		bool forward = !m->reason;
 		form_open(r, v, action);

@@ -284,7 +284,7 @@ report_show_values(struct req *r, struct view *view, struct report_section *all,
 void
 report_show_history(struct req *r, struct view *view, const struct report *p, bool steps)
 {
-	struct view *v = view_include(view, "HISTORY", "report_history");
+	struct view *v = view_include(view, "HISTORY", "history");
 	struct report_copy *c = report_copies(r->db, r->mem, p->id);
 	struct view *copies = c ? view_add(v, "COPIES") : NULL;
 

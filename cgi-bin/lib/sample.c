@@ -173,12 +173,12 @@ sample_move(struct sample *s, const struct sample_move *m)
 }
 
 const char *
-sample_load(struct db *db, struct db *secret, struct mem *mem, const char *dir, int64_t now,
-    const char *today, FILE *out)
+sample_load(struct db *db, struct db *secret, struct db *files, struct mem *mem,
+    const char *dir, int64_t now, const char *today, FILE *out)
 {
 	static const char since[] = "2020-01-01";
-	struct sample s = { .db = db, .secret = secret, .mem = mem, .dir = dir, .now = now,
-	    .today = today, .out = out };
+	struct sample s = { .db = db, .secret = secret, .files = files, .mem = mem, .dir = dir,
+	    .now = now, .today = today, .out = out };
 
 	setting_put(db, "office", "tỉnh Hà Lâm", since, "");
 	setting_put(db, "standing_body", "Cơ quan thường trực: Sở Nội vụ", since, "");

@@ -14,12 +14,13 @@
 #include "db/db.h"
 
 /*
- * Loads the folder into two empty databases, within the writing transactions that the
- * caller holds, and prints the sign-ins.  The plans, and what followed them in their first
+ * Loads the folder into empty databases, within the writing transactions that the caller
+ * holds of portal.db and secret.db, and prints the sign-ins.  Files of papers go into
+ * `files` in transactions of their own: if the rest is not kept, nobody names them.  The plans, and what followed them in their first
  * months, keep their own days; what is under way ends before `today`, which is 100 days or
  * more after the later plan.  NULL, or what went wrong: the caller rolls back.
  */
-const char *sample_load(struct db *, struct db *secret, struct mem *, const char *dir,
-	int64_t now, const char *today, FILE *out);
+const char *sample_load(struct db *, struct db *secret, struct db *files, struct mem *,
+	const char *dir, int64_t now, const char *today, FILE *out);
 
 #endif

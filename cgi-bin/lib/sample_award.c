@@ -1,4 +1,4 @@
-/* sample_award.c - nominations of the sample in every state, two decisions issued, one
+/* sample_award.c - nominations of the sample in every state with their papers, two decisions issued, one
  * that waits for its signature and one for its number, an award revoked. */
 
 #include "cgi-bin/lib/sample_part.h"
@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "cgi-bin/lib/markdown.h"
+#include "db/attachment.h"
 #include "db/award.h"
+#include "db/file.h"
 #include "db/nomination.h"
 #include "db/text.h"
 
@@ -70,6 +72,41 @@ opinion(struct sample *s, const struct nomination *n, int64_t by, int64_t at)
 	    .present = 10, .agreed = 10, .text = "Nhất trí đề nghị khen thưởng." });
 }
 
+/* A paper as a file of plain text: what it is called, by whom, for whom. */
+static void
+paper(struct sample *s, const struct nomination *n, const struct nomination_paper *p, int64_t by,
+    int64_t at)
+{
+	const char *text = mem_printf(s->mem, "%s\n\nĐề nghị khen thưởng: %s\nNgày %s\n", p->label,
+	    n->name, text_of_day(s->mem, sample_day(s, at)));
+	struct file_in *in = file_open(s->files, s->mem, at);
+
+	file_add(in, text, strlen(text));
+	const char *hash = file_keep(in);
+	if (!hash) {
+		sample_fail(s, "files.db", "a paper was not kept");
+		return;
+	}
+	int64_t id = attachment_add(s->db, &(struct attachment){ .kind = "nomination",
+	    .record = n->id, .part = p->paper, .hash = hash, .name = mem_printf(s->mem, "%s.txt", p->label),
+	    .type = "text/plain", .size = (int64_t)strlen(text), .at = at, .account = by });
+	sample_note(s, at, by, "attachment.add", id);
+}
+
+/* Drafts have none yet; what was returned, or was only just sent, lacks its minutes. */
+static void
+papers(struct sample *s, const struct nomination *n, const char *state, int64_t by, int64_t at)
+{
+	bool some = !strcmp(state, "returned") || !strcmp(state, "submitted");
+
+	if (!strcmp(state, "draft") || !strcmp(state, "withdrawn"))
+		return;
+	for (struct nomination_paper *p = nomination_papers(s->db, s->mem, n->id, sample_day(s, at),
+	    "vi"); p && !s->wrong; p = p->next)
+		if (!some || !strcmp(p->paper, "submission"))
+			paper(s, n, p, by, at);
+}
+
 static void
 bring(struct sample *s, const struct nomination *n, const char *unit, const char *state,
     const char *why, int64_t at)
@@ -82,6 +119,9 @@ bring(struct sample *s, const struct nomination *n, const char *unit, const char
 		step(s, n, "withdraw", officer, at + 3600, why);
 		return;
 	}
+	step(s, n, "pass", officer, at + 2 * 3600, NULL);
+	if (!strcmp(state, "signing"))
+		return;
 	nomination_hand(s->db, n->id, sample_unit(s, "31"));
 	step(s, n, "submit", sample_who(s, "unit_leader", unit), at + 4 * 3600, NULL);
 	if (!strcmp(state, "submitted"))
@@ -156,6 +196,7 @@ nominate(struct sample *s, const struct sheet *t, const struct sheet_row *r, int
 	const char *agreed = sample_cell(s, t, r, "consent");
 	if (!strcmp(agreed, "yes") || !strcmp(agreed, "back"))
 		consent(s, &n, by, at + 1800);
+	papers(s, &n, sample_cell(s, t, r, "state"), by, at + 3600);
 	bring(s, &n, unit, sample_cell(s, t, r, "state"), sample_cell(s, t, r, "reason"), at);
 	struct nomination *kept = mem_take(s->mem, sizeof(*kept));
 	*kept = n;

@@ -15,7 +15,7 @@
 enum { SAMPLE_PLANS = 2, SAMPLE_SECTIONS = 6, SAMPLE_FILE_MAX = 1 << 20 };
 
 struct sample {
-	struct db *db, *secret;
+	struct db *db, *secret, *files;
 	struct mem *mem;
 	const char *dir, *today, *wrong;	/* wrong: the first thing that failed */
 	int64_t now;

@@ -70,10 +70,10 @@ static const struct grant grants[] = {
 	{ "feedback", READ | ADD | CHANGE | REMOVE },	/* its words are an index */
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
-	{ "seal", READ }, { "attachment", READ },
+	{ "seal", READ }, { "attachment", READ | ADD },
 	{ 0 }
 };
-static const struct grant file_grants[] = { { "file", READ | CHANGE | REMOVE }, { 0 } };
+static const struct grant file_grants[] = { { "file", READ | ADD | CHANGE | REMOVE }, { 0 } };
 static const struct grant secret_grants[] = {
 	{ "credential", READ | ADD | CHANGE }, { "attempt", READ | REMOVE },
 	{ 0 }
@@ -512,13 +512,14 @@ sample(struct run *c)
 
 	if (c->argc != 1)
 		return fail("sample DIR", "");
-	if (!open_both(c))
+	if (!open_both(c) || !(c->files = db_open(DB_FILES, c->dir, file_grants)))
 		return 1;
 	begin(c);
 	if (accounts(c->db, c->mem) || place_any(c->db, "", c->today))
 		wrong = "there are people or units already: a sample goes into empty databases only";
 	else
-		wrong = sample_load(c->db, c->secret, c->mem, c->argv[0], c->now, c->today, stdout);
+		wrong = sample_load(c->db, c->secret, c->files, c->mem, c->argv[0], c->now,
+		    c->today, stdout);
 	if (wrong || !commit(c)) {
 		db_rollback(c->secret);
 		db_rollback(c->db);

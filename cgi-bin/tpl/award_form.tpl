@@ -2,16 +2,18 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <dl class="facts"><dt>[[Dành cho]]</dt><dd>{{subjects}}</dd><dt>[[Theo văn bản]]</dt><dd>{{document}}</dd></dl>
-{{#NO_RIGHT}}<div class="empty"><p>[[Chưa ghi ai có thẩm quyền tặng: chưa đưa được vào quyết định nào.]]</p></div>{{/NO_RIGHT}}
+{{#NO_RIGHT}}<div class="empty"><p>[[Chưa ghi ai có thẩm quyền tặng: chưa thể đưa vào quyết định.]]</p></div>{{/NO_RIGHT}}
 {{#RIGHTS}}
 <table class="stack"><caption>[[Người có thẩm quyền]]</caption>
-<thead><tr><th scope="col">[[Ai]]</th><th scope="col">[[Thời gian]]</th><th scope="col">[[Căn cứ]]</th>{{#ENDS}}<th scope="col">[[Kết thúc]]</th>{{/ENDS}}</tr></thead>
+<thead><tr><th scope="col">[[Cấp, chức danh]]</th><th scope="col">[[Thời gian]]</th><th scope="col">[[Căn cứ]]</th>{{#ENDS}}<th scope="col">[[Kết thúc]]</th>{{/ENDS}}</tr></thead>
 <tbody>
 {{#RIGHT}}<tr><th scope="row">{{who}}</th><td data-l="[[Thời gian]]">{{life}}</td><td data-l="[[Căn cứ]]">{{document}}</td>{{#ENDED}}<td>[[đã kết thúc]]</td>{{/ENDED}}{{#END}}<td data-l="[[Kết thúc]]"><form class="row" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><label class="vh" for="valid_to-{{row}}">[[Ngày cuối của thẩm quyền]]</label><input class="w8" id="valid_to-{{row}}" name="valid_to" value="{{valid_to}}" inputmode="numeric" autocomplete="off"> <button class="btn risk slim" type="submit">[[Kết thúc]]<span class="vh"> {{who}}</span></button></form></td>{{/END}}</tr>
 {{/RIGHT}}
 </tbody></table>
 {{/RIGHTS}}
-{{#MAY_CHANGE}}
+{{#PAPERS}}<h2>[[Hồ sơ đề nghị gồm]]</h2>
+<ul><li>[[Báo cáo thành tích]]</li>{{#PAPER}}<li>{{paper}}{{#REQUIRED}} ([[bắt buộc]]){{/REQUIRED}} <span class="meta">{{paper_document}}</span></li>{{/PAPER}}</ul>
+{{/PAPERS}}{{#MAY_CHANGE}}
 <p class="acts"><a class="btn" href="{{right_path}}">[[Thêm thẩm quyền]]</a></p>
 {{#END_FORM}}
 <h2>[[Kết thúc danh hiệu, hình thức này]]</h2>

@@ -12,7 +12,7 @@
 </dl>
 {{#MAY_REVOKE}}
 <h2>[[Hủy khen thưởng]]</h2>
-<p class="text">[[Khi kê khai gian dối, giấy tờ giả, thẩm định trái pháp luật, hoặc sau này có kết luận không đạt tiêu chuẩn. Dòng vẫn giữ trong sổ và ở danh sách công khai, đánh dấu “đã hủy”.]]</p>
+<p class="text">[[Khi kê khai gian dối, giấy tờ giả, thẩm định trái pháp luật, hoặc sau này có kết luận không đạt tiêu chuẩn. Trường hợp này vẫn giữ trong sổ và ở danh sách công khai, ghi “đã hủy”.]]</p>
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
 <p class="field"><label for="number">[[Số quyết định hủy]]</label>{{#number_error}}<span class="err">{{why}}</span>{{/number_error}}<input class="w16" id="number" name="number" value="{{number}}" maxlength="60" autocomplete="off" aria-invalid="{{number_invalid}}"></p>

@@ -1,8 +1,8 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="lead">{{name}}</p>
-<p class="text">[[Khi đang xem xét kỷ luật, điều tra, thanh tra có dấu hiệu vi phạm, hoặc có khiếu nại, tố cáo chưa giải quyết. Trong lúc tạm dừng, đề nghị không đi tiếp và không vào được quyết định.]]</p>
-{{#HELD}}<div class="note warn"><p><b>[[Từ ngày]] {{since}}{{#UNTIL}} [[đến ngày]] {{until}}{{/UNTIL}}{{#ENDED}}, [[đã thôi từ]] {{ended}}{{/ENDED}}</b></p><p>{{why}}</p><p class="meta">{{paper}}</p>{{#END}}<form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><button class="btn alt" type="submit">[[Thôi tạm dừng]]<span class="vh"> {{since}}</span></button></form>{{/END}}</div>{{/HELD}}
+<p class="text">[[Khi đang xem xét kỷ luật, điều tra, thanh tra có dấu hiệu vi phạm, hoặc có khiếu nại, tố cáo chưa giải quyết. Trong lúc tạm dừng, đề nghị chưa được xét tiếp và chưa đưa vào quyết định.]]</p>
+{{#HELD}}<div class="note warn"><p><b>[[Từ ngày]] {{since}}{{#UNTIL}} [[đến ngày]] {{until}}{{/UNTIL}}{{#ENDED}}, [[đã kết thúc từ]] {{ended}}{{/ENDED}}</b></p><p>{{why}}</p><p class="meta">{{paper}}</p>{{#END}}<form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><button class="btn alt" type="submit">[[Kết thúc tạm dừng]]<span class="vh"> {{since}}</span></button></form>{{/END}}</div>{{/HELD}}
 <h2>[[Ghi tạm dừng]]</h2>
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">

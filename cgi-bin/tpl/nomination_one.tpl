@@ -5,6 +5,12 @@
 {{#HELD}}<div class="note bad"><h2>[[Tạm dừng xét]]</h2><p>{{reason}}</p><p class="meta">[[Từ ngày]] {{since}}{{#UNTIL}} [[đến ngày]] {{until}}{{/UNTIL}}</p></div>{{/HELD}}
 {{#RETURNED}}<div class="note warn"><h2>{{label}}</h2><p>{{reason}}</p><p class="meta">{{who_said}}, {{at}}</p></div>{{/RETURNED}}
 {{#OWN}}<div class="note warn"><p>[[Bạn đã lập hoặc gửi đề nghị này nên không tự xét: đề nghị người khác cùng vai trò.]]</p></div>{{/OWN}}
+{{#LACKS}}<div class="note warn" id="papers"><h2>[[Hồ sơ còn thiếu]]</h2>
+<ul>{{#LACK}}<li><b>{{paper}}</b>{{#REQUIRED}} ([[bắt buộc]]){{/REQUIRED}}</li>{{/LACK}}</ul>
+{{#TO_UNIT}}<p>[[Vẫn gửi được, nhưng cơ quan thẩm định có thể trả lại để bổ sung.]]</p>{{/TO_UNIT}}{{#STOPPED}}<p>[[Chưa gửi được khi thiếu giấy tờ bắt buộc.]]</p>{{/STOPPED}}{{#TO_REVIEWER}}<p>[[Trả lại để bổ sung, hoặc thêm tệp vào hồ sơ nếu đã nhận bản giấy.]]</p>{{/TO_REVIEWER}}<p class="meta"><a href="{{form_path}}">[[Hồ sơ cần có, căn cứ]]</a></p></div>
+{{/LACKS}}
+{{#NEXT}}<div class="note"><p>{{#PASS_IT}}[[Bước tiếp theo: khi đã đủ, bấm “Trình lãnh đạo”. Người gửi đi là lãnh đạo]] {{unit_name}}: <b>{{senders}}</b>.{{/PASS_IT}}{{#WAITS}}[[Đề nghị đang chờ lãnh đạo]] {{unit_name}} [[gửi đi:]] <b>{{senders}}</b>. [[Việc này có trong danh sách việc của lãnh đạo.]]{{/WAITS}}{{#NOBODY_SENDS}}[[Chưa có ai được giao vai trò lãnh đạo gửi đề nghị của]] {{unit_name}}: [[báo người quản trị của đơn vị.]]{{/NOBODY_SENDS}}</p></div>
+{{/NEXT}}
 {{#SAME}}<div class="note warn"><h2>[[Cùng người, cùng thời gian, phong trào và loại hình]]</h2>
 <ul>{{#FOUND}}<li>{{form}}, {{achieved}}: {{#GIVEN}}[[đã khen theo]] <a href="{{found_path}}">{{number}}</a>, {{date}}{{/GIVEN}}{{#UNDER_WAY}}<a href="{{found_path}}">[[một đề nghị khác]]</a> [[của]] {{unit_name}}, {{state_label}}{{/UNDER_WAY}}</li>{{/FOUND}}</ul>
 {{#STOPS}}<p><b>[[Cơ quan thường trực quy định: không khen hai lần cho một thành tích. Đề nghị này không gửi được.]]</b></p>{{/STOPS}}{{#WARNS}}<p>[[Một thành tích chỉ khen một lần, một hình thức: xem lại trước khi làm tiếp.]]</p>{{/WARNS}}</div>
@@ -24,7 +30,7 @@
 <article class="doc">{{report_html:none}}</article>
 {{#NO_REPORT}}<p class="empty">[[Chưa có báo cáo thành tích. Bấm “Sửa đề nghị” để viết.]]</p>{{/NO_REPORT}}
 <h2>[[Giấy tờ]]</h2>
-<p class="hint no-print">[[Tờ trình, biên bản xét, xác nhận; danh hiệu chiến sĩ thi đua thì thêm giấy công nhận sáng kiến.]]</p>
+<ul class="list">{{#PAPER}}<li>{{paper}}: {{#THERE}}<span class="tag done">[[đã có]]</span>{{/THERE}}{{#NOT_THERE}}<span class="tag none">[[chưa có]]</span>{{/NOT_THERE}}</li>{{/PAPER}}</ul>
 {{>FILES}}
 {{#OPINION}}<section class="note"><h2>[[Ý kiến Hội đồng]], {{day}}</h2><p>[[Đồng ý]] {{agreed}} [[trên tổng số]] {{members}} [[thành viên]] ({{percent}} %); [[dự họp, cho ý kiến]] {{present}}.</p><p>{{text}}</p><p class="meta">{{document}}</p></section>{{/OPINION}}
 </div>
@@ -41,7 +47,7 @@
 {{#HANDLER}}<dt>[[Cơ quan xét]]</dt><dd>{{handler_name}}</dd>{{/HANDLER}}
 {{#DECISION}}<dt>[[Quyết định]]</dt><dd><a href="{{decision_path}}">{{number}}</a></dd>{{/DECISION}}
 {{#CONSENTED}}<dt>[[Nêu tên công khai]]</dt><dd>[[có đồng ý]]</dd>{{/CONSENTED}}
-{{#NOT_CONSENTED}}<dt>[[Nêu tên công khai]]</dt><dd>[[chưa đồng ý: ở trang công khai chỉ đếm theo nơi]]</dd>{{/NOT_CONSENTED}}
+{{#NOT_CONSENTED}}<dt>[[Nêu tên công khai]]</dt><dd>[[chưa đồng ý: trang công khai chỉ tính số lượng theo địa bàn]]</dd>{{/NOT_CONSENTED}}
 </dl></div>
 {{#STEPS}}<h2>[[Quá trình]]</h2>
 <ol class="time">{{#STEP}}<li><b>{{at}}</b> {{label}} <span class="meta">{{name}}, {{unit}}</span>{{#REASON}}<blockquote>{{reason}}</blockquote>{{/REASON}}</li>{{/STEP}}</ol>

@@ -11,13 +11,15 @@ const number = '2417/QĐ-UBND';
 const named = 'Hộ ông Ngần Văn Bương', unnamed = 'Hộ bà Khoàng Thị Ỉnh';
 const person = 'Quàng Thị Ếch', hidden = 'khoang thi inh';
 
+const names = { 'Tập thể': 'Tên tập thể', 'Cá nhân': 'Họ và tên', 'Hộ gia đình': 'Tên hộ gia đình' };
+
 // What each is: subject, name, group, consent.
 const nominees = (w) => [
 	['Tập thể', w.seed.units.find(([code]) => code === w.seed.begun[0])[1],
-		'Tập thể: Tập thể khác', false],
-	['Hộ gia đình', named, 'Hộ gia đình: Hộ gia đình', true],
-	['Hộ gia đình', unnamed, 'Hộ gia đình: Hộ gia đình', false],
-	['Cá nhân', person, 'Cá nhân: Người trực tiếp lao động, công tác', true],
+		'Tập thể khác', false],
+	['Hộ gia đình', named, 'Hộ gia đình', true],
+	['Hộ gia đình', unnamed, 'Hộ gia đình', false],
+	['Cá nhân', person, 'Người trực tiếp lao động, công tác', true],
 ];
 
 // Who decides where the root may not grant.
@@ -50,17 +52,21 @@ export async function nominate(w) {
 	for (const [n, [subject, name, group, consent]] of nominees(w).entries()) {
 		await officer.go('/award/nomination');
 		await officer.follow('Lập đề nghị');
+		if (!n)
+			await officer.see('nomination-begin', { key: true });
+		await officer.page.getByLabel(subject, { exact: true }).check();
+		await officer.choose('Phong trào', String(w.plan));
+		await officer.press('Tiếp tục');
 		if (!n) {
 			await officer.press('Lưu nháp');
 			await officer.see('nomination-refused', { status: 422 });
 		}
-		await officer.choose('Đối tượng', { label: subject });
-		await officer.fill('Họ tên, tên tập thể, tên hộ', name);
-		await officer.fill('Đơn vị của người, tập thể, hộ', seed.begun[0]);
+		await officer.fill(names[subject], name);
+		if (n !== 2)		// without a unit it is of the one that nominates
+			await officer.fill('Thuộc đơn vị', seed.begun[0]);
 		await officer.choose('Nhóm đối tượng', { label: group });
 		await officer.choose('Danh hiệu, hình thức', { label: seed.grants ? 'Giấy khen'
 			: 'Bằng khen của Chủ tịch UBND tỉnh' });
-		await officer.choose('Phong trào', String(w.plan));
 		await officer.fill('Thành tích từ ngày', day(-200));
 		await officer.fill('Đến ngày', day(-20));
 		if (n)		// the first is filled from its unit's reports
@@ -74,13 +80,14 @@ export async function nominate(w) {
 		check(w.nominations[n] > 0, `${name} is nominated: ${officer.where}`);
 		if (!n) {
 			await officer.has('Hộ thoát nghèo', 'the figures of its reports');
+			await officer.has('Hồ sơ còn thiếu', 'what its dossier lacks');
 			await officer.see('nomination', { key: true });
 		}
 		if (!consent)
 			continue;
 		await officer.follow('Đồng ý nêu tên');
 		await officer.fill('Ngày đồng ý', day(-1));
-		await officer.fill('Đồng ý bằng cách nào', 'Ký phiếu tại nhà');
+		await officer.fill('Hình thức đồng ý', 'Ký phiếu tại nhà');
 		await officer.fill('Giấy tờ lưu', `Phiếu ${n}/PĐY`);
 		if (n === 1) {
 			await officer.see('nomination-consent', { key: true });
@@ -93,8 +100,17 @@ export async function nominate(w) {
 }
 
 export async function sendNominations(w) {
-	const { leader, appraiser } = w;
+	const { officer, leader, appraiser } = w;
 
+	for (const [n, id] of w.nominations.entries()) {
+		await officer.go(`/award/nomination/${id}`);
+		await officer.press('Trình lãnh đạo');
+		await officer.has('Đề nghị đang chờ lãnh đạo', 'who sends it');
+		if (!n)
+			await officer.see('nomination-waits', { key: true });
+	}
+	await leader.go('/');
+	await leader.has('đề nghị khen thưởng', 'they are in the leader\'s list');
 	for (const [n, id] of w.nominations.entries()) {
 		await leader.go(`/award/nomination/${id}`);
 		await leader.follow('Gửi đề nghị');
@@ -143,17 +159,20 @@ export async function decide(w) {
 	await granter.press('Ký quyết định');
 	await recorder.go(here(w));
 	await recorder.follow('Cấp số, ghi sổ');
-	await recorder.press('Cấp số, công khai danh sách');
+	await recorder.press('Kiểm tra trước khi ban hành');
 	await recorder.see('award-issue-refused', { status: 422 });
 	await recorder.go(here(w, '/issue'));
 	await recorder.fill('Số, ký hiệu', number);
 	await recorder.fill('Ngày quyết định', day());
 	await recorder.fill('Chức vụ người ký', 'Chủ tịch');
-	await recorder.fill('Họ tên người ký', w.granter.name);
+	await recorder.choose('Họ tên người ký', w.granter.name);
 	await recorder.fill('Số vào sổ đầu tiên', '15');
 	await recorder.see('award-issue', { key: true });
 	await recorder.picture('award-issue');
-	await recorder.press('Cấp số, công khai danh sách');
+	await recorder.press('Kiểm tra trước khi ban hành');
+	await recorder.see('award-issue-check', { key: true });
+	await recorder.has('chỉ tính số lượng', 'who is not named');
+	await recorder.press('Ban hành, công khai danh sách');
 	same(recorder.where, here(w), 'the list is published');
 	await recorder.go('/award/register');
 	await recorder.see('award-register', { key: true });
