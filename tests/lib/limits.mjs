@@ -125,7 +125,8 @@ export async function english(w) {
 	const { specialist } = w;
 	const marked = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/i;
 
-	const given = [...w.seed.units.map(([, name]) => name), w.seed.office, 'Kỳ hai'];
+	const given = [...w.seed.units.map(([, name]) => name), w.seed.office, 'Kỳ hai',
+		'Kết quả phong trào thi đua vì người nghèo'];
 
 	await specialist.go('/');
 	await specialist.click(specialist.page.getByRole('link', { name: 'English' }));
