@@ -42,7 +42,7 @@ list(struct req *r)
 	const char *q = form_get(r->form, "q");
 	struct award_ask ask = {
 		.account = r->who.id, .day = r->today, .lang = r->lang,
-		.words = text_plain(r->mem, q), .number = award_plain_number(r, q),
+		.words = text_plain(r->mem, q), .number = text_plain_number(r->mem, q),
 		.year = award_year_asked(r), .sort = table_sort(r, columns, -2),
 		.limit = table_limit(r), .skip = table_skip(r),
 	};

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "db/mandate.h"
+#include "db/plan.h"
 #include "db/text.h"
 
 #define NAME "trim(p.number || ' ' || p.subject)"
@@ -45,7 +46,7 @@ static struct sql to_sign_up = SQL(
 	" LEFT JOIN signup g ON g.plan = p.id AND g.unit = u.unit"
 	" LEFT JOIN flow_case b ON b.id = g.flow_case"
 	" LEFT JOIN flow_state s ON s.flow = b.flow AND s.state = b.state"
-	" WHERE (s.stands IS NULL OR s.stands = 0)"
+	" WHERE (s.stands IS NULL OR s.stands = 0) AND " PLAN_IN_FORCE("?2")
 	" AND EXISTS (" MAY("signup.write", "?1", "u.unit", "?2") ")"
 	" AND (EXISTS (SELECT 1 FROM plan_delivery d WHERE d.plan = p.id AND d.unit = u.unit)"
 	"  OR EXISTS (SELECT 1 FROM plan_class l JOIN plan_class_kind k ON k.plan_class = l.id"

@@ -2,6 +2,8 @@
 
 #include "db/home_front.h"
 
+#include "db/plan.h"
+
 static struct sql upkeep = SQL("SELECT at FROM upkeep WHERE name = ?1");
 
 #define STANDS(case_) \
@@ -14,7 +16,7 @@ static struct sql plans = SQL(
 	"  JOIN flow_state w ON w.flow = q.flow AND w.state = q.state AND w.stands = 1"
 	"  WHERE g.plan = p.id), (SELECT count(*) FROM plan p" STANDS("p.flow_case") ")"
 	" FROM plan p" STANDS("p.flow_case")
-	" WHERE p.period_to = '' OR p.period_to >= substr(?1, 1, length(p.period_to))"
+	" WHERE " PLAN_IN_FORCE("?1")
 	" ORDER BY p.date DESC, p.id DESC LIMIT ?2");
 
 #define COUNT(subject_) \

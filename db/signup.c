@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "db/plan.h"
+
 /* The units that account ?1 may act on by that ability on day ?2. */
 #define SCOPE(ability) \
 	"(SELECT ms.unit FROM mandate_scope ms WHERE ms.account = ?1" \
@@ -58,6 +60,7 @@
 
 static struct sql mine = SQL(EXPECTED("signup.write")
 	"SELECT " SIGNUP ", " LABEL("?4") ", count(*) OVER ()" STANDING
+	" WHERE s.id IS NOT NULL OR " PLAN_IN_FORCE("?2")
 	" ORDER BY CASE ?5 WHEN 1 THEN p.subject_plain WHEN 2 THEN p.number"
 	"  WHEN 3 THEN n.name_key WHEN 4 THEN p.signup_due WHEN 5 THEN f.seq END,"
 	" CASE ?5 WHEN -1 THEN p.subject_plain WHEN -2 THEN p.number"

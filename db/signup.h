@@ -87,8 +87,8 @@ struct signup_ask {
 	int64_t limit, skip;
 };
 
-/* What this account's own units (signup.write) should sign up to: those that have
- * not come first, of these the overdue.  Sort: subject, number, unit, due, state. */
+/* What this account's own units (signup.write) should sign up to, of the plans in force,
+ * and have begun to, of any: those that have not come first, of these the overdue.  Sort: subject, number, unit, due, state. */
 struct signup *signup_mine(struct db *, struct mem *, const struct signup_ask *,
 	int64_t *total);
 /* The units of one plan that this account follows (signup.follow); who has not comes

@@ -232,6 +232,18 @@ text_plain(struct mem *mem, const char *text)
 	return out;
 }
 
+const char *
+text_plain_number(struct mem *mem, const char *number)
+{
+	char *out = mem_text(mem, text_plain(mem, number)), *at = out;
+
+	for (const char *c = out; *c; c++)
+		if (*c != ' ')
+			*at++ = *c;
+	*at = '\0';
+	return out;
+}
+
 static UChar *
 utf16(struct mem *mem, const char *text, size_t n, int32_t *size)
 {
@@ -567,5 +579,30 @@ text_match(struct mem *mem, const char *text)
 		*at++ = '"', *at++ = ' ';
 	}
 	*at = '\0';
+	return out;
+}
+
+const char *
+text_each(struct mem *mem, const char *text)
+{
+	text = text_plain(mem, text);
+	char *out = mem_take(mem, strlen(text) * 3 + 3), *at = out;
+
+	*at++ = '[';
+	for (bool word = false; ; text++) {
+		bool part = *text > ' ' || *text < 0;
+		if (part && !word)
+			at = stpcpy(at, at[-1] == '[' ? "\"" : ",\"");
+		else if (!part && word)
+			*at++ = '"';
+		word = part;
+		if (!*text)
+			break;
+		if (*text == '"' || *text == '\\')
+			*at++ = '\\';
+		if (part)
+			*at++ = *text;
+	}
+	memcpy(at, "]", 2);
 	return out;
 }

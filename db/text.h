@@ -40,10 +40,18 @@ const char *text_nfc(struct mem *, const char *bytes, size_t n);
  * "Hòa  Bình" and "HOÀ BÌNH" are the same.  For search and duplicate checks.
  * Here and below, bytes that are not UTF-8 become U+FFFD. */
 const char *text_plain(struct mem *, const char *text);
+/* That of a document's number, in which a space is a slip: none is left. */
+const char *text_plain_number(struct mem *, const char *number);
 
 /* The words of a question for FTS5, each in quotes so that nothing in it is syntax; ""
  * if there is none. */
 const char *text_match(struct mem *, const char *text);
+/* Its words in plain form, as EACH_WORD() takes them: a list in JSON, "[]" of none. */
+const char *text_each(struct mem *, const char *text);
+/* In SQL: each of those words stands in a *_plain column, in any order; none in NULL. */
+#define EACH_WORD(column, words) \
+	"NOT EXISTS (SELECT 1 FROM json_each(" words ") each_word" \
+	" WHERE coalesce(instr(" column ", each_word.value), 0) = 0)"
 
 /* Case by the Vietnamese repertoire. */
 const char *text_lower(struct mem *, const char *text);

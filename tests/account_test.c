@@ -368,6 +368,23 @@ a_password_is_changed_by_who_knows_it(void)
 	CHECK(!says(ask_get(location(r)), "Đã đổi mật khẩu"));
 }
 
+/* The administrator resets it while the old one is being checked: his reset stands. */
+static void
+a_reset_in_between_stands(void)
+{
+	fresh();
+	int64_t who = with_password("unit_officer", A);
+	as(who);
+	scene("CREATE TRIGGER meanwhile AFTER INSERT ON audit WHEN new.action = 'account.password_begun'"
+	    " BEGIN UPDATE session SET ended = 1; END");
+	CHECK(ask_post("/account/password", "old=" WORD "&new=ong%20ba%20chau%20chat"
+	    "&again=ong%20ba%20chau%20chat").status == 409);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'account.password'") == 0);
+	as(0);
+	CHECK(sign_in("unit_officer.2", "ong%20ba%20chau%20chat", "").status == 422);
+	CHECK(sign_in("unit_officer.2", WORD, "").status == 303);
+}
+
 /* Two files, two commits: whichever fails, no password changes without a line. */
 static void
 a_password_never_changes_without_a_line(void)
@@ -1010,6 +1027,11 @@ the_trail_speaks_in_words(void)
 	struct reply r = ask_get("/account/trail?entity=14");
 	CHECK(says(r, "Đăng xuất (account.sign_out)") && !says(r, "không có giá trị"));
 	CHECK(!says(ask_get("/account/trail"), "/erase"));
+	/* a line leads to its record, unless it has no page */
+	CHECK(says(ask_get("/account/trail?entity=11"), "href=\"/plan/11\""));
+	CHECK(says(ask_get("/account/trail?entity=13"), "href=\"/report/13\""));
+	CHECK(!says(ask_get("/account/trail?entity=14"), "href=\"/account/14\"")
+	    && !says(ask_get("/account/trail?entity=14"), "#"  "\""));
 	struct ask a = ask_of("GET", "/account/trail?entity=12", "");
 	a.cookie = "s=t1; lang=en";
 	CHECK(says(ask_raw(a), "Role: (empty) → Registry clerk"));
@@ -1032,7 +1054,13 @@ values_of_the_trail_are_erased_and_it_stays_whole(void)
 	CHECK(says(ask_get("/account/trail/erase"), "name=\"line\""));
 	SAME(leads(ask_get("/account/trail/erase?line=1")), "/account/trail/1/erase");
 	struct reply r = ask_get("/account/trail/1/erase");
-	CHECK(r.status == 200 && says(r, "0912345") && says(r, "Điện thoại") && says(r, "name=\"typed\""));
+	CHECK(r.status == 200 && !says(r, "0912345") && says(r, "(có giá trị)"));
+	CHECK(says(r, "Điện thoại") && says(r, "name=\"typed\""));
+	/* the values only if he may read the trail too */
+	scene("INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " SELECT account, unit, 'auditor', valid_from, '9999-12-31' FROM mandate WHERE account = 1");
+	CHECK(says(ask_get("/account/trail/1/erase"), "0912345"));
+	scene("UPDATE mandate SET valid_to = '2020-01-01' WHERE role = 'auditor' AND account = 1");
 	/* name and phone, in one table */
 	const char *head = strstr(r.body, "<caption>");
 	CHECK(head && !strstr(head + 1, "<caption>") && strstr(head, ">Tên<"));
@@ -1152,6 +1180,7 @@ main(void)
 	a_session_in_use_goes_on_and_an_idle_one_ends();
 	sessions_are_few_and_can_be_ended();
 	a_password_is_changed_by_who_knows_it();
+	a_reset_in_between_stands();
 	a_password_never_changes_without_a_line();
 	a_password_given_anew_has_a_line_before_it();
 	guessing_the_old_password_has_to_wait();

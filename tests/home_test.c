@@ -54,6 +54,15 @@ an_officer_sees_his_units_work_late_first(void)
 	CHECK(!says(r, "quý IV/2026"));
 	CHECK(says(r, "href=\"/signup/plan/1/unit/2\""));
 	CHECK(says(r, "Xã An") && !says(r, "Xã Bình"));
+	/* nobody signs up to a plan whose period is over: its last day still binds */
+	scene("UPDATE plan SET period_to = '2026-11-19'");
+	CHECK(!says(ask_get("/"), "/signup/plan/1/unit/2"));
+	scene("UPDATE plan SET period_to = '2025'");
+	CHECK(!says(ask_get("/"), "/signup/plan/1/unit/2"));
+	scene("UPDATE plan SET period_to = '2026-11-20'");
+	CHECK(says(ask_get("/"), "/signup/plan/1/unit/2"));
+	scene("UPDATE plan SET period_to = '2026'");
+	CHECK(says(ask_get("/"), "/signup/plan/1/unit/2"));
 	/* a village has none of it; an ended mandate has nothing */
 	as(person("unit_officer", A1));
 	CHECK(says(ask_get("/"), "Không có việc nào chờ bạn"));

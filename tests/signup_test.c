@@ -97,6 +97,20 @@ moves(const char *record, const char *move, const char *reason)
 }
 
 static void
+a_plan_whose_period_is_over_asks_for_nothing_new(void)
+{
+	lay();
+	const char *begun = registers(A);
+	scene("UPDATE plan SET period_to = '2025' WHERE id = 1");
+	CHECK(says(ask_get("/signup"), begun) && ask_get(begun).status == 200);
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get("/signup"), "/signup/plan/1/unit/3"));
+	CHECK(ask_get("/signup/plan/1/unit/3").status == 404);
+	CHECK(sends_for(B, "do=register|t1_indicator=1|t1_year=2026|t1_value=1|t1_text=").status == 404);
+	CHECK(!look("SELECT count(*) FROM signup WHERE unit = 3"));
+}
+
+static void
 the_form_knows_what_the_plan_asks_for(void)
 {
 	lay();
@@ -674,6 +688,7 @@ english_is_english(void)
 int
 main(void)
 {
+	a_plan_whose_period_is_over_asks_for_nothing_new();
 	the_form_knows_what_the_plan_asks_for();
 	a_draft_is_kept_and_the_second_is_the_same();
 	rows_stand_as_they_were_typed();

@@ -2,12 +2,15 @@
 
 #include "tests/test.h"
 
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <time.h>
 
 #include "db/text.h"
+#include "db/text_column.h"
 
 static struct mem *mem;
 
@@ -355,6 +358,43 @@ no_file_is_opened_after_ready(void)
 	CHECK(strchr(text_version(), '.') != NULL);
 }
 
+static void
+each_word_is_a_list(void)
+{
+	SAME(text_each(mem, "  Lò   Thị\tĐào "), "[\"lo\",\"thi\",\"dao\"]");
+	SAME(text_each(mem, ""), "[]");
+	SAME(text_each(mem, " \n"), "[]");
+	SAME(text_each(mem, "a\"]\\"), "[\"a\\\"]\\\\\"]");
+}
+
+/* A column so named that `maintain` would forget is found here. */
+static void
+each_such_column_can_be_made_anew(void)
+{
+	sqlite3 *db;
+	sqlite3_stmt *s;
+	size_t listed = 0, found = 0;
+
+	CHECK(!sqlite3_open_v2(getenv("TEST_PORTAL_DB"), &db, SQLITE_OPEN_READONLY, NULL));
+	CHECK(!sqlite3_prepare_v2(db, "SELECT m.name, p.name FROM sqlite_master m,"
+	    " pragma_table_info(m.name) p WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%'"
+	    " AND (p.name LIKE '%\\_key' ESCAPE '\\' OR p.name LIKE '%\\_plain' ESCAPE '\\')",
+	    -1, &s, NULL));
+	for (const struct text_column *c = text_columns; c->table; c++)
+		listed++;
+	while (sqlite3_step(s) == SQLITE_ROW) {
+		const struct text_column *c = text_columns;
+		while (c->table && (strcmp(c->table, (const char *)sqlite3_column_text(s, 0))
+		    || strcmp(c->column, (const char *)sqlite3_column_text(s, 1))))
+			c++;
+		CHECK(c->table != NULL);
+		found++;
+	}
+	CHECK(found > 0 && found == listed);
+	sqlite3_finalize(s);
+	sqlite3_close(db);
+}
+
 int
 main(void)
 {
@@ -374,6 +414,8 @@ main(void)
 	days_are_read();
 	days_are_written();
 	days_are_counted();
+	each_word_is_a_list();
+	each_such_column_can_be_made_anew();
 	mem_free(mem);
 	return done();
 }

@@ -196,7 +196,12 @@ lay_scene(void)
 	    "CREATE TABLE nomination (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
 	    "  name_key TEXT NOT NULL, person_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE award_decision (id INTEGER PRIMARY KEY, title TEXT NOT NULL,"
-	    "  title_plain TEXT NOT NULL) STRICT;"
+	    "  title_plain TEXT NOT NULL, number TEXT NOT NULL DEFAULT '',"
+	    "  number_plain TEXT NOT NULL DEFAULT '') STRICT;"
+	    "CREATE TABLE evaluation (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
+	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE feedback (id INTEGER PRIMARY KEY, text TEXT NOT NULL,"
+	    "  text_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE unit_name (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
 	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE session (id INTEGER PRIMARY KEY, expires INTEGER NOT NULL,"
@@ -403,7 +408,9 @@ keys_are_made_anew_when_icu_changes(void)
 
 	run("portal.db", "UPDATE upkeep SET detail = 'ICU 1' WHERE name = 'text';"
 	    " INSERT INTO account VALUES (1, 'Lò Thị Thanh Huyền', 'old', 'old');"
-	    " INSERT INTO unit_name VALUES (1, 'UBND xã Đồng Tâm', 'old', 'old')");
+	    " INSERT INTO unit_name VALUES (1, 'UBND xã Đồng Tâm', 'old', 'old');"
+	    " INSERT INTO award_decision VALUES (1, 'Khen', 'old', '15 /QĐ-UBND', 'old');"
+	    " INSERT INTO feedback VALUES (1, 'Nên  gộp', 'old')");
 	CHECK(maintain() == 0);
 	SAME(answer("portal.db", "SELECT detail FROM upkeep WHERE name = 'text'"),
 	    text_version());
@@ -413,6 +420,8 @@ keys_are_made_anew_when_icu_changes(void)
 	    text_key(mem, "UBND xã Đồng Tâm"));
 	SAME(answer("portal.db", "SELECT name_plain FROM unit_name"),
 	    text_plain(mem, "UBND xã Đồng Tâm"));
+	SAME(answer("portal.db", "SELECT number_plain FROM award_decision"), "15/qd-ubnd");
+	SAME(answer("portal.db", "SELECT text_plain FROM feedback"), "nen gop");
 	mem_free(mem);
 
 	/* and by the same ICU they are left alone */

@@ -63,11 +63,17 @@ put_line(struct req *r, const struct audit_line *l)
 	view_int(r->view, "id", l->id);
 	const struct change *c = l->erased ? NULL : l->changes;
 	struct view *all = c ? view_add(r->view, "VALUES") : NULL;
+	/* Who empties a line need not be one who reads the trail. */
+	bool reads = may(r, "audit.read");
+	if (all && !reads)
+		view_add(all, "UNREAD");
 	for (; c; c = c->next) {
 		struct view *v = view_add(all, "VALUE");
 		view_text(v, "field", c->field);
-		view_text(v, "old", *c->old ? c->old : tr(r->lang, "(trống)"));
-		view_text(v, "new", *c->new ? c->new : tr(r->lang, "(trống)"));
+		view_text(v, "old", !*c->old ? tr(r->lang, "(trống)")
+		    : reads ? c->old : tr(r->lang, "(có giá trị)"));
+		view_text(v, "new", !*c->new ? tr(r->lang, "(trống)")
+		    : reads ? c->new : tr(r->lang, "(có giá trị)"));
 	}
 	if (l->erased)
 		view_text(view_add(r->view, "ERASED"), "why", account_erased(r, l));

@@ -243,6 +243,9 @@ account_password_save(struct req *r)
 	struct account *a = account_get(r->db, r->mem, r->who.id);
 	if (!a || a->disabled)
 		return 404;
+	/* meanwhile an administrator has given him a temporary one: that one stands */
+	if (!session_lives(r->db, r->session.id))
+		return 409;
 	attempt_forget(r->secret, key);
 	credential_set(r->secret, a->id, hash, r->now);
 	a->must_change = false;

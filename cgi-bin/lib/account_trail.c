@@ -90,7 +90,7 @@ put_lines(struct req *r, struct table *t, struct audit_line *l)
 
 	for (; l; l = l->next) {
 		table_row(t, erases && l->changes ? mem_printf(r->mem, "/account/trail/%lld/erase",
-		    (long long)l->id) : NULL);
+		    (long long)l->id) : *l->path ? l->path : NULL);
 		table_text(t, moment(r, l->at));
 		l->account ? table_text(t, l->name) : table_nothing(t, "người vận hành");
 		*l->unit ? table_text(t, l->unit) : table_nothing(t, "chính mình");

@@ -272,7 +272,7 @@ award_issue_save(struct req *r)
 	if (!text_is_day(in.date))
 		in.date = "";
 	read_signer(r, old, &in);
-	d.number = in.number, d.number_plain = award_plain_number(r, in.number);
+	d.number = in.number, d.number_plain = text_plain_number(r->mem, in.number);
 	d.date = in.date, d.signer_title = in.signer_title, d.signer_name = in.signer_name;
 	if (!in.book && *in.date && !form_fault(r->form, "book"))
 		in.book = award_next_book(r->db, d.unit, d.outside, strtoll(d.date, NULL, 10));

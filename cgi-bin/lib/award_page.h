@@ -113,7 +113,6 @@ const char *award_name(struct req *, const struct award_decision *);
 const char *award_subject(struct req *, const char *subject);
 extern const char *const award_subjects[3][2];
 /* A number in plain form and without spaces, as it is compared. */
-const char *award_plain_number(struct req *, const char *number);
 /* As it was typed; else that. */
 int64_t award_id_typed(struct req *, const char *name, int64_t or_else);
 const char *award_id(struct req *, int64_t);	/* "" for 0 */

@@ -227,7 +227,7 @@ award_check_page(struct req *r)
 	struct award_row *w = NULL;
 
 	if (asked && form_read(r->form, r->mem, check_fields, &c)) {
-		w = award_check(r->db, r->mem, award_plain_number(r, c.number), c.book, c.year, r->lang);
+		w = award_check(r->db, r->mem, text_plain_number(r->mem, c.number), c.book, c.year, r->lang);
 		if (!w)
 			view_text(view_add(r->view, "UNKNOWN"), "at", moment(r, r->now));
 		else if (w->next)

@@ -38,18 +38,6 @@ award_subject(struct req *r, const char *subject)
 	return "";
 }
 
-const char *
-award_plain_number(struct req *r, const char *number_)
-{
-	char *out = mem_text(r->mem, text_plain(r->mem, number_)), *at = out;
-
-	for (const char *c = out; *c; c++)
-		if (*c != ' ')
-			*at++ = *c;
-	*at = '\0';
-	return out;
-}
-
 int64_t
 award_id_typed(struct req *r, const char *name, int64_t or_else)
 {

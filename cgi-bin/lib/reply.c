@@ -498,7 +498,7 @@ title_of(int status)
 }
 
 int
-show_error(struct req *r, int status, const char *method)
+show_error(struct req *r, int status, const char *method, const char *back)
 {
 	time_t at = (time_t)r->now;
 	struct tm tm;
@@ -523,6 +523,10 @@ show_error(struct req *r, int status, const char *method)
 		view_text(v, "again", moment(r, r->retry));
 	if (*r->support)
 		view_add(r->view, "SUPPORT_HERE");
+	if (*back)
+		view_text(view_add(r->view, "BACK"), "back", back);
+	else if (!r->who.id)
+		view_text(view_add(r->view, "WHO_IS_IT"), "here", r->path);
 	r->location = NULL;
 	r->file_name = NULL;
 	r->source = NULL;

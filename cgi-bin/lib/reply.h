@@ -17,7 +17,8 @@ const char *quoted(struct mem *, const char *text);
 bool local_path(const char *path);
 
 /* The error page, with a case number that stands in the log too; answers status. */
-int show_error(struct req *, int status, const char *method);
+/* back: the page whose form was posted, "" if it was none. */
+int show_error(struct req *, int status, const char *method, const char *back);
 
 /* fresh: nobody may keep it, as of whoever had a session. */
 struct reply reply(struct req *, int status, bool fresh);

@@ -296,7 +296,7 @@ decide(struct sample *s, const struct sheet *t, const struct sheet_row *r,
 	if (!*number)
 		return;
 	d.number = number;
-	d.number_plain = text_plain(s->mem, number);
+	d.number_plain = text_plain_number(s->mem, number);
 	d.date = day_said(s, sample_cell(s, t, r, "date"));
 	enter(s, &d, sample_who(s, "clerk", "31"));
 	for (const struct listed *l = all; l && !s->wrong; l = l->next)

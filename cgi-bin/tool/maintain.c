@@ -38,6 +38,7 @@
 #include "db/inbox.h"
 #include "db/mem.h"
 #include "db/text.h"
+#include "db/text_column.h"
 
 enum {
 	SECOND = 1, BEAT = 15, MINUTE = 60, HOUR = 3600, DAY = 86400,
@@ -60,24 +61,6 @@ static struct base secret = { .name = "secret",
 static struct base files = { .name = "files",
 	.probe = "SELECT EXISTS (SELECT 1 FROM file), EXISTS (SELECT 1 FROM file_piece)" };
 static const char *dir;
-
-/* Keys that ICU makes from what stands beside them. */
-static const struct key {
-	const char *table, *source, *column;
-	const char *(*make)(struct mem *, const char *);
-} keys[] = {
-	{ "unit_name", "name", "name_key", text_key },
-	{ "unit_name", "name", "name_plain", text_plain },
-	{ "account", "name", "name_key", text_name_key },
-	{ "account", "name", "name_plain", text_plain },
-	{ "plan", "subject", "subject_plain", text_plain },
-	{ "plan", "subject", "subject_key", text_key },
-	{ "plan", "issuer", "issuer_key", text_key },
-	{ "nomination", "name", "name_key", text_key },
-	{ "nomination", "name", "person_key", text_name_key },
-	{ "nomination", "name", "name_plain", text_plain },
-	{ "award_decision", "title", "title_plain", text_plain },
-};
 
 /* ?1 is now.  An ended session stays a day, for what was typed in it. */
 static const struct old {
@@ -425,7 +408,7 @@ sweep_files(void)
 
 /* In the order of rows, so that no row comes twice while an index moves. */
 static bool
-rekey(const struct key *key, struct mem *mem)
+rekey(const struct text_column *key, struct mem *mem)
 {
 	char *from = sqlite3_mprintf("SELECT rowid, \"%w\" FROM \"%w\" ORDER BY rowid",
 	    key->source, key->table);
@@ -468,8 +451,8 @@ rekey_all(void)
 		return;
 	mem = mem_new();
 	ok = true;
-	for (size_t i = 0; ok && i < sizeof(keys) / sizeof(*keys); i++)
-		ok = rekey(&keys[i], mem);
+	for (const struct text_column *c = text_columns; ok && c->table; c++)
+		ok = rekey(c, mem);
 	mem_free(mem);
 	ok = ok && note("text", text_version());
 	command(&portal, ok ? "COMMIT" : "ROLLBACK");

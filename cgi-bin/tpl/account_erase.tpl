@@ -17,6 +17,7 @@
 {{#VALUE}}<tr><th scope="row">{{field}}</th><td data-l="[[Trước]]">{{old}}</td><td data-l="[[Sau]]">{{new}}</td></tr>
 {{/VALUE}}
 </tbody></table>
+{{#UNREAD}}<p class="meta">[[Nội dung giá trị chỉ người được đọc nhật ký xem được.]]</p>{{/UNREAD}}
 {{/VALUES}}
 {{#ERASE}}
 <h2>[[Xóa mọi giá trị trên]]</h2>

@@ -47,7 +47,7 @@ export class Theatre {
 	}
 
 	picture(what) {
-		return path.join(out, `${this.name}-${String(++this.pictures).padStart(3, '0')}-${what}.jpg`);
+		return path.join(out, `${this.name}-${String(++this.pictures).padStart(3, '0')}-${what}.png`);
 	}
 
 	// axe on the bytes that somebody was served, with scripts on, and with its style.
@@ -90,6 +90,7 @@ export class Person {
 		this.context = await this.theatre.browser.newContext({ viewport: desk,
 			javaScriptEnabled: false, locale: 'vi-VN', acceptDownloads: true });
 		this.page = await this.context.newPage();
+		this.tools = null;
 		this.page.setDefaultTimeout(20000);
 		this.page.on('response', (reply) => {
 			if (reply.request().isNavigationRequest() && reply.status() >= 200
@@ -180,8 +181,8 @@ export class Person {
 		await page.setViewportSize(phone);
 		const more = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 		check(more <= 0, `${what}: ${more} px too wide at ${phone.width}`);
-		await this.draw(file.replace('.jpg', '-narrow.jpg'), phone);
-		const pdf = await page.pdf({ path: file.replace('.jpg', '.pdf'), format: 'A4',
+		await this.draw(file.replace('.png', '-narrow.png'), phone);
+		const pdf = await page.pdf({ path: file.replace('.png', '.pdf'), format: 'A4',
 			preferCSSPageSize: true });
 		check(pdf.length > 1000, `${what}: nothing on paper`);
 	}
@@ -191,7 +192,10 @@ export class Person {
 	async draw(file, { width, height }) {
 		const high = await this.page.evaluate(() => document.documentElement.scrollHeight);
 		await this.page.setViewportSize({ width, height: Math.min(6000, Math.max(height, high)) });
-		await this.page.screenshot({ path: file, type: 'jpeg', quality: 80 });
+		this.tools ??= await this.context.newCDPSession(this.page);
+		const { data } = await this.tools.send('Page.captureScreenshot',
+			{ format: 'png', optimizeForSpeed: true });
+		writeFileSync(file, Buffer.from(data, 'base64'));
 		await this.page.setViewportSize(desk);
 	}
 
