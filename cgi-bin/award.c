@@ -75,6 +75,7 @@ list(struct req *r)
 
 const struct page page = {
 	.name = "award",
+	.views = "nomination attach",
 	.body_max = 512 << 10,
 	.grants = (const struct grant[]){
 		SIGNED_IN, POSTING, ATTACHING,

@@ -194,6 +194,7 @@ list(struct req *r)
 
 const struct page page = {
 	.name = "evaluation",
+	.views = "attach",
 	.body_max = 2 << 20,	/* texts of each criterion, urlencoded */
 	.grants = (const struct grant[]){
 		SIGNED_IN, POSTING, ATTACHING,

@@ -19,14 +19,19 @@
 
 #include <stdlib.h>
 
+#define SINCE_PERIOD \
+	{ "period", "Kỳ",            CELL_TEXT, true }, \
+	{ "due",    "Hạn gửi",       CELL_DAY,  true }, \
+	{ "state",  "Tình trạng",    CELL_TAG,  true }, \
+	{ "receipt", "Mã biên nhận", CELL_TEXT, false }, \
+	{ 0 }
 static const struct column columns[] = {
 	{ "unit",   "Đơn vị",        CELL_TEXT, true },
 	{ "form",   "Mẫu báo cáo",   CELL_TEXT, false },
-	{ "period", "Kỳ",            CELL_TEXT, true },
-	{ "due",    "Hạn gửi",       CELL_DAY,  true },
-	{ "state",  "Tình trạng",    CELL_TAG,  true },
-	{ "receipt", "Mã biên nhận", CELL_TEXT, false },
-	{ 0 }
+	SINCE_PERIOD
+}, columns_of_one[] = {		/* form, which the caption then names */
+	{ "unit",   "Đơn vị",        CELL_TEXT, true },
+	SINCE_PERIOD
 };
 
 static const struct report_word states[] = {
@@ -183,17 +188,26 @@ asked(struct req *r)
 static struct table *
 all_of(struct req *r, int64_t *total)
 {
-	struct table *t = table_new(r, "Các báo cáo bạn được xem", columns);
 	struct report_ask ask = asked(r);
+	struct report *list = report_list(r->db, r->mem, &ask, total);
+	bool one = list && !r->face;
 
-	for (struct report *p = report_list(r->db, r->mem, &ask, total); p; p = p->next) {
+	for (struct report *p = list; p; p = p->next)
+		one &= p->form == list->form;
+	struct table *t = one ? table_new(r, list->form_name, columns_of_one)
+	    : table_new(r, "Các báo cáo bạn được xem", columns);
+	for (struct report *p = list; p; p = p->next) {
 		table_row(t, p->id ? report_path(r, p->id, "") : NULL);
 		table_text(t, p->unit_name);
-		table_text(t, p->form_name);
+		if (!one)
+			table_text(t, p->form_name);
 		table_text(t, p->period_name);
 		table_day(t, p->last_day);
-		if (*report_lateness(p, r->today) == 'm')
+		const char *late = report_lateness(p, r->today);
+		if (!strcmp(late, "missing"))
 			table_tag(t, "late", tr(r->lang, "Quá hạn"));
+		else if (!strcmp(late, "late"))
+			table_tag(t, "soon", tr_with(r->mem, r->lang, "{1}, trễ hạn", p->outside, NULL, NULL));
 		else
 			table_tag(t, p->id ? p->tag : "none", p->id ? p->outside
 			    : tr(r->lang, "Chưa bắt đầu"));

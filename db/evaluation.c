@@ -16,7 +16,7 @@
 	" p.number, p.subject, c.state," \
 	" CASE WHEN ?1 = 'en' THEN f.inside_en ELSE f.inside_vi END," \
 	" CASE WHEN ?1 = 'en' THEN f.outside_en ELSE f.outside_vi END," \
-	" f.tag, f.edits, f.stands, b.id, b.at, b.number, b.day"
+	" f.tag, f.edits, f.stands, b.id, b.at, b.number, b.day, b.reason"
 
 #define ROUNDS \
 	" FROM evaluation_round r JOIN plan p ON p.id = r.plan" \
@@ -109,15 +109,23 @@ static struct sql classes = SQL(
 	" FROM plan_class k JOIN evaluation_item i ON i.plan_class = k.id"
 	" WHERE i.evaluation_round = ?1 GROUP BY k.id ORDER BY k.seq");
 
+static struct sql bare = SQL(
+	"SELECT k.id, k.anchor, k.name FROM evaluation_round r JOIN plan_class k ON k.plan = r.plan"
+	" WHERE r.id = ?1 AND EXISTS (SELECT 1 FROM plan_class_kind x WHERE x.plan_class = k.id)"
+	" AND NOT EXISTS (SELECT 1 FROM evaluation_item i WHERE i.evaluation_round = r.id"
+	"  AND i.plan_class = k.id) ORDER BY k.seq");
+
 #define ITEM \
 	"i.id, i.evaluation_round, i.plan_class, i.plan_criterion, i.anchor, i.text, i.kind," \
 	" i.condition, i.skip, coalesce(i.points, -1), i.bonus, u.formula, u.source, u.due_day," \
 	" a.name, b.name, w.name, a.measure, u.part, u.plus, u.whole, u.goal, u.tolerance," \
-	" u.threshold, u.high_goal, u.region, u.down, u.total, u.partial, u.off_late, u.off_missing"
+	" u.threshold, u.high_goal, u.region, u.down, u.total, u.partial, u.off_late, u.off_missing," \
+	" coalesce(p.points, -1)"
 #define ITEMS \
 	" FROM evaluation_item i LEFT JOIN evaluation_rule u ON u.evaluation_item = i.id" \
 	" LEFT JOIN indicator a ON a.id = u.part LEFT JOIN indicator b ON b.id = u.plus" \
-	" LEFT JOIN indicator w ON w.id = u.whole"
+	" LEFT JOIN indicator w ON w.id = u.whole" \
+	" LEFT JOIN plan_criterion p ON p.id = i.plan_criterion"
 
 static struct sql items = SQL("SELECT " ITEM ITEMS
 	" WHERE i.evaluation_round = ?1 AND i.plan_class = ?2 ORDER BY i.seq");
@@ -132,7 +140,7 @@ static struct sql add_rule = SQL(
 	" threshold, high_goal, region, down, total, partial, source, off_late, off_missing, due_day)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
 
-enum { ROUND_COLUMNS = 26 };
+enum { ROUND_COLUMNS = 27 };
 
 static struct evaluation_round *
 take(struct sql *q, struct mem *mem)
@@ -166,6 +174,7 @@ take(struct sql *q, struct mem *mem)
 		.published   = col_int(q, 23),
 		.number      = col_text(q, 24, mem),
 		.day         = col_text(q, 25, mem),
+		.reason      = col_text(q, 26, mem),
 	};
 	return r;
 }
@@ -281,6 +290,12 @@ evaluation_round_change(struct db *db, const struct evaluation_round *r)
 	    TEXT(r->window_to), TEXT(r->base_day), TEXT(r->due_date));
 }
 
+void
+evaluation_round_touch(struct db *db, int64_t id)
+{
+	db_run(db, &touch, INT(id));
+}
+
 struct evaluation_grade *
 evaluation_grades(struct db *db, struct mem *mem, int64_t round)
 {
@@ -331,6 +346,13 @@ evaluation_classes(struct db *db, struct mem *mem, int64_t round, const char *la
 	return first;
 }
 
+struct evaluation_choice *
+evaluation_bare_classes(struct db *db, struct mem *mem, int64_t round)
+{
+	db_query(db, &bare, INT(round));
+	return choices(db, &bare, mem);
+}
+
 static struct evaluation_item *
 take_item(struct sql *q, struct mem *mem)
 {
@@ -370,6 +392,7 @@ take_item(struct sql *q, struct mem *mem)
 			.off_late   = col_int(q, 29),
 			.off_missing = col_int(q, 30),
 		},
+		.planned    = col_int(q, 31),
 	};
 	return i;
 }

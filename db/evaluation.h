@@ -10,7 +10,7 @@
 #ifndef EVALUATION_H
 #define EVALUATION_H
 
-#include "db/db.h"
+#include "db/sent.h"
 
 /* A name to choose, or one of several. */
 struct evaluation_choice {
@@ -28,7 +28,7 @@ struct evaluation_round {
 	const char *state, *inside, *outside, *tag;
 	bool edits, stands;
 	int64_t publication, published;		/* the last one and when; 0: not published now */
-	const char *number, *day;		/* of its decision */
+	const char *number, *day, *reason;	/* of its decision; why sheets were left out of it */
 	int64_t expected, sent, reviewed;	/* in evaluation_rounds(), for the board */
 	bool board;				/* in evaluation_rounds(): this person sees all */
 	struct evaluation_round *next;
@@ -66,6 +66,8 @@ struct evaluation_choice *evaluation_indicators(struct db *, struct mem *, const
  * plan's points where it gives some. */
 int64_t evaluation_round_add(struct db *, const struct evaluation_round *);
 void    evaluation_round_change(struct db *, const struct evaluation_round *);
+/* A step of its case was made: the edition goes up. */
+void    evaluation_round_touch(struct db *, int64_t id);
 
 struct evaluation_grade {
 	const char *name;
@@ -89,6 +91,7 @@ struct evaluation_item {
 	int64_t id, round, plan_class, criterion;
 	const char *anchor, *text, *kind, *condition, *skip;
 	int64_t points;				/* -1: not set */
+	int64_t planned;			/* the plan's own, -1: none; read only */
 	bool bonus;
 	struct evaluation_rule rule;
 	struct evaluation_item *next;
@@ -102,6 +105,8 @@ struct evaluation_class {
 };
 struct evaluation_class *evaluation_classes(struct db *, struct mem *, int64_t round,
 	const char *lang);
+/* Classes of its plan that are units and have no criterion: nobody scores them. */
+struct evaluation_choice *evaluation_bare_classes(struct db *, struct mem *, int64_t round);
 struct evaluation_item *evaluation_items(struct db *, struct mem *, int64_t round,
 	int64_t plan_class);
 struct evaluation_item *evaluation_item_get(struct db *, struct mem *, int64_t id);
@@ -166,7 +171,7 @@ bool evaluation_taken(struct db *, const struct evaluation *);
 int64_t evaluation_add(struct db *, const struct evaluation *, int64_t account, int64_t now);
 /* Days and note; the edition goes up. */
 void    evaluation_saved(struct db *, const struct evaluation *, int64_t account, int64_t now);
-/* A review was saved: the edition goes up. */
+/* A review was saved, or a step made: the edition goes up. */
 void    evaluation_touch(struct db *, int64_t id);
 
 struct evaluation_score {
@@ -231,17 +236,11 @@ void evaluation_signup(struct db *, struct mem *, int64_t plan, int64_t unit,
 	const char **due, const char **day);
 
 /* A frozen copy with its digest and receipt, PC-2026-00012, which no other has. */
-struct evaluation_copy {
-	int64_t id, evaluation, at;
-	const char *receipt, *day, *sender, *digest, *content;
-	struct evaluation_copy *next;
-};
 const char *evaluation_send_copy(struct db *, struct mem *, int64_t id, int64_t account,
 	int64_t now, const char *day);
-struct evaluation_copy *evaluation_copies(struct db *, struct mem *, int64_t id);	/* newest first */
-struct evaluation_copy *evaluation_copy_get(struct db *, struct mem *, int64_t evaluation,
+struct sent_copy *evaluation_copies(struct db *, struct mem *, int64_t id);	/* newest first */
+struct sent_copy *evaluation_copy_get(struct db *, struct mem *, int64_t evaluation,
 	int64_t id);
-bool evaluation_copy_is_sound(struct mem *, const struct evaluation_copy *);
 /* What stood in a copy, in its order. */
 struct evaluation_copy_line {
 	const char *anchor, *text, *how, *own_text;
@@ -273,20 +272,27 @@ struct evaluation_missing {
 };
 struct evaluation_missing evaluation_missing(struct db *, int64_t round);
 
+/* What a ranking stands on: other words after any save or step of the round or its sheets. */
+const char *evaluation_stand(struct db *, struct mem *, int64_t round);
+
 struct evaluation_result {
 	int64_t evaluation, unit_group, plan_class;
 	const char *name, *name_key, *name_plain, *group_name, *class_name, *grade, *unit_name;
 	int64_t total, bonus, maximum, share, rank, among;
 	bool mine;			/* of a unit of his */
 	bool sheet;			/* he may open it */
+	const char *left;		/* "": ranked; else none, draft, signing, returned: it was left out */
 	struct evaluation_result *next;
 };
 int64_t evaluation_publish(struct db *, int64_t round, const char *number, const char *day,
-	int64_t account, int64_t now);
+	const char *reason, int64_t account, int64_t now);
+/* A sheet that it leaves out, as the seq-th. */
+void    evaluation_left_add(struct db *, int64_t publication, int seq, const struct evaluation *);
 void    evaluation_result_add(struct db *, int64_t publication, const struct evaluation_result *);
 /*
  * What was published, as far as this person may see it: the board all; a unit its own, and
  * those ranked in a cluster with one of its own; households and persons only their unit.
+ * What was left out comes last, seen by the same.
  */
 struct evaluation_result *evaluation_results(struct db *, struct mem *, int64_t publication,
 	int64_t account, const char *day);

@@ -28,13 +28,11 @@ static struct sql target = SQL(
 	" JOIN signup_target t ON t.signup = s.id AND t.indicator = ?3 AND t.year = CAST(?4 AS INTEGER)"
 	" WHERE s.plan = ?1 AND s.unit = ?2");
 static struct sql reports = SQL(
-	"SELECT coalesce(sum(day <= due), 0), coalesce(sum(day > due), 0), coalesce(sum(day IS NULL), 0)"
-	" FROM (SELECT x.last_day AS due, (SELECT min(t.day) FROM report p"
-	"   JOIN report_sent t ON t.report = p.id"
-	"   WHERE p.report_period = x.report_period AND p.unit = x.unit) AS day"
-	"  FROM report_expected x WHERE x.unit = ?2 AND x.due_date BETWEEN ?3 AND ?4"
-	"  AND EXISTS (SELECT 1 FROM report_section z WHERE z.report_form = x.report_form"
-	"   AND z.plan = ?1)) WHERE day IS NOT NULL OR due < ?5");
+	"SELECT coalesce(sum(x.first_day IS NOT NULL AND NOT x.late), 0), coalesce(sum(x.late), 0),"
+	" coalesce(sum(x.first_day IS NULL), 0)"
+	" FROM report_expected x WHERE x.unit = ?2 AND x.due_date BETWEEN ?3 AND ?4"
+	" AND EXISTS (SELECT 1 FROM report_section z WHERE z.report_form = x.report_form"
+	"  AND z.plan = ?1) AND (x.first_day IS NOT NULL OR x.last_day < ?5)");
 static struct sql signup = SQL(
 	"SELECT p.signup_due, CASE WHEN f.stands = 1 THEN s.first_day END FROM plan p"
 	" LEFT JOIN signup s ON s.plan = p.id AND s.unit = ?2"

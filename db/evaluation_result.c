@@ -43,9 +43,18 @@ static struct sql missing = SQL(
 	" LEFT JOIN evaluation e ON e.id = d.evaluation"
 	" LEFT JOIN flow_case c ON c.id = e.flow_case WHERE d.evaluation_round = ?1");
 
+static struct sql stand = SQL(
+	"SELECT r.edition || '.' || (SELECT coalesce(max(s.id), 0) FROM flow_step s"
+	"  WHERE s.flow_case = r.flow_case) || '.' || (SELECT count(*) || '.'"
+	"  || coalesce(sum(e.edition), 0) || '.' || coalesce(max((SELECT max(s.id) FROM flow_step s"
+	"   WHERE s.flow_case = e.flow_case)), 0) FROM evaluation e WHERE e.evaluation_round = r.id)"
+	" FROM evaluation_round r WHERE r.id = ?1");
+
 static struct sql publish = SQL(
-	"INSERT INTO evaluation_publication (evaluation_round, number, day, at, account)"
-	" VALUES (?1, ?2, ?3, ?4, ?5)");
+	"INSERT INTO evaluation_publication (evaluation_round, number, day, at, account, reason)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+static struct sql add_left = SQL(
+	"INSERT INTO evaluation_left VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
 static struct sql add = SQL(
 	"INSERT INTO evaluation_result VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
 
@@ -56,10 +65,12 @@ static struct sql add = SQL(
 #define BOARD "EXISTS (" MAY("evaluation.follow", "?2", "r.unit", "?3") ")"
 #define MINE "(" HERE("e.unit") " OR (e.judged IS NOT NULL AND " HERE("e.judged") "))"
 
+#define LEFT_MINE "(" HERE("x.unit") " OR (x.judged IS NOT NULL AND " HERE("x.judged") "))"
+
 static struct sql results = SQL(
 	"SELECT e.id, x.unit_group, e.plan_class, x.name, " OF_NAME("name_key") ", "
 	OF_NAME("name_plain") ", g.name, k.name, x.grade, " NAME("e.unit", "name") ", x.total, x.bonus,"
-	" x.maximum, x.share, x.rank, x.among, " MINE ", " HERE("e.unit") " OR " BOARD
+	" x.maximum, x.share, x.rank, x.among, " MINE ", " HERE("e.unit") " OR " BOARD ", ''"
 	" FROM evaluation_result x JOIN evaluation e ON e.id = x.evaluation"
 	" JOIN evaluation_round r ON r.id = e.evaluation_round"
 	" JOIN plan_class k ON k.id = e.plan_class LEFT JOIN unit_group g ON g.id = x.unit_group"
@@ -69,10 +80,23 @@ static struct sql results = SQL(
 	"   AND " HERE("w.unit") ")))"
 	" ORDER BY k.seq, g.kind, g.name, x.rank, 5");
 
+/* As results, of what was left out. */
+static struct sql left = SQL(
+	"SELECT coalesce(x.evaluation, 0), x.unit_group, x.plan_class, x.name, x.name_key, x.name_plain,"
+	" g.name, k.name, '', " NAME("x.unit", "name") ", 0, 0, 0, 0, 0, 0, " LEFT_MINE ","
+	" x.evaluation IS NOT NULL AND (" HERE("x.unit") " OR " BOARD "), x.state"
+	" FROM evaluation_left x JOIN evaluation_publication p ON p.id = x.evaluation_publication"
+	" JOIN evaluation_round r ON r.id = p.evaluation_round"
+	" JOIN plan_class k ON k.id = x.plan_class LEFT JOIN unit_group g ON g.id = x.unit_group"
+	" WHERE x.evaluation_publication = ?1 AND (" BOARD " OR " LEFT_MINE
+	"  OR (x.subject NOT IN ('household', 'cadre') AND EXISTS (SELECT 1 FROM unit_member w"
+	"   WHERE w.unit_group = x.unit_group AND r.window_to BETWEEN w.valid_from AND w.valid_to"
+	"   AND " HERE("w.unit") "))) ORDER BY x.seq");
+
 static struct sql drafts = SQL(
 	"SELECT e.id, " GROUP " AS at, e.plan_class, " OF_NAME("name") ", " OF_NAME("name_key") ", "
 	OF_NAME("name_plain") ", (SELECT g.name FROM unit_group g WHERE g.id = " GROUP "), k.name, '',"
-	" " NAME("e.unit", "name") ", 0, 0, 0, 0, 0, 0, " MINE ", " HERE("e.unit") " OR " BOARD
+	" " NAME("e.unit", "name") ", 0, 0, 0, 0, 0, 0, " MINE ", " HERE("e.unit") " OR " BOARD ", ''"
 	" FROM evaluation e JOIN evaluation_round r ON r.id = e.evaluation_round"
 	" JOIN plan_class k ON k.id = e.plan_class"
 	" JOIN flow_case c ON c.id = e.flow_case AND c.state IN ('sent', 'reviewed')"
@@ -125,12 +149,26 @@ evaluation_missing(struct db *db, int64_t round)
 	    col_int(&missing, 2) };
 }
 
+const char *
+evaluation_stand(struct db *db, struct mem *mem, int64_t round)
+{
+	return db_row(db, &stand, INT(round)) ? col_text(&stand, 0, mem) : "";
+}
+
 int64_t
 evaluation_publish(struct db *db, int64_t round, const char *number, const char *day,
-    int64_t account, int64_t now)
+    const char *reason, int64_t account, int64_t now)
 {
-	db_run(db, &publish, INT(round), TEXT(number), TEXT(day), INT(now), ID(account));
+	db_run(db, &publish, INT(round), TEXT(number), TEXT(day), INT(now), ID(account), TEXT(reason));
 	return db_new_id(db);
+}
+
+void
+evaluation_left_add(struct db *db, int64_t publication, int seq, const struct evaluation *e)
+{
+	db_run(db, &add_left, INT(publication), INT(seq), ID(e->id), INT(e->plan_class), INT(e->unit),
+	    ID(e->judged), TEXT(e->subject), TEXT(e->name), TEXT(e->name_key), TEXT(e->name_plain),
+	    ID(e->unit_group), TEXT(e->id ? e->state : "none"));
 }
 
 void
@@ -141,11 +179,9 @@ evaluation_result_add(struct db *db, int64_t publication, const struct evaluatio
 	    INT(x->rank), INT(x->among));
 }
 
-static struct evaluation_result *
-take(struct db *db, struct sql *q, struct mem *mem)
+static struct evaluation_result **
+take(struct db *db, struct sql *q, struct mem *mem, struct evaluation_result **tail)
 {
-	struct evaluation_result *first = NULL, **tail = &first;
-
 	while (db_next(db, q)) {
 		*tail = mem_take(mem, sizeof(**tail));
 		**tail = (struct evaluation_result){
@@ -167,24 +203,33 @@ take(struct db *db, struct sql *q, struct mem *mem)
 			.among      = col_int(q, 15),
 			.mine       = col_int(q, 16),
 			.sheet      = col_int(q, 17),
+			.left       = col_text(q, 18, mem),
 		};
 		tail = &(*tail)->next;
 	}
-	return first;
+	return tail;
 }
 
 struct evaluation_result *
 evaluation_results(struct db *db, struct mem *mem, int64_t publication, int64_t account,
     const char *day)
 {
+	struct evaluation_result *first = NULL, **tail;
+
 	db_query(db, &results, INT(publication), INT(account), TEXT(day));
-	return take(db, &results, mem);
+	tail = take(db, &results, mem, &first);
+	db_query(db, &left, INT(publication), INT(account), TEXT(day));
+	take(db, &left, mem, tail);
+	return first;
 }
 
 struct evaluation_result *
 evaluation_drafts(struct db *db, struct mem *mem, int64_t round, int64_t account,
     const char *day)
 {
+	struct evaluation_result *first = NULL;
+
 	db_query(db, &drafts, INT(round), INT(account), TEXT(day));
-	return take(db, &drafts, mem);
+	take(db, &drafts, mem, &first);
+	return first;
 }

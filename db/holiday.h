@@ -3,7 +3,8 @@
  * worked in exchange (ngày làm bù), each with the document that set it.
  *
  * The view report_deadline shifts what is due on a day off to the next working day; so a
- * row that is added or dropped moves the last day of every duty that ends there.
+ * row that is added or dropped moves the last day of every duty that ends there.  Callers
+ * touch no day that is over: what has passed is not late, nor on time, in hindsight.
  */
 #ifndef HOLIDAY_H
 #define HOLIDAY_H

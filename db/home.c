@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "db/mandate.h"
-#include "db/plan.h"
 #include "db/text.h"
 
 #define NAME "trim(p.number || ' ' || p.subject)"
@@ -38,15 +37,14 @@ static struct sql to_sign_up = SQL(
 	" coalesce(CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END, ''),"
 	" coalesce(s.tag, 'none'), "
 	RETURN_OF("g.flow_case") ", coalesce(g.saved, 0), 1, ''"
-	" FROM plan p JOIN flow_case c ON c.id = p.flow_case"
-	" JOIN flow_state t ON t.flow = c.flow AND t.state = c.state AND t.stands = 1"
+	" FROM plan p JOIN plan_force y ON y.plan = p.id AND ?2 BETWEEN y.first_day AND y.last_day"
 	" JOIN unit_under u ON u.ancestor = p.unit AND u.depth > 0"
 	"  AND ?2 BETWEEN u.valid_from AND u.valid_to"
 	" JOIN unit_name n ON n.unit = u.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
 	" LEFT JOIN signup g ON g.plan = p.id AND g.unit = u.unit"
 	" LEFT JOIN flow_case b ON b.id = g.flow_case"
 	" LEFT JOIN flow_state s ON s.flow = b.flow AND s.state = b.state"
-	" WHERE (s.stands IS NULL OR s.stands = 0) AND " PLAN_IN_FORCE("?2")
+	" WHERE (s.stands IS NULL OR s.stands = 0)"
 	" AND EXISTS (" MAY("signup.write", "?1", "u.unit", "?2") ")"
 	" AND (EXISTS (SELECT 1 FROM plan_delivery d WHERE d.plan = p.id AND d.unit = u.unit)"
 	"  OR EXISTS (SELECT 1 FROM plan_class l JOIN plan_class_kind k ON k.plan_class = l.id"

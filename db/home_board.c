@@ -16,12 +16,11 @@
 	" AND w.unit = e.unit AND e.window_to BETWEEN w.valid_from AND w.valid_to))"
 #define CHOSEN " e.opens <= ?2 AND ?4 IN (0, e.report_period) AND " FOLLOWED " AND " IN_GROUP
 
-#define FIRST_DAY "(SELECT min(t.day) FROM report_sent t WHERE t.report = r.id)"
 /* As in db/report.c. */
 #define WHAT \
-	"CASE WHEN c.state IN ('sent', 'accepted') THEN CASE WHEN " FIRST_DAY " > e.last_day" \
-	"  THEN 'late' ELSE 'sent' END" \
-	" WHEN c.state = 'returned' OR " FIRST_DAY " IS NOT NULL THEN 'back'" \
+	"CASE WHEN c.state IN ('sent', 'accepted') THEN CASE WHEN e.late THEN 'late'" \
+	"  ELSE 'sent' END" \
+	" WHEN e.first_day IS NOT NULL THEN 'back'" \
 	" WHEN e.last_day < ?2 THEN 'missing' ELSE 'none' END"
 #define REPORTS \
 	" FROM report_expected e" \
@@ -63,7 +62,7 @@ static struct sql units = SQL(
 	CONTACT("phone") ", " REMINDED("count(*)") ", coalesce(" REMINDED("max(m.at)") ", 0),"
 	" x.bound, coalesce(gs.stands, 0) AS joined, coalesce(" LABEL("es") ", ''),"
 	" coalesce(es.tag, 'none')"
-	" FROM (SELECT e.*, c.state, " WHAT " AS what, " FIRST_DAY " AS first_day, " PLAN " AS plan,"
+	" FROM (SELECT e.*, c.state, " WHAT " AS what, " PLAN " AS plan,"
 	"  (SELECT min(h.name) FROM unit_group h JOIN unit_member w ON w.unit_group = h.id"
 	"   AND w.unit = e.unit AND e.window_to BETWEEN w.valid_from AND w.valid_to) AS grp,"
 	"  EXISTS (" MAY("signup.follow", "?1", "e.unit", "?2") ") AND (EXISTS (SELECT 1"

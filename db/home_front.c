@@ -2,8 +2,6 @@
 
 #include "db/home_front.h"
 
-#include "db/plan.h"
-
 static struct sql upkeep = SQL("SELECT at FROM upkeep WHERE name = ?1");
 
 #define STANDS(case_) \
@@ -15,8 +13,7 @@ static struct sql plans = SQL(
 	" (SELECT count(*) FROM signup g JOIN flow_case q ON q.id = g.flow_case"
 	"  JOIN flow_state w ON w.flow = q.flow AND w.state = q.state AND w.stands = 1"
 	"  WHERE g.plan = p.id), (SELECT count(*) FROM plan p" STANDS("p.flow_case") ")"
-	" FROM plan p" STANDS("p.flow_case")
-	" WHERE " PLAN_IN_FORCE("?1")
+	" FROM plan p JOIN plan_force y ON y.plan = p.id AND ?1 BETWEEN y.first_day AND y.last_day"
 	" ORDER BY p.date DESC, p.id DESC LIMIT ?2");
 
 #define COUNT(subject_) \

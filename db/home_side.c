@@ -25,11 +25,8 @@ static struct sql coming = SQL(
 	" AND " ROLE_HOLDS("y", "?2") " ORDER BY a.name_key) x)"
 
 #define DUTIES(what_) \
-	"(SELECT count(*) FROM (SELECT e.last_day, (SELECT min(t.day) FROM report r" \
-	"  JOIN report_sent t ON t.report = r.id" \
-	"  WHERE r.report_period = e.report_period AND r.unit = e.unit) AS sent" \
-	" FROM report_expected e WHERE e.unit = o.unit AND e.opens <= ?2" \
-	"  AND substr(e.last_day, 1, 4) = substr(?2, 1, 4)) WHERE " what_ ")"
+	"(SELECT count(*) FROM report_expected e WHERE e.unit = o.unit AND e.opens <= ?2" \
+	"  AND substr(e.last_day, 1, 4) = substr(?2, 1, 4) AND " what_ ")"
 
 #define WAITS(what_) \
 	"(SELECT " what_ " FROM feedback f LEFT JOIN feedback_topic t ON t.id = f.feedback_topic" \
@@ -38,8 +35,8 @@ static struct sql coming = SQL(
 	" WHERE f.unit = o.unit AND f.withdrawn IS NULL AND coalesce(s.stands, 0) = 0)"
 
 static struct sql units = SQL(
-	"SELECT o.unit, n.name, " DUTIES("sent IS NOT NULL OR last_day < ?2") ", "
-	DUTIES("sent <= last_day") ","
+	"SELECT o.unit, n.name, " DUTIES("(e.first_day IS NOT NULL OR e.last_day < ?2)") ", "
+	DUTIES("e.first_day IS NOT NULL AND NOT e.late") ","
 	" (SELECT count(*) FROM signup g JOIN flow_case c ON c.id = g.flow_case"
 	"  JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.stands = 1"
 	"  WHERE g.unit = o.unit), " WAITS("count(*)") ", coalesce(" WAITS("max(f.at)") ", 0), " SIGNERS

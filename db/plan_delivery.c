@@ -120,6 +120,7 @@ static struct sql kinds = SQL(
 
 static struct sql all_kinds = SQL(
 	"SELECT kind, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END FROM unit_kind"
+	" WHERE valid_to >= ?2 OR instr(' ' || ?3 || ' ', ' ' || kind || ' ')"
 	" ORDER BY level, kind");
 
 static struct sql groups = SQL(
@@ -311,11 +312,12 @@ plan_choices(struct db *db, struct mem *mem, int64_t unit, const char *day,
 }
 
 struct plan_choice *
-plan_kinds(struct db *db, struct mem *mem, const char *lang)
+plan_kinds(struct db *db, struct mem *mem, const char *day, const char *chosen,
+    const char *lang)
 {
 	struct plan_choice *first = NULL;
 
-	db_query(db, &all_kinds, TEXT(lang));
+	db_query(db, &all_kinds, TEXT(lang), TEXT(day), TEXT(chosen));
 	choose(db, &all_kinds, mem, "", &first);
 	return first;
 }

@@ -18,8 +18,7 @@
 	" CASE WHEN ?3 = 'en' THEN s.outside_en ELSE s.outside_vi END, coalesce(s.tag, 'none')," \
 	" (SELECT t.receipt FROM report_sent t WHERE t.report = r.id ORDER BY t.id DESC LIMIT 1)," \
 	" (SELECT t.at FROM report_sent t WHERE t.report = r.id ORDER BY t.id DESC LIMIT 1)," \
-	" (SELECT min(t.day) FROM report_sent t WHERE t.report = r.id)," \
-	" e.report_period, e.unit, e.report_form, e.name, e.kind, e.form, e.period," \
+	" coalesce(e.first_day, ''), e.late, e.report_period, e.unit, e.report_form, e.name, e.kind, e.form, e.period," \
 	" e.window_from, e.window_to, e.opens, e.due_date, e.last_day, e.holiday, e.source," \
 	" p.reason, q.name, coalesce(p.at, 0), coalesce(p.id, 0), " \
 	write_ ", " send_ ", " contact_ ", " phone_ ", " reminders_ ", " reminded_ "," \
@@ -73,13 +72,12 @@ static struct sql to_review = SQL(PLAIN
 #define CONTACT(column_) \
 	"(SELECT k." column_ " FROM unit_contact k WHERE k.unit = e.unit" \
 	" AND ?2 BETWEEN k.valid_from AND k.valid_to ORDER BY k.id LIMIT 1)"
-#define FIRST_DAY "(SELECT min(t.day) FROM report_sent t WHERE t.report = r.id)"
 #define IS_BACK \
-	"(c.state = 'returned' OR (c.state IN ('draft', 'signing') AND " FIRST_DAY " IS NOT NULL))"
+	"(c.state IN ('draft', 'signing', 'returned') AND e.first_day IS NOT NULL)"
 #define IS_MISSING \
-	"(coalesce(c.state, '') IN ('', 'draft', 'signing') AND " FIRST_DAY " IS NULL" \
+	"(coalesce(c.state, '') NOT IN ('sent', 'accepted') AND e.first_day IS NULL" \
 	" AND e.last_day < ?2)"
-#define IS_LATE "(c.state IN ('sent', 'accepted') AND " FIRST_DAY " > e.last_day)"
+#define IS_LATE "(c.state IN ('sent', 'accepted') AND e.late)"
 
 static struct sql late = SQL(
 	REPORT("0", "0", CONTACT("name"), CONTACT("phone"),
@@ -98,10 +96,10 @@ static struct sql remind = SQL(
 
 static struct sql sections = SQL(
 	"SELECT s.id, coalesce(s.plan, 0), trim(p.number || ' ' || p.subject), s.title, s.kind,"
-	" s.hint, t.text, t.html, (SELECT b.reason FROM report_return b"
-	"  WHERE b.flow_step = ?4 AND b.field = 's' || s.id)"
+	" s.hint, t.text, t.html, b.reason, b.was <> coalesce(t.text, '')"
 	" FROM report_section s LEFT JOIN plan p ON p.id = s.plan"
 	" LEFT JOIN report_text t ON t.report_section = s.id AND t.report = ?2"
+	" LEFT JOIN report_return b ON b.flow_step = ?4 AND b.field = 's' || s.id"
 	" WHERE s.report_form = ?1 AND (?3 IN (SELECT k.kind FROM report_section_kind k"
 	"  WHERE k.report_section = s.id)"
 	" OR NOT EXISTS (SELECT 1 FROM report_section_kind k WHERE k.report_section = s.id))"
@@ -121,9 +119,10 @@ static struct sql lines = SQL(
 	" (SELECT w.value" SENT_BEFORE("l.carry") " AND o.window_to = ?5"
 	"  ORDER BY o.report_form = ?6 DESC, o.window_from DESC LIMIT 1),"
 	" coalesce(i.numerator, 0), coalesce(i.denominator, 0),"
-	" (SELECT b.reason FROM report_return b WHERE b.flow_step = ?7 AND b.field = 'v' || i.id)"
+	" b.reason, b.was <> coalesce(CAST(v.value AS TEXT), '')"
 	" FROM report_line l JOIN indicator i ON i.id = l.indicator"
 	" LEFT JOIN report_value v ON v.indicator = i.id AND v.report = ?2"
+	" LEFT JOIN report_return b ON b.flow_step = ?7 AND b.field = 'v' || i.id"
 	" WHERE l.report_section = ?1 ORDER BY l.seq");
 
 static struct sql sums = SQL(
@@ -148,7 +147,13 @@ static struct sql save = SQL(
 	"UPDATE report SET edition = edition + 1, saved = ?2, saver = ?3 WHERE id = ?1");
 static struct sql put_odd = SQL("UPDATE report SET odd = ?2 WHERE id = ?1");
 static struct sql add_return = SQL(
-	"INSERT INTO report_return (flow_step, field, reason) VALUES (?1, ?2, ?3)");
+	"INSERT INTO report_return (flow_step, field, reason, was) VALUES (?1, ?2, ?3,"
+	" coalesce((SELECT CASE substr(?2, 1, 1)"
+	"   WHEN 'v' THEN (SELECT CAST(v.value AS TEXT) FROM report_value v"
+	"    WHERE v.report = r.id AND 'v' || v.indicator = ?2)"
+	"   ELSE (SELECT t.text FROM report_text t"
+	"    WHERE t.report = r.id AND 's' || t.report_section = ?2) END"
+	"  FROM flow_step p JOIN report r ON r.flow_case = p.flow_case WHERE p.id = ?1), ''))");
 
 /* The rows of one of these queries; db_next() must not have been called. */
 static struct report *
@@ -172,33 +177,34 @@ take(struct db *db, struct sql *q, struct mem *mem, int64_t *total)
 			.receipt     = col_text(q, 10, mem),
 			.sent        = col_int(q, 11),
 			.first_day   = col_text(q, 12, mem),
-			.period      = col_int(q, 13),
-			.unit        = col_int(q, 14),
-			.form        = col_int(q, 15),
-			.unit_name   = col_text(q, 16, mem),
-			.kind        = col_text(q, 17, mem),
-			.form_name   = col_text(q, 18, mem),
-			.period_name = col_text(q, 19, mem),
-			.window_from = col_text(q, 20, mem),
-			.window_to   = col_text(q, 21, mem),
-			.opens       = col_text(q, 22, mem),
-			.due         = col_text(q, 23, mem),
-			.last_day    = col_text(q, 24, mem),
-			.holiday     = col_text(q, 25, mem),
-			.source      = col_text(q, 26, mem),
-			.reason      = col_text(q, 27, mem),
-			.returned_by = col_text(q, 28, mem),
-			.returned_at = col_int(q, 29),
-			.returned_step = col_int(q, 30),
-			.may_write   = col_int(q, 31),
-			.may_send    = col_int(q, 32),
-			.contact     = col_text(q, 33, mem),
-			.phone       = col_text(q, 34, mem),
-			.reminders   = col_int(q, 35),
-			.reminded    = col_int(q, 36),
+			.late        = col_int(q, 13),
+			.period      = col_int(q, 14),
+			.unit        = col_int(q, 15),
+			.form        = col_int(q, 16),
+			.unit_name   = col_text(q, 17, mem),
+			.kind        = col_text(q, 18, mem),
+			.form_name   = col_text(q, 19, mem),
+			.period_name = col_text(q, 20, mem),
+			.window_from = col_text(q, 21, mem),
+			.window_to   = col_text(q, 22, mem),
+			.opens       = col_text(q, 23, mem),
+			.due         = col_text(q, 24, mem),
+			.last_day    = col_text(q, 25, mem),
+			.holiday     = col_text(q, 26, mem),
+			.source      = col_text(q, 27, mem),
+			.reason      = col_text(q, 28, mem),
+			.returned_by = col_text(q, 29, mem),
+			.returned_at = col_int(q, 30),
+			.returned_step = col_int(q, 31),
+			.may_write   = col_int(q, 32),
+			.may_send    = col_int(q, 33),
+			.contact     = col_text(q, 34, mem),
+			.phone       = col_text(q, 35, mem),
+			.reminders   = col_int(q, 36),
+			.reminded    = col_int(q, 37),
 		};
 		if (total)
-			*total = col_int(q, 37);
+			*total = col_int(q, 38);
 		tail = &(*tail)->next;
 	}
 	return first;
@@ -268,8 +274,8 @@ report_lateness(const struct report *r, const char *day)
 	bool stands = !strcmp(r->state, "sent") || !strcmp(r->state, "accepted");
 
 	if (stands)
-		return strcmp(r->first_day, r->last_day) > 0 ? "late" : "";
-	if (*r->first_day || !strcmp(r->state, "returned"))
+		return r->late ? "late" : "";
+	if (*r->first_day)
 		return "back";
 	return strcmp(r->last_day, day) < 0 ? "missing" : "";
 }
@@ -304,6 +310,7 @@ take_lines(struct db *db, struct mem *mem, const struct report *r, int64_t secti
 			.numerator   = col_int(&lines, 10),
 			.denominator = col_int(&lines, 11),
 			.reason      = col_text(&lines, 12, mem),
+			.mended      = col_int(&lines, 13),
 		};
 		/* What stands sent is not touched by what was sent before it. */
 		if (col_int(&lines, 6) && !col_null(&lines, 9)) {
@@ -360,6 +367,7 @@ report_sections(struct db *db, struct mem *mem, const struct report *r)
 			.text      = col_text(&sections, 6, mem),
 			.html      = col_text(&sections, 7, mem),
 			.reason    = col_text(&sections, 8, mem),
+			.mended    = col_int(&sections, 9),
 		};
 		tail = &(*tail)->next;
 	}

@@ -22,6 +22,7 @@ struct report {
 	const char *receipt;		/* of the last copy; "": never sent */
 	int64_t sent;			/* when */
 	const char *first_day;		/* the day of the first copy, or "" */
+	bool late;			/* that day is after last_day: so says report_expected */
 	const char *reason;		/* of the last return, if it stands returned */
 	const char *returned_by;
 	int64_t returned_at, returned_step;
@@ -64,7 +65,7 @@ struct report *report_mine(struct db *, struct mem *, const struct report_ask *)
 /* What it may send, and what it may accept, the oldest first. */
 struct report *report_to_sign(struct db *, struct mem *, const struct report_ask *);
 struct report *report_to_review(struct db *, struct mem *, const struct report_ask *);
-/* Who of those that this account follows is late: returned (back), never sent and past
+/* Who of those that this account follows is late: sent and returned (back), never sent and past
  * the last day (missing), or first sent after it (late). */
 struct report *report_late(struct db *, struct mem *, const struct report_ask *,
 	int64_t *total);
@@ -83,6 +84,7 @@ struct report_line {
 	int64_t numerator, denominator;	/* of a rate: which indicators */
 	const struct report_line *of, *by;	/* of a rate: their lines, or NULL */
 	const char *reason;		/* of the last return, or "" */
+	bool mended;			/* it is no longer what it was then */
 	struct report_line *next;
 };
 
@@ -92,6 +94,7 @@ struct report_section {
 	const char *title, *kind, *hint;	/* kind: figures, text */
 	const char *text, *html;	/* "" until written */
 	const char *reason;
+	bool mended;
 	struct report_line *lines;
 	struct report_section *next;
 };

@@ -1,26 +1,13 @@
 /* report_copy.c - the copies of a report as it was sent: JSON, frozen and digested. */
 
 #include "db/report.h"
+#include "db/sent.h"
 
-#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static struct sql next_number = SQL(
-	"SELECT coalesce(max(CAST(substr(receipt, 9) AS INTEGER)), 0) + 1 FROM report_sent"
-	" WHERE substr(receipt, 1, 8) = ?1");
-static struct sql add = SQL(
-	"INSERT INTO report_sent (report, receipt, at, day, account, content, digest)"
-	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-
-#define COPY \
-	"SELECT t.id, t.report, t.at, t.receipt, t.day, coalesce(a.name, ''), t.digest, "
-
-static struct sql all = SQL(COPY "'' FROM report_sent t LEFT JOIN account a"
-	" ON a.id = t.account WHERE t.report = ?1 ORDER BY t.id DESC");
-static struct sql one = SQL(COPY "t.content FROM report_sent t LEFT JOIN account a"
-	" ON a.id = t.account WHERE t.report = ?1 AND t.id = ?2");
+static struct sent_book book = SENT_BOOK("report_sent", "report");
 
 /* Numbers come as they are spelled (-> gives JSON), never as floating point. */
 static struct sql lines = SQL(
@@ -148,50 +135,31 @@ content_of(struct mem *mem, const struct report *r, const struct report_section 
 	return o.text;
 }
 
-static const char *
-digest_of_text(struct mem *mem, const char *text)
-{
-	unsigned char digest[crypto_hash_sha256_BYTES];
-	char *hex = mem_take(mem, sizeof(digest) * 2 + 1);
-
-	crypto_hash_sha256(digest, (const unsigned char *)text, strlen(text));
-	return sodium_bin2hex(hex, sizeof(digest) * 2 + 1, digest, sizeof(digest));
-}
-
 const char *
 report_send_copy(struct db *db, struct mem *mem, int64_t report, int64_t account,
     int64_t now, const char *day)
 {
 	struct report *r = report_get(db, mem, report, "vi");
-	const char *prefix = mem_printf(mem, "BC-%.4s-", day), *receipt, *content;
+	struct sent_copy copy = { .record = report, .at = now, .day = day,
+	    .receipt = sent_receipt(db, mem, &book, "BC", day) };
 
-	if (!r || !db_row(db, &next_number, TEXT(prefix)))
+	if (!r || !*copy.receipt)
 		return "";
-	receipt = mem_printf(mem, "%s%05lld", prefix, (long long)col_int(&next_number, 0));
-	content = content_of(mem, r, report_sections(db, mem, r), receipt, day);
-	db_run(db, &add, INT(report), TEXT(receipt), INT(now), TEXT(day), ID(account),
-	    TEXT(content), TEXT(digest_of_text(mem, content)));
-	return receipt;
+	copy.content = content_of(mem, r, report_sections(db, mem, r), copy.receipt, day);
+	sent_add(db, mem, &book, &copy, account);
+	return copy.receipt;
 }
 
 static struct report_copy *
-take(struct db *db, struct sql *q, struct mem *mem)
+as_copies(struct mem *mem, const struct sent_copy *c)
 {
 	struct report_copy *first = NULL, **tail = &first;
 
-	while (db_next(db, q)) {
+	for (; c; c = c->next, tail = &(*tail)->next) {
 		*tail = mem_take(mem, sizeof(**tail));
-		**tail = (struct report_copy){
-			.id      = col_int(q, 0),
-			.report  = col_int(q, 1),
-			.at      = col_int(q, 2),
-			.receipt = col_text(q, 3, mem),
-			.day     = col_text(q, 4, mem),
-			.sender  = col_text(q, 5, mem),
-			.digest  = col_text(q, 6, mem),
-			.content = col_text(q, 7, mem),
-		};
-		tail = &(*tail)->next;
+		**tail = (struct report_copy){ .id = c->id, .report = c->record, .at = c->at,
+		    .receipt = c->receipt, .day = c->day, .sender = c->sender, .digest = c->digest,
+		    .content = c->content };
 	}
 	return first;
 }
@@ -199,34 +167,19 @@ take(struct db *db, struct sql *q, struct mem *mem)
 struct report_copy *
 report_copies(struct db *db, struct mem *mem, int64_t report)
 {
-	db_query(db, &all, INT(report));
-	return take(db, &all, mem);
+	return as_copies(mem, sent_all(db, mem, &book, report));
 }
 
 struct report_copy *
 report_copy_get(struct db *db, struct mem *mem, int64_t report, int64_t id)
 {
-	db_query(db, &one, INT(report), INT(id));
-	return take(db, &one, mem);
+	return as_copies(mem, sent_one(db, mem, &book, report, id));
 }
 
 bool
 report_copy_is_sound(struct mem *mem, const struct report_copy *c)
 {
-	return !strcmp(digest_of_text(mem, c->content), c->digest);
-}
-
-/* 12.50 to 1250. */
-static int64_t
-hundredths(struct mem *mem, const char *number)
-{
-	char *digits = mem_text(mem, number), *out = digits;
-
-	for (; *number; number++)
-		if (*number != '.')
-			*out++ = *number;
-	*out = '\0';
-	return strtoll(digits, NULL, 10);
+	return sent_is_sound(mem, c->content, c->digest);
 }
 
 struct report_copy_line *
@@ -237,18 +190,20 @@ report_copy_lines(struct db *db, struct mem *mem, int64_t id)
 
 	db_query(db, &lines, INT(id));
 	while (db_next(db, &lines)) {
-		const char *value = col_text(&lines, 4, mem), *last = col_text(&lines, 5, mem);
+		int64_t value, last;
+		bool has = sent_decimal(mem, col_text(&lines, 4, mem), &value);
+		bool has_last = sent_decimal(mem, col_text(&lines, 5, mem), &last);
 		l = *tail = mem_take(mem, sizeof(*l));
 		*l = (struct report_copy_line){
 			.section  = section == col_int(&lines, 0) ? "" : col_text(&lines, 1, mem),
 			.figure   = !col_null(&lines, 2),
 			.name     = col_text(&lines, 2, mem),
 			.measure  = col_text(&lines, 3, mem),
-			.has      = *value && strcmp(value, "null"),
-			.has_last = *last && strcmp(last, "null"),
+			.has      = has,
+			.has_last = has_last,
 			.rate     = col_int(&lines, 7),
-			.value    = hundredths(mem, value),
-			.last     = hundredths(mem, last),
+			.value    = value,
+			.last     = last,
 			.text     = section == col_int(&lines, 0) ? "" : col_text(&lines, 6, mem),
 		};
 		section = col_int(&lines, 0);

@@ -117,7 +117,8 @@ static struct sql dues = SQL(
 	"  JOIN report_period p ON p.id = r.report_period"
 	"  JOIN unit_name n ON n.unit = r.unit"
 	"   AND p.window_to BETWEEN n.valid_from AND n.valid_to"
-	"  WHERE r.report_period = ?1 AND n.kind = k.kind)"
+	"  WHERE r.report_period = ?1 AND n.kind = k.kind),"
+	" CASE WHEN k.valid_to < ?3 THEN k.valid_to ELSE '' END"
 	" FROM unit_kind k LEFT JOIN report_deadline d ON d.kind = k.kind AND d.report_period = ?1"
 	" ORDER BY k.level, k.kind");
 static struct sql drop_due = SQL(
@@ -398,16 +399,16 @@ report_period_change(struct db *db, const struct report_period *p)
 }
 
 struct report_due *
-report_dues(struct db *db, struct mem *mem, int64_t period, const char *lang)
+report_dues(struct db *db, struct mem *mem, int64_t period, const char *day, const char *lang)
 {
 	struct report_due *first = NULL, **tail = &first;
 
-	db_query(db, &dues, INT(period), TEXT(lang));
+	db_query(db, &dues, INT(period), TEXT(lang), TEXT(day));
 	while (db_next(db, &dues)) {
 		*tail = mem_take(mem, sizeof(**tail));
 		**tail = (struct report_due){ col_text(&dues, 0, mem), col_text(&dues, 1, mem),
 		    col_text(&dues, 2, mem), col_text(&dues, 3, mem), col_text(&dues, 4, mem),
-		    col_int(&dues, 5), NULL };
+		    col_int(&dues, 5), col_text(&dues, 6, mem), NULL };
 		tail = &(*tail)->next;
 	}
 	return first;

@@ -95,11 +95,14 @@ struct report_due {
 	const char *last_day;		/* due_date, or the next working day after a day off */
 	const char *holiday;		/* what due_date is, or "" */
 	int64_t begun;			/* reports of that kind that were begun */
+	const char *ended;		/* the kind's last day, if before the day asked; or "" */
 	struct report_due *next;
 };
 
-/* Every kind of unit, in order. */
-struct report_due *report_dues(struct db *, struct mem *, int64_t period, const char *lang);
+/* Every kind of unit, in order; one that has ended before that day is offered only where
+ * it stands already. */
+struct report_due *report_dues(struct db *, struct mem *, int64_t period, const char *day,
+	const char *lang);
 /* due_date "" takes the duty away. */
 void report_due_put(struct db *, int64_t period, const char *kind, const char *due_date);
 

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "db/plan.h"
-
 /* The units that account ?1 may act on by that ability on day ?2. */
 #define SCOPE(ability) \
 	"(SELECT ms.unit FROM mandate_scope ms WHERE ms.account = ?1" \
@@ -60,7 +58,8 @@
 
 static struct sql mine = SQL(EXPECTED("signup.write")
 	"SELECT " SIGNUP ", " LABEL("?4") ", count(*) OVER ()" STANDING
-	" WHERE s.id IS NOT NULL OR " PLAN_IN_FORCE("?2")
+	" WHERE s.id IS NOT NULL OR ?3 <> 0 OR EXISTS (SELECT 1 FROM plan_force y WHERE y.plan = p.id"
+	"  AND ?2 BETWEEN y.first_day AND y.last_day)"
 	" ORDER BY CASE ?5 WHEN 1 THEN p.subject_plain WHEN 2 THEN p.number"
 	"  WHEN 3 THEN n.name_key WHEN 4 THEN p.signup_due WHEN 5 THEN f.seq END,"
 	" CASE ?5 WHEN -1 THEN p.subject_plain WHEN -2 THEN p.number"
@@ -150,7 +149,7 @@ static struct sql indicators = SQL(
 	"   AND (?4 BETWEEN i.valid_from AND i.valid_to OR EXISTS (SELECT 1 FROM signup_target t"
 	"    JOIN signup g ON g.id = t.signup WHERE g.plan = ?1 AND g.unit = ?2"
 	"     AND t.indicator = i.id)))"
-	" SELECT i.id, i.decimals, i.name, i.measure, i.asked IS NOT NULL,"
+	" SELECT i.id, i.decimals, i.name, i.measure, i.rule = 'rate', i.asked IS NOT NULL,"
 	"  CASE i.rule WHEN 'rate' THEN (v.value * 20000 + d.value) / (d.value * 2)"
 	"   ELSE v.value END, (SELECT s.name FROM stood s WHERE s.id = i.report)"
 	" FROM told i LEFT JOIN report_value v ON v.report = i.report"
@@ -344,10 +343,11 @@ signup_indicators(struct db *db, struct mem *mem, int64_t plan, int64_t unit,
 			.decimals    = col_int(q, 1),
 			.name        = col_text(q, 2, mem),
 			.measure     = col_text(q, 3, mem),
-			.asked       = col_int(q, 4),
-			.has_last    = !col_null(q, 5),
-			.last        = col_int(q, 5),
-			.last_period = col_text(q, 6, mem),
+			.rate        = col_int(q, 4),
+			.asked       = col_int(q, 5),
+			.has_last    = !col_null(q, 6),
+			.last        = col_int(q, 6),
+			.last_period = col_text(q, 7, mem),
 		};
 		end = &(*end)->next;
 	}

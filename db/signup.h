@@ -52,6 +52,7 @@ struct signup_target {
 struct signup_indicator {
 	int64_t id, decimals;
 	const char *name, *measure;
+	bool rate;			/* a percentage of a whole: at most 100 */
 	bool asked;			/* the plan's reports ask that kind of unit for it */
 	bool has_last;			/* a report of the unit that stands gives it */
 	int64_t last;			/* hundredths */
@@ -88,7 +89,9 @@ struct signup_ask {
 };
 
 /* What this account's own units (signup.write) should sign up to, of the plans in force,
- * and have begun to, of any: those that have not come first, of these the overdue.  Sort: subject, number, unit, due, state. */
+ * and have begun to, of any: those that have not come first, of these the overdue.  Of one
+ * plan that is asked for, though its period is over: a paper that comes late is still
+ * entered.  Sort: subject, number, unit, due, state. */
 struct signup *signup_mine(struct db *, struct mem *, const struct signup_ask *,
 	int64_t *total);
 /* The units of one plan that this account follows (signup.follow); who has not comes

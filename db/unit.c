@@ -251,39 +251,27 @@ unit_list(struct db *db, struct mem *mem, const struct unit_ask *a, int64_t *tot
 	return first;
 }
 
-/* The closure of one unit and of all that ever was under it; and of all units. */
+/* The closure of one unit and of all that ever was under it. */
 #define EVER_BELOW \
 	"WITH RECURSIVE down (unit) AS (SELECT ?1 UNION" \
 	" SELECT p.unit FROM down d JOIN unit_parent p ON p.parent = d.unit AND p.tree = 'manage')"
-#define CLOSE(which) \
-	" up (ancestor, unit, depth, f, t) AS (" \
-	" SELECT id, id, 0, valid_from, valid_to FROM unit " which \
-	" UNION ALL" \
-	" SELECT p.parent, up.unit, up.depth + 1, max(up.f, p.valid_from), min(up.t, p.valid_to)" \
-	" FROM up JOIN unit_parent p ON p.unit = up.ancestor AND p.tree = 'manage'" \
-	"  AND p.valid_from <= up.t AND p.valid_to >= up.f WHERE up.depth < 50)" \
-	" INSERT INTO unit_under (ancestor, unit, depth, valid_from, valid_to)" \
-	" SELECT ancestor, unit, depth, f, t FROM up"
-
 static struct sql open_below = SQL(EVER_BELOW
 	" DELETE FROM unit_under WHERE unit IN (SELECT unit FROM down)");
 static struct sql close_below = SQL(EVER_BELOW ","
-	CLOSE("WHERE id IN (SELECT unit FROM down)"));
-static struct sql open_all = SQL("DELETE FROM unit_under");
-static struct sql close_all = SQL("WITH RECURSIVE" CLOSE(""));
+	" up (ancestor, unit, depth, f, t) AS ("
+	" SELECT id, id, 0, valid_from, valid_to FROM unit WHERE id IN (SELECT unit FROM down)"
+	" UNION ALL"
+	" SELECT p.parent, up.unit, up.depth + 1, max(up.f, p.valid_from), min(up.t, p.valid_to)"
+	" FROM up JOIN unit_parent p ON p.unit = up.ancestor AND p.tree = 'manage'"
+	"  AND p.valid_from <= up.t AND p.valid_to >= up.f WHERE up.depth < 50)"
+	" INSERT INTO unit_under (ancestor, unit, depth, valid_from, valid_to)"
+	" SELECT ancestor, unit, depth, f, t FROM up");
 
 static void
 close_tree(struct db *db, int64_t id)
 {
 	db_run(db, &open_below, INT(id));
 	db_run(db, &close_below, INT(id));
-}
-
-void
-unit_close_tree(struct db *db)
-{
-	db_run(db, &open_all);
-	db_run(db, &close_all);
 }
 
 static struct sql add = SQL(
@@ -407,19 +395,40 @@ unit_succeed(struct db *db, int64_t event, int64_t unit, int64_t successor, int6
 	db_run(db, &succeed, INT(event), INT(unit), INT(successor), INT(share));
 }
 
+static struct sql parted = SQL(
+	"SELECT coalesce(sum(s.share), 0) FROM unit_succession s JOIN unit_event e ON e.id = s.event"
+	" WHERE e.kind = 'part' AND s.unit = ?1 AND ?2 IN (0, s.successor) AND e.day = ?3");
+static struct sql last_part = SQL(
+	"SELECT coalesce(max(e.day), '') FROM unit_succession s JOIN unit_event e ON e.id = s.event"
+	" WHERE e.kind = 'part' AND ?1 IN (s.unit, s.successor)");
+
+int64_t
+unit_parted(struct db *db, int64_t id, int64_t successor, const char *day)
+{
+	return db_row(db, &parted, INT(id), INT(successor), TEXT(day)) ? col_int(&parted, 0) : 0;
+}
+
+const char *
+unit_last_part(struct db *db, struct mem *mem, int64_t id)
+{
+	return db_row(db, &last_part, INT(id)) ? col_text(&last_part, 0, mem) : "";
+}
+
 static struct sql history = SQL(
 	"SELECT 0, n.valid_from, n.valid_to, '', n.name,"
 	"  CASE WHEN ?2 = 'en' THEN k.label_en ELSE k.label_vi END,"
-	"  n.region, n.document, '', 0, 0"
+	"  n.region, n.document, '', 0, 0, 0"
 	" FROM unit_name n JOIN unit_kind k ON k.kind = n.kind WHERE n.unit = ?1"
 	" UNION ALL SELECT 1, p.valid_from, p.valid_to, '', " UNIT_CALLED("p.parent", "p.valid_from")
-	", '', '', p.document, '', p.parent, 0"
+	", '', '', p.document, '', p.parent, 0, 0"
 	" FROM unit_parent p WHERE p.unit = ?1 AND p.tree = 'manage'"
 	" UNION ALL SELECT CASE WHEN s.unit = s.successor THEN 4 WHEN s.unit = ?1 THEN 3 ELSE 2 END,"
 	"  e.day, '', e.kind,"
 	"  CASE WHEN s.unit = ?1 THEN " UNIT_CALLED("s.successor", "e.day")
 	"  ELSE " UNIT_CALLED("s.unit", "e.day") " END, '', '', e.document, e.note,"
-	"  CASE WHEN s.unit = ?1 THEN s.successor ELSE s.unit END, s.share"
+	"  CASE WHEN s.unit = ?1 THEN s.successor ELSE s.unit END, s.share,"
+	"  CASE e.kind WHEN 'part' THEN"
+	"   sum(s.share) OVER (PARTITION BY e.kind, e.day, s.unit, s.successor) ELSE s.share END"
 	" FROM unit_succession s JOIN unit_event e ON e.id = s.event"
 	" WHERE s.unit = ?1 OR s.successor = ?1"
 	" ORDER BY 2 DESC, 1, 10");
@@ -444,6 +453,7 @@ unit_history(struct db *db, struct mem *mem, int64_t id, const char *lang)
 			.note       = col_text(&history, 8, mem),
 			.other      = col_int(&history, 9),
 			.share      = col_int(&history, 10),
+			.together   = col_int(&history, 11),
 		};
 		tail = &(*tail)->next;
 	}

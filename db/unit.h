@@ -103,8 +103,6 @@ bool    unit_move(struct db *, int64_t id, int64_t parent, const char *from,
 void    unit_end(struct db *, int64_t id, const char *day);
 /* True if some unit is under it on that day or later. */
 bool    unit_has_children(struct db *, int64_t id, const char *day);
-/* Makes the whole closure anew from unit and unit_parent. */
-void    unit_close_tree(struct db *);
 
 /*
  * What became of whom.  kind: create, merge (n to 1), split (1 to n), part (a share
@@ -119,6 +117,12 @@ void    unit_succeed(struct db *, int64_t event, int64_t unit, int64_t successor
  * `part`): the unit itself while it lives; NULL if nobody does. */
 struct unit *unit_successors(struct db *, struct mem *, int64_t id, const char *day,
 	const char *lang);
+/* What `part` has taken from that unit on that day, in 1/10,000 of the households that
+ * it had before any of them; `successor` 0: to all together.  Each must stay below the
+ * whole, for both live on. */
+int64_t unit_parted(struct db *, int64_t id, int64_t successor, const char *day);
+/* The last day on which a `part` was taken from it or came to it; "" for none. */
+const char *unit_last_part(struct db *, struct mem *, int64_t id);
 
 /* The history, the newest first. */
 struct unit_past {
@@ -128,6 +132,7 @@ struct unit_past {
 	const char *name;		/* of NAME: its own; else the other unit's */
 	const char *kind_label, *region, *document, *note;
 	int64_t other, share;		/* parent, predecessor or successor */
+	int64_t together;		/* of a part: all of that day between the same two */
 	struct unit_past *next;
 };
 struct unit_past *unit_history(struct db *, struct mem *, int64_t id, const char *lang);

@@ -2,7 +2,6 @@
 
 #include "db/unit_bound.h"
 
-#include "db/plan.h"
 #include "db/unit.h"
 
 /* Here ?1 is the unit, ?2 the day, ?3 the language. */
@@ -16,8 +15,7 @@ static struct sql plans = SQL(
 	" coalesce(d.sent, 0), coalesce(d.acknowledged, 0), coalesce(p.signup_due, ''),"
 	" coalesce(CASE WHEN ?3 = 'en' THEN t.outside_en ELSE t.outside_vi END, ''),"
 	" coalesce(t.tag, ''), coalesce(s.id, 0), coalesce(t.stands, 0)"
-	" FROM plan p JOIN flow_case c ON c.id = p.flow_case"
-	" JOIN flow_state w ON w.flow = c.flow AND w.state = c.state AND w.stands = 1"
+	" FROM plan p JOIN plan_force y ON y.plan = p.id AND ?2 BETWEEN y.first_day AND y.last_day"
 	" JOIN unit i ON i.id = p.unit"
 	" JOIN unit_name n ON n.unit = i.id"
 	"  AND max(i.valid_from, min(?2, i.valid_to)) BETWEEN n.valid_from AND n.valid_to"
@@ -26,8 +24,7 @@ static struct sql plans = SQL(
 	" LEFT JOIN signup s ON s.plan = p.id AND s.unit = ?1"
 	" LEFT JOIN flow_case f ON f.id = s.flow_case"
 	" LEFT JOIN flow_state t ON t.flow = f.flow AND t.state = f.state"
-	" WHERE " PLAN_IN_FORCE("?2")
-	" AND (d.plan IS NOT NULL OR (EXISTS (SELECT 1 FROM plan_class a"
+	" WHERE (d.plan IS NOT NULL OR (EXISTS (SELECT 1 FROM plan_class a"
 	"   JOIN plan_class_kind b ON b.plan_class = a.id"
 	"   WHERE a.plan = p.id AND b.kind = " OF_UNIT("kind") ")"
 	"  AND EXISTS (SELECT 1 FROM unit_under x WHERE x.ancestor = p.unit AND x.unit = ?1"

@@ -44,6 +44,7 @@ record(struct req *r)
 
 const struct page page = {
 	.name = "x",
+	.views = "plan attach",
 	.grants = (const struct grant[]){ SIGNED_IN, POSTING, ATTACHING, { 0 } },
 	.files = ATTACH_FILES,
 	.routes = (const struct route[]){

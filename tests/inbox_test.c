@@ -218,7 +218,7 @@ signups_evaluations_and_feedback_are_told(void)
 	SAME(told(), "signup_returned2: evaluation_returned2: feedback_answered2:");
 	SAME(look_text("SELECT path FROM notice WHERE kind = 'feedback_answered'"), "/feedback/3");
 	/* results: only of a publication, and without points or rank */
-	scene("INSERT INTO evaluation_publication VALUES (1, 1, '9/QĐ', '2026-11-19', 0, NULL);"
+	scene("INSERT INTO evaluation_publication (id, evaluation_round, number, day, at, account) VALUES (1, 1, '9/QĐ', '2026-11-19', 0, NULL);"
 	    "INSERT INTO evaluation_result VALUES (1, 1, 'Xã An', NULL, 8765, 0, 10000, 8765, 'Loại Tốt', 3, 7)");
 	step(82, "publish", "published");
 	make_on("2026-11-20", NOW);

@@ -2,6 +2,7 @@
 
 #include "tests/scene.h"
 
+#include "db/evaluation.h"
 #include "db/holiday.h"
 #include "db/indicator.h"
 #include "db/report.h"
@@ -248,6 +249,78 @@ the_last_day_judges_what_is_late(void)
 	CHECK(says(r, "14/11/2026 (Thứ Bảy, lùi đến 16/11/2026)"));
 	CHECK(says(r, ">4<"));
 	CHECK(says(ask_get("/report/period/2/late.json?what=missing"), "Xã Bình"));
+}
+
+/* "on time, late, missing" of A, as an evaluation of plan 1 counts them on TODAY. */
+static const char *
+counted(void)
+{
+	struct evaluation_times t = evaluation_reports(scene_db(), 1, A, "2026-09-01", "2026-09-30", TODAY);
+
+	return mem_printf(scene_mem(), "%d, %d, %d", (int)t.on_time, (int)t.late, (int)t.missing);
+}
+
+/* The day of the first copy counts, on the receipt and in each list, for the evaluation
+ * too: who was in time is not late because he was asked to mend something. */
+static int64_t
+first_sent_on(const char *day)
+{
+	lay();
+	scene("INSERT INTO flow_case (id,flow,unit,state,at) VALUES (900,'plan',1,'issued',1);"
+	    "INSERT INTO plan (id, flow_case, unit, kind, subject) VALUES (1, 900, 1, 'KH', 'x');"
+	    "UPDATE report_section SET plan = 1 WHERE id = 1");
+	SAME(counted(), "0, 0, 1");
+	int64_t id = begin(GOOD);
+	scene(mem_printf(scene_mem(), "INSERT INTO report_sent VALUES (70,%lld,'BC-2026-00070',1,'%s',NULL,"
+	    "'{\"sections\":[]}','x'); UPDATE flow_case SET state = 'sent' WHERE flow = 'report' AND state = 'draft'",
+	    (long long)id, day));
+	return id;
+}
+
+static void
+one_that_is_sent_again_keeps_its_first_day(void)
+{
+	int64_t id = first_sent_on("2026-09-20");
+	as(reviewer);
+	CHECK(!says(ask_get("/report.csv?period=2"), "trễ hạn"));
+	CHECK(move(reviewer, id, "move=return&reason=X").status == 303);
+	CHECK(says(ask_get("/report/period/2/late.csv?what=back"), "Xã An")
+	    && !says(ask_get("/report/period/2/late.csv?what=missing"), "Xã An"));
+	SAME(counted(), "1, 0, 0");
+	CHECK(move(officer, id, "move=submit").status == 303 && move(leader, id, "move=send").status == 303);
+	SAME(look_text("SELECT max(day) FROM report_sent"), TODAY);
+	struct reply r = ask_get(path_of(id, "/receipt"));
+	CHECK(says(r, "Lần gửi đầu ngày 20/09/2026: Trước hạn 5 ngày.") && !says(r, "Trễ hạn"));
+	as(reviewer);
+	CHECK(!says(ask_get("/report.csv?period=2"), "trễ hạn") && !says(ask_get("/report/period/2/late.csv"), "Xã An"));
+	SAME(counted(), "1, 0, 0");
+	/* And who was late stays late. */
+	id = first_sent_on("2026-09-28");
+	CHECK(move(reviewer, id, "move=return&reason=X").status == 303);
+	CHECK(move(officer, id, "move=submit").status == 303 && move(leader, id, "move=send").status == 303);
+	CHECK(says(ask_get(path_of(id, "/receipt")), "Lần gửi đầu ngày 28/09/2026: Trễ hạn 3 ngày."));
+	as(reviewer);
+	CHECK(says(ask_get("/report.csv?period=2"), "Đã gửi, trễ hạn"));
+	CHECK(says(ask_get("/report/period/2/late.json?what=late"), "\"days\": 3"));
+	SAME(counted(), "0, 1, 0");
+}
+
+/* What has passed stays as it was: neither late nor in time in hindsight. */
+static void
+a_day_that_is_over_moves_no_deadline(void)
+{
+	lay();
+	scene("INSERT INTO holiday (id, day, off, name, document) VALUES (90,'2026-11-19',1,'A','1'),"
+	    " (91,'" TODAY "',1,'B','1')");
+	as(person("admin", P));
+	struct reply r = ask_post("/report/holiday", "day=19/11/2026&kind=off&name=T&document=1");
+	CHECK(r.status == 422 && says(r, "Ngày đã qua không thêm được, để hạn đã qua không đổi: ghi từ 20/11/2026 trở đi"));
+	CHECK(ask_post("/report/holiday", "day=18/11/2026&to=24/11/2026&kind=off&name=T&document=1").status == 422);
+	CHECK(ask_post("/report/holiday/90/drop", "").status == 409);
+	r = ask_get("/report/holiday");
+	CHECK(!says(r, "/report/holiday/90/drop") && says(r, "/report/holiday/91/drop"));
+	CHECK(ask_post("/report/holiday/91/drop", "").status == 303);
+	CHECK(ask_post("/report/holiday", "day=20/11/2026&kind=off&name=T&document=1").status == 303);
 }
 
 static void
@@ -598,7 +671,7 @@ odd_figures_go_on_with_a_reason(void)
 {
 	lay();
 	int64_t id = begin("v1=1.000&v3=31&v4=2&v5=5&v6=76&v8=1.450,5");
-	CHECK(says(ask_get(path_of(id, "/check")), "Có số khác xa kỳ trước"));
+	CHECK(says(ask_get(path_of(id, "/check")), "Có số liệu tăng, giảm bất thường so với kỳ trước"));
 	struct reply r = move(officer, id, "move=submit&odd=");
 	CHECK(r.status == 422);
 	CHECK(says(r, "href=\"#odd\""));
@@ -649,6 +722,10 @@ a_leader_returns_it_to_the_officer(void)
 	CHECK(move(officer, id, "move=submit").status == 303);
 	CHECK(move(leader, id, "move=back").status == 422);
 	CHECK(move(leader, id, "move=back&reason=Xem+l%E1%BA%A1i").status == 303);
+	/* Within the unit: to others it was never sent, and is late. */
+	as(reviewer);
+	CHECK(says(ask_get("/report/period/2/late.csv?what=missing"), "Xã An")
+	    && !says(ask_get("/report/period/2/late.csv?what=back"), "Xã An"));
 	as(officer);
 	struct reply r = ask_get("/report");
 	CHECK(says(r, "Xem lại"));
@@ -737,6 +814,22 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(says(r, "<a href=\"#v6\">Hộ nghèo cuối kỳ</a>: Đếm lại"));
 	CHECK(says(r, "<a href=\"#s2\">Kết quả, cách làm</a>: Ngắn"));
 	CHECK(!says(r, "<a href=\"#v1\">"));
+	/* red until it is another than it was */
+	CHECK(says(r, "<span class=\"err\" id=\"r_v6\">") && says(r, "<span class=\"err\" id=\"r_s2\">"));
+	CHECK(!says(r, "Đã sửa"));
+	const char *saved_before = edition(id);
+	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&v1=1.000&v3=31&v4=2&v5=5&v6=77&v8=150,5&s2=Xong",
+	    saved_before)).status == 303);
+	r = ask_get(path_of(id, ""));
+	CHECK(!says(r, "<span class=\"err\" id=\"r_v6\">") && says(r, "<span class=\"hint\" id=\"r_v6\">")
+	    && says(r, "<span class=\"err\" id=\"r_s2\">"));
+	CHECK(says(r, "Đếm lại <span class=\"tag done\">Đã sửa</span>"));
+	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&v1=1.000&v3=31&v4=2&v5=5&v6=&v8=150,5&s2=Xong+h%%C6%%A1n",
+	    edition(id))).status == 303);
+	r = ask_get(path_of(id, ""));
+	CHECK(!says(r, "class=\"err\" id=\"r_"));
+	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&" GOOD, edition(id))).status == 303);
+	CHECK(says(ask_get(path_of(id, "")), "<span class=\"err\" id=\"r_v6\">"));
 	CHECK(says(ask_get(path_of(id, "/check")), "<a href=\"#v6\">Hộ nghèo cuối kỳ</a>: Đếm lại"));
 	CHECK(says(ask_get("/report"), "Xem lý do ghi ở từng ô."));
 	/* What is being mended is its own unit's; the copy that was sent stays readable. */
@@ -958,7 +1051,7 @@ static bool
 tells(struct reply r, const char *const *secrets)
 {
 	for (; *secrets; secrets++)
-		if (strstr(r.body, *secrets)) {
+		if (says(r, *secrets)) {
 			fprintf(stderr, "told: %s\n", *secrets);
 			return true;
 		}
@@ -1038,6 +1131,24 @@ change_of_a_rate_is_in_points(void)
 	CHECK(says(ask_get("/report/period/2/totals?unit=2"), "giảm 3,30 điểm phần trăm"));
 }
 
+/* Sections of one plan that stand together name it once, on the form and on the page. */
+static void
+a_plan_is_named_once_over_its_sections(void)
+{
+	lay();
+	scene("INSERT INTO flow_case (id,flow,unit,state,at) VALUES (900,'plan',1,'issued',1);"
+	    "INSERT INTO plan (id, flow_case, unit, kind, number, subject) VALUES (1, 900, 1, 'KH', '7/KH', 'Vì người nghèo');"
+	    "UPDATE report_section SET plan = 1");
+	as(officer);
+	struct reply r = ask_get("/report/period/2/unit/2");
+	const char *once = strstr(r.body, "7/KH Vì người nghèo");
+	CHECK(once && !strstr(once + 1, "7/KH Vì người nghèo"));
+	scene("UPDATE report_section SET plan = NULL WHERE id = 2");
+	r = ask_get(path_of(sent(), ""));
+	once = strstr(r.body, "7/KH Vì người nghèo");
+	CHECK(once && (once = strstr(once + 1, "7/KH Vì người nghèo")) && !strstr(once + 1, "7/KH Vì người nghèo"));
+}
+
 static void
 no_households_is_no_rate(void)
 {
@@ -1071,6 +1182,9 @@ who_is_late_is_listed_with_days_and_phones(void)
 	CHECK(says(ask_get("/report/period/2/late.json?what=back"), "Thôn Một"));
 	/* The file is what the page shows. */
 	CHECK(says(ask_get("/report/period/2/late?what=missing&q=an"), "late.csv?what=missing&amp;q=an"));
+	/* to write to those that owe one, not to those that were late */
+	CHECK(says(ask_get("/report/period/2/late"), "href=\"/inbox/letter/period/2\""));
+	CHECK(!says(ask_get("/report/period/2/late?what=late"), "/inbox/letter/"));
 	/* In time, or not yet due: not here. */
 	CHECK(says(ask_get("/report/period/4/late"), "Không có đơn vị nào chậm"));
 	CHECK(ask_get("/report/period/99/late").status == 404);
@@ -1124,6 +1238,13 @@ lists_filter_and_sort(void)
 	up = ask_get("/report.csv?sort=-unit&period=2").body;
 	CHECK(strstr(up, "Xã An") > strstr(up, "Xã Bình"));
 	CHECK(says(ask_get("/report?q=khong+co"), "Không có báo cáo nào hợp"));
+	/* One form is named over the table, several in each row; a file always says it. */
+	CHECK(!says(ask_get("/report"), "class=\"\">Mẫu báo cáo</th>") && says(ask_get("/report"), "<caption>Báo cáo giảm nghèo"));
+	CHECK(says(ask_get("/report.csv"), "Mẫu báo cáo"));
+	scene("INSERT INTO report_form VALUES (2,1,'Báo cáo nhanh','adhoc','');"
+	    "INSERT INTO report_period VALUES (9,2,'Đợt 1','2026-06-15','2026-09-14','2026-09-07','');"
+	    "INSERT INTO report_due VALUES (9,'commune','2026-09-25');");
+	CHECK(says(ask_get("/report"), "class=\"\">Mẫu báo cáo</th>"));
 }
 
 static void
@@ -1297,6 +1418,22 @@ periods_have_windows_and_due_dates(void)
 	CHECK(says(ask_get("/report/period/5.json"), "\"last_day\": \"2027-03-22\""));
 	CHECK(ask_post("/report/period/5", QUARTER "&due_commune=26/3/2027&source=83/Q%C4%90").status == 303);
 	CHECK(look("SELECT count(*) FROM report_due WHERE report_period = 5") == 1);
+	/* A kind that has ended before the window does is not asked anew, but stays where it was. */
+	CHECK(!says(ask_get("/report/form/1/period"), "due_district"));
+	CHECK(says(ask_get("/report/form/1/period?of=quarter&year=2025&n=1"), "due_district"));
+	CHECK(!says(ask_get("/report/form/1/period?of=quarter&year=2025&n=3"), "due_district"));
+	r = ask_post("/report/form/1/period", "name=R&window_from=15/6/2027&window_to=14/9/2027"
+	    "&opens=7/9/2027&due_commune=25/9/2027&due_district=27/9/2027");
+	CHECK(r.status == 422 && says(r, "chỉ dùng đến hết ngày 30/06/2025") && says(r, "href=\"#due_district\""));
+	scene("INSERT INTO report_due VALUES (5,'district','2027-03-30')");
+	CHECK(says(ask_get("/report/period/5"), "name=\"due_district\" value=\"30/03/2027\""));
+	CHECK(ask_post("/report/period/5", QUARTER "&due_commune=26/3/2027&due_district=31/3/2027").status == 303);
+	SAME(look_text("SELECT due_date FROM report_due WHERE kind = 'district'"), "2027-03-31");
+	CHECK(ask_post("/report/period/5", QUARTER "&due_commune=26/3/2027").status == 303);
+	CHECK(!says(ask_get("/report/form/1/section"), "value=\"district\""));
+	scene("INSERT INTO report_section_kind VALUES (3,'district')");
+	CHECK(says(ask_get("/report/section/3"), "value=\"district\" checked"));
+	scene("DELETE FROM report_section_kind WHERE kind = 'district'");
 	/* A duty that was begun is not taken away. */
 	begin("v1=1");
 	as(reviewer);
@@ -1424,6 +1561,8 @@ main(void)
 	a_working_day_is_no_weekend_and_no_holiday();
 	a_due_date_on_a_day_off_ends_with_the_next_working_day();
 	the_last_day_judges_what_is_late();
+	one_that_is_sent_again_keeps_its_first_day();
+	a_day_that_is_over_moves_no_deadline();
 	the_administrator_at_the_top_keeps_days_off();
 	sums_are_read_strictly();
 	what_is_odd_is_far_from_the_last();
@@ -1451,6 +1590,7 @@ main(void)
 	ninety_figures_are_all_shown();
 	an_unsent_report_is_in_no_list_total_count_or_file();
 	change_of_a_rate_is_in_points();
+	a_plan_is_named_once_over_its_sections();
 	no_households_is_no_rate();
 	who_is_late_is_listed_with_days_and_phones();
 	units_are_asked_as_of_the_windows_last_day();

@@ -13,7 +13,7 @@ fresh(void)
 
 	scene_lay();
 	if (!loaded && !(loaded = lang_load("cgi-bin/lang")
-	    && views_load("cgi-bin/tpl")))
+	    && views_load("cgi-bin/tpl", page.name, page.views)))
 		exit(1);
 	return scene_open(page.grants, page.secrets, page.files);
 }

@@ -275,6 +275,51 @@ ranks_and_ties(void)
 	score_rank(p, 0);
 }
 
+/* Two of 90 points, ranked by a rule; the ranks of both as one number: 12, 21, 11. */
+static int
+ranked_by(const char *rule, const struct score_total *a, const char *day, const struct score_total *b,
+    const char *other)
+{
+	struct score_place p[] = { place(1, a->total, score_tie(rule, a, day)),
+	    place(1, b->total, score_tie(rule, b, other)) };
+
+	score_rank(p, 2);
+	return (int)(p[0].rank * 10 + p[1].rank);
+}
+
+static void
+equal_totals_are_parted_by_the_stated_rule(void)
+{
+	/* 88 and a bonus of 2; 90 by its own points */
+	struct score_line with[] = { { .maximum = 10000, .points = 8800 }, { .maximum = 500, .points = 200, .bonus = true } };
+	struct score_line own[] = { { .maximum = 10000, .points = 9000, .computed = true } };
+	struct score_total a = score_sum(with, 2), b = score_sum(own, 1);
+
+	CHECK(a.total == 9000 && b.total == 9000);
+	/* base: more points without the bonus come first, and the day is nothing to it */
+	CHECK(score_tie("base", &a, "") == 8800 && score_tie("base", &b, "") == 9000);
+	CHECK(ranked_by("base", &a, "2026-11-01", &b, "2026-11-30") == 21);
+	CHECK(ranked_by("base", &b, "2026-11-30", &b, "2026-11-01") == 11);
+	/* what is scaled up is compared as it counts: 45 of 50 that apply is 90 */
+	struct score_line half[] = { { .maximum = 5000, .points = 4500 }, { .maximum = 5000, .skipped = true } };
+	struct score_total c = score_sum(half, 2);
+	CHECK(c.total == 9000 && ranked_by("base", &c, "", &b, "") == 11 && ranked_by("base", &a, "", &c, "") == 21);
+	/* early: by the day, over a month's and a year's end; the same day shares the rank */
+	CHECK(ranked_by("early", &a, "2026-11-29", &b, "2026-11-30") == 12);
+	CHECK(ranked_by("early", &a, "2026-12-01", &b, "2026-11-30") == 21);
+	CHECK(ranked_by("early", &a, "2026-12-31", &b, "2027-01-01") == 12);
+	CHECK(ranked_by("early", &a, "2026-11-30", &b, "2026-11-30") == 11);
+	/* never sent is after all that were, and alike among themselves */
+	CHECK(ranked_by("early", &a, "", &b, "2026-12-31") == 21 && ranked_by("early", &a, "", &b, "") == 11);
+	/* no rule passes a better total */
+	struct score_total less = score_sum((struct score_line[]){ { .maximum = 10000, .points = 8999 } }, 1);
+	CHECK(ranked_by("early", &less, "2026-01-01", &b, "2026-12-31") == 21);
+	CHECK(ranked_by("base", &less, "", &a, "") == 21);	/* 89,99 against 88 and 2 */
+	/* computed, and equal, which parts none */
+	CHECK(ranked_by("computed", &a, "", &b, "") == 21);
+	CHECK(ranked_by("equal", &a, "2026-11-01", &b, "2026-11-30") == 11);
+}
+
 static void
 what_does_not_apply_is_not_last(void)
 {
@@ -364,6 +409,7 @@ main(void)
 	a_bonus_passes_the_maximum();
 	grades_have_floors();
 	ranks_and_ties();
+	equal_totals_are_parted_by_the_stated_rule();
 	what_does_not_apply_is_not_last();
 	the_computed_are_compared_as_far_as_they_apply();
 	quotas_are_rounded_down();

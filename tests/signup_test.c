@@ -73,6 +73,18 @@ sends_for(int64_t unit, const char *fields)
 	    with(fields));
 }
 
+/* To save and look through, then to sign up: the answer is that of the first that is
+ * refused, or of the last. */
+static struct reply
+joins_for(int64_t unit, const char *fields)
+{
+	struct reply r = sends_for(unit, mem_printf(scene_mem(), "do=check|%s", fields));
+
+	return r.status != 303 ? r : ask_post(leads(r), mem_printf(scene_mem(), "edition=%s",
+	    look_text(mem_printf(scene_mem(), "SELECT edition FROM signup WHERE unit = %lld", (long long)unit))));
+}
+#define joins(fields) joins_for(A, fields)
+
 static struct reply
 sends(const char *fields)
 {
@@ -84,7 +96,7 @@ static const char *
 registers(int64_t unit)
 {
 	as(person("unit_officer", unit));
-	struct reply r = sends_for(unit, "do=register|t1_indicator=1|t1_year=2026|t1_value=180|t1_text=");
+	struct reply r = joins_for(unit, "t1_indicator=1|t1_year=2026|t1_value=180|t1_text=");
 	CHECK(r.status == 303);
 	return leads(r);
 }
@@ -105,9 +117,11 @@ a_plan_whose_period_is_over_asks_for_nothing_new(void)
 	CHECK(says(ask_get("/signup"), begun) && ask_get(begun).status == 200);
 	as(person("unit_officer", B));
 	CHECK(!says(ask_get("/signup"), "/signup/plan/1/unit/3"));
-	CHECK(ask_get("/signup/plan/1/unit/3").status == 404);
-	CHECK(sends_for(B, "do=register|t1_indicator=1|t1_year=2026|t1_value=1|t1_text=").status == 404);
-	CHECK(!look("SELECT count(*) FROM signup WHERE unit = 3"));
+	/* but whoever opens the plan itself may still enter what was agreed on paper */
+	CHECK(ask_get("/signup/plan/1/unit/3").status == 200);
+	CHECK(joins_for(B, "t1_indicator=1|t1_year=2026|t1_value=1|t1_text=").status == 303);
+	CHECK(look("SELECT count(*) FROM signup WHERE unit = 3 AND first_day IS NOT NULL") == 1);
+	CHECK(says(ask_get("/signup"), "/signup/"));
 }
 
 static void
@@ -201,7 +215,7 @@ rows_stand_as_they_were_typed(void)
 	    "|t2_indicator=4|t2_year=2026|t2_value=9|t2_text=").status == 303);
 	r = ask_get("/signup/plan/1/unit/2");
 	SAME(ORDER(r, "_indicator\" value=\"1\"", ">Lời trước<", "value=\"9\""), "1 2 3");
-	r = ask_get(leads(sends("do=register|t1_indicator=words|t1_year=2026|t1_value=|t1_text=Lời trước"
+	r = ask_get(leads(joins("t1_indicator=words|t1_year=2026|t1_value=|t1_text=Lời trước"
 	    "|t2_indicator=4|t2_year=2026|t2_value=9|t2_text=")));
 	SAME(ORDER(r, "Lời trước", "Tỷ lệ hộ nghèo", "Hộ nghèo cuối kỳ"), "1 2");
 }
@@ -215,8 +229,8 @@ what_was_done_is_said(void)
 	CHECK(says(ask_get(location(r)), "Đã lưu nháp của Xã An. Chưa phải là đăng ký"));
 	CHECK(!says(ask_get(leads(r)), "Đã lưu nháp"));
 	/* what is refused is not said to be done */
-	CHECK(!says(sends("do=register|note=|t1_indicator=|t1_year=2026|t1_value=|t1_text="), "Đã đăng ký tham gia cho"));
-	r = sends("do=register|t1_indicator=1|t1_year=2026|t1_value=180|t1_text=");
+	CHECK(!says(joins("note=|t1_indicator=|t1_year=2026|t1_value=|t1_text="), "Đã đăng ký tham gia cho"));
+	r = joins("t1_indicator=1|t1_year=2026|t1_value=180|t1_text=");
 	const char *record = leads(r), *path = mem_printf(scene_mem(), "%s/move", record);
 	CHECK(says(ask_get(location(r)), "Đã đăng ký tham gia cho Xã An"));
 	as(person("specialist", P));
@@ -225,7 +239,7 @@ what_was_done_is_said(void)
 	r = ask_post(path, with("move=return|reason=Thấp quá"));
 	CHECK(says(ask_get(location(r)), "Đã trả lại bản đăng ký của Xã An"));
 	as(person("unit_officer", A));
-	CHECK(sends("do=register|t1_indicator=1|t1_year=2026|t1_value=170|t1_text=").status == 303);
+	CHECK(joins("t1_indicator=1|t1_year=2026|t1_value=170|t1_text=").status == 303);
 	r = ask_post(path, with("move=change|reason=Tính lại"));
 	CHECK(says(ask_get(location(r)), "Bản đăng ký của Xã An đã mở để sửa"));
 }
@@ -282,7 +296,7 @@ registering_is_shown_and_read_back(void)
 	SAME(leads(ask_get("/signup/plan/1")), record);
 	SAME(leads(ask_get("/signup/plan/1/unit/2")), record);
 	CHECK(sends("do=save|t1_indicator=1|t1_year=2026|t1_value=1|t1_text=").status == 409);
-	CHECK(sends("do=register|note=x").status == 409);
+	CHECK(joins("note=x").status == 409);
 	CHECK(look("SELECT value FROM signup_target") == 18000);
 }
 
@@ -291,11 +305,11 @@ an_empty_sign_up_says_why(void)
 {
 	lay();
 	as(person("unit_officer", A));
-	struct reply r = sends("do=register|t1_indicator=1|t1_year=2026|t1_value=|t1_text=|note=");
+	struct reply r = joins("t1_indicator=1|t1_year=2026|t1_value=|t1_text=|note=");
 	CHECK(r.status == 422);
 	CHECK(says(r, "Cần ít nhất một chỉ tiêu") && says(r, "href=\"#note\""));
 	CHECK(look("SELECT count(*) FROM signup") == 0);
-	r = sends("do=register|t1_indicator=1|t1_year=2026|t1_value=|t1_text=|note=Chờ rà soát");
+	r = joins("t1_indicator=1|t1_year=2026|t1_value=|t1_text=|note=Chờ rà soát");
 	CHECK(r.status == 303);
 	r = ask_get(leads(r));
 	CHECK(says(r, "Chờ rà soát") && says(r, "chưa đặt chỉ tiêu"));
@@ -306,8 +320,7 @@ faults_name_their_rows(void)
 {
 	lay();
 	as(person("unit_officer", A));
-	struct reply r = sends("do=register"
-	    "|t1_indicator=1|t1_year=2026|t1_value=12,5|t1_text="
+	struct reply r = joins("t1_indicator=1|t1_year=2026|t1_value=12,5|t1_text="
 	    "|t2_indicator=4|t2_year=2026|t2_value=mười|t2_text="
 	    "|t3_indicator=1|t3_year=2027|t3_value=-1|t3_text="
 	    "|t4_indicator=|t4_year=2026|t4_value=7|t4_text="
@@ -317,31 +330,71 @@ faults_name_their_rows(void)
 	    "|t8_indicator=2|t8_year=2026|t8_value=|t8_text=nhiều hơn"
 	    "|t9_indicator=2|t9_year=2026|t9_value=1.000.000.000.001|t9_text=");
 	CHECK(r.status == 422);
-	CHECK(says(r, "Dòng 1: Ghi số nguyên") && says(r, "value=\"12,5\""));
-	CHECK(says(r, "Dòng 2: Ghi số như 12,5") && says(r, "tối đa 2 chữ số lẻ") && says(r, "value=\"mười\""));
-	CHECK(says(r, "Dòng 3: Ghi số từ 0 đến 1.000.000.000.000") && says(r, "href=\"#t3_value\""));
-	CHECK(says(r, "Dòng 4: Cần chọn chỉ số") && says(r, "id=\"t4_indicator\""));
-	CHECK(says(r, "Dòng 5: Chỉ tiêu bằng lời không có ô số"));
-	CHECK(says(r, "Dòng 6: Năm phải từ 2000 đến 2100"));
-	CHECK(says(r, "Dòng 7: Cần chọn chỉ số"));
-	CHECK(says(r, "Dòng 8: Cần ghi số"));
-	CHECK(says(r, "Dòng 9: Ghi số từ 0"));
+	CHECK(says(r, "Chỉ tiêu “Hộ nghèo cuối kỳ”: Ghi số nguyên") && says(r, "value=\"12,5\""));
+	CHECK(says(r, "Chỉ tiêu “Tỷ lệ hộ nghèo”: Ghi số như 12,5") && says(r, "tối đa 2 chữ số lẻ") && says(r, "value=\"mười\""));
+	CHECK(says(r, "Chỉ tiêu “Hộ nghèo cuối kỳ”: Ghi số từ 0 đến 1.000.000.000.000") && says(r, "href=\"#t3_value\""));
+	CHECK(says(r, "Chỉ tiêu ở dòng 4: Cần chọn chỉ số") && says(r, "id=\"t4_indicator\""));
+	CHECK(says(r, "Chỉ tiêu ở dòng 5: Chỉ tiêu bằng lời không có ô số"));
+	CHECK(says(r, "Chỉ tiêu “Tổng số hộ”: Năm phải từ 2000 đến 2100"));
+	CHECK(says(r, "Chỉ tiêu ở dòng 7: Cần chọn chỉ số"));
+	CHECK(says(r, "Chỉ tiêu “Vốn huy động”: Cần ghi số"));
+	CHECK(says(r, "Chỉ tiêu “Vốn huy động”: Ghi số từ 0"));
 	CHECK(look("SELECT count(*) FROM signup") == 0);
 	CHECK(look("SELECT count(*) FROM flow_case WHERE flow = 'signup'") == 0);
 	r = sends("do=save|t1_indicator=1|t1_year=2026|t1_value=1|t1_text="
 	    "|t2_indicator=3|t2_year=2026|t2_value=9|t2_text="
 	    "|t3_indicator=1|t3_year=2026|t3_value=2|t3_text=");
 	CHECK(r.status == 422);
-	CHECK(says(r, "Dòng 3: Chỉ số này đã ghi cho năm 2026 ở dòng 1"));
+	CHECK(says(r, "Chỉ tiêu “Hộ nghèo cuối kỳ”: Chỉ số này đã ghi cho năm 2026 ở dòng 1"));
+	/* a rate is of a whole: no more than all of it; a count may be more than 100 */
+	r = sends("do=save|t1_indicator=4|t1_year=2026|t1_value=100,01|t1_text="
+	    "|t2_indicator=1|t2_year=2026|t2_value=101|t2_text=");
+	CHECK(r.status == 422 && says(r, "Chỉ tiêu “Tỷ lệ hộ nghèo”: Tỷ lệ không quá 100%: ghi số từ 0 đến 100")
+	    && says(r, "href=\"#t1_value\"") && !says(r, "href=\"#t2_value\""));
+	CHECK(sends("do=check|t1_indicator=4|t1_year=2026|t1_value=1e9|t1_text=").status == 422);
 	char *long_text = mem_take(scene_mem(), 1002);
 	memset(long_text, 'a', 1001);
 	r = sends(mem_printf(scene_mem(), "do=save|t1_indicator=words|t1_year=2026|t1_value=|t1_text=%s", long_text));
 	CHECK(r.status == 422);
-	CHECK(says(r, "Dòng 1: Dài 1.001 ký tự, quá giới hạn 1.000"));
+	CHECK(says(r, "Chỉ tiêu ở dòng 1: Dài 1.001 ký tự, quá giới hạn 1.000"));
 	char *note = mem_take(scene_mem(), 4002);
 	memset(note, 'b', 4001);
 	CHECK(sends(mem_printf(scene_mem(), "do=save|note=%s", note)).status == 422);
 	CHECK(look("SELECT count(*) FROM signup") == 0);
+	CHECK(sends("do=save|t1_indicator=4|t1_year=2026|t1_value=100|t1_text=").status == 303);
+}
+
+/* Before it counts it is shown as it was kept, beside what was reported; what another
+ * changed meanwhile is looked at first. */
+static void
+it_is_looked_through_before_it_counts(void)
+{
+#define CHECK_OF "/signup/plan/1/unit/2/check"
+	lay();
+	as(person("unit_officer", A));
+	CHECK(ask_get(CHECK_OF).status == 303 && ask_post(CHECK_OF, "edition=0").status == 409);
+	struct reply r = sends("do=check|t1_indicator=4|t1_year=2026|t1_value=9,5|t1_text=|note=Chưa có tiền");
+	SAME(leads(r), CHECK_OF);
+	SAME(look_text("SELECT state FROM flow_case WHERE flow = 'signup'"), "draft");
+	r = ask_get(CHECK_OF);
+	CHECK(says(r, "Xem lại trước khi đăng ký") && says(r, "Tỷ lệ hộ nghèo") && says(r, "<b>9,5</b> %"));
+	CHECK(says(r, "11,49 <small>Quý II/2026") && says(r, "Chưa có tiền"));
+	CHECK(says(r, "href=\"/signup/plan/1/unit/2\"") && says(r, "name=\"edition\" value=\"1\""));
+	as(person("unit_leader", A));
+	CHECK(sends("do=save|edition=1|t1_indicator=4|t1_year=2026|t1_value=9|t1_text=").status == 303);
+	as(person("unit_officer", A));
+	r = ask_post(CHECK_OF, "edition=1");
+	CHECK(r.status == 422 && says(r, "xem lại bản mới") && says(r, "<b>9</b> %") && says(r, "value=\"2\""));
+	CHECK(!look("SELECT count(*) FROM audit WHERE action = 'signup.register'"));
+	as(person("unit_officer", B));
+	CHECK(ask_get(CHECK_OF).status == 404 && ask_post(CHECK_OF, "edition=2").status == 404);
+	as(person("unit_officer", A));
+	r = ask_post(CHECK_OF, "edition=2");
+	CHECK(r.status == 303);
+	SAME(leads(ask_get(CHECK_OF)), leads(r));
+	CHECK(ask_post(CHECK_OF, "edition=2").status == 409);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'signup.register'") == 1);
+	SAME(look_text("SELECT first_day FROM signup"), TODAY);
 }
 
 static void
@@ -451,7 +504,7 @@ a_return_has_its_reason_and_leads_back(void)
 	/* registering is not a bare move: what is registered is looked at */
 	CHECK(moves(record, "register", "") == 404);
 	scene("UPDATE signup SET first_day = '2026-11-18'");
-	CHECK(sends("do=register|t1_indicator=1|t1_year=2026|t1_value=160|t1_text=").status == 303);
+	CHECK(joins("t1_indicator=1|t1_year=2026|t1_value=160|t1_text=").status == 303);
 	SAME(look_text("SELECT first_day FROM signup"), "2026-11-18");
 	CHECK(look("SELECT value FROM signup_target") == 16000);
 }
@@ -514,7 +567,7 @@ who_has_not_comes_first_with_a_phone(void)
 	r = ask_get("/signup/plan/1/units?state=registered");
 	CHECK(!says(r, "Xã Bình") && says(r, "Xã An") && says(r, "Sở Dân"));
 	r = ask_get("/signup/plan/1/units?state=late");
-	CHECK(says(r, "Không có đơn vị nào như bạn lọc"));
+	CHECK(says(r, "Không có đơn vị nào khớp điều kiện lọc"));
 	/* counts add up, each indicator and year apart, rates and words never */
 	scene("INSERT INTO signup_target VALUES (1, 2, 4, '', 2026, 975), (1, 3, NULL, 'Lời', 2026, NULL),"
 	    " (1, 4, 1, '', 2027, 15050)");
@@ -634,7 +687,7 @@ one_person_may_write_for_two_units(void)
 	struct reply r = ask_get("/signup/plan/1/unit/3");
 	CHECK(says(r, "action=\"/signup/plan/1/unit/3\"") && says(r, "Đăng ký cho đơn vị nào"));
 	CHECK(says(r, "href=\"/signup/plan/1/unit/2\""));
-	CHECK(sends_for(B, "do=register|note=Đồng ý").status == 303);
+	CHECK(joins_for(B, "note=Đồng ý").status == 303);
 	CHECK(look("SELECT unit FROM signup") == B);
 	/* the one that has not comes up by itself */
 	SAME(leads(ask_get("/signup/plan/1")), "/signup/plan/1/unit/2");
@@ -657,7 +710,7 @@ what_was_typed_outlives_the_session(void)
 	/* his other unit's form is its own, and takes what is sent */
 	r = ask_get("/signup/plan/1/unit/2");
 	CHECK(says(r, "action=\"/signup/plan/1/unit/2\"") && !says(r, "value=\"77\"") && !says(r, "vẫn còn"));
-	CHECK(sends_for(A, "do=register|note=Đồng ý").status == 303);
+	CHECK(joins_for(A, "note=Đồng ý").status == 303);
 	r = ask_get("/signup/plan/1/unit/3");
 	CHECK(says(r, "action=\"/signup/plan/1/unit/3\"") && says(r, "value=\"77\"") && says(r, "vẫn còn"));
 	CHECK(sends_for(B, "do=save|t1_indicator=1|t1_year=2026|t1_value=77|t1_text=").status == 303);
@@ -698,6 +751,7 @@ main(void)
 	registering_is_shown_and_read_back();
 	an_empty_sign_up_says_why();
 	faults_name_their_rows();
+	it_is_looked_through_before_it_counts();
 	what_is_not_mine_does_not_exist();
 	a_unit_that_is_gone_is_not_asked();
 	late_is_said_and_let_through();

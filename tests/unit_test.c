@@ -521,7 +521,7 @@ a_unit_ends_into_its_successor_or_alone(void)
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'unit.end' AND entity = 2") == 1);
 	/* One without children may end alone. */
 	CHECK(post("/unit/5/end", "valid_to=31/10/2026&document=2/NQ").status == 303);
-	CHECK(says(ask_get("/unit/5"), "giải thể") && says(ask_get("/unit/5"), "Chưa ghi đơn vị nào"));
+	CHECK(says(ask_get("/unit/5"), "giải thể") && says(ask_get("/unit/5"), "Chưa ghi đơn vị kế thừa"));
 }
 
 static void
@@ -537,7 +537,7 @@ what_was_done_is_said(void)
 		{ "/unit/4/contact/3", "valid_to=31/10/2026", "Đã ghi Giàng A Páo thôi phụ trách sau ngày 31/10/2026." },
 		{ "/unit/group/add", "kind=cluster&name=Cụm 1&unit=P&valid_from=01/1/2026", "Đã lập Cụm 1." },
 		{ "/unit/group/1/member", "unit=B&head=1&valid_from=01/1/2026", "Đã ghi Xã Bình là trưởng." },
-		{ "/unit/group/1/member/3", "valid_to=21/11/2026", "Đã ghi Xã Bình rời sau ngày 21/11/2026." },
+		{ "/unit/group/1/member/3", "valid_to=21/11/2026", "Đã ghi Xã Bình thôi tham gia sau ngày 21/11/2026." },
 		{ "/unit/group/1/end", "valid_to=30/11/2026", "Đã ghi Cụm 1 thôi hoạt động sau ngày 30/11/2026." },
 		{ "/unit/3/part", "valid_from=01/2/2026&document=1/NQ&successor=A&share=5&confirm=1", "Đã ghi điều chuyển một phần Xã Bình sang Xã An." },
 		{ "/unit/5/end", "valid_to=31/10/2026&document=2/NQ", "Đã ghi: Sở Dân thôi hoạt động." },
@@ -587,8 +587,21 @@ a_unit_is_split_among_others(void)
 {
 	begin();
 	CHECK(says(ask_get("/unit/2"), "/unit/2/split") && says(ask_get("/unit/2/split"), "child_4"));
+	/* The units beside it are suggested, and may be chosen as they are written there. */
+	struct reply s = ask_get("/unit/2/split");
+	CHECK(says(s, "list=\"units\"") && says(s, "<option value=\"B Xã Bình\">") && says(s, "<option value=\"D Sở Dân\">"));
+	CHECK(!says(s, "<option value=\"A Xã An\">") && !says(s, "<option value=\"A1 Thôn Một\">"));
+	CHECK(says(ask_get("/unit/2/part"), "<option value=\"B Xã Bình\">")
+	    && says(ask_get("/unit/2/end"), "<option value=\"B Xã Bình\">")
+	    && says(ask_get("/unit/4/move"), "<option value=\"B Xã Bình\">")
+	    && says(ask_get("/unit/add"), "<option value=\"A Xã An\">"));
+	CHECK(says(post("/unit/2/split", "valid_from=01/7/2026&document=1690/NQ&heir_1=B Xã Bình&share_1=60"
+	    "&heir_2=D so dan&share_2=40&child_4=1"), "Sở Dân nhận 40% số hộ"));
+	CHECK(post("/unit/2/split", "valid_from=01/7/2026&document=1690/NQ&heir_1=B Xã Bình&share_1=60"
+	    "&heir_2=D Xã Bình&share_2=40&child_4=1").status == 422);
 	struct reply r = post("/unit/2/split", SPLIT_A "&child_4=2");
 	CHECK(r.status == 200 && says(r, "Từ ngày 01/07/2026, Xã An thôi hoạt động, theo 1690/NQ."));
+	CHECK(says(r, "<option value=\"2\" selected>Đơn vị nhận thứ 2, Sở Dân</option>"));
 	CHECK(says(r, "Xã Bình nhận 60% số hộ của Xã An.") && says(r, "Thôn Một chuyển sang trực thuộc Sở Dân."));
 	CHECK(says(r, "name=\"confirm\"") && says(r, "name=\"child_4\" value=\"2\""));
 	CHECK(!look("SELECT count(*) FROM unit_event") && !look("SELECT count(*) FROM audit")
@@ -636,12 +649,12 @@ what_is_no_split_is_refused(void)
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60,001&heir_2=D&share_2=40&child_4=1", "share_1", "Không phải số");
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=101&heir_2=D&share_2=40&child_4=1", "share_1", "từ 0 đến 100");
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=-1&heir_2=D&share_2=40&child_4=1", "share_1", "từ 0 đến 100");
-	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=100&heir_2=D&share_2=&child_4=1", "share_2", "Thiếu tỷ lệ");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=100&heir_2=D&share_2=&child_4=1", "share_2", "Tỷ lệ của Sở Dân: Thiếu tỷ lệ");
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&share_3=5&child_4=1", "heir_3", "thiếu đơn vị");
-	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=xa binh&share_2=40&child_4=1", "heir_2", "Đã ghi ở dòng 1");
-	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=A&share_2=40&child_4=1", "heir_2", "chính mình");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=xa binh&share_2=40&child_4=1", "heir_2", "Đơn vị nhận thứ 2, Xã Bình: Đã ghi ở dòng 1");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=A&share_2=40&child_4=1", "heir_2", "Đơn vị nhận thứ 2, Xã An: Đơn vị thôi hoạt động không nhận phần của chính mình");
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=A1&share_2=40&child_4=1", "heir_2", "nằm trong đơn vị sắp chia");
-	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=Z&share_2=40&child_4=1", "heir_2", "Không có đơn vị này");
+	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=Z&share_2=40&child_4=1", "heir_2", "Đơn vị nhận thứ 2: Không có đơn vị “Z” vào ngày đó");
 	no_split(SPLIT_A, "child_4", "chọn một đơn vị nhận");
 	no_split(SPLIT_A "&child_4=3", "child_4", "chọn một đơn vị nhận");
 	no_split(SPLIT_A "&child_4=-1", "child_4", "chọn một đơn vị nhận");
@@ -653,7 +666,7 @@ what_is_no_split_is_refused(void)
 	no_split(SPLIT_A "&child_4=1", "valid_from", "Sau ngày đó còn");
 	/* Nor does one receive whom this person does not reach. */
 	as(admin_a);
-	no_split(SPLIT_A "&child_4=1", "heir_1", "ngoài phạm vi");
+	no_split(SPLIT_A "&child_4=1", "heir_1", "Xã Bình ngoài phạm vi");
 	CHECK(post("/unit/3/split", SPLIT_A).status == 404 && ask_get("/unit/3/split").status == 404);
 	as(person("specialist", P));
 	CHECK(post("/unit/2/split", SPLIT_A).status == 403);
@@ -674,8 +687,6 @@ a_part_passes_on_and_both_live(void)
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'unit.part' AND entity = 2") == 1);
 	SAME(look_text("SELECT label_vi FROM action WHERE action = 'unit.part'"), "Điều chuyển một phần đơn vị");
 	/* Refusals. */
-	r = post("/unit/2/part", "valid_from=01/7/2026&document=1690/NQ&successor=B&share=5&confirm=1");
-	CHECK(r.status == 422 && says(r, "đã ghi chuyển 18,61% số hộ") && says(r, "value=\"1690/NQ\""));
 	r = post("/unit/2/part", "valid_from=01/8/2026&document=1690/NQ&successor=B&share=100&confirm=1");
 	CHECK(r.status == 422 && says(r, "từ 0,01 đến 99,99"));
 	CHECK(post("/unit/2/part", "valid_from=01/8/2026&document=1690/NQ&successor=B&share=0&confirm=1").status == 422);
@@ -693,6 +704,39 @@ a_part_passes_on_and_both_live(void)
 	scene("UPDATE unit SET valid_to = '2026-10-31' WHERE id = 4");
 	as(admin_p);
 	CHECK(ask_get("/unit/4/part").status == 409);
+}
+
+#define PART_A "valid_from=01/7/2026&document=1690/NQ"
+
+/* Two of one day are two acts, and add up: for the one that gives below the whole. */
+static void
+parts_of_a_day_add_up(void)
+{
+	begin();
+	CHECK(post("/unit/2/part", PART_A "&successor=B&share=40&note=Xóm Trên&confirm=1").status == 303);
+	struct reply r = post("/unit/2/part", PART_A "&successor=xa binh&share=40&note=Xóm Trên&confirm=1");
+	CHECK(r.status == 422 && says(r, "Đã ghi đúng lần điều chuyển này (40% số hộ sang Xã Bình, theo 1690/NQ)")
+	    && says(r, "href=\"#note\"") && says(r, "value=\"1690/NQ\""));
+	r = post("/unit/2/part", PART_A "&successor=B&share=18,61&note=Xóm Dưới");
+	CHECK(r.status == 200 && says(r, "Cùng ngày đã ghi 40% số hộ sang đơn vị này, cộng lại là 58,61% số hộ."));
+	CHECK(post("/unit/2/part", PART_A "&successor=B&share=18,61&note=Xóm Dưới&confirm=1").status == 303);
+	CHECK(!says(post("/unit/2/part", PART_A "&successor=D&share=1"), "Cùng ngày đã ghi"));
+	r = ask_get("/unit/3");
+	CHECK(says(r, "nhận 40% số hộ của") && says(r, "nhận 18,61% số hộ của"));
+	CHECK(says(r, "Xóm Trên. Cộng cả ngày: 58,61% số hộ.") && says(r, "Xóm Dưới. Cộng cả ngày: 58,61% số hộ."));
+	/* To another: what went to the first counts, and all of it may not go. */
+	r = post("/unit/2/part", PART_A "&successor=D&share=41,39&confirm=1");
+	CHECK(r.status == 422 && says(r, "Ngày 01/07/2026 đã ghi chuyển đi 58,61% số hộ: ghi số nhỏ hơn 41,39"));
+	CHECK(post("/unit/2/part", PART_A "&successor=D&share=41,38&confirm=1").status == 303);
+	CHECK(look("SELECT sum(share) FROM unit_succession WHERE unit = 2") == 9999);
+	/* The next day's are of what is left. */
+	CHECK(post("/unit/2/part", "valid_from=02/7/2026&document=1/NQ&successor=D&share=50&confirm=1").status == 303);
+	/* Who gives or takes a part lives on that day. */
+	r = post("/unit/2/split", "valid_from=02/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1");
+	CHECK(r.status == 422 && says(r, "Xã An còn một lần điều chuyển một phần ghi ngày 02/07/2026: ghi ngày muộn hơn"));
+	CHECK(post("/unit/2/split", "valid_from=03/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1").status == 200);
+	CHECK(post("/unit/3/end", "valid_to=30/6/2026&successor=D&document=1/NQ").status == 422);
+	CHECK(post("/unit/3/end", "valid_to=01/7/2026&successor=D&document=1/NQ").status == 303);
 }
 
 static void
@@ -1056,6 +1100,7 @@ main(void)
 	a_unit_is_split_among_others();
 	what_is_no_split_is_refused();
 	a_part_passes_on_and_both_live();
+	parts_of_a_day_add_up();
 	contacts_come_and_go();
 	groups_are_drawn_by_who_reaches_their_council();
 	a_trial_writes_nothing_and_the_confirmed_sheet_writes_all();

@@ -114,17 +114,6 @@ evaluation_add_save(struct req *r)
 
 /* ---- its design ---- */
 
-static bool
-is_whole(struct req *r, const struct evaluation_round *d)
-{
-	struct evaluation_class *c = evaluation_classes(r->db, r->mem, d->id, r->lang);
-	bool whole = c;
-
-	for (; c; c = c->next)
-		whole &= !c->unset && c->maximum;
-	return whole;
-}
-
 static void
 show_classes(struct req *r, const struct evaluation_round *d)
 {
@@ -147,7 +136,7 @@ show_classes(struct req *r, const struct evaluation_round *d)
 }
 
 static void
-show_round_moves(struct req *r, const struct evaluation_round *d)
+show_round_moves(struct req *r, const struct evaluation_round *d, bool odd)
 {
 	for (struct flow_move *m = flow_moves(r->db, r->mem, d->flow_case, r->who.id, r->today,
 	    r->lang); m; m = m->next) {
@@ -162,6 +151,8 @@ show_round_moves(struct req *r, const struct evaluation_round *d)
 		view_text(v, "label", m->label);
 		view_text(v, "class", m->risk ? "btn risk" : "btn");
 		view_int(v, "edition", d->edition);
+		if (odd && !strcmp(m->move, "open"))
+			view_text(view_add(v, "AGREE"), "ticked", form_sent(r->form, "agree") ? "checked" : "");
 		if (m->reason) {
 			struct view *why = view_add(v, "REASON");
 			/* the fault's link leads to the one that was pressed */
@@ -181,6 +172,9 @@ show_round(struct req *r, int status, const struct evaluation_round *d,
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
 	form_open(r, r->view, evaluation_round_path(r, d->id, ""));
 	show_fields(r, typed);
+	if (form_fault(r->form, "reason"))
+		form_show_faults(r->form, r->view, r->lang, evaluation_reason);
+	evaluation_show_edition(r, r->view, d->edition);
 	view_text(r->view, "unit_name", d->unit_name);
 	view_text(r->view, "state_word", d->inside);
 	view_text(r->view, "tag", d->tag);
@@ -201,7 +195,7 @@ show_round(struct req *r, int status, const struct evaluation_round *d,
 		    "{1}: từ {2}% điểm tối đa", g->name, number(r, g->minimum, 2), NULL));
 	if (!n)
 		view_add(r->view, "NO_GRADE");
-	show_round_moves(r, d);
+	show_round_moves(r, d, d->edits && evaluation_lacks(r, r->view, d).odd);
 	for (struct flow_step *s = flow_steps(r->db, r->mem, d->flow_case, r->lang); s; s = s->next) {
 		struct view *v = view_add(r->view, "STEP");
 		view_text(v, "at", moment(r, s->at));
@@ -270,6 +264,7 @@ evaluation_round_save(struct req *r)
 	if (!d->edits)
 		return 409;
 	typed = *d;
+	evaluation_is_old(r, d->edition, EVALUATION_CHANGED);
 	if (form_read(r->form, r->mem, fields, &typed))
 		check_round(r, &typed);
 	if (form_faults(r->form))
@@ -283,15 +278,28 @@ evaluation_round_save(struct req *r)
 
 struct moved {
 	const char *move, *reason;
-	int64_t edition;
 };
 
 static const struct field move_fields[] = {
 	FIELD(moved, move, "Việc", .max = 40),
 	FIELD(moved, reason, "Lý do", .kind = LINES, .optional = true, .max = 4000),
-	FIELD(moved, edition, "Lần lưu", .kind = NUMBER, .optional = true, .max = INT32_MAX),
 	{ 0 }
 };
+
+static void
+check_open(struct req *r, const struct evaluation_round *d)
+{
+	struct evaluation_lacks lacks = evaluation_lacks(r, NULL, d);
+
+	if (lacks.stops)
+		form_wrong_at(r->form, "lacks", tr(r->lang, "Trước khi mở"), tr(r->lang,
+		    "Còn điều phải làm xong mới chấm được: làm từng điều nêu ở mục này rồi mở"));
+	else if (lacks.odd && !form_sent(r->form, "agree"))
+		form_wrong_at(r->form, "agree", tr(r->lang, "Trước khi mở"), tr(r->lang,
+		    "Còn điều phải xem lại: sửa từng điều, hoặc đánh dấu đã xem rồi mở"));
+	else
+		changed(r, "opened with", "", lacks.names);
+}
 
 /* Publication has its own page, with the number of its decision. */
 int
@@ -305,22 +313,17 @@ evaluation_round_move(struct req *r)
 	if (!d || !may_here(r, strcmp(m.move, "reopen") ? "evaluation.design" : "evaluation.publish",
 	    d->unit) || !strcmp(m.move, "publish"))
 		return 404;
-	if (!strcmp(m.move, "open")) {
-		if (d->edits && m.edition != d->edition)
-			return 409;
-		if (d->edits && !is_whole(r, d))
-			form_wrong_at(r->form, "classes", tr(r->lang, "Thang điểm"), tr(r->lang,
-			    "Còn nhóm chưa đủ điểm: đặt điểm tối đa cho mọi tiêu chí rồi mở"));
-		if (d->edits && !evaluation_grades(r->db, r->mem, d->id))
-			form_wrong_at(r->form, "grades", tr(r->lang, "Mức xếp loại"),
-			    tr(r->lang, "Chưa có mức nào: lập các mức xếp loại rồi mở"));
-	}
+	evaluation_is_old(r, d->edition,
+	    "Đợt này đã được sửa hoặc chuyển bước sau khi bạn mở trang: xem lại rồi bấm lại");
+	if (!strcmp(m.move, "open") && d->edits)
+		check_open(r, d);
 	if (form_faults(r->form))
 		return show_round(r, 422, d, d);
 	status = act(r, &(struct flow_ask){ .flow_case = d->flow_case, .move = m.move,
 	    .reason = m.reason }, mem_printf(r->mem, "round.%s", m.move), d->id);
 	if (status)
 		return status == -1 ? show_round(r, 422, d, d) : status;
+	evaluation_round_touch(r->db, d->id);
 	return go(r, may(r, "evaluation.design") ? evaluation_round_path(r, d->id, "")
 	    : evaluation_round_path(r, d->id, "/results"));
 }

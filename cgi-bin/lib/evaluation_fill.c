@@ -52,8 +52,8 @@ unknown(const char *how)
 	return (struct evaluation_fill){ .score = { .is = SCORE_UNKNOWN }, .how = how };
 }
 
-static struct evaluation_fill
-no_figure(const struct at *a, const char *until)
+static const char *
+figures(const struct at *a)
 {
 	const char *name = a->u->part_name;
 
@@ -61,8 +61,46 @@ no_figure(const struct at *a, const char *until)
 		name = mem_printf(a->r->mem, "%s, %s", name, a->u->plus_name);
 	if (*a->u->whole_name)
 		name = mem_printf(a->r->mem, "%s, %s", name, a->u->whole_name);
-	return unknown(say(a, "Chưa có báo cáo nào tính đến {2} cho đủ số liệu ({1}): tự chấm và ghi rõ căn cứ.",
-	    name, day(a, until), NULL));
+	return name;
+}
+
+/* A figure is missing: which, until when, and what there is. */
+static struct evaluation_fill
+lacking(const struct at *a, const char *why, const char *known, int64_t base, int64_t report)
+{
+	struct evaluation_fill x = unknown(join(a, why,
+	    tr(a->lang, " Cổng chưa tính được: tự chấm và ghi rõ căn cứ.")));
+
+	if (*known)
+		x.how = join(a, join(a, x.how, " "), known);
+	x.lacks = true;
+	x.base_report = base;
+	x.report = report;
+	return x;
+}
+
+static struct evaluation_fill
+no_base(const struct at *a, const char *known, int64_t report)
+{
+	return lacking(a, say(a, "Thiếu số đầu kỳ: chưa có báo cáo nào kết thúc đến ngày {2} cho đủ số liệu ({1}).",
+	    figures(a), day(a, a->e->base_day), NULL), *known
+	    ? say(a, "Số cuối kỳ đã có: {1}.", known, NULL, NULL) : "", 0, report);
+}
+
+static struct evaluation_fill
+no_end(const struct at *a, const char *known, int64_t base)
+{
+	return lacking(a, say(a, "Thiếu số cuối kỳ: chưa có báo cáo nào kết thúc từ {2} đến {3} cho đủ số liệu ({1}).",
+	    figures(a), day(a, a->e->window_from), day(a, a->e->window_to)), *known
+	    ? say(a, "Số đầu kỳ đã có: {1}.", known, NULL, NULL) : "", base, 0);
+}
+
+/* The report of the end is that of the start, or an earlier one. */
+static struct evaluation_fill
+no_later(const struct at *a, const char *known, int64_t base)
+{
+	return lacking(a, say(a, "Thiếu số cuối kỳ: chưa có báo cáo nào sau số đầu kỳ ({1}).",
+	    known, NULL, NULL), "", base, 0);
 }
 
 /* "Quý III/2026: 214/1.862 = 11,49%" */
@@ -71,6 +109,13 @@ rate_text(const struct at *a, const struct evaluation_figure *f, int64_t rate)
 {
 	return mem_printf(a->r->mem, "%s: %s/%s = %s%%", f->period, num(a, f->part),
 	    num(a, f->whole), num(a, rate));
+}
+
+/* "Quý III/2026: 435" */
+static const char *
+count_text(const struct at *a, const struct evaluation_figure *f)
+{
+	return mem_printf(a->r->mem, "%s: %s", f->period, num(a, f->part));
 }
 
 static struct evaluation_figure
@@ -94,13 +139,13 @@ level(const struct at *a)
 	int64_t rate;
 
 	if (!f.has || !score_rate(f.part, f.whole, &rate))
-		return no_figure(a, a->e->window_to);
+		return no_end(a, "", 0);
 	x.score = score_level(rate, a->u->goal, a->u->tolerance, a->points);
 	x.how = say(a, "{1}; mức đề ra {2}%", rate_text(a, &f, rate), num(a, a->u->goal), NULL);
 	if (a->u->tolerance)
 		x.how = join(a, x.how, say(a, " (khoảng, chấp nhận đến {1}%)",
 		    num(a, a->u->goal + a->u->tolerance), NULL, NULL));
-	x.how = join(a, x.how, say(a, rate <= a->u->goal ? ", thấp hơn {1} điểm phần trăm"
+	x.how = join(a, x.how, say(a, rate == a->u->goal ? ", bằng mức đề ra" : rate < a->u->goal ? ", thấp hơn {1} điểm phần trăm"
 	    : ", cao hơn {1} điểm phần trăm", num(a, llabs(rate - a->u->goal)), NULL, NULL));
 	x.how = join(a, x.how, verdict(a, &x.score));
 	return x;
@@ -113,16 +158,18 @@ fall(const struct at *a)
 	struct evaluation_fill x = { .report = end.report, .base_report = start.report };
 	struct score_fall f = { .goal = a->u->goal, .partial = a->u->partial, .points = a->points };
 
-	if (!start.has || !score_rate(start.part, start.whole, &f.start))
-		return no_figure(a, a->e->base_day);
-	if (!end.has || !score_rate(end.part, end.whole, &f.end))
-		return no_figure(a, a->e->window_to);
+	bool begins = start.has && score_rate(start.part, start.whole, &f.start);
+	bool ends = end.has && score_rate(end.part, end.whole, &f.end);
+	if (!begins)
+		return no_base(a, ends ? rate_text(a, &end, f.end) : "", ends ? end.report : 0);
+	if (!ends)
+		return no_end(a, rate_text(a, &start, f.start), start.report);
 	if (!strcmp(a->u->formula, "F3"))
 		f.threshold = a->u->threshold, f.high_goal = a->u->high_goal;
 	f.months = score_months(start.to, end.to);
 	x.score = score_fall(&f);
 	if (x.score.is == SCORE_UNKNOWN)
-		return no_figure(a, a->e->window_to);
+		return no_later(a, rate_text(a, &start, f.start), start.report);
 	x.how = say(a, "Đầu kỳ {1}; nay {2}; ", rate_text(a, &start, f.start),
 	    rate_text(a, &end, f.end), NULL);
 	if (x.score.is == SCORE_NOT_APPLICABLE) {
@@ -130,8 +177,11 @@ fall(const struct at *a)
 		    num(a, f.threshold), NULL, NULL));
 		return x;
 	}
-	x.how = join(a, x.how, say(a, "sau {1} tháng, giảm bình quân {2} điểm phần trăm mỗi năm, phải giảm từ {3}",
-	    num(a, f.months * 100), num(a, x.score.value), num(a, x.score.goal)));
+	x.how = join(a, x.how, say(a, x.score.value > 0
+	    ? "sau {1} tháng, giảm bình quân {2} điểm phần trăm mỗi năm, phải giảm từ {3}" : x.score.value < 0
+	    ? "sau {1} tháng, tăng bình quân {2} điểm phần trăm mỗi năm, phải giảm từ {3}"
+	    : "sau {1} tháng, không tăng không giảm, mỗi năm phải giảm từ {3} điểm phần trăm",
+	    num(a, f.months * 100), num(a, llabs(x.score.value)), num(a, x.score.goal)));
 	if (f.threshold && f.start >= f.threshold)
 		x.how = join(a, x.how, say(a, " (vì đầu kỳ từ {1}% trở lên)", num(a, f.threshold),
 		    NULL, NULL));
@@ -146,9 +196,11 @@ shrink(const struct at *a)
 	struct evaluation_fill x = { .report = end.report, .base_report = start.report };
 
 	if (!start.has)
-		return no_figure(a, a->e->base_day);
-	if (!end.has || end.report == start.report)
-		return no_figure(a, a->e->window_to);
+		return no_base(a, end.has ? count_text(a, &end) : "", end.report);
+	if (!end.has)
+		return no_end(a, count_text(a, &start), start.report);
+	if (end.report == start.report)
+		return no_later(a, count_text(a, &start), start.report);
 	x.score = score_shrink(start.part, end.part, a->u->goal, a->points);
 	if (x.score.is == SCORE_NOT_APPLICABLE) {
 		x.how = say(a, "Đầu kỳ ({1}) bằng 0 nên không áp dụng.", start.period, NULL, NULL);
@@ -156,8 +208,10 @@ shrink(const struct at *a)
 	}
 	x.how = say(a, "Đầu kỳ ({1}) tổng số {2}, nay ({3}) ", start.period, num(a, start.part),
 	    end.period);
-	x.how = join(a, x.how, say(a, "còn {1}: giảm {2}%, phải giảm trên {3}%", num(a, end.part),
-	    num(a, x.score.value), num(a, a->u->goal)));
+	x.how = join(a, x.how, say(a, x.score.value > 0 ? "còn {1}: giảm {2}%, phải giảm trên {3}%"
+	    : x.score.value < 0 ? "lên {1}: tăng {2}%, phải giảm trên {3}%"
+	    : "vẫn {1}: không tăng không giảm, phải giảm trên {3}%", num(a, end.part),
+	    num(a, llabs(x.score.value)), num(a, a->u->goal)));
 	x.how = join(a, x.how, verdict(a, &x.score));
 	return x;
 }
@@ -202,10 +256,10 @@ target(const struct at *a)
 	struct evaluation_fill x = { .report = f.report, .base_report = base.report };
 
 	if (!evaluation_target(a->r->db, a->e->plan, a->e->judged, a->u->part, year, &t.target))
-		return unknown(say(a, "Đơn vị chưa đăng ký chỉ tiêu {1} cho năm {2}: tự chấm và ghi rõ căn cứ.",
-		    a->u->part_name, year, NULL));
+		return lacking(a, say(a, "Đơn vị chưa đăng ký chỉ tiêu {1} cho năm {2}.", a->u->part_name,
+		    year, NULL), f.has ? say(a, "Số cuối kỳ đã có: {1}.", f.period, NULL, NULL) : "", 0, f.report);
 	if (!f.has || (f.whole && !score_rate(f.part, f.whole, &t.value)))
-		return no_figure(a, a->e->window_to);
+		return no_end(a, "", 0);
 	if (base.has && base.whole)
 		t.has_base = score_rate(base.part, base.whole, &t.base);
 	x.score = score_target(&t);
@@ -214,6 +268,9 @@ target(const struct at *a)
 		x.how = join(a, x.how, say(a, "; trước đó ({1}) {2}", base.period, num(a, t.base), NULL));
 	x.how = join(a, x.how, say(a, a->u->total ? "; thực hiện cộng dồn đến {1}: {2}"
 	    : "; thực hiện ({1}): {2}", f.period, num(a, t.value), NULL));
+	if (a->u->down && a->u->partial && !t.has_base && x.score.is == SCORE_MISSED)
+		x.how = join(a, x.how, say(a, "; không có số trước ngày {1} nên không tính được theo tỷ lệ",
+		    day(a, a->e->window_from), NULL, NULL));
 	x.how = join(a, x.how, verdict(a, &x.score));
 	return x;
 }

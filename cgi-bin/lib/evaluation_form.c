@@ -103,6 +103,7 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	struct view *v = view_add(r->view, "LINE");
 	struct evaluation_fill fill = evaluation_fill(r, e, l, r->lang);
 	const char *text = key(r, "t", l), *by = key(r, "h", l), *fault = form_fault(r->form, text);
+	int64_t n;
 
 	view_text(v, "text", l->item.text);
 	view_text(v, "hint_id", by);
@@ -118,7 +119,7 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	if (*l->item.condition)
 		view_text(view_add(v, "CONDITION"), "condition", l->item.condition);
 	if (*fill.how)
-		view_text(view_add(v, "HOW"), "how", fill.how);
+		view_text(view_add(v, fill.lacks ? "LACKING" : "HOW"), "how", fill.how);
 	show_reports(v, fill.base_report, fill.report);
 	if (l->last >= 0)
 		view_text(view_add(v, "LAST"), "last", number(r, l->last, 2));
@@ -127,8 +128,9 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	show_score(r, v, l, &fill, by);
 	if (is_document(l))
 		show_document(r, v, l);
-	if (e->id)
-		view_int(view_add(v, "HAS_FILES"), "item_id", l->item.id);
+	view_int(v, "item_id", l->item.id);
+	view_text(view_add(v, "FILE"), "files", !e->id || !(n = evaluation_files(r, e->id, l->item.id)) ? ""
+	    : tr_with(r->mem, r->lang, "{1} tệp", number(r, n, 0), NULL, NULL));
 	view_text(v, "t_field", text);
 	view_text(v, "own_text", form_sent(r->form, text) ? form_get(r->form, text) : l->own.text);
 	view_text(v, "t_invalid", fault ? "true" : "false");
@@ -166,16 +168,15 @@ show_form(struct req *r, int status, const struct evaluation *e, struct evaluati
 
 	evaluation_show_head(r, r->view, e, "Tự chấm điểm: {1}");
 	form_open(r, r->view, form_path(r, e));
-	if (form_is_draft(r->form))
-		view_text(r->view, "edition", form_get(r->form, "edition"));
-	else
-		view_int(r->view, "edition", e->edition);
+	evaluation_show_edition(r, r->view, e->edition);
 	if (!strcmp(e->subject, "household"))
 		view_add(r->view, "HOUSEHOLD");
 	for (struct evaluation_line *l = all; l; l = l->next)
 		show_line(r, e, l);
 	form_show(r->form, r->view, r->lang, fields, e);
 	view_text(r->view, "class_name", e->class_name);
+	view_text(r->view, "from", evaluation_points_from(r, evaluation_items(r->db, r->mem, e->round,
+	    e->plan_class)));
 	view_text(r->view, "own_total", number(r, total.total, 2));
 	view_text(r->view, "max_total", number(r, total.maximum, 2));
 	if (!total.whole)
@@ -197,7 +198,7 @@ show_form(struct req *r, int status, const struct evaluation *e, struct evaluati
 		view_text(v, "print_path", evaluation_path(r, e->id, "/print"));
 		evaluation_show_history(r, r->view, e, true);
 		if (!e->judged)
-			evaluation_show_moves(r, e, "drop");
+			evaluation_show_moves(r, e, "drop", "");
 	}
 	return show(r, status, "evaluation_form");
 }
@@ -299,7 +300,7 @@ show_case(struct req *r, const struct evaluation *e, struct evaluation_sight sig
 	if (sight.own)
 		view_text(view_add(r->view, "PRINT"), "path", evaluation_path(r, e->id, "/print"));
 	view_text(r->view, "results_path", evaluation_round_path(r, e->round, "/results"));
-	evaluation_show_moves(r, e, "reopen");
+	evaluation_show_moves(r, e, "reopen", "");
 	if (sight.own)
 		evaluation_show_history(r, r->view, e, sight.writes || sight.sends || sight.board);
 	return show(r, 200, "evaluation_case");
@@ -425,6 +426,14 @@ put_lines(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	}
 }
 
+static bool
+among(const struct evaluation_line *l, int64_t item)
+{
+	while (l && l->item.id != item)
+		l = l->next;
+	return l;
+}
+
 static int
 save(struct req *r, struct evaluation *old)
 {
@@ -453,6 +462,9 @@ save(struct req *r, struct evaluation *old)
 	evaluation_saved(r->db, &e, r->who.id, r->now);
 	audit(r, "evaluation.save", e.id);
 	said(r, "Đã lưu phiếu chấm");
+	if (among(all, strtoll(form_get(r->form, "files"), NULL, 10)))
+		return go(r, evaluation_path(r, e.id, mem_printf(r->mem, "#files-%s",
+		    form_get(r->form, "files"))));
 	return go(r, evaluation_path(r, e.id, strcmp(form_get(r->form, "do"), "check") ? ""
 	    : "/check"));
 }

@@ -42,7 +42,7 @@ show_grade(struct req *r, int n, const struct evaluation_grade *g)
 	}
 }
 
-/* Where none is set yet: what provinces commonly use. */
+/* Offered where none is set yet: what provinces commonly use. */
 static struct evaluation_grade usual[] = {
 	{ "Hoàn thành xuất sắc nhiệm vụ", 9000, 8500, 2000, &usual[1] },
 	{ "Hoàn thành tốt nhiệm vụ", 8000, 8000, -1, &usual[2] },
@@ -54,7 +54,6 @@ static int
 show_grades(struct req *r, int status, const struct evaluation_round *d)
 {
 	struct evaluation_grade *g = evaluation_grades(r->db, r->mem, d->id);
-
 	const char *tie = form_sent(r->form, "tie") ? form_get(r->form, "tie") : d->tie;
 
 	title(r, tr(r->lang, "Mức xếp loại và cách xếp hạng"));
@@ -62,6 +61,11 @@ show_grades(struct req *r, int status, const struct evaluation_round *d)
 	crumb(r, d->name, evaluation_round_path(r, d->id, ""));
 	form_open(r, r->view, evaluation_round_path(r, d->id, "/grades"));
 	form_show_faults(r->form, r->view, r->lang, NULL);
+	evaluation_show_edition(r, r->view, d->edition);
+	if (!g && d->edits) {
+		g = usual;
+		view_add(r->view, "USUAL");
+	}
 	for (int n = 1; n <= GRADES; n++, g = g ? g->next : NULL)
 		show_grade(r, n, g);
 	for (struct evaluation_choice *t = evaluation_ties(r->db, r->mem, r->lang); t; t = t->next)
@@ -159,6 +163,7 @@ evaluation_grades_save(struct req *r)
 	if (!t)
 		form_wrong_at(r->form, "tie", tr(r->lang, "Khi bằng điểm"),
 		    tr(r->lang, "Chọn một cách trong danh sách"));
+	evaluation_is_old(r, d->edition, EVALUATION_CHANGED);
 	g = read_grades(r);
 	if (form_faults(r->form))
 		return show_grades(r, 422, d);

@@ -55,6 +55,8 @@ show_item(struct req *r, const struct evaluation_round *d, const struct evaluati
 		view_add(v, "BONUS");
 	if (*i->rule.formula)
 		view_text(view_add(v, "FORMULA"), "formula", i->rule.formula);
+	if (i->planned >= 0 && i->planned != i->points)
+		view_text(view_add(v, "PLANNED"), "planned", number(r, i->planned, 2));
 	if (!d->edits) {
 		in = view_add(v, "FIXED");
 		view_text(in, "points", i->points < 0 ? tr(r->lang, "chưa có") : number(r, i->points, 2));
@@ -103,11 +105,12 @@ show_class(struct req *r, int status, const struct evaluation_round *d,
 	view_text(r->view, "max_total", number(r, c->maximum, 2));
 	view_text(r->view, "bonus_total", number(r, c->bonus, 2));
 	view_text(r->view, "blank_path", class_path(r, d, c->id, "/print"));
+	view_text(r->view, "from", evaluation_points_from(r, evaluation_items(r->db, r->mem, d->id, c->id)));
 	for (struct evaluation_item *i = evaluation_items(r->db, r->mem, d->id, c->id); i; i = i->next)
 		show_item(r, d, i);
 	if (d->edits) {
 		struct view *v = view_add(r->view, "OPEN");
-		view_int(v, "edition", d->edition);
+		evaluation_show_edition(r, v, d->edition);
 		view_text(v, "bonus_text", form_get(r->form, "bonus_text"));
 		view_text(v, "bonus_points", form_get(r->form, "bonus_points"));
 		view_text(v, "bonus_text_invalid", form_fault(r->form, "bonus_text") ? "true" : "false");
@@ -213,9 +216,7 @@ evaluation_class_save(struct req *r)
 		return 409;
 	struct evaluation_item *old = evaluation_items(r->db, r->mem, d->id, c->id);
 	struct evaluation_item *all = evaluation_items(r->db, r->mem, d->id, c->id);
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != d->edition)
-		form_wrong_at(r->form, "edition", tr(r->lang, "Thang điểm"), tr(r->lang,
-		    "Người khác đã sửa đợt này sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"));
+	evaluation_is_old(r, d->edition, EVALUATION_CHANGED);
 	for (struct evaluation_item *i = all; i; i = i->next)
 		read_item(r, i);
 	if (!strcmp(what, "share"))

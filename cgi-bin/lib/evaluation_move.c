@@ -18,37 +18,63 @@ label_of(struct req *r, const struct evaluation_line *l)
 	    : l->item.text;
 }
 
+/* What has become of a score that the portal gave: a row of {{#MOVED}}. */
+static void
+show_moved(struct req *r, struct view **list, const struct evaluation_line *l,
+    const struct evaluation_score *now, const char *how)
+{
+	if (!*list)
+		*list = view_add(r->view, "MOVED");
+	struct view *v = view_add(*list, "ROW");
+	view_text(v, "label", label_of(r, l));
+	view_text(v, "text", l->item.text);
+	view_text(v, "was", evaluation_points(r, &l->own));
+	view_text(v, "was_how", l->own.how);
+	view_text(v, "now", now ? evaluation_points(r, now) : tr(r->lang, "cổng không tính được"));
+	view_text(v, "now_how", how);
+}
+
 /*
  * What stands in the way of sending: a criterion without score, one that the portal could
  * not compute and that is not explained, one that it would compute otherwise now, or of
- * which the figures are gone.
+ * which the figures are gone.  All of it in a sentence; "" if nothing does.  Figures that
+ * changed are shown side by side, if asked.
  */
-static bool
-check(struct req *r, const struct evaluation *e, struct evaluation_line *all)
+static const char *
+check(struct req *r, const struct evaluation *e, struct evaluation_line *all, bool tell)
 {
+	struct view *moved_ = NULL;
+	const char *said_ = "";
+
 	for (struct evaluation_line *l = all; l; l = l->next) {
 		struct evaluation_fill fill = evaluation_fill(r, e, l, r->lang);
 		const struct evaluation_score *s = &l->own;
 		struct evaluation_score now;
 		bool fills = evaluation_fills(&fill);
+		const char *why = NULL;
 
 		if (fills && (now = evaluation_computed(r, e, l), !s->computed
-		    || !evaluation_stands(&now, s)))
-			form_wrong_at(r->form, field_of(r, l), label_of(r, l), tr_with(r->mem, r->lang,
-			    "Số liệu đã đổi từ lần lưu trước, nay cổng tính {1}: mở phiếu và lưu lại",
-			    evaluation_points(r, &now), NULL, NULL));
-		else if (!fills && s->computed)
-			form_wrong_at(r->form, field_of(r, l), label_of(r, l), tr(r->lang,
-			    "Số liệu mà cổng đã dùng không còn: mở phiếu, chấm lại và lưu"));
-		else if (!fills && !s->skipped && s->points < 0 && !l->item.bonus)
-			form_wrong_at(r->form, field_of(r, l), label_of(r, l), tr(r->lang,
-			    *l->item.condition ? "Chưa chấm: ghi điểm, hoặc đánh dấu không phát sinh"
-			    : "Chưa chấm: ghi điểm, không đạt thì ghi 0"));
-		else if (!fills && *l->item.rule.formula && s->points >= 0 && !*s->text)
-			form_wrong_at(r->form, field_of(r, l), label_of(r, l), tr(r->lang,
-			    "Cổng chưa tính được nên cần thuyết minh căn cứ của điểm tự chấm"));
+		    || !evaluation_stands(&now, s))) {
+			why = tr_with(r->mem, r->lang, "số liệu đã đổi, khi lưu là {1}, nay cổng tính {2}",
+			    evaluation_points(r, s), evaluation_points(r, &now), NULL);
+			if (tell)
+				show_moved(r, &moved_, l, &now, fill.how);
+		} else if (!fills && s->computed) {
+			why = tr(r->lang, "số liệu mà cổng đã dùng không còn, phải chấm lại");
+			if (tell)
+				show_moved(r, &moved_, l, NULL, fill.how);
+		} else if (!fills && !s->skipped && s->points < 0 && !l->item.bonus) {
+			why = tr(r->lang, *l->item.condition ? "chưa chấm: ghi điểm, hoặc đánh dấu không phát sinh"
+			    : "chưa chấm: ghi điểm, không đạt thì ghi 0");
+		} else if (!fills && *l->item.rule.formula && s->points >= 0 && !*s->text) {
+			why = tr(r->lang, "cổng chưa tính được nên cần thuyết minh căn cứ của điểm tự chấm");
+		}
+		if (!why)
+			continue;
+		form_wrong_at(r->form, field_of(r, l), label_of(r, l), why);
+		said_ = mem_printf(r->mem, "%s%s%s: %s", said_, *said_ ? "; " : "", label_of(r, l), why);
 	}
-	return !form_faults(r->form);
+	return said_;
 }
 
 /* Criteria that a person scored, with neither words nor files: no fault, but odd. */
@@ -68,23 +94,32 @@ static int
 show_check(struct req *r, int status, const struct evaluation *e,
     struct evaluation_line *all, struct evaluation_sight sight)
 {
-	bool sound = check(r, e, all);
+	const char *faults = check(r, e, all, true);
 
 	evaluation_show_head(r, r->view, e, "Xem lại trước khi gửi: {1}");
 	crumb(r, e->name, evaluation_path(r, e->id, ""));
-	form_show_faults(r->form, r->view, r->lang, NULL);
+	form_show_faults(r->form, r->view, r->lang, evaluation_reason);
 	sight.judged = false;
 	evaluation_show_lines(r, r->view, e, all, sight);
 	if (*e->note)
 		view_text(view_add(r->view, "NOTE"), "note", e->note);
-	if (sound)
+	if (!*faults)
 		view_add(r->view, "SOUND");
+	else if (sight.edits)
+		view_text(view_add(r->view, "MEND"), "path", evaluation_path(r, e->id, ""));
+	else if (evaluation_takes(e))
+		view_add(r->view, evaluation_offered(r, e, "back") ? "GIVE_BACK" : "ASK");
 	const char *bare = without_evidence(r, e, all);
 	if (*bare)
 		view_text(view_add(r->view, "BARE"), "criteria", bare);
-	if (sight.edits)
+	if (sight.edits && !*faults)
 		view_text(view_add(r->view, "EDIT"), "path", evaluation_path(r, e->id, ""));
-	evaluation_show_moves(r, e, "submit send back");
+	/* What would be refused is not offered. */
+	if (*faults)
+		evaluation_show_moves(r, e, "back", tr_with(r->mem, r->lang,
+		    "Chưa gửi được: {1}. Đề nghị mở phiếu, lưu lại rồi trình lại.", faults, NULL, NULL));
+	else
+		evaluation_show_moves(r, e, "submit send back", "");
 	return show(r, status, "evaluation_check");
 }
 
@@ -109,13 +144,11 @@ evaluation_check(struct req *r)
 
 struct moved {
 	const char *move, *reason;
-	int64_t edition;
 };
 
 static const struct field move_fields[] = {
 	FIELD(moved, move, "Việc", .max = 40),
 	FIELD(moved, reason, "Lý do", .kind = LINES, .optional = true, .max = 4000),
-	FIELD(moved, edition, "Lần lưu", .kind = NUMBER, .optional = true, .max = INT32_MAX),
 	{ 0 }
 };
 
@@ -137,9 +170,9 @@ faulty(struct req *r, const struct evaluation *e, struct evaluation_line *all,
 {
 	if (!strcmp(move, "reopen")) {
 		evaluation_show_head(r, r->view, e, "Phiếu chấm điểm: {1}");
-		form_show_faults(r->form, r->view, r->lang, NULL);
+		form_show_faults(r->form, r->view, r->lang, evaluation_reason);
 		evaluation_show_lines(r, r->view, e, all, sight);
-		evaluation_show_moves(r, e, "reopen");
+		evaluation_show_moves(r, e, "reopen", "");
 		return show(r, 422, "evaluation_check");
 	}
 	return show_check(r, 422, e, all, sight);
@@ -163,14 +196,15 @@ evaluation_move(struct req *r)
 		return 409;
 	all = evaluation_lines(r->db, r->mem, e);
 	bool forward = !strcmp(m.move, "submit") || !strcmp(m.move, "send");
-	if (forward && m.edition != e->edition)
-		return 409;
-	if (form_faults(r->form) || (forward && !check(r, e, all)))
+	evaluation_is_old(r, e->edition,
+	    "Phiếu đã được lưu hoặc chuyển bước sau khi bạn mở trang: xem lại bản này rồi bấm lại");
+	if (form_faults(r->form) || (forward && *check(r, e, all, false)))
 		return faulty(r, e, all, sight, m.move);
 	status = act(r, &(struct flow_ask){ .flow_case = e->flow_case, .move = m.move,
 	    .reason = m.reason }, mem_printf(r->mem, "evaluation.%s", m.move), e->id);
 	if (status)
 		return status == -1 ? faulty(r, e, all, sight, m.move) : status;
+	evaluation_touch(r->db, e->id);
 	if (!strcmp(m.move, "drop"))
 		return go(r, "/evaluation");
 	if (strcmp(m.move, "send"))
@@ -193,7 +227,7 @@ evaluation_receipt(struct req *r)
 {
 	struct evaluation_sight sight;
 	struct evaluation *e = with_copies(r, &sight);
-	struct evaluation_copy *c = e ? evaluation_copies(r->db, r->mem, e->id) : NULL;
+	struct sent_copy *c = e ? evaluation_copies(r->db, r->mem, e->id) : NULL;
 
 	if (!c)
 		return 404;
@@ -233,7 +267,7 @@ evaluation_sent_copy(struct req *r)
 {
 	struct evaluation_sight sight;
 	struct evaluation *e = with_copies(r, &sight);
-	struct evaluation_copy *c = e ? evaluation_copy_get(r->db, r->mem, e->id, r->id2) : NULL;
+	struct sent_copy *c = e ? evaluation_copy_get(r->db, r->mem, e->id, r->id2) : NULL;
 
 	if (!c)
 		return 404;
@@ -246,7 +280,7 @@ evaluation_sent_copy(struct req *r)
 	view_text(r->view, "at", moment(r, c->at));
 	view_text(r->view, "sender", c->sender);
 	view_text(r->view, "digest", c->digest);
-	view_add(r->view, evaluation_copy_is_sound(r->mem, c) ? "WHOLE" : "BROKEN");
+	view_add(r->view, sent_is_sound(r->mem, c->content, c->digest) ? "WHOLE" : "BROKEN");
 	view_text(r->view, "json", mem_printf(r->mem, "%s.json", r->path));
 	for (struct evaluation_copy_line *l = evaluation_copy_lines(r->db, r->mem, c->id); l;
 	    l = l->next) {

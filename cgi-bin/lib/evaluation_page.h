@@ -1,6 +1,6 @@
 /*
  * evaluation_page.h - the rooms of the page program evaluation: a round and what it asks
- * (evaluation_design.c, evaluation_grades.c, evaluation_items.c, evaluation_formula.c), a sheet (evaluation_form.c,
+ * (evaluation_design.c, evaluation_ready.c, evaluation_grades.c, evaluation_items.c, evaluation_formula.c), a sheet (evaluation_form.c,
  * evaluation_subject.c, evaluation_files.c, evaluation_move.c, evaluation_review.c), what fills itself (evaluation_fill.c), ranks
  * (evaluation_place.c) and results (evaluation_rank.c).  The addresses stand in cgi-bin/evaluation.c.
  */
@@ -15,6 +15,14 @@
 handler evaluation_add_page, evaluation_add_save, evaluation_round_page,
 	evaluation_round_save, evaluation_round_move, evaluation_grades_page,
 	evaluation_grades_save;
+
+/* evaluation_ready.c: what a round lacks before it opens: what stops it, and what is opened
+ * knowingly; told in {{#LACKS}} of a view, or, NULL, not at all. */
+struct evaluation_lacks {
+	int64_t stops, odd;
+	const char *names;	/* of the odd ones, for the trail */
+};
+struct evaluation_lacks evaluation_lacks(struct req *, struct view *, const struct evaluation_round *);
 
 /* evaluation_items.c: the points of a class; evaluation_formula.c: how one fills itself. */
 handler evaluation_class_page, evaluation_class_save, evaluation_blank, evaluation_item_page,
@@ -51,6 +59,8 @@ const char *evaluation_kind(struct req *, const char *kind);	/* of a round, in w
 const char *evaluation_subject_word(struct req *, const char *subject);
 /* 12,5; "không phát sinh"; "chưa chấm". */
 const char *evaluation_points(struct req *, const struct evaluation_score *);
+/* Where the points of these are from: the plan, or the standing body. */
+const char *evaluation_points_from(struct req *, const struct evaluation_item *);
 /* The last day of a due date: a day off puts it off to the next working day. */
 const char *evaluation_last_day(struct req *, const char *due);
 /* How far from a due date, and late only where it still waits. */
@@ -88,10 +98,23 @@ void evaluation_show_lines(struct req *, struct view *, const struct evaluation 
 void evaluation_show_own(struct req *, struct view *, const struct evaluation *,
 	const struct evaluation_line *);
 void evaluation_show_history(struct req *, struct view *, const struct evaluation *, bool steps);
-/* A form with the hidden fields of a move; the offered ones among `wanted`, {{>MOVES}}. */
-void evaluation_show_moves(struct req *, const struct evaluation *, const char *wanted);
+/* The fault of a reason has its name. */
+extern const struct field evaluation_reason[];
+/* A form with the hidden fields of a move; the offered ones among `wanted`, {{>MOVES}}, with
+ * a reason that is ready where none was typed. */
+void evaluation_show_moves(struct req *, const struct evaluation *, const char *wanted,
+	const char *reason);
 /* Those that flow offers and the round's state and unit let through. */
 bool evaluation_offered(struct req *, const struct evaluation *, const char *move);
+
+/* {{edition}}: the one that is shown; of a kept draft, the one it was typed on. */
+void evaluation_show_edition(struct req *, struct view *, int64_t edition);
+/* Was the page made before this edition?  Then that is its fault: of a form to be saved,
+ * of a step to be made. */
+bool evaluation_is_old(struct req *, int64_t edition, const char *why_vi);
+
+#define EVALUATION_CHANGED \
+	"Người khác đã sửa đợt này sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"
 
 /* A list to choose from: {{value}} {{label}} {{#SELECTED}} of a section. */
 void evaluation_option(struct view *, const char *section, const char *value,
@@ -109,6 +132,7 @@ struct evaluation_fill {
 	struct score score;
 	const char *how;	/* in that language */
 	int64_t report, base_report;
+	bool lacks;		/* a figure is missing, and `how` says which */
 };
 struct evaluation_fill evaluation_fill(struct req *, const struct evaluation *,
 	const struct evaluation_line *, const char *lang);
@@ -134,6 +158,11 @@ struct evaluation_place {
 };
 /* Of all sheets that stand, as their scores are now. */
 struct evaluation_place *evaluation_places(struct req *, const struct evaluation_round *);
+/* Every result as it stands, under the names of the last day that was judged, and what is
+ * left out. */
+void evaluation_freeze(struct req *, const struct evaluation_round *, int64_t publication);
+/* The sheets that a publication leaves out, as this person may know of them. */
+struct evaluation *evaluation_left_out(struct req *, const struct evaluation_round *);
 const struct evaluation_place *evaluation_place_of(const struct evaluation_place *, int64_t id);
 
 #endif

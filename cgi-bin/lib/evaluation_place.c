@@ -16,16 +16,6 @@ group_of(const struct evaluation_mark **of, size_t n, const struct evaluation_ma
 	return (int64_t)i;
 }
 
-static int64_t
-tie_of(const char *tie, const struct score_total *t, const struct evaluation_mark *m)
-{
-	if (!strcmp(tie, "base"))
-		return t->base;
-	if (!strcmp(tie, "computed"))
-		return t->computed;
-	return !strcmp(tie, "early") ? text_days(m->first_day, "9999-12-31") : 0;
-}
-
 static struct score_line
 line_of(const struct evaluation_mark *m, bool own)
 {
@@ -65,7 +55,7 @@ evaluation_places(struct req *r, const struct evaluation_round *d)
 		struct score_total t = score_sum(lines, count);
 		of[sheets] = m;
 		place[sheets] = (struct score_place){ .group = group_of(of, sheets, m),
-		    .total = t.total, .tie = tie_of(d->tie, &t, m), .sum = t };
+		    .total = t.total, .tie = score_tie(d->tie, &t, m->first_day), .sum = t };
 		sheets++;
 	}
 	for (struct evaluation_grade *g = grades; g; g = g->next)
@@ -95,4 +85,42 @@ evaluation_place_of(const struct evaluation_place *p, int64_t id)
 	while (p && p->evaluation != id)
 		p = p->next;
 	return p;
+}
+
+struct evaluation *
+evaluation_left_out(struct req *r, const struct evaluation_round *d)
+{
+	struct evaluation_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang,
+	    .round = d->id, .state = "", .words = "", .limit = 1000000 };
+	struct evaluation *first = NULL, **tail = &first, *next;
+	int64_t total;
+
+	for (struct evaluation *e = evaluation_list(r->db, r->mem, &ask, &total); e; e = next) {
+		next = e->next;
+		if (e->stands)
+			continue;
+		*tail = e, e->next = NULL;
+		tail = &e->next;
+	}
+	return first;
+}
+
+void
+evaluation_freeze(struct req *r, const struct evaluation_round *d, int64_t publication)
+{
+	struct evaluation_place *places = evaluation_places(r, d);
+	int seq = 0;
+
+	for (struct evaluation_result *x = evaluation_drafts(r->db, r->mem, d->id, r->who.id,
+	    r->today); x; x = x->next) {
+		const struct evaluation_place *p = evaluation_place_of(places, x->evaluation);
+		if (!p)
+			continue;
+		x->total = p->sum.total, x->bonus = p->sum.bonus, x->maximum = p->sum.maximum;
+		x->share = p->sum.share, x->rank = p->rank, x->among = p->among;
+		x->grade = p->grade;
+		evaluation_result_add(r->db, publication, x);
+	}
+	for (struct evaluation *e = evaluation_left_out(r, d); e; e = e->next)
+		evaluation_left_add(r->db, publication, ++seq, e);
 }

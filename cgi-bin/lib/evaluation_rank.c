@@ -25,7 +25,7 @@ static int sort_by;
 static int64_t
 rank_of(const struct evaluation_result *x)
 {
-	return x->rank ? x->rank : INT64_MAX;
+	return x->rank ? x->rank : *x->left ? INT64_MAX : INT64_MAX - 1;
 }
 
 static int
@@ -35,6 +35,8 @@ compare(const void *left, const void *right)
 	const struct evaluation_result *b = *(const struct evaluation_result *const *)right;
 	int way = sort_by < 0 ? -1 : 1, c = 0;
 
+	if (*a->left != *b->left && (!*a->left || !*b->left) && abs(sort_by) > 3)
+		return *a->left ? 1 : -1;
 	switch (abs(sort_by)) {
 	case 2: c = (a->plan_class > b->plan_class) - (a->plan_class < b->plan_class); break;
 	case 3: c = strcmp(a->group_name, b->group_name); break;
@@ -99,6 +101,111 @@ show_grades(struct req *r, const struct evaluation_round *d)
 	}
 }
 
+static bool
+any_left(const struct evaluation_result *x)
+{
+	while (x && !*x->left)
+		x = x->next;
+	return x;
+}
+
+static const char *
+left_word(struct req *r, const char *state)
+{
+	return tr(r->lang, !strcmp(state, "returned") ? "Bị trả lại, không gửi lại"
+	    : !strcmp(state, "none") ? "Không gửi phiếu" : "Đang chấm, không gửi");
+}
+
+static bool
+any_bonus(const struct evaluation_result *x)
+{
+	while (x && !x->bonus)
+		x = x->next;
+	return x;
+}
+
+static bool
+is_together(const struct evaluation_result *a, const struct evaluation_result *b)
+{
+	return a && a->plan_class == b->plan_class && a->unit_group == b->unit_group;
+}
+
+/* On the page those who are ranked together stand under one heading, and what is the same
+ * in all rows has no column: long names need the room. */
+static const struct column *
+page_columns(struct req *r, const struct evaluation_result *all, bool grouped)
+{
+	struct column *out = mem_take(r->mem, sizeof(columns)), *c = out;
+
+	for (const struct column *k = columns; k->name; k++)
+		if (strcmp(k->name, "class") && strcmp(k->name, "among")
+		    && (strcmp(k->name, "group") || !grouped)
+		    && (strcmp(k->name, "bonus") || any_bonus(all)))
+			*c++ = *k;
+	*c = (struct column){ 0 };
+	c[-1].kind = CELL_TEXT;		/* 1/7 */
+	return out;
+}
+
+static const char *
+group_of(struct req *r, const struct evaluation_result *x)
+{
+	return *x->group_name ? x->group_name : tr(r->lang, "ngoài các cụm, khối");
+}
+
+static void
+show_row(struct req *r, struct table *t, const struct evaluation_result *x, bool grouped, bool bonus)
+{
+	table_row(t, x->sheet ? evaluation_path(r, x->evaluation, "") : NULL);
+	table_text(t, x->name);
+	if (!grouped)
+		table_text(t, group_of(r, x));
+	if (*x->left) {
+		table_nothing(t, "không có");
+		if (bonus)
+			table_nothing(t, "không có");
+		table_nothing(t, "không có");
+		table_text(t, left_word(r, x->left));
+		table_nothing(t, "không xếp hạng");
+		return;
+	}
+	table_decimal(t, x->total);
+	if (bonus)
+		table_decimal(t, x->bonus);
+	table_decimal(t, x->share);
+	table_text(t, *x->grade ? x->grade : tr(r->lang, "không xếp loại"));
+	if (x->rank)
+		table_text(t, mem_printf(r->mem, "%s/%s", number(r, x->rank, 0), number(r, x->among, 0)));
+	else
+		table_nothing(t, "không xếp hạng");
+}
+
+/* All of it, in a file. */
+static void
+put_row(struct req *r, struct table *t, const struct evaluation_result *x)
+{
+	table_row(t, NULL);
+	table_text(t, x->name);
+	table_text(t, x->class_name);
+	table_text(t, x->group_name);
+	if (*x->left) {
+		for (int k = 0; k < 3; k++)
+			table_nothing(t, "không có");
+	} else {
+		table_decimal(t, x->total);
+		table_decimal(t, x->bonus);
+		table_decimal(t, x->share);
+	}
+	table_text(t, *x->left ? left_word(r, x->left) : x->grade);
+	if (x->rank) {
+		table_count(t, x->rank);
+		table_count(t, x->among);
+	} else {
+		table_nothing(t, "không xếp hạng");
+		table_nothing(t, "không xếp hạng");
+	}
+}
+
 int
 evaluation_results_page(struct req *r)
 {
@@ -120,31 +227,18 @@ evaluation_results_page(struct req *r)
 	qsort(rows, (size_t)n, sizeof(*rows), compare);
 	title(r, tr_with(r->mem, r->lang, "Kết quả: {1}", d->name, NULL, NULL));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
+	bool grouped = !r->face && !sort_by;
 	struct table *t = table_new(r, d->publication ? "Kết quả đã công bố"
-	    : board ? "Bảng xếp hạng tạm tính" : "Kết quả tạm tính của đơn vị bạn", columns);
-	for (int64_t i = table_skip(r), end = i + table_limit(r); i < n && i < end; i++) {
-		const struct evaluation_result *x = rows[i];
-		table_row(t, x->sheet ? evaluation_path(r, x->evaluation, "") : NULL);
-		table_text(t, x->name);
-		table_text(t, x->class_name);
-		if (*x->group_name)
-			table_text(t, x->group_name);
+	    : board ? "Bảng xếp hạng tạm tính" : "Kết quả tạm tính của đơn vị bạn",
+	    r->face ? columns : page_columns(r, first, grouped));
+	const struct evaluation_result *last = NULL;
+	for (int64_t i = table_skip(r), end = i + table_limit(r); i < n && i < end; last = rows[i++]) {
+		if (grouped && !is_together(last, rows[i]))
+			table_group(t, mem_printf(r->mem, "%s, %s", rows[i]->class_name, group_of(r, rows[i])));
+		if (r->face)
+			put_row(r, t, rows[i]);
 		else
-			table_nothing(t, "ngoài các cụm, khối");
-		table_decimal(t, x->total);
-		table_decimal(t, x->bonus);
-		table_decimal(t, x->share);
-		if (*x->grade)
-			table_text(t, x->grade);
-		else
-			table_nothing(t, "không xếp loại");
-		if (x->rank) {
-			table_count(t, x->rank);
-			table_count(t, x->among);
-		} else {
-			table_nothing(t, "không xếp hạng");
-			table_nothing(t, "không xếp hạng");
-		}
+			show_row(r, t, rows[i], grouped, any_bonus(first));
 	}
 	if (!r->face) {
 		view_add_around(r->view, "WIDE");
@@ -162,6 +256,8 @@ evaluation_results_page(struct req *r)
 		view_text(v, "number", d->number);
 		view_date(v, "day", d->day);
 		view_text(v, "at", moment(r, d->published));
+		if (d->publication && *d->reason && any_left(first))
+			view_text(view_add(r->view, "LEFT_OUT"), "reason", d->reason);
 		if (board)
 			view_text(view_add(r->view, "BOARD"), "sheets_path",
 			    evaluation_round_path(r, d->id, "/units"));
@@ -178,13 +274,14 @@ evaluation_results_page(struct req *r)
 /* ---- publication ---- */
 
 struct decision {
-	const char *number, *day, *confirm;
+	const char *number, *day, *confirm, *why;
 };
 
 static const struct field fields[] = {
 	FIELD(decision, number, "Số, ký hiệu quyết định", .max = 60),
 	FIELD(decision, day, "Ngày quyết định", .kind = DAY),
 	FIELD(decision, confirm, "Gõ lại để công bố", .max = 40),
+	FIELD(decision, why, "Lý do công bố thiếu phiếu", .kind = LINES, .optional = true, .max = 1000),
 	{ 0 }
 };
 
@@ -205,6 +302,30 @@ to_publish(struct req *r)
 	    && evaluation_board(r, d->unit) ? d : NULL;
 }
 
+static bool
+is_missing(const struct evaluation_missing *m)
+{
+	return m->returned || m->begun || m->none;
+}
+
+/* Whom it leaves out, by name, and what must be said to do so. */
+static void
+show_left_out(struct req *r, const struct evaluation_round *d)
+{
+	struct view *v = view_add(r->view, "LEAVE");
+
+	view_text(v, "ticked", form_sent(r->form, "leave") ? "checked" : "");
+	for (struct evaluation *e = evaluation_left_out(r, d); e; e = e->next) {
+		struct view *one = view_add(v, "LEFT");
+		view_text(one, "name", e->name);
+		view_text(one, "class_name", e->class_name);
+		view_text(one, "group_name", e->unit_group ? e->group_name : tr(r->lang, "ngoài các cụm, khối"));
+		view_text(one, "state", left_word(r, e->id ? e->state : "none"));
+		if (e->id)
+			view_text(view_add(one, "SHEET"), "path", evaluation_path(r, e->id, ""));
+	}
+}
+
 static int
 show_publish(struct req *r, int status, const struct evaluation_round *d,
     const struct decision *typed)
@@ -219,12 +340,14 @@ show_publish(struct req *r, int status, const struct evaluation_round *d,
 	form_show(r->form, r->view, r->lang, fields, typed);
 	for (struct evaluation_place *p = evaluation_places(r, d); p; p = p->next)
 		n += p->reviewed;
+	view_text(r->view, "stand", form_is_draft(r->form) ? form_get(r->form, "stand")
+	    : evaluation_stand(r->db, r->mem, d->id));
 	view_text(r->view, "reviewed", number(r, n, 0));
 	view_text(r->view, "returned", number(r, m.returned, 0));
 	view_text(r->view, "begun", number(r, m.begun, 0));
 	view_text(r->view, "none", number(r, m.none, 0));
-	if (m.begun || m.none)
-		view_text(view_add(r->view, "LEAVE"), "ticked", form_sent(r->form, "leave") ? "checked" : "");
+	if (is_missing(&m))
+		show_left_out(r, d);
 	view_text(r->view, "tie_text", d->tie_text);
 	view_text(r->view, "results_path", evaluation_round_path(r, d->id, "/results"));
 	if (waiting)
@@ -241,25 +364,7 @@ evaluation_publish_page(struct req *r)
 		return 404;
 	if (strcmp(d->state, "closed"))
 		return go(r, evaluation_round_path(r, d->id, "/results"));
-	return show_publish(r, 200, d, &(struct decision){ "", "", "" });
-}
-
-/* Every result as it stands, under the names of the last day that was judged. */
-static void
-freeze(struct req *r, const struct evaluation_round *d, int64_t publication)
-{
-	struct evaluation_place *places = evaluation_places(r, d);
-
-	for (struct evaluation_result *x = evaluation_drafts(r->db, r->mem, d->id, r->who.id,
-	    r->today); x; x = x->next) {
-		const struct evaluation_place *p = evaluation_place_of(places, x->evaluation);
-		if (!p)
-			continue;
-		x->total = p->sum.total, x->bonus = p->sum.bonus, x->maximum = p->sum.maximum;
-		x->share = p->sum.share, x->rank = p->rank, x->among = p->among;
-		x->grade = p->grade;
-		evaluation_result_add(r->db, publication, x);
-	}
+	return show_publish(r, 200, d, &(struct decision){ "", "", "", "" });
 }
 
 int
@@ -275,6 +380,9 @@ evaluation_publish_save(struct req *r)
 		return 409;
 	struct evaluation_missing m = evaluation_missing(r->db, d->id);
 	form_read(r->form, r->mem, fields, &typed);
+	if (strcmp(form_get(r->form, "stand"), evaluation_stand(r->db, r->mem, d->id)))
+		form_wrong_at(r->form, "stand", tr(r->lang, "Trang đã cũ"), tr(r->lang,
+		    "Có phiếu đã đổi sau khi bạn mở trang: xem lại bảng xếp hạng rồi công bố"));
 	if (*typed.confirm && strcmp(text_plain(r->mem, typed.confirm), "cong bo"))
 		form_wrong(r->form, "confirm", "Chưa đúng: gõ hai chữ “công bố”");
 	if (text_is_day(typed.day) && strcmp(typed.day, r->today) > 0)
@@ -282,22 +390,26 @@ evaluation_publish_save(struct req *r)
 	if (evaluation_waiting(r->db, d->id))
 		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu chưa thẩm định"), tr(r->lang,
 		    "Còn phiếu đã gửi mà chưa thẩm định xong: thẩm định hoặc trả lại trước khi công bố"));
-	if (m.returned)
-		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu bị trả lại"), tr(r->lang,
-		    "Còn phiếu đã trả lại mà đơn vị chưa gửi lại: chờ đơn vị gửi và thẩm định trước khi công bố"));
-	if ((m.begun || m.none) && !form_sent(r->form, "leave"))
+	if (is_missing(&m) && !form_sent(r->form, "leave"))
 		form_wrong_at(r->form, "leave", tr(r->lang, "Phiếu chưa gửi"), tr(r->lang,
-		    "Còn phiếu chưa gửi, sẽ không có trong kết quả: đánh dấu đồng ý công bố thiếu các phiếu ấy, hoặc chờ"));
+		    "Còn phiếu chưa gửi hoặc đã trả lại, sẽ không được xếp hạng: đánh dấu đồng ý công bố thiếu các phiếu ấy, hoặc chờ"));
+	else if (is_missing(&m) && !*typed.why)
+		form_wrong(r->form, "why",
+		    "Ghi lý do công bố khi còn phiếu chưa gửi: các đơn vị ấy đọc được lý do này");
+	if (!is_missing(&m))
+		typed.why = "";
 	if (form_faults(r->form))
 		return show_publish(r, 422, d, &typed);
-	changed(r, "left out", "", m.begun || m.none ? number(r, m.begun + m.none, 0) : "");
+	changed(r, "left out", "", is_missing(&m) ? number(r, m.returned + m.begun + m.none, 0) : "");
+	changed(r, "reason", "", typed.why);
 	changed(r, "number", "", typed.number);
 	changed(r, "day", "", typed.day);
-	struct flow_ask ask = { .flow_case = d->flow_case, .move = "publish", .reason = "",
+	struct flow_ask ask = { .flow_case = d->flow_case, .move = "publish", .reason = typed.why,
 	    .value = value_of, .record = &typed };
 	if ((status = act(r, &ask, "round.publish", d->id)))
 		return status == -1 ? show_publish(r, 422, d, &typed) : status;
-	freeze(r, d, evaluation_publish(r->db, d->id, typed.number, typed.day, r->who.id, r->now));
+	evaluation_freeze(r, d, evaluation_publish(r->db, d->id, typed.number, typed.day, typed.why,
+	    r->who.id, r->now));
 	said_with(r, "Đã công bố kết quả theo quyết định {1}", typed.number, NULL);
 	return go(r, evaluation_round_path(r, d->id, "/results"));
 }

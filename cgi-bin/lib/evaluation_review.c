@@ -209,7 +209,7 @@ evaluation_accept(struct req *r)
 	struct evaluation_round *d = evaluation_round_get(r->db, r->mem, r->id, r->lang);
 	struct evaluation_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang,
 	    .state = "sent", .words = "", .limit = 1000 };
-	int64_t one = strtoll(form_get(r->form, "sheet"), NULL, 10), total, n = 0;
+	int64_t one = strtoll(form_get(r->form, "sheet"), NULL, 10), total, n = 0, tried = 0;
 	bool whole = form_sent(r->form, "group");
 	int64_t group = strtoll(form_get(r->form, "group"), NULL, 10);
 
@@ -219,13 +219,17 @@ evaluation_accept(struct req *r)
 	ask.round = d->id;
 	for (struct evaluation *e = evaluation_list(r->db, r->mem, &ask, &total); e; e = e->next)
 		if (whole ? e->unit_group == group : e->id == one)
-			n += accept(r, e);
+			tried++, n += accept(r, e);
 	if (!n) {
 		form_wrong_at(r->form, "waiting", tr(r->lang, "Phiếu chờ thẩm định"), tr(r->lang,
 		    "Không có phiếu nào chấp nhận được: phiếu đã được người khác xử lý, hoặc chính bạn đã lập, đã gửi phiếu ấy, hoặc có điểm thẩm định khác điểm tự chấm mà chưa ghi lý do, hay ghi từ trước lần gửi này (mở phiếu để thẩm định)"));
 		return show_sheets(r, 422, d);
 	}
-	said_with(r, "Đã chấp nhận điểm tự chấm của {1} phiếu", number(r, n, 0), NULL);
+	if (n < tried)
+		said_with(r, "Đã chấp nhận điểm tự chấm của {1} phiếu; còn {2} phiếu phải mở ra xem vì đã đổi, thiếu lý do hoặc do bạn gửi",
+		    number(r, n, 0), number(r, tried - n, 0));
+	else
+		said_with(r, "Đã chấp nhận điểm tự chấm của {1} phiếu", number(r, n, 0), NULL);
 	return go(r, evaluation_round_path(r, d->id, "/units"));
 }
 
@@ -281,13 +285,14 @@ show_review(struct req *r, int status, const struct evaluation *e, struct evalua
 	evaluation_show_head(r, r->view, e, "Thẩm định điểm: {1}");
 	crumb(r, e->round_name, evaluation_round_path(r, e->round, "/units"));
 	form_open(r, r->view, evaluation_path(r, e->id, "/review"));
-	form_show_faults(r->form, r->view, r->lang, NULL);
-	if (form_is_draft(r->form))
-		view_text(r->view, "edition", form_get(r->form, "edition"));
-	else
-		view_int(r->view, "edition", e->edition);
+	form_show_faults(r->form, r->view, r->lang, evaluation_reason);
+	evaluation_show_edition(r, r->view, e->edition);
 	view_text(r->view, "reason_all", form_get(r->form, "reason"));
 	view_text(r->view, "reason_invalid", form_fault(r->form, "reason") ? "true" : "false");
+	if (form_fault(r->form, "reason") || *form_get(r->form, "reason"))
+		view_add(r->view, "RETURNING");
+	if (form_fault(r->form, "reason"))
+		view_text(view_add(r->view, "REASON_FAULTY"), "why", form_fault(r->form, "reason"));
 	for (struct evaluation_line *l = all; l; l = l->next)
 		show_line(r, e, l);
 	view_text(r->view, "max_total", number(r, own.maximum, 2));
@@ -429,6 +434,7 @@ send_back(struct req *r, const struct evaluation *e, struct evaluation_line *all
 		if (*l->review.text)
 			evaluation_return_add(r->db, ask.step, l->item.id, l->review.text);
 	evaluation_drop_accepted(r->db, e->id);
+	evaluation_touch(r->db, e->id);
 	return go(r, evaluation_round_path(r, e->round, "/units"));
 }
 

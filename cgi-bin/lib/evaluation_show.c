@@ -4,6 +4,11 @@
 
 #include <stdlib.h>
 
+const struct field evaluation_reason[] = {
+	{ .name = "reason", .label = "Lý do" },
+	{ 0 }
+};
+
 const char *
 evaluation_path(struct req *r, int64_t id, const char *tail)
 {
@@ -44,6 +49,20 @@ evaluation_points(struct req *r, const struct evaluation_score *s)
 	if (s->skipped)
 		return tr(r->lang, "không phát sinh");
 	return s->points < 0 ? tr(r->lang, "chưa chấm") : number(r, s->points, 2);
+}
+
+const char *
+evaluation_points_from(struct req *r, const struct evaluation_item *i)
+{
+	bool all = true, any = false;
+
+	for (; i; i = i->next) {
+		all &= i->bonus || i->planned == i->points;
+		any |= i->planned >= 0;
+	}
+	return tr(r->lang, !any ? "Kế hoạch không ghi điểm từng tiêu chí; điểm tối đa do cơ quan thường trực đặt khi lập đợt."
+	    : all ? "Điểm tối đa lấy từ kế hoạch."
+	    : "Điểm tối đa lấy từ kế hoạch, có tiêu chí cơ quan thường trực đặt khác khi lập đợt.");
 }
 
 const char *
@@ -124,6 +143,24 @@ evaluation_option(struct view *v, const char *section, const char *value, const 
 	view_text(o, "label", label);
 	if (chosen)
 		view_add(o, "SELECTED");
+}
+
+void
+evaluation_show_edition(struct req *r, struct view *v, int64_t edition)
+{
+	if (form_is_draft(r->form))
+		view_text(v, "edition", form_get(r->form, "edition"));
+	else
+		view_int(v, "edition", edition);
+}
+
+bool
+evaluation_is_old(struct req *r, int64_t edition, const char *why_vi)
+{
+	if (strtoll(form_get(r->form, "edition"), NULL, 10) == edition)
+		return false;
+	form_wrong_at(r->form, "edition", tr(r->lang, "Trang đã cũ"), tr(r->lang, why_vi));
+	return true;
 }
 
 bool
@@ -212,6 +249,7 @@ evaluation_show_own(struct req *r, struct view *v, const struct evaluation *e,
 	struct view *in;
 
 	view_text(v, "text", l->item.text);
+	view_text(v, "row_id", mem_printf(r->mem, "s%lld", (long long)l->item.id));
 	view_text(v, "maximum", number(r, l->item.points > 0 ? l->item.points : 0, 2));
 	if (*l->item.anchor) {
 		in = view_add(v, "CLAUSE");
@@ -281,8 +319,8 @@ void
 evaluation_show_history(struct req *r, struct view *view, const struct evaluation *e,
     bool steps)
 {
-	struct view *v = view_include(view, "HISTORY", "report_history");
-	struct evaluation_copy *c = evaluation_copies(r->db, r->mem, e->id);
+	struct view *v = view_include(view, "HISTORY", "history");
+	struct sent_copy *c = evaluation_copies(r->db, r->mem, e->id);
 	struct view *copies = c ? view_add(v, "COPIES") : NULL;
 
 	for (; c; c = c->next) {
@@ -318,7 +356,8 @@ evaluation_offered(struct req *r, const struct evaluation *e, const char *move)
 }
 
 void
-evaluation_show_moves(struct req *r, const struct evaluation *e, const char *wanted)
+evaluation_show_moves(struct req *r, const struct evaluation *e, const char *wanted,
+    const char *reason)
 {
 	struct view *include = NULL;
 
@@ -327,7 +366,7 @@ evaluation_show_moves(struct req *r, const struct evaluation *e, const char *wan
 		if (!strstr(wanted, m->move) || !fits(r, e, m->move))
 			continue;
 		if (!include)
-			include = view_include(r->view, "MOVES", "report_moves");
+			include = view_include(r->view, "MOVES", "moves");
 		struct view *v = view_add(include, "MOVE");
 		form_open(r, v, evaluation_path(r, e->id, "/move"));
 		view_text(v, "move", m->move);
@@ -337,7 +376,7 @@ evaluation_show_moves(struct req *r, const struct evaluation *e, const char *wan
 		if (m->reason) {
 			struct view *why = view_add(v, "REASON");
 			view_text(why, "move", m->move);
-			view_text(why, "reason", form_get(r->form, "reason"));
+			view_text(why, "reason", form_typed(r->form, "reason", reason));
 		}
 	}
 }

@@ -3,10 +3,12 @@
 #include "cgi-bin/lib/plan_page.h"
 #include "cgi-bin/lib/plan_text.h"
 
+/* Those of the plan's day: an old plan that is entered later has the kinds of its time. */
 static void
-show_kinds(struct req *r, struct view *v, const struct plan_class *c)
+show_kinds(struct req *r, struct view *v, const struct plan *p, const struct plan_class *c)
 {
-	for (struct plan_choice *k = plan_kinds(r->db, r->mem, r->lang); k; k = k->next) {
+	for (struct plan_choice *k = plan_kinds(r->db, r->mem, *p->date ? p->date : r->today,
+	    c->kinds, r->lang); k; k = k->next) {
 		struct view *kind = view_add(v, "KIND");
 		const char *name = mem_printf(r->mem, "k:%s", c->anchor);
 		const char *at = strstr(c->kinds, k->value);
@@ -54,7 +56,7 @@ show_criteria(struct req *r, int status, struct plan *p)
 		struct view *v = view_add(r->view, "CLASS");
 		view_text(v, "class_name", plan_capital(r->mem, c->name));
 		view_text(v, "class_anchor", c->anchor);
-		show_kinds(r, v, c);
+		show_kinds(r, v, p, c);
 		for (struct plan_criterion *k = c->criteria; k; k = k->next)
 			show_criterion(r, view_add(v, "CRITERION"), k);
 	}

@@ -154,7 +154,7 @@ show_input(struct req *r, struct view *v, struct report_line *l, struct report_s
 		by = mem_printf(r->mem, "%s h_%s", by, name);
 	}
 	if (*l->reason) {
-		view_text(view_add(v, "REASON"), "reason", l->reason);
+		report_show_reason(v, l->reason, l->mended);
 		by = mem_printf(r->mem, "%s r_%s", by, name);
 	}
 	if (fault) {
@@ -219,7 +219,7 @@ show_text(struct req *r, struct view *v, struct report_section *s,
 		by = mem_printf(r->mem, "%s e_%s", by, name);
 	}
 	if (*s->reason) {
-		view_text(view_add(v, "REASON"), "reason", s->reason);
+		report_show_reason(v, s->reason, s->mended);
 		by = mem_printf(r->mem, "%s r_%s", by, name);
 	}
 	while (saved && saved->id != s->id)
@@ -256,7 +256,7 @@ show_form(struct req *r, int status, const struct report *p, struct report_secti
 		struct view *v = view_add(r->view, "SECTION");
 		struct view *in = view_add(v, is_text(s) ? "WORDS" : "FIGURES");
 		view_text(in, "title_of", s->title);
-		view_text(in, "plan_name", s->plan_name);
+		view_text(in, "plan_name", report_plan_head(all, s));
 		view_text(in, "section_hint", s->hint);
 		if (is_text(s))
 			show_text(r, in, s, saved);

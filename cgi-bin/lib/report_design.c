@@ -225,6 +225,7 @@ static int
 show_form_page(struct req *r, int status, struct report_form *f, const struct report_form *typed)
 {
 	struct view *none = NULL;
+	int64_t plan = -1;
 
 	title(r, f->name);
 	report_form_crumbs(r, NULL);
@@ -242,7 +243,10 @@ show_form_page(struct req *r, int status, struct report_form *f, const struct re
 		view_text(v, "path", mem_printf(r->mem, "/report/section/%lld", (long long)s->id));
 		view_text(v, "title_of", s->title);
 		view_text(v, "kind_of", report_word_label(r, section_kinds, s->kind));
-		view_text(v, "plan_name", s->plan ? s->plan_name : tr(r->lang, "không thuộc kế hoạch nào"));
+		if (s->plan != plan)
+			view_text(view_add(v, "OF_PLAN"), "plan_name", s->plan ? s->plan_name
+			    : tr(r->lang, "không thuộc kế hoạch nào"));
+		plan = s->plan;
 		view_text(v, "lines", lines_text(r, s->id));
 		none = v;
 	}
@@ -299,7 +303,7 @@ struct section {
 static const struct field section_fields[] = {
 	FIELD(section, title, "Tên phần", .max = 200),
 	FIELD(section, kind, "Loại phần", .max = 20),
-	FIELD(section, hint, "Lời chỉ dẫn", .optional = true, .max = 500),
+	FIELD(section, hint, "Hướng dẫn ghi", .optional = true, .max = 500),
 	FIELD(section, lines, "Chỉ số, mỗi dòng một mã", .kind = LINES, .optional = true,
 	    .max = 8000),
 	FIELD(section, plan, "Kế hoạch", .kind = NUMBER, .optional = true, .max = INT32_MAX),
@@ -421,7 +425,7 @@ ticked(struct req *r)
 {
 	const char *kinds = "";
 
-	for (struct report_due *d = report_dues(r->db, r->mem, 0, r->lang); d; d = d->next)
+	for (struct report_due *d = report_dues(r->db, r->mem, 0, r->today, r->lang); d; d = d->next)
 		for (const struct sent *s = NULL; (s = form_next(r->form, s, "kinds"));)
 			if (!strcmp(s->value, d->kind) && !kind_is_in(kinds, d->kind))
 				kinds = mem_printf(r->mem, "%s%s%s", kinds, *kinds ? " " : "", d->kind);
@@ -445,11 +449,14 @@ show_section(struct req *r, int status, const struct report_form *f, int64_t id,
 	plan = form_sent(r->form, "plan") ? strtoll(form_get(r->form, "plan"), NULL, 10) : s->plan;
 	for (struct report_choice *c = report_plans(r->db, r->mem); c; c = c->next)
 		report_show_option(r->view, "PLAN", id_text(r, c->id), c->name, c->id == plan);
-	for (struct report_due *d = report_dues(r->db, r->mem, 0, r->lang); d; d = d->next) {
+	for (struct report_due *d = report_dues(r->db, r->mem, 0, r->today, r->lang); d; d = d->next) {
+		bool chosen = kind_is_in(form_is_draft(r->form) ? ticked(r) : kinds, d->kind);
+		if (*d->ended && !chosen)
+			continue;
 		struct view *v = view_add(r->view, "UNIT_KIND");
 		view_text(v, "value", d->kind);
 		view_text(v, "label", d->label);
-		if (kind_is_in(form_is_draft(r->form) ? ticked(r) : kinds, d->kind))
+		if (chosen)
 			view_add(v, "CHECKED");
 	}
 	if (id && !f->sent) {

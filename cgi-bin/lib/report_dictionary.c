@@ -86,7 +86,7 @@ static const struct column indicator_columns[] = {
 	{ "decimals", "Số chữ số lẻ", CELL_COUNT, false },
 	{ "rule",     "Cách cộng",    CELL_TEXT,  false },
 	{ "formula",  "Công thức",    CELL_TEXT,  false },
-	{ "forms",    "Số mẫu hỏi",   CELL_COUNT, false },
+	{ "forms",    "Số mẫu dùng",   CELL_COUNT, false },
 	{ 0 }
 };
 

@@ -85,7 +85,7 @@ put_unit(struct req *r, struct table *table, const struct report_total *t,
 		else if (f->has)
 			table_decimal(table, f->value);
 		else
-			table_nothing(table, !f->asked ? "không hỏi" : !strcmp(f->rule, "rate")
+			table_nothing(table, !f->asked ? "không yêu cầu" : !strcmp(f->rule, "rate")
 			    ? "không tính" : !strcmp(f->rule, "none") ? "không cộng" : "chưa có");
 }
 
@@ -287,6 +287,20 @@ show_late(struct req *r, struct view *rows, const struct report *p)
 	}
 }
 
+/* The way to a letter that reminds them, which is not written to one's own unit. */
+static void
+show_letter(struct req *r, const struct report *p)
+{
+	struct report_choice *own = report_follow_units(r->db, r->mem, r->who.id, r->today);
+
+	while (p && (!strcmp(report_lateness(p, r->today), "late")
+	    || strcmp(p->last_day, r->today) >= 0 || (own && own->id == p->unit)))
+		p = p->next;
+	if (p)
+		view_text(view_add(r->view, "LETTER"), "path", mem_printf(r->mem,
+		    "/inbox/letter/period/%lld", (long long)r->id));
+}
+
 static struct report_ask
 ask_late(struct req *r)
 {
@@ -356,6 +370,7 @@ report_late_page(struct req *r)
 	view_text(r->view, "csv_path", mem_printf(r->mem, "%s.csv?%s", r->path, filter));
 	view_add(r->view, !strcmp(ask.what, "late") ? "ONLY_LATE" : !strcmp(ask.what, "back")
 	    ? "ONLY_BACK" : !strcmp(ask.what, "missing") ? "ONLY_MISSING" : "ALL");
+	show_letter(r, list);
 	struct view *rows = view_add(r->view, list ? "ROWS" : "NONE");
 	for (; list; list = list->next)
 		show_late(r, rows, list);

@@ -1,4 +1,6 @@
-/* report_holiday.c - days off and days worked in exchange, which shift due dates. */
+/* report_holiday.c - days off and days worked in exchange, which shift due dates.  A day
+ * that is over is neither added nor dropped, so a due date that has passed stays where it
+ * was: its last day hangs on no day after itself. */
 
 #include "cgi-bin/lib/report_page.h"
 #include "db/holiday.h"
@@ -75,7 +77,7 @@ show_day(struct req *r, struct view *list, const struct holiday *h, bool keeps)
 	view_text(v, "kind_of", kind_of(r, h));
 	view_text(v, "name_of", h->name);
 	view_text(v, "document_of", h->document);
-	if (keeps)
+	if (keeps && strcmp(h->day, r->today) >= 0)
 		form_open(r, view_add(v, "DROP"), mem_printf(r->mem, "/report/holiday/%lld/drop",
 		    (long long)h->id));
 }
@@ -122,6 +124,11 @@ check_days(struct req *r, const struct days *d)
 		form_wrong(r->form, "to", "Ngày cuối ở trước ngày đầu: sửa một trong hai ngày");
 	if (text_days(d->day, d->to) >= AT_ONCE)
 		form_wrong(r->form, "to", "Mỗi lần thêm tối đa 15 ngày: chia thành nhiều lần");
+	if (strcmp(d->day, r->today) < 0)
+		form_wrong_at(r->form, "day", tr(r->lang, "Ngày"), tr_with(r->mem, r->lang,
+		    "Ngày đã qua không thêm được, để hạn đã qua không đổi: ghi từ {1} trở đi;"
+		    " cần lùi hạn của một kỳ thì sửa hạn ở kỳ báo cáo đó",
+		    text_of_day(r->mem, r->today), NULL, NULL));
 	if (form_faults(r->form))
 		return;
 	for (int64_t i = 0; i <= text_days(d->day, d->to); i++) {
@@ -174,6 +181,8 @@ report_holiday_remove(struct req *r)
 
 	if (!h)
 		return 404;
+	if (strcmp(h->day, r->today) < 0)
+		return 409;
 	may_here(r, "holiday.change", unit);
 	changed_form(r, fields, &(struct days){ h->day, "", h->off ? "off" : "work", h->name,
 	    h->document }, &(struct days){ "", "", "", "", "" });

@@ -18,7 +18,7 @@ show_moves(struct req *r, const struct report *p, const char *wanted, bool odd)
 		if (!strstr(wanted, m->move))
 			continue;
 		if (!include)
-			include = view_include(r->view, "MOVES", "report_moves");
+			include = view_include(r->view, "MOVES", "moves");
 		struct view *v = view_add(include, "MOVE");
 		bool forward = !m->reason;
 		form_open(r, v, action);
@@ -218,9 +218,9 @@ prepare(struct req *r, const struct report *p, struct report_section *all, const
 	const char *why = form_sent(r->form, "odd") ? typed : p->odd;
 
 	if (odd && !*why)
-		form_wrong_at(r->form, "odd", tr(r->lang, "Lý do số lạ"),
+		form_wrong_at(r->form, "odd", tr(r->lang, "Giải trình số liệu bất thường"),
 		    tr(r->lang, "Có số gấp hơn 10 lần hoặc chưa bằng một phần mười kỳ trước:"
-		    " ghi lý do rồi vẫn gửi được"));
+		    " giải trình rồi vẫn gửi được"));
 	if (!sound || form_faults(r->form))
 		return false;
 	report_carry(r->db, p->id, all);
@@ -301,7 +301,7 @@ struct moved {
 static const struct field move_fields[] = {
 	FIELD(moved, move, "Việc", .max = 40),
 	FIELD(moved, reason, "Lý do", .kind = LINES, .optional = true, .max = 4000),
-	FIELD(moved, odd, "Lý do số lạ", .kind = LINES, .optional = true, .max = 2000),
+	FIELD(moved, odd, "Giải trình số liệu bất thường", .kind = LINES, .optional = true, .max = 2000),
 	FIELD(moved, edition, "Lần lưu", .kind = NUMBER, .optional = true, .max = INT32_MAX),
 	{ 0 }
 };
@@ -403,6 +403,19 @@ report_accept_many(struct req *r)
 	return go(r, "/report");
 }
 
+/* By the first copy: one that was returned and sent again is as early as it was. */
+static const char *
+against(struct req *r, const struct report *p, const struct report_copy *c)
+{
+	int64_t early = text_days(p->first_day, p->last_day);
+	const char *said = !early ? tr(r->lang, "Đúng ngày hạn.")
+	    : tr_with(r->mem, r->lang, p->late ? "Trễ hạn {1} ngày." : "Trước hạn {1} ngày.",
+	    number(r, llabs(early), 0), NULL, NULL);
+
+	return c->next ? tr_with(r->mem, r->lang, "Lần gửi đầu ngày {1}: {2}",
+	    text_of_day(r->mem, p->first_day), said, NULL) : said;
+}
+
 int
 report_receipt(struct req *r)
 {
@@ -425,13 +438,9 @@ report_receipt(struct req *r)
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	for (struct report_copy_line *l = report_copy_lines(r->db, r->mem, c->id); l; l = l->next)
 		figures += l->has;
-	int64_t early = text_days(c->day, p->last_day);
-	const char *days = number(r, llabs(early), 0);
 	view_text(r->view, "receipt", c->receipt);
 	view_text(r->view, "at", moment(r, c->at));
-	view_text(r->view, "against", !early ? tr(r->lang, "Đúng ngày hạn.")
-	    : tr_with(r->mem, r->lang, early > 0 ? "Trước hạn {1} ngày." : "Trễ hạn {1} ngày.",
-	    days, NULL, NULL));
+	view_text(r->view, "against", against(r, p, c));
 	view_text(r->view, "heading", r->title);
 	view_text(r->view, "unit_name", p->unit_name);
 	view_text(r->view, "sender", c->sender);

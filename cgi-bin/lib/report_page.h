@@ -74,6 +74,10 @@ const char *report_window_text(struct req *, const char *from, const char *to);
 /* "Chủ nhật" */
 const char *report_weekday(struct req *, const char *day);
 /* "30/11/2026", or "30/11/2026 (Chủ nhật, lùi đến 01/12/2026)". */
+/* What a return says of a field: {{#REASON}}, or {{#MENDED}} once it is another. */
+void report_show_reason(struct view *, const char *reason, bool mended);
+/* The plan of that section; "" if the section before it is of the same. */
+const char *report_plan_head(const struct report_section *all, const struct report_section *);
 const char *report_due_text(struct req *, const char *due, const char *last_day,
 	const char *holiday);
 

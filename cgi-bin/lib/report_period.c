@@ -24,12 +24,24 @@ due_field(struct req *r, const struct report_due *d)
 	return mem_printf(r->mem, "due_%s", d->kind);
 }
 
-static void
-show_dues(struct req *r, int64_t period, const char *proposed)
+/* The kinds of those who report are those of the window's last day. */
+static struct report_due *
+dues_of(struct req *r, int64_t period, const char *window_to)
 {
-	for (struct report_due *d = report_dues(r->db, r->mem, period, r->lang); d; d = d->next) {
-		struct view *v = view_add(r->view, "DUE");
+	return report_dues(r->db, r->mem, period, text_is_day(window_to) ? window_to : r->today,
+	    r->lang);
+}
+
+static void
+show_dues(struct req *r, const struct report_period *p, const char *proposed)
+{
+	int64_t period = p->id;
+
+	for (struct report_due *d = dues_of(r, period, p->window_to); d; d = d->next) {
 		const char *field = due_field(r, d), *fault = form_fault(r->form, field);
+		if (*d->ended && !*d->due_date && !*form_get(r->form, field))
+			continue;
+		struct view *v = view_add(r->view, "DUE");
 		view_text(v, "field", field);
 		view_text(v, "label", d->label);
 		view_text(v, "value", form_sent(r->form, field) ? form_get(r->form, field)
@@ -55,7 +67,7 @@ show_period(struct req *r, int status, const struct report_form *f,
 	form_open(r, r->view, p->id ? mem_printf(r->mem, "/report/period/%lld", (long long)p->id)
 	    : report_form_path(r, f->id, "/period"));
 	form_show(r->form, r->view, r->lang, period_fields, p);
-	show_dues(r, p->id, proposed_due);
+	show_dues(r, p, proposed_due);
 	if (!p->id) {
 		struct view *v = view_add(r->view, "PROPOSE");
 		view_text(v, "propose_path", report_form_path(r, f->id, "/period"));
@@ -113,7 +125,7 @@ period_json(struct req *r, const struct report_period *p)
 	json_text(j, "opens", p->opens);
 	json_text(j, "source", *p->source ? p->source : NULL);
 	list = json_list(j, "due");
-	for (struct report_due *d = report_dues(r->db, r->mem, p->id, r->lang); d; d = d->next)
+	for (struct report_due *d = dues_of(r, p->id, p->window_to); d; d = d->next)
 		if (*d->due_date) {
 			struct json *one = json_record(list, NULL);
 			json_text(one, "kind", d->kind);
@@ -155,6 +167,10 @@ read_dues(struct req *r, const struct report_form *f, const struct report_period
 			why = "Đã có đơn vị loại này nhập báo cáo nên không bỏ hạn được";
 		if (why)
 			form_wrong_at(r->form, field, d->label, tr(r->lang, why));
+		else if (*day && *d->ended && !*d->due_date)
+			form_wrong_at(r->form, field, d->label, tr_with(r->mem, r->lang,
+			    "Loại này chỉ dùng đến hết ngày {1}, trước ngày chốt số liệu: để trống hạn",
+			    text_of_day(r->mem, d->ended), NULL, NULL));
 		d->due_date = day ? day : "";
 		any |= *d->due_date;
 	}
@@ -165,10 +181,11 @@ static int
 put_period(struct req *r, struct report_form *f, const struct report_period *old)
 {
 	struct report_period p = { .id = old->id, .form = f->id };
-	struct report_due *dues = report_dues(r->db, r->mem, old->id, r->lang),
-	    *was = report_dues(r->db, r->mem, old->id, r->lang);
+	bool read = form_read(r->form, r->mem, period_fields, &p);
+	struct report_due *dues = dues_of(r, old->id, p.window_to),
+	    *was = dues_of(r, old->id, p.window_to);
 
-	if (form_read(r->form, r->mem, period_fields, &p)) {
+	if (read) {
 		if (strcmp(p.window_to, p.window_from) < 0)
 			form_wrong(r->form, "window_to", "Ngày cuối ở trước ngày đầu: sửa một trong hai ngày");
 		if (report_window_taken(r->db, f->id, p.window_from, p.window_to, p.id))

@@ -128,7 +128,7 @@ state_word(struct req *r, const struct report *p)
 
 static void
 show_return(struct view *back, struct view **list, const char *field, const char *name,
-    const char *reason)
+    const char *reason, bool mended)
 {
 	if (!*reason)
 		return;
@@ -138,6 +138,23 @@ show_return(struct view *back, struct view **list, const char *field, const char
 	view_text(v, "field", field);
 	view_text(v, "name", name);
 	view_text(v, "reason", reason);
+	if (mended)
+		view_add(v, "MENDED");
+}
+
+void
+report_show_reason(struct view *v, const char *reason, bool mended)
+{
+	if (*reason)
+		view_text(view_add(v, mended ? "MENDED" : "REASON"), "reason", reason);
+}
+
+const char *
+report_plan_head(const struct report_section *all, const struct report_section *s)
+{
+	while (all != s && all->next != s)
+		all = all->next;
+	return all != s && all->plan == s->plan ? "" : s->plan_name;
 }
 
 /* What a return says of single fields, with the way to each. */
@@ -147,9 +164,10 @@ show_returns(struct req *r, struct view *back, const struct report_section *all)
 	struct view *list = NULL;
 
 	for (const struct report_section *s = all; s; s = s->next) {
-		show_return(back, &list, mem_printf(r->mem, "s%lld", (long long)s->id), s->title, s->reason);
+		show_return(back, &list, mem_printf(r->mem, "s%lld", (long long)s->id), s->title, s->reason,
+		    s->mended);
 		for (const struct report_line *l = s->lines; l; l = l->next)
-			show_return(back, &list, report_field_of(r, l), l->name, l->reason);
+			show_return(back, &list, report_field_of(r, l), l->name, l->reason, l->mended);
 	}
 }
 
@@ -199,8 +217,7 @@ show_line(struct req *r, struct view *table, struct report_line *l, struct repor
 		view_text(view_add(v, "COUNTS"), "counts", mem_printf(r->mem, "%s/%s",
 		    report_figure_text(r, l->of->has, l->of->value, ""),
 		    report_figure_text(r, l->by->has, l->by->value, "")));
-	if (*l->reason)
-		view_text(view_add(v, "REASON"), "reason", l->reason);
+	report_show_reason(v, l->reason, l->mended);
 	if (marks && report_is_odd(l))
 		view_add(v, "ODD");
 	if (marks)
@@ -242,7 +259,7 @@ report_show_values(struct req *r, struct view *view, struct report_section *all,
 
 		in = view_add(v, figures ? "FIGURES" : "WORDS");
 		view_text(in, "title_of", s->title);
-		view_text(in, "plan_name", s->plan_name);
+		view_text(in, "plan_name", report_plan_head(all, s));
 		view_text(in, "field", field);
 		if (figures) {
 			if (asks)
@@ -255,8 +272,7 @@ report_show_values(struct req *r, struct view *view, struct report_section *all,
 			view_html(view_add(in, "TEXT"), "text_html", (struct html){ s->html });
 		else
 			view_add(in, "NOTHING");
-		if (*s->reason)
-			view_text(view_add(in, "REASON"), "reason", s->reason);
+		report_show_reason(in, s->reason, s->mended);
 		if (asks) {
 			struct view *a = view_add(in, "ASK");
 			view_text(a, "r_field", mem_printf(r->mem, "r_%s", field));
@@ -268,7 +284,7 @@ report_show_values(struct req *r, struct view *view, struct report_section *all,
 void
 report_show_history(struct req *r, struct view *view, const struct report *p, bool steps)
 {
-	struct view *v = view_include(view, "HISTORY", "report_history");
+	struct view *v = view_include(view, "HISTORY", "history");
 	struct report_copy *c = report_copies(r->db, r->mem, p->id);
 	struct view *copies = c ? view_add(v, "COPIES") : NULL;
 

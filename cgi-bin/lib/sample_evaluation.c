@@ -333,6 +333,8 @@ sheets(struct sample *s, struct round *d)
 			sheet(s, d, t, r, n++);
 }
 
+#define LEFT_OUT "Quá hạn nhận phiếu 08 ngày, đã đôn đốc mà đơn vị không gửi phiếu."
+
 /* ---- the two rounds ---- */
 
 struct decision {
@@ -359,18 +361,9 @@ publish(struct sample *s, const struct round *d, const struct decision *x)
 	    .entity = d->id });
 	if (s->wrong || !is)
 		return;
-	struct evaluation_place *places = evaluation_places(&r, is);
-	publication = evaluation_publish(s->db, d->id, x->number, x->day, d->by, at);
-	for (struct evaluation_result *y = evaluation_drafts(s->db, s->mem, d->id, d->by, x->day); y;
-	    y = y->next) {
-		const struct evaluation_place *p = evaluation_place_of(places, y->evaluation);
-		if (!p)
-			continue;
-		y->total = p->sum.total, y->bonus = p->sum.bonus, y->maximum = p->sum.maximum;
-		y->share = p->sum.share, y->rank = p->rank, y->among = p->among;
-		y->grade = p->grade;
-		evaluation_result_add(s->db, publication, y);
-	}
+	r.who.id = d->by;
+	publication = evaluation_publish(s->db, d->id, x->number, x->day, LEFT_OUT, d->by, at);
+	evaluation_freeze(&r, is, publication);
 }
 
 static void

@@ -227,6 +227,22 @@ score_rank(struct score_place *p, size_t n)
 	}
 }
 
+int64_t
+score_tie(const char *rule, const struct score_total *t, const char *first_day)
+{
+	int64_t y = 9999, m = 12, d = 31;
+
+	if (!strcmp(rule, "base"))
+		return t->base;
+	if (!strcmp(rule, "computed"))
+		return t->computed;
+	if (strcmp(rule, "early"))
+		return 0;
+	if (strlen(first_day) >= 10)
+		parts_of(first_day, &y, &m, &d);
+	return -(y * 10000 + m * 100 + d);
+}
+
 /* How many of one group and rank, and how many of them got at least that grade so far. */
 static size_t
 holders(const struct score_place *p, size_t n, int64_t group, size_t grade, int64_t rank)

@@ -117,6 +117,10 @@ struct score_place {
 	size_t grade;		/* the answer of score_grades() */
 };
 void score_rank(struct score_place *, size_t n);
+/* The `tie` of one by a rule: "base" the points without the bonus, "computed" the share of
+ * the computed points, "early" the day it was first sent, the earlier the greater ("": after
+ * all that were); any other parts none. */
+int64_t score_tie(const char *rule, const struct score_total *, const char *first_day);
 /* Grades of all, best ranks first; a quota is rounded down, and those who share the rank
  * that does not fit all get the next grade.  After score_rank(). */
 void score_grades(struct score_place *, size_t n, const struct score_grade *, size_t grades);

@@ -1,4 +1,5 @@
-/* signup_form.c - the form in which a unit states its targets. */
+/* signup_form.c - the form in which a unit states its targets.  It keeps a draft; what is
+ * kept is looked through, and signed up with, in signup_check.c. */
 
 #include <stdlib.h>
 
@@ -7,7 +8,7 @@
 #include "db/plan.h"
 
 enum { LINES_MAX = 60, LINES_MORE = 3, YEARS = 6, TEXT_MAX = 1000 };
-static const int64_t value_max = 100000000000000;	/* hundredths */
+static const int64_t value_max = 100000000000000, rate_max = 10000;	/* hundredths */
 
 static const struct field fields[] = {
 	FIELD(signup, note, "Ghi chú", LINES, true, .max = 4000),
@@ -253,29 +254,11 @@ show_form(struct req *r, int status, const struct signup *all, const struct sign
 	return show(r, status, "signup_form");
 }
 
-/* My units that should sign up to this plan; NULL if none should. */
-static struct signup *
-mine_of(struct req *r)
-{
-	int64_t total;
-
-	return signup_mine(r->db, r->mem, &(struct signup_ask){ .account = r->who.id,
-	    .day = r->today, .lang = r->lang, .plan = r->id, .limit = 1000 }, &total);
-}
-
-static struct signup *
-of_unit(struct signup *all, int64_t unit)
-{
-	while (all && all->unit != unit)
-		all = all->next;
-	return all;
-}
-
 /* To the first unit's: those that have not signed up come first. */
 int
 signup_lead(struct req *r)
 {
-	struct signup *s = mine_of(r);
+	struct signup *s = signup_mine_of(r);
 
 	if (!s)
 		return 404;
@@ -285,7 +268,7 @@ signup_lead(struct req *r)
 int
 signup_form_page(struct req *r)
 {
-	struct signup *all = mine_of(r), *s = of_unit(all, r->id2);
+	struct signup *all = signup_mine_of(r), *s = signup_of_unit(all, r->id2);
 
 	if (!s)
 		return 404;
@@ -296,16 +279,18 @@ signup_form_page(struct req *r)
 	    signup_indicators(r->db, r->mem, s->plan, s->unit, s->unit_kind, r->today));
 }
 
+/* What a fault calls a line: by its indicator, if it has one. */
 static const char *
-line_name(struct req *r, int n)
+line_name(struct req *r, int n, const struct line *line)
 {
-	return tr_with(r->mem, r->lang, "Dòng {1}", number(r, n, 0), NULL, NULL);
+	return tr_with(r->mem, r->lang, line->is ? "Chỉ tiêu “{1}”" : "Chỉ tiêu ở dòng {1}",
+	    line->is ? line->is->name : number(r, n, 0), NULL, NULL);
 }
 
 static void
-wrong(struct req *r, int n, const char *member, const char *why)
+wrong(struct req *r, int n, const struct line *line, const char *member, const char *why)
 {
-	form_wrong_at(r->form, key_of(r, n, member), line_name(r, n), why);
+	form_wrong_at(r->form, key_of(r, n, member), line_name(r, n, line), why);
 }
 
 static void
@@ -314,7 +299,7 @@ read_value(struct req *r, int n, const struct line *line, int64_t *value)
 	int64_t decimals = line->is->decimals;
 
 	if (!text_number(line->value, (int)decimals, value)) {
-		wrong(r, n, "value", decimals ? tr_with(r->mem, r->lang,
+		wrong(r, n, line, "value", decimals ? tr_with(r->mem, r->lang,
 		    "Ghi số như 12,5: dấu phẩy trước phần lẻ, tối đa {1} chữ số lẻ",
 		    number(r, decimals, 0), NULL, NULL)
 		    : tr(r->lang, "Ghi số nguyên như 1.234: chỉ số này không có phần lẻ"));
@@ -322,8 +307,11 @@ read_value(struct req *r, int n, const struct line *line, int64_t *value)
 	}
 	for (; decimals < 2 && *value <= value_max; decimals++)
 		*value *= 10;
-	if (*value < 0 || *value > value_max)
-		wrong(r, n, "value", tr_with(r->mem, r->lang, "Ghi số từ 0 đến {1}",
+	if (line->is->rate && *value > rate_max)
+		wrong(r, n, line, "value", tr(r->lang,
+		    "Tỷ lệ không quá 100%: ghi số từ 0 đến 100, hoặc chọn chỉ số khác nếu đây là số đếm"));
+	else if (*value < 0 || *value > value_max)
+		wrong(r, n, line, "value", tr_with(r->mem, r->lang, "Ghi số từ 0 đến {1}",
 		    number(r, value_max, 2), NULL, NULL));
 }
 
@@ -334,7 +322,7 @@ read_line(struct req *r, int n, struct line *line, struct signup_target *t)
 	bool words = !strcmp(line->indicator, "words");
 	struct field text[] = {
 		{ .name = key_of(r, n, "text"), .at = offsetof(struct line, text),
-		    .label = line_name(r, n), .kind = LINE, .optional = true, .max = TEXT_MAX },
+		    .label = line_name(r, n, line), .kind = LINE, .optional = true, .max = TEXT_MAX },
 		{ 0 }
 	};
 
@@ -344,17 +332,17 @@ read_line(struct req *r, int n, struct line *line, struct signup_target *t)
 	*t = (struct signup_target){ .year = strtoll(line->year, NULL, 10), .text = line->text,
 	    .name = line->is ? line->is->name : "" };
 	if (t->year < 2000 || t->year > 2100)
-		wrong(r, n, "year", tr(r->lang, "Năm phải từ 2000 đến 2100"));
+		wrong(r, n, line, "year", tr(r->lang, "Năm phải từ 2000 đến 2100"));
 	if (words && *line->value)
-		wrong(r, n, "value", tr(r->lang,
+		wrong(r, n, line, "value", tr(r->lang,
 		    "Chỉ tiêu bằng lời không có ô số: ghi số vào phần lời, hoặc chọn một chỉ số"));
 	else if (words)
 		return true;
 	else if (!line->is)
-		wrong(r, n, "indicator", tr(r->lang,
+		wrong(r, n, line, "indicator", tr(r->lang,
 		    "Cần chọn chỉ số, hoặc chọn “khác, bằng lời”"));
 	else if (!*line->value)
-		wrong(r, n, "value", tr(r->lang,
+		wrong(r, n, line, "value", tr(r->lang,
 		    "Cần ghi số; nếu không có số, xóa phần lời và thêm một dòng “khác, bằng lời”"));
 	else
 		read_value(r, n, line, &t->value);
@@ -377,7 +365,7 @@ read_targets(struct req *r, const struct signup *s, const struct signup_indicato
 		int same = 0;
 		for (struct signup_target *was = first; was && t->indicator; was = was->next, same++)
 			if (was->indicator == t->indicator && was->year == t->year)
-				wrong(r, i + 1, "year", tr_with(r->mem, r->lang,
+				wrong(r, i + 1, &line[i], "year", tr_with(r->mem, r->lang,
 				    "Chỉ số này đã ghi cho năm {1} ở dòng {2}: sửa dòng đó, hoặc chọn năm khác",
 				    line[i].year, number(r, at[same], 0), NULL));
 		at[n++] = i + 1;
@@ -415,8 +403,8 @@ keep_it(struct req *r, struct signup *s, const struct signup_target *targets)
 int
 signup_form_save(struct req *r)
 {
-	struct signup *all = mine_of(r), *old = of_unit(all, r->id2), s;
-	bool joins = !strcmp(form_get(r->form, "do"), "register");
+	struct signup *all = signup_mine_of(r), *old = signup_of_unit(all, r->id2), s;
+	bool joins = !strcmp(form_get(r->form, "do"), "check");
 
 	if (!old)
 		return 404;
@@ -444,18 +432,7 @@ signup_form_save(struct req *r)
 	changed(r, "targets", text_of(r, old->id ? signup_targets(r->db, r->mem, old->id) : NULL),
 	    text_of(r, targets));
 	keep_it(r, &s, targets);
-	if (!joins) {
-		said_with(r, "Đã lưu nháp của {1}. Chưa phải là đăng ký: khi xong, bấm “Đăng ký tham gia”",
-		    s.unit_name, NULL);
-		return go(r, signup_form_path(r, &s));
-	}
-	int status = act(r, &(struct flow_ask){ .flow_case = s.flow_case, .move = "register",
-	    .reason = "" }, "signup.register", s.id);
-	if (status < 0) {
-		form_open(r, r->view, signup_form_path(r, old));
-		return show_form(r, 422, all, &s, indicators);
-	}
-	signup_settle(r->db, s.id, r->today);
-	said_with(r, "Đã đăng ký tham gia cho {1}", s.unit_name, NULL);
-	return status ? status : go(r, signup_path(r, s.id));
+	said_with(r, "Đã lưu nháp của {1}. Chưa phải là đăng ký: xem lại rồi bấm “Đăng ký tham gia”",
+	    s.unit_name, NULL);
+	return go(r, joins ? signup_check_path(r, &s) : signup_form_path(r, &s));
 }

@@ -34,14 +34,15 @@ show_moves(struct req *r, const struct signup *s)
 	}
 }
 
-static void
-show_targets(struct req *r, const struct signup *s)
+void
+signup_show_targets(struct req *r, const struct signup *s, const struct signup_indicator *last)
 {
 	struct signup_target *t = signup_targets(r->db, r->mem, s->id);
 	struct view *all = view_add(r->view, t ? "TARGETS" : "NO_TARGET");
 
 	for (; t; t = t->next) {
 		struct view *v = view_add(all, "TARGET");
+		const struct signup_indicator *i = last;
 		view_text(v, "name", t->indicator ? t->name : t->text);
 		view_int(v, "year", t->year);
 		view_text(v, "value", t->indicator ? number(r, t->value, 2)
@@ -49,6 +50,15 @@ show_targets(struct req *r, const struct signup *s)
 		view_text(v, "measure", t->measure);
 		if (t->indicator && *t->text)
 			view_text(view_add(v, "WORDS"), "text", t->text);
+		while (i && i->id != t->indicator)
+			i = i->next;
+		if (i && i->has_last) {
+			struct view *l = view_add(v, "LAST");
+			view_text(l, "last", number(r, i->last, 2));
+			view_text(l, "last_period", i->last_period);
+		} else if (last) {
+			view_add(v, "NO_LAST");
+		}
 	}
 }
 
@@ -60,7 +70,7 @@ show_one(struct req *r, int status, const struct signup *s)
 	const char *by = steps ? steps->name : "";
 
 	signup_show_plan(r, s);
-	show_targets(r, s);
+	signup_show_targets(r, s, NULL);
 	view_text(r->view, "state_label", word);
 	view_text(r->view, "tag", tag);
 	view_int(r->view, "id", s->id);

@@ -21,6 +21,12 @@ signup_form_path(struct req *r, const struct signup *s)
 }
 
 const char *
+signup_check_path(struct req *r, const struct signup *s)
+{
+	return mem_printf(r->mem, "%s/check", signup_form_path(r, s));
+}
+
+const char *
 signup_number(struct req *r, const char *text)
 {
 	return *text ? text : tr(r->lang, "chưa có số");
@@ -76,4 +82,21 @@ signup_show_plan(struct req *r, const struct signup *s)
 		view_date(v, "due", s->due);
 		view_text(v, "how_far", s->stands ? "" : how_far(r, s->due));
 	}
+}
+
+struct signup *
+signup_mine_of(struct req *r)
+{
+	int64_t total;
+
+	return signup_mine(r->db, r->mem, &(struct signup_ask){ .account = r->who.id,
+	    .day = r->today, .lang = r->lang, .plan = r->id, .limit = 1000 }, &total);
+}
+
+struct signup *
+signup_of_unit(struct signup *all, int64_t unit)
+{
+	while (all && all->unit != unit)
+		all = all->next;
+	return all;
 }

@@ -94,6 +94,7 @@ show_add(struct req *r, int status, const struct edit *e)
 	form_show(r->form, r->view, r->lang, add_fields, e);
 	unit_offer_kinds(r, day_of(r, e->valid_from), form_typed(r->form, "kind", e->kind));
 	offer_regions(r, form_typed(r->form, "region", e->region));
+	unit_suggest(r, NULL, e->valid_from);
 	return show(r, status, "unit_add");
 }
 
@@ -118,7 +119,7 @@ unit_add_save(struct req *r)
 	if (*e.code && unit_by_code(r->db, r->mem, e.code, r->today, r->lang))
 		form_wrong(r->form, "code", "Mã này đã cấp cho một đơn vị; mã không dùng lại: ghi mã khác");
 	if (*e.parent && text_is_day(e.valid_from))
-		parent = unit_named_here(r, "parent", e.parent, e.valid_from);
+		parent = unit_named_here(r, "parent", tr(r->lang, "Trực thuộc đơn vị"), e.parent, e.valid_from);
 	if (form_faults(r->form))
 		return show_add(r, 422, &e);
 	u = unit_of(r, &e);
@@ -215,6 +216,7 @@ show_move(struct req *r, int status, const struct unit *u, const struct move *m)
 	view_text(r->view, "parent_name", u->parent ? u->parent_name
 	    : tr(r->lang, "không trực thuộc đơn vị nào"));
 	form_show(r->form, r->view, r->lang, move_fields, m);
+	unit_suggest(r, NULL, m->valid_from);
 	return show(r, status, "unit_move");
 }
 
@@ -243,7 +245,7 @@ unit_move_save(struct req *r)
 			form_wrong_at(r->form, "valid_from", tr(r->lang, "Từ ngày"), unit_say(r,
 			    "Đơn vị có từ ngày {1}: ghi ngày từ đó trở đi", text_of_day(r->mem, u->valid_from), NULL));
 		if (*m.parent)
-			to = unit_named_here(r, "parent", m.parent, m.valid_from);
+			to = unit_named_here(r, "parent", tr(r->lang, "Trực thuộc đơn vị"), m.parent, m.valid_from);
 	}
 	if (to && to->id == u->parent)
 		form_wrong(r->form, "parent", "Vào ngày đó đơn vị đã trực thuộc đơn vị này: chọn đơn vị khác");
@@ -265,7 +267,7 @@ struct end {
 
 static const struct field end_fields[] = {
 	FIELD(end, valid_to,  "Ngày hoạt động cuối cùng", DAY),
-	FIELD(end, successor, "Đơn vị làm tiếp", LINE, true, .max = 200),
+	FIELD(end, successor, "Đơn vị kế thừa", LINE, true, .max = 200),
 	FIELD(end, document,  "Theo văn bản", LINE, .min = 3, .max = 100),
 	FIELD(end, note,      "Ghi chú", LINE, true, .max = 500),
 	{ 0 }
@@ -297,6 +299,7 @@ show_end(struct req *r, int status, const struct unit *u, const struct end *e)
 	form_open(r, r->view, unit_address(r, u->id, "/end"));
 	unit_under(r, u, unit_say(r, "Sáp nhập hoặc giải thể: {1}", u->name, NULL));
 	form_show(r->form, r->view, r->lang, end_fields, e);
+	unit_suggest(r, u, r->today);
 	for (struct unit *c = unit_children(r->db, r->mem, u->id, r->today, r->lang); c; c = c->next)
 		n++;
 	view_text(r->view, "children", number(r, n, 0));
@@ -313,13 +316,25 @@ unit_end_page(struct req *r)
 	return u ? show_end(r, 200, u, &(struct end){ text_day_add(r->mem, r->today, -1), "", "", "" }) : status;
 }
 
+void
+unit_check_parts(struct req *r, const struct unit *u, const char *field, const char *day)
+{
+	const char *last = unit_last_part(r->db, r->mem, u->id);
+
+	if (text_is_day(day) && strcmp(last, day) >= 0)
+		form_wrong_at(r->form, field, tr(r->lang, !strcmp(field, "valid_to")
+		    ? "Ngày hoạt động cuối cùng" : "Từ ngày"), unit_say(r,
+		    "{1} còn một lần điều chuyển một phần ghi ngày {2}: ghi ngày muộn hơn",
+		    u->name, text_of_day(r->mem, last)));
+}
+
 /* The children go over to the one that carries on. */
 static void
 hand_over(struct req *r, int64_t id, int64_t to, const char *from, const char *document)
 {
 	for (struct unit *c = unit_children(r->db, r->mem, id, from, r->lang); c; c = c->next)
 		if (!unit_move(r->db, c->id, to, from, document)) {
-			form_wrong(r->form, "successor", "Đơn vị làm tiếp nằm trong đơn vị sắp kết thúc: chuyển nó lên trước");
+			form_wrong(r->form, "successor", "Đơn vị kế thừa nằm trong đơn vị sắp thôi hoạt động: chuyển cấp trên của nó trước");
 			return;
 		}
 }
@@ -344,16 +359,19 @@ unit_end_save(struct req *r)
 			form_wrong_at(r->form, "valid_to", tr(r->lang, "Ngày hoạt động cuối cùng"), unit_say(r,
 			    "Ngày muộn nhất ghi được là {1}: ghi ngày đó hoặc một ngày trước đó",
 			    text_of_day(r->mem, text_day_add(r->mem, UNIT_OPEN, -1)), NULL));
-		else if (*e.successor)
-			heir = unit_named_here(r, "successor", e.successor, next);
+		else {
+			unit_check_parts(r, u, "valid_to", next);
+			if (*e.successor)
+				heir = unit_named_here(r, "successor", tr(r->lang, "Đơn vị kế thừa"), e.successor, next);
+		}
 	}
 	if (heir && heir->id == u->id)
-		form_wrong(r->form, "successor", "Đơn vị không làm tiếp việc của chính mình: ghi đơn vị khác hoặc để trống");
+		form_wrong(r->form, "successor", "Đơn vị không kế thừa chính mình: ghi đơn vị khác hoặc để trống");
 	if (!form_faults(r->form) && heir)
 		hand_over(r, u->id, heir->id, next, e.document);
 	if (!form_faults(r->form) && unit_has_children(r->db, u->id, next))
 		form_wrong(r->form, heir ? "valid_to" : "successor",
-		    "Sau ngày đó còn đơn vị trực thuộc: ghi đơn vị làm tiếp, hoặc chuyển các đơn vị ấy đi trước");
+		    "Sau ngày đó còn đơn vị trực thuộc: ghi đơn vị kế thừa, hoặc chuyển các đơn vị ấy đi trước");
 	if (form_faults(r->form))
 		return show_end(r, 422, u, &e);
 	unit_end(r->db, u->id, e.valid_to);
@@ -364,7 +382,7 @@ unit_end_save(struct req *r)
 	changed_form(r, end_fields, &(struct end){ u->valid_to, "", "", "" }, &e);
 	unit_may_change(r, u);	/* the line names the mandate that reaches the unit */
 	audit(r, "unit.end", u->id);
-	said_with(r, heir ? "Đã ghi: {1} thôi hoạt động, {2} làm tiếp." : "Đã ghi: {1} thôi hoạt động.",
+	said_with(r, heir ? "Đã ghi: {1} thôi hoạt động, {2} kế thừa." : "Đã ghi: {1} thôi hoạt động.",
 	    u->name, heir ? heir->name : NULL);
 	return go(r, unit_address(r, u->id, ""));
 }

@@ -92,7 +92,7 @@ unit_group_add_save(struct req *r)
 	if (*g.kind && strcmp(g.kind, "cluster") && strcmp(g.kind, "bloc"))
 		form_wrong(r->form, "kind", "Không có loại này: chọn một loại trong danh sách");
 	if (*g.unit && text_is_day(g.valid_from))
-		u = unit_named_here(r, "unit", g.unit, g.valid_from);
+		u = unit_named_here(r, "unit", tr(r->lang, "Đơn vị"), g.unit, g.valid_from);
 	if (form_faults(r->form))
 		return show_group_add(r, 422, &g);
 	int64_t id = unit_group_add(r->db, &(struct unit_group){ .kind = g.kind, .name = g.name,
@@ -215,7 +215,7 @@ check_member(struct req *r, const struct unit_group *g, const struct unit *u, co
 		    : unit_group_get(r->db, r->mem, m->group, from);
 		if (other && other->unit == g->unit)
 			form_wrong_at(r->form, "unit", tr(r->lang, "Đơn vị"), unit_say(r,
-			    "Đơn vị đang ở {1}: cho rời cụm, khối ấy trước", other->name, NULL));
+			    "Đơn vị đang ở {1}: ghi thôi tham gia cụm, khối ấy trước", other->name, NULL));
 	}
 }
 
@@ -236,7 +236,7 @@ unit_member_save(struct req *r)
 		form_wrong_at(r->form, "head", tr(r->lang, "Vai trò"),
 		    tr(r->lang, "Không có vai trò này: chọn trong danh sách"));
 	if (*m.unit && text_is_day(m.valid_from)
-	    && (u = unit_named_here(r, "unit", m.unit, m.valid_from)))
+	    && (u = unit_named_here(r, "unit", tr(r->lang, "Đơn vị"), m.unit, m.valid_from)))
 		check_member(r, g, u, m.valid_from);
 	if (form_faults(r->form))
 		return show_group(r, 422, g, r->today, &m);
@@ -272,7 +272,7 @@ unit_member_end_save(struct req *r)
 	changed(r, "unit", "", k->unit_name);
 	changed(r, "valid_to", k->valid_to, last);
 	audit(r, "unit.member_end", g->id);
-	said_with(r, "Đã ghi {1} rời sau ngày {2}.", k->unit_name, text_of_day(r->mem, last));
+	said_with(r, "Đã ghi {1} thôi tham gia sau ngày {2}.", k->unit_name, text_of_day(r->mem, last));
 	return go(r, unit_group_address(r, g->id, ""));
 }
 

@@ -57,7 +57,10 @@ put_history(struct req *r, struct unit_past *p, const char *day)
 			view_text(o, "past_name", p->name);
 			view_text(o, "past_path", unit_as_of(r, unit_address(r, p->other, ""), p->day));
 		}
-		if (*p->note)
+		if (p->together > p->share)
+			view_text(v, "past_more", unit_say(r, *p->note ? "{1}. Cộng cả ngày: {2}."
+			    : "Cộng cả ngày: {2}.", p->note, unit_share(r, p->together)));
+		else if (*p->note)
 			view_text(v, "past_more", p->note);
 		if (*p->document)
 			view_text(view_add(v, "BY"), "document", p->document);

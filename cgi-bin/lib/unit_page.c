@@ -105,6 +105,33 @@ unit_under(struct req *r, const struct unit *u, const char *name)
 	view_text(r->view, "self", unit_address(r, u->id, ""));
 }
 
+void
+unit_suggest(struct req *r, const struct unit *u, const char *day)
+{
+	enum { SUGGESTED = 300 };
+	const char *on = text_is_day(day) ? day : r->today;
+	struct view *v = view_include(r->view, "UNITS", "unit_suggest");
+	struct unit *c = u ? unit_children(r->db, r->mem, u->parent, on, r->lang)
+	    : unit_tree(r->db, r->mem, 1, on, r->lang);
+
+	for (int n = 0; c && n < SUGGESTED; c = c->next)
+		if (!u || c->id != u->id) {
+			view_text(view_add(v, "UNIT"), "unit", mem_printf(r->mem, "%s %s", c->code, c->name));
+			n++;
+		}
+}
+
+/* As it is suggested: "04221 Xã Bình". */
+static struct unit *
+suggested(struct req *r, const char *text, const char *day)
+{
+	size_t n = strcspn(text, " ");
+	struct unit *u = text[n] ? unit_by_code(r->db, r->mem, mem_copy(r->mem, text, n), day, r->lang)
+	    : NULL;
+
+	return u && u->live && !strcmp(u->name_plain, text_plain(r->mem, text + n)) ? u : NULL;
+}
+
 /* The unit of that code, or the only one of that name, living on that day. */
 static struct unit *
 named(struct req *r, const char *text, const char *day)
@@ -115,6 +142,8 @@ named(struct req *r, const char *text, const char *day)
 
 	if (u)
 		return u->live ? u : NULL;
+	if ((u = suggested(r, text, day)))
+		return u;
 	if (!*plain)
 		return NULL;
 	for (u = unit_list(r->db, r->mem, &(struct unit_ask){ .day = day, .lang = r->lang,
@@ -128,18 +157,18 @@ named(struct req *r, const char *text, const char *day)
 }
 
 struct unit *
-unit_named_here(struct req *r, const char *field, const char *text, const char *day)
+unit_named_here(struct req *r, const char *field, const char *label, const char *text,
+    const char *day)
 {
 	struct unit *u = named(r, text, day);
 
-	if (!u)
-		form_wrong(r->form, field, "Không có đơn vị này vào ngày đó, hoặc có nhiều đơn vị cùng tên: ghi mã đơn vị, xem ở danh sách đơn vị");
-	else if (!may_here(r, "unit.change", u->id))
-		form_wrong(r->form, field, "Đơn vị này ngoài phạm vi bạn được sửa: chọn đơn vị khác hoặc nhờ quản trị cấp trên");
-	else if (strcmp(u->valid_to, UNIT_OPEN))
-		form_wrong(r->form, field, "Đơn vị này sắp thôi hoạt động: ghi mã của đơn vị kế thừa");
-	else
+	const char *why = !u ? "Không có đơn vị “{1}” vào ngày đó, hoặc có nhiều đơn vị cùng tên: ghi mã đơn vị, xem ở danh sách đơn vị"
+	    : !may_here(r, "unit.change", u->id) ? "{1} ngoài phạm vi bạn được sửa: chọn đơn vị khác hoặc nhờ quản trị cấp trên"
+	    : strcmp(u->valid_to, UNIT_OPEN) ? "{1} sắp thôi hoạt động: ghi mã của đơn vị kế thừa" : NULL;
+
+	if (!why)
 		return u;
+	form_wrong_at(r->form, field, label, unit_say(r, why, u ? u->name : text, NULL));
 	return NULL;
 }
 

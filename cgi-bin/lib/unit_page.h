@@ -26,6 +26,9 @@ handler unit_add_page, unit_add_save, unit_edit_page, unit_edit_save, unit_move_
 /* {{#OPEN}} or {{#NO_OPEN}}: the reports of a unit about to end that are not
  * begun, not sent or returned. */
 void unit_put_open(struct req *, const struct unit *);
+/* A fault at `field` if it would no longer live on `day` and yet gives or takes a part
+ * then or later. */
+void unit_check_parts(struct req *, const struct unit *, const char *field, const char *day);
 
 /* unit_split.c */
 handler unit_split_page, unit_split_save, unit_part_page, unit_part_save;
@@ -74,8 +77,11 @@ bool unit_may_change(struct req *, const struct unit *);
 struct unit *unit_changeable(struct req *, int *status);
 /* A unit typed into a field, by code or name; NULL with a fault there if there is none
  * on that day or this person does not reach it. */
-struct unit *unit_named_here(struct req *, const char *field, const char *text,
-	const char *day);
+struct unit *unit_named_here(struct req *, const char *field, const char *label,
+	const char *text, const char *day);
+/* {{>UNITS}}: what may be typed there, "04221 Xã Bình": the units beside that one on that
+ * day; of no unit those at the top and at once below. */
+void unit_suggest(struct req *, const struct unit *, const char *day);
 /* The head of a page under a unit's own: title, crumbs, {{unit_name}}, {{self}}. */
 void unit_under(struct req *, const struct unit *, const char *name);
 

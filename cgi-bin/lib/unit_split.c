@@ -93,8 +93,18 @@ put_heirs(struct req *r, const struct split *s)
 	}
 }
 
+/* The n-th receiver: by its name, if there is such a unit. */
+static const char *
+heir_name(struct req *r, const struct heir *h, int i)
+{
+	const char *no = mem_printf(r->mem, "%d", i + 1);
+
+	return h->unit ? unit_say(r, "Đơn vị nhận thứ {1}, {2}", no, h->unit->name)
+	    : unit_say(r, "Đơn vị nhận thứ {1}", no, NULL);
+}
+
 static void
-put_children(struct req *r, const struct unit *c)
+put_children(struct req *r, const struct unit *c, const struct split *s)
 {
 	struct view *all = c ? view_add(r->view, "CHILDREN") : NULL;
 
@@ -106,7 +116,7 @@ put_children(struct req *r, const struct unit *c)
 		put_error(v, "CHILD_ERROR", "child_invalid", form_fault(r->form, name));
 		for (int i = 0; i < HEIRS; i++) {
 			const char *no = mem_printf(r->mem, "%d", i + 1);
-			form_option(v, "CHOICE", no, unit_say(r, "Đơn vị nhận thứ {1}", no, NULL), chosen);
+			form_option(v, "CHOICE", no, heir_name(r, &s->heirs[i], i), chosen);
 		}
 	}
 }
@@ -119,7 +129,8 @@ show_split(struct req *r, int status, const struct unit *u, const struct split *
 	unit_under(r, u, unit_say(r, "Chia đơn vị: {1}", u->name, NULL));
 	form_show(r->form, r->view, r->lang, all_fields(r), s);
 	put_heirs(r, s);
-	put_children(r, children);
+	put_children(r, children, s);
+	unit_suggest(r, u, s->valid_from);
 	unit_put_open(r, u);
 	return status < 400 ? look_only(r, status, "unit_split") : show(r, status, "unit_split");
 }
@@ -149,31 +160,36 @@ is_under(struct req *r, const struct unit *u, const struct unit *other, const ch
 }
 
 static void
+wrong_heir(struct req *r, const struct heir *h, int i, const char *why, const char *one)
+{
+	form_wrong_at(r->form, numbered(r, "heir", i), heir_name(r, h, i), unit_say(r, why, one, NULL));
+}
+
+static void
 check_heir(struct req *r, const struct unit *u, struct split *s, int i)
 {
 	struct heir *h = &s->heirs[i];
-	const char *name = numbered(r, "heir", i), *share = numbered(r, "share", i);
-	const char *no = mem_printf(r->mem, "%d", i + 1);
+	const char *share = numbered(r, "share", i);
 
 	if (!*h->typed) {
 		if (h->share)
-			form_wrong(r->form, name, "Có tỷ lệ mà thiếu đơn vị: ghi đơn vị nhận, hoặc để trống cả tỷ lệ");
+			wrong_heir(r, h, i, "Có tỷ lệ mà thiếu đơn vị: ghi đơn vị nhận, hoặc để trống cả tỷ lệ", NULL);
 		return;
 	}
+	if (text_is_day(s->valid_from))
+		h->unit = unit_named_here(r, numbered(r, "heir", i), heir_name(r, h, i), h->typed, s->valid_from);
 	if (!h->share && !form_fault(r->form, share))
-		form_wrong_at(r->form, share, unit_say(r, "Tỷ lệ của đơn vị thứ {1}", no, NULL),
+		form_wrong_at(r->form, share, unit_say(r, "Tỷ lệ của {1}", h->unit ? h->unit->name : h->typed, NULL),
 		    tr(r->lang, "Thiếu tỷ lệ: ghi số từ 0,01 đến 100, có thể lẻ như 62,5"));
-	if (!text_is_day(s->valid_from)
-	    || !(h->unit = unit_named_here(r, name, h->typed, s->valid_from)))
+	if (!h->unit)
 		return;
 	if (h->unit->id == u->id)
-		form_wrong(r->form, name, "Đơn vị thôi hoạt động không nhận phần của chính mình: ghi đơn vị khác; nếu nó còn hoạt động thì dùng Điều chuyển một phần");
+		wrong_heir(r, h, i, "Đơn vị thôi hoạt động không nhận phần của chính mình: ghi đơn vị khác; nếu nó còn hoạt động thì dùng Điều chuyển một phần", NULL);
 	else if (is_under(r, h->unit, u, s->valid_from))
-		form_wrong(r->form, name, "Đơn vị nhận nằm trong đơn vị sắp chia: chuyển cấp trên của nó trước, hoặc ghi đơn vị khác");
+		wrong_heir(r, h, i, "Đơn vị nhận nằm trong đơn vị sắp chia: chuyển cấp trên của nó trước, hoặc ghi đơn vị khác", NULL);
 	for (int k = 0; k < i; k++)
 		if (s->heirs[k].unit && s->heirs[k].unit->id == h->unit->id)
-			form_wrong_at(r->form, name, unit_say(r, "Đơn vị nhận thứ {1}", no, NULL), unit_say(r,
-			    "Đã ghi ở dòng {1}: gộp hai dòng làm một", mem_printf(r->mem, "%d", k + 1), NULL));
+			wrong_heir(r, h, i, "Đã ghi ở dòng {1}: gộp hai dòng làm một", mem_printf(r->mem, "%d", k + 1));
 }
 
 static void
@@ -290,6 +306,7 @@ unit_split_save(struct req *r)
 	if (text_is_day(s.valid_from) && strcmp(s.valid_from, u->valid_from) <= 0)
 		form_wrong_at(r->form, "valid_from", tr(r->lang, "Từ ngày"), unit_say(r,
 		    "Đơn vị có từ ngày {1}: ghi ngày sau đó", text_of_day(r->mem, u->valid_from), NULL));
+	unit_check_parts(r, u, "valid_from", s.valid_from);
 	check_heirs(r, u, &s);
 	for (const struct unit *c = children; c; c = c->next)
 		heir_of(r, &s, c);
@@ -324,6 +341,7 @@ show_part(struct req *r, int status, const struct unit *u, const struct part *p)
 	form_open(r, r->view, unit_address(r, u->id, "/part"));
 	unit_under(r, u, unit_say(r, "Điều chuyển một phần: {1}", u->name, NULL));
 	form_show(r->form, r->view, r->lang, part_fields, p);
+	unit_suggest(r, u, p->valid_from);
 	if (!form_sent(r->form, "share"))
 		view_text(r->view, "share", "");
 	return status < 400 ? look_only(r, status, "unit_part") : show(r, status, "unit_part");
@@ -343,7 +361,7 @@ static const struct unit *
 receiver(struct req *r, const struct unit *u, const struct part *p)
 {
 	const struct unit *to = *p->successor
-	    ? unit_named_here(r, "successor", p->successor, p->valid_from) : NULL;
+	    ? unit_named_here(r, "successor", tr(r->lang, "Đơn vị nhận"), p->successor, p->valid_from) : NULL;
 
 	if (!to)
 		return NULL;
@@ -351,12 +369,44 @@ receiver(struct req *r, const struct unit *u, const struct part *p)
 		form_wrong(r->form, "successor", "Đơn vị không chuyển sang chính mình: ghi đơn vị khác");
 	else if (is_under(r, to, u, p->valid_from) || is_under(r, u, to, p->valid_from))
 		form_wrong(r->form, "successor", "Đơn vị nhận là cấp trên hoặc nằm trong đơn vị này nên không phải điều chuyển: ghi đơn vị khác");
-	for (struct unit_past *h = unit_history(r->db, r->mem, u->id, r->lang); h; h = h->next)
-		if (h->what == PAST_INTO && h->other == to->id && !strcmp(h->day, p->valid_from))
-			form_wrong_at(r->form, "successor", tr(r->lang, "Đơn vị nhận"), unit_say(r,
-			    "Ngày ấy đã ghi chuyển {1} sang đơn vị này: ghi ngày khác, hoặc xem ở phần Quá trình",
-			    unit_share(r, h->share), NULL));
 	return to;
+}
+
+/* Shares of one day are of the households before any of them: they add up, from one
+ * that gives to less than the whole, for it lives on. */
+static void
+check_share(struct req *r, const struct unit *u, const struct unit *to, const struct part *p)
+{
+	int64_t gone = unit_parted(r->db, u->id, 0, p->valid_from);
+
+	if (gone + p->share >= 10000)
+		form_wrong_at(r->form, "share", tr(r->lang, "Tỷ lệ số hộ chuyển đi (%)"), tr_with(r->mem, r->lang,
+		    "Ngày {1} đã ghi chuyển đi {2}: ghi số nhỏ hơn {3}, hoặc dùng Sáp nhập, giải thể nếu chuyển hết",
+		    text_of_day(r->mem, p->valid_from), unit_share(r, gone), number(r, 10000 - gone, 2)));
+	for (struct unit_past *h = unit_history(r->db, r->mem, u->id, r->lang); h; h = h->next)
+		if (h->what == PAST_INTO && !strcmp(h->event, "part") && h->share == p->share
+		    && !strcmp(h->day, p->valid_from) && !strcmp(h->document, p->document)
+		    && !strcmp(h->note, p->note) && h->other == to->id)
+			form_wrong_at(r->form, "note", tr(r->lang, "Ghi chú"), tr_with(r->mem, r->lang,
+			    "Đã ghi đúng lần điều chuyển này ({1} sang {2}, theo {3}): nếu là phần khác, nói rõ thôn, bản nào ở Ghi chú",
+			    unit_share(r, h->share), h->name, h->document));
+}
+
+static void
+say_part(struct req *r, const struct unit *u, const struct unit *to, const struct part *p)
+{
+	struct view *v = view_add(r->view, "PREVIEW");
+	int64_t before = unit_parted(r->db, u->id, to->id, p->valid_from);
+
+	put_would(v, tr_with(r->mem, r->lang, "Từ ngày {1}, {2} chuyển đi một phần, theo {3}.",
+	    text_of_day(r->mem, p->valid_from), u->name, p->document));
+	put_would(v, tr_with(r->mem, r->lang, "{1} nhận {2} của {3}.", to->name,
+	    unit_share(r, p->share), u->name));
+	if (before)
+		put_would(v, unit_say(r, "Cùng ngày đã ghi {1} sang đơn vị này, cộng lại là {2}.",
+		    unit_share(r, before), unit_share(r, before + p->share)));
+	put_would(v, unit_say(r, "{1} vẫn hoạt động; đơn vị trực thuộc không đổi.", u->name, NULL));
+	put_confirm(r, v, unit_address(r, u->id, "/part"));
 }
 
 int
@@ -374,18 +424,13 @@ unit_part_save(struct req *r)
 		if (strcmp(p.valid_from, u->valid_from) < 0)
 			form_wrong_at(r->form, "valid_from", tr(r->lang, "Từ ngày"), unit_say(r,
 			    "Đơn vị có từ ngày {1}: ghi ngày từ đó trở đi", text_of_day(r->mem, u->valid_from), NULL));
-		to = receiver(r, u, &p);
+		if ((to = receiver(r, u, &p)) && !form_faults(r->form))
+			check_share(r, u, to, &p);
 	}
 	if (form_faults(r->form))
 		return show_part(r, 422, u, &p);
 	if (!form_sent(r->form, "confirm")) {
-		struct view *v = view_add(r->view, "PREVIEW");
-		put_would(v, tr_with(r->mem, r->lang, "Từ ngày {1}, {2} chuyển đi một phần, theo {3}.",
-		    text_of_day(r->mem, p.valid_from), u->name, p.document));
-		put_would(v, tr_with(r->mem, r->lang, "{1} nhận {2} của {3}.", to->name,
-		    unit_share(r, p.share), u->name));
-		put_would(v, unit_say(r, "{1} vẫn hoạt động; đơn vị trực thuộc không đổi.", u->name, NULL));
-		put_confirm(r, v, unit_address(r, u->id, "/part"));
+		say_part(r, u, to, &p);
 		return show_part(r, 200, u, &p);
 	}
 	unit_succeed(r->db, unit_event_add(r->db, "part", p.valid_from, p.document, p.note),

@@ -1,8 +1,9 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="lead">[[Xếp từ mức cao xuống; phiếu đạt mức nào trước thì xếp mức ấy. Mức cao nhất còn đòi từng tiêu chí không thấp hơn một phần của điểm tối đa của chính nó, và có thể có tỷ lệ tối đa trong số cùng xếp hạng (làm tròn xuống).]]</p>
+{{#USUAL}}<p class="note">[[Đợt này chưa đặt mức nào: các ô ghi sẵn mức nhiều nơi đang dùng. Sửa cho đúng quy định của tỉnh rồi lưu.]]</p>{{/USUAL}}
 <form method="post" action="{{action}}">
-<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 <table class="stack">
 <caption>[[Mức xếp loại]]</caption>
 <thead><tr><th scope="col">[[Tên mức]]</th><th scope="col" class="num">[[Từ % điểm tối đa]]</th><th scope="col" class="num">[[Mỗi tiêu chí ít nhất %]]</th><th scope="col" class="num">[[Nhiều nhất % số cùng xếp hạng]]</th></tr></thead>

@@ -7,7 +7,7 @@
 <p class="field"><button class="btn alt" type="submit">[[Chọn công thức]]</button></p>
 </form>
 <form method="post" action="{{action}}">
-<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 {{#BY_HAND}}<input type="hidden" name="formula" value="{{formula}}"><p>[[Tiêu chí này đơn vị tự chấm và cơ quan thường trực thẩm định theo minh chứng.]]</p>{{/BY_HAND}}
 {{#FORMULA}}
 <input type="hidden" name="formula" value="{{formula}}">

@@ -6,6 +6,7 @@
 <p class="field"><label for="q">[[Tên đơn vị, đối tượng]]</label><input class="w16" id="q" name="q" value="{{q}}" type="search" autocomplete="off" maxlength="200"></p>
 <p class="field"><button class="btn alt" type="submit">[[Lọc]]</button></p>
 </form>
+{{#LEFT_OUT}}<div class="note warn"><p>[[Có đơn vị không gửi phiếu nên không được xếp hạng. Lý do công bố thiếu phiếu:]] {{reason}}</p></div>{{/LEFT_OUT}}
 {{>TABLE}}
 {{#FACES}}<p class="acts"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 <section>

@@ -15,7 +15,16 @@
 <tfoot><tr class="total"><th scope="row" colspan="2">[[Tổng]]{{#PLACE}} <span class="hint">[[Tạm xếp hạng]] {{rank}}/{{among}}</span>{{/PLACE}}</th><td class="num" data-l="[[Tối đa]]">{{max_total}}</td><td class="num" data-l="[[Tự chấm]]">{{own_total}}</td><td class="num" data-l="[[Thẩm định]]">{{review_total}}</td><td></td></tr></tfoot>
 </table>
 {{#NOTE}}<h2>[[Nhận xét chung của đơn vị]]</h2><blockquote>{{note}}</blockquote>{{/NOTE}}
-<p class="field no-print"><label for="reason">[[Lý do trả lại]]</label><span class="hint" id="reason-h">[[Chỉ cần khi trả lại; có thể ghi lý do ngay ở từng tiêu chí. Tối đa 4.000 ký tự.]]</span><textarea id="reason" name="reason" rows="3" aria-describedby="reason-h" aria-invalid="{{reason_invalid}}">{{reason_all:pre_escape}}</textarea></p>
-<p class="acts bar-acts">{{#DECIDES}}<button class="btn" type="submit" name="do" value="review">[[Xong thẩm định]]</button> <button class="btn alt" type="submit" name="do" value="save">[[Lưu]]</button> <button class="btn alt" type="submit" name="do" value="computed">[[Chấp nhận các điểm cổng tính]]</button> <button class="btn alt" type="submit" name="do" value="accept">[[Chấp nhận cả phiếu]]</button> <button class="btn risk" type="submit" name="do" value="return">[[Trả lại phiếu chấm]]</button>{{/DECIDES}}{{#NEXT}} <a href="{{path}}">[[Phiếu tiếp theo]]: {{name}}</a>{{/NEXT}}</p>
+{{#DECIDES}}
+<details class="no-print"><summary>[[Chấp nhận nhanh điểm tự chấm]]</summary>
+<p class="hint">[[Chỉ với tiêu chí chưa ghi điểm thẩm định; điểm đã ghi giữ nguyên.]]</p>
+<p class="acts"><button class="btn alt" type="submit" name="do" value="computed">[[Chấp nhận các điểm cổng tính]]</button> <button class="btn alt" type="submit" name="do" value="accept">[[Chấp nhận cả phiếu]]</button></p>
+</details>
+<details class="no-print"{{#RETURNING}} open{{/RETURNING}}><summary>[[Trả lại đơn vị để sửa]]</summary>
+<p class="field"><label for="reason">[[Lý do trả lại]]</label><span class="hint" id="reason-h">[[Chỉ cần khi trả lại; có thể ghi lý do ngay ở từng tiêu chí. Tối đa 4.000 ký tự.]]</span>{{#REASON_FAULTY}}<span class="err">[[Lỗi:]] {{why}}</span>{{/REASON_FAULTY}}<textarea id="reason" name="reason" rows="3" aria-describedby="reason-h" aria-invalid="{{reason_invalid}}">{{reason_all:pre_escape}}</textarea></p>
+<p class="acts"><button class="btn risk" type="submit" name="do" value="return">[[Trả lại phiếu chấm]]</button></p>
+</details>
+{{/DECIDES}}
+<p class="acts bar-acts">{{#DECIDES}}<button class="btn" type="submit" name="do" value="review">[[Xong thẩm định]]</button> <button class="btn alt" type="submit" name="do" value="save">[[Lưu]]</button>{{/DECIDES}}{{#NEXT}} <a href="{{path}}">[[Phiếu tiếp theo]]: {{name}}</a>{{/NEXT}}</p>
 </form>
 {{>HISTORY}}

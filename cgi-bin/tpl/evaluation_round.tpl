@@ -2,6 +2,17 @@
 <p class="asof">{{unit_name}} · {{window}} · <span class="tag {{tag}}">{{state_word}}</span></p>
 {{>FAULTS}}
 {{#STANDS}}<p class="acts"><a class="btn" href="{{sheets_path}}">[[Các phiếu, thẩm định]]</a> <a href="{{results_path}}">[[Bảng xếp hạng]]</a></p>{{/STANDS}}
+{{#LACKS}}
+<section id="lacks" aria-labelledby="h-lacks" class="note warn">
+<h2 id="h-lacks">[[Trước khi mở]]</h2>
+<ul>
+{{#STOP}}<li><b>[[Phải làm:]]</b> <a href="{{path}}">{{what}}</a>: {{why}}</li>
+{{/STOP}}
+{{#ODD}}<li>[[Xem lại:]] <a href="{{path}}">{{what}}</a>: {{why}}</li>
+{{/ODD}}
+</ul>
+</section>
+{{/LACKS}}
 <div class="cols">
 <div>
 <section id="classes">
@@ -27,7 +38,7 @@
 <h2>3. [[Thời gian và hạn]]</h2>
 {{#CLOSED}}<p class="note">[[Đợt đã mở nên thang điểm, công thức, mức xếp loại và thời gian không sửa được nữa.]]</p>{{/CLOSED}}
 <form method="post" action="{{action}}"><fieldset{{#CLOSED}} disabled{{/CLOSED}}><legend class="vh">[[Thời gian và hạn]]</legend>
-<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 <p class="field"><label for="name">[[Tên đợt đánh giá]]</label>{{#name_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/name_error}}<input class="w30" id="name" name="name" value="{{name}}" maxlength="200" autocomplete="off" aria-invalid="{{name_invalid}}"></p>
 <p class="field"><label for="kind">[[Loại]]</label><select id="kind" name="kind" aria-invalid="{{kind_invalid}}">{{#KIND}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/KIND}}</select></p>
 <div class="three">
@@ -48,6 +59,7 @@
 <form method="post" action="{{action}}" class="no-print">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}"><input type="hidden" name="move" value="{{move}}">
 {{#REASON}}<p class="field"><label for="{{reason_id}}">[[Lý do]] ({{label}})</label><textarea id="{{reason_id}}" name="reason" rows="3">{{reason:pre_escape}}</textarea></p>{{/REASON}}
+{{#AGREE}}<p class="field"><label class="opt"><input type="checkbox" id="agree" name="agree" value="1" {{ticked}}>[[Đã xem các điều nêu ở mục Trước khi mở, vẫn mở]]</label></p>{{/AGREE}}
 <p class="acts"><button class="{{class}}" type="submit">{{label}}</button></p>
 </form>
 {{/MOVE}}

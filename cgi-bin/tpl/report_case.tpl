@@ -6,7 +6,7 @@
 {{#CHECK}}<p class="acts"><a class="btn" href="{{path}}">[[Kiểm tra và gửi]]</a></p>{{/CHECK}}
 {{#HIDDEN}}<div class="empty"><p>[[Đơn vị chưa gửi (hoặc đang sửa lại) nên chưa xem được số liệu. Các bản đã gửi trước đây, nếu có, ở bên cạnh.]]</p></div>{{/HIDDEN}}
 {{>VALUES}}
-{{#WHY_ODD}}<div class="note"><h2>[[Lý do có số lạ]]</h2><p>{{odd}}</p></div>{{/WHY_ODD}}
+{{#WHY_ODD}}<div class="note"><h2>[[Giải trình số liệu bất thường]]</h2><p>{{odd}}</p></div>{{/WHY_ODD}}
 {{>MOVES}}
 </div>
 <aside class="side" aria-label="[[Tình trạng báo cáo]]">

@@ -1,11 +1,11 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="asof">{{unit_name}}</p>
-{{#CLOSED}}<div class="note"><p>[[Đã có báo cáo gửi theo mẫu này nên mẫu không đổi được. Cần hỏi khác đi thì lập mẫu mới; thêm kỳ mới vẫn được.]]</p></div>{{/CLOSED}}
+{{#CLOSED}}<div class="note"><p>[[Đã có báo cáo gửi theo mẫu này nên mẫu không đổi được. Cần nội dung khác thì lập mẫu mới; vẫn thêm kỳ mới được.]]</p></div>{{/CLOSED}}
 <h2>[[Các phần]]</h2>
 {{#NO_SECTION}}<div class="empty"><p>[[Mẫu chưa có phần nào. Thêm phần số liệu hoặc thuyết minh trước khi mở kỳ.]]</p></div>{{/NO_SECTION}}
 <ol class="list">
-{{#SECTION}}<li><a href="{{path}}">{{title_of}}</a><p class="meta">{{kind_of}} · {{plan_name}}</p><p class="meta">{{lines}}</p></li>
+{{#SECTION}}<li><a href="{{path}}">{{title_of}}</a><p class="meta">{{kind_of}}{{#OF_PLAN}} · {{plan_name}}{{/OF_PLAN}}</p><p class="meta">{{lines}}</p></li>
 {{/SECTION}}
 </ol>
 {{#OPEN}}<p class="acts"><a class="btn" href="{{section_path}}">[[Thêm phần]]</a></p>{{/OPEN}}

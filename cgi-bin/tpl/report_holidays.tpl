@@ -1,6 +1,6 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
-<p class="text">[[Hạn gửi rơi vào thứ Bảy, Chủ nhật hoặc ngày nghỉ dưới đây thì lùi đến hết ngày làm việc tiếp theo (Bộ luật Dân sự 2015, Điều 148 khoản 5). Thêm hoặc bỏ một ngày là đổi ngày cuối của mọi hạn rơi vào ngày đó.]]</p>
+<p class="text">[[Hạn gửi rơi vào thứ Bảy, Chủ nhật hoặc ngày nghỉ dưới đây thì lùi đến hết ngày làm việc tiếp theo (Bộ luật Dân sự 2015, Điều 148 khoản 5). Thêm hoặc bỏ một ngày là đổi ngày cuối của mọi hạn rơi vào ngày đó; ngày đã qua giữ nguyên, nên hạn đã qua không đổi.]]</p>
 <form class="row no-print" method="get" action="/report/holiday">
 <p class="field"><label for="year">[[Từ năm]]</label><input class="w5" id="year" name="year" inputmode="numeric" value="{{year}}" maxlength="4" autocomplete="off"></p>
 <p class="field"><button class="btn alt" type="submit">[[Lọc]]</button></p>

@@ -1,11 +1,12 @@
 <h1>{{title}}</h1>
 <p class="asof">{{form}} · {{window}} · [[tính đến]] {{now}} · [[đã gửi]] <b>{{complete}}</b><span class="no-print"> · <a href="{{totals_path}}">[[Tổng hợp]]</a></span></p>
+{{#LETTER}}<p class="no-print"><a href="{{path}}">[[Công văn đôn đốc để in]]</a></p>{{/LETTER}}
 <form class="row no-print" method="get" action="{{path}}">
 <p class="field"><label for="what">[[Tình trạng]]</label><select id="what" name="what"><option value=""{{#ALL}} selected{{/ALL}}>[[Tất cả]]</option><option value="missing"{{#ONLY_MISSING}} selected{{/ONLY_MISSING}}>[[Chưa gửi, quá hạn]]</option><option value="late"{{#ONLY_LATE}} selected{{/ONLY_LATE}}>[[Đã gửi, trễ hạn]]</option><option value="back"{{#ONLY_BACK}} selected{{/ONLY_BACK}}>[[Bị trả lại, chưa gửi lại]]</option></select></p>
 <p class="field"><label for="q">[[Đơn vị]]</label><input class="w16" id="q" name="q" value="{{q}}" maxlength="100" autocomplete="off"></p>
 <p class="field"><button class="btn alt" type="submit">[[Lọc]]</button></p>
 </form>
-{{#NONE}}<div class="empty"><p>[[Không có đơn vị nào chậm theo điều kiện này.]]</p></div>{{/NONE}}
+{{#NONE}}<div class="empty"><p>[[Không có đơn vị nào chậm báo cáo theo điều kiện này.]]</p></div>{{/NONE}}
 {{#ROWS}}
 <table class="stack">
 <caption>[[Đơn vị chậm báo cáo]] <small>[[Tất cả]]: {{total}}</small></caption>

@@ -3,4 +3,4 @@
 <h2>[[Việc tiếp theo]]</h2>
 <ol><li>[[Cơ quan thường trực xem rồi tiếp nhận hoặc trả lại.]]</li><li>[[Nếu bị trả lại, báo cáo hiện trên cùng ở trang Báo cáo, có lý do ở từng ô.]]</li><li>[[Bản vừa gửi được giữ nguyên, không ai sửa được.]]</li></ol>
 <p class="acts"><a class="btn" href="/report">[[Về trang Báo cáo]]</a> {{#SIGNER}}<a href="/report/sign">[[Báo cáo khác chờ gửi]]</a> {{/SIGNER}}<a href="{{path}}">[[Xem bản đã gửi]]</a></p>
-</div><aside aria-label="[[Đã gửi những gì]]"><div class="box"><h2>[[Đã gửi]]</h2><dl class="facts"><dt>[[Đơn vị]]</dt><dd>{{unit_name}}</dd><dt>[[Số liệu]]</dt><dd>{{figures}} [[chỉ số]]. {{window}}</dd><dt>[[Người gửi]]</dt><dd>{{sender}}</dd></dl><p class="meta">[[Mã kiểm tra SHA-256]] {{digest}}</p></div></aside></div>
+</div><aside aria-label="[[Nội dung đã gửi]]"><div class="box"><h2>[[Đã gửi]]</h2><dl class="facts"><dt>[[Đơn vị]]</dt><dd>{{unit_name}}</dd><dt>[[Số liệu]]</dt><dd>{{figures}} [[chỉ số]]. {{window}}</dd><dt>[[Người gửi]]</dt><dd>{{sender}}</dd></dl><p class="meta">[[Mã kiểm tra SHA-256]] {{digest}}</p></div></aside></div>

@@ -2,7 +2,7 @@
 {{>FAULTS}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="receipt" value="{{receipt}}">
-{{#WHY_ODD}}<div class="note"><h2>[[Lý do có số lạ]]</h2><p>{{odd}}</p></div>{{/WHY_ODD}}
+{{#WHY_ODD}}<div class="note"><h2>[[Giải trình số liệu bất thường]]</h2><p>{{odd}}</p></div>{{/WHY_ODD}}
 {{>VALUES}}
 {{#SUMS}}<h2>[[Các phép kiểm tra]]</h2>{{/SUMS}}
 <ul>

@@ -13,7 +13,7 @@
 {{/KEY}}
 </tbody>
 </table>
-{{#WHY_ODD}}<div class="note"><h3>[[Lý do có số lạ]]</h3><p>{{odd}}</p></div>{{/WHY_ODD}}
+{{#WHY_ODD}}<div class="note"><h3>[[Giải trình số liệu bất thường]]</h3><p>{{odd}}</p></div>{{/WHY_ODD}}
 <form method="post" action="{{action}}" class="no-print">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 <p class="field"><label for="reason{{id}}">[[Lý do, nếu trả lại người nhập]]</label><textarea id="reason{{id}}" name="reason" rows="2"></textarea></p>

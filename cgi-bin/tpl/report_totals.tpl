@@ -3,7 +3,7 @@
 {{#PART}}<div class="note warn"><p>[[Tổng chưa đủ: còn]] {{missing}} [[đơn vị chưa gửi.]] <a href="{{late_path}}">[[Xem đơn vị chậm]]</a></p></div>{{/PART}}
 {{#REACHES}}<p class="no-print">[[Phạm vi của bạn:]] {{#REACH}}<a href="{{path}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{name}}</a> {{/REACH}}</p>{{/REACHES}}
 <table class="stack">
-<caption>[[Cộng cả đơn vị]] <small>[[Tỷ lệ tính lại từ tổng các số đếm; báo cáo của chính đơn vị thay cho các đơn vị dưới nó.]]</small></caption>
+<caption>[[Tổng hợp toàn đơn vị]] <small>[[Tỷ lệ tính lại từ tổng số liệu. Đơn vị tự báo cáo thì lấy báo cáo đó, không cộng các đơn vị cấp dưới.]]</small></caption>
 <thead><tr><th scope="col">[[Chỉ số]]</th><th scope="col">[[Đơn vị tính]]</th><th scope="col" class="num">[[Kỳ trước]]</th><th scope="col" class="num">[[Kỳ này]]</th>{{#COMPARED}}<th scope="col">[[Thay đổi]]</th>{{/COMPARED}}</tr></thead>
 <tbody>
 {{#FIGURE}}
@@ -15,7 +15,7 @@
 <h2>[[Từng đơn vị]]</h2>
 <p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>
 {{#PART_OF_FORM}}
-<div class="scroll" role="group" aria-label="[[Từng đơn vị]]: {{name}}" tabindex="0">
+<div class="scroll long" role="group" aria-label="[[Từng đơn vị]]: {{name}}" tabindex="0">
 {{>TABLE}}
 </div>
 {{/PART_OF_FORM}}

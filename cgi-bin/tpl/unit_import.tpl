@@ -2,12 +2,12 @@
 {{>FAULTS}}
 {{#BAD}}
 <table class="stack"><caption>[[Dòng có lỗi]]</caption>
-<thead><tr><th scope="col" class="num">[[Dòng]]</th><th scope="col">[[Cột]]</th><th scope="col">[[Ghi trong tệp]]</th><th scope="col">[[Sai gì, sửa thế nào]]</th></tr></thead>
+<thead><tr><th scope="col" class="num">[[Dòng]]</th><th scope="col">[[Cột]]</th><th scope="col">[[Ghi trong tệp]]</th><th scope="col">[[Lỗi và cách sửa]]</th></tr></thead>
 <tbody>
-{{#FAULTY}}<tr><th scope="row" class="num">{{row}}</th><td data-l="[[Cột]]">{{column}}</td><td data-l="[[Ghi trong tệp]]">{{value}}</td><td data-l="[[Sai gì, sửa thế nào]]">{{why}}</td></tr>
+{{#FAULTY}}<tr><th scope="row" class="num">{{row}}</th><td data-l="[[Cột]]">{{column}}</td><td data-l="[[Ghi trong tệp]]">{{value}}</td><td data-l="[[Lỗi và cách sửa]]">{{why}}</td></tr>
 {{/FAULTY}}
 </tbody></table>
-{{#FAULTS_CUT}}<p>[[Bảng chỉ kể những lỗi đầu; còn lỗi ở các dòng:]] {{rest}}</p>{{/FAULTS_CUT}}
+{{#FAULTS_CUT}}<p>[[Bảng chỉ liệt kê các lỗi đầu tiên; còn lỗi ở các dòng:]] {{rest}}</p>{{/FAULTS_CUT}}
 {{/BAD}}
 {{#TRIAL}}
 <dl class="stats"><div><dt>[[đơn vị được thêm]]</dt><dd class="big">{{added}}</dd></div><div><dt>[[đơn vị được sửa]]</dt><dd class="big">{{changed}}</dd></div><div><dt>[[dòng không đổi]]</dt><dd class="big">{{unchanged}}</dd></div></dl>
@@ -18,7 +18,7 @@
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="rows" value="{{rows:pre_escape}}">
 <p class="acts"><button class="btn" type="submit">[[Ghi tất cả vào cổng]]</button> <a href="/unit/import">[[Bỏ, chọn tệp khác]]</a></p>
 </form>
-<table class="stack"><caption>[[Sẽ làm]]</caption>
+<table class="stack"><caption>[[Sẽ thực hiện]]</caption>
 <thead><tr><th scope="col" class="num">[[Dòng]]</th><th scope="col">[[Việc]]</th><th scope="col">[[Mã]]</th><th scope="col">[[Tên đơn vị]]</th><th scope="col">[[Từ ngày]]</th><th scope="col">[[Thay đổi]]</th></tr></thead>
 <tbody>
 {{#LINE}}<tr><th scope="row" class="num">{{row}}</th><td data-l="[[Việc]]">{{what}}</td><td data-l="[[Mã]]">{{line_code}}</td><td data-l="[[Tên đơn vị]]">{{line_name}}</td><td data-l="[[Từ ngày]]">{{line_from}}</td><td data-l="[[Thay đổi]]">{{#DIFFERENCE}}{{#INSTEAD}}{{difference_old}} → {{/INSTEAD}}{{difference}}<br>{{/DIFFERENCE}}</td></tr>

@@ -3,7 +3,7 @@
 {{>FAULTS}}
 <form class="row" method="get" action="{{self}}"><p class="field"><label for="day">[[Xem tại ngày]]</label><span class="hint" id="day-h">[[Gõ ngày cũ để xem đơn vị khi đó]]</span>{{#day_error}}<span class="err">{{why}}</span>{{/day_error}}<input class="w8" id="day" name="day" value="{{day}}" inputmode="numeric" autocomplete="off" aria-invalid="{{day_invalid}}" aria-describedby="day-h"></p><p class="field"><button class="btn alt" type="submit">[[Xem]]</button></p></form>
 {{#ENDED}}
-<div class="note"><p>[[Đơn vị thôi hoạt động sau ngày]] {{last_day}}. {{#NO_HEIR}}[[Chưa ghi đơn vị nào làm tiếp.]]{{/NO_HEIR}}{{#HEIR}}[[Việc dở dang do đơn vị sau làm tiếp:]] <a href="{{heir_path}}">{{heir_name}}</a>. {{/HEIR}}</p></div>
+<div class="note"><p>[[Đơn vị thôi hoạt động sau ngày]] {{last_day}}. {{#NO_HEIR}}[[Chưa ghi đơn vị kế thừa.]]{{/NO_HEIR}}{{#HEIR}}[[Việc chưa xong do đơn vị kế thừa thực hiện:]] <a href="{{heir_path}}">{{heir_name}}</a>. {{/HEIR}}</p></div>
 {{/ENDED}}
 {{#MAY_CHANGE}}<p class="acts"><a class="btn alt slim" href="{{self}}/edit">[[Sửa tên, loại]]</a> <a class="btn alt slim" href="{{self}}/move">[[Chuyển cấp trên]]</a> <a class="btn alt slim" href="{{self}}/contact">[[Sửa người liên hệ]]</a> <a class="btn alt slim" href="/unit/add?parent={{code:url_query_escape}}">[[Thêm đơn vị trực thuộc]]</a> <a class="btn alt slim" href="{{self}}/part">[[Điều chuyển một phần]]</a> <a class="btn risk slim" href="{{self}}/split">[[Chia đơn vị]]</a> <a class="btn risk slim" href="{{self}}/end">[[Sáp nhập, giải thể]]</a></p>{{/MAY_CHANGE}}
 <div class="cols"><div>
@@ -19,7 +19,7 @@
 </dl></section>
 {{#STRANGER}}<p class="text">[[Kế hoạch, báo cáo, cụm thi đua và người liên hệ của đơn vị chỉ hiện với người đã đăng nhập và đang được giao vai trò.]]</p>{{/STRANGER}}
 {{#PLANS}}<section aria-labelledby="plans-h"><h2 id="plans-h">[[Phong trào đơn vị phải thực hiện]] ({{plan_count}})</h2>
-{{#NO_PLAN}}<p class="text">[[Vào ngày này chưa có kế hoạch nào đã ban hành gửi đến đơn vị hoặc nhắm vào loại đơn vị này.]]</p>{{/NO_PLAN}}
+{{#NO_PLAN}}<p class="text">[[Vào ngày này chưa có kế hoạch nào đã ban hành gửi đến đơn vị hoặc áp dụng cho loại đơn vị này.]]</p>{{/NO_PLAN}}
 {{#LEVEL}}
 <h3>[[Cấp phát động:]] {{level_label}}</h3>
 <ul class="list">

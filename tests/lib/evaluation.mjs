@@ -70,6 +70,13 @@ export async function round(w) {
 	await specialist.see('evaluation-grades', { key: true });
 	await specialist.press('Lưu mức xếp loại');
 	await specialist.go(at(w));
+	// what is opened knowingly is named, each with its link, and said to have been seen
+	const seen = page.getByLabel(/^Đã xem các điều nêu/);
+	if (await seen.count()) {
+		check(await page.locator('#lacks li a').count() > 0, 'what it lacks, with links');
+		await specialist.see('evaluation-lacks', { key: true });
+		await seen.check();
+	}
 	await specialist.press('Mở đợt đánh giá');
 	await specialist.see('evaluation-round', { key: true });
 	await specialist.picture('evaluation-round');
@@ -158,6 +165,7 @@ export async function reviewSheets(w) {
 	await specialist.see('evaluation-review-refused', { status: 422 });
 	await specialist.page.getByLabel(/^Lý do:/).last().fill(reason);
 	await specialist.picture('evaluation-review', 'main table');
+	await specialist.page.locator('summary', { hasText: 'Chấp nhận nhanh' }).click();
 	await specialist.press('Chấp nhận cả phiếu');
 	same(specialist.where, at(w, '/units'), 'the second is reviewed');
 	await specialist.press(new RegExp(`^Chấp nhận ${unit(w, w.seed.begun[0])}$`));
@@ -212,6 +220,7 @@ export async function publishRanks(w) {
 	await specialist.go(at(w, '/publish'));
 	await decision('công bố');
 	await specialist.page.getByLabel(/^Công bố dù thiếu/).check();
+	await specialist.fill('Lý do công bố thiếu phiếu', 'Quá hạn, đã đôn đốc hai lần mà không gửi.');
 	await specialist.see('evaluation-publish', { key: true });
 	await specialist.picture('evaluation-publish');
 	await specialist.press('Công bố kết quả');

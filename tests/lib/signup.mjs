@@ -22,17 +22,20 @@ export async function signUp(w) {
 	await officer.see('signup', { key: true });
 	const asked = await lineOf(officer, 'Hộ thoát nghèo'), words = await lineOf(officer, 'khác, bằng lời');
 	await officer.choose(`Chỉ số, dòng ${words}`, { label: 'khác, bằng lời' });
-	await officer.fill(`Bằng lời, nói thêm, dòng ${words}`, 'Mỗi thôn có một mô hình giảm nghèo');
+	await officer.fill(`Ghi bằng lời, diễn giải, dòng ${words}`, 'Mỗi thôn có một mô hình giảm nghèo');
 	await officer.fill(`Chỉ tiêu, dòng ${asked}`, '25');
 	await officer.picture('signup', 'main table');
 	await officer.fill(`Chỉ tiêu, dòng ${asked}`, 'nhiều');
-	await officer.press('Đăng ký tham gia');
+	await officer.press('Lưu và xem lại');
 	await officer.see('signup-refused', { status: 422 });
 	same(await officer.page.getByLabel(`Chỉ tiêu, dòng ${asked}`, { exact: true }).inputValue(), 'nhiều',
 		'a wrong target stays as typed');
 	await officer.fill(`Chỉ tiêu, dòng ${asked}`, '25');
 	await officer.choose(`Năm, dòng ${asked}`, year);
 	await officer.fill('Ghi chú', 'Điều chỉnh sau khi có kết quả rà soát cuối năm.');
+	await officer.press('Lưu và xem lại');
+	await officer.see('signup-check', { key: true });
+	await officer.has('25', 'what is about to be signed up');
 	await officer.press('Đăng ký tham gia');
 	check(/^\/signup\/\d+$/.test(officer.where), `signed up: ${officer.where}`);
 	w.signup = officer.where;
@@ -40,6 +43,7 @@ export async function signUp(w) {
 	await officer.has('25');
 	await officer2.go(form(w));
 	await officer2.fill('Ghi chú', 'Tham gia; chỉ tiêu đặt sau hội nghị.');
+	await officer2.press('Lưu và xem lại');
 	await officer2.press('Đăng ký tham gia');
 	check(/^\/signup\/\d+$/.test(officer2.where), `the second signed up: ${officer2.where}`);
 	same(await officer2.go(w.signup), 404, 'a sibling\'s sign-up is not shown');
@@ -69,6 +73,7 @@ export async function whoHasNot(w) {
 	await w.officer.see('signup-returned');
 	await w.officer.has('Chỉ tiêu thấp hơn kế hoạch giao.', 'the reason stands on top');
 	await w.officer.fill(`Chỉ tiêu, dòng ${await lineOf(w.officer, 'Hộ thoát nghèo')}`, '30');
+	await w.officer.press('Lưu và xem lại');
 	await w.officer.press('Đăng ký tham gia');
 	await w.officer.has('30');
 	same(await council.go(`${form(w)}/units`), 200, 'the council follows sign-ups');

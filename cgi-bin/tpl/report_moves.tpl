@@ -1,9 +1,0 @@
-{{#MOVE}}
-<form method="post" action="{{action}}" class="no-print">
-<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
-<input type="hidden" name="edition" value="{{edition}}"><input type="hidden" name="move" value="{{move}}">
-{{#ODD}}<p class="field"><label for="odd-{{move}}">[[Lý do có số lạ]]</label><span class="hint" id="odd-{{move}}-h">[[Nói vì sao các ô được nhắc vẫn đúng; tối đa 2.000 ký tự.]]</span><textarea id="odd-{{move}}" name="odd" rows="3" aria-describedby="odd-{{move}}-h">{{odd:pre_escape}}</textarea></p>{{/ODD}}
-{{#REASON}}<p class="field"><label for="reason">[[Lý do]] ({{label}})</label><span class="hint" id="reason-h">[[Nói rõ phải sửa gì, ở đâu; tối đa 4.000 ký tự.]]</span><textarea id="reason" name="reason" rows="3" aria-describedby="reason-h">{{reason:pre_escape}}</textarea></p>{{/REASON}}
-<p class="acts"><button class="{{class}}" type="submit">{{label}}</button></p>
-</form>
-{{/MOVE}}

@@ -1,0 +1,2 @@
+<datalist id="units">{{#UNIT}}<option value="{{unit}}"></option>
+{{/UNIT}}</datalist>
