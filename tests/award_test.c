@@ -668,6 +668,9 @@ what_a_dossier_lacks_is_told(void)
 	r = ask_get(path);
 	CHECK(!says(r, "<b>Tờ trình</b>") && says(r, "<b>Biên bản xét khen thưởng</b>"));
 	CHECK(says(r, "<option value=\"minutes\" selected>"));	/* what is missing is offered first */
+	/* a refused file is chosen again as the paper that it was to be */
+	r = ask_raw(ask_file(files, "part=", "x.exe", "MZ", 2));
+	CHECK(r.status == 422 && says(r, "href=\"#file-\"") && says(r, "<option value=\"\" selected>"));
 	/* any other paper makes up for none */
 	CHECK(ask_raw(ask_file(files, "part=", "anh.pdf", "%PDF-1.4\n%%EOF\n", 15)).status == 303);
 	as(person("unit_leader", A));
@@ -683,6 +686,14 @@ what_a_dossier_lacks_is_told(void)
 	CHECK(says(r, lacks) && says(r, "<b>Biên bản xét khen thưởng</b>") && says(r, "Trả lại để bổ sung, hoặc thêm tệp"));
 	CHECK(ask_raw(ask_file(files, "part=minutes", "bb.pdf", "%PDF-1.5\n%%EOF\n", 15)).status == 303);
 	CHECK(!says(ask_get(path), lacks));
+	/* a decision's list says whose are missing, and goes on */
+	scene("DROP TRIGGER attachment_is_only_removed; UPDATE attachment SET part = '' WHERE part = 'minutes'");
+	CHECK(moves(path, "receive", "") == 303 && says(ask_get("/award/add"), "thiếu giấy tờ"));
+	const char *d = drafts(path, NULL);
+	CHECK(says(ask_get(d), "thiếu giấy tờ"));
+	scene("UPDATE attachment SET part = 'minutes' WHERE name = 'bb.pdf'");
+	CHECK(!says(ask_get(d), "thiếu giấy tờ") && says(ask_get(d), "đủ điều kiện"));
+	CHECK(moves(d, "drop", "x") == 303);
 	/* one that is taken off is not there */
 	scene("UPDATE attachment SET removed = 1, removed_by = 1 WHERE part = 'submission'");
 	CHECK(says(ask_get(path), "<b>Tờ trình</b>"));
