@@ -200,6 +200,8 @@ lay_scene(void)
 	    "  number_plain TEXT NOT NULL DEFAULT '') STRICT;"
 	    "CREATE TABLE evaluation (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
 	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE evaluation_left (name TEXT NOT NULL, name_key TEXT NOT NULL,"
+	    "  name_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE feedback (id INTEGER PRIMARY KEY, text TEXT NOT NULL,"
 	    "  text_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE unit_name (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
