@@ -76,33 +76,28 @@ static struct sql asks = SQL(
 	" FROM report_period p JOIN report_form f ON f.id = p.report_form "
 
 /* Whom a person follows is read on the window's last day: an old period keeps the
- * units of its time.  A unit may be reached twice, by two mandates. */
-#define REACH \
-	"WITH reach (unit, since, till) AS MATERIALIZED (SELECT DISTINCT ms.unit, ms.unit_from," \
-	" ms.unit_to FROM mandate_scope ms WHERE ms.account = ?1" \
-	" AND ms.ability = 'report.follow' AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to)"
-#define REACHED \
-	"reach CROSS JOIN report_expected e ON e.unit = reach.unit" \
-	" AND e.window_to BETWEEN reach.since AND reach.till"
+ * units of its time. */
+#define FOLLOWED \
+	"EXISTS (SELECT 1 FROM mandate_scope ms WHERE ms.account = ?1" \
+	" AND ms.ability = 'report.follow' AND ms.unit = e.unit" \
+	" AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
+	" AND e.window_to BETWEEN ms.unit_from AND ms.unit_to)"
 
 static struct sql form_periods = SQL(PERIOD("0", "0")
 	"WHERE p.report_form = ?1 ORDER BY p.window_to DESC, p.id DESC");
 static struct sql one_period = SQL(PERIOD("0", "0") "WHERE p.id = ?1");
-/* The newest 24 first, and only of those all their units. */
-static struct sql followed = SQL(REACH
-	", asked (id) AS MATERIALIZED (SELECT p.id FROM report_period p"
-	"  JOIN report_form f ON f.id = p.report_form"
-	"  WHERE ?3 IN (0, p.id) AND f.unit IN (SELECT u.ancestor FROM reach"
-	"   JOIN unit_under u ON u.unit = reach.unit)"
-	"  AND EXISTS (SELECT 1 FROM " REACHED " AND e.report_period = p.id)"
-	"  ORDER BY p.window_to DESC, p.id DESC LIMIT 24),"
-	" counted (id, expected, sent) AS MATERIALIZED (SELECT asked.id, count(DISTINCT e.unit),"
-	"  count(DISTINCT CASE WHEN c.state IN ('sent', 'accepted') THEN e.unit END)"
-	"  FROM asked CROSS JOIN " REACHED " AND e.report_period = asked.id"
-	"  LEFT JOIN report r ON r.report_period = e.report_period AND r.unit = e.unit"
-	"  LEFT JOIN flow_case c ON c.id = r.flow_case GROUP BY asked.id) "
-	PERIOD("n.expected", "n.sent") "JOIN counted n ON n.id = p.id"
-	" ORDER BY p.window_to DESC, p.id DESC");
+/* Those of askers above whom he follows: the others' units are not even looked at. */
+static struct sql followed = SQL(PERIOD(
+	"(SELECT count(*) FROM report_expected e WHERE e.report_period = p.id AND " FOLLOWED ")",
+	"(SELECT count(*) FROM report_expected e JOIN report r ON r.report_period = p.id"
+	"  AND r.unit = e.unit JOIN flow_case c ON c.id = r.flow_case"
+	"  AND c.state IN ('sent', 'accepted')"
+	"  WHERE e.report_period = p.id AND " FOLLOWED ")")
+	"WHERE ?3 IN (0, p.id) AND f.unit IN (SELECT u.ancestor FROM mandate_scope ms"
+	"  JOIN unit_under u ON u.unit = ms.unit WHERE ms.account = ?1"
+	"  AND ms.ability = 'report.follow' AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to)"
+	" AND EXISTS (SELECT 1 FROM report_expected e WHERE e.report_period = p.id AND "
+	FOLLOWED ") ORDER BY p.window_to DESC, p.id DESC LIMIT 24");
 static struct sql period_before = SQL(
 	"SELECT b.id FROM report_period p JOIN report_period b"
 	" ON b.report_form = p.report_form AND b.window_to < p.window_from"

@@ -10,6 +10,8 @@ local ffi = require "ffi"
 ffi.cdef [[
 struct bench_time { long s, ns; };
 int clock_gettime(int, struct bench_time *);
+int getpid(void);
+int kill(int, int);
 ]]
 local function now()
 	local t = ffi.new("struct bench_time")
@@ -55,7 +57,8 @@ function init(args)
 		local to = headers["Location"] or ""
 		if status ~= 303 or not to:find("/receipt", 1, true) then wrong = wrong + 1 end
 		took = now() - began
-		if answered == #tickets then wrk.thread:stop() end
+		-- wrk would sleep to the end of its time; an interrupt is its way to end sooner.
+		if answered == #tickets then ffi.C.kill(ffi.C.getpid(), 2) end
 	end
 end
 

@@ -9,8 +9,9 @@
  *		quarters that all answered.  In the first OPEN provinces two more quarters wait:
  *		each tenth unit is still filling in, at the others the leader may send.
  *	  province tickets DIR FILE
- *		a line for each report that waits in the first province, with a session of its
- *		leader: "id cookie csrf once edition".  Those that were sent wait again.
+ *		a line for each report that waits in the first province, at most 400, with a
+ *		session of its leader: "id cookie csrf once edition".  Those that were sent wait
+ *		again.
  *
  * The sign-ins of the first province are bench.specialist, and bench.officer of a unit that
  * is filling in; the sample's password is theirs.
@@ -298,7 +299,7 @@ static struct sql waiting = SQL(
 	" JOIN report_form f ON f.id = p.report_form"
 	" JOIN unit u ON u.id = f.unit AND u.code = 'B1'"
 	" JOIN mandate t ON t.unit = r.unit AND t.role = 'unit_leader'"
-	" ORDER BY t.account, r.id");
+	" ORDER BY t.account, r.id LIMIT 400");
 
 static const char *
 sign_in(struct making *m, int64_t account, const char *secret)
