@@ -7,7 +7,6 @@
  */
 
 #include <sodium.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,16 +18,15 @@
 #include "cgi-bin/lib/sample.h"
 #include "cgi-bin/lib/serve.h"
 #include "cgi-bin/lib/sheet.h"
+#include "cgi-bin/lib/sound.h"
 #include "cgi-bin/lib/unit_import.h"
 #include "db/account.h"
-#include "db/attachment.h"
 #include "db/audit.h"
 #include "db/credential.h"
 #include "db/db.h"
 #include "db/file.h"
 #include "db/mandate.h"
 #include "db/text.h"
-#include "db/tokenizer.h"
 
 static const char usage[] =
 	"usage: portalctl COMMAND\n"
@@ -289,109 +287,10 @@ file_erase_(struct run *c)
 	return !db_commit(c->db) || !db_commit(c->files);
 }
 
-/* Rows of a PRAGMA other than `good`: each is told.  A connection of its own, for
- * db.h's refuses every PRAGMA; it reads only and leaves the log alone. */
-static bool
-sound(const char *file, const char *pragma, const char *good)
-{
-	sqlite3 *db = NULL;
-	sqlite3_stmt *s = NULL;
-	bool well = false;
-
-	if (sqlite3_open_v2(file, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
-	    && sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0) == SQLITE_OK
-	    && tokenizer_add(db)
-	    && sqlite3_prepare_v2(db, pragma, -1, &s, NULL) == SQLITE_OK) {
-		int rc;
-		well = true;
-		while ((rc = sqlite3_step(s)) == SQLITE_ROW) {
-			const char *text = (const char *)sqlite3_column_text(s, 0);
-			if (*good && text && !strcmp(text, good))
-				continue;
-			well = false;
-			printf("%s: %s: %s\n", file, pragma, text ? text : "?");
-		}
-		well = well && rc == SQLITE_DONE;
-	}
-	if (!well)
-		fprintf(stderr, "portalctl: %s: %s\n", file, sqlite3_errmsg(db));
-	sqlite3_finalize(s);
-	sqlite3_close(db);
-	printf("%s: %s: %s\n", file, pragma + 7, well ? "ok" : "BAD");
-	return well;
-}
-
-/* Where nothing is sealed yet there need be no key. */
-static bool
-sound_seals(struct run *c)
-{
-	const char *file = mem_printf(c->mem, "%s/seal.key", c->dir);
-	unsigned char key[SEAL_KEY] = { 0 };
-	FILE *f = fopen(file, "rb");
-	bool read = f && fread(key, 1, sizeof(key), f) == sizeof(key) && getc(f) == EOF;
-	int64_t total, bad = seal_check(c->db, c->mem, key, &total);
-
-	sodium_memzero(key, sizeof(key));
-	if (f)
-		fclose(f);
-	if (!read && (f || total))
-		printf("seals: BAD, %s %s\n", file, f ? "is no key of 32 bytes" : "cannot be read");
-	else if (bad)
-		printf("seals: BAD at seal %lld\n", (long long)bad);
-	else
-		printf("seals: ok\n");
-	return !bad && (read || (!f && !total));
-}
-
-/* Every file's bytes, and that every attachment has its file. */
-static bool
-sound_files(struct run *c)
-{
-	int64_t total = 0, lost = 0, bad;
-	const char *last = "";
-
-	if (!(c->files = db_open(DB_FILES, c->dir, file_grants)))
-		return false;
-	db_begin(c->files, DB_READ);
-	bad = file_check(c->files, c->mem, &total);
-	for (struct attachment_hash *h; (h = attachment_hashes(c->db, c->mem, last, 1000)); )
-		for (; h; last = h->hash, h = h->next)
-			lost += !file_find(c->files, c->mem, h->hash);
-	db_rollback(c->files);
-	if (bad)
-		printf("files: BAD at file %lld\n", (long long)bad);
-	if (lost)
-		printf("files: BAD, %lld named and not there\n", (long long)lost);
-	if (!bad && !lost)
-		printf("files: ok, %lld\n", (long long)total);
-	return !bad && !lost && !db_failed(c->files);
-}
-
 static int
 check(struct run *c)
 {
-	static const char *const files[] = { "portal.db", "files.db", "secret.db" };
-	bool well = true;
-
-	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
-		const char *file = mem_printf(c->mem, "%s/%s", c->dir, files[i]);
-		well &= sound(file, "PRAGMA integrity_check", "ok");
-		well &= sound(file, "PRAGMA foreign_key_check", "");
-	}
-	if (!open_both(c))
-		return 1;
-	db_begin(c->db, DB_READ);
-	int64_t bad = audit_check(c->db, c->mem);
-	well &= sound_seals(c);
-	well &= sound_files(c);
-	db_rollback(c->db);
-	if (db_failed(c->db))
-		return 1;
-	if (bad)
-		printf("trail: BAD from line %lld on\n", (long long)bad);
-	else
-		printf("trail: ok\n");
-	return bad || !well;
+	return !sound_all(c->mem, c->dir, mem_printf(c->mem, "%s/seal.key", c->dir), stdout, false);
 }
 
 /* The file of "FILE --flag" in either order, and whether the flag is there; NULL, with
