@@ -10,8 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
+#include "cgi-bin/lib/backup.h"
 #include "cgi-bin/lib/file.h"
 #include "cgi-bin/lib/outline.h"
 #include "cgi-bin/lib/plan_text.h"
@@ -51,6 +53,15 @@ static const char usage[] =
 	"file erase HASH \"CĂN CỨ\"\n"
 	"\tthe bytes of an attached file, for good, by which decision; its name, size and hash\n"
 	"\tstay, and it is not taken again\n"
+	"backup DIR [--public FILE] [--days N] [--weeks N]\n"
+	"\ta copy of the databases into a new folder in DIR, proved by reading it back;\n"
+	"\tencrypted to the public half of a key pair.  With --days or --weeks old ones go:\n"
+	"\tthe newest of each of the last N days, or weeks, that have one stays\n"
+	"restore BACKUP DIR [--secret FILE] [--seal FILE] [--unsound]\n"
+	"\tsuch a folder into DIR, which is empty or not there; --secret opens an encrypted\n"
+	"\tone, --seal, a copy of seal.key, proves that it was not forged\n"
+	"keypair NAME\n"
+	"\tNAME.public for `backup`, and NAME.secret, which no server needs to hold\n"
 	"check\n"
 	"\tsoundness of the databases, the chain of the trail and its seals, and of every\n"
 	"\tattached file; 1 if one is bad\n";
@@ -293,6 +304,105 @@ check(struct run *c)
 	return !sound_all(c->mem, c->dir, mem_printf(c->mem, "%s/seal.key", c->dir), stdout, false);
 }
 
+/* An option of a command, and its value when it was said; a flag takes none. */
+struct word {
+	const char *name;
+	bool flag;
+	const char *value;	/* NULL: not said */
+};
+
+/* The command's n other words into `plain`, its options into their values; false, with
+ * the right form told, where a word is too many, missing or unknown. */
+static bool
+words(struct run *c, const char **plain, int n, struct word *words_, const char *form)
+{
+	int got = 0;
+
+	for (int i = 0; i < c->argc; i++) {
+		struct word *w = words_;
+		while (w->name && strcmp(w->name, c->argv[i]))
+			w++;
+		if (w->name && !w->value && (w->flag || i + 1 < c->argc))
+			w->value = c->argv[w->flag ? i : ++i];
+		else if (w->name || got == n || !*c->argv[i] || !strncmp(c->argv[i], "--", 2))
+			return !fail(form, "");
+		else
+			plain[got++] = c->argv[i];
+	}
+	return got == n || !fail(form, "");
+}
+
+/* How many: -1 if that is no number from 1 to 9999; 0 if it was not said. */
+static int64_t
+how_many(const struct word *w)
+{
+	int64_t n = 0;
+
+	return !w->value ? 0 : text_number(w->value, 0, &n) && n >= 1 && n <= 9999 ? n : -1;
+}
+
+static int
+backup(struct run *c)
+{
+	static const char form[] = "backup DIR [--public FILE] [--days N] [--weeks N]";
+	struct word w[] = { { "--public", false, NULL }, { "--days", false, NULL },
+	    { "--weeks", false, NULL }, { 0 } };
+	const char *to, *wrong;
+	struct backup b;
+
+	if (!words(c, &to, 1, w, form))
+		return 1;
+	if (how_many(&w[1]) < 0 || how_many(&w[2]) < 0)
+		return fail(form, "");
+	umask(077);
+	if ((wrong = backup_make(c->mem, c->dir, to, w[0].value, c->now, &b)))
+		return fail(wrong, "");
+	printf("%s: %lld rows, the trail to line %lld\n", b.name, (long long)b.rows,
+	    (long long)b.line);
+	if ((wrong = backup_prune(c->mem, to, how_many(&w[1]), how_many(&w[2]), &b.removed)))
+		return fail(wrong, "");
+	if (b.removed)
+		printf("%lld old removed\n", (long long)b.removed);
+	return b.sound ? 0 : fail("it is kept, but what was copied is not sound: see above", b.name);
+}
+
+static int
+restore(struct run *c)
+{
+	struct word w[] = { { "--secret", false, NULL }, { "--seal", false, NULL },
+	    { "--unsound", true, NULL }, { 0 } };
+	const char *places[2], *wrong;
+	struct backup b;
+
+	if (!words(c, places, 2, w,
+	    "restore BACKUP DIR [--secret FILE] [--seal FILE] [--unsound]"))
+		return 1;
+	umask(077);
+	if ((wrong = backup_restore(c->mem, places[0], places[1], w[0].value, w[1].value,
+	    w[2].value, c->now, &b)))
+		return fail(wrong, "");
+	printf("%s: %lld rows, the trail to line %lld and one more, of this\n", b.name,
+	    (long long)b.rows, (long long)b.line);
+	if (!b.proved)
+		printf("not proved by a seal: put the portal's seal.key into %s, then run check\n",
+		    places[1]);
+	return 0;
+}
+
+static int
+keypair(struct run *c)
+{
+	const char *wrong, *name;
+	struct word none[] = { { 0 } };
+
+	if (!words(c, &name, 1, none, "keypair NAME"))
+		return 1;
+	if ((wrong = backup_keypair(c->mem, name)))
+		return fail(wrong, "");
+	printf("%s.public\n%s.secret: take this one away from the server\n", name, name);
+	return 0;
+}
+
 /* The file of "FILE --flag" in either order, and whether the flag is there; NULL, with
  * the right form told, if there is no file, a second one or another flag. */
 static const char *
@@ -439,6 +549,9 @@ static const struct {
 	{ "outline", "",         outline },
 	{ "sample",  "",         sample },
 	{ "file",    "erase",    file_erase_ },
+	{ "backup",  "",         backup },
+	{ "restore", "",         restore },
+	{ "keypair", "",         keypair },
 	{ "check",   "",         check },
 };
 
