@@ -11,14 +11,16 @@
  * manifest's last line that nothing in it was forged.  An encrypted backup is opened with
  * the secret half of a key pair that need not be on the server.
  *
- * Reads the live databases and changes nothing in them.  Every function answers NULL, or
- * why it was not done, in English.
+ * Reads the live databases and changes nothing in them.  What answers a text answers NULL,
+ * or why it was not done, in English.
  */
 #ifndef BACKUP_H
 #define BACKUP_H
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
+#include <time.h>
 
 #include "db/mem.h"
 
@@ -57,6 +59,15 @@ const char *backup_prune(struct mem *, const char *to, int64_t days, int64_t wee
 const char *backup_restore(struct mem *, const char *from, const char *dir,
 	const char *secret_key, const char *seal_key, bool unsound, int64_t now,
 	struct backup *);
+
+/* Was the last made before that hour, of the local clock, struck last?  One of the future
+ * counts for nothing. */
+bool backup_due(time_t last, time_t now, int hour);
+/* `portalctl backup`, found beside this very program, which goes on meanwhile; it ends with
+ * its parent.  A process of its own, for SQLite's connections do not bear a fork.  Its id,
+ * or less than 0; it ends with 0 when the backup is made and sound. */
+pid_t backup_start(const char *var, const char *to, const char *public_key, int days,
+	int weeks);
 
 /* NAME.public for the server, NAME.secret to be kept elsewhere; refused if one is there. */
 const char *backup_keypair(struct mem *, const char *name);
