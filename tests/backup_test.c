@@ -179,8 +179,9 @@ newest(const char *to, int *n, int *parts)
 			continue;
 		}
 		++*n;
-		if (!name || strlen(e->d_name) > strlen(name)
-		    || (strlen(e->d_name) == strlen(name) && strcmp(e->d_name, name) > 0))
+		int order = name ? strncmp(e->d_name, name, 22) : 1;
+		if (order > 0 || (!order && strlen(e->d_name) > strlen(name))
+		    || (!order && strlen(e->d_name) == strlen(name) && strcmp(e->d_name, name) > 0))
 			name = AT("%s", e->d_name);
 	}
 	closedir(d);
@@ -540,6 +541,7 @@ writer(void)
 		if (!db_commit(db))
 			break;
 		mem_empty(own);
+		usleep(2000);
 	}
 	_exit(1);
 }
