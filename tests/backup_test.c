@@ -647,6 +647,31 @@ what_is_not_sound_is_kept_and_told(void)
 }
 
 static void
+a_backup_tells_of_a_tail_cut_off_with_its_seals(void)
+{
+	int n, parts;
+	const char *b = newest("plain", &n, &parts), *bad = in("bad");
+
+	CHECK(CTL("restore", b, in("cut"), "--seal", in("var/seal.key")) == 0);
+	setenv("PORTAL_VAR", in("cut"), 1);
+	CHECK(CTL("check", b, newest("enc", &n, &parts)) == 0);
+	CHECK(strstr(told, AT("backup: ok, %s, the trail to line", b)) != NULL);
+	/* a later one has seen lines that the restored trail has not */
+	CHECK(CTL("check", newest("busy", &n, &parts)) == 1 && strstr(told, "backup: BAD, line"));
+	run(in("cut/portal.db"), "DROP TRIGGER audit_is_kept; DROP TRIGGER audit_value_is_kept;"
+	    " DROP TRIGGER seal_is_kept; DELETE FROM seal WHERE audit > 900;"
+	    " DELETE FROM audit_value WHERE audit > 900; DELETE FROM audit WHERE id > 900");
+	CHECK(CTL("check") == 0);	/* alone it cannot know */
+	CHECK(CTL("check", b) == 1 && strstr(told, "is not there as it was when"));
+	copy_of(b, bad);
+	forge(bad, AT("trail %s", line_of(b, "trail ")), answer(in("cut/portal.db"),
+	    "SELECT 'trail ' || id || ' ' || chain FROM audit ORDER BY id DESC LIMIT 1"));
+	CHECK(CTL("check", bad) == 1 && strstr(told, "or forged"));
+	CHECK(CTL("check", in("nowhere")) == 1 && strstr(told, "this is no backup"));
+	unsetenv("PORTAL_VAR");
+}
+
+static void
 old_ones_go_and_the_newest_of_days_and_weeks_stay(void)
 {
 	const char *b = newest("plain", &(int){ 0 }, &(int){ 0 });
@@ -784,6 +809,7 @@ main(void)
 	one_under_writes_is_of_one_moment();
 	killed_half_way_it_is_none();
 	what_is_not_sound_is_kept_and_told();
+	a_backup_tells_of_a_tail_cut_off_with_its_seals();
 	old_ones_go_and_the_newest_of_days_and_weeks_stay();
 	it_is_due_once_that_hour_has_struck();
 	maintain_makes_one_where_it_is_told();

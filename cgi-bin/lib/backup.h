@@ -60,6 +60,13 @@ const char *backup_restore(struct mem *, const char *from, const char *dir,
 	const char *secret_key, const char *seal_key, bool unsound, int64_t now,
 	struct backup *);
 
+/*
+ * Does the trail in `var` still hold the line that was its last when that backup was made,
+ * as it was?  It tells a tail that was cut off together with its seals.  The manifest alone
+ * is read; with seal.key in `var` it must be of that key.
+ */
+const char *backup_witness(struct mem *, const char *from, const char *var, struct backup *);
+
 /* Was the last made before that hour, of the local clock, struck last?  One of the future
  * counts for nothing. */
 bool backup_due(time_t last, time_t now, int hour);

@@ -12,6 +12,7 @@
 #include "db/account.h"
 #include "db/audit.h"
 
+static const struct grant trail_grants[] = { { "audit", READ }, { 0 } };
 static const struct grant grants[] = {
 	{ "audit", READ | ADD }, { "account", READ }, { "session", READ | CHANGE }, { 0 }
 };
@@ -245,4 +246,31 @@ backup_restore(struct mem *mem, const char *from, const char *dir, const char *s
 	sodium_memzero(j.stream, sizeof(j.stream));
 	sodium_memzero(j.seal_key, sizeof(j.seal_key));
 	return wrong;
+}
+
+const char *
+backup_witness(struct mem *mem, const char *from, const char *var, struct backup *b)
+{
+	unsigned char key[SEAL_KEY];
+	struct paper p;
+	bool keyed = sound_key(mem_printf(mem, "%s/seal.key", var), key);
+	const char *wrong = paper_read(mem, mem_printf(mem, "%s/manifest", without_slash(mem, from)),
+	    &p, keyed ? key : NULL, &b->proved);
+
+	sodium_memzero(key, sizeof(key));
+	if (wrong)
+		return wrong;
+	struct db *db = db_open(DB_PORTAL, var, trail_grants);
+	if (!db)
+		return "portal.db cannot be opened";
+	db_begin(db, DB_READ);
+	const char *chain = audit_chain(db, mem, p.line);
+	db_rollback(db);
+	bool failed = db_failed(db);
+	db_close(db);
+	b->line = p.line;
+	if (failed)
+		return "portal.db cannot be read";
+	return p.line && strcmp(chain, p.chain) ? mem_printf(mem, "line %lld of the trail is not"
+	    " there as it was when %s was made", (long long)p.line, from) : NULL;
 }

@@ -62,9 +62,10 @@ static const char usage[] =
 	"\tone, --seal, a copy of seal.key, proves that it was not forged\n"
 	"keypair NAME\n"
 	"\tNAME.public for `backup`, and NAME.secret, which no server needs to hold\n"
-	"check\n"
+	"check [BACKUP...]\n"
 	"\tsoundness of the databases, the chain of the trail and its seals, and of every\n"
-	"\tattached file; 1 if one is bad\n";
+	"\tattached file; that the trail still holds what was its end when each BACKUP was\n"
+	"\tmade; 1 if one is bad\n";
 
 static const struct grant grants[] = {
 	{ "account", READ | ADD | CHANGE }, { "session", READ | CHANGE },
@@ -301,7 +302,18 @@ file_erase_(struct run *c)
 static int
 check(struct run *c)
 {
-	return !sound_all(c->mem, c->dir, mem_printf(c->mem, "%s/seal.key", c->dir), stdout, false);
+	const char *key = mem_printf(c->mem, "%s/seal.key", c->dir), *wrong;
+	bool well = sound_all(c->mem, c->dir, key, stdout, false);
+	struct backup b;
+
+	for (int i = 0; i < c->argc; i++) {
+		if ((wrong = backup_witness(c->mem, c->argv[i], c->dir, &b)))
+			printf("backup: BAD, %s\n", wrong);
+		else
+			printf("backup: ok, %s, the trail to line %lld\n", c->argv[i], (long long)b.line);
+		well = well && !wrong;
+	}
+	return !well;
 }
 
 /* An option of a command, and its value when it was said; a flag takes none. */
