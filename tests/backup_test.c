@@ -433,6 +433,16 @@ no_mixed_set_comes_back(void)
 	forge(bad, line_of(one, "file secret.db "), line_of(two, "file secret.db "));
 	REFUSED("the manifest says \"count secret.db credential", bad);
 	REFUSED("or forged", bad, "--seal", in("var/seal.key"));
+	/* nor are two files of one set each other's, by their names in the stream */
+	copy_of(enc, bad);
+	const char *a = strstr(line_of(enc, "file files.db "), " bytes");
+	const char *c = strstr(line_of(enc, "file secret.db "), " bytes");
+	forge(bad, a, " bytes A");
+	forge(bad, c, a);
+	forge(bad, " bytes A", c);
+	CHECK(shell(AT("cd '%s' && mv files.db.enc x && mv secret.db.enc files.db.enc"
+	    " && mv x secret.db.enc", bad)) == 0);
+	REFUSED("files.db.enc: cannot be decrypted", bad, "--secret", in("off.secret"));
 	run(in("var/secret.db"), "DELETE FROM credential WHERE account = 9999");
 }
 
