@@ -10,9 +10,9 @@ award_numbering(struct req *r, const struct award_decision *d)
 {
 	if (award_own(r->db, d->id, r->who.id))
 		return NULL;
-	if (award_offers(r, d, "issue"))
+	if (award_offers(r, d->flow_case, "issue"))
 		return "issue";
-	return *d->outside && award_offers(r, d, "record") ? "record" : NULL;
+	return *d->outside && award_offers(r, d->flow_case, "record") ? "record" : NULL;
 }
 
 struct issue {

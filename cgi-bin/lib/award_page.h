@@ -48,10 +48,13 @@ void nomination_show_who(struct req *, const struct nomination *);
  * award is among it while the office has chosen that this stops the nomination. */
 void nomination_show_same(struct req *, const struct nomination *);
 bool nomination_twice(struct req *, const struct nomination *);
-/* Each paper that is asked for, and what it lacks, into {{#PAPER}} and {{#LACKS}}; and of
- * what it lacks, that without which it is not sent: "" if nothing. */
-void nomination_show_papers(struct req *, const struct nomination *);
-const char *nomination_lacks(struct req *, const struct nomination *);
+/* Each paper that is asked for, and what it lacks, into {{#PAPER}} and {{>LACKS}}. */
+void nomination_show_papers(struct req *, const struct nomination *,
+	const struct nomination_paper *);
+/* A fault of "papers" if one is missing without which it is not sent. */
+void nomination_check_papers(struct req *, const struct nomination_paper *);
+/* A fault if it was saved or moved after the page was opened on which it was read. */
+void nomination_check_edition(struct req *, const struct nomination *);
 
 /* award_send.c */
 handler nomination_send_page, nomination_send_save, nomination_refer_page,
@@ -98,8 +101,6 @@ void award_check_edition(struct req *, const struct award_decision *);
 void award_show_head(struct req *, const struct award_decision *);
 /* The fault of whoever asks for a move that decides on what he prepared or ever sent. */
 void award_refuse_own(struct req *);
-/* Is that move of its case this person's now? */
-bool award_offers(struct req *, const struct award_decision *, const char *move);
 
 /* award_book.c */
 handler award_register_page, award_revoke_page, award_revoke_save;
@@ -112,13 +113,14 @@ const char *award_name(struct req *, const struct award_decision *);
 /* Tập thể, Cá nhân, Hộ gia đình; "" for another word. */
 const char *award_subject(struct req *, const char *subject);
 extern const char *const award_subjects[3][2];
-/* A number in plain form and without spaces, as it is compared. */
-/* As it was typed; else that. */
+/* A number as it was typed; else that. */
 int64_t award_id_typed(struct req *, const char *name, int64_t or_else);
 const char *award_id(struct req *, int64_t);	/* "" for 0 */
 /* The years from 2024 to this one, for a choice; chosen "" is all. */
 void award_offer_years(struct req *, const char *chosen);
 int64_t award_year_asked(struct req *);
+/* Is that move of a case this person's now? */
+bool award_offers(struct req *, int64_t flow_case, const char *move);
 /* The buttons of a case; those named in `apart` have pages of their own. */
 void award_show_moves(struct req *, int64_t flow_case, const char *action, const char *apart);
 void award_show_steps(struct req *, int64_t flow_case);

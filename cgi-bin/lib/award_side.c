@@ -292,6 +292,7 @@ show_opinion(struct req *r, int status, const struct nomination *n,
 	form_show(r->form, r->view, r->lang, opinion_fields, o);
 	view_text(r->view, "name", n->name);
 	view_text(r->view, "form", n->form_name);
+	view_int(r->view, "edition", n->edition);
 	nomination_crumbs(r, n, tr(r->lang, "Ghi ý kiến Hội đồng"));
 	return show(r, status, "nomination_opinion");
 }
@@ -315,6 +316,7 @@ nomination_opinion_save(struct req *r)
 
 	if (!n)
 		return status;
+	nomination_check_edition(r, n);
 	if (form_read(r->form, r->mem, opinion_fields, &o)) {
 		if (strcmp(o.day, r->today) > 0)
 			form_wrong(r->form, "day", "Ngày ở tương lai: ghi hôm nay hoặc ngày trước đó");
@@ -334,5 +336,6 @@ nomination_opinion_save(struct req *r)
 	if (status)
 		return status;
 	nomination_opinion_add(r->db, n->id, &o);
+	nomination_settle(r->db, n->id);
 	return go(r, nomination_path(r, n->id, ""));
 }
