@@ -112,6 +112,7 @@ bool    award_own(struct db *, int64_t id, int64_t account);
 /* Who may have signed it: who approved it last, and those who may decide at its unit on
  * that day, by name; each once.  flow_case 0: none approved it yet. */
 struct award_signer {
+	int64_t account;
 	const char *name, *post;	/* post: of the mandate, or "" */
 	bool approved;
 	struct award_signer *next;

@@ -1343,21 +1343,22 @@ a_decision_is_looked_at_before_it_is_issued(void)
 	const char *d = drafts(mai, pao), *issue = at_(d, "/issue");
 	signs(d);
 	const char *signer = look_text("SELECT a.name FROM account a JOIN mandate m ON m.account = a.id WHERE m.role = 'signer'");
+	const char *key = look_text("SELECT account FROM mandate WHERE role = 'signer'");
 	scene("UPDATE mandate SET post = 'Chủ tịch UBND xã' WHERE role = 'signer'");
 	as(person("clerk", A));
 	struct reply r = ask_get(issue);
-	CHECK(says(r, mem_printf(scene_mem(), "<option value=\"%s\" selected>", signer)) && says(r, "đã ký trên cổng"));
+	CHECK(says(r, mem_printf(scene_mem(), "<option value=\"%s\" selected>%s", key, signer)) && says(r, "đã ký trên cổng"));
 	CHECK(says(r, "name=\"signer_title\" value=\"Chủ tịch UBND xã\""));
-	r = sends(issue, "number=|date=31/02/2026|signer_name=Ai đó|signer_other=|signer_title=|book=không|edition=1");
-	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "#date\"") && says(r, "#signer_name\"") && says(r, "#book\""));
+	r = sends(issue, "number=|date=31/02/2026|signer=77|signer_other=|signer_title=|book=không|edition=1");
+	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "#date\"") && says(r, "#signer\"") && says(r, "#book\""));
 	scene("INSERT INTO nomination_hold (nomination, reason, valid_from, valid_to) VALUES (1, 'x', '2026-11-01', '9999-12-31')");
-	r = sends(issue, "number=|date=21/11/2026|signer_name=|signer_other=|signer_title=|book=0|edition=1");
-	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "tương lai") && says(r, "#signer_name\"")
+	r = sends(issue, "number=|date=21/11/2026|signer=|signer_other=|signer_title=|book=0|edition=1");
+	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "tương lai") && says(r, "#signer\"")
 	    && says(r, "#book\"") && says(r, "đang tạm dừng xét"));
 	scene("UPDATE nomination_hold SET valid_to = '2026-11-01'");
 	/* looked at, nothing is issued */
-	const char *good = mem_printf(scene_mem(), "number=15/QĐ-UBND|date=19/11/2026|signer_name=%s|signer_other="
-	    "|signer_title=|book=7|edition=1", signer);
+	const char *good = mem_printf(scene_mem(), "number=15/QĐ-UBND|date=19/11/2026|signer=%s|signer_other="
+	    "|signer_title=|book=7|edition=1", key);
 	r = sends(issue, good);
 	CHECK(r.status == 200 && says(r, "Kiểm tra trước khi ban hành") && look("SELECT count(*) FROM award") == 0);
 	CHECK(says(r, "15/QĐ-UBND") && says(r, "19/11/2026") && says(r, signer) && says(r, "Chủ tịch UBND xã"));
@@ -1366,13 +1367,82 @@ a_decision_is_looked_at_before_it_is_issued(void)
 	CHECK(ask_get(d).status == 404);
 	as(person("clerk", A));
 	r = sends(issue, mem_printf(scene_mem(), "do=back|%s", good));
-	CHECK(r.status == 200 && says(r, "value=\"15/QĐ-UBND\"") && says(r, mem_printf(scene_mem(), "<option value=\"%s\" selected>", signer)));
+	CHECK(r.status == 200 && says(r, "value=\"15/QĐ-UBND\"") && says(r, mem_printf(scene_mem(), "<option value=\"%s\" selected>%s", key, signer)));
 	CHECK(look("SELECT count(*) FROM award") == 0);
 	CHECK(sends(issue, mem_printf(scene_mem(), "do=issue|%s", good)).status == 303);
 	SAME(look_text("SELECT signer_name || ', ' || signer_title FROM award_decision"),
 	    mem_printf(scene_mem(), "%s, Chủ tịch UBND xã", signer));
 	/* as it was shown: in the register's order */
 	CHECK(look("SELECT group_concat(book || ':' || nomination) = '7:1,8:2' FROM (SELECT * FROM award ORDER BY book)") == 1);
+}
+
+static struct reply
+asks(const char *issue, const char *fields, int64_t who, const char *other, const char *title)
+{
+	return sends(issue, mem_printf(scene_mem(), "%s|number=15/QĐ|book=|edition=1|signer=%lld|signer_other=%s"
+	    "|signer_title=%s", fields, (long long)who, other, title));
+}
+
+/* Nobody is published with another's title; who did not sign on the portal is told of. */
+static void
+a_signer_has_his_own_title(void)
+{
+	static const char not_he[] = "không phải người đã ký trên cổng";
+
+	lay();
+	const char *mai = named("Lò Thị Mai");
+	arrives(mai, A, A);
+	const char *d = drafts(mai, NULL), *issue = at_(d, "/issue");
+	int64_t chair = person("signer", A), deputy = person("council", A), late = person("auditor", A);
+	scene(mem_printf(scene_mem(), "UPDATE mandate SET post = 'Chủ tịch UBND xã' WHERE role = 'signer';"
+	    "INSERT INTO mandate (account, unit, role, post, valid_from, valid_to) VALUES"
+	    " (%lld, 2, 'signer', 'Phó Chủ tịch UBND xã', '2020-01-01', '9999-12-31'),"
+	    " (%lld, 2, 'signer', 'Quyền Chủ tịch', '2026-11-20', '9999-12-31');"
+	    "UPDATE account SET name = 'Lò Văn Trùng' WHERE id IN (%lld, %lld)",
+	    (long long)deputy, (long long)late, (long long)chair, (long long)deputy));
+	signs(d);
+	as(person("clerk", A));
+	/* two of one name are two */
+	struct reply r = ask_get(issue);
+	CHECK(says(r, "Lò Văn Trùng, Chủ tịch UBND xã (đã ký trên cổng)") && says(r, ">Lò Văn Trùng, Phó Chủ tịch UBND xã<"));
+	CHECK(says(r, "value=\"Chủ tịch UBND xã\"") && says(r, "Quyền Chủ tịch"));
+	r = asks(issue, "date=19/11/2026", deputy, "", "Chủ tịch UBND xã");		/* as it was filled for the other */
+	CHECK(r.status == 200 && says(r, "<dd>Phó Chủ tịch UBND xã<br>Lò Văn Trùng</dd>") && says(r, not_he));
+	r = asks(issue, "date=19/11/2026", chair, "", "Chủ tịch UBND xã");
+	CHECK(r.status == 200 && says(r, "<dd>Chủ tịch UBND xã<br>Lò Văn Trùng</dd>") && !says(r, not_he));
+	r = asks(issue, "date=19/11/2026", deputy, "", "KT. Chủ tịch, Phó Chủ tịch");	/* what he wrote himself stays */
+	CHECK(says(r, "<dd>KT. Chủ tịch, Phó Chủ tịch<br>Lò Văn Trùng</dd>") && says(r, not_he));
+	r = asks(issue, "date=19/11/2026", 0, "Vừ A Ngoài", "Chủ tịch");
+	CHECK(r.status == 200 && says(r, not_he) && says(r, "(Lò Văn Trùng, Chủ tịch UBND xã)"));
+	/* who has no mandate on the decision's day does not sign it */
+	r = asks(issue, "date=19/11/2026", late, "", "");
+	CHECK(r.status == 422 && says(r, "không có quyền ký vào ngày quyết định") && !says(r, "Quyền Chủ tịch"));
+	r = asks(issue, "date=20/11/2026", late, "", "");
+	CHECK(r.status == 200 && says(r, "<dd>Quyền Chủ tịch<br>"));
+	CHECK(asks(issue, "do=issue|date=19/11/2026", deputy, "", "Chủ tịch UBND xã").status == 303);
+	SAME(look_text("SELECT signer_title FROM award_decision"), "Phó Chủ tịch UBND xã");
+	CHECK(look("SELECT count(*) FROM audit_value WHERE field = 'signer_name' AND new = 'Lò Văn Trùng'") == 1);
+}
+
+/* Who is named on the draft is offered first, with the title that stands there. */
+static void
+a_signer_of_the_draft_is_offered_as_he_stands(void)
+{
+	lay();
+	const char *mai = named("Lò Thị Mai");
+	arrives(mai, A, A);
+	const char *d = drafts(mai, NULL), *issue = at_(d, "/issue");
+	scene("UPDATE award_decision SET signer_name = 'Vừ A Ngoài', signer_title = 'Chủ tịch cũ'");
+	signs(d);
+	as(person("clerk", A));
+	struct reply r = ask_get(issue);
+	CHECK(says(r, "<option value=\"drafted\" selected>Vừ A Ngoài, Chủ tịch cũ<") && says(r, "value=\"Chủ tịch cũ\""));
+	r = sends(issue, "number=15/QĐ|date=19/11/2026|book=|edition=1|signer=drafted|signer_other=|signer_title=");
+	CHECK(r.status == 200 && says(r, "<dd>Chủ tịch cũ<br>Vừ A Ngoài</dd>") && says(r, "không phải người đã ký trên cổng"));
+	/* the title of the draft's signer is not the next one's */
+	r = sends(issue, mem_printf(scene_mem(), "number=15/QĐ|date=19/11/2026|book=|edition=1|signer=%lld"
+	    "|signer_other=|signer_title=Chủ tịch cũ", (long long)person("signer", A)));
+	CHECK(r.status == 200 && !says(r, "Chủ tịch cũ"));
 }
 
 static void
@@ -1820,6 +1890,8 @@ main(void)
 	a_number_is_given_once();
 	who_drafts_does_not_sign();
 	a_decision_is_looked_at_before_it_is_issued();
+	a_signer_has_his_own_title();
+	a_signer_of_the_draft_is_offered_as_he_stands();
 	a_unit_that_is_no_more_gets_nothing();
 	a_right_is_of_the_decisions_day();
 	a_decision_made_outside_is_recorded();
