@@ -771,7 +771,9 @@ what_a_dossier_lacks_is_told(void)
 	CHECK(says(r, "href=\"/award/form/24\"") && says(r, "Vẫn gửi được") && !says(r, "Giấy công nhận sáng kiến"));
 	/* a file says which paper it is; one of no paper that is asked for is refused */
 	CHECK(ask_raw(ask_file(files, "part=submission", "tt.pdf", pdf, sizeof(pdf) - 1)).status == 303);
-	CHECK(ask_raw(ask_file(files, "part=initiative", "x.pdf", pdf, sizeof(pdf) - 1)).status == 404);
+	r = ask_raw(ask_file(files, "part=initiative", "x.pdf", pdf, sizeof(pdf) - 1));
+	CHECK(r.status == 422 && says(r, "không cần giấy tờ ấy nữa") && says(r, "href=\"#part-\"") && says(r, "id=\"part-\""));
+	CHECK(look("SELECT count(*) FROM attachment") == 1);
 	r = ask_get(path);
 	CHECK(!says(r, "<b>Tờ trình</b>") && says(r, "<b>Biên bản xét khen thưởng</b>"));
 	CHECK(says(r, "<option value=\"minutes\" selected>"));	/* what is missing is offered first */

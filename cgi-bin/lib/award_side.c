@@ -23,13 +23,19 @@ files_may(struct req *r, int64_t record, const char *part, enum attach_want want
 		return 404;
 	if (want == ATTACH_SEE)
 		return 0;
+	if (may_here(r, "award.nominate", n->unit)) {
+		if (!n->edits)
+			return 409;
+	} else if (want == ATTACH_REMOVE || !n->handler || !may_here(r, "award.review", n->handler)) {
+		return 404;
+	} else if (n->at_unit || !strcmp(n->kind, "end")) {
+		return 409;
+	}
+	/* The form may have been opened while it still was. */
 	if (want == ATTACH_ADD && !wanted(r, n, part))
-		return 404;
-	if (may_here(r, "award.nominate", n->unit))
-		return n->edits ? 0 : 409;
-	if (want == ATTACH_REMOVE || !n->handler || !may_here(r, "award.review", n->handler))
-		return 404;
-	return n->at_unit || !strcmp(n->kind, "end") ? 409 : 0;
+		form_wrong_at(r->form, "part-", tr(r->lang, "Loại giấy tờ"), tr(r->lang,
+		    "Hồ sơ này không cần giấy tờ ấy nữa: chọn loại khác trong danh sách, hoặc “Giấy tờ khác”"));
+	return 0;
 }
 
 /* Each paper that is asked for, and what else there is. */
