@@ -120,11 +120,12 @@ void    nomination_hold_end(struct db *, int64_t hold, const char *day);
 struct nomination_paper {
 	const char *paper, *label, *document;
 	bool required, there;
+	const char *types;		/* of a form: the types with which it goes; "": all */
 	struct nomination_paper *next;
 };
 struct nomination_paper *nomination_papers(struct db *, struct mem *, int64_t id,
 	const char *day, const char *lang);
-/* The same of a form of the catalogue, with any type; `there` false. */
+/* The same of a form of the catalogue, with each type; `there` false. */
 struct nomination_paper *nomination_form_papers(struct db *, struct mem *, int64_t form,
 	const char *day, const char *lang);
 

@@ -264,6 +264,89 @@ the_catalogue_is_changed_from_the_top_alone(void)
 	CHECK(!says(ask_get("/award/form"), ">Giấy khen<") && says(ask_get("/award/form?day=31/10/2026"), ">Giấy khen<"));
 }
 
+/* Who keeps the catalogue says what papers go with what, from when, and which are required. */
+static void
+papers_are_kept_in_the_catalogue(void)
+{
+	static const char add[] = "/award/form/24/paper";
+	static const char rest[] = "|label_en=|award_type=|valid_from=01/01/2026|document=Điều 9";
+	static const char *const bad[][2] = {
+		{ "paper=|label_vi=", "label_vi" }, { "paper=minutes|label_vi=Giấy lạ", "label_vi" },
+		{ "paper=no|label_vi=", "paper" }, { "paper=minutes|label_vi=|award_type=no", "award_type" },
+		{ "paper=minutes|label_vi=|valid_from=31/02/2026", "valid_from" },
+		{ "paper=minutes|label_vi=|document=", "document" },
+		{ "paper=submission|label_vi=|all=1", "valid_from" },	/* it is there for all */
+		{ "paper=|label_vi=TO TRINH|all=1", "valid_from" },	/* by its name, too */
+		{ "paper=minutes|label_vi=|all=1|award_type=merit", "valid_from" },
+	};
+
+	lay();
+	const char *path = named("Lò Thị Mai");
+	int64_t officer = person("unit_officer", A);
+	as(person("specialist", A));
+	CHECK(ask_get(add).status == 404 && sends(add, mem_printf(scene_mem(), "paper=minutes|label_vi=%s", rest)).status == 404);
+	CHECK(sends("/award/form/24/paper/1/end", "valid_to=20/11/2026").status == 404);
+	as(officer);
+	CHECK(ask_get(add).status == 403);
+	as(0);
+	CHECK(!says(ask_get("/award/form/24"), "/paper\"") && !says(ask_get("/award/form/24"), "(bắt buộc)"));
+	as(person("specialist", P));
+	CHECK(says(ask_get("/award/form/24"), add) && says(ask_get(add), "<option value=\"submission\">Tờ trình<"));
+	CHECK(!says(ask_get(add), "sáng kiến") && says(ask_get("/award/form/3/paper"), "sáng kiến"));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		struct reply r = sends(add, mem_printf(scene_mem(), "%s%s", bad[i][0], rest));
+		CHECK(r.status == 422 && says(r, mem_printf(scene_mem(), "href=\"#%s\"", bad[i][1])));
+	}
+	CHECK(look("SELECT count(*) FROM audit WHERE action LIKE 'award_form.%'") == 0);
+	/* of this form alone, and required: it wins over the row of all */
+	CHECK(sends(add, mem_printf(scene_mem(), "paper=submission|label_vi=|required=1%s", rest)).status == 303);
+	CHECK(sends(add, mem_printf(scene_mem(), "paper=submission|label_vi=%s", rest)).status == 422);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'award_form.paper' AND entity = 24") == 1);
+	CHECK(says(ask_get("/award/form/24"), "<li>Tờ trình (bắt buộc)") && says(ask_get("/award/form/23"), "<li>Tờ trình <"));
+	/* a new paper, of one type */
+	CHECK(sends(add, mem_printf(scene_mem(), "paper=|label_vi=Xác nhận nộp thuế|award_type=movement%s", rest)).status == 303);
+	SAME(look_text("SELECT paper || '|' || label_en || '|' || code FROM award_paper ORDER BY id DESC LIMIT 1"),
+	    "xac-nhan-nop-thue|Xác nhận nộp thuế|GK");
+	CHECK(says(ask_get("/award/form/24"), "<li>Xác nhận nộp thuế ("));
+	as(officer);
+	struct reply r = ask_get(path);
+	CHECK(says(r, "<b>Tờ trình</b> (bắt buộc)") && says(r, "<b>Xác nhận nộp thuế</b>"));
+	CHECK(moves(path, "pass", "") == 422);
+	CHECK(ask_raw(ask_file(at_(path, "/file"), "part=xac-nhan-nop-thue", "t.pdf", "%PDF-1.4\n%%EOF\n", 15)).status == 303);
+	CHECK(!says(ask_get(path), "<b>Xác nhận nộp thuế</b>"));
+	CHECK(!says(ask_get(nominates(A, GK, "Quàng Thị Ân", "award_type=merit|" SOMEBODY)), "Xác nhận nộp thuế"));
+	/* ended, the row of all holds again */
+	as(person("specialist", P));
+	const char *end = look_text("SELECT '/award/form/24/paper/' || id || '/end' FROM award_paper WHERE required");
+	CHECK(sends(end, "valid_to=31/12/2025").status == 422);
+	CHECK(sends(mem_printf(scene_mem(), "/award/form/3%s", end + strlen("/award/form/24")), "valid_to=19/11/2026").status == 404);
+	CHECK(sends(end, "valid_to=19/11/2026").status == 303);
+	CHECK(sends(end, "valid_to=19/11/2026").status == 409);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'award_form.unpaper' AND entity = 24") == 1);
+	as(officer);
+	CHECK(says(ask_get(path), "<b>Tờ trình</b></li>") && moves(path, "pass", "") == 303);
+}
+
+/* Of several rows of one paper that of a code wins, then that of a type, whatever they say. */
+static void
+the_special_paper_wins(void)
+{
+	lay();
+	const char *path = named("Lò Thị Mai");
+	scene("UPDATE award_paper SET required = 1, document = 'Điều 99' WHERE paper = 'minutes' AND kind = 'form';"
+	    "INSERT INTO award_paper (paper, label_vi, label_en, kind, code, award_type, seq, valid_from, valid_to, document) VALUES"
+	    " ('minutes', 'Biên bản riêng', 'x', 'form', 'GK', NULL, 9, '2026-01-01', '9999-12-31', 'Điều 1'),"
+	    " ('minutes', 'Aaa', 'x', 'form', '', NULL, 9, '2026-01-01', '9999-12-31', 'Điều 2')");
+	CHECK(says(ask_get(path), "<b>Biên bản riêng</b></li>") && moves(path, "pass", "") == 303);
+	struct reply r = ask_get("/award/form/24");
+	CHECK(says(r, "<li>Biên bản riêng <span class=\"meta\">Điều 1<") && !says(r, "Điều 99") && !says(r, "Aaa"));
+	/* of another form: its types', and of the others the general one */
+	r = ask_get("/award/form/23");
+	CHECK(!says(r, "Biên bản riêng") && says(r, "<li>Biên bản xét khen thưởng (") && says(r, "<li>Aaa ("));
+	r = ask_get(nominates(A, BKT, "Quàng Thị Ân", SOMEBODY));
+	CHECK(says(r, "<b>Biên bản xét khen thưởng</b> (bắt buộc)") && !says(r, "Aaa"));
+}
+
 /* ---- nominating ---- */
 
 static void
@@ -1861,6 +1944,8 @@ main(void)
 {
 	the_catalogue_is_of_a_day();
 	the_catalogue_is_changed_from_the_top_alone();
+	papers_are_kept_in_the_catalogue();
+	the_special_paper_wins();
 	a_nomination_says_what_is_wrong();
 	a_nomination_may_be_for_others();
 	nobody_is_outside_unless_it_is_said();

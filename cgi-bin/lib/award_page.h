@@ -1,6 +1,6 @@
 /*
  * award_page.h - the rooms of the page program award: the catalogue
- * (award_catalogue.c); nominations: their list (award_list.c) and form
+ * (award_catalogue.c) and the papers that it asks for (award_paper.c); nominations: their list (award_list.c) and form
  * (award_nomination.c), what a report begins with (award_outline.c), their case
  * (award_case.c), to whom they go (award_send.c), papers, consent, holds and the council
  * (award_side.c); decisions as drafts (award_decision.c), what stands in their way
@@ -23,6 +23,21 @@ handler award_one_page, award_check_page, award_count_page;
 /* award_catalogue.c */
 handler award_forms_page, award_form_page, award_form_add_page, award_form_add_save,
 	award_form_end_save, award_right_add_page, award_right_add_save, award_right_end_save;
+int award_form_show(struct req *, int status, const struct award_form *);
+/* The form of the address, if this person may change the catalogue. */
+struct award_form *award_form_changeable(struct req *);
+const char *award_form_path(struct req *, int64_t id, const char *rest);
+/* The way above a page of the catalogue. */
+void award_form_crumbs(struct req *, const struct award_form *, const char *title_ready);
+/* "từ 01/01/2024 đến 30/09/2026" */
+const char *award_life(struct req *, const char *from, const char *to);
+/* The last day that was typed; a fault if it lies before the first. */
+const char *award_last_day(struct req *, const char *from);
+
+/* award_paper.c */
+handler award_paper_add_page, award_paper_add_save, award_paper_end_save;
+/* What papers go with the form into {{#PAPERS}}; to who keeps it, its rows too. */
+void award_papers_show(struct req *, const struct award_form *, struct view *may_change);
 
 /* award_list.c */
 handler nomination_list_page;
