@@ -396,7 +396,7 @@ nomination_edit_save(struct req *r)
 		return fill(r, &n);
 	if (strtoll(form_get(r->form, "edition"), NULL, 10) != old->edition)
 		form_wrong_at(r->form, "edition", tr(r->lang, "Bản đề nghị"), tr_with(r->mem, r->lang,
-		    "Người khác của đơn vị đã lưu lúc {1}, sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
+		    "Đề nghị đã được lưu hoặc chuyển bước sau khi bạn mở trang, bản đang có lưu lúc {1}: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
 		    moment(r, old->saved), NULL, NULL));
 	if (form_faults(r->form))
 		return show_form_page(r, 422, &n, false);
