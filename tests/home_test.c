@@ -178,6 +178,26 @@ a_score_sheet_waits_for_whoever_moves_it(void)
 	CHECK(says(ask_get("/"), "Lập xong và mở đợt"));
 }
 
+/* A commune fills the sheet of a village: beside its own it says whose it is. */
+static void
+a_sheet_of_another_says_whose_it_is(void)
+{
+	fresh();
+	scene(plan);
+	scene(round_);
+	sheet(1, A, "draft");
+	sheet(2, B, "draft");
+	scene(mem_printf(scene_mem(), "UPDATE evaluation SET unit = %d WHERE id = 2;"
+	    "UPDATE flow_case SET unit = %d WHERE id = 102", A, A));
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/");
+	CHECK(says(r, ">Tự chấm điểm: Đánh giá năm 2026<"));
+	CHECK(says(r, ">Phiếu chấm: Đánh giá năm 2026: Xã Bình<"));
+	scene("UPDATE flow_case SET state = 'signing' WHERE id = 102");
+	as(person("unit_leader", A));
+	CHECK(says(ask_get("/"), "Gửi phiếu chấm: Đánh giá năm 2026: Xã Bình"));
+}
+
 static void
 a_round_is_closed_when_due_and_published_when_closed(void)
 {
@@ -773,6 +793,7 @@ main(void)
 	what_is_returned_comes_back_with_its_reason();
 	each_next_step_waits_for_the_one_who_takes_it();
 	a_score_sheet_waits_for_whoever_moves_it();
+	a_sheet_of_another_says_whose_it_is();
 	a_round_is_closed_when_due_and_published_when_closed();
 	nominations_and_decisions_wait_in_turn();
 	feedback_is_grouped_decided_and_told_to_its_sender();
