@@ -588,7 +588,7 @@ the_board_counts_what_one_follows(void)
 	CHECK(says(r, "Theo dõi: quý III/2026") && says(r, "1/2") && says(r, "50%"));
 	CHECK(says(r, "số sơ bộ") && says(r, "trễ 8 ngày"));
 	CHECK(says(r, "Lò Gọi") && says(r, "0217 999") && says(r, "chưa nhắc"));
-	CHECK(says(r, "lâu nhất (ngày): 3") && says(r, "Đăng ký</a>"));
+	CHECK(says(r, "lâu nhất chờ 3 ngày") && says(r, "Đăng ký</a>"));
 	CHECK(says(r, "quý II/2026"));				/* and each period: 0/2 */
 	/* sent after its last day */
 	CHECK(says(ask_get("/board.csv"), "trễ hạn"));
