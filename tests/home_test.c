@@ -397,6 +397,11 @@ the_units_year_and_what_is_new(void)
 	    " (1, 'BC-2026-00001', 9, '2026-11-16', '', ''), (2, 'BC-2026-00002', 9, '2026-11-17', '', '');"
 	    "INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1, 7, 1, 2, 0), (2, 8, 1, 3, 0);",
 	    (long long)NOW - 100, (long long)NOW - 100));
+	/* what he passed on is no task of his, yet he reads where it is */
+	CHECK(!says(r, "Chờ lãnh đạo gửi"));
+	scene("UPDATE flow_case SET state = 'signing' WHERE id = 5");
+	CHECK(says(ask_get("/"), "<dt>Chờ lãnh đạo gửi</dt><dd><a href=\"/report\">1 báo cáo</a>"));
+	scene("UPDATE flow_case SET state = 'accepted' WHERE id = 5");
 	r = ask_get("/");
 	CHECK(says(r, "1 trên 1 kỳ") && says(r, "1 phong trào"));	/* on the Monday after a Sunday */
 	CHECK(says(r, "BC-2026-00001") && !says(r, "BC-2026-00002"));
