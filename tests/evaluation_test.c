@@ -926,6 +926,7 @@ a_day_off_puts_off_what_is_due(void)
 	/* of a working day it is late */
 	scene("UPDATE evaluation_round SET due_date = '2026-11-18'");
 	CHECK(says(ask_get("/evaluation/round/1/units"), "tag late"));
+	CHECK(says(ask_get("/evaluation/round/1/units"), "<body class=\"wide\">"));
 	as(person("unit_officer", A));
 	CHECK(says(ask_get("/evaluation"), "tag late"));
 	scene("UPDATE evaluation_round SET due_date = '2026-11-19'");

@@ -1,7 +1,7 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 {{#WAITING}}<div class="note warn"><p>[[Còn]] {{waiting}} [[phiếu đã gửi mà chưa thẩm định xong: thẩm định hoặc trả lại trước khi công bố.]]</p><p><a href="{{waiting_path}}">[[Mở các phiếu chờ thẩm định]]</a></p></div>{{/WAITING}}
-{{#EARLY}}<div class="note warn"><p>[[Chưa hết hạn gửi phiếu:]] <b>{{due}}</b>. [[Đơn vị chưa gửi vẫn còn thời gian: mở đợt đánh giá, bấm “Nhận phiếu thêm”.]]</p><p><a href="{{round_path}}">[[Mở đợt đánh giá]]</a></p></div>{{/EARLY}}
+{{#EARLY}}<div class="note warn"><p>[[Chưa hết hạn gửi phiếu:]] <b>{{due}}</b>. [[Đơn vị chưa gửi vẫn còn thời gian: về trang đợt đánh giá, bấm “Nhận phiếu thêm”.]]</p><p><a href="{{round_path}}">[[Về trang đợt đánh giá]]</a></p></div>{{/EARLY}}
 <div class="note"><p>[[Công bố rồi thì mọi đơn vị trong cụm, khối thấy điểm, xếp loại và thứ hạng của nhau; kết quả được giữ nguyên, chỉ mở lại được khi có lý do.]]</p></div>
 <dl class="facts"><dt>[[Phiếu đã thẩm định]]</dt><dd>{{reviewed}}</dd><dt>[[Phiếu bị trả lại]]</dt><dd>{{returned}}</dd><dt>[[Phiếu đang chấm, chưa gửi]]</dt><dd>{{begun}}</dd><dt>[[Phiếu chưa bắt đầu]]</dt><dd>{{none}}</dd><dt>[[Khi bằng điểm]]</dt><dd>{{tie_text}}</dd><dt>[[Bảng xếp hạng]]</dt><dd><a href="{{results_path}}">[[Xem lại bảng xếp hạng tạm tính]]</a></dd></dl>
 <form method="post" action="{{action}}">
