@@ -101,6 +101,7 @@ each_next_step_waits_for_the_one_who_takes_it(void)
 	    "INSERT INTO plan (id, flow_case, unit, subject) VALUES (7, 7, 1, 'Kế hoạch chờ duyệt')");
 	as(person("unit_leader", A));
 	CHECK(says(ask_get("/"), "Gửi: Báo cáo quý"));
+	CHECK(says(ask_get("/"), "href=\"/report/1/check\""));	/* where the button is */
 	as(person("unit_leader", B));
 	CHECK(!says(ask_get("/"), "Nhập báo cáo"));	/* that is his officer's */
 	as(person("unit_officer", A));
