@@ -898,6 +898,8 @@ the_council_is_heard_with_its_denominator(void)
 	CHECK(ask_get(path).status == 200);
 	CHECK(ask_get(opinion).status == 403);
 	as(person("specialist", A));
+	/* nothing was counted yet: no nought to be wiped out first */
+	CHECK(says(ask_get(opinion), "name=\"members\" value=\"\"") && says(ask_get(opinion), "name=\"agreed\" value=\"\""));
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=10|agreed=8|text=").status == 422);
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=10|text=").status == 422);
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=8|text=").status == 422);
