@@ -115,7 +115,7 @@ void
 award_refuse_own(struct req *r)
 {
 	form_wrong(r->form, "reason",
-	    "Bạn đã soạn hoặc trình việc này nên không tự quyết được: đề nghị người khác cùng vai trò");
+	    "Bạn đã soạn hoặc trình việc này nên không được tự quyết định: đề nghị người khác cùng vai trò");
 }
 
 void
