@@ -250,7 +250,7 @@ report_show_list(struct req *r, int status)
 		    p->id == period);
 	report_show_words(r, r->view, "STATE", states, form_get(r->form, "state"));
 	view_text(r->view, "q", form_get(r->form, "q"));
-	form_show_faults(r->form, r->view, r->lang, report_reason_label);
+	form_show_faults(r->form, r->view, r->lang, NULL);
 	return table_show(r, status, "report_list", t, total,
 	    *form_get(r->form, "q") || *form_get(r->form, "state") || period
 	    ? "Không có báo cáo nào hợp với điều kiện lọc. Bỏ bớt điều kiện rồi xem lại." : empty);

@@ -732,7 +732,9 @@ a_leader_returns_it_to_the_officer(void)
 	CHECK(says(ask_get(path_of(id, "")), "Lý do trả lại"));
 	/* Values that changed since he looked are not sent by the way. */
 	as(leader);
-	CHECK(ask_post(path_of(id, "/move"), "move=send&edition=0").status == 409);
+	r = ask_post(path_of(id, "/move"), "move=send&edition=0");
+	CHECK(r.status == 422 && says(r, "Trang đã cũ: Báo cáo đã được lưu"));
+	CHECK(look("SELECT count(*) FROM report_sent") == 1);
 }
 
 static void

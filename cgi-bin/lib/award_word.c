@@ -114,8 +114,8 @@ award_show_moves(struct req *r, int64_t flow_case, const char *action, const cha
 void
 award_refuse_own(struct req *r)
 {
-	form_wrong(r->form, "reason",
-	    "Bạn đã soạn hoặc trình việc này nên không tự quyết được: đề nghị người khác cùng vai trò");
+	form_wrong_away(r->form, "move", tr(r->lang, "Việc của chính bạn"), tr(r->lang,
+	    "Bạn đã soạn hoặc trình việc này nên không tự quyết được: đề nghị người khác cùng vai trò"));
 }
 
 void

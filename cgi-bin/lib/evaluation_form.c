@@ -161,14 +161,15 @@ form_path(struct req *r, const struct evaluation *e)
 	    mem_printf(r->mem, "/unit/%lld", (long long)e->judged));
 }
 
-static int
-show_form(struct req *r, int status, const struct evaluation *e, struct evaluation_line *all)
+int
+evaluation_show_form(struct req *r, int status, const struct evaluation *e,
+    struct evaluation_line *all)
 {
 	struct score_total total = evaluation_own_total(r, all);
 
 	evaluation_show_head(r, r->view, e, "Tự chấm điểm: {1}");
 	form_open(r, r->view, form_path(r, e));
-	evaluation_show_edition(r, r->view, e->edition);
+	show_edition(r, r->view, "", e->edition);
 	if (!strcmp(e->subject, "household"))
 		view_add(r->view, "HOUSEHOLD");
 	for (struct evaluation_line *l = all; l; l = l->next)
@@ -227,7 +228,7 @@ evaluation_begin(struct req *r)
 		return 404;
 	struct evaluation_line *all = evaluation_lines(r->db, r->mem, e);
 	refresh(r, e, all);
-	return show_form(r, 200, e, all);
+	return evaluation_show_form(r, 200, e, all);
 }
 
 static void
@@ -320,7 +321,7 @@ evaluation_one(struct req *r)
 		return show_case(r, e, sight);
 	struct evaluation_line *all = evaluation_lines(r->db, r->mem, e);
 	refresh(r, e, all);
-	return show_form(r, 200, e, all);
+	return evaluation_show_form(r, 200, e, all);
 }
 
 /* ---- saved ---- */
@@ -446,12 +447,12 @@ save(struct req *r, struct evaluation *old)
 		form_wrong(r->form, "back_day", "Có ngày tái nghèo thì phải có ngày thoát nghèo trước đó");
 	for (struct evaluation_line *l = all; l; l = l->next)
 		read_line(r, &e, l);
-	if (old->id && strtoll(form_get(r->form, "edition"), NULL, 10) != old->edition)
-		form_wrong_at(r->form, "edition", tr(r->lang, "Phiếu chấm"), tr_with(r->mem, r->lang,
+	if (old->id)
+		is_old(r, old->edition, tr_with(r->mem, r->lang,
 		    "{1} đã lưu lúc {2}, sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
 		    *old->saver ? old->saver : tr(r->lang, "Người khác"), moment(r, old->saved), NULL));
 	if (form_faults(r->form))
-		return show_form(r, 422, &e, all);
+		return evaluation_show_form(r, 422, &e, all);
 	may_here(r, "evaluation.write", e.unit);
 	if (!e.id) {
 		e.flow_case = flow_open(r->db, "evaluation", e.unit, r->who.id, r->now);

@@ -142,7 +142,7 @@ show_item(struct req *r, int status, const struct evaluation_round *d,
 	    mem_printf(r->mem, "/class/%lld", (long long)i->plan_class)));
 	form_open(r, r->view, mem_printf(r->mem, "/evaluation/item/%lld", (long long)i->id));
 	form_show_faults(r->form, r->view, r->lang, fields);
-	evaluation_show_edition(r, r->view, d->edition);
+	show_edition(r, r->view, "", d->edition);
 	view_text(r->view, "text", i->text);
 	view_text(r->view, "points", i->points < 0 ? tr(r->lang, "chưa có") : number(r, i->points, 2));
 	for (struct evaluation_choice *c = evaluation_formulas(r->db, r->mem, r->lang); c; c = c->next)
@@ -285,7 +285,7 @@ evaluation_item_save(struct req *r)
 		return 404;
 	if (!d->edits)
 		return 409;
-	evaluation_is_old(r, d->edition, EVALUATION_CHANGED);
+	is_old(r, d->edition, tr(r->lang, EVALUATION_CHANGED));
 	form_read(r->form, r->mem, fields, &u);
 	if (*u.formula && !*asks_of(u.formula))
 		form_wrong(r->form, "formula", "Chọn một công thức trong danh sách");

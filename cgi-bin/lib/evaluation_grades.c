@@ -61,7 +61,7 @@ show_grades(struct req *r, int status, const struct evaluation_round *d)
 	crumb(r, d->name, evaluation_round_path(r, d->id, ""));
 	form_open(r, r->view, evaluation_round_path(r, d->id, "/grades"));
 	form_show_faults(r->form, r->view, r->lang, NULL);
-	evaluation_show_edition(r, r->view, d->edition);
+	show_edition(r, r->view, "", d->edition);
 	if (!g && d->edits) {
 		g = usual;
 		view_add(r->view, "USUAL");
@@ -163,7 +163,7 @@ evaluation_grades_save(struct req *r)
 	if (!t)
 		form_wrong_at(r->form, "tie", tr(r->lang, "Khi bằng điểm"),
 		    tr(r->lang, "Chọn một cách trong danh sách"));
-	evaluation_is_old(r, d->edition, EVALUATION_CHANGED);
+	is_old(r, d->edition, tr(r->lang, EVALUATION_CHANGED));
 	g = read_grades(r);
 	if (form_faults(r->form))
 		return show_grades(r, 422, d);

@@ -110,7 +110,7 @@ show_class(struct req *r, int status, const struct evaluation_round *d,
 		show_item(r, d, i);
 	if (d->edits) {
 		struct view *v = view_add(r->view, "OPEN");
-		evaluation_show_edition(r, v, d->edition);
+		show_edition(r, v, "", d->edition);
 		view_text(v, "bonus_text", form_get(r->form, "bonus_text"));
 		view_text(v, "bonus_points", form_get(r->form, "bonus_points"));
 		view_text(v, "bonus_text_invalid", form_fault(r->form, "bonus_text") ? "true" : "false");
@@ -216,7 +216,7 @@ evaluation_class_save(struct req *r)
 		return 409;
 	struct evaluation_item *old = evaluation_items(r->db, r->mem, d->id, c->id);
 	struct evaluation_item *all = evaluation_items(r->db, r->mem, d->id, c->id);
-	evaluation_is_old(r, d->edition, EVALUATION_CHANGED);
+	is_old(r, d->edition, tr(r->lang, EVALUATION_CHANGED));
 	for (struct evaluation_item *i = all; i; i = i->next)
 		read_item(r, i);
 	if (!strcmp(what, "share"))

@@ -32,6 +32,9 @@ handler evaluation_class_page, evaluation_class_save, evaluation_blank, evaluati
 handler evaluation_begin, evaluation_begin_save, evaluation_one, evaluation_save,
 	evaluation_subject, evaluation_subject_save;
 
+int evaluation_show_form(struct req *, int status, const struct evaluation *,
+	struct evaluation_line *);
+
 /* evaluation_move.c: its checks and moves, and what was sent. */
 handler evaluation_check, evaluation_move, evaluation_receipt, evaluation_sent_copy,
 	evaluation_print;
@@ -98,20 +101,12 @@ void evaluation_show_lines(struct req *, struct view *, const struct evaluation 
 void evaluation_show_own(struct req *, struct view *, const struct evaluation *,
 	const struct evaluation_line *);
 void evaluation_show_history(struct req *, struct view *, const struct evaluation *, bool steps);
-/* The fault of a reason has its name. */
-extern const struct field evaluation_reason[];
 /* A form with the hidden fields of a move; the offered ones among `wanted`, {{>MOVES}}, with
  * a reason that is ready where none was typed. */
 void evaluation_show_moves(struct req *, const struct evaluation *, const char *wanted,
 	const char *reason);
 /* Those that flow offers and the round's state and unit let through. */
 bool evaluation_offered(struct req *, const struct evaluation *, const char *move);
-
-/* {{edition}}: the one that is shown; of a kept draft, the one it was typed on. */
-void evaluation_show_edition(struct req *, struct view *, int64_t edition);
-/* Was the page made before this edition?  Then that is its fault: of a form to be saved,
- * of a step to be made. */
-bool evaluation_is_old(struct req *, int64_t edition, const char *why_vi);
 
 #define EVALUATION_CHANGED \
 	"Người khác đã sửa đợt này sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"

@@ -381,14 +381,14 @@ evaluation_publish_save(struct req *r)
 	struct evaluation_missing m = evaluation_missing(r->db, d->id);
 	form_read(r->form, r->mem, fields, &typed);
 	if (strcmp(form_get(r->form, "stand"), evaluation_stand(r->db, r->mem, d->id)))
-		form_wrong_at(r->form, "stand", tr(r->lang, "Trang đã cũ"), tr(r->lang,
+		wrong_old(r, tr(r->lang,
 		    "Có phiếu đã đổi sau khi bạn mở trang: xem lại bảng xếp hạng rồi công bố"));
 	if (*typed.confirm && strcmp(text_plain(r->mem, typed.confirm), "cong bo"))
 		form_wrong(r->form, "confirm", "Chưa đúng: gõ hai chữ “công bố”");
 	if (text_is_day(typed.day) && strcmp(typed.day, r->today) > 0)
 		form_wrong(r->form, "day", "Ngày quyết định còn ở phía trước: ghi ngày đã ký");
 	if (evaluation_waiting(r->db, d->id))
-		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu chưa thẩm định"), tr(r->lang,
+		form_wrong_away(r->form, "waiting", tr(r->lang, "Phiếu chưa thẩm định"), tr(r->lang,
 		    "Còn phiếu đã gửi mà chưa thẩm định xong: thẩm định hoặc trả lại trước khi công bố"));
 	if (is_missing(&m) && !form_sent(r->form, "leave"))
 		form_wrong_at(r->form, "leave", tr(r->lang, "Phiếu chưa gửi"), tr(r->lang,

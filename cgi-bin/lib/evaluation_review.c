@@ -221,7 +221,7 @@ evaluation_accept(struct req *r)
 		if (whole ? e->unit_group == group : e->id == one)
 			tried++, n += accept(r, e);
 	if (!n) {
-		form_wrong_at(r->form, "waiting", tr(r->lang, "Phiếu chờ thẩm định"), tr(r->lang,
+		form_wrong_away(r->form, "waiting", tr(r->lang, "Phiếu chờ thẩm định"), tr(r->lang,
 		    "Không có phiếu nào chấp nhận được: phiếu đã được người khác xử lý, hoặc chính bạn đã lập, đã gửi phiếu ấy, hoặc có điểm thẩm định khác điểm tự chấm mà chưa ghi lý do, hay ghi từ trước lần gửi này (mở phiếu để thẩm định)"));
 		return show_sheets(r, 422, d);
 	}
@@ -285,8 +285,8 @@ show_review(struct req *r, int status, const struct evaluation *e, struct evalua
 	evaluation_show_head(r, r->view, e, "Thẩm định điểm: {1}");
 	crumb(r, e->round_name, evaluation_round_path(r, e->round, "/units"));
 	form_open(r, r->view, evaluation_path(r, e->id, "/review"));
-	form_show_faults(r->form, r->view, r->lang, evaluation_reason);
-	evaluation_show_edition(r, r->view, e->edition);
+	form_show_faults(r->form, r->view, r->lang, NULL);
+	show_edition(r, r->view, "", e->edition);
 	view_text(r->view, "reason_all", form_get(r->form, "reason"));
 	view_text(r->view, "reason_invalid", form_fault(r->form, "reason") ? "true" : "false");
 	if (form_fault(r->form, "reason") || *form_get(r->form, "reason"))
@@ -452,12 +452,11 @@ evaluation_judge(struct req *r)
 		return status;
 	may_here(r, "evaluation.review", e->round_unit);
 	if (!evaluation_offered(r, e, "review"))
-		form_wrong_at(r->form, "reason", tr(r->lang, "Phiếu chấm"), tr(r->lang,
+		form_wrong_away(r->form, "sheet", tr(r->lang, "Phiếu chấm"), tr(r->lang,
 		    "Bạn đã lập hoặc gửi phiếu này nên không tự thẩm định được: đề nghị người khác cùng vai trò"));
 	struct evaluation_line *old = evaluation_lines(r->db, r->mem, e);
 	struct evaluation_line *all = evaluation_lines(r->db, r->mem, e);
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != e->edition)
-		form_wrong_at(r->form, "edition", tr(r->lang, "Phiếu chấm"), tr(r->lang,
+	is_old(r, e->edition, tr(r->lang,
 		    "Người khác đã lưu điểm thẩm định sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"));
 	for (struct evaluation_line *l = all; l; l = l->next) {
 		bool typed = *form_get(r->form, key(r, "v", l)) || form_sent(r->form, key(r, "n", l));

@@ -50,7 +50,7 @@ static int
 show_criteria(struct req *r, int status, struct plan *p)
 {
 	form_open(r, r->view, plan_path(r, p->id, "/criteria"));
-	plan_show_edition(r, p);
+	show_edition(r, r->view, "", p->edition);
 	struct plan_class *classes = plan_classes(r->db, r->mem, p->id);
 	for (struct plan_class *c = classes; c; c = c->next) {
 		struct view *v = view_add(r->view, "CLASS");

@@ -20,25 +20,11 @@ plan_editable(struct req *r, int *status)
 	return p->edits ? p : NULL;
 }
 
-void
-plan_show_edition(struct req *r, const struct plan *p)
-{
-	const char *of_draft = form_get(r->form, "edition");
-
-	view_text(r->view, "edition", form_is_draft(r->form) && *of_draft ? of_draft
-	    : mem_printf(r->mem, "%lld", (long long)p->edition));
-}
-
 bool
 plan_overtaken(struct req *r, const struct plan *p)
 {
-	const char *edition = form_get(r->form, "edition");
-
-	if (!*edition || strtoll(edition, NULL, 10) == p->edition)
-		return false;
-	form_wrong_at(r->form, "main", tr(r->lang, "Chưa lưu"), tr(r->lang,
-	    "người khác vừa lưu kế hoạch này. Điều bạn gõ còn nguyên dưới đây: mở trang kế hoạch ở thẻ khác để so, rồi lưu lại thì bản của bạn thay bản kia"));
-	return true;
+	return *form_get(r->form, "edition") && is_old(r, p->edition, tr(r->lang,
+	    "Người khác vừa lưu kế hoạch này. Điều bạn gõ còn nguyên dưới đây: mở trang kế hoạch ở thẻ khác để so, rồi lưu lại thì bản của bạn thay bản kia"));
 }
 
 struct intake {
@@ -258,7 +244,7 @@ show_edit(struct req *r, int status, struct plan *p, bool looks)
 	shown.period_from = text_of_day(r->mem, p->period_from);
 	shown.period_to = text_of_day(r->mem, p->period_to);
 	form_show(r->form, r->view, r->lang, fields, &shown);
-	plan_show_edition(r, p);
+	show_edition(r, r->view, "", p->edition);
 	show_bases(r, p);
 	show_missing(r, p);
 	plan_words(r->mem, p, &words_in, &words_out);

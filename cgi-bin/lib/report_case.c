@@ -241,12 +241,8 @@ show_form(struct req *r, int status, const struct report *p, struct report_secti
 
 	report_show_head(r, r->view, p, all);
 	form_open(r, r->view, p->id ? report_path(r, p->id, "") : r->path);
-	form_show_faults(r->form, r->view, r->lang, report_reason_label);
-	/* What was kept of a form knows which edition it was made of. */
-	if (form_is_draft(r->form))
-		view_text(r->view, "edition", form_get(r->form, "edition"));
-	else
-		view_int(r->view, "edition", p->edition);
+	form_show_faults(r->form, r->view, r->lang, NULL);
+	show_edition(r, r->view, "", p->edition);
 	if (saved) {
 		struct view *v = view_add(r->view, "MEANWHILE");
 		view_text(v, "saver", p->saver);

@@ -5,8 +5,6 @@
 #include "cgi-bin/lib/report_page.h"
 
 /* The buttons of those moves that this person may make. */
-const struct field report_reason_label[2] = { { .name = "reason", .label = "Lý do" } };
-
 static void
 show_moves(struct req *r, const struct report *p, const char *wanted, bool odd)
 {
@@ -25,7 +23,7 @@ show_moves(struct req *r, const struct report *p, const char *wanted, bool odd)
 		view_text(v, "move", m->move);
 		view_text(v, "label", m->label);
 		view_text(v, "class", m->risk ? "btn risk" : "btn");
-		view_int(v, "edition", p->edition);
+		show_edition(r, v, m->move, p->edition);
 		if (m->reason) {
 			struct view *why = view_add(v, "REASON");
 			view_text(why, "move", m->move);
@@ -47,7 +45,7 @@ report_show_case(struct req *r, int status, const struct report *p)
 	struct report_sight sight = report_sight_of(r, p);
 
 	report_show_head(r, r->view, p, NULL);
-	form_show_faults(r->form, r->view, r->lang, report_reason_label);
+	form_show_faults(r->form, r->view, r->lang, NULL);
 	if (sight.values)
 		report_show_values(r, r->view, report_sections(r->db, r->mem, p), false, false,
 		    "");
@@ -112,7 +110,7 @@ show_check(struct req *r, int status, const struct report *p, struct report_sect
 
 	report_show_head(r, r->view, p, all);
 	crumb(r, p->period_name, report_path(r, p->id, ""));
-	form_show_faults(r->form, r->view, r->lang, report_reason_label);
+	form_show_faults(r->form, r->view, r->lang, NULL);
 	report_show_values(r, r->view, all, false, true, sight.edits ? report_path(r, p->id, "")
 	    : "");
 	if (odd)
@@ -156,7 +154,7 @@ show_review(struct req *r, int status, const struct report *p)
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	form_open(r, r->view, report_path(r, p->id, "/move"));
 	view_text(r->view, "receipt", p->receipt);
-	form_show_faults(r->form, r->view, r->lang, report_reason_label);
+	form_show_faults(r->form, r->view, r->lang, NULL);
 	view_text(r->view, "reason", form_get(r->form, "reason"));
 	report_show_values(r, r->view, all, true, true, "");
 	for (struct report_sum *s = report_sums(r->db, r->mem, all); s; s = s->next, any = true) {
@@ -322,12 +320,13 @@ report_move(struct req *r)
 	if (is_one_of(m.move, "return", "back"))
 		whys = read_reasons(r, all);
 	if (is_offered(r, p, m.move)) {
-		if (forward && m.edition != p->edition)
-			return 409;
 		/* A decision is on the copy that was read. */
 		if (is_one_of(m.move, "accept", "return")
 		    && strcmp(form_get(r->form, "receipt"), p->receipt))
-			form_wrong(r->form, "reason", "Đơn vị đã gửi bản khác sau khi bạn mở trang: xem lại bản này rồi quyết định");
+			wrong_old(r, tr(r->lang, "Đơn vị đã gửi bản khác sau khi bạn mở trang: xem lại bản này rồi quyết định"));
+		if (forward)
+			is_old(r, p->edition, tr(r->lang,
+			    "Báo cáo đã được lưu hoặc chuyển bước sau khi bạn mở trang: xem lại bản này rồi bấm lại"));
 		if ((forward && !prepare(r, p, all, m.odd)) || form_faults(r->form))
 			return faulty(r, p, all, m.move);
 	}

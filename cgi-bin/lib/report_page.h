@@ -103,7 +103,4 @@ void report_show_values(struct req *, struct view *, struct report_section *,
 void report_show_history(struct req *, struct view *, const struct report *, bool steps);
 void report_json(struct json *, const struct report_section *);
 
-/* What the reason of a move is called in the list of faults. */
-extern const struct field report_reason_label[2];
-
 #endif

@@ -32,7 +32,7 @@
 <p class="field"><label for="high_goal">[[thì phải giảm mỗi năm (điểm phần trăm)]]</label><input class="num w5" id="high_goal" name="high_goal" value="{{high_goal}}" inputmode="decimal" autocomplete="off" aria-invalid="{{high_goal_invalid}}"></p>
 {{/THRESHOLD}}
 {{#DOWN}}<p class="field"><label class="opt"><input type="checkbox" name="down" value="1" {{down}}>[[Càng thấp càng tốt (tỷ lệ hộ nghèo)]]</label></p>{{/DOWN}}
-{{#TOTAL}}<p class="field"><label class="opt"><input type="checkbox" name="total" value="1" {{total}}>[[Cộng dồn số của các kỳ trong thời gian đánh giá (vốn huy động, hộ thoát nghèo)]]</label></p>{{/TOTAL}}
+{{#TOTAL}}<p class="field"><label class="opt"><input type="checkbox" id="total" name="total" value="1" {{total}}>[[Cộng dồn số của các kỳ trong thời gian đánh giá (vốn huy động, hộ thoát nghèo)]]</label></p>{{/TOTAL}}
 {{#PARTIAL}}<p class="field"><label class="opt"><input type="checkbox" name="partial" value="1" {{partial}}>[[Chưa đạt thì cho điểm theo tỷ lệ đạt được (làm tròn xuống)]]</label></p>{{/PARTIAL}}
 {{#REGION}}<p class="field"><label class="opt"><input type="checkbox" name="region" value="1" {{region}}>[[Chỉ đơn vị thuộc khu vực I, II, III; nơi khác không áp dụng]]</label></p>{{/REGION}}
 {{/FORMULA}}

@@ -1,6 +1,6 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
-<p class="asof">[[Mã]] <b>{{fixed_code}}</b></p>
+<p class="asof" id="code">[[Mã]] <b>{{fixed_code}}</b></p>
 {{#SENT}}<div class="note"><p>[[Đã có báo cáo gửi với chỉ số này: chỉ còn sửa được tên.]]</p></div>{{/SENT}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">

@@ -17,7 +17,7 @@
 {{#NO_TARGET}}<p class="note">[[Đăng ký tham gia, chưa đặt chỉ tiêu; lý do ở phần ghi chú.]]</p>{{/NO_TARGET}}
 {{#NOTE}}<h2>[[Ghi chú]]</h2><blockquote>{{note}}</blockquote>{{/NOTE}}
 <p>[[Đăng ký rồi, cơ quan thường trực thấy bản này và dùng làm căn cứ đánh giá; muốn sửa phải mở lại, có lý do.]]</p>
-<form id="edition" method="post" action="{{action}}">
+<form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 <p class="acts bar-acts"><button class="btn" type="submit">[[Đăng ký tham gia]]</button> <a class="btn alt" href="{{form_path}}">[[Quay lại sửa]]</a></p>
 </form>

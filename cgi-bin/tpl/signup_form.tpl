@@ -20,7 +20,7 @@
 {{/CRITERION}}
 </ul></details>
 {{/CLASS}}
-<form id="edition" method="post" action="{{action}}">
+<form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 <table class="stack">
 <caption>[[Chỉ tiêu của đơn vị]] <small>[[Số lẻ viết dấu phẩy, thí dụ 12,5. Dòng để trống không tính. Lưu nháp để có thêm dòng.]]</small></caption>
