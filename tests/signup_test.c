@@ -384,7 +384,13 @@ it_is_looked_through_before_it_counts(void)
 	CHECK(sends("do=save|edition=1|t1_indicator=4|t1_year=2026|t1_value=9|t1_text=").status == 303);
 	as(person("unit_officer", A));
 	r = ask_post(CHECK_OF, "edition=1");
-	CHECK(r.status == 422 && says(r, "xem lại bản mới") && says(r, "<b>9</b> %") && says(r, "value=\"2\""));
+	CHECK(r.status == 422 && says(r, "<li>Trang đã cũ: ") && says(r, "xem lại bản mới")
+	    && says(r, "<b>9</b> %") && says(r, "name=\"edition\" value=\"2\""));
+	/* So is what was looked at before the session ended. */
+	scene(mem_printf(scene_mem(), "INSERT INTO draft VALUES (%lld, '" CHECK_OF "', 1, 'edition=1')",
+	    (long long)person("unit_officer", A)));
+	CHECK(says(ask_get(CHECK_OF), "name=\"edition\" value=\"1\""));
+	scene("DELETE FROM draft");
 	CHECK(!look("SELECT count(*) FROM audit WHERE action = 'signup.register'"));
 	as(person("unit_officer", B));
 	CHECK(ask_get(CHECK_OF).status == 404 && ask_post(CHECK_OF, "edition=2").status == 404);
