@@ -91,6 +91,14 @@ static struct sql late = SQL(
 	"  OR (?7 IN ('', 'late') AND " IS_LATE ")"
 	"  OR (?7 IN ('', 'back') AND " IS_BACK "))" SORT);
 
+static struct sql owed = SQL(
+	"SELECT 1 FROM report_expected e"
+	" LEFT JOIN report r ON r.report_period = e.report_period AND r.unit = e.unit"
+	" LEFT JOIN flow_case c ON c.id = r.flow_case"
+	" WHERE e.report_period = ?3 AND e.unit <> ?4 AND e.last_day < ?2"
+	" AND coalesce(c.state, '') NOT IN ('sent', 'accepted')"
+	" AND EXISTS (" MAY("report.follow", "?1", "e.unit", "?2") ") LIMIT 1");
+
 static struct sql remind = SQL(
 	"INSERT INTO report_reminder (report_period, unit, at, account) VALUES (?1, ?2, ?3, ?4)");
 
@@ -278,6 +286,12 @@ report_lateness(const struct report *r, const char *day)
 	if (*r->first_day)
 		return "back";
 	return strcmp(r->last_day, day) < 0 ? "missing" : "";
+}
+
+bool
+report_owed(struct db *db, int64_t period, int64_t but, int64_t account, const char *day)
+{
+	return db_row(db, &owed, INT(account), TEXT(day), INT(period), INT(but));
 }
 
 void

@@ -71,6 +71,8 @@ struct report *report_late(struct db *, struct mem *, const struct report_ask *,
 	int64_t *total);
 /* "late", "missing", "back" or "". */
 const char *report_lateness(const struct report *, const char *day);
+/* Does any of them owe that period's report after the last day, that unit apart? */
+bool report_owed(struct db *, int64_t period, int64_t but, int64_t account, const char *day);
 void report_remind(struct db *, int64_t period, int64_t unit, int64_t account, int64_t now);
 
 /* What the form asks of one kind of unit, with the answers. */

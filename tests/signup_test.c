@@ -403,6 +403,20 @@ it_is_looked_through_before_it_counts(void)
 	SAME(look_text("SELECT first_day FROM signup"), TODAY);
 }
 
+/* No report is missing where the target is in words. */
+static void
+a_target_in_words_has_no_last_report(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	SAME(leads(sends("do=check|t1_indicator=words|t1_year=2026|t1_value=|t1_text=Mỗi thôn một tổ giúp nhau")), CHECK_OF);
+	struct reply r = ask_get(CHECK_OF);
+	CHECK(says(r, "Mỗi thôn một tổ giúp nhau") && says(r, "không áp dụng") && !says(r, "chưa có<"));
+	CHECK(sends("do=check|edition=1|t1_indicator=2|t1_year=2026|t1_value=5|t1_text=").status == 303);
+	r = ask_get(CHECK_OF);
+	CHECK(!says(r, "không áp dụng") && says(r, "chưa có<"));
+}
+
 static void
 what_is_not_mine_does_not_exist(void)
 {
@@ -758,6 +772,7 @@ main(void)
 	an_empty_sign_up_says_why();
 	faults_name_their_rows();
 	it_is_looked_through_before_it_counts();
+	a_target_in_words_has_no_last_report();
 	what_is_not_mine_does_not_exist();
 	a_unit_that_is_gone_is_not_asked();
 	late_is_said_and_let_through();

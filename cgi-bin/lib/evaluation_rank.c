@@ -113,7 +113,8 @@ static const char *
 left_word(struct req *r, const char *state)
 {
 	return tr(r->lang, !strcmp(state, "returned") ? "Bị trả lại, không gửi lại"
-	    : !strcmp(state, "none") ? "Không gửi phiếu" : "Đang chấm, không gửi");
+	    : !strcmp(state, "none") ? "Không gửi phiếu" : !strcmp(state, "signing")
+	    ? "Chờ lãnh đạo gửi" : "Đang chấm, không gửi");
 }
 
 static bool

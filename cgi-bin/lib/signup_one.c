@@ -56,8 +56,8 @@ signup_show_targets(struct req *r, const struct signup *s, const struct signup_i
 			struct view *l = view_add(v, "LAST");
 			view_text(l, "last", number(r, i->last, 2));
 			view_text(l, "last_period", i->last_period);
-		} else if (last) {
-			view_add(v, "NO_LAST");
+		} else {
+			view_add(v, t->indicator ? "NO_LAST" : "IN_WORDS");
 		}
 	}
 }

@@ -9,7 +9,7 @@
 <thead><tr><th scope="col">[[Chỉ số]]</th><th scope="col">[[Năm]]</th><th scope="col" class="num">[[Báo cáo gần nhất]]</th><th scope="col" class="num">[[Chỉ tiêu]]</th></tr></thead>
 <tbody>
 {{#TARGET}}
-<tr><th scope="row">{{name}}{{#WORDS}} <small>{{text}}</small>{{/WORDS}}</th><td data-l="[[Năm]]">{{year}}</td><td class="num" data-l="[[Báo cáo gần nhất]]">{{#LAST}}{{last}} <small>{{last_period}}</small>{{/LAST}}{{#NO_LAST}}[[chưa có]]{{/NO_LAST}}</td><td class="num" data-l="[[Chỉ tiêu]]"><b>{{value}}</b> {{measure}}</td></tr>
+<tr><th scope="row">{{name}}{{#WORDS}} <small>{{text}}</small>{{/WORDS}}</th><td data-l="[[Năm]]">{{year}}</td><td class="num" data-l="[[Báo cáo gần nhất]]">{{#LAST}}{{last}} <small>{{last_period}}</small>{{/LAST}}{{#NO_LAST}}[[chưa có]]{{/NO_LAST}}{{#IN_WORDS}}[[không áp dụng]]{{/IN_WORDS}}</td><td class="num" data-l="[[Chỉ tiêu]]"><b>{{value}}</b> {{measure}}</td></tr>
 {{/TARGET}}
 </tbody>
 </table>
