@@ -10,6 +10,7 @@
 #define REPORT_H
 
 #include "db/db.h"
+#include "db/sent.h"
 
 /* A duty to report, begun or not. */
 struct report {
@@ -165,15 +166,8 @@ void report_return_add(struct db *, int64_t step, const char *field, const char 
 const char *report_send_copy(struct db *, struct mem *, int64_t report, int64_t account,
 	int64_t now, const char *day);
 
-struct report_copy {
-	int64_t id, report, at;
-	const char *receipt, *day, *sender, *digest, *content;
-	struct report_copy *next;
-};
-struct report_copy *report_copies(struct db *, struct mem *, int64_t report);	/* newest first */
-struct report_copy *report_copy_get(struct db *, struct mem *, int64_t report, int64_t id);
-/* True if the content still is what the digest says. */
-bool report_copy_is_sound(struct mem *, const struct report_copy *);
+struct sent_copy *report_copies(struct db *, struct mem *, int64_t report);	/* newest first */
+struct sent_copy *report_copy_get(struct db *, struct mem *, int64_t report, int64_t id);
 
 /* What stood in a copy, in its order: heads, figures and texts. */
 struct report_copy_line {

@@ -47,8 +47,7 @@ show_fields(struct req *r, const struct evaluation_round *d)
 {
 	form_show(r->form, r->view, r->lang, fields, d);
 	for (int i = 0; kinds[i]; i++)
-		evaluation_option(r->view, "KIND", kinds[i], evaluation_kind(r, kinds[i]),
-		    !strcmp(d->kind, kinds[i]));
+		form_option(r->view, "KIND", kinds[i], evaluation_kind(r, kinds[i]), d->kind);
 }
 
 /* ---- a new one ---- */
@@ -61,11 +60,11 @@ show_add(struct req *r, int status, const struct evaluation_round *d)
 	form_open(r, r->view, "/evaluation/add");
 	show_fields(r, d);
 	for (struct evaluation_choice *p = evaluation_plans(r->db, r->mem); p; p = p->next)
-		evaluation_option(r->view, "PLAN", id_text(r, p->id), mem_printf(r->mem, "%s, %s",
-		    *p->value ? p->value : tr(r->lang, "chưa có số"), p->label), p->id == d->plan);
+		form_option(r->view, "PLAN", id_text(r, p->id), mem_printf(r->mem, "%s, %s",
+		    *p->value ? p->value : tr(r->lang, "chưa có số"), p->label), id_text(r, d->plan));
 	for (struct evaluation_choice *u = evaluation_designers(r->db, r->mem, r->who.id,
 	    r->today); u; u = u->next)
-		evaluation_option(r->view, "UNIT", id_text(r, u->id), u->label, u->id == d->unit);
+		form_option(r->view, "UNIT", id_text(r, u->id), u->label, id_text(r, d->unit));
 	return show(r, status, "evaluation_add");
 }
 

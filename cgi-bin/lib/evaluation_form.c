@@ -71,8 +71,8 @@ show_score(struct req *r, struct view *v, const struct evaluation_line *l,
 	}
 	struct view *in = view_add(v, "INPUT");
 	view_text(in, "field", name);
-	view_text(in, "value", form_sent(r->form, name) ? form_get(r->form, name)
-	    : s->points < 0 ? "" : text_of_number(r->mem, s->points, 2, false, "vi"));
+	view_text(in, "value", form_typed(r->form, name, s->points < 0 ? ""
+	    : text_of_number(r->mem, s->points, 2, false, "vi")));
 	view_text(in, "invalid", fault ? "true" : "false");
 	view_text(in, "described", by);
 	view_text(in, "label", label_of(r, l));
@@ -86,10 +86,8 @@ show_document(struct req *r, struct view *v, const struct evaluation_line *l)
 
 	view_text(d, "d_field", name);
 	view_text(d, "dd_field", day);
-	view_text(d, "document", form_sent(r->form, name) ? form_get(r->form, name)
-	    : l->own.document);
-	view_text(d, "document_day", form_sent(r->form, day) ? form_get(r->form, day)
-	    : text_of_day(r->mem, l->own.document_day));
+	view_text(d, "document", form_typed(r->form, name, l->own.document));
+	view_text(d, "document_day", form_typed(r->form, day, text_of_day(r->mem, l->own.document_day)));
 	view_text(d, "document_invalid", form_fault(r->form, name) ? "true" : "false");
 	view_text(d, "day_invalid", form_fault(r->form, day) ? "true" : "false");
 	if (form_fault(r->form, name) || form_fault(r->form, day))
@@ -132,7 +130,7 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	view_text(view_add(v, "FILE"), "files", !e->id || !(n = evaluation_files(r, e->id, l->item.id)) ? ""
 	    : tr_with(r->mem, r->lang, "{1} tệp", number(r, n, 0), NULL, NULL));
 	view_text(v, "t_field", text);
-	view_text(v, "own_text", form_sent(r->form, text) ? form_get(r->form, text) : l->own.text);
+	view_text(v, "own_text", form_typed(r->form, text, l->own.text));
 	view_text(v, "t_invalid", fault ? "true" : "false");
 	view_text(v, "label", label_of(r, l));
 	if (fault)

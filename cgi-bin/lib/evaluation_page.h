@@ -1,8 +1,10 @@
 /*
  * evaluation_page.h - the rooms of the page program evaluation: a round and what it asks
- * (evaluation_design.c, evaluation_ready.c, evaluation_grades.c, evaluation_items.c, evaluation_formula.c), a sheet (evaluation_form.c,
- * evaluation_subject.c, evaluation_files.c, evaluation_move.c, evaluation_review.c), what fills itself (evaluation_fill.c), ranks
- * (evaluation_place.c) and results (evaluation_rank.c).  The addresses stand in cgi-bin/evaluation.c.
+ * (evaluation_design.c, evaluation_ready.c, evaluation_grades.c, evaluation_items.c,
+ * evaluation_formula.c), a sheet (evaluation_form.c, evaluation_subject.c,
+ * evaluation_files.c, evaluation_move.c, evaluation_review.c), what fills itself
+ * (evaluation_fill.c), ranks (evaluation_place.c) and results (evaluation_rank.c).  The
+ * addresses stand in cgi-bin/evaluation.c.
  */
 #ifndef EVALUATION_PAGE_H
 #define EVALUATION_PAGE_H
@@ -96,10 +98,10 @@ void evaluation_show_head(struct req *, struct view *, const struct evaluation *
 /* {{>LINES}}: what the sheet holds, both scores as far as they may be seen. */
 void evaluation_show_lines(struct req *, struct view *, const struct evaluation *,
 	struct evaluation_line *, struct evaluation_sight);
-/* {{>HISTORY}} */
 /* A criterion with what its unit says of it: words, sources, evidence, its score. */
 void evaluation_show_own(struct req *, struct view *, const struct evaluation *,
 	const struct evaluation_line *);
+/* {{>HISTORY}} */
 void evaluation_show_history(struct req *, struct view *, const struct evaluation *, bool steps);
 /* A form with the hidden fields of a move; the offered ones among `wanted`, {{>MOVES}}, with
  * a reason that is ready where none was typed. */
@@ -111,9 +113,6 @@ bool evaluation_offered(struct req *, const struct evaluation *, const char *mov
 #define EVALUATION_CHANGED \
 	"Người khác đã sửa đợt này sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"
 
-/* A list to choose from: {{value}} {{label}} {{#SELECTED}} of a section. */
-void evaluation_option(struct view *, const char *section, const char *value,
-	const char *label, bool chosen);
 bool evaluation_among(const struct evaluation_choice *, int64_t id);
 
 /* Totals of one's own score, of the review (own where there is none). */

@@ -250,8 +250,8 @@ evaluation_results_page(struct req *r)
 		view_text(r->view, "path", evaluation_round_path(r, d->id, "/results"));
 		for (struct evaluation_class *c = evaluation_classes(r->db, r->mem, d->id, r->lang); c;
 		    c = c->next)
-			evaluation_option(r->view, "CLASS", mem_printf(r->mem, "%lld", (long long)c->id),
-			    c->name, c->id == plan_class);
+			form_option(r->view, "CLASS", mem_printf(r->mem, "%lld", (long long)c->id), c->name,
+			    mem_printf(r->mem, "%lld", (long long)plan_class));
 		show_grades(r, d);
 		struct view *v = view_add(r->view, d->publication ? "PUBLISHED" : "DRAFT");
 		view_text(v, "number", d->number);

@@ -140,8 +140,8 @@ show_sheets(struct req *r, int status, const struct evaluation_round *d)
 		view_text(r->view, "path", evaluation_round_path(r, d->id, "/units"));
 		view_text(r->view, "results_path", evaluation_round_path(r, d->id, "/results"));
 		for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
-			evaluation_option(r->view, "STATE", states[i].value, tr(r->lang, states[i].label),
-			    !strcmp(states[i].value, ask.state));
+			form_option(r->view, "STATE", states[i].value, tr(r->lang, states[i].label),
+			    ask.state);
 		if (may_here(r, "evaluation.review", d->unit)
 		    && (!strcmp(d->state, "open") || !strcmp(d->state, "closed")))
 			show_waiting(r, d);
@@ -266,8 +266,7 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 		view_text(view_add(v, "FAULTY"), "why", fault);
 	view_int(v, "item_id", l->item.id);
 	view_text(v, "why_field", why);
-	view_text(v, "reason", form_sent(r->form, why) ? form_get(r->form, why)
-	    : l->review.text ? l->review.text : "");
+	view_text(v, "reason", form_typed(r->form, why, l->review.text ? l->review.text : ""));
 	view_text(v, "why_invalid", unsaid ? "true" : "false");
 	if (unsaid)
 		view_text(view_add(v, "UNSAID"), "why", unsaid);

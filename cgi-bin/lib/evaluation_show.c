@@ -128,18 +128,6 @@ evaluation_seen(struct req *r, int64_t id, struct evaluation_sight *sight)
 	    || may_here(r, "evaluation.view", e->unit) ? e : NULL;
 }
 
-void
-evaluation_option(struct view *v, const char *section, const char *value, const char *label,
-    bool chosen)
-{
-	struct view *o = view_add(v, section);
-
-	view_text(o, "value", value);
-	view_text(o, "label", label);
-	if (chosen)
-		view_add(o, "SELECTED");
-}
-
 bool
 evaluation_among(const struct evaluation_choice *c, int64_t id)
 {

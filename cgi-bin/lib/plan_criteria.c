@@ -30,10 +30,9 @@ show_criterion(struct req *r, struct view *v, const struct plan_criterion *k)
 
 	view_text(v, "anchor", k->anchor);
 	view_text(v, "text", k->text);
-	view_text(v, "points", form_sent(r->form, points) ? form_get(r->form, points)
-	    : k->points < 0 ? "" : text_of_number(r->mem, k->points, 2, false, "vi"));
-	view_text(v, "applies", form_sent(r->form, applies) ? form_get(r->form, applies)
-	    : k->applies);
+	view_text(v, "points", form_typed(r->form, points, k->points < 0 ? ""
+	    : text_of_number(r->mem, k->points, 2, false, "vi")));
+	view_text(v, "applies", form_typed(r->form, applies, k->applies));
 	view_text(v, "points_invalid", fault ? "true" : "false");
 	if (fault)
 		view_text(view_add(v, "POINTS_ERROR"), "why", fault);

@@ -38,8 +38,7 @@ show_add(struct req *r, int status, const struct intake *in)
 	form_open(r, r->view, "/plan/add");
 	title(r, tr(r->lang, "Đưa văn bản vào"));
 	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
-	view_text(r->view, "text", form_sent(r->form, "text") ? form_get(r->form, "text")
-	    : in->text);
+	view_text(r->view, "text", form_typed(r->form, "text", in->text));
 	for (struct plan_unit *u = plan_issuers(r->db, r->mem, r->who.id, r->today); u;
 	    u = u->next) {
 		struct view *v = view_add(r->view, "UNIT");
@@ -150,8 +149,7 @@ show_bases(struct req *r, const struct plan *p)
 		view_int(v, "n", n);
 #define PUT(member, value) \
 		sent = mem_printf(r->mem, "%s%s", key, member); \
-		view_text(v, mem_printf(r->mem, "%s%s", "basis_", member), form_sent(r->form, sent) \
-		    ? form_get(r->form, sent) : (value))
+		view_text(v, mem_printf(r->mem, "%s%s", "basis_", member), form_typed(r->form, sent, value))
 		PUT("relation", at->relation);
 		PUT("kind", at->kind);
 		PUT("number", at->number);

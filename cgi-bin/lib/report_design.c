@@ -6,17 +6,6 @@
 
 enum { LINES_MAX = 90 };	/* figures of a form: a table of totals has 100 columns */
 
-void
-report_show_option(struct view *v, const char *section, const char *value, const char *label, bool chosen)
-{
-	struct view *o = view_add(v, section);
-
-	view_text(o, "value", value);
-	view_text(o, "label", label);
-	if (chosen)
-		view_add(o, "SELECTED");
-}
-
 static const char *
 id_text(struct req *r, int64_t id)
 {
@@ -76,7 +65,7 @@ report_show_words(struct req *r, struct view *v, const char *section, const stru
     const char *chosen)
 {
 	for (; c->value; c++)
-		report_show_option(v, section, c->value, tr(r->lang, c->label), !strcmp(c->value, chosen));
+		form_option(v, section, c->value, tr(r->lang, c->label), chosen);
 }
 
 const char *
@@ -142,12 +131,11 @@ show_forms(struct req *r, int status, const struct report_form *typed)
 	crumb(r, tr(r->lang, "Báo cáo"), "/report");
 	form_open(r, r->view, "/report/form");
 	form_show(r->form, r->view, r->lang, form_fields, typed);
-	report_show_words(r, r->view, "KIND", form_kinds, form_sent(r->form, "kind")
-	    ? form_get(r->form, "kind") : typed->kind);
+	report_show_words(r, r->view, "KIND", form_kinds, form_typed(r->form, "kind", typed->kind));
 	unit = strtoll(form_get(r->form, "unit"), NULL, 10);
 	for (struct report_choice *c = report_design_units(r->db, r->mem, r->who.id, r->today);
 	    c; c = c->next)
-		report_show_option(r->view, "UNIT", id_text(r, c->id), c->name, c->id == unit);
+		form_option(r->view, "UNIT", id_text(r, c->id), c->name, id_text(r, unit));
 	return table_show(r, status, "report_forms", t, total,
 	    "Chưa có mẫu báo cáo nào. Lập mẫu đầu tiên bằng biểu mẫu bên dưới.");
 }
@@ -231,8 +219,7 @@ show_form_page(struct req *r, int status, struct report_form *f, const struct re
 	report_form_crumbs(r, NULL);
 	form_open(r, r->view, report_form_path(r, f->id, ""));
 	form_show(r->form, r->view, r->lang, form_fields, typed);
-	report_show_words(r, r->view, "KIND", form_kinds, form_sent(r->form, "kind")
-	    ? form_get(r->form, "kind") : typed->kind);
+	report_show_words(r, r->view, "KIND", form_kinds, form_typed(r->form, "kind", typed->kind));
 	view_text(r->view, "unit_name", f->unit_name);
 	view_text(view_add(r->view, f->sent ? "CLOSED" : "OPEN"), "section_path",
 	    report_form_path(r, f->id, "/section"));
@@ -444,11 +431,10 @@ show_section(struct req *r, int status, const struct report_form *f, int64_t id,
 	form_open(r, r->view, r->reading || !id ? r->path
 	    : mem_printf(r->mem, "/report/section/%lld", (long long)id));
 	form_show(r->form, r->view, r->lang, section_fields, s);
-	report_show_words(r, r->view, "KIND", section_kinds, form_sent(r->form, "kind")
-	    ? form_get(r->form, "kind") : s->kind);
+	report_show_words(r, r->view, "KIND", section_kinds, form_typed(r->form, "kind", s->kind));
 	plan = form_sent(r->form, "plan") ? strtoll(form_get(r->form, "plan"), NULL, 10) : s->plan;
 	for (struct report_choice *c = report_plans(r->db, r->mem); c; c = c->next)
-		report_show_option(r->view, "PLAN", id_text(r, c->id), c->name, c->id == plan);
+		form_option(r->view, "PLAN", id_text(r, c->id), c->name, id_text(r, plan));
 	for (struct report_due *d = report_dues(r->db, r->mem, 0, r->today, r->lang); d; d = d->next) {
 		bool chosen = kind_is_in(form_is_draft(r->form) ? ticked(r) : kinds, d->kind);
 		if (*d->ended && !chosen)

@@ -113,10 +113,10 @@ offer_years(struct req *r, struct view *v, const char *chosen)
 	int64_t first = strtoll(r->today, NULL, 10), typed = strtoll(chosen, NULL, 10);
 
 	if (typed && (typed < first || typed >= first + YEARS))
-		signup_offer(v, "YEAR", chosen, chosen, chosen);
+		form_option(v, "YEAR", chosen, chosen, chosen);
 	for (int64_t y = first; y < first + YEARS; y++) {
 		const char *year = mem_printf(r->mem, "%lld", (long long)y);
-		signup_offer(v, "YEAR", year, year, chosen);
+		form_option(v, "YEAR", year, year, chosen);
 	}
 }
 
@@ -143,10 +143,10 @@ show_line(struct req *r, int n, const struct line *line, const struct signup_ind
 		view_text(in, "measure", line->is->measure);
 	} else {
 		in = view_add(v, "CHOICE");
-		signup_offer(in, "INDICATOR", "", tr(r->lang, "chọn chỉ số"), line->indicator);
-		signup_offer(in, "INDICATOR", "words", tr(r->lang, "khác, bằng lời"), line->indicator);
+		form_option(in, "INDICATOR", "", tr(r->lang, "chọn chỉ số"), line->indicator);
+		form_option(in, "INDICATOR", "words", tr(r->lang, "khác, bằng lời"), line->indicator);
 		for (const struct signup_indicator *i = all; i; i = i->next)
-			signup_offer(in, "INDICATOR", mem_printf(r->mem, "%lld", (long long)i->id),
+			form_option(in, "INDICATOR", mem_printf(r->mem, "%lld", (long long)i->id),
 			    with_measure(r, i->name, i->measure), line->indicator);
 	}
 	offer_years(r, v, line->year);
