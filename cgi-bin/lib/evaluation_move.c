@@ -168,13 +168,8 @@ static int
 faulty(struct req *r, const struct evaluation *e, struct evaluation_line *all,
     struct evaluation_sight sight, const char *move)
 {
-	if (!strcmp(move, "reopen")) {
-		evaluation_show_head(r, r->view, e, "Phiếu chấm điểm: {1}");
-		form_show_faults(r->form, r->view, r->lang, NULL);
-		evaluation_show_lines(r, r->view, e, all, sight);
-		evaluation_show_moves(r, e, "reopen", "");
-		return show(r, 422, "evaluation_check");
-	}
+	if (!strcmp(move, "reopen"))
+		return evaluation_show_case(r, 422, e, sight);
 	if (!strcmp(move, "drop"))
 		return evaluation_show_form(r, 422, e, all);
 	return show_check(r, 422, e, all, sight);

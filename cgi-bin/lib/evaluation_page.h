@@ -2,7 +2,8 @@
  * evaluation_page.h - the rooms of the page program evaluation: a round and what it asks
  * (evaluation_design.c, evaluation_ready.c, evaluation_grades.c, evaluation_items.c,
  * evaluation_formula.c), a sheet (evaluation_form.c, evaluation_subject.c,
- * evaluation_files.c, evaluation_move.c, evaluation_review.c), what fills itself
+ * evaluation_case.c, evaluation_files.c, evaluation_move.c, evaluation_sheets.c,
+ * evaluation_review.c), what fills itself
  * (evaluation_fill.c), ranks (evaluation_place.c) and results (evaluation_rank.c).  The
  * addresses stand in cgi-bin/evaluation.c.
  */
@@ -30,7 +31,8 @@ struct evaluation_lacks evaluation_lacks(struct req *, struct view *, const stru
 handler evaluation_class_page, evaluation_class_save, evaluation_blank, evaluation_item_page,
 	evaluation_item_save;
 
-/* evaluation_form.c: a sheet's form; evaluation_subject.c: of those without an account. */
+/* evaluation_form.c: a sheet's form; evaluation_case.c: a sheet that is only read, as a page
+ * or a record; evaluation_subject.c: of those without an account. */
 handler evaluation_begin, evaluation_begin_save, evaluation_one, evaluation_save,
 	evaluation_subject, evaluation_subject_save;
 
@@ -49,7 +51,7 @@ int64_t evaluation_files(struct req *, int64_t id, int64_t item);
 void evaluation_show_files(struct req *, struct view *, int64_t id,
 	const struct evaluation_line *, bool change);
 
-/* evaluation_review.c: the standing body's list and form. */
+/* evaluation_sheets.c: the standing body's list; evaluation_review.c: its form. */
 handler evaluation_sheets, evaluation_accept, evaluation_review, evaluation_judge;
 
 /* evaluation_rank.c */
@@ -89,6 +91,8 @@ struct evaluation_sight {
 struct evaluation_sight evaluation_sight_of(struct req *, const struct evaluation *);
 /* NULL if there is no such sheet that this person may see. */
 struct evaluation *evaluation_seen(struct req *, int64_t id, struct evaluation_sight *);
+int evaluation_show_case(struct req *, int status, const struct evaluation *,
+	struct evaluation_sight);
 /* Do units still score in that round, or only mend what was returned? */
 bool evaluation_takes(const struct evaluation *);
 

@@ -1,8 +1,8 @@
 /*
  * report_page.h - the rooms of the page program report: one report (report_case.c,
  * report_move.c, report_sign.c, report_sent.c, report_show.c), totals and who is
- * late (report_follow.c), what is asked (report_design.c, report_dictionary.c,
- * report_period.c), days off (report_holiday.c).
+ * late (report_follow.c), what is asked (report_design.c, report_section.c,
+ * report_dictionary.c, report_period.c), days off (report_holiday.c).
  * The addresses stand in cgi-bin/report.c.
  */
 #ifndef REPORT_PAGE_H
@@ -25,7 +25,7 @@ handler report_receipt, report_sent_copy, report_sign;
 /* report_follow.c */
 handler report_totals_page, report_late_page, report_late_remind;
 
-/* report_design.c: forms and their sections. */
+/* report_design.c: forms; report_section.c: their sections. */
 handler report_forms_page, report_forms_add, report_form_page, report_form_save,
 	report_section_add_page, report_section_new, report_section_page,
 	report_section_save, report_section_remove;
@@ -40,7 +40,8 @@ handler report_period_add_page, report_period_new, report_period_page, report_pe
 /* report_holiday.c: days off, by which due dates are shifted. */
 handler report_holidays_page, report_holidays_add, report_holiday_remove;
 
-/* What these three share: the words of a list to choose from, as of form_option(); the form that this person may design; the way back. */
+/* What these share: the words of a list to choose from, as of form_option(); the form that
+ * this person may design, and the way back. */
 struct report_word {
 	const char *value, *label;
 };
@@ -48,8 +49,14 @@ bool report_word_is(const struct report_word *, const char *value);
 const char *report_word_label(struct req *, const struct report_word *, const char *value);
 void report_show_words(struct req *, struct view *, const char *section,
 	const struct report_word *, const char *chosen);
+extern const struct report_word report_section_kinds[];
+bool report_is_among(const struct report_choice *, int64_t id);
 struct report_form *report_form_here(struct req *, int64_t id);
 const char *report_form_path(struct req *, int64_t id, const char *tail);
+/* Has it been answered?  Then it does not change: the fault of that field says what to do. */
+bool report_form_is_closed(struct req *, const struct report_form *, const char *field);
+/* The lines of a section as they are typed. */
+const char *report_lines_text(struct req *, int64_t section);
 void report_form_crumbs(struct req *, const struct report_form *);
 
 /* report_show.c: words and parts that several of them show. */
