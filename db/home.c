@@ -169,10 +169,15 @@ static struct sql to_nominate = SQL(
 	"SELECT" NOMINATION RETURN_OF("c.id") ", min(c.at), count(*), c.state" NOMINATIONS
 	" c.state IN ('draft', 'returned')"
 	" AND EXISTS (" MAY("award.nominate", "?1", "n.unit", "?2") ")" EACH_RETURN);
-/* What was passed to the leader: a draft is still its writer's. */
+/* What was passed to the leader: a draft is still its writer's.  Where the unit has nobody
+ * else who could pass it on, what is written (something but headings) waits for him. */
 static struct sql to_send_nomination = SQL(
 	"SELECT" NOMINATION RETURN_OF("c.id") ", min(c.at), count(*), c.state" NOMINATIONS
-	" c.state = 'signing' AND" MINE("= 'award.send'") EACH_RETURN);
+	" (c.state = 'signing' OR (c.state IN ('draft', 'returned')"
+	"  AND n.html GLOB '*<[boptu]*' AND NOT EXISTS (SELECT 1 FROM account a"
+	"   WHERE a.disabled IS NULL AND a.id <> ?1"
+	"   AND EXISTS (" MAY("award.nominate", "a.id", "n.unit", "?2") "))))"
+	" AND" MINE("= 'award.send'") EACH_RETURN);
 static struct sql to_appraise = SQL(
 	"SELECT" NOMINATION "'', '', min(c.at), count(*), c.state" NOMINATIONS
 	" c.state IN ('submitted', 'received', 'council') AND" MINE("= 'award.review'")

@@ -2,6 +2,8 @@
 
 #include "db/report_form.h"
 
+#include <string.h>
+
 #include "db/mandate.h"
 
 #define FORM \

@@ -1190,6 +1190,9 @@ evidence_goes_with_its_criterion(void)
 	    at_item("d", "III.2.6"), at_item("dd", "III.2.6"), (long long)item("III.2.2")));
 	CHECK(r.status == 303 && strstr(leads(r), at_item("/evaluation/1#files-", "III.2.2")));
 	CHECK(look("SELECT count(*) FROM evaluation_score WHERE points = 1750") == 1);
+	r = saves(sheet, 1, mem_printf(scene_mem(), "%s=17,5|%s=31/KH-UBND|%s=9/4/2026|files=%lld\r\nX-Bad: 1", at_item("s", "III.2.2"),
+	    at_item("d", "III.2.6"), at_item("dd", "III.2.6"), (long long)item("III.2.2")));
+	CHECK(r.status == 303 && !strstr(r.head, "X-Bad"));
 	SAME(leads(saves(sheet, 1, mem_printf(scene_mem(), "%s=18|%s=31/KH-UBND|%s=9/4/2026|files=999",
 	    at_item("s", "III.2.2"), at_item("d", "III.2.6"), at_item("dd", "III.2.6")))), "/evaluation/1");
 	as(person("unit_officer", 6));

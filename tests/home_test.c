@@ -255,6 +255,42 @@ nominations_and_decisions_wait_in_turn(void)
 	CHECK(!says(ask_get("/"), "Khen đợt một"));
 }
 
+/* What is written waits for the leader, where nobody is there who could pass it to him. */
+static void
+a_draft_without_an_officer_waits_for_its_leader(void)
+{
+	fresh();
+	nominate(1, A, A, "draft", "x");
+	nominate(2, A, A, "draft", "x");
+	nominate(3, B, B, "draft", "x");
+	scene("UPDATE nomination SET html = '<h2>Kết quả</h2>\n' WHERE id = 1;"
+	    "UPDATE nomination SET html = '<h2>Kết quả</h2>\n<p>Giúp ba hộ</p>\n' WHERE id > 1");
+	int64_t leader = person("unit_leader", A);
+	as(leader);
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Gửi đề nghị khen thưởng: Hộ ông Kín 2") && !says(r, "Hộ ông Kín 3"));
+	CHECK(!says(r, "Gửi 2 đề nghị"));		/* headings alone are not written yet */
+	scene("UPDATE nomination SET html = '<ul>\n<li>Giúp</li>\n</ul>\n' WHERE id = 1");
+	r = ask_get("/");
+	CHECK(says(r, "Gửi 2 đề nghị") && says(r, "nomination?state=draft\""));
+	/* an officer is there: it is his until he passes it on */
+	int64_t officer = person("unit_officer", A);
+	CHECK(!says(ask_get("/"), "Gửi đề nghị") && !says(ask_get("/"), "Gửi 2 đề nghị"));
+	/* disabled, or his mandate ended: nobody is */
+	scene(mem_printf(scene_mem(), "UPDATE account SET disabled = 1 WHERE id = %lld", (long long)officer));
+	CHECK(says(ask_get("/"), "Gửi 2 đề nghị"));
+	scene(mem_printf(scene_mem(), "UPDATE account SET disabled = NULL; UPDATE mandate SET valid_to = '2021-01-01'"
+	    " WHERE account = %lld", (long long)officer));
+	CHECK(says(ask_get("/"), "Gửi 2 đề nghị"));
+	/* the leader himself writes: it waits for nobody else */
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (%lld, 2, 'unit_officer', '2020-01-01', '9999-12-31')", (long long)leader));
+	CHECK(says(ask_get("/"), "Gửi 2 đề nghị"));
+	/* what was returned there is told, each by itself */
+	scene("UPDATE flow_case SET state = 'returned' WHERE id = 201");
+	CHECK(says(ask_get("/"), "Gửi đề nghị khen thưởng: Hộ ông Kín 1"));
+}
+
 static void
 feedback_is_grouped_decided_and_told_to_its_sender(void)
 {
@@ -775,6 +811,7 @@ main(void)
 	a_score_sheet_waits_for_whoever_moves_it();
 	a_round_is_closed_when_due_and_published_when_closed();
 	nominations_and_decisions_wait_in_turn();
+	a_draft_without_an_officer_waits_for_its_leader();
 	feedback_is_grouped_decided_and_told_to_its_sender();
 	many_reports_to_accept_are_one_piece_of_work();
 	nothing_to_do_says_why_and_what_is_next();

@@ -872,7 +872,7 @@ nobody_accepts_his_own(void)
 	    (long long)officer));
 	struct reply r = move(leader, id, "move=accept");
 	CHECK(r.status == 422);
-	CHECK(says(r, "không tự quyết được"));
+	CHECK(says(r, "không được tự quyết định"));
 	CHECK(move(officer, id, "move=accept").status == 422);
 	as(officer);
 	CHECK(says(ask_get(path_of(id, "/review")), "không tự tiếp nhận được"));

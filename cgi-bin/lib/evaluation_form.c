@@ -383,9 +383,10 @@ save(struct req *r, struct evaluation *old)
 	evaluation_saved(r->db, &e, r->who.id, r->now);
 	audit(r, "evaluation.save", e.id);
 	said(r, "Đã lưu phiếu chấm");
-	if (among(all, strtoll(form_get(r->form, "files"), NULL, 10)))
-		return go(r, evaluation_path(r, e.id, mem_printf(r->mem, "#files-%s",
-		    form_get(r->form, "files"))));
+	int64_t files = strtoll(form_get(r->form, "files"), NULL, 10);
+	if (among(all, files))
+		return go(r, evaluation_path(r, e.id, mem_printf(r->mem, "#files-%lld",
+		    (long long)files)));
 	return go(r, evaluation_path(r, e.id, strcmp(form_get(r->form, "do"), "check") ? ""
 	    : "/check"));
 }

@@ -37,6 +37,8 @@ static const struct words {
 	    "/publish", "" },
 	{ TASK_NOMINATE, "", "Soạn đề nghị khen thưởng: {1}", "Soạn {2} đề nghị khen thưởng",
 	    "Soạn tiếp", "/award/nomination", "", "/award/nomination?state=draft" },
+	{ TASK_NOMINATE_SEND, "draft", "Gửi đề nghị khen thưởng: {1}", "Gửi {2} đề nghị khen thưởng",
+	    "Xem và gửi", "/award/nomination", "", "/award/nomination?state=draft" },
 	{ TASK_NOMINATE_SEND, "", "Gửi đề nghị khen thưởng: {1}", "Gửi {2} đề nghị khen thưởng",
 	    "Xem và gửi", "/award/nomination", "", "/award/nomination?state=signing" },
 	{ TASK_APPRAISE, "submitted", "Tiếp nhận hồ sơ khen thưởng: {1}",

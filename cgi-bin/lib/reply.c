@@ -295,6 +295,12 @@ look_only(struct req *r, int status, const char *template_name)
 int
 go(struct req *r, const char *path)
 {
+	/* A line end would begin another header. */
+	for (const char *c = path; *c; c++)
+		if ((unsigned char)*c < ' ' || *c == 0x7f) {
+			fprintf(stderr, "reply: a control character in the address to go to\n");
+			return 500;
+		}
 	r->location = path;
 	return 303;
 }
@@ -436,7 +442,7 @@ act(struct req *r, struct flow_ask *ask, const char *action, int64_t entity)
 		return 404;
 	case FLOW_OWN:
 		form_wrong_away(r->form, "move", ask->label, tr(r->lang,
-		    "Bạn đã soạn hoặc trình việc này nên không tự quyết được: đề nghị người khác cùng vai trò"));
+		    "Bạn đã soạn hoặc trình việc này nên không được tự quyết định: đề nghị người khác cùng vai trò"));
 		return -1;
 	case FLOW_REASON:
 		form_wrong_at(r->form, "reason", tr(r->lang, "Lý do"), tr(r->lang,

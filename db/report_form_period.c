@@ -1,10 +1,9 @@
-/* report_period.c - the SQL of periods and their due dates, and the windows they span. */
+/* report_form_period.c - the SQL of periods and their due dates, and the windows they span. */
 
 #include "db/report_form.h"
 
 #include <string.h>
 
-#include "db/mandate.h"
 #include "db/text.h"
 
 #define PERIOD(expected_, sent_) \
