@@ -501,6 +501,10 @@ it_says_what_rose_and_what_is_missing(void)
 	    "UPDATE report_value SET value = 37100 WHERE report = 3 AND indicator = 2");
 	r = ask_get(form);
 	CHECK(says(r, "vẫn 871: không tăng không giảm, phải giảm trên 50%") && says(r, "sau 9 tháng, không tăng không giảm"));
+	/* no target: what there is, is said */
+	scene("UPDATE signup_target SET year = 2020");
+	CHECK(says(ask_get(form), "Số cuối kỳ đã có: Quý III/2026: 500/2.000 = 25%."));
+	scene("UPDATE signup_target SET year = 2026");
 	/* no start: what is asked, until when, and the end that there is, with its report */
 	scene("UPDATE flow_case SET state = 'draft' WHERE id = 61");
 	r = ask_get(form);
@@ -900,6 +904,12 @@ figures_are_added_up_within_a_year(void)
 	/* over years, against the target of the last one: that year's figures */
 	scene("UPDATE evaluation_round SET kind = 'midterm', window_from = '2025-01-01'");
 	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "thực hiện cộng dồn đến Quý III/2026: 800: đạt."));
+	/* what is missing is missing of that year; what there is, is said */
+	scene("UPDATE signup_target SET year = 2025");
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "Số cuối kỳ đã có: cộng dồn đến Quý III/2026: 800."));
+	scene("UPDATE signup_target SET year = 2026; UPDATE flow_case SET state = 'draft' WHERE flow = 'report'");
+	r = ask_get("/evaluation/round/1/unit/2");
+	CHECK(says(r, "Thiếu số cuối kỳ: chưa có báo cáo nào kết thúc từ 01/01/2026 đến 31/12/2026"));
 }
 
 static void
@@ -1104,7 +1114,11 @@ what_never_comes_is_left_out_by_name(void)
 	CHECK(sends("/evaluation/round/1/subject", "unit=2|subject=household|plan_class=2|name=Lò Văn Pâng|exit_day=1/2/2020").status == 303);
 	as(person("specialist", P));
 	CHECK(moves_round("close", "") == 303);
+	scene("UPDATE flow_case SET state = 'signing' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 2)");
+	CHECK(says(ask_get("/evaluation/round/1/publish"), "Chờ lãnh đạo gửi"));
+	scene("UPDATE flow_case SET state = 'returned' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 2)");
 	r = ask_get("/evaluation/round/1/publish");
+	CHECK(!says(r, "Chờ lãnh đạo gửi") && says(r, "Đang chấm, không gửi"));
 	CHECK(says(r, "Xã Bình</a>") && says(r, "Bị trả lại, không gửi lại") && says(r, "Hợp tác xã Lúa") && says(r, "Không gửi phiếu"));
 	r = publishes(decision);
 	CHECK(r.status == 422 && says(r, "sẽ không được xếp hạng"));

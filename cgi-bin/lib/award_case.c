@@ -150,9 +150,8 @@ nomination_check_papers(struct req *r, const struct nomination_paper *p)
 void
 nomination_check_edition(struct req *r, const struct nomination *n)
 {
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != n->edition)
-		form_wrong_at(r->form, "edition", tr(r->lang, "Bản đề nghị"), tr(r->lang,
-		    "Đề nghị đã đổi sau khi bạn mở trang: xem lại nội dung hiện tại rồi làm lại"));
+	is_old(r, n->edition, tr(r->lang,
+	    "Đề nghị đã đổi sau khi bạn mở trang: xem lại nội dung hiện tại rồi làm lại"));
 }
 
 void
@@ -321,7 +320,7 @@ show_one(struct req *r, int status, const struct nomination *n)
 
 	nomination_crumbs(r, NULL, n->name);
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
-		{ .name = "edition", .label = "Bản đề nghị" }, { .name = "reason", .label = "Lý do" },
+		{ .name = "reason", .label = "Lý do" },
 		{ .name = "papers", .label = "Giấy tờ của hồ sơ" }, { .name = "report", .label = "Báo cáo thành tích" },
 		{ 0 } });
 	nomination_show_who(r, n);

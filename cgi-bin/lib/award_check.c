@@ -158,9 +158,8 @@ award_check_title(struct req *r, const struct award_item *i, const char *title_p
 void
 award_check_edition(struct req *r, const struct award_decision *d)
 {
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != d->edition)
-		form_wrong_at(r->form, "list", tr(r->lang, "Danh sách"), tr(r->lang,
-		    "Dự thảo đã đổi sau khi bạn mở trang: xem lại danh sách, nội dung hiện tại rồi làm lại"));
+	is_old(r, d->edition, tr(r->lang,
+	    "Dự thảo đã đổi sau khi bạn mở trang: xem lại danh sách, nội dung hiện tại rồi làm lại"));
 }
 
 void

@@ -156,7 +156,7 @@ show_form_page(struct req *r, int status, const struct nomination *n, bool fill)
 		view_text(r->view, "birth_year", award_id(r, n->birth_year));
 	if (fill)
 		view_text(r->view, "report", n->report);
-	view_int(r->view, "edition", n->edition);
+	show_edition(r, r->view, "", n->edition);
 	show_subject(r, subject);
 	show_choices(r, n, subject);
 	if (n->id) {
@@ -413,10 +413,9 @@ nomination_edit_save(struct req *r)
 	read_all(r, &n, old);
 	if (filling(r))
 		return fill(r, &n);
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != old->edition)
-		form_wrong_at(r->form, "edition", tr(r->lang, "Bản đề nghị"), tr_with(r->mem, r->lang,
-		    "Đề nghị đã được lưu hoặc chuyển bước sau khi bạn mở trang, bản đang có lưu lúc {1}: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
-		    moment(r, old->saved), NULL, NULL));
+	is_old(r, old->edition, tr_with(r->mem, r->lang,
+	    "Đề nghị đã được lưu hoặc chuyển bước sau khi bạn mở trang, bản đang có lưu lúc {1}: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
+	    moment(r, old->saved), NULL, NULL));
 	if (form_faults(r->form))
 		return show_form_page(r, 422, &n, false);
 	n.html = markdown(r->mem, n.report).text;

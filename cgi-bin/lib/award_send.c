@@ -26,7 +26,7 @@ show_offices(struct req *r, struct nomination_office *o, int64_t but)
 }
 
 static const struct field to_labels[] = {
-	{ .name = "edition", .label = "Bản đề nghị" }, { .name = "to", .label = "Gửi tới" }, { .name = "reason", .label = "Lý do" },
+	{ .name = "to", .label = "Gửi tới" }, { .name = "reason", .label = "Lý do" },
 	{ .name = "report", .label = "Báo cáo thành tích" },
 	{ .name = "same", .label = "Khen trùng thành tích" },
 	{ .name = "papers", .label = "Giấy tờ của hồ sơ" }, { 0 }
@@ -41,7 +41,7 @@ show_to(struct req *r, int status, const struct nomination *n, const char *move)
 	form_open(r, r->view, nomination_path(r, n->id, sends ? "/send" : "/refer"));
 	nomination_show_who(r, n);
 	nomination_show_same(r, n);
-	view_int(r->view, "edition", n->edition);
+	show_edition(r, r->view, "", n->edition);
 	nomination_show_papers(r, n, papers);
 	if (sends)
 		show_offices(r, nomination_offices(r->db, r->mem, n->unit, n->award_form, r->today), 0);

@@ -302,7 +302,7 @@ show_opinion(struct req *r, int status, const struct nomination *n,
 	view_text(r->view, "self", nomination_path(r, n->id, ""));
 	view_text(r->view, "name", n->name);
 	view_text(r->view, "form", n->form_name);
-	view_int(r->view, "edition", n->edition);
+	show_edition(r, r->view, "", n->edition);
 	nomination_crumbs(r, n, tr(r->lang, "Ghi ý kiến Hội đồng"));
 	return show(r, status, "nomination_opinion");
 }

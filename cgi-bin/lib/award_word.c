@@ -124,8 +124,8 @@ award_offers(struct req *r, int64_t flow_case, const char *move)
 void
 award_refuse_own(struct req *r)
 {
-	form_wrong(r->form, "reason",
-	    "Bạn đã soạn hoặc trình việc này nên không được tự quyết định: đề nghị người khác cùng vai trò");
+	form_wrong_away(r->form, "move", tr(r->lang, "Việc của chính bạn"), tr(r->lang,
+	    "Bạn đã soạn hoặc trình việc này nên không được tự quyết định: đề nghị người khác cùng vai trò"));
 }
 
 void

@@ -288,7 +288,7 @@ void
 report_show_history(struct req *r, struct view *view, const struct report *p, bool steps)
 {
 	struct view *v = view_include(view, "HISTORY", "history");
-	struct report_copy *c = report_copies(r->db, r->mem, p->id);
+	struct sent_copy *c = report_copies(r->db, r->mem, p->id);
 	struct view *copies = c ? view_add(v, "COPIES") : NULL;
 
 	for (; c; c = c->next) {

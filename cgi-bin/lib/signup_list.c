@@ -254,7 +254,7 @@ signup_units_page(struct req *r)
 		    .number = p->number, .subject = p->subject, .due = p->signup_due });
 		show_counts(r);
 		for (size_t i = 0; i < STATES; i++)
-			signup_offer(r->view, "STATE", states[i].state,
+			form_option(r->view, "STATE", states[i].state,
 			    tr(r->lang, states[i].label), state->state);
 		if (state == states)
 			show_totals(r, &ask);

@@ -1,5 +1,5 @@
 <p class="meta">[[Đề nghị khen thưởng]] · {{subject}} · <span class="tag {{tag}}">{{state_label}}</span></p>
-<h1 id="edition">{{title}}</h1>
+<h1>{{title}}</h1>
 {{>FAULTS}}
 {{>FILE_FORMS}}
 {{#HELD}}<div class="note bad"><h2>[[Tạm dừng xét]]</h2><p>{{reason}}</p><p class="meta">[[Từ ngày]] {{since}}{{#UNTIL}} [[đến ngày]] {{until}}{{/UNTIL}}</p></div>{{/HELD}}

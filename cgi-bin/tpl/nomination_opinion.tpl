@@ -1,4 +1,4 @@
-<h1 id="edition">{{title}}</h1>
+<h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="lead">{{name}}: {{form}}</p>
 <form method="post" action="{{action}}">

@@ -1,5 +1,5 @@
 <p class="meta">{{subject}} · {{form}}</p>
-<h1 id="edition">{{title}}</h1>
+<h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="lead">{{name}}{{#OF}}, {{of_name}}{{/OF}}. [[Thành tích]] {{achieved}}.</p>
 <div id="same">{{#SAME}}<div class="note warn"><h2>[[Cùng đối tượng, cùng thời gian, phong trào và loại hình]]</h2>
