@@ -84,6 +84,11 @@ POLICIES = $(PAGES:%=policy-%)
 $(POLICIES:%=$O/tests/%): $O/tests/policy-%: $O/tests/policy.o $O/cgi-bin/%.o \
     $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
+# And each as if it were an attacker's.
+PROBES = $(PAGES:%=probe-%)
+$(PROBES:%=$O/tests/%): $O/tests/probe-%: $O/tests/probe.o $O/cgi-bin/%.o \
+    $O/tests.a $O/portal.a
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 
 # Migrated, empty and in one file each: every case copies them.
 $O/tests/whole: $O/tests/whole.o $O/portal.a
@@ -101,7 +106,7 @@ $O/test.files.db: $O/bin/migrate $O/tests/whole $(FILES)
 	@$O/bin/migrate $O/raw.files.db $(FILES) >/dev/null
 	@$O/tests/whole $O/raw.files.db $@
 
-CHECKS = $(TESTS) $(POLICIES)
+CHECKS = $(TESTS) $(POLICIES) $(PROBES)
 check: all $O/test.portal.db $O/test.secret.db $O/test.files.db $(CHECKS:%=$O/tests/%)
 	@O=$O sh tests/check.sh $(CHECKS)
 

@@ -245,12 +245,12 @@ report_show_list(struct req *r, int status)
 	if (!mine && !review && (may(r, "report.write") || may(r, "report.send")))
 		view_add(r->view, "DONE");
 	for (struct report_period *p = show_periods(r); p; p = p->next)
-		report_show_option(r->view, "IN_PERIOD", mem_printf(r->mem, "%lld",
+		form_option(r->view, "IN_PERIOD", mem_printf(r->mem, "%lld",
 		    (long long)p->id), mem_printf(r->mem, "%s (%s)", p->name, p->form_name),
-		    p->id == period);
+		    mem_printf(r->mem, "%lld", (long long)period));
 	report_show_words(r, r->view, "STATE", states, form_get(r->form, "state"));
 	view_text(r->view, "q", form_get(r->form, "q"));
-	form_show_faults(r->form, r->view, r->lang, report_reason_label);
+	form_show_faults(r->form, r->view, r->lang, NULL);
 	return table_show(r, status, "report_list", t, total,
 	    *form_get(r->form, "q") || *form_get(r->form, "state") || period
 	    ? "Không có báo cáo nào hợp với điều kiện lọc. Bỏ bớt điều kiện rồi xem lại." : empty);

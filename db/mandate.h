@@ -95,8 +95,8 @@ struct person *people(struct db *, struct mem *, const struct person_ask *, int6
 /* Is that person among them? */
 bool    person_mine(struct db *, int64_t admin, int64_t account, const char *day);
 /* And all his mandates from that day on, too: else his password, which opens more, is
- * not this administrator's to give. */
-/* A unit that has ended gives no right, and what is held there is in nobody's way. */
+ * not this administrator's to give.  A unit that has ended gives no right, and what is
+ * held there is in nobody's way. */
 bool    person_whole(struct db *, int64_t admin, int64_t account, const char *day);
 /* Held at a unit that has ended: whoever has the person whole may end it. */
 bool    mandate_is_left(struct db *, int64_t id, const char *day);

@@ -10,6 +10,7 @@
 #define REPORT_H
 
 #include "db/db.h"
+#include "db/sent.h"
 
 /* A duty to report, begun or not. */
 struct report {
@@ -23,7 +24,8 @@ struct report {
 	int64_t sent;			/* when */
 	const char *first_day;		/* the day of the first copy, or "" */
 	bool late;			/* that day is after last_day: so says report_expected */
-	const char *reason;		/* of the last return, if it stands returned */
+	const char *reason;		/* of the last return, until it is accepted; of what is
+					 * sent, not the leader's own to his officer */
 	const char *returned_by;
 	int64_t returned_at, returned_step;
 
@@ -71,6 +73,8 @@ struct report *report_late(struct db *, struct mem *, const struct report_ask *,
 	int64_t *total);
 /* "late", "missing", "back" or "". */
 const char *report_lateness(const struct report *, const char *day);
+/* Does any of them owe that period's report after the last day, that unit apart? */
+bool report_owed(struct db *, int64_t period, int64_t but, int64_t account, const char *day);
 void report_remind(struct db *, int64_t period, int64_t unit, int64_t account, int64_t now);
 
 /* What the form asks of one kind of unit, with the answers. */
@@ -163,15 +167,8 @@ void report_return_add(struct db *, int64_t step, const char *field, const char 
 const char *report_send_copy(struct db *, struct mem *, int64_t report, int64_t account,
 	int64_t now, const char *day);
 
-struct report_copy {
-	int64_t id, report, at;
-	const char *receipt, *day, *sender, *digest, *content;
-	struct report_copy *next;
-};
-struct report_copy *report_copies(struct db *, struct mem *, int64_t report);	/* newest first */
-struct report_copy *report_copy_get(struct db *, struct mem *, int64_t report, int64_t id);
-/* True if the content still is what the digest says. */
-bool report_copy_is_sound(struct mem *, const struct report_copy *);
+struct sent_copy *report_copies(struct db *, struct mem *, int64_t report);	/* newest first */
+struct sent_copy *report_copy_get(struct db *, struct mem *, int64_t report, int64_t id);
 
 /* What stood in a copy, in its order: heads, figures and texts. */
 struct report_copy_line {

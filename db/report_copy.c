@@ -1,7 +1,6 @@
 /* report_copy.c - the copies of a report as it was sent: JSON, frozen and digested. */
 
 #include "db/report.h"
-#include "db/sent.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -150,36 +149,16 @@ report_send_copy(struct db *db, struct mem *mem, int64_t report, int64_t account
 	return copy.receipt;
 }
 
-static struct report_copy *
-as_copies(struct mem *mem, const struct sent_copy *c)
-{
-	struct report_copy *first = NULL, **tail = &first;
-
-	for (; c; c = c->next, tail = &(*tail)->next) {
-		*tail = mem_take(mem, sizeof(**tail));
-		**tail = (struct report_copy){ .id = c->id, .report = c->record, .at = c->at,
-		    .receipt = c->receipt, .day = c->day, .sender = c->sender, .digest = c->digest,
-		    .content = c->content };
-	}
-	return first;
-}
-
-struct report_copy *
+struct sent_copy *
 report_copies(struct db *db, struct mem *mem, int64_t report)
 {
-	return as_copies(mem, sent_all(db, mem, &book, report));
+	return sent_all(db, mem, &book, report);
 }
 
-struct report_copy *
+struct sent_copy *
 report_copy_get(struct db *db, struct mem *mem, int64_t report, int64_t id)
 {
-	return as_copies(mem, sent_one(db, mem, &book, report, id));
-}
-
-bool
-report_copy_is_sound(struct mem *mem, const struct report_copy *c)
-{
-	return sent_is_sound(mem, c->content, c->digest);
+	return sent_one(db, mem, &book, report, id);
 }
 
 struct report_copy_line *

@@ -582,26 +582,29 @@ text_match(struct mem *mem, const char *text)
 	return out;
 }
 
+/* What JSON would escape is among what divides words. */
+static bool
+divides(char c)
+{
+	return (unsigned char)c <= ' ' || strchr(",;:()\"\\", c);
+}
+
 const char *
 text_each(struct mem *mem, const char *text)
 {
 	text = text_plain(mem, text);
-	char *out = mem_take(mem, strlen(text) * 3 + 3), *at = out;
+	char *out = mem_take(mem, strlen(text) * 3 + 8), *at = out;
 
-	*at++ = '[';
-	for (bool word = false; ; text++) {
-		bool part = *text > ' ' || *text < 0;
-		if (part && !word)
-			at = stpcpy(at, at[-1] == '[' ? "\"" : ",\"");
-		else if (!part && word)
-			*at++ = '"';
-		word = part;
+	for (*at++ = '['; *text; text++) {
+		if (divides(*text))
+			continue;
+		if (at[-1] == '"')
+			*at++ = ',';
+		for (*at++ = '"'; !divides(*text); )
+			*at++ = *text++;
+		*at++ = '"';
 		if (!*text)
 			break;
-		if (*text == '"' || *text == '\\')
-			*at++ = '\\';
-		if (part)
-			*at++ = *text;
 	}
 	memcpy(at, "]", 2);
 	return out;

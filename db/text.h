@@ -46,7 +46,8 @@ const char *text_plain_number(struct mem *, const char *number);
 /* The words of a question for FTS5, each in quotes so that nothing in it is syntax; ""
  * if there is none. */
 const char *text_match(struct mem *, const char *text);
-/* Its words in plain form, as EACH_WORD() takes them: a list in JSON, "[]" of none. */
+/* Its words in plain form, as EACH_WORD() takes them: a list in JSON, "[]" of none.  A comma
+ * and its like, quotes and backslashes divide words. */
 const char *text_each(struct mem *, const char *text);
 /* In SQL: each of those words stands in a *_plain column, in any order; none in NULL. */
 #define EACH_WORD(column, words) \

@@ -225,7 +225,7 @@ a_round_is_made_of_the_plans_criteria(void)
 	SAME(look_text("SELECT condition FROM evaluation_item WHERE anchor = 'III.2.2'"), "nếu có vay vốn");
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'evaluation.round_add'") == 1);
 	r = ask_get("/evaluation/round/1");
-	CHECK(r.status == 200 && says(r, "Đối với xã") && says(r, "Đang lập"));
+	CHECK(r.status == 200 && says(r, "Đối với xã") && says(r, "Đang lập") && !says(r, "Đã qua các bước"));
 	r = ask_get("/evaluation/round/1/class/1");
 	CHECK(says(r, "/plan/1#III.2.4") && says(r, "Điểm tối đa lấy từ kế hoạch.") && !says(r, "Kế hoạch ghi"));
 	scene("UPDATE evaluation_item SET points = 2500 WHERE anchor = 'III.2.2'");
@@ -501,6 +501,10 @@ it_says_what_rose_and_what_is_missing(void)
 	    "UPDATE report_value SET value = 37100 WHERE report = 3 AND indicator = 2");
 	r = ask_get(form);
 	CHECK(says(r, "vẫn 871: không tăng không giảm, phải giảm trên 50%") && says(r, "sau 9 tháng, không tăng không giảm"));
+	/* no target: what there is, is said */
+	scene("UPDATE signup_target SET year = 2020");
+	CHECK(says(ask_get(form), "Số cuối kỳ đã có: Quý III/2026: 500/2.000 = 25%."));
+	scene("UPDATE signup_target SET year = 2026");
 	/* no start: what is asked, until when, and the end that there is, with its report */
 	scene("UPDATE flow_case SET state = 'draft' WHERE id = 61");
 	r = ask_get(form);
@@ -900,6 +904,12 @@ figures_are_added_up_within_a_year(void)
 	/* over years, against the target of the last one: that year's figures */
 	scene("UPDATE evaluation_round SET kind = 'midterm', window_from = '2025-01-01'");
 	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "thực hiện cộng dồn đến Quý III/2026: 800: đạt."));
+	/* what is missing is missing of that year; what there is, is said */
+	scene("UPDATE signup_target SET year = 2025");
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "Số cuối kỳ đã có: cộng dồn đến Quý III/2026: 800."));
+	scene("UPDATE signup_target SET year = 2026; UPDATE flow_case SET state = 'draft' WHERE flow = 'report'");
+	r = ask_get("/evaluation/round/1/unit/2");
+	CHECK(says(r, "Thiếu số cuối kỳ: chưa có báo cáo nào kết thúc từ 01/01/2026 đến 31/12/2026"));
 }
 
 static void
@@ -926,6 +936,7 @@ a_day_off_puts_off_what_is_due(void)
 	/* of a working day it is late */
 	scene("UPDATE evaluation_round SET due_date = '2026-11-18'");
 	CHECK(says(ask_get("/evaluation/round/1/units"), "tag late"));
+	CHECK(says(ask_get("/evaluation/round/1/units"), "<body class=\"wide\">"));
 	as(person("unit_officer", A));
 	CHECK(says(ask_get("/evaluation"), "tag late"));
 	scene("UPDATE evaluation_round SET due_date = '2026-11-19'");
@@ -1040,15 +1051,20 @@ it_is_published_by_a_decision(void)
 	as(person("specialist", P));
 	CHECK(ask_get("/evaluation/round/1/publish").status == 303);	/* still open */
 	CHECK(publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=công bố").status == 409);
+	CHECK(says(ask_get("/evaluation/round/1"), "Chưa hết hạn gửi phiếu"));
 	CHECK(moves_round("close", "") == 303);
 	struct reply r = publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
-	CHECK(r.status == 422 && says(r, "Còn phiếu đã gửi mà chưa thẩm định"));
+	CHECK(r.status == 422 && says(r, "Còn phiếu đã gửi mà chưa thẩm định") && says(r, "/evaluation/round/1/units?state=sent"));
 	CHECK(accepts("group=0").status == 422);
 	CHECK(accepts("group=1").status == 303);
 	/* nothing that is missing is passed over */
 	r = publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
 	CHECK(r.status == 422 && says(r, "Còn phiếu chưa gửi hoặc đã trả lại"));
 	CHECK(says(ask_get("/evaluation/round/1/publish"), "<dt>Phiếu chưa bắt đầu</dt><dd>1</dd>"));
+	/* who publishes without a sheet that is not due yet is told so */
+	CHECK(says(ask_get("/evaluation/round/1/publish"), "Chưa hết hạn gửi phiếu"));
+	scene("UPDATE evaluation_round SET due_date = '2026-11-19'");
+	CHECK(!says(ask_get("/evaluation/round/1/publish"), "Chưa hết hạn gửi phiếu"));
 	CHECK(publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=").status == 422);
 	CHECK(says(publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=vâng"), "gõ hai chữ"));
 	CHECK(publishes("number=|day=20/11/2026|confirm=công bố").status == 422);
@@ -1098,7 +1114,11 @@ what_never_comes_is_left_out_by_name(void)
 	CHECK(sends("/evaluation/round/1/subject", "unit=2|subject=household|plan_class=2|name=Lò Văn Pâng|exit_day=1/2/2020").status == 303);
 	as(person("specialist", P));
 	CHECK(moves_round("close", "") == 303);
+	scene("UPDATE flow_case SET state = 'signing' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 2)");
+	CHECK(says(ask_get("/evaluation/round/1/publish"), "Chờ lãnh đạo gửi"));
+	scene("UPDATE flow_case SET state = 'returned' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 2)");
 	r = ask_get("/evaluation/round/1/publish");
+	CHECK(!says(r, "Chờ lãnh đạo gửi") && says(r, "Đang chấm, không gửi"));
 	CHECK(says(r, "Xã Bình</a>") && says(r, "Bị trả lại, không gửi lại") && says(r, "Hợp tác xã Lúa") && says(r, "Không gửi phiếu"));
 	r = publishes(decision);
 	CHECK(r.status == 422 && says(r, "sẽ không được xếp hạng"));
@@ -1176,6 +1196,9 @@ evidence_goes_with_its_criterion(void)
 	    at_item("d", "III.2.6"), at_item("dd", "III.2.6"), (long long)item("III.2.2")));
 	CHECK(r.status == 303 && strstr(leads(r), at_item("/evaluation/1#files-", "III.2.2")));
 	CHECK(look("SELECT count(*) FROM evaluation_score WHERE points = 1750") == 1);
+	r = saves(sheet, 1, mem_printf(scene_mem(), "%s=17,5|%s=31/KH-UBND|%s=9/4/2026|files=%lld\r\nX-Bad: 1", at_item("s", "III.2.2"),
+	    at_item("d", "III.2.6"), at_item("dd", "III.2.6"), (long long)item("III.2.2")));
+	CHECK(r.status == 303 && !strstr(r.head, "X-Bad"));
 	SAME(leads(saves(sheet, 1, mem_printf(scene_mem(), "%s=18|%s=31/KH-UBND|%s=9/4/2026|files=999",
 	    at_item("s", "III.2.2"), at_item("d", "III.2.6"), at_item("dd", "III.2.6")))), "/evaluation/1");
 	as(person("unit_officer", 6));

@@ -6,6 +6,8 @@
 
 #include "tests/scene.h"
 
+#include "cgi-bin/lib/reply.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -95,6 +97,40 @@ let_through(const struct route *route, const char *path, bool *to_sign_in)
 	return through;
 }
 
+/* The same request, by one who may, as another site's page would have his browser send it:
+ * refused each time, and nothing is written. */
+static void
+try_forged(const struct route *route, const char *path)
+{
+	static const struct {
+		const char *what, *site, *origin, *referer;
+	} from[] = {
+		{ "no origin", "", "", "" }, { "another origin", "", "http://evil", "" },
+		{ "null", "", "null", "" }, { "a sub-domain", "", "http://a.portal", "" },
+		{ "a longer name", "", "http://portal.evil", "" }, { "a referer", "", "", "http://evil/portal" },
+		{ "cross-site", "cross-site", "http://portal", "" },
+		{ "same-site", "same-site", "http://portal", "" },
+	};
+	struct mem *mem = scene_mem();
+	const char *mark = strchr(path, '?'), *fields = mark ? mark + 1 : "";
+	const char *own = mem_printf(mem, "x%lld", (long long)scene_account());
+	path = mark ? mem_copy(mem, path, (size_t)(mark - path)) : path;
+	const char *tokens[] = { "", "0", token(mem, "x999", path), token(mem, own, "/elsewhere"), NULL };
+	int64_t before = look("SELECT data_version FROM pragma_data_version");
+
+	for (size_t i = 0; i < sizeof(from) / sizeof(*from); i++) {
+		struct ask a = ask_of("POST", path, mem_printf(mem, "csrf=%s&%s", token(mem, own, path), fields));
+		a.site = from[i].site, a.origin = from[i].origin, a.referer = from[i].referer;
+		int status = ask_raw(a).status;
+		if (status != 403)
+			fprintf(stderr, "policy: POST %s from %s: %d\n", path, from[i].what, status);
+		CHECK(status == 403);
+	}
+	for (int i = 0; tokens[i] && strcmp(route->may, ANYONE); i++)
+		CHECK(ask_raw(ask_of("POST", path, mem_printf(mem, "csrf=%s&%s", tokens[i], fields))).status == 403);
+	CHECK(look("SELECT data_version FROM pragma_data_version") == before);
+}
+
 static void
 lay(void)
 {
@@ -140,6 +176,8 @@ try_role(const struct route *route, const char *path, const char *role)
 		as(who);
 		want = open || signed_ || (line && !ended && (word_in(line[SCOPES], "any")
 		    || word_in(line[SCOPES], scopes[i])));
+		if (want && route->method == POST && !i)
+			try_forged(route, path);
 		expect(let_through(route, path, &sign_in), want, route, path, role, scopes[i]);
 		spent |= ended;		/* the next has that mandate whole */
 	}

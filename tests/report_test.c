@@ -732,7 +732,16 @@ a_leader_returns_it_to_the_officer(void)
 	CHECK(says(ask_get(path_of(id, "")), "Lý do trả lại"));
 	/* Values that changed since he looked are not sent by the way. */
 	as(leader);
-	CHECK(ask_post(path_of(id, "/move"), "move=send&edition=0").status == 409);
+	r = ask_post(path_of(id, "/move"), "move=send&edition=0");
+	CHECK(r.status == 422 && says(r, "Trang đã cũ: Báo cáo đã được lưu"));
+	CHECK(look("SELECT count(*) FROM report_sent") == 1);
+	/* What a leader says to his officer is not the reviewer's to read first. */
+	CHECK(move(officer, id, "move=submit").status == 303);
+	as(leader);
+	CHECK(says(ask_get(path_of(id, "/check")), "Lần trước đã trả lại"));
+	CHECK(move(leader, id, "move=send").status == 303);
+	as(reviewer);
+	CHECK(!says(ask_get(path_of(id, "/review")), "Lần trước đã trả lại"));
 }
 
 /* By number, not by letters, and each year by itself. */
@@ -855,9 +864,11 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(says(r, "/sent/"));
 	CHECK(!says(ask_get(path_of(id, ".json")), "150.50"));
 	as(officer);
-	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&" GOOD, edition(id))).status
-	    == 303);
+	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&" GOOD "+h%%C6%%A1n",
+	    edition(id))).status == 303);
 	CHECK(move(officer, id, "move=submit").status == 303);
+	as(leader);
+	CHECK(says(ask_get(path_of(id, "/check")), "Lần trước đã trả lại"));
 	CHECK(move(leader, id, "move=send").status == 303);
 	CHECK(look("SELECT count(*) FROM report_sent WHERE report > 1") == 2);
 	CHECK(look("SELECT count(*) FROM report_sent WHERE receipt = 'BC-2026-00003'") == 1);
@@ -867,8 +878,14 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(r.status == 422 && says(r, "gửi bản khác") && says(r, "value=\"BC-2026-00003\""));
 	CHECK(ask_post(path_of(id, "/move"), "move=return&reason=Sai").status == 422);
 	SAME(state(id), "sent");
+	/* he sees what he asked for, and what of it was mended */
+	r = ask_get(path_of(id, "/review"));
+	CHECK(says(r, "Lần trước đã trả lại") && says(r, "Xem lý do ghi ở từng ô.")
+	    && says(r, "<a href=\"#s2\">Kết quả, cách làm</a>: Ngắn <span class=\"tag done\">Đã sửa</span>"));
+	CHECK(says(r, "<span class=\"err\">Lý do trả lại: Đếm lại</span>"));
 	CHECK(move(reviewer, id, "move=accept").status == 303);
 	SAME(state(id), "accepted");
+	CHECK(!says(ask_get(path_of(id, "")), "Lần trước đã trả lại"));
 	/* Reopened with a reason alone. */
 	CHECK(move(reviewer, id, "move=reopen").status == 422);
 	CHECK(move(reviewer, id, "move=reopen&reason=Sai").status == 303);
@@ -886,7 +903,7 @@ nobody_accepts_his_own(void)
 	    (long long)officer));
 	struct reply r = move(leader, id, "move=accept");
 	CHECK(r.status == 422);
-	CHECK(says(r, "không tự quyết được"));
+	CHECK(says(r, "không được tự quyết định"));
 	CHECK(move(officer, id, "move=accept").status == 422);
 	as(officer);
 	CHECK(says(ask_get(path_of(id, "/review")), "không tự tiếp nhận được"));
@@ -1198,15 +1215,20 @@ who_is_late_is_listed_with_days_and_phones(void)
 	CHECK(says(ask_get("/report/period/2/late.json?what=back"), "Thôn Một"));
 	/* The file is what the page shows. */
 	CHECK(says(ask_get("/report/period/2/late?what=missing&q=an"), "late.csv?what=missing&amp;q=an"));
-	/* to write to those that owe one, not to those that were late */
+	/* to write to those that owe one, whatever of the list is shown */
 	CHECK(says(ask_get("/report/period/2/late"), "href=\"/inbox/letter/period/2\""));
-	CHECK(!says(ask_get("/report/period/2/late?what=late"), "/inbox/letter/"));
+	CHECK(says(ask_get("/report/period/2/late?what=late&q=binh"), "/inbox/letter/period/2"));
+	CHECK(says(ask_get("/report/period/2/late?page=9"), "/inbox/letter/period/2"));
 	/* In time, or not yet due: not here. */
 	CHECK(says(ask_get("/report/period/4/late"), "Không có đơn vị nào chậm"));
 	CHECK(ask_get("/report/period/99/late").status == 404);
 	CHECK(ask_post("/report/period/2/late", "unit=2").status == 303);
 	CHECK(look("SELECT count(*) FROM report_reminder WHERE unit = 2") == 1);
 	CHECK(says(ask_get("/report/period/2/late"), "1 lần"));
+	/* no letter to those that were late */
+	scene("UPDATE flow_case SET state = 'sent' WHERE flow = 'report'");
+	put(503, A, "sent", "2026-09-24", 10, 1, 0);
+	CHECK(!says(ask_get("/report/period/2/late"), "/inbox/letter/"));
 	CHECK(ask_post("/report/period/2/late", "unit=3").status == 409);
 	CHECK(ask_post("/report/period/2/late", "unit=5").status == 404);	/* need not report */
 	as(person("specialist", B));

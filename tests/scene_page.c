@@ -38,6 +38,24 @@ poured(struct reply r)
 	return r;
 }
 
+/* What is wrong leads to where it can be mended: each link of the box has its element. */
+static void
+links_lead(struct reply r, const char *path)
+{
+	struct mem *mem = scene_mem();
+	const char *all = mem_copy(mem, r.body, r.length), *at = strstr(all, "id=\"faults\"");
+	const char *end = at ? strstr(at, "</ul>") : NULL;
+
+	if (at)
+		check(!strstr(at + 1, "id=\"faults\""), "what is wrong is told once", path, r.status);
+	for (; end && (at = strstr(at, "href=\"#")) && at < end; at++) {
+		const char *id = at + strlen("href=\"#");
+		id = mem_copy(mem, id, strcspn(id, "\""));
+		if (!strstr(all, mem_printf(mem, " id=\"%s\"", id)))
+			check(false, mem_printf(mem, "the link #%s leads somewhere", id), path, r.status);
+	}
+}
+
 struct reply
 ask_raw(struct ask a)
 {
@@ -48,7 +66,11 @@ ask_raw(struct ask a)
 	view = view_new();
 	struct reply r = serve(&(struct bases){ scene_db(), scene_secrets(), scene_files() },
 	    scene_mem(), view, &a);
-	return r.source ? poured(r) : r;
+	if (r.source)
+		return poured(r);
+	if (r.status == 422)
+		links_lead(r, a.path);
+	return r;
 }
 
 struct reply

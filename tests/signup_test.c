@@ -384,7 +384,13 @@ it_is_looked_through_before_it_counts(void)
 	CHECK(sends("do=save|edition=1|t1_indicator=4|t1_year=2026|t1_value=9|t1_text=").status == 303);
 	as(person("unit_officer", A));
 	r = ask_post(CHECK_OF, "edition=1");
-	CHECK(r.status == 422 && says(r, "xem lại bản mới") && says(r, "<b>9</b> %") && says(r, "value=\"2\""));
+	CHECK(r.status == 422 && says(r, "<li>Trang đã cũ: ") && says(r, "xem lại bản mới")
+	    && says(r, "<b>9</b> %") && says(r, "name=\"edition\" value=\"2\""));
+	/* So is what was looked at before the session ended. */
+	scene(mem_printf(scene_mem(), "INSERT INTO draft VALUES (%lld, '" CHECK_OF "', 1, 'edition=1')",
+	    (long long)person("unit_officer", A)));
+	CHECK(says(ask_get(CHECK_OF), "name=\"edition\" value=\"1\""));
+	scene("DELETE FROM draft");
 	CHECK(!look("SELECT count(*) FROM audit WHERE action = 'signup.register'"));
 	as(person("unit_officer", B));
 	CHECK(ask_get(CHECK_OF).status == 404 && ask_post(CHECK_OF, "edition=2").status == 404);
@@ -395,6 +401,20 @@ it_is_looked_through_before_it_counts(void)
 	CHECK(ask_post(CHECK_OF, "edition=2").status == 409);
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'signup.register'") == 1);
 	SAME(look_text("SELECT first_day FROM signup"), TODAY);
+}
+
+/* No report is missing where the target is in words. */
+static void
+a_target_in_words_has_no_last_report(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	SAME(leads(sends("do=check|t1_indicator=words|t1_year=2026|t1_value=|t1_text=Mỗi thôn một tổ giúp nhau")), CHECK_OF);
+	struct reply r = ask_get(CHECK_OF);
+	CHECK(says(r, "Mỗi thôn một tổ giúp nhau") && says(r, "không áp dụng") && !says(r, "chưa có<"));
+	CHECK(sends("do=check|edition=1|t1_indicator=2|t1_year=2026|t1_value=5|t1_text=").status == 303);
+	r = ask_get(CHECK_OF);
+	CHECK(!says(r, "không áp dụng") && says(r, "chưa có<"));
 }
 
 static void
@@ -450,6 +470,7 @@ a_unit_that_is_gone_is_not_asked(void)
 	CHECK(ask_get("/signup/plan/1").status == 404);
 	as(person("specialist", P));
 	struct reply r = ask_get("/signup/plan/1/units");
+	CHECK(says(r, "<body class=\"wide\">"));
 	CHECK(!says(r, "Xã An") && says(r, "<b>0/2</b>"));
 }
 
@@ -752,6 +773,7 @@ main(void)
 	an_empty_sign_up_says_why();
 	faults_name_their_rows();
 	it_is_looked_through_before_it_counts();
+	a_target_in_words_has_no_last_report();
 	what_is_not_mine_does_not_exist();
 	a_unit_that_is_gone_is_not_asked();
 	late_is_said_and_let_through();

@@ -364,7 +364,12 @@ each_word_is_a_list(void)
 	SAME(text_each(mem, "  Lò   Thị\tĐào "), "[\"lo\",\"thi\",\"dao\"]");
 	SAME(text_each(mem, ""), "[]");
 	SAME(text_each(mem, " \n"), "[]");
-	SAME(text_each(mem, "a\"]\\"), "[\"a\\\"]\\\\\"]");
+	SAME(text_each(mem, "\\"), "[]");
+	SAME(text_each(mem, "xã, An"), "[\"xa\",\"an\"]");
+	SAME(text_each(mem, "15/QĐ-UBND"), "[\"15/qd-ubnd\"]");
+	SAME(text_each(mem, "a\"]\\b"), "[\"a\",\"]\",\"b\"]");
+	SAME(text_each(mem, "a\x01\x01" "b"), "[\"a\",\"b\"]");
+	SAME(text_each(mem, "\u0301"), "[]");
 }
 
 /* A column so named that `maintain` would forget is found here. */

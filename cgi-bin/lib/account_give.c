@@ -42,7 +42,7 @@ static const struct field new_fields[] = {
 static void
 put_choices(struct req *r, const struct given *g)
 {
-	const char *chosen = form_sent(r->form, "role") ? form_get(r->form, "role") : g->role;
+	const char *chosen = form_typed(r->form, "role", g->role);
 
 	for (struct role *role = roles(r->db, r->mem, r->today, r->lang); role; role = role->next) {
 		struct view *v = view_add(r->view, "CHOICE");

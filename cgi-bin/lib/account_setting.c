@@ -18,6 +18,10 @@ static const struct choice {
 	{ "remind_before", "Số ngày nhắc trước hạn",
 	    "Các số cách nhau bằng dấu cách, như: 7 2. Để trống thì chỉ nhắc đúng ngày hạn", 0, 40, false, true },
 	{ "remind_after", "Số ngày nhắc sau hạn", "Các số cách nhau bằng dấu cách, như: 1 3 7", 0, 40, false, true },
+	{ "backup_hour", "Giờ sao lưu hằng ngày",
+	    "Chọn giờ vắng người; máy tắt vào giờ ấy thì sao lưu ngay khi chạy lại", 0, 23, true, false },
+	{ "backup_days", "Số ngày giữ bản sao lưu", "Mỗi ngày giữ bản mới nhất; bản cũ hơn tự xóa", 7, 400, true, false },
+	{ "backup_weeks", "Số tuần giữ bản sao lưu", "Mỗi tuần giữ bản mới nhất, thêm vào các ngày gần đây", 4, 520, true, false },
 };
 enum { CHOICES = sizeof(choices) / sizeof(*choices) };
 

@@ -158,9 +158,8 @@ award_check_title(struct req *r, const struct award_item *i, const char *title_p
 void
 award_check_edition(struct req *r, const struct award_decision *d)
 {
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != d->edition)
-		form_wrong_at(r->form, "list", tr(r->lang, "Danh sách"), tr(r->lang,
-		    "Dự thảo đã đổi sau khi bạn mở trang: xem lại danh sách, nội dung hiện tại rồi làm lại"));
+	is_old(r, d->edition, tr(r->lang,
+	    "Dự thảo đã đổi sau khi bạn mở trang: xem lại danh sách, nội dung hiện tại rồi làm lại"));
 }
 
 void
@@ -173,14 +172,4 @@ award_show_head(struct req *r, const struct award_decision *d)
 	view_text(r->view, "state_label", d->state_label);
 	view_text(r->view, "tag", d->tag);
 	view_text(r->view, "self", award_path(r, d->id, ""));
-}
-
-bool
-award_offers(struct req *r, const struct award_decision *d, const char *move)
-{
-	for (struct flow_move *m = flow_moves(r->db, r->mem, d->flow_case, r->who.id, r->today,
-	    r->lang); m; m = m->next)
-		if (!strcmp(m->move, move))
-			return true;
-	return false;
 }

@@ -110,7 +110,7 @@ show_form(struct req *r, int status, const struct award_decision *d)
 
 	form_open(r, r->view, d->id ? award_path(r, d->id, "/edit") : "/award/add");
 	form_show(r->form, r->view, r->lang, fields, d);
-	view_int(r->view, "edition", d->edition);
+	show_edition(r, r->view, "", d->edition);
 	view_text(r->view, "unit_name", d->unit_name);
 	view_int(r->view, "unit", d->unit);
 	for (struct award_signer *s = award_signers(r->db, r->mem, d->flow_case, d->unit, r->today); s;
@@ -326,9 +326,8 @@ award_edit_save(struct req *r)
 	d = *old;
 	read_form(r, &d);
 	items = choose(r, &d);
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != old->edition)
-		form_wrong_at(r->form, "edition", tr(r->lang, "Dự thảo"), tr(r->lang,
-		    "Người khác đã lưu sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"));
+	is_old(r, old->edition, tr(r->lang,
+	    "Người khác đã lưu sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"));
 	if (form_faults(r->form))
 		return show_form(r, 422, &d);
 	changed_form(r, fields, old, &d);
@@ -355,7 +354,7 @@ award_move_save(struct req *r)
 	items = award_items(r->db, r->mem, d->id, r->today, r->today, r->who.id, r->lang);
 	award_check_edition(r, d);
 	if ((!strcmp(move, "approve") || !strcmp(move, "return"))
-	    && award_offers(r, d, move) && award_own(r->db, d->id, r->who.id))
+	    && award_offers(r, d->flow_case, move) && award_own(r->db, d->id, r->who.id))
 		award_refuse_own(r);
 	if (!strcmp(move, "submit") || !strcmp(move, "approve")) {
 		award_check_items(r, items, "list", "Danh sách");
@@ -369,7 +368,7 @@ award_move_save(struct req *r)
 	    .record = &(struct award_record){ d, items } };
 	/* Whose move it is, is asked before it is told what is wrong with the list. */
 	if (form_faults(r->form))
-		return award_offers(r, d, move) ? award_draft_show(r, 422, d) : 404;
+		return award_offers(r, d->flow_case, move) ? award_draft_show(r, 422, d) : 404;
 	status = act(r, &ask, mem_printf(r->mem, "award_decision.%s", move), d->id);
 	if (status < 0)
 		return award_draft_show(r, 422, d);

@@ -47,8 +47,7 @@ show_fields(struct req *r, const struct evaluation_round *d)
 {
 	form_show(r->form, r->view, r->lang, fields, d);
 	for (int i = 0; kinds[i]; i++)
-		evaluation_option(r->view, "KIND", kinds[i], evaluation_kind(r, kinds[i]),
-		    !strcmp(d->kind, kinds[i]));
+		form_option(r->view, "KIND", kinds[i], evaluation_kind(r, kinds[i]), d->kind);
 }
 
 /* ---- a new one ---- */
@@ -61,11 +60,11 @@ show_add(struct req *r, int status, const struct evaluation_round *d)
 	form_open(r, r->view, "/evaluation/add");
 	show_fields(r, d);
 	for (struct evaluation_choice *p = evaluation_plans(r->db, r->mem); p; p = p->next)
-		evaluation_option(r->view, "PLAN", id_text(r, p->id), mem_printf(r->mem, "%s, %s",
-		    *p->value ? p->value : tr(r->lang, "chưa có số"), p->label), p->id == d->plan);
+		form_option(r->view, "PLAN", id_text(r, p->id), mem_printf(r->mem, "%s, %s",
+		    *p->value ? p->value : tr(r->lang, "chưa có số"), p->label), id_text(r, d->plan));
 	for (struct evaluation_choice *u = evaluation_designers(r->db, r->mem, r->who.id,
 	    r->today); u; u = u->next)
-		evaluation_option(r->view, "UNIT", id_text(r, u->id), u->label, u->id == d->unit);
+		form_option(r->view, "UNIT", id_text(r, u->id), u->label, id_text(r, d->unit));
 	return show(r, status, "evaluation_add");
 }
 
@@ -150,9 +149,11 @@ show_round_moves(struct req *r, const struct evaluation_round *d, bool odd)
 		view_text(v, "move", m->move);
 		view_text(v, "label", m->label);
 		view_text(v, "class", m->risk ? "btn risk" : "btn");
-		view_int(v, "edition", d->edition);
+		show_edition(r, v, m->move, d->edition);
 		if (odd && !strcmp(m->move, "open"))
 			view_text(view_add(v, "AGREE"), "ticked", form_sent(r->form, "agree") ? "checked" : "");
+		if (!strcmp(m->move, "close"))
+			evaluation_show_early(r, v, d);
 		if (m->reason) {
 			struct view *why = view_add(v, "REASON");
 			/* the fault's link leads to the one that was pressed */
@@ -172,9 +173,7 @@ show_round(struct req *r, int status, const struct evaluation_round *d,
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
 	form_open(r, r->view, evaluation_round_path(r, d->id, ""));
 	show_fields(r, typed);
-	if (form_fault(r->form, "reason"))
-		form_show_faults(r->form, r->view, r->lang, evaluation_reason);
-	evaluation_show_edition(r, r->view, d->edition);
+	show_edition(r, r->view, "", d->edition);
 	view_text(r->view, "unit_name", d->unit_name);
 	view_text(r->view, "state_word", d->inside);
 	view_text(r->view, "tag", d->tag);
@@ -196,8 +195,9 @@ show_round(struct req *r, int status, const struct evaluation_round *d,
 	if (!n)
 		view_add(r->view, "NO_GRADE");
 	show_round_moves(r, d, d->edits && evaluation_lacks(r, r->view, d).odd);
-	for (struct flow_step *s = flow_steps(r->db, r->mem, d->flow_case, r->lang); s; s = s->next) {
-		struct view *v = view_add(r->view, "STEP");
+	struct flow_step *s = flow_steps(r->db, r->mem, d->flow_case, r->lang);
+	for (struct view *steps = s ? view_add(r->view, "STEPS") : NULL; s; s = s->next) {
+		struct view *v = view_add(steps, "STEP");
 		view_text(v, "at", moment(r, s->at));
 		view_text(v, "label", s->label);
 		view_text(v, "name", s->name);
@@ -264,7 +264,7 @@ evaluation_round_save(struct req *r)
 	if (!d->edits)
 		return 409;
 	typed = *d;
-	evaluation_is_old(r, d->edition, EVALUATION_CHANGED);
+	is_old(r, d->edition, tr(r->lang, EVALUATION_CHANGED));
 	if (form_read(r->form, r->mem, fields, &typed))
 		check_round(r, &typed);
 	if (form_faults(r->form))
@@ -313,8 +313,8 @@ evaluation_round_move(struct req *r)
 	if (!d || !may_here(r, strcmp(m.move, "reopen") ? "evaluation.design" : "evaluation.publish",
 	    d->unit) || !strcmp(m.move, "publish"))
 		return 404;
-	evaluation_is_old(r, d->edition,
-	    "Đợt này đã được sửa hoặc chuyển bước sau khi bạn mở trang: xem lại rồi bấm lại");
+	is_old(r, d->edition, tr(r->lang,
+	    "Đợt này đã được sửa hoặc chuyển bước sau khi bạn mở trang: xem lại rồi bấm lại"));
 	if (!strcmp(m.move, "open") && d->edits)
 		check_open(r, d);
 	if (form_faults(r->form))

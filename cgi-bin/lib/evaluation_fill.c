@@ -88,11 +88,17 @@ no_base(const struct at *a, const char *known, int64_t report)
 }
 
 static struct evaluation_fill
-no_end(const struct at *a, const char *known, int64_t base)
+no_end_from(const struct at *a, const char *from, const char *known, int64_t base)
 {
 	return lacking(a, say(a, "Thiếu số cuối kỳ: chưa có báo cáo nào kết thúc từ {2} đến {3} cho đủ số liệu ({1}).",
-	    figures(a), day(a, a->e->window_from), day(a, a->e->window_to)), *known
+	    figures(a), day(a, from), day(a, a->e->window_to)), *known
 	    ? say(a, "Số đầu kỳ đã có: {1}.", known, NULL, NULL) : "", base, 0);
+}
+
+static struct evaluation_fill
+no_end(const struct at *a, const char *known, int64_t base)
+{
+	return no_end_from(a, a->e->window_from, known, base);
 }
 
 /* The report of the end is that of the start, or an earlier one. */
@@ -244,22 +250,24 @@ target(const struct at *a)
 	const char *eve = text_day_add(a->r->mem, a->e->window_from, -1);
 	/* The target is that of one year, so its figures are of that year. */
 	const char *january = mem_printf(a->r->mem, "%s-01-01", year);
-	struct evaluation_figure f = a->u->total
-	    ? evaluation_figure_sum(a->r->db, a->r->mem, a->e->judged, a->u->part,
-	    strcmp(january, a->e->window_from) > 0 ? january : a->e->window_from, a->e->window_to)
-	    : evaluation_figure_of(a->r->db, a->r->mem, a->e->judged, a->u->part,
-	    a->e->window_from, a->e->window_to);
+	const char *from = a->u->total && strcmp(january, a->e->window_from) > 0 ? january
+	    : a->e->window_from;
+	struct evaluation_figure f = (a->u->total ? evaluation_figure_sum : evaluation_figure_of)
+	    (a->r->db, a->r->mem, a->e->judged, a->u->part, from, a->e->window_to);
 	struct evaluation_figure base = a->u->down && eve ? evaluation_figure_of(a->r->db,
 	    a->r->mem, a->e->judged, a->u->part, "", eve) : (struct evaluation_figure){ 0 };
 	struct score_target t = { .down = a->u->down, .partial = a->u->partial,
 	    .points = a->points, .value = f.part, .base = base.part, .has_base = base.has };
 	struct evaluation_fill x = { .report = f.report, .base_report = base.report };
+	bool has = f.has && (!f.whole || score_rate(f.part, f.whole, &t.value));
 
 	if (!evaluation_target(a->r->db, a->e->plan, a->e->judged, a->u->part, year, &t.target))
 		return lacking(a, say(a, "Đơn vị chưa đăng ký chỉ tiêu {1} cho năm {2}.", a->u->part_name,
-		    year, NULL), f.has ? say(a, "Số cuối kỳ đã có: {1}.", f.period, NULL, NULL) : "", 0, f.report);
-	if (!f.has || (f.whole && !score_rate(f.part, f.whole, &t.value)))
-		return no_end(a, "", 0);
+		    year, NULL), !has ? "" : say(a, a->u->total ? "Số cuối kỳ đã có: cộng dồn đến {1}."
+		    : "Số cuối kỳ đã có: {1}.", f.whole ? rate_text(a, &f, t.value)
+		    : count_text(a, &f), NULL, NULL), 0, f.report);
+	if (!has)
+		return no_end_from(a, from, "", 0);
 	if (base.has && base.whole)
 		t.has_base = score_rate(base.part, base.whole, &t.base);
 	x.score = score_target(&t);

@@ -71,8 +71,8 @@ show_score(struct req *r, struct view *v, const struct evaluation_line *l,
 	}
 	struct view *in = view_add(v, "INPUT");
 	view_text(in, "field", name);
-	view_text(in, "value", form_sent(r->form, name) ? form_get(r->form, name)
-	    : s->points < 0 ? "" : text_of_number(r->mem, s->points, 2, false, "vi"));
+	view_text(in, "value", form_typed(r->form, name, s->points < 0 ? ""
+	    : text_of_number(r->mem, s->points, 2, false, "vi")));
 	view_text(in, "invalid", fault ? "true" : "false");
 	view_text(in, "described", by);
 	view_text(in, "label", label_of(r, l));
@@ -86,10 +86,8 @@ show_document(struct req *r, struct view *v, const struct evaluation_line *l)
 
 	view_text(d, "d_field", name);
 	view_text(d, "dd_field", day);
-	view_text(d, "document", form_sent(r->form, name) ? form_get(r->form, name)
-	    : l->own.document);
-	view_text(d, "document_day", form_sent(r->form, day) ? form_get(r->form, day)
-	    : text_of_day(r->mem, l->own.document_day));
+	view_text(d, "document", form_typed(r->form, name, l->own.document));
+	view_text(d, "document_day", form_typed(r->form, day, text_of_day(r->mem, l->own.document_day)));
 	view_text(d, "document_invalid", form_fault(r->form, name) ? "true" : "false");
 	view_text(d, "day_invalid", form_fault(r->form, day) ? "true" : "false");
 	if (form_fault(r->form, name) || form_fault(r->form, day))
@@ -132,7 +130,7 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	view_text(view_add(v, "FILE"), "files", !e->id || !(n = evaluation_files(r, e->id, l->item.id)) ? ""
 	    : tr_with(r->mem, r->lang, "{1} tệp", number(r, n, 0), NULL, NULL));
 	view_text(v, "t_field", text);
-	view_text(v, "own_text", form_sent(r->form, text) ? form_get(r->form, text) : l->own.text);
+	view_text(v, "own_text", form_typed(r->form, text, l->own.text));
 	view_text(v, "t_invalid", fault ? "true" : "false");
 	view_text(v, "label", label_of(r, l));
 	if (fault)
@@ -161,14 +159,15 @@ form_path(struct req *r, const struct evaluation *e)
 	    mem_printf(r->mem, "/unit/%lld", (long long)e->judged));
 }
 
-static int
-show_form(struct req *r, int status, const struct evaluation *e, struct evaluation_line *all)
+int
+evaluation_show_form(struct req *r, int status, const struct evaluation *e,
+    struct evaluation_line *all)
 {
 	struct score_total total = evaluation_own_total(r, all);
 
 	evaluation_show_head(r, r->view, e, "Tự chấm điểm: {1}");
 	form_open(r, r->view, form_path(r, e));
-	evaluation_show_edition(r, r->view, e->edition);
+	show_edition(r, r->view, "", e->edition);
 	if (!strcmp(e->subject, "household"))
 		view_add(r->view, "HOUSEHOLD");
 	for (struct evaluation_line *l = all; l; l = l->next)
@@ -227,83 +226,7 @@ evaluation_begin(struct req *r)
 		return 404;
 	struct evaluation_line *all = evaluation_lines(r->db, r->mem, e);
 	refresh(r, e, all);
-	return show_form(r, 200, e, all);
-}
-
-static void
-json_score(struct json *j, const char *name, const struct evaluation_score *s)
-{
-	struct json *one;
-
-	if (!s->has) {
-		json_text(j, name, NULL);
-		return;
-	}
-	one = json_record(j, name);
-	if (s->points < 0)
-		json_text(one, "points", NULL);
-	else
-		json_decimal(one, "points", s->points);
-	json_int(one, "not_applicable", s->skipped);
-	json_int(one, "computed", s->computed);
-	json_text(one, "text", s->text);
-	json_text(one, "how", *s->how ? s->how : NULL);
-}
-
-static int
-sheet_json(struct req *r, const struct evaluation *e, struct evaluation_sight sight)
-{
-	struct json *j = json_new(r), *list;
-
-	json_int(j, "id", e->id);
-	json_text(j, "round", e->round_name);
-	json_text(j, "unit", e->unit_name);
-	json_text(j, "subject", e->subject);
-	json_text(j, "name", e->name);
-	json_text(j, "class", e->class_name);
-	json_text(j, "state", e->state);
-	json_text(j, "due", e->due);
-	json_text(j, "receipt", *e->receipt ? e->receipt : NULL);
-	if (!sight.own)
-		return json_show(r, j);
-	list = json_list(j, "criteria");
-	for (struct evaluation_line *l = evaluation_lines(r->db, r->mem, e); l; l = l->next) {
-		struct json *one = json_record(list, NULL);
-		json_text(one, "anchor", l->item.anchor);
-		json_text(one, "text", l->item.text);
-		json_decimal(one, "maximum", l->item.points > 0 ? l->item.points : 0);
-		json_int(one, "bonus", l->item.bonus);
-		json_score(one, "own", &l->own);
-		if (sight.judged)
-			json_score(one, "review", &l->review);
-	}
-	return json_show(r, j);
-}
-
-static int
-show_case(struct req *r, const struct evaluation *e, struct evaluation_sight sight)
-{
-	evaluation_show_head(r, r->view, e, "Phiếu chấm điểm: {1}");
-	form_show_faults(r->form, r->view, r->lang, NULL);
-	if (sight.own)
-		evaluation_show_lines(r, r->view, e, evaluation_lines(r->db, r->mem, e), sight);
-	else
-		view_add(r->view, "HIDDEN");
-	if (sight.own && *e->note)
-		view_text(view_add(r->view, "NOTE"), "note", e->note);
-	if (sight.reviews && !strcmp(e->state, "sent"))
-		view_text(view_add(r->view, "REVIEW"), "path", evaluation_path(r, e->id, "/review"));
-	if (sight.sends && !strcmp(e->state, "signing"))
-		view_text(view_add(r->view, "CHECK"), "path", evaluation_path(r, e->id, "/check"));
-	if (*e->receipt && sight.own)
-		view_text(view_add(r->view, "RECEIPT"), "path", evaluation_path(r, e->id, "/receipt"));
-	if (sight.own)
-		view_text(view_add(r->view, "PRINT"), "path", evaluation_path(r, e->id, "/print"));
-	view_text(r->view, "results_path", evaluation_round_path(r, e->round, "/results"));
-	evaluation_show_moves(r, e, "reopen", "");
-	if (sight.own)
-		evaluation_show_history(r, r->view, e, sight.writes || sight.sends || sight.board);
-	return show(r, 200, "evaluation_case");
+	return evaluation_show_form(r, 200, e, all);
 }
 
 int
@@ -314,13 +237,11 @@ evaluation_one(struct req *r)
 
 	if (!e)
 		return 404;
-	if (r->face)
-		return sheet_json(r, e, sight);
-	if (!sight.edits)
-		return show_case(r, e, sight);
+	if (r->face || !sight.edits)
+		return evaluation_show_case(r, 200, e, sight);
 	struct evaluation_line *all = evaluation_lines(r->db, r->mem, e);
 	refresh(r, e, all);
-	return show_form(r, 200, e, all);
+	return evaluation_show_form(r, 200, e, all);
 }
 
 /* ---- saved ---- */
@@ -446,12 +367,12 @@ save(struct req *r, struct evaluation *old)
 		form_wrong(r->form, "back_day", "Có ngày tái nghèo thì phải có ngày thoát nghèo trước đó");
 	for (struct evaluation_line *l = all; l; l = l->next)
 		read_line(r, &e, l);
-	if (old->id && strtoll(form_get(r->form, "edition"), NULL, 10) != old->edition)
-		form_wrong_at(r->form, "edition", tr(r->lang, "Phiếu chấm"), tr_with(r->mem, r->lang,
+	if (old->id)
+		is_old(r, old->edition, tr_with(r->mem, r->lang,
 		    "{1} đã lưu lúc {2}, sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
 		    *old->saver ? old->saver : tr(r->lang, "Người khác"), moment(r, old->saved), NULL));
 	if (form_faults(r->form))
-		return show_form(r, 422, &e, all);
+		return evaluation_show_form(r, 422, &e, all);
 	may_here(r, "evaluation.write", e.unit);
 	if (!e.id) {
 		e.flow_case = flow_open(r->db, "evaluation", e.unit, r->who.id, r->now);
@@ -462,9 +383,10 @@ save(struct req *r, struct evaluation *old)
 	evaluation_saved(r->db, &e, r->who.id, r->now);
 	audit(r, "evaluation.save", e.id);
 	said(r, "Đã lưu phiếu chấm");
-	if (among(all, strtoll(form_get(r->form, "files"), NULL, 10)))
-		return go(r, evaluation_path(r, e.id, mem_printf(r->mem, "#files-%s",
-		    form_get(r->form, "files"))));
+	int64_t files = strtoll(form_get(r->form, "files"), NULL, 10);
+	if (among(all, files))
+		return go(r, evaluation_path(r, e.id, mem_printf(r->mem, "#files-%lld",
+		    (long long)files)));
 	return go(r, evaluation_path(r, e.id, strcmp(form_get(r->form, "do"), "check") ? ""
 	    : "/check"));
 }

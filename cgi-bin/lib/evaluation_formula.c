@@ -70,8 +70,8 @@ word_in(const char *words, const char *word)
 static const char *
 shown(struct req *r, const char *name, int64_t value)
 {
-	return form_sent(r->form, name) ? form_get(r->form, name)
-	    : value ? text_of_number(r->mem, value, 2, false, "vi") : "";
+	return form_typed(r->form, name, value ? text_of_number(r->mem, value, 2, false, "vi")
+	    : "");
 }
 
 static const char *
@@ -86,8 +86,8 @@ offer_indicators(struct req *r, struct view *v, int64_t chosen, bool rates)
 {
 	for (struct evaluation_choice *c = evaluation_indicators(r->db, r->mem, r->today); c; c = c->next)
 		if (rates ? strcmp(c->value, "none") : !strcmp(c->value, "sum"))
-			evaluation_option(v, "INDICATOR", mem_printf(r->mem, "%lld", (long long)c->id),
-			    c->label, c->id == chosen);
+			form_option(v, "INDICATOR", mem_printf(r->mem, "%lld", (long long)c->id),
+			    c->label, mem_printf(r->mem, "%lld", (long long)chosen));
 }
 
 static void
@@ -112,8 +112,7 @@ show_section(struct req *r, struct view *form, const char *section, const struct
 	view_text(v, "threshold_invalid", invalid(r, "threshold"));
 	view_text(v, "high_goal", shown(r, "high_goal", u->high_goal));
 	view_text(v, "high_goal_invalid", invalid(r, "high_goal"));
-	view_text(v, "due_day", form_sent(r->form, "due_day") ? form_get(r->form, "due_day")
-	    : text_of_day(r->mem, u->due_day));
+	view_text(v, "due_day", form_typed(r->form, "due_day", text_of_day(r->mem, u->due_day)));
 	view_text(v, "due_day_invalid", invalid(r, "due_day"));
 	view_text(v, "off_late", shown(r, "off_late", u->off_late));
 	view_text(v, "off_late_invalid", invalid(r, "off_late"));
@@ -121,8 +120,7 @@ show_section(struct req *r, struct view *form, const char *section, const struct
 	view_text(v, "off_missing_invalid", invalid(r, "off_missing"));
 	if (!strcmp(section, "SOURCE"))
 		for (size_t i = 0; i < sizeof(sources) / sizeof(*sources); i++)
-			evaluation_option(v, "FROM", sources[i].value, tr(r->lang, sources[i].label),
-			    !strcmp(sources[i].value, u->source));
+			form_option(v, "FROM", sources[i].value, tr(r->lang, sources[i].label), u->source);
 	view_text(v, "region", u->region ? "checked" : "");
 	view_text(v, "down", u->down ? "checked" : "");
 	view_text(v, "total", u->total ? "checked" : "");
@@ -142,12 +140,12 @@ show_item(struct req *r, int status, const struct evaluation_round *d,
 	    mem_printf(r->mem, "/class/%lld", (long long)i->plan_class)));
 	form_open(r, r->view, mem_printf(r->mem, "/evaluation/item/%lld", (long long)i->id));
 	form_show_faults(r->form, r->view, r->lang, fields);
-	evaluation_show_edition(r, r->view, d->edition);
+	show_edition(r, r->view, "", d->edition);
 	view_text(r->view, "text", i->text);
 	view_text(r->view, "points", i->points < 0 ? tr(r->lang, "chưa có") : number(r, i->points, 2));
 	for (struct evaluation_choice *c = evaluation_formulas(r->db, r->mem, r->lang); c; c = c->next)
-		evaluation_option(r->view, "CHOICE", c->value, mem_printf(r->mem, "%s. %s", c->value,
-		    c->label), !strcmp(c->value, u->formula));
+		form_option(r->view, "CHOICE", c->value, mem_printf(r->mem, "%s. %s", c->value,
+		    c->label), u->formula);
 	struct view *v = view_add(r->view, *asks ? "FORMULA" : "BY_HAND");
 	view_text(v, "formula", u->formula);
 	for (size_t k = 0; k < sizeof(sections) / sizeof(*sections); k++)
@@ -285,7 +283,7 @@ evaluation_item_save(struct req *r)
 		return 404;
 	if (!d->edits)
 		return 409;
-	evaluation_is_old(r, d->edition, EVALUATION_CHANGED);
+	is_old(r, d->edition, tr(r->lang, EVALUATION_CHANGED));
 	form_read(r->form, r->mem, fields, &u);
 	if (*u.formula && !*asks_of(u.formula))
 		form_wrong(r->form, "formula", "Chọn một công thức trong danh sách");

@@ -15,8 +15,8 @@ key(struct req *r, const char *what, int n)
 static const char *
 shown(struct req *r, const char *name, int64_t value)
 {
-	return form_sent(r->form, name) ? form_get(r->form, name)
-	    : value < 0 ? "" : text_of_number(r->mem, value, 2, false, "vi");
+	return form_typed(r->form, name, value < 0 ? ""
+	    : text_of_number(r->mem, value, 2, false, "vi"));
 }
 
 static void
@@ -29,8 +29,7 @@ show_grade(struct req *r, int n, const struct evaluation_grade *g)
 	if (!g)
 		g = &none;
 	view_int(v, "n", n);
-	view_text(v, "name", form_sent(r->form, key(r, "name", n))
-	    ? form_get(r->form, key(r, "name", n)) : g->name);
+	view_text(v, "name", form_typed(r->form, key(r, "name", n), g->name));
 	view_text(v, "minimum", shown(r, key(r, "min", n), g->minimum));
 	view_text(v, "floor", shown(r, key(r, "floor", n), g->floor));
 	view_text(v, "quota", shown(r, key(r, "quota", n), g->quota));
@@ -54,14 +53,14 @@ static int
 show_grades(struct req *r, int status, const struct evaluation_round *d)
 {
 	struct evaluation_grade *g = evaluation_grades(r->db, r->mem, d->id);
-	const char *tie = form_sent(r->form, "tie") ? form_get(r->form, "tie") : d->tie;
+	const char *tie = form_typed(r->form, "tie", d->tie);
 
 	title(r, tr(r->lang, "Mức xếp loại và cách xếp hạng"));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
 	crumb(r, d->name, evaluation_round_path(r, d->id, ""));
 	form_open(r, r->view, evaluation_round_path(r, d->id, "/grades"));
 	form_show_faults(r->form, r->view, r->lang, NULL);
-	evaluation_show_edition(r, r->view, d->edition);
+	show_edition(r, r->view, "", d->edition);
 	if (!g && d->edits) {
 		g = usual;
 		view_add(r->view, "USUAL");
@@ -69,7 +68,7 @@ show_grades(struct req *r, int status, const struct evaluation_round *d)
 	for (int n = 1; n <= GRADES; n++, g = g ? g->next : NULL)
 		show_grade(r, n, g);
 	for (struct evaluation_choice *t = evaluation_ties(r->db, r->mem, r->lang); t; t = t->next)
-		evaluation_option(r->view, "TIE", t->value, t->label, !strcmp(t->value, tie));
+		form_option(r->view, "TIE", t->value, t->label, tie);
 	return show(r, status, "evaluation_grades");
 }
 
@@ -163,7 +162,7 @@ evaluation_grades_save(struct req *r)
 	if (!t)
 		form_wrong_at(r->form, "tie", tr(r->lang, "Khi bằng điểm"),
 		    tr(r->lang, "Chọn một cách trong danh sách"));
-	evaluation_is_old(r, d->edition, EVALUATION_CHANGED);
+	is_old(r, d->edition, tr(r->lang, EVALUATION_CHANGED));
 	g = read_grades(r);
 	if (form_faults(r->form))
 		return show_grades(r, 422, d);

@@ -68,8 +68,8 @@ show_item(struct req *r, const struct evaluation_round *d, const struct evaluati
 	in = view_add(v, "EDIT");
 	view_text(in, "label", *i->anchor ? cited(r, i->anchor) : i->text);
 	view_text(in, "field", points);
-	view_text(in, "points", form_sent(r->form, points) ? form_get(r->form, points)
-	    : i->points < 0 ? "" : text_of_number(r->mem, i->points, 2, false, "vi"));
+	view_text(in, "points", form_typed(r->form, points, i->points < 0 ? ""
+	    : text_of_number(r->mem, i->points, 2, false, "vi")));
 	view_text(in, "invalid", fault ? "true" : "false");
 	if (fault)
 		view_text(view_add(in, "FAULTY"), "why", fault);
@@ -81,13 +81,11 @@ show_item(struct req *r, const struct evaluation_round *d, const struct evaluati
 	    (long long)i->id));
 	struct view *c = view_add(in, "CONDITION");
 	view_text(c, "c_field", condition);
-	view_text(c, "condition", form_sent(r->form, condition) ? form_get(r->form, condition)
-	    : i->condition);
+	view_text(c, "condition", form_typed(r->form, condition, i->condition));
 	view_text(c, "k_field", skip);
-	const char *chosen = form_sent(r->form, skip) ? form_get(r->form, skip) : i->skip;
-	evaluation_option(c, "SKIP", "rescale", tr(r->lang, "Bỏ ra, quy đổi"),
-	    !strcmp(chosen, "rescale"));
-	evaluation_option(c, "SKIP", "full", tr(r->lang, "Tính đủ điểm"), !strcmp(chosen, "full"));
+	const char *chosen = form_typed(r->form, skip, i->skip);
+	form_option(c, "SKIP", "rescale", tr(r->lang, "Bỏ ra, quy đổi"), chosen);
+	form_option(c, "SKIP", "full", tr(r->lang, "Tính đủ điểm"), chosen);
 }
 
 static int
@@ -110,7 +108,7 @@ show_class(struct req *r, int status, const struct evaluation_round *d,
 		show_item(r, d, i);
 	if (d->edits) {
 		struct view *v = view_add(r->view, "OPEN");
-		evaluation_show_edition(r, v, d->edition);
+		show_edition(r, v, "", d->edition);
 		view_text(v, "bonus_text", form_get(r->form, "bonus_text"));
 		view_text(v, "bonus_points", form_get(r->form, "bonus_points"));
 		view_text(v, "bonus_text_invalid", form_fault(r->form, "bonus_text") ? "true" : "false");
@@ -168,10 +166,13 @@ read_item(struct req *r, struct evaluation_item *i)
 	i->skip = !strcmp(form_get(r->form, key(r, "k", i)), "full") ? "full" : "rescale";
 }
 
+/* For the trail, which is kept in Vietnamese whoever writes it. */
 static const char *
 spelled(struct req *r, const struct evaluation_item *i)
 {
-	return mem_printf(r->mem, "%lld %s %s", (long long)i->points, i->condition, i->skip);
+	return mem_printf(r->mem, "%s; %s%s%s", i->points < 0 ? "không có điểm"
+	    : text_of_number(r->mem, i->points, 2, false, "vi"), i->condition, *i->condition ? "; " : "",
+	    !strcmp(i->skip, "full") ? "Tính đủ điểm" : "Bỏ ra, quy đổi");
 }
 
 /* A hundred points over the criteria, equal to the hundredth. */
@@ -216,7 +217,7 @@ evaluation_class_save(struct req *r)
 		return 409;
 	struct evaluation_item *old = evaluation_items(r->db, r->mem, d->id, c->id);
 	struct evaluation_item *all = evaluation_items(r->db, r->mem, d->id, c->id);
-	evaluation_is_old(r, d->edition, EVALUATION_CHANGED);
+	is_old(r, d->edition, tr(r->lang, EVALUATION_CHANGED));
 	for (struct evaluation_item *i = all; i; i = i->next)
 		read_item(r, i);
 	if (!strcmp(what, "share"))

@@ -98,7 +98,7 @@ show_check(struct req *r, int status, const struct evaluation *e,
 
 	evaluation_show_head(r, r->view, e, "Xem lại trước khi gửi: {1}");
 	crumb(r, e->name, evaluation_path(r, e->id, ""));
-	form_show_faults(r->form, r->view, r->lang, evaluation_reason);
+	form_show_faults(r->form, r->view, r->lang, NULL);
 	sight.judged = false;
 	evaluation_show_lines(r, r->view, e, all, sight);
 	if (*e->note)
@@ -168,13 +168,10 @@ static int
 faulty(struct req *r, const struct evaluation *e, struct evaluation_line *all,
     struct evaluation_sight sight, const char *move)
 {
-	if (!strcmp(move, "reopen")) {
-		evaluation_show_head(r, r->view, e, "Phiếu chấm điểm: {1}");
-		form_show_faults(r->form, r->view, r->lang, evaluation_reason);
-		evaluation_show_lines(r, r->view, e, all, sight);
-		evaluation_show_moves(r, e, "reopen", "");
-		return show(r, 422, "evaluation_check");
-	}
+	if (!strcmp(move, "reopen"))
+		return evaluation_show_case(r, 422, e, sight);
+	if (!strcmp(move, "drop"))
+		return evaluation_show_form(r, 422, e, all);
 	return show_check(r, 422, e, all, sight);
 }
 
@@ -196,8 +193,8 @@ evaluation_move(struct req *r)
 		return 409;
 	all = evaluation_lines(r->db, r->mem, e);
 	bool forward = !strcmp(m.move, "submit") || !strcmp(m.move, "send");
-	evaluation_is_old(r, e->edition,
-	    "Phiếu đã được lưu hoặc chuyển bước sau khi bạn mở trang: xem lại bản này rồi bấm lại");
+	is_old(r, e->edition, tr(r->lang,
+	    "Phiếu đã được lưu hoặc chuyển bước sau khi bạn mở trang: xem lại bản này rồi bấm lại"));
 	if (form_faults(r->form) || (forward && *check(r, e, all, false)))
 		return faulty(r, e, all, sight, m.move);
 	status = act(r, &(struct flow_ask){ .flow_case = e->flow_case, .move = m.move,

@@ -1,8 +1,11 @@
 /*
  * evaluation_page.h - the rooms of the page program evaluation: a round and what it asks
- * (evaluation_design.c, evaluation_ready.c, evaluation_grades.c, evaluation_items.c, evaluation_formula.c), a sheet (evaluation_form.c,
- * evaluation_subject.c, evaluation_files.c, evaluation_move.c, evaluation_review.c), what fills itself (evaluation_fill.c), ranks
- * (evaluation_place.c) and results (evaluation_rank.c).  The addresses stand in cgi-bin/evaluation.c.
+ * (evaluation_design.c, evaluation_ready.c, evaluation_grades.c, evaluation_items.c,
+ * evaluation_formula.c), a sheet (evaluation_form.c, evaluation_subject.c,
+ * evaluation_case.c, evaluation_files.c, evaluation_move.c, evaluation_sheets.c,
+ * evaluation_review.c), what fills itself
+ * (evaluation_fill.c), ranks (evaluation_place.c) and results (evaluation_rank.c).  The
+ * addresses stand in cgi-bin/evaluation.c.
  */
 #ifndef EVALUATION_PAGE_H
 #define EVALUATION_PAGE_H
@@ -28,9 +31,13 @@ struct evaluation_lacks evaluation_lacks(struct req *, struct view *, const stru
 handler evaluation_class_page, evaluation_class_save, evaluation_blank, evaluation_item_page,
 	evaluation_item_save;
 
-/* evaluation_form.c: a sheet's form; evaluation_subject.c: of those without an account. */
+/* evaluation_form.c: a sheet's form; evaluation_case.c: a sheet that is only read, as a page
+ * or a record; evaluation_subject.c: of those without an account. */
 handler evaluation_begin, evaluation_begin_save, evaluation_one, evaluation_save,
 	evaluation_subject, evaluation_subject_save;
+
+int evaluation_show_form(struct req *, int status, const struct evaluation *,
+	struct evaluation_line *);
 
 /* evaluation_move.c: its checks and moves, and what was sent. */
 handler evaluation_check, evaluation_move, evaluation_receipt, evaluation_sent_copy,
@@ -44,7 +51,7 @@ int64_t evaluation_files(struct req *, int64_t id, int64_t item);
 void evaluation_show_files(struct req *, struct view *, int64_t id,
 	const struct evaluation_line *, bool change);
 
-/* evaluation_review.c: the standing body's list and form. */
+/* evaluation_sheets.c: the standing body's list; evaluation_review.c: its form. */
 handler evaluation_sheets, evaluation_accept, evaluation_review, evaluation_judge;
 
 /* evaluation_rank.c */
@@ -66,6 +73,9 @@ const char *evaluation_last_day(struct req *, const char *due);
 /* How far from a due date, and late only where it still waits. */
 const char *evaluation_due(struct req *, const struct evaluation *);
 
+/* {{#EARLY}}: its sheets are not due yet. */
+void evaluation_show_early(struct req *, struct view *, const struct evaluation_round *);
+
 /* NULL if there is none that this person may design. */
 struct evaluation_round *evaluation_round_here(struct req *, int64_t id);
 /* May he read all of that round: the board of the unit that holds it? */
@@ -84,6 +94,8 @@ struct evaluation_sight {
 struct evaluation_sight evaluation_sight_of(struct req *, const struct evaluation *);
 /* NULL if there is no such sheet that this person may see. */
 struct evaluation *evaluation_seen(struct req *, int64_t id, struct evaluation_sight *);
+int evaluation_show_case(struct req *, int status, const struct evaluation *,
+	struct evaluation_sight);
 /* Do units still score in that round, or only mend what was returned? */
 bool evaluation_takes(const struct evaluation *);
 
@@ -93,13 +105,11 @@ void evaluation_show_head(struct req *, struct view *, const struct evaluation *
 /* {{>LINES}}: what the sheet holds, both scores as far as they may be seen. */
 void evaluation_show_lines(struct req *, struct view *, const struct evaluation *,
 	struct evaluation_line *, struct evaluation_sight);
-/* {{>HISTORY}} */
 /* A criterion with what its unit says of it: words, sources, evidence, its score. */
 void evaluation_show_own(struct req *, struct view *, const struct evaluation *,
 	const struct evaluation_line *);
+/* {{>HISTORY}} */
 void evaluation_show_history(struct req *, struct view *, const struct evaluation *, bool steps);
-/* The fault of a reason has its name. */
-extern const struct field evaluation_reason[];
 /* A form with the hidden fields of a move; the offered ones among `wanted`, {{>MOVES}}, with
  * a reason that is ready where none was typed. */
 void evaluation_show_moves(struct req *, const struct evaluation *, const char *wanted,
@@ -107,18 +117,9 @@ void evaluation_show_moves(struct req *, const struct evaluation *, const char *
 /* Those that flow offers and the round's state and unit let through. */
 bool evaluation_offered(struct req *, const struct evaluation *, const char *move);
 
-/* {{edition}}: the one that is shown; of a kept draft, the one it was typed on. */
-void evaluation_show_edition(struct req *, struct view *, int64_t edition);
-/* Was the page made before this edition?  Then that is its fault: of a form to be saved,
- * of a step to be made. */
-bool evaluation_is_old(struct req *, int64_t edition, const char *why_vi);
-
 #define EVALUATION_CHANGED \
 	"Người khác đã sửa đợt này sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"
 
-/* A list to choose from: {{value}} {{label}} {{#SELECTED}} of a section. */
-void evaluation_option(struct view *, const char *section, const char *value,
-	const char *label, bool chosen);
 bool evaluation_among(const struct evaluation_choice *, int64_t id);
 
 /* Totals of one's own score, of the review (own where there is none). */

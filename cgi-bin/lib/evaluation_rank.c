@@ -113,7 +113,8 @@ static const char *
 left_word(struct req *r, const char *state)
 {
 	return tr(r->lang, !strcmp(state, "returned") ? "Bị trả lại, không gửi lại"
-	    : !strcmp(state, "none") ? "Không gửi phiếu" : "Đang chấm, không gửi");
+	    : !strcmp(state, "none") ? "Không gửi phiếu" : !strcmp(state, "signing")
+	    ? "Chờ lãnh đạo gửi" : "Đang chấm, không gửi");
 }
 
 static bool
@@ -249,8 +250,8 @@ evaluation_results_page(struct req *r)
 		view_text(r->view, "path", evaluation_round_path(r, d->id, "/results"));
 		for (struct evaluation_class *c = evaluation_classes(r->db, r->mem, d->id, r->lang); c;
 		    c = c->next)
-			evaluation_option(r->view, "CLASS", mem_printf(r->mem, "%lld", (long long)c->id),
-			    c->name, c->id == plan_class);
+			form_option(r->view, "CLASS", mem_printf(r->mem, "%lld", (long long)c->id), c->name,
+			    mem_printf(r->mem, "%lld", (long long)plan_class));
 		show_grades(r, d);
 		struct view *v = view_add(r->view, d->publication ? "PUBLISHED" : "DRAFT");
 		view_text(v, "number", d->number);
@@ -350,8 +351,13 @@ show_publish(struct req *r, int status, const struct evaluation_round *d,
 		show_left_out(r, d);
 	view_text(r->view, "tie_text", d->tie_text);
 	view_text(r->view, "results_path", evaluation_round_path(r, d->id, "/results"));
-	if (waiting)
-		view_text(view_add(r->view, "WAITING"), "waiting", number(r, waiting, 0));
+	if (waiting) {
+		struct view *v = view_add(r->view, "WAITING");
+		view_text(v, "waiting", number(r, waiting, 0));
+		view_text(v, "waiting_path", evaluation_round_path(r, d->id, "/units?state=sent"));
+	}
+	if (is_missing(&m))
+		evaluation_show_early(r, r->view, d);
 	return show(r, status, "evaluation_publish");
 }
 
@@ -381,14 +387,14 @@ evaluation_publish_save(struct req *r)
 	struct evaluation_missing m = evaluation_missing(r->db, d->id);
 	form_read(r->form, r->mem, fields, &typed);
 	if (strcmp(form_get(r->form, "stand"), evaluation_stand(r->db, r->mem, d->id)))
-		form_wrong_at(r->form, "stand", tr(r->lang, "Trang đã cũ"), tr(r->lang,
+		wrong_old(r, tr(r->lang,
 		    "Có phiếu đã đổi sau khi bạn mở trang: xem lại bảng xếp hạng rồi công bố"));
 	if (*typed.confirm && strcmp(text_plain(r->mem, typed.confirm), "cong bo"))
 		form_wrong(r->form, "confirm", "Chưa đúng: gõ hai chữ “công bố”");
 	if (text_is_day(typed.day) && strcmp(typed.day, r->today) > 0)
 		form_wrong(r->form, "day", "Ngày quyết định còn ở phía trước: ghi ngày đã ký");
 	if (evaluation_waiting(r->db, d->id))
-		form_wrong_at(r->form, "number", tr(r->lang, "Phiếu chưa thẩm định"), tr(r->lang,
+		form_wrong_away(r->form, "waiting", tr(r->lang, "Phiếu chưa thẩm định"), tr(r->lang,
 		    "Còn phiếu đã gửi mà chưa thẩm định xong: thẩm định hoặc trả lại trước khi công bố"));
 	if (is_missing(&m) && !form_sent(r->form, "leave"))
 		form_wrong_at(r->form, "leave", tr(r->lang, "Phiếu chưa gửi"), tr(r->lang,

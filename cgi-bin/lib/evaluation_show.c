@@ -4,11 +4,6 @@
 
 #include <stdlib.h>
 
-const struct field evaluation_reason[] = {
-	{ .name = "reason", .label = "Lý do" },
-	{ 0 }
-};
-
 const char *
 evaluation_path(struct req *r, int64_t id, const char *tail)
 {
@@ -71,6 +66,16 @@ evaluation_due(struct req *r, const struct evaluation *e)
 	return e->stands ? "" : how_far(r, evaluation_last_day(r, e->due));
 }
 
+void
+evaluation_show_early(struct req *r, struct view *view, const struct evaluation_round *d)
+{
+	if (strcmp(r->today, evaluation_last_day(r, d->due_date)) > 0)
+		return;
+	struct view *v = view_add(view, "EARLY");
+	view_date(v, "due", d->due_date);
+	view_text(v, "round_path", evaluation_round_path(r, d->id, ""));
+}
+
 struct evaluation_round *
 evaluation_round_here(struct req *r, int64_t id)
 {
@@ -131,36 +136,6 @@ evaluation_seen(struct req *r, int64_t id, struct evaluation_sight *sight)
 	*sight = evaluation_sight_of(r, e);
 	return sight->writes || sight->sends || sight->board
 	    || may_here(r, "evaluation.view", e->unit) ? e : NULL;
-}
-
-void
-evaluation_option(struct view *v, const char *section, const char *value, const char *label,
-    bool chosen)
-{
-	struct view *o = view_add(v, section);
-
-	view_text(o, "value", value);
-	view_text(o, "label", label);
-	if (chosen)
-		view_add(o, "SELECTED");
-}
-
-void
-evaluation_show_edition(struct req *r, struct view *v, int64_t edition)
-{
-	if (form_is_draft(r->form))
-		view_text(v, "edition", form_get(r->form, "edition"));
-	else
-		view_int(v, "edition", edition);
-}
-
-bool
-evaluation_is_old(struct req *r, int64_t edition, const char *why_vi)
-{
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) == edition)
-		return false;
-	form_wrong_at(r->form, "edition", tr(r->lang, "Trang đã cũ"), tr(r->lang, why_vi));
-	return true;
 }
 
 bool
@@ -372,7 +347,7 @@ evaluation_show_moves(struct req *r, const struct evaluation *e, const char *wan
 		view_text(v, "move", m->move);
 		view_text(v, "label", m->label);
 		view_text(v, "class", m->risk ? "btn risk" : "btn");
-		view_int(v, "edition", e->edition);
+		show_edition(r, v, m->move, e->edition);
 		if (m->reason) {
 			struct view *why = view_add(v, "REASON");
 			view_text(why, "move", m->move);

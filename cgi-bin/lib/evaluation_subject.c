@@ -40,18 +40,17 @@ show_subject(struct req *r, int status, const struct evaluation_round *d,
 	form_show(r->form, r->view, r->lang, subject_fields, s);
 	view_text(r->view, "round_name", d->name);
 	for (const struct evaluation_choice *u = units; u; u = u->next) {
-		evaluation_option(r->view, "UNIT", id_text(r, u->id), u->label, u->id == s->unit);
+		form_option(r->view, "UNIT", id_text(r, u->id), u->label, id_text(r, s->unit));
 		for (struct evaluation_choice *x = evaluation_under(r->db, r->mem, d->id, u->id,
 		    r->today); x; x = x->next)
-			evaluation_option(r->view, "JUDGED", id_text(r, x->id), x->label,
-			    x->id == s->judged);
+			form_option(r->view, "JUDGED", id_text(r, x->id), x->label, id_text(r, s->judged));
 	}
 	for (int i = 0; subjects[i]; i++)
-		evaluation_option(r->view, "SUBJECT", subjects[i],
-		    evaluation_subject_word(r, subjects[i]), !strcmp(s->subject, subjects[i]));
+		form_option(r->view, "SUBJECT", subjects[i], evaluation_subject_word(r, subjects[i]),
+		    s->subject);
 	for (struct evaluation_class *c = evaluation_classes(r->db, r->mem, d->id, r->lang); c;
 	    c = c->next)
-		evaluation_option(r->view, "CLASS", id_text(r, c->id), c->name, c->id == s->plan_class);
+		form_option(r->view, "CLASS", id_text(r, c->id), c->name, id_text(r, s->plan_class));
 	return show(r, status, "evaluation_subject");
 }
 

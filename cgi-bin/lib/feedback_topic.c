@@ -180,14 +180,17 @@ static void
 show_moves(struct req *r, const struct feedback_topic *t)
 {
 	int plain = 0;		/* one plain button a screen */
+	struct view *decides = NULL;
 
 	for (struct flow_move *m = flow_moves(r->db, r->mem, t->flow_case, r->who.id, r->today,
 	    r->lang); m; m = m->next) {
 		bool answers = m->reason && strcmp(m->move, "return");
 		struct view *v = view_add(r->view, m->reason ? "MOVE_REASON" : "MOVE");
 		form_open(r, v, feedback_topic_path(r, t->id, "/move"));	/* may bring a draft */
+		if (answers && !decides)
+			decides = view_add(r->view, "DECIDES");
 		bool here = !strcmp(form_get(r->form, "move"), m->move);
-		view_int(v, "edition", t->edition);
+		show_edition(r, v, m->move, t->edition);
 		view_text(v, "move", m->move);
 		view_text(v, "label", m->label);
 		view_text(v, "face", m->risk ? "risk" : plain++ ? "alt" : "");
@@ -249,8 +252,7 @@ show_topic(struct req *r, int status, const struct feedback_topic *t)
 	if (edits) {
 		struct view *v = view_add(r->view, "EDIT");
 		form_open(r, v, feedback_topic_path(r, t->id, ""));
-		const char *typed = form_is_draft(r->form) ? form_get(r->form, "edition") : "";
-		view_int(v, "edition", *typed ? strtoll(typed, NULL, 10) : t->edition);
+		show_edition(r, v, "", t->edition);
 		view_text(view_add(v, "GROUP"), "group_path", feedback_plan_path(r, t->plan, "/group"));
 	} else if (*t->answer) {
 		struct view *v = view_add(r->view, "ANSWER");
@@ -282,8 +284,8 @@ feedback_topic_save(struct req *r)
 		return 409;
 	t = *old;
 	form_read(r->form, r->mem, topic_fields, &t);
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != old->edition)
-		form_wrong(r->form, "name", "Người khác đã lưu sau khi bạn mở trang: xem lại phần của mình rồi lưu lần nữa");
+	is_old(r, old->edition, tr(r->lang,
+	    "Người khác đã lưu sau khi bạn mở trang: xem lại phần của mình rồi lưu lần nữa"));
 	if (form_faults(r->form))
 		return show_topic(r, 422, &t);
 	changed_form(r, topic_fields, old, &t);

@@ -28,14 +28,14 @@ plan_move(struct req *r)
 		return 404;
 	ask.flow_case = p->flow_case;
 	if (text_length(ask.reason) > 4000) {
-		form_wrong(r->form, "reason", "Lý do dài quá 4.000 ký tự: hãy rút ngắn");
+		form_wrong_at(r->form, "reason", tr(r->lang, "Lý do"), tr(r->lang,
+		    "Lý do dài quá 4.000 ký tự: hãy rút ngắn"));
 		return plan_show(r, 422, p);
 	}
 	/* What is moved is what was read. */
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != p->edition) {
-		form_wrong(r->form, "reason", "Văn bản đã được sửa sau khi bạn mở trang: xem lại bản này rồi bấm lại");
+	if (is_old(r, p->edition, tr(r->lang,
+	    "Văn bản đã được sửa sau khi bạn mở trang: xem lại bản này rồi bấm lại")))
 		return plan_show(r, 422, p);
-	}
 	if (!strncmp(ask.move, "record", 6)
 	    && plan_number_taken(r->db, p->unit, p->number, p->date, p->id)) {
 		form_wrong(r->form, "number", "Số này đã có trong năm: xem lại số, ngày ở trang soát văn bản");

@@ -30,10 +30,9 @@ show_criterion(struct req *r, struct view *v, const struct plan_criterion *k)
 
 	view_text(v, "anchor", k->anchor);
 	view_text(v, "text", k->text);
-	view_text(v, "points", form_sent(r->form, points) ? form_get(r->form, points)
-	    : k->points < 0 ? "" : text_of_number(r->mem, k->points, 2, false, "vi"));
-	view_text(v, "applies", form_sent(r->form, applies) ? form_get(r->form, applies)
-	    : k->applies);
+	view_text(v, "points", form_typed(r->form, points, k->points < 0 ? ""
+	    : text_of_number(r->mem, k->points, 2, false, "vi")));
+	view_text(v, "applies", form_typed(r->form, applies, k->applies));
 	view_text(v, "points_invalid", fault ? "true" : "false");
 	if (fault)
 		view_text(view_add(v, "POINTS_ERROR"), "why", fault);
@@ -50,7 +49,7 @@ static int
 show_criteria(struct req *r, int status, struct plan *p)
 {
 	form_open(r, r->view, plan_path(r, p->id, "/criteria"));
-	plan_show_edition(r, p);
+	show_edition(r, r->view, "", p->edition);
 	struct plan_class *classes = plan_classes(r->db, r->mem, p->id);
 	for (struct plan_class *c = classes; c; c = c->next) {
 		struct view *v = view_add(r->view, "CLASS");

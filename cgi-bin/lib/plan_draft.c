@@ -20,25 +20,11 @@ plan_editable(struct req *r, int *status)
 	return p->edits ? p : NULL;
 }
 
-void
-plan_show_edition(struct req *r, const struct plan *p)
-{
-	const char *of_draft = form_get(r->form, "edition");
-
-	view_text(r->view, "edition", form_is_draft(r->form) && *of_draft ? of_draft
-	    : mem_printf(r->mem, "%lld", (long long)p->edition));
-}
-
 bool
 plan_overtaken(struct req *r, const struct plan *p)
 {
-	const char *edition = form_get(r->form, "edition");
-
-	if (!*edition || strtoll(edition, NULL, 10) == p->edition)
-		return false;
-	form_wrong_at(r->form, "main", tr(r->lang, "Chưa lưu"), tr(r->lang,
-	    "người khác vừa lưu kế hoạch này. Điều bạn gõ còn nguyên dưới đây: mở trang kế hoạch ở thẻ khác để so, rồi lưu lại thì bản của bạn thay bản kia"));
-	return true;
+	return *form_get(r->form, "edition") && is_old(r, p->edition, tr(r->lang,
+	    "Người khác vừa lưu kế hoạch này. Điều bạn gõ còn nguyên dưới đây: mở trang kế hoạch ở thẻ khác để so, rồi lưu lại thì bản của bạn thay bản kia"));
 }
 
 struct intake {
@@ -52,8 +38,7 @@ show_add(struct req *r, int status, const struct intake *in)
 	form_open(r, r->view, "/plan/add");
 	title(r, tr(r->lang, "Đưa văn bản vào"));
 	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
-	view_text(r->view, "text", form_sent(r->form, "text") ? form_get(r->form, "text")
-	    : in->text);
+	view_text(r->view, "text", form_typed(r->form, "text", in->text));
 	for (struct plan_unit *u = plan_issuers(r->db, r->mem, r->who.id, r->today); u;
 	    u = u->next) {
 		struct view *v = view_add(r->view, "UNIT");
@@ -164,8 +149,7 @@ show_bases(struct req *r, const struct plan *p)
 		view_int(v, "n", n);
 #define PUT(member, value) \
 		sent = mem_printf(r->mem, "%s%s", key, member); \
-		view_text(v, mem_printf(r->mem, "%s%s", "basis_", member), form_sent(r->form, sent) \
-		    ? form_get(r->form, sent) : (value))
+		view_text(v, mem_printf(r->mem, "%s%s", "basis_", member), form_typed(r->form, sent, value))
 		PUT("relation", at->relation);
 		PUT("kind", at->kind);
 		PUT("number", at->number);
@@ -258,7 +242,7 @@ show_edit(struct req *r, int status, struct plan *p, bool looks)
 	shown.period_from = text_of_day(r->mem, p->period_from);
 	shown.period_to = text_of_day(r->mem, p->period_to);
 	form_show(r->form, r->view, r->lang, fields, &shown);
-	plan_show_edition(r, p);
+	show_edition(r, r->view, "", p->edition);
 	show_bases(r, p);
 	show_missing(r, p);
 	plan_words(r->mem, p, &words_in, &words_out);

@@ -214,8 +214,16 @@ show_case(struct req *r, const struct plan *p)
 		view_text(v, "move", m->move);
 		view_text(v, "label", m->label);
 		view_text(v, "face", m->risk ? "risk" : plain++ ? "alt" : "");
-		view_text(v, "reason_text", form_get(r->form, "reason"));
-		if (form_fault(r->form, "reason") && !strcmp(form_get(r->form, "move"), m->move))
+		show_edition(r, v, m->move, p->edition);
+		if (!m->reason)
+			continue;
+		bool chosen = !strcmp(form_get(r->form, "move"), m->move);
+		bool wrong_here = chosen && form_fault(r->form, "reason");
+		/* the fault's link leads to the one that was pressed */
+		view_text(v, "reason_id", wrong_here ? "reason"
+		    : mem_printf(r->mem, "reason-%s", m->move));
+		view_text(v, "reason_text", chosen ? form_get(r->form, "reason") : "");
+		if (wrong_here || (chosen && form_is_draft(r->form)))
 			view_add(v, "OPEN");
 	}
 }
@@ -257,7 +265,6 @@ plan_show(struct req *r, int status, struct plan *p)
 	title(r, *p->subject ? p->subject : plan_name(r, p));
 	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
-	view_int(r->view, "edition", p->edition);
 	view_text(r->view, "number", *p->number ? p->number : unknown);
 	if (*p->date)
 		view_date(r->view, "date", p->date);
@@ -290,7 +297,7 @@ plan_show(struct req *r, int status, struct plan *p)
 			    mem_printf(r->mem, "/feedback/plan/%lld", (long long)p->id));
 	}
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
-		{ .name = "reason", .label = "Lý do" }, { .name = "number", .label = "Số, ký hiệu" },
+		{ .name = "number", .label = "Số, ký hiệu" },
 		{ .name = "date", .label = "Ngày ban hành" }, { .name = "place", .label = "Địa danh" },
 		{ .name = "issuer", .label = "Cơ quan ban hành" },
 		{ .name = "subject", .label = "Trích yếu" },

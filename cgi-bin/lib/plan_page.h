@@ -15,9 +15,6 @@ handler plan_add_page, plan_add_save, plan_edit_page, plan_edit_save;
 /* The draft of the address, if this person may change it here: else *status is 404, or
  * 409 because it is no draft any more. */
 struct plan *plan_editable(struct req *, int *status);
-/* The edition that a form of the draft will bear: of what was typed, as far as it was
- * kept. */
-void plan_show_edition(struct req *, const struct plan *);
 /* A fault if somebody else has saved since the form was opened; nothing typed is lost,
  * and the form shown again bears the new edition. */
 bool plan_overtaken(struct req *, const struct plan *);

@@ -120,7 +120,7 @@ show_lines(struct req *r, int status, struct plan *p)
 	int n = 1, more = LINES_MORE;
 
 	form_open(r, r->view, plan_path(r, p->id, "/recipients"));
-	plan_show_edition(r, p);
+	show_edition(r, r->view, "", p->edition);
 	line = plan_recipients(r->db, r->mem, p->id, r->today, r->lang);
 	for (; line; line = line->next)
 		show_line(r, n++, line, choices);

@@ -132,6 +132,34 @@ form_open(struct req *r, struct view *v, const char *action)
 	}
 }
 
+void
+show_edition(struct req *r, struct view *v, const char *move, int64_t edition)
+{
+	const char *typed = form_is_draft(r->form) && !strcmp(form_get(r->form, "move"), move)
+	    ? form_get(r->form, "edition") : "";
+
+	if (*typed)
+		view_text(v, "edition", typed);
+	else
+		view_int(v, "edition", edition);
+}
+
+void
+wrong_old(struct req *r, const char *why_ready)
+{
+	form_wrong_away(r->form, "edition", tr(r->lang, "Trang đã cũ"), why_ready);
+}
+
+bool
+is_old(struct req *r, int64_t edition, const char *why_ready)
+{
+	bool old = strtoll(form_get(r->form, "edition"), NULL, 10) != edition;
+
+	if (old)
+		wrong_old(r, why_ready);
+	return old;
+}
+
 /* That ability, or with "report." any of them. */
 static bool
 may_some(const struct req *r, const char *ability)
@@ -267,6 +295,12 @@ look_only(struct req *r, int status, const char *template_name)
 int
 go(struct req *r, const char *path)
 {
+	/* A line end would begin another header. */
+	for (const char *c = path; *c; c++)
+		if ((unsigned char)*c < ' ' || *c == 0x7f) {
+			fprintf(stderr, "reply: a control character in the address to go to\n");
+			return 500;
+		}
 	r->location = path;
 	return 303;
 }
@@ -407,14 +441,16 @@ act(struct req *r, struct flow_ask *ask, const char *action, int64_t entity)
 	case FLOW_NO:
 		return 404;
 	case FLOW_OWN:
-		form_wrong(r->form, "reason",
-		    "Bạn đã soạn hoặc trình việc này nên không tự quyết được: đề nghị người khác cùng vai trò");
+		form_wrong_away(r->form, "move", ask->label, tr(r->lang,
+		    "Bạn đã soạn hoặc trình việc này nên không được tự quyết định: đề nghị người khác cùng vai trò"));
 		return -1;
 	case FLOW_REASON:
-		form_wrong(r->form, "reason", "Cần ghi lý do để người nhận biết phải sửa gì");
+		form_wrong_at(r->form, "reason", tr(r->lang, "Lý do"), tr(r->lang,
+		    "Cần ghi lý do để người nhận biết phải sửa gì"));
 		return -1;
 	case FLOW_FIELD:
-		form_wrong(r->form, ask->field, "Cần có trước khi làm bước này: bấm sửa, nhập rồi làm lại");
+		form_wrong_away(r->form, ask->field, "", tr(r->lang,
+		    "Cần có trước khi làm bước này: bấm sửa, nhập rồi làm lại"));
 		return -1;
 	}
 	r->mandate = ask->mandate;

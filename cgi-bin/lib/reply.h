@@ -16,8 +16,8 @@ const char *quoted(struct mem *, const char *text);
 /* True for an address of ours: "/plan?q=a"; false for "//evil" and the like. */
 bool local_path(const char *path);
 
-/* The error page, with a case number that stands in the log too; answers status. */
-/* back: the page whose form was posted, "" if it was none. */
+/* The error page, with a case number that stands in the log too; answers status.  back: the
+ * page whose form was posted, "" if it was none. */
 int show_error(struct req *, int status, const char *method, const char *back);
 
 /* fresh: nobody may keep it, as of whoever had a session. */

@@ -143,10 +143,10 @@ show_input(struct req *r, struct view *v, struct report_line *l, struct report_s
 {
 	const char *name = report_field_of(r, l), *by = mem_printf(r->mem, "u_%s", name);
 	const char *fault = form_fault(r->form, name), *other = theirs(r, l, saved);
+	const char *held = l->has ? text_of_number(r->mem, l->value, 2, false, "vi") : "";
 
 	view_text(v, "field", name);
-	view_text(v, "value", is_typed(l) && form_sent(r->form, name) ? form_get(r->form, name)
-	    : l->has ? text_of_number(r->mem, l->value, 2, false, "vi") : "");
+	view_text(v, "value", is_typed(l) ? form_typed(r->form, name, held) : held);
 	view_text(v, "invalid", fault ? "true" : "false");
 	if (l->carried) {
 		view_text(view_add(v, "READONLY"), "field", name);
@@ -212,7 +212,7 @@ show_text(struct req *r, struct view *v, struct report_section *s,
 	const char *by = mem_printf(r->mem, "h_%s", name);
 
 	view_text(v, "field", name);
-	view_text(v, "value", form_sent(r->form, name) ? form_get(r->form, name) : s->text);
+	view_text(v, "value", form_typed(r->form, name, s->text));
 	view_text(v, "invalid", fault ? "true" : "false");
 	if (fault) {
 		view_text(view_add(v, "FAULTY"), "why", fault);
@@ -241,12 +241,8 @@ show_form(struct req *r, int status, const struct report *p, struct report_secti
 
 	report_show_head(r, r->view, p, all);
 	form_open(r, r->view, p->id ? report_path(r, p->id, "") : r->path);
-	form_show_faults(r->form, r->view, r->lang, report_reason_label);
-	/* What was kept of a form knows which edition it was made of. */
-	if (form_is_draft(r->form))
-		view_text(r->view, "edition", form_get(r->form, "edition"));
-	else
-		view_int(r->view, "edition", p->edition);
+	form_show_faults(r->form, r->view, r->lang, NULL);
+	show_edition(r, r->view, "", p->edition);
 	if (saved) {
 		struct view *v = view_add(r->view, "MEANWHILE");
 		view_text(v, "saver", p->saver);

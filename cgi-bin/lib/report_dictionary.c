@@ -75,8 +75,7 @@ static void
 show_entry(struct req *r, const struct entry *e)
 {
 	form_show(r->form, r->view, r->lang, entry_fields, e);
-	report_show_words(r, r->view, "RULE", rules, form_sent(r->form, "rule")
-	    ? form_get(r->form, "rule") : e->rule);
+	report_show_words(r, r->view, "RULE", rules, form_typed(r->form, "rule", e->rule));
 }
 
 static const struct column indicator_columns[] = {

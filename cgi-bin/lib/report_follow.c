@@ -289,14 +289,11 @@ show_late(struct req *r, struct view *rows, const struct report *p)
 
 /* The way to a letter that reminds them, which is not written to one's own unit. */
 static void
-show_letter(struct req *r, const struct report *p)
+show_letter(struct req *r)
 {
 	struct report_choice *own = report_follow_units(r->db, r->mem, r->who.id, r->today);
 
-	while (p && (!strcmp(report_lateness(p, r->today), "late")
-	    || strcmp(p->last_day, r->today) >= 0 || (own && own->id == p->unit)))
-		p = p->next;
-	if (p)
+	if (report_owed(r->db, r->id, own ? own->id : 0, r->who.id, r->today))
 		view_text(view_add(r->view, "LETTER"), "path", mem_printf(r->mem,
 		    "/inbox/letter/period/%lld", (long long)r->id));
 }
@@ -370,7 +367,7 @@ report_late_page(struct req *r)
 	view_text(r->view, "csv_path", mem_printf(r->mem, "%s.csv?%s", r->path, filter));
 	view_add(r->view, !strcmp(ask.what, "late") ? "ONLY_LATE" : !strcmp(ask.what, "back")
 	    ? "ONLY_BACK" : !strcmp(ask.what, "missing") ? "ONLY_MISSING" : "ALL");
-	show_letter(r, list);
+	show_letter(r);
 	struct view *rows = view_add(r->view, list ? "ROWS" : "NONE");
 	for (; list; list = list->next)
 		show_late(r, rows, list);

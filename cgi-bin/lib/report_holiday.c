@@ -100,8 +100,7 @@ show_days(struct req *r, int status, const struct days *d)
 		form_open(r, add, "/report/holiday");
 		form_show(r->form, add, r->lang, fields, d);
 		form_show_faults(r->form, r->view, r->lang, fields);
-		report_show_words(r, add, "KIND", kinds, form_sent(r->form, "kind")
-		    ? form_get(r->form, "kind") : d->kind);
+		report_show_words(r, add, "KIND", kinds, form_typed(r->form, "kind", d->kind));
 	}
 	return show(r, status, "report_holidays");
 }

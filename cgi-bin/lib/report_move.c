@@ -1,12 +1,10 @@
-/* report_move.c - one report as it stands: its checks, its moves, its receipt. */
+/* report_move.c - one report as it stands: its checks and its moves. */
 
 #include <stdlib.h>
 
 #include "cgi-bin/lib/report_page.h"
 
 /* The buttons of those moves that this person may make. */
-const struct field report_reason_label[2] = { { .name = "reason", .label = "Lý do" } };
-
 static void
 show_moves(struct req *r, const struct report *p, const char *wanted, bool odd)
 {
@@ -25,7 +23,7 @@ show_moves(struct req *r, const struct report *p, const char *wanted, bool odd)
 		view_text(v, "move", m->move);
 		view_text(v, "label", m->label);
 		view_text(v, "class", m->risk ? "btn risk" : "btn");
-		view_int(v, "edition", p->edition);
+		show_edition(r, v, m->move, p->edition);
 		if (m->reason) {
 			struct view *why = view_add(v, "REASON");
 			view_text(why, "move", m->move);
@@ -34,8 +32,7 @@ show_moves(struct req *r, const struct report *p, const char *wanted, bool odd)
 		if (forward && odd) {
 			struct view *why = view_add(v, "ODD");
 			view_text(why, "move", m->move);
-			view_text(why, "odd", form_sent(r->form, "odd") ? form_get(r->form, "odd")
-			    : p->odd);
+			view_text(why, "odd", form_typed(r->form, "odd", p->odd));
 		}
 	}
 }
@@ -47,7 +44,7 @@ report_show_case(struct req *r, int status, const struct report *p)
 	struct report_sight sight = report_sight_of(r, p);
 
 	report_show_head(r, r->view, p, NULL);
-	form_show_faults(r->form, r->view, r->lang, report_reason_label);
+	form_show_faults(r->form, r->view, r->lang, NULL);
 	if (sight.values)
 		report_show_values(r, r->view, report_sections(r->db, r->mem, p), false, false,
 		    "");
@@ -112,7 +109,7 @@ show_check(struct req *r, int status, const struct report *p, struct report_sect
 
 	report_show_head(r, r->view, p, all);
 	crumb(r, p->period_name, report_path(r, p->id, ""));
-	form_show_faults(r->form, r->view, r->lang, report_reason_label);
+	form_show_faults(r->form, r->view, r->lang, NULL);
 	report_show_values(r, r->view, all, false, true, sight.edits ? report_path(r, p->id, "")
 	    : "");
 	if (odd)
@@ -152,11 +149,11 @@ show_review(struct req *r, int status, const struct report *p)
 	struct report_section *all = report_sections(r->db, r->mem, p);
 	bool any = false;
 
-	report_show_head(r, r->view, p, NULL);
+	report_show_head(r, r->view, p, all);
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	form_open(r, r->view, report_path(r, p->id, "/move"));
 	view_text(r->view, "receipt", p->receipt);
-	form_show_faults(r->form, r->view, r->lang, report_reason_label);
+	form_show_faults(r->form, r->view, r->lang, NULL);
 	view_text(r->view, "reason", form_get(r->form, "reason"));
 	report_show_values(r, r->view, all, true, true, "");
 	for (struct report_sum *s = report_sums(r->db, r->mem, all); s; s = s->next, any = true) {
@@ -322,12 +319,13 @@ report_move(struct req *r)
 	if (is_one_of(m.move, "return", "back"))
 		whys = read_reasons(r, all);
 	if (is_offered(r, p, m.move)) {
-		if (forward && m.edition != p->edition)
-			return 409;
 		/* A decision is on the copy that was read. */
 		if (is_one_of(m.move, "accept", "return")
 		    && strcmp(form_get(r->form, "receipt"), p->receipt))
-			form_wrong(r->form, "reason", "Đơn vị đã gửi bản khác sau khi bạn mở trang: xem lại bản này rồi quyết định");
+			wrong_old(r, tr(r->lang, "Đơn vị đã gửi bản khác sau khi bạn mở trang: xem lại bản này rồi quyết định"));
+		if (forward)
+			is_old(r, p->edition, tr(r->lang,
+			    "Báo cáo đã được lưu hoặc chuyển bước sau khi bạn mở trang: xem lại bản này rồi bấm lại"));
 		if ((forward && !prepare(r, p, all, m.odd)) || form_faults(r->form))
 			return faulty(r, p, all, m.move);
 	}
@@ -401,159 +399,4 @@ report_accept_many(struct req *r)
 	else
 		said_with(r, "Đã tiếp nhận {1} báo cáo", number(r, done, 0), NULL);
 	return go(r, "/report");
-}
-
-/* By the first copy: one that was returned and sent again is as early as it was. */
-static const char *
-against(struct req *r, const struct report *p, const struct report_copy *c)
-{
-	int64_t early = text_days(p->first_day, p->last_day);
-	const char *said = !early ? tr(r->lang, "Đúng ngày hạn.")
-	    : tr_with(r->mem, r->lang, p->late ? "Trễ hạn {1} ngày." : "Trước hạn {1} ngày.",
-	    number(r, llabs(early), 0), NULL, NULL);
-
-	return c->next ? tr_with(r->mem, r->lang, "Lần gửi đầu ngày {1}: {2}",
-	    text_of_day(r->mem, p->first_day), said, NULL) : said;
-}
-
-int
-report_receipt(struct req *r)
-{
-	struct report *p = report_seen(r, r->id);
-	struct report_copy *c = p ? report_copies(r->db, r->mem, p->id) : NULL;
-	int64_t figures = 0;
-
-	if (!c)
-		return 404;
-	if (r->face) {
-		struct json *j = json_new(r);
-		json_text(j, "receipt", c->receipt);
-		json_int(j, "sent", c->at);
-		json_text(j, "unit", p->unit_name);
-		json_text(j, "period", p->period_name);
-		json_text(j, "digest", c->digest);
-		return json_show(r, j);
-	}
-	report_show_head(r, r->view, p, NULL);
-	crumb(r, p->unit_name, report_path(r, p->id, ""));
-	for (struct report_copy_line *l = report_copy_lines(r->db, r->mem, c->id); l; l = l->next)
-		figures += l->has;
-	view_text(r->view, "receipt", c->receipt);
-	view_text(r->view, "at", moment(r, c->at));
-	view_text(r->view, "against", against(r, p, c));
-	view_text(r->view, "heading", r->title);
-	view_text(r->view, "unit_name", p->unit_name);
-	view_text(r->view, "sender", c->sender);
-	view_text(r->view, "digest", c->digest);
-	view_text(r->view, "window", report_window_text(r, p->window_from, p->window_to));
-	view_text(r->view, "figures", number(r, figures, 0));
-	view_text(r->view, "path", report_path(r, p->id, mem_printf(r->mem, "/sent/%lld",
-	    (long long)c->id)));
-	if (may(r, "report.send"))
-		view_add(r->view, "SIGNER");
-	return show(r, 200, "report_receipt");
-}
-
-static int
-copy_json(struct req *r, const struct report_copy *c)
-{
-	return give(r, "application/json; charset=utf-8", NULL, c->content, strlen(c->content));
-}
-
-int
-report_sent_copy(struct req *r)
-{
-	struct report *p = report_seen(r, r->id);
-	struct report_copy *c = p ? report_copy_get(r->db, r->mem, p->id, r->id2) : NULL;
-	struct view *v = NULL, *table = NULL;
-
-	if (!c)
-		return 404;
-	if (r->face)
-		return copy_json(r, c);
-	report_show_head(r, r->view, p, NULL);
-	crumb(r, p->unit_name, report_path(r, p->id, ""));
-	view_text(r->view, "receipt", c->receipt);
-	view_text(r->view, "at", moment(r, c->at));
-	view_text(r->view, "sender", c->sender);
-	view_text(r->view, "digest", c->digest);
-	view_add(r->view, report_copy_is_sound(r->mem, c) ? "WHOLE" : "BROKEN");
-	view_text(r->view, "json", mem_printf(r->mem, "%s.json", r->path));
-	for (struct report_copy_line *l = report_copy_lines(r->db, r->mem, c->id); l; l = l->next) {
-		if (*l->section) {
-			v = view_add(r->view, "SECTION");
-			table = NULL;
-			view_text(v, "title_of", l->section);
-			if (*l->text)
-				view_html(view_add(v, "TEXT"), "text_html", markdown(r->mem, l->text));
-		}
-		if (!l->figure)
-			continue;
-		if (!table) {
-			table = view_add(v, "FIGURES");
-			view_text(table, "title_of", l->section);
-		}
-		struct view *row = view_add(table, "LINE");
-		view_text(row, "name", l->name);
-		view_text(row, "measure", l->measure);
-		view_text(row, "value", report_figure_text(r, l->has, l->value,
-		    l->rate ? "rate" : ""));
-		view_text(row, "last", report_figure_text(r, l->has_last, l->last,
-		    l->rate ? "rate" : ""));
-	}
-	return show(r, 200, "report_sent");
-}
-
-/* The figures by which a leader knows a report: its rates, and its first few. */
-static void
-show_summary(struct req *r, struct view *v, const struct report *p)
-{
-	enum { KEY = 6 };
-	struct report_section *all = report_sections(r->db, r->mem, p);
-	int n = 0;
-
-	for (int rates = 1; rates >= 0; rates--)
-		for (struct report_section *s = all; s; s = s->next)
-			for (struct report_line *l = s->lines; l && n < KEY; l = l->next) {
-				if (strcmp(l->rule, "rate") ? rates : !rates)
-					continue;
-				struct view *row = view_add(v, "KEY");
-				n++;
-				view_text(row, "name", l->name);
-				view_text(row, "measure", l->measure);
-				view_text(row, "value", report_figure_text(r, l->has, l->value, l->rule));
-				view_text(row, "last", report_figure_text(r, l->has_last, l->last, l->rule));
-				view_text(row, "change", l->has && l->has_last
-				    ? report_change_text(r, l->value, l->last, l->rule)
-				    : tr(r->lang, "chưa so được"));
-			}
-}
-
-int
-report_sign(struct req *r)
-{
-	struct report_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang };
-	struct report *p = report_to_sign(r->db, r->mem, &ask);
-
-	title(r, tr(r->lang, "Chờ lãnh đạo gửi"));
-	crumb(r, tr(r->lang, "Báo cáo"), "/report");
-	if (!p)
-		view_add(r->view, "NONE");
-	for (; p; p = p->next) {
-		struct view *v = view_add(r->view, "REPORT");
-		view_int(v, "id", p->id);
-		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
-		view_text(v, "unit_name", p->unit_name);
-		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
-		view_text(v, "far", how_far(r, p->last_day));
-		view_text(v, "saver", p->saver);
-		view_text(v, "saved_at", moment(r, p->saved));
-		view_text(v, "path", report_path(r, p->id, "/check"));
-		view_int(v, "edition", p->edition);
-		if (*p->odd)
-			view_text(view_add(v, "WHY_ODD"), "odd", p->odd);
-		show_summary(r, v, p);
-		form_open(r, v, report_path(r, p->id, "/move"));
-	}
-	return show(r, 200, "report_sign");
 }

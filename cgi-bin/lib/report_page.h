@@ -1,7 +1,8 @@
 /*
  * report_page.h - the rooms of the page program report: one report (report_case.c,
- * report_move.c, report_show.c), totals and who is late (report_follow.c), what is asked
- * (report_design.c, report_dictionary.c, report_period.c), days off (report_holiday.c).
+ * report_move.c, report_sign.c, report_sent.c, report_show.c), totals and who is
+ * late (report_follow.c), what is asked (report_design.c, report_section.c,
+ * report_dictionary.c, report_period.c), days off (report_holiday.c).
  * The addresses stand in cgi-bin/report.c.
  */
 #ifndef REPORT_PAGE_H
@@ -15,14 +16,16 @@
 /* report_case.c: the form of a report. */
 handler report_begin, report_begin_save, report_one, report_save;
 
-/* report_move.c: its checks and moves, and what was sent. */
-handler report_check, report_review, report_move, report_receipt, report_sent_copy,
-	report_sign, report_accept_many;
+/* report_move.c: its checks and moves. */
+handler report_check, report_review, report_move, report_accept_many;
+
+/* report_sent.c: what was sent; report_sign.c: what waits for a leader. */
+handler report_receipt, report_sent_copy, report_sign;
 
 /* report_follow.c */
 handler report_totals_page, report_late_page, report_late_remind;
 
-/* report_design.c: forms and their sections. */
+/* report_design.c: forms; report_section.c: their sections. */
 handler report_forms_page, report_forms_add, report_form_page, report_form_save,
 	report_section_add_page, report_section_new, report_section_page,
 	report_section_save, report_section_remove;
@@ -37,8 +40,8 @@ handler report_period_add_page, report_period_new, report_period_page, report_pe
 /* report_holiday.c: days off, by which due dates are shifted. */
 handler report_holidays_page, report_holidays_add, report_holiday_remove;
 
-/* What these three share: the words of a list to choose from, {{value}} {{label}} and
- * {{#SELECTED}} of a section; the form that this person may design; the way back. */
+/* What these share: the words of a list to choose from, as of form_option(); the form that
+ * this person may design, and the way back. */
 struct report_word {
 	const char *value, *label;
 };
@@ -46,10 +49,14 @@ bool report_word_is(const struct report_word *, const char *value);
 const char *report_word_label(struct req *, const struct report_word *, const char *value);
 void report_show_words(struct req *, struct view *, const char *section,
 	const struct report_word *, const char *chosen);
-void report_show_option(struct view *, const char *section, const char *value,
-	const char *label, bool chosen);
+extern const struct report_word report_section_kinds[];
+bool report_is_among(const struct report_choice *, int64_t id);
 struct report_form *report_form_here(struct req *, int64_t id);
 const char *report_form_path(struct req *, int64_t id, const char *tail);
+/* Has it been answered?  Then it does not change: the fault of that field says what to do. */
+bool report_form_is_closed(struct req *, const struct report_form *, const char *field);
+/* The lines of a section as they are typed. */
+const char *report_lines_text(struct req *, int64_t section);
 void report_form_crumbs(struct req *, const struct report_form *);
 
 /* report_show.c: words and parts that several of them show. */
@@ -73,11 +80,11 @@ const char *report_path(struct req *, int64_t id, const char *tail);
 const char *report_window_text(struct req *, const char *from, const char *to);
 /* "Chủ nhật" */
 const char *report_weekday(struct req *, const char *day);
-/* "30/11/2026", or "30/11/2026 (Chủ nhật, lùi đến 01/12/2026)". */
 /* What a return says of a field: {{#REASON}}, or {{#MENDED}} once it is another. */
 void report_show_reason(struct view *, const char *reason, bool mended);
 /* The plan of that section; "" if the section before it is of the same. */
 const char *report_plan_head(const struct report_section *all, const struct report_section *);
+/* "30/11/2026", or "30/11/2026 (Chủ nhật, lùi đến 01/12/2026)". */
 const char *report_due_text(struct req *, const char *due, const char *last_day,
 	const char *holiday);
 
@@ -91,7 +98,8 @@ struct report *report_seen(struct req *, int64_t id);
 int report_show_case(struct req *, int status, const struct report *);
 
 /* The head of a page of one report: title, crumb, {{...}} of report_head.tpl.  With the
- * sections, where the page shows them, what a return says of single fields stands on top. */
+ * sections, where the page shows them, what a return says of single fields stands on top, and
+ * a return before this copy too. */
 void report_show_head(struct req *, struct view *, const struct report *,
 	const struct report_section *);
 /* {{>VALUES}}: what the report holds.  With `asks` each field has an input for the
@@ -102,8 +110,5 @@ void report_show_values(struct req *, struct view *, struct report_section *,
 /* The copies that were sent, and what happened. */
 void report_show_history(struct req *, struct view *, const struct report *, bool steps);
 void report_json(struct json *, const struct report_section *);
-
-/* What the reason of a move is called in the list of faults. */
-extern const struct field report_reason_label[2];
 
 #endif

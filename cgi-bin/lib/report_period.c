@@ -44,9 +44,8 @@ show_dues(struct req *r, const struct report_period *p, const char *proposed)
 		struct view *v = view_add(r->view, "DUE");
 		view_text(v, "field", field);
 		view_text(v, "label", d->label);
-		view_text(v, "value", form_sent(r->form, field) ? form_get(r->form, field)
-		    : text_of_day(r->mem, *d->due_date ? d->due_date
-		    : period ? "" : !strcmp(d->kind, "commune") ? proposed : ""));
+		view_text(v, "value", form_typed(r->form, field, text_of_day(r->mem, *d->due_date ? d->due_date
+		    : period ? "" : !strcmp(d->kind, "commune") ? proposed : "")));
 		view_text(v, "invalid", fault ? "true" : "false");
 		if (!form_sent(r->form, field) && strcmp(d->due_date, d->last_day))
 			view_text(view_add(v, "SHIFTED"), "shifted", report_due_text(r, d->due_date,

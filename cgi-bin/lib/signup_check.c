@@ -1,8 +1,6 @@
 /* signup_check.c - what a unit is about to sign up with, to be looked through; then it
  * counts. */
 
-#include <stdlib.h>
-
 #include "cgi-bin/lib/signup_page.h"
 
 static int
@@ -16,12 +14,12 @@ show_check(struct req *r, int status, const struct signup *s)
 	view_text(r->view, "state_label", word);
 	view_text(r->view, "tag", tag);
 	view_text(r->view, "form_path", signup_form_path(r, s));
-	view_int(r->view, "edition", s->edition);
 	if (signup_overdue(r, s->due))
 		view_add(r->view, "OVERDUE");
 	if (*s->note)
 		view_text(view_add(r->view, "NOTE"), "note", s->note);
 	form_open(r, r->view, signup_check_path(r, s));
+	show_edition(r, r->view, "", s->edition);
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	title(r, tr(r->lang, "Xem lại trước khi đăng ký"));
 	crumb(r, tr(r->lang, "Đăng ký"), "/signup");
@@ -58,12 +56,10 @@ signup_register(struct req *r)
 	if (!says_something(r, s) || !s->edits)
 		return 409;
 	may_here(r, "signup.write", s->unit);
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != s->edition) {
-		form_wrong_at(r->form, "edition", tr(r->lang, "Bản đăng ký"), tr_with(r->mem, r->lang,
-		    "Người khác của đơn vị đã lưu lúc {1}, sau khi bạn mở trang: xem lại bản mới dưới đây rồi đăng ký",
-		    moment(r, s->saved), NULL, NULL));
+	if (is_old(r, s->edition, tr_with(r->mem, r->lang,
+	    "Người khác của đơn vị đã lưu lúc {1}, sau khi bạn mở trang: xem lại bản mới dưới đây rồi đăng ký",
+	    moment(r, s->saved), NULL, NULL)))
 		return show_check(r, 422, s);
-	}
 	int status = act(r, &(struct flow_ask){ .flow_case = s->flow_case, .move = "register",
 	    .reason = "" }, "signup.register", s->id);
 	if (status < 0)

@@ -113,10 +113,10 @@ offer_years(struct req *r, struct view *v, const char *chosen)
 	int64_t first = strtoll(r->today, NULL, 10), typed = strtoll(chosen, NULL, 10);
 
 	if (typed && (typed < first || typed >= first + YEARS))
-		signup_offer(v, "YEAR", chosen, chosen, chosen);
+		form_option(v, "YEAR", chosen, chosen, chosen);
 	for (int64_t y = first; y < first + YEARS; y++) {
 		const char *year = mem_printf(r->mem, "%lld", (long long)y);
-		signup_offer(v, "YEAR", year, year, chosen);
+		form_option(v, "YEAR", year, year, chosen);
 	}
 }
 
@@ -143,10 +143,10 @@ show_line(struct req *r, int n, const struct line *line, const struct signup_ind
 		view_text(in, "measure", line->is->measure);
 	} else {
 		in = view_add(v, "CHOICE");
-		signup_offer(in, "INDICATOR", "", tr(r->lang, "chọn chỉ số"), line->indicator);
-		signup_offer(in, "INDICATOR", "words", tr(r->lang, "khác, bằng lời"), line->indicator);
+		form_option(in, "INDICATOR", "", tr(r->lang, "chọn chỉ số"), line->indicator);
+		form_option(in, "INDICATOR", "words", tr(r->lang, "khác, bằng lời"), line->indicator);
 		for (const struct signup_indicator *i = all; i; i = i->next)
-			signup_offer(in, "INDICATOR", mem_printf(r->mem, "%lld", (long long)i->id),
+			form_option(in, "INDICATOR", mem_printf(r->mem, "%lld", (long long)i->id),
 			    with_measure(r, i->name, i->measure), line->indicator);
 	}
 	offer_years(r, v, line->year);
@@ -242,9 +242,7 @@ show_form(struct req *r, int status, const struct signup *all, const struct sign
 		view_add(r->view, "OVERDUE");
 	if (s->id)
 		view_text(view_add(r->view, "SAVED"), "saved", moment(r, s->saved));
-	/* What was typed was typed into the edition of that time. */
-	const char *typed = form_is_draft(r->form) ? form_get(r->form, "edition") : "";
-	view_int(r->view, "edition", *typed ? strtoll(typed, NULL, 10) : s->edition);
+	show_edition(r, r->view, "", s->edition);
 	for (int i = 0; i < n; i++)
 		show_line(r, i + 1, &line[i], indicators);
 	form_show(r->form, r->view, r->lang, fields, s);
@@ -419,9 +417,8 @@ signup_form_save(struct req *r)
 	if (joins && !targets && !*s.note)
 		form_wrong(r->form, "note",
 		    "Cần ít nhất một chỉ tiêu; nếu chưa có, ghi ở đây vì sao");
-	if (form_sent(r->form, "edition")
-	    && strtoll(form_get(r->form, "edition"), NULL, 10) != old->edition)
-		form_wrong_at(r->form, "edition", tr(r->lang, "Bản đăng ký"), tr_with(r->mem, r->lang,
+	if (form_sent(r->form, "edition"))
+		is_old(r, old->edition, tr_with(r->mem, r->lang,
 		    "Người khác của đơn vị đã lưu lúc {1}, sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
 		    moment(r, old->saved), NULL, NULL));
 	if (form_faults(r->form)) {

@@ -254,13 +254,14 @@ signup_units_page(struct req *r)
 		    .number = p->number, .subject = p->subject, .due = p->signup_due });
 		show_counts(r);
 		for (size_t i = 0; i < STATES; i++)
-			signup_offer(r->view, "STATE", states[i].state,
+			form_option(r->view, "STATE", states[i].state,
 			    tr(r->lang, states[i].label), state->state);
 		if (state == states)
 			show_totals(r, &ask);
 	}
 	title(r, tr(r->lang, "Đơn vị đăng ký tham gia"));
 	crumb(r, tr(r->lang, "Đăng ký"), "/signup?of=all");
+	view_add_around(r->view, "WIDE");
 	return table_show(r, 200, "signup_units", t, total, *state->state
 	    ? "Không có đơn vị nào khớp điều kiện lọc. Chọn “tất cả” rồi lọc lại."
 	    : "Kế hoạch này không có đơn vị nào phải đăng ký trong phạm vi bạn theo dõi. Đơn vị phải đăng ký là đơn vị nhận kế hoạch hoặc thuộc nhóm đối tượng của kế hoạch.");

@@ -56,8 +56,8 @@ signup_show_targets(struct req *r, const struct signup *s, const struct signup_i
 			struct view *l = view_add(v, "LAST");
 			view_text(l, "last", number(r, i->last, 2));
 			view_text(l, "last_period", i->last_period);
-		} else if (last) {
-			view_add(v, "NO_LAST");
+		} else {
+			view_add(v, t->indicator ? "NO_LAST" : "IN_WORDS");
 		}
 	}
 }
@@ -88,8 +88,7 @@ show_one(struct req *r, int status, const struct signup *s)
 			view_text(view_add(v, "REASON"), "reason", p->reason);
 	}
 	show_moves(r, s);
-	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
-		{ .name = "reason", .label = "Lý do" }, { 0 } });
+	form_show_faults(r->form, r->view, r->lang, NULL);
 	if (may(r, "signup.follow"))
 		view_text(view_add(r->view, "FOLLOW"), "units_path", signup_plan_path(r, s->plan, "/units"));
 	title(r, tr(r->lang, "Đã đăng ký tham gia"));
@@ -151,7 +150,8 @@ signup_move(struct req *r)
 		return 404;
 	ask.flow_case = s->flow_case;
 	if (text_length(ask.reason) > 4000) {
-		form_wrong(r->form, "reason", "Lý do dài quá 4.000 ký tự: hãy rút ngắn");
+		form_wrong_at(r->form, "reason", tr(r->lang, "Lý do"), tr(r->lang,
+		    "Lý do dài quá 4.000 ký tự: hãy rút ngắn"));
 		return show_one(r, 422, s);
 	}
 	status = act(r, &ask, mem_printf(r->mem, "signup.%s", ask.move), s->id);

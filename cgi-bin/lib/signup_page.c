@@ -59,18 +59,6 @@ signup_standing(struct req *r, const struct signup *s, const char **tag)
 }
 
 void
-signup_offer(struct view *v, const char *section, const char *value, const char *label,
-    const char *chosen)
-{
-	struct view *o = view_add(v, section);
-
-	view_text(o, "value", value);
-	view_text(o, "label", label);
-	if (!strcmp(value, chosen))
-		view_add(o, "CHOSEN");
-}
-
-void
 signup_show_plan(struct req *r, const struct signup *s)
 {
 	view_text(r->view, "unit_name", s->unit_name);

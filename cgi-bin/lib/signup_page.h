@@ -44,9 +44,6 @@ bool signup_overdue(const struct req *, const char *due);
 const char *signup_state(struct req *, const struct signup *, const char **tag);
 const char *signup_standing(struct req *, const struct signup *, const char **tag);
 
-/* {{value}} {{label}} and {{#CHOSEN}} of a list's section. */
-void signup_offer(struct view *, const char *section, const char *value, const char *label,
-	const char *chosen);
 /* The unit, the plan and its due day: the head of a page. */
 void signup_show_plan(struct req *, const struct signup *);
 

@@ -15,10 +15,15 @@
  *                  has named for 7 days, and sort keys are made anew if ICU has
  *                  changed
  *
+ * Where PORTAL_BACKUP names a folder, by its full path, a backup is made there each day
+ * (`portalctl backup`, beside this program, so that nothing here waits for it), to the
+ * public key in the file PORTAL_BACKUP_PUBLIC if that is set.  The hour, and how many
+ * days and weeks stay, are settings.
+ *
  * No other program checkpoints, and this one only while it holds the writer's
  * lock: SQLite 3.40 can lose pages when a writer restarts the log under a
  * checkpoint.  The key of the seals is DIR/seal.key, made when there is no seal
- * yet and never written over.  Silent unless something is wrong.
+ * yet and never written over.  Silent unless something is wrong, but for a line a backup.
  */
 
 #include <fcntl.h>
@@ -31,9 +36,11 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "cgi-bin/lib/backup.h"
 #include "db/audit.h"
 #include "db/inbox.h"
 #include "db/mem.h"
@@ -481,23 +488,86 @@ notices(void)
 	db_close(db);
 }
 
-/* True once every so many seconds, the first time at once. */
-static bool
-due(time_t *at, int every)
+/* Seconds of a clock that never jumps. */
+static time_t
+tick(void)
 {
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	if (*at && now.tv_sec < *at)
+	return now.tv_sec;
+}
+
+/* True once every so many seconds, the first time at once. */
+static bool
+due(time_t *at, int every)
+{
+	time_t now = tick();
+
+	if (*at && now < *at)
 		return false;
-	*at = now.tv_sec + every;
+	*at = now + every;
 	return true;
+}
+
+/* The setting's number today, or or_else. */
+static int
+setting(const char *name, int or_else)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+	char today[11];
+	sqlite3_stmt *s = ask(&portal, "SELECT CAST(value AS INTEGER) FROM setting"
+	    " WHERE name = ?1 AND valid_from <= ?2 ORDER BY valid_from DESC LIMIT 1");
+
+	strftime(today, sizeof(today), "%F", localtime_r(&now, &tm));
+	sqlite3_bind_text(s, 1, name, -1, SQLITE_STATIC);
+	sqlite3_bind_text(s, 2, today, -1, SQLITE_STATIC);
+	int n = next(s) ? sqlite3_column_int(s, 0) : or_else;
+	finish(&portal, s);
+	return n;
+}
+
+/* When the last was noted; 0: never. */
+static time_t
+last_backup(void)
+{
+	sqlite3_stmt *s = ask(&portal, "SELECT at FROM upkeep WHERE name = 'backup'");
+	time_t at = next(s) ? sqlite3_column_int64(s, 0) : 0;
+
+	return finish(&portal, s) ? at : 0;
+}
+
+/* One at a time; one that failed is tried again after an hour. */
+static void
+backup(pid_t *running, time_t *again)
+{
+	const char *to = getenv("PORTAL_BACKUP");
+	int status;
+
+	if (*running > 0 && waitpid(*running, &status, WNOHANG) == *running) {
+		*running = 0;
+		if (!status)
+			note("backup", to);
+		else
+			wrong("backup", "was not made, see above; tried again in an hour");
+	}
+	if (*running > 0 || !to || !*to || !due(again, MINUTE)
+	    || !backup_due(last_backup(), time(NULL), setting("backup_hour", 2)))
+		return;
+	*again = tick() + HOUR;
+	if (*to != '/')
+		wrong(to, "no backup: PORTAL_BACKUP must be a full path");
+	else if ((*running = backup_start(dir, to, getenv("PORTAL_BACKUP_PUBLIC"),
+	    setting("backup_days", 14), setting("backup_weeks", 8))) < 0)
+		wrong(to, "the backup cannot be started");
 }
 
 int
 main(int argc, char **argv)
 {
-	time_t hour = 0, minute = 0, heart = 0;
+	time_t hour = 0, minute = 0, heart = 0, again = 0;
+	pid_t backing = 0;
 	sigset_t stop;
 
 	dir = argc > 1 ? argv[1] : getenv("PORTAL_VAR");
@@ -534,7 +604,12 @@ main(int argc, char **argv)
 		checkpoint(&secret);
 		if (due(&heart, BEAT))
 			beat();
+		backup(&backing, &again);
 	} while (sigtimedwait(&stop, NULL, &(struct timespec){ .tv_sec = SECOND }) < 0);
+	if (backing > 0) {	/* cut short, it is none; the next removes what is left */
+		kill(backing, SIGTERM);
+		waitpid(backing, NULL, 0);
+	}
 	close_base(&secret);
 	close_base(&files);
 	close_base(&portal);

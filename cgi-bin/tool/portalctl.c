@@ -7,28 +7,28 @@
  */
 
 #include <sodium.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
+#include "cgi-bin/lib/backup.h"
 #include "cgi-bin/lib/file.h"
 #include "cgi-bin/lib/outline.h"
 #include "cgi-bin/lib/plan_text.h"
 #include "cgi-bin/lib/sample.h"
 #include "cgi-bin/lib/serve.h"
 #include "cgi-bin/lib/sheet.h"
+#include "cgi-bin/lib/sound.h"
 #include "cgi-bin/lib/unit_import.h"
 #include "db/account.h"
-#include "db/attachment.h"
 #include "db/audit.h"
 #include "db/credential.h"
 #include "db/db.h"
 #include "db/file.h"
 #include "db/mandate.h"
 #include "db/text.h"
-#include "db/tokenizer.h"
 
 static const char usage[] =
 	"usage: portalctl COMMAND\n"
@@ -53,9 +53,19 @@ static const char usage[] =
 	"file erase HASH \"CĂN CỨ\"\n"
 	"\tthe bytes of an attached file, for good, by which decision; its name, size and hash\n"
 	"\tstay, and it is not taken again\n"
-	"check\n"
+	"backup DIR [--public FILE] [--days N] [--weeks N]\n"
+	"\ta copy of the databases into a new folder in DIR, proved by reading it back;\n"
+	"\tencrypted to the public half of a key pair.  With --days or --weeks old ones go:\n"
+	"\tthe newest of each of the last N days, or weeks, that have one stays\n"
+	"restore BACKUP DIR [--secret FILE] [--seal FILE] [--unsound]\n"
+	"\tsuch a folder into DIR, which is empty or not there; --secret opens an encrypted\n"
+	"\tone, --seal, a copy of seal.key, proves that it was not forged\n"
+	"keypair NAME\n"
+	"\tNAME.public for `backup`, and NAME.secret, which no server needs to hold\n"
+	"check [BACKUP...]\n"
 	"\tsoundness of the databases, the chain of the trail and its seals, and of every\n"
-	"\tattached file; 1 if one is bad\n";
+	"\tattached file; that the trail still holds what was its end when each BACKUP was\n"
+	"\tmade; 1 if one is bad\n";
 
 static const struct grant grants[] = {
 	{ "account", READ | ADD | CHANGE }, { "session", READ | CHANGE },
@@ -289,109 +299,120 @@ file_erase_(struct run *c)
 	return !db_commit(c->db) || !db_commit(c->files);
 }
 
-/* Rows of a PRAGMA other than `good`: each is told.  A connection of its own, for
- * db.h's refuses every PRAGMA; it reads only and leaves the log alone. */
-static bool
-sound(const char *file, const char *pragma, const char *good)
-{
-	sqlite3 *db = NULL;
-	sqlite3_stmt *s = NULL;
-	bool well = false;
-
-	if (sqlite3_open_v2(file, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
-	    && sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0) == SQLITE_OK
-	    && tokenizer_add(db)
-	    && sqlite3_prepare_v2(db, pragma, -1, &s, NULL) == SQLITE_OK) {
-		int rc;
-		well = true;
-		while ((rc = sqlite3_step(s)) == SQLITE_ROW) {
-			const char *text = (const char *)sqlite3_column_text(s, 0);
-			if (*good && text && !strcmp(text, good))
-				continue;
-			well = false;
-			printf("%s: %s: %s\n", file, pragma, text ? text : "?");
-		}
-		well = well && rc == SQLITE_DONE;
-	}
-	if (!well)
-		fprintf(stderr, "portalctl: %s: %s\n", file, sqlite3_errmsg(db));
-	sqlite3_finalize(s);
-	sqlite3_close(db);
-	printf("%s: %s: %s\n", file, pragma + 7, well ? "ok" : "BAD");
-	return well;
-}
-
-/* Where nothing is sealed yet there need be no key. */
-static bool
-sound_seals(struct run *c)
-{
-	const char *file = mem_printf(c->mem, "%s/seal.key", c->dir);
-	unsigned char key[SEAL_KEY] = { 0 };
-	FILE *f = fopen(file, "rb");
-	bool read = f && fread(key, 1, sizeof(key), f) == sizeof(key) && getc(f) == EOF;
-	int64_t total, bad = seal_check(c->db, c->mem, key, &total);
-
-	sodium_memzero(key, sizeof(key));
-	if (f)
-		fclose(f);
-	if (!read && (f || total))
-		printf("seals: BAD, %s %s\n", file, f ? "is no key of 32 bytes" : "cannot be read");
-	else if (bad)
-		printf("seals: BAD at seal %lld\n", (long long)bad);
-	else
-		printf("seals: ok\n");
-	return !bad && (read || (!f && !total));
-}
-
-/* Every file's bytes, and that every attachment has its file. */
-static bool
-sound_files(struct run *c)
-{
-	int64_t total = 0, lost = 0, bad;
-	const char *last = "";
-
-	if (!(c->files = db_open(DB_FILES, c->dir, file_grants)))
-		return false;
-	db_begin(c->files, DB_READ);
-	bad = file_check(c->files, c->mem, &total);
-	for (struct attachment_hash *h; (h = attachment_hashes(c->db, c->mem, last, 1000)); )
-		for (; h; last = h->hash, h = h->next)
-			lost += !file_find(c->files, c->mem, h->hash);
-	db_rollback(c->files);
-	if (bad)
-		printf("files: BAD at file %lld\n", (long long)bad);
-	if (lost)
-		printf("files: BAD, %lld named and not there\n", (long long)lost);
-	if (!bad && !lost)
-		printf("files: ok, %lld\n", (long long)total);
-	return !bad && !lost && !db_failed(c->files);
-}
-
 static int
 check(struct run *c)
 {
-	static const char *const files[] = { "portal.db", "files.db", "secret.db" };
-	bool well = true;
+	const char *key = mem_printf(c->mem, "%s/seal.key", c->dir), *wrong;
+	bool well = sound_all(c->mem, c->dir, key, stdout, false);
+	struct backup b;
 
-	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
-		const char *file = mem_printf(c->mem, "%s/%s", c->dir, files[i]);
-		well &= sound(file, "PRAGMA integrity_check", "ok");
-		well &= sound(file, "PRAGMA foreign_key_check", "");
+	for (int i = 0; i < c->argc; i++) {
+		if ((wrong = backup_witness(c->mem, c->argv[i], c->dir, &b)))
+			printf("backup: BAD, %s\n", wrong);
+		else
+			printf("backup: ok, %s, the trail to line %lld\n", c->argv[i], (long long)b.line);
+		well = well && !wrong;
 	}
-	if (!open_both(c))
+	return !well;
+}
+
+/* An option of a command, and its value when it was said; a flag takes none. */
+struct word {
+	const char *name;
+	bool flag;
+	const char *value;	/* NULL: not said */
+};
+
+/* The command's n other words into `plain`, its options into their values; false, with
+ * the right form told, where a word is too many, missing or unknown. */
+static bool
+words(struct run *c, const char **plain, int n, struct word *words_, const char *form)
+{
+	int got = 0;
+
+	for (int i = 0; i < c->argc; i++) {
+		struct word *w = words_;
+		while (w->name && strcmp(w->name, c->argv[i]))
+			w++;
+		if (w->name && !w->value && (w->flag || i + 1 < c->argc))
+			w->value = c->argv[w->flag ? i : ++i];
+		else if (w->name || got == n || !*c->argv[i] || !strncmp(c->argv[i], "--", 2))
+			return !fail(form, "");
+		else
+			plain[got++] = c->argv[i];
+	}
+	return got == n || !fail(form, "");
+}
+
+/* How many: -1 if that is no number from 1 to 9999; 0 if it was not said. */
+static int64_t
+how_many(const struct word *w)
+{
+	int64_t n = 0;
+
+	return !w->value ? 0 : text_number(w->value, 0, &n) && n >= 1 && n <= 9999 ? n : -1;
+}
+
+static int
+backup(struct run *c)
+{
+	static const char form[] = "backup DIR [--public FILE] [--days N] [--weeks N]";
+	struct word w[] = { { "--public", false, NULL }, { "--days", false, NULL },
+	    { "--weeks", false, NULL }, { 0 } };
+	const char *to, *wrong;
+	struct backup b;
+
+	if (!words(c, &to, 1, w, form))
 		return 1;
-	db_begin(c->db, DB_READ);
-	int64_t bad = audit_check(c->db, c->mem);
-	well &= sound_seals(c);
-	well &= sound_files(c);
-	db_rollback(c->db);
-	if (db_failed(c->db))
+	if (how_many(&w[1]) < 0 || how_many(&w[2]) < 0)
+		return fail(form, "");
+	umask(077);
+	if ((wrong = backup_make(c->mem, c->dir, to, w[0].value, c->now, &b)))
+		return fail(wrong, "");
+	printf("%s: %lld rows, the trail to line %lld\n", b.name, (long long)b.rows,
+	    (long long)b.line);
+	if ((wrong = backup_prune(c->mem, to, how_many(&w[1]), how_many(&w[2]), &b.removed)))
+		return fail(wrong, "");
+	if (b.removed)
+		printf("%lld old removed\n", (long long)b.removed);
+	return b.sound ? 0 : fail("it is kept, but what was copied is not sound: see above", b.name);
+}
+
+static int
+restore(struct run *c)
+{
+	struct word w[] = { { "--secret", false, NULL }, { "--seal", false, NULL },
+	    { "--unsound", true, NULL }, { 0 } };
+	const char *places[2], *wrong;
+	struct backup b;
+
+	if (!words(c, places, 2, w,
+	    "restore BACKUP DIR [--secret FILE] [--seal FILE] [--unsound]"))
 		return 1;
-	if (bad)
-		printf("trail: BAD from line %lld on\n", (long long)bad);
-	else
-		printf("trail: ok\n");
-	return bad || !well;
+	umask(077);
+	if ((wrong = backup_restore(c->mem, places[0], places[1], w[0].value, w[1].value,
+	    w[2].value, c->now, &b)))
+		return fail(wrong, "");
+	printf("%s: %lld rows, the trail to line %lld and one more, of this\n", b.name,
+	    (long long)b.rows, (long long)b.line);
+	if (!b.proved)
+		printf("not proved by a seal: put the portal's seal.key into %s, then run check\n",
+		    places[1]);
+	return 0;
+}
+
+static int
+keypair(struct run *c)
+{
+	const char *wrong, *name;
+	struct word none[] = { { 0 } };
+
+	if (!words(c, &name, 1, none, "keypair NAME"))
+		return 1;
+	if ((wrong = backup_keypair(c->mem, name)))
+		return fail(wrong, "");
+	printf("%s.public\n%s.secret: take this one away from the server\n", name, name);
+	return 0;
 }
 
 /* The file of "FILE --flag" in either order, and whether the flag is there; NULL, with
@@ -540,6 +561,9 @@ static const struct {
 	{ "outline", "",         outline },
 	{ "sample",  "",         sample },
 	{ "file",    "erase",    file_erase_ },
+	{ "backup",  "",         backup },
+	{ "restore", "",         restore },
+	{ "keypair", "",         keypair },
 	{ "check",   "",         check },
 };
 

@@ -2,7 +2,7 @@
 {{>FAULTS}}
 {{#OTHER_OFFICE}}<p><a href="/award/add?unit={{other_id:url_query_escape}}">[[Lập cho]] {{other_name}}</a></p>{{/OTHER_OFFICE}}
 <form method="post" action="{{action}}">
-<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" id="edition" value="{{edition}}"><input type="hidden" name="unit" value="{{unit}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}"><input type="hidden" name="unit" value="{{unit}}">
 <p class="meta">[[Cơ quan thường trực của]] {{unit_name}}</p>
 <p class="field"><label for="title">[[Trích yếu]]</label><span class="hint" id="title-h">[[Như: Khen thưởng sơ kết phong trào ... năm 2026. Không nêu tên người, hộ]]</span>{{#title_error}}<span class="err">{{why}}</span>{{/title_error}}<input class="w100" id="title" name="title" value="{{title}}" maxlength="1000" autocomplete="off" aria-invalid="{{title_invalid}}" aria-describedby="title-h"></p>
 <div class="half"><div><p class="field"><label for="outside">[[Người quyết định]]</label><span class="hint" id="outside-h">[[Chọn cấp trên khi ghi nhận quyết định của Thủ tướng, Chủ tịch nước, bộ, ngành]]</span>{{#outside_error}}<span class="err">{{why}}</span>{{/outside_error}}<select id="outside" name="outside" aria-invalid="{{outside_invalid}}" aria-describedby="outside-h">{{#OUTSIDE}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/OUTSIDE}}</select></p>

@@ -13,6 +13,6 @@
 {{/GRADE}}
 </tbody>
 </table>
-<p class="field"><label for="tie">[[Khi bằng điểm]]</label><select class="w100" id="tie" name="tie">{{#TIE}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/TIE}}</select></p>
+<p class="field"><label for="tie">[[Khi bằng điểm]]</label><select class="w100" id="tie" name="tie">{{#TIE}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/TIE}}</select></p>
 <p class="acts"><button class="btn" type="submit">[[Lưu mức xếp loại]]</button></p>
 </form>

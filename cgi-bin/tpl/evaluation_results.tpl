@@ -2,7 +2,7 @@
 <p class="asof">{{unit_name}} · {{window}}{{#PUBLISHED}} · <span class="tag done">[[Đã công bố]]</span> [[theo quyết định]] <b>{{number}}</b> [[ngày]] {{day}}{{/PUBLISHED}}{{#DRAFT}} · <span class="tag soon">[[Tạm tính, chưa công bố]]</span>{{/DRAFT}}</p>
 <p class="acts no-print">{{#PUBLISH}}<a class="btn" href="{{path}}">[[Công bố kết quả]]</a> {{/PUBLISH}}{{#BOARD}}<a href="{{sheets_path}}">[[Các phiếu, thẩm định]]</a>{{/BOARD}}</p>
 <form class="row no-print" method="get" action="{{path}}">
-<p class="field"><label for="class">[[Nhóm]]</label><select id="class" name="class"><option value="">[[Tất cả]]</option>{{#CLASS}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/CLASS}}</select></p>
+<p class="field"><label for="class">[[Nhóm]]</label><select id="class" name="class"><option value="">[[Tất cả]]</option>{{#CLASS}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/CLASS}}</select></p>
 <p class="field"><label for="q">[[Tên đơn vị, đối tượng]]</label><input class="w16" id="q" name="q" value="{{q}}" type="search" autocomplete="off" maxlength="200"></p>
 <p class="field"><button class="btn alt" type="submit">[[Lọc]]</button></p>
 </form>

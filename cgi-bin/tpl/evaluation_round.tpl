@@ -40,7 +40,7 @@
 <form method="post" action="{{action}}"><fieldset{{#CLOSED}} disabled{{/CLOSED}}><legend class="vh">[[Thời gian và hạn]]</legend>
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 <p class="field"><label for="name">[[Tên đợt đánh giá]]</label>{{#name_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/name_error}}<input class="w30" id="name" name="name" value="{{name}}" maxlength="200" autocomplete="off" aria-invalid="{{name_invalid}}"></p>
-<p class="field"><label for="kind">[[Loại]]</label><select id="kind" name="kind" aria-invalid="{{kind_invalid}}">{{#KIND}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/KIND}}</select></p>
+<p class="field"><label for="kind">[[Loại]]</label><select id="kind" name="kind" aria-invalid="{{kind_invalid}}">{{#KIND}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/KIND}}</select></p>
 <div class="three">
 <p class="field"><label for="window_from">[[Đánh giá từ ngày]]</label>{{#window_from_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/window_from_error}}<input class="w8" id="window_from" name="window_from" value="{{window_from}}" autocomplete="off" aria-invalid="{{window_from_invalid}}"></p>
 <p class="field"><label for="window_to">[[Đến ngày]]</label>{{#window_to_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/window_to_error}}<input class="w8" id="window_to" name="window_to" value="{{window_to}}" autocomplete="off" aria-invalid="{{window_to_invalid}}"></p>
@@ -60,12 +60,13 @@
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}"><input type="hidden" name="move" value="{{move}}">
 {{#REASON}}<p class="field"><label for="{{reason_id}}">[[Lý do]] ({{label}})</label><textarea id="{{reason_id}}" name="reason" rows="3">{{reason:pre_escape}}</textarea></p>{{/REASON}}
 {{#AGREE}}<p class="field"><label class="opt"><input type="checkbox" id="agree" name="agree" value="1" {{ticked}}>[[Đã xem các điều nêu ở mục Trước khi mở, vẫn mở]]</label></p>{{/AGREE}}
+{{#EARLY}}<p class="care">[[Chưa hết hạn gửi phiếu:]] <b>{{due}}</b>. [[Thôi nhận thì đơn vị chưa gửi không gửi được nữa.]]</p>{{/EARLY}}
 <p class="acts"><button class="{{class}}" type="submit">{{label}}</button></p>
 </form>
 {{/MOVE}}
 {{#PUBLISH}}<p class="acts"><a class="btn" href="{{path}}">[[Công bố kết quả]]</a></p>{{/PUBLISH}}
 </div>
-<h2>[[Đã qua các bước]]</h2>
-<ol class="time">{{#STEP}}<li><b>{{at}}</b> {{label}}, {{name}}{{#WHY}}<br>{{why}}{{/WHY}}</li>{{/STEP}}</ol>
+{{#STEPS}}<h2>[[Đã qua các bước]]</h2>
+<ol class="time">{{#STEP}}<li><b>{{at}}</b> {{label}}, {{name}}{{#WHY}}<br>{{why}}{{/WHY}}</li>{{/STEP}}</ol>{{/STEPS}}
 </aside>
 </div>

@@ -25,7 +25,7 @@
 <section aria-labelledby="h-all">
 <h2 id="h-all">[[Tất cả phiếu]]</h2>
 <form class="row no-print" method="get" action="{{path}}">
-<p class="field"><label for="state">[[Tình trạng]]</label><select id="state" name="state"><option value="">[[Tất cả]]</option>{{#STATE}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/STATE}}</select></p>
+<p class="field"><label for="state">[[Tình trạng]]</label><select id="state" name="state"><option value="">[[Tất cả]]</option>{{#STATE}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/STATE}}</select></p>
 <p class="field"><label for="q">[[Tên đơn vị, đối tượng]]</label><input class="w16" id="q" name="q" value="{{q}}" type="search" autocomplete="off" maxlength="200"></p>
 <p class="field"><button class="btn alt" type="submit">[[Lọc]]</button></p>
 </form>

@@ -2,7 +2,7 @@
 <h2 id="faults-h">[[Chưa làm được: còn chỗ phải sửa]]</h2>
 <ul>
 {{#FAULT}}
-<li><a href="#{{field}}">{{label}}: {{why}}</a></li>
+<li>{{#HERE}}<a href="#{{field}}">{{label}}: {{why}}</a>{{/HERE}}{{#AWAY}}{{label}}: {{why}}{{/AWAY}}</li>
 {{/FAULT}}
 </ul>
 {{#STILL}}<p>[[Mọi điều đã gõ vẫn còn nguyên.]]</p>{{/STILL}}

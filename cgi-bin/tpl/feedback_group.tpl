@@ -2,7 +2,7 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="lead">{{subject}}</p>
-{{#NOTHING}}<div class="empty"><h2>[[Không còn góp ý nào chờ tổng hợp]]</h2><p>[[Mọi góp ý về kế hoạch này đã nằm trong một nhóm.]] <a href="/feedback/topic">[[Mở danh sách nhóm góp ý]]</a></p></div>{{/NOTHING}}
+{{#NOTHING}}<div class="empty" id="opinion"><h2>[[Không còn góp ý nào chờ tổng hợp]]</h2><p>[[Mọi góp ý về kế hoạch này đã nằm trong một nhóm.]] <a href="/feedback/topic">[[Mở danh sách nhóm góp ý]]</a></p></div>{{/NOTHING}}
 {{#FORM}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">

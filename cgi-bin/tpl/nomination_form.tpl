@@ -1,7 +1,7 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <form method="post" action="{{action}}">
-<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" id="edition" value="{{edition}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 {{#OF_UNIT}}<p class="meta">[[Đơn vị đề nghị:]] {{unit_name}}</p>{{/OF_UNIT}}
 {{#CHOOSE_UNIT}}<p class="field"><label for="unit">[[Đơn vị đề nghị]]</label>{{#unit_error}}<span class="err">{{why}}</span>{{/unit_error}}<select id="unit" name="unit" aria-invalid="{{unit_invalid}}">{{#UNIT}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/UNIT}}</select></p>
 {{/CHOOSE_UNIT}}

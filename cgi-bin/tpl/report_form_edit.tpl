@@ -19,7 +19,7 @@
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
 <p class="field"><label for="name">[[Tên mẫu báo cáo]]</label>{{#name_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/name_error}}<input class="w30" id="name" name="name" value="{{name}}" autocomplete="off" aria-invalid="{{name_invalid}}"></p>
-<p class="field"><label for="kind">[[Loại báo cáo]]</label>{{#kind_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/kind_error}}<select id="kind" name="kind" aria-invalid="{{kind_invalid}}">{{#KIND}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/KIND}}</select></p>
+<p class="field"><label for="kind">[[Loại báo cáo]]</label>{{#kind_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/kind_error}}<select id="kind" name="kind" aria-invalid="{{kind_invalid}}">{{#KIND}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/KIND}}</select></p>
 <p class="field"><label for="document">[[Văn bản quy định]]</label><span class="hint" id="document-h">[[Số, ký hiệu văn bản yêu cầu báo cáo; có thể để trống.]]</span>{{#document_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/document_error}}<input class="w30" id="document" name="document" value="{{document}}" autocomplete="off" aria-describedby="document-h" aria-invalid="{{document_invalid}}"></p>
 <p class="acts"><button class="btn alt" type="submit">[[Lưu tên và loại]]</button></p>
 </form>

@@ -3,7 +3,7 @@
 {{#FOLLOW}}<p><a href="{{totals_path}}">[[Tổng hợp]]</a> · <a href="{{late_path}}">[[Đơn vị chậm]]</a></p>{{/FOLLOW}}
 {{#PROPOSE}}
 <form class="row box" method="get" action="{{propose_path}}">
-<p class="field"><label for="of">[[Đề xuất theo Nghị định 09/2019/NĐ-CP]]</label><select id="of" name="of">{{#WINDOW}}<option value="{{value}}"{{#SELECTED}} selected{{/SELECTED}}>{{label}}</option>{{/WINDOW}}</select></p>
+<p class="field"><label for="of">[[Đề xuất theo Nghị định 09/2019/NĐ-CP]]</label><select id="of" name="of">{{#WINDOW}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/WINDOW}}</select></p>
 <p class="field"><label for="n">[[Kỳ thứ]]</label><input class="w5" id="n" name="n" inputmode="numeric" value="{{n}}" autocomplete="off"></p>
 <p class="field"><label for="year">[[Năm]]</label><input class="w5" id="year" name="year" inputmode="numeric" value="{{year}}" autocomplete="off"></p>
 <p class="field"><button class="btn alt" type="submit">[[Điền ngày đề xuất]]</button></p>

@@ -1,7 +1,7 @@
 // person.mjs - people at the portal: each has a browser context with JavaScript off.
 // What they look at is kept as a picture and held against the rules for every page.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -38,6 +38,8 @@ export class Theatre {
 	static async open(browser, portal, name) {
 		const it = Object.assign(new Theatre(), { browser, portal, name, pictures: 0 });
 		mkdirSync(out, { recursive: true });
+		for (const old of readdirSync(out).filter((file) => file.startsWith(`${name}-`)))
+			rmSync(path.join(out, old));
 		// any page of this portal: its tree gives way to that of the page to be judged
 		it.axe = await (await browser.newContext({ viewport: desk, locale: 'vi-VN',
 			bypassCSP: true })).newPage();

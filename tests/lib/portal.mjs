@@ -81,9 +81,11 @@ export class Portal {
 	}
 }
 
-// Days where the portal is (+07), as its pages write them.
+// Days where the portal is (+07), as its pages write them: from that on which the run
+// began, so that those of two periods meet even if midnight lies between.
+const began = Date.now();
 export function day(ahead = 0) {
-	const at = new Date(Date.now() + 7 * 3600e3 + ahead * 86400e3);
+	const at = new Date(began + 7 * 3600e3 + ahead * 86400e3);
 	const two = (n) => String(n).padStart(2, '0');
 	return `${two(at.getUTCDate())}/${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()}`;
 }

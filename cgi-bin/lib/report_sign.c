@@ -1,0 +1,57 @@
+/* report_sign.c - the reports that wait for their leader to send them. */
+
+#include "cgi-bin/lib/report_page.h"
+
+/* The figures by which a leader knows a report: its rates, and its first few. */
+static void
+show_summary(struct req *r, struct view *v, const struct report *p)
+{
+	enum { KEY = 6 };
+	struct report_section *all = report_sections(r->db, r->mem, p);
+	int n = 0;
+
+	for (int rates = 1; rates >= 0; rates--)
+		for (struct report_section *s = all; s; s = s->next)
+			for (struct report_line *l = s->lines; l && n < KEY; l = l->next) {
+				if (strcmp(l->rule, "rate") ? rates : !rates)
+					continue;
+				struct view *row = view_add(v, "KEY");
+				n++;
+				view_text(row, "name", l->name);
+				view_text(row, "measure", l->measure);
+				view_text(row, "value", report_figure_text(r, l->has, l->value, l->rule));
+				view_text(row, "last", report_figure_text(r, l->has_last, l->last, l->rule));
+				view_text(row, "change", l->has && l->has_last
+				    ? report_change_text(r, l->value, l->last, l->rule)
+				    : tr(r->lang, "chưa so được"));
+			}
+}
+
+int
+report_sign(struct req *r)
+{
+	struct report_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang };
+	struct report *p = report_to_sign(r->db, r->mem, &ask);
+
+	title(r, tr(r->lang, "Chờ lãnh đạo gửi"));
+	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	if (!p)
+		view_add(r->view, "NONE");
+	for (; p; p = p->next) {
+		struct view *v = view_add(r->view, "REPORT");
+		view_int(v, "id", p->id);
+		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
+		view_text(v, "unit_name", p->unit_name);
+		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+		view_text(v, "far", how_far(r, p->last_day));
+		view_text(v, "saver", p->saver);
+		view_text(v, "saved_at", moment(r, p->saved));
+		view_text(v, "path", report_path(r, p->id, "/check"));
+		view_int(v, "edition", p->edition);
+		if (*p->odd)
+			view_text(view_add(v, "WHY_ODD"), "odd", p->odd);
+		show_summary(r, v, p);
+		form_open(r, v, report_path(r, p->id, "/move"));
+	}
+	return show(r, 200, "report_sign");
+}
