@@ -395,6 +395,11 @@ a_nomination_may_be_for_others(void)
 	    "|award_type=sudden|plan=|achieved_from=01/01/2026|achieved_to=30/06/2026"
 	    "|birth_year=|place=|post=|report=x");
 	CHECK(says(ask_get(path), "Xã Bình"));
+	/* a unit that is its own nominee is named once */
+	scene("UPDATE nomination SET name = 'Xã Bình' WHERE of_unit = 3");
+	as(person("unit_leader", A));
+	CHECK(says(ask_get(at_(path, "/send")), "<p class=\"lead\">Xã Bình. "));
+	scene("UPDATE nomination SET name = 'Bản khác' WHERE of_unit = 3");
 	/* B does not see it, nor does the province while it is a draft */
 	as(person("unit_officer", B));
 	CHECK(ask_get(path).status == 404);
@@ -457,6 +462,9 @@ a_form_offers_what_may_be_granted(void)
 	r = sends("/award/nomination/add", "unit=2|award_form=12|name=Lò Thị Mai|award_group=household|" SOMEBODY);
 	CHECK(r.status == 422 && says(r, "href=\"#award_form\"") && says(r, "href=\"#award_group\""));
 	CHECK(!says(r, "Gia đình văn hóa") && look("SELECT count(*) FROM nomination") == 0);
+	/* a field is called in the list as it is called in the form */
+	r = sends("/award/nomination/add", "subject=household|unit=2|award_form=24|name=|award_group=household|" SOMEBODY);
+	CHECK(r.status == 422 && says(r, "<a href=\"#name\">Tên hộ gia đình: "));
 	/* another subject: what was typed stays, nothing is kept */
 	r = sends("/award/nomination/add", "as=household|unit=2|award_form=24|name=Lò Thị Mai|" SOMEBODY);
 	CHECK(r.status == 200 && says(r, "Lò Thị Mai") && says(r, "name=\"subject\" value=\"household\""));
@@ -1086,6 +1094,8 @@ the_council_is_heard_with_its_denominator(void)
 	CHECK(ask_get(path).status == 200);
 	CHECK(ask_get(opinion).status == 403);
 	as(person("specialist", A));
+	/* nothing was counted yet: no nought to be wiped out first */
+	CHECK(says(ask_get(opinion), "name=\"members\" value=\"\"") && says(ask_get(opinion), "name=\"agreed\" value=\"\""));
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=10|agreed=8|text=").status == 422);
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=10|text=").status == 422);
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=8|text=").status == 422);
@@ -1178,7 +1188,7 @@ a_name_that_is_tried_tells_nothing(void)
 
 	scene("INSERT INTO setting (name, value, valid_from) VALUES ('award_duplicate', 'stop', '2026-11-20')");
 	struct reply r = ask_get(tried);
-	CHECK(!says(r, found) && !says(r, "15/QĐ-UBND") && !says(r, "Cùng người, cùng thời gian"));
+	CHECK(!says(r, found) && !says(r, "15/QĐ-UBND") && !says(r, "Cùng đối tượng, cùng thời gian"));
 	CHECK(says(r, line) && says(ask_get(nominates(B, GK, "Lò Thị Mơ", SOMEBODY)), line));
 	/* nor is the sending stopped, which would tell it */
 	as(person("unit_leader", B));

@@ -102,6 +102,8 @@ nomination_show_who(struct req *r, const struct nomination *n)
 	view_text(r->view, "state_label", n->state_label);
 	view_text(r->view, "tag", n->tag);
 	view_text(r->view, "self", nomination_path(r, n->id, ""));
+	if (strcmp(n->name, n->of_name))	/* else a unit, said twice */
+		view_add(r->view, "OF");
 	if (n->birth_year)
 		view_int(view_add(r->view, "BORN"), "birth_year", n->birth_year);
 	if (*n->post)

@@ -296,6 +296,10 @@ show_opinion(struct req *r, int status, const struct nomination *n,
 {
 	form_open(r, r->view, nomination_path(r, n->id, "/opinion"));
 	form_show(r->form, r->view, r->lang, opinion_fields, o);
+	for (const struct field *f = opinion_fields; f->name; f++)
+		if (f->kind == NUMBER && !form_sent(r->form, f->name))
+			view_text(r->view, f->name, "");	/* nobody has counted nought yet */
+	view_text(r->view, "self", nomination_path(r, n->id, ""));
 	view_text(r->view, "name", n->name);
 	view_text(r->view, "form", n->form_name);
 	show_edition(r, r->view, "", n->edition);

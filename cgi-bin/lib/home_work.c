@@ -19,7 +19,7 @@ static const struct words {
 	{ TASK_PLAN, "submitted", "Duyệt kế hoạch {1}", "", "Xem và duyệt", "/plan", "", "" },
 	{ TASK_PLAN, "approved", "Cấp số, ban hành kế hoạch {1}", "", "Cấp số", "/plan", "/issue", "" },
 	{ TASK_PLAN, "", "Kế hoạch {1}", "", "Mở kế hoạch", "/plan", "", "" },
-	{ TASK_SEND, "", "Gửi: {1}", "", "Xem và gửi", "/report", "", "" },
+	{ TASK_SEND, "", "Gửi: {1}", "", "Xem và gửi", "/report", "/check", "" },
 	{ TASK_REVIEW, "", "Tiếp nhận: {1}", "Tiếp nhận {2} báo cáo: {1}", "Xem và tiếp nhận",
 	    "/report", "/review", "/report#report" },
 	{ TASK_SCORE, "subject", "Phiếu chấm: {1}", "Chấm nốt {2} phiếu của hộ, cá nhân, thôn: {1}",

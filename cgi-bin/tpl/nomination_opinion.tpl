@@ -9,5 +9,5 @@
 <p class="field"><label for="present">[[Số dự họp, cho ý kiến]]</label><span class="hint" id="present-h">[[Kể cả người vắng cho ý kiến bằng văn bản]]</span>{{#present_error}}<span class="err">{{why}}</span>{{/present_error}}<input class="w8 num" id="present" name="present" value="{{present}}" inputmode="numeric" autocomplete="off" aria-invalid="{{present_invalid}}" aria-describedby="present-h"></p>
 <p class="field"><label for="agreed">[[Số đồng ý]]</label>{{#agreed_error}}<span class="err">{{why}}</span>{{/agreed_error}}<input class="w8 num" id="agreed" name="agreed" value="{{agreed}}" inputmode="numeric" autocomplete="off" aria-invalid="{{agreed_invalid}}"></p>
 <p class="field"><label for="text">[[Kết luận]]</label>{{#text_error}}<span class="err">{{why}}</span>{{/text_error}}<textarea id="text" name="text" rows="4" maxlength="4000" aria-invalid="{{text_invalid}}">{{text:pre_escape}}</textarea></p>
-<p class="acts"><button class="btn" type="submit">[[Ghi ý kiến Hội đồng]]</button></p>
+<p class="acts"><button class="btn" type="submit">[[Ghi ý kiến Hội đồng]]</button> <a href="{{self}}">[[Về đề nghị]]</a></p>
 </form>

@@ -1,12 +1,12 @@
 <p class="meta">{{subject}} · {{form}}</p>
 <h1>{{title}}</h1>
 {{>FAULTS}}
-<p class="lead">{{name}}, {{of_name}}. [[Thành tích]] {{achieved}}.</p>
-<div id="same">{{#SAME}}<div class="note warn"><h2>[[Cùng người, cùng thời gian, phong trào và loại hình]]</h2>
+<p class="lead">{{name}}{{#OF}}, {{of_name}}{{/OF}}. [[Thành tích]] {{achieved}}.</p>
+<div id="same">{{#SAME}}<div class="note warn"><h2>[[Cùng đối tượng, cùng thời gian, phong trào và loại hình]]</h2>
 <ul>{{#FOUND}}<li>{{form}}, {{achieved}}: {{#GIVEN}}[[đã khen theo]] <a href="{{found_path}}">{{number}}</a>, {{date}}{{/GIVEN}}{{#UNDER_WAY}}<a href="{{found_path}}">[[một đề nghị khác]]</a> [[của]] {{unit_name}}, {{state_label}}{{/UNDER_WAY}}</li>{{/FOUND}}</ul>
 {{#STOPS}}<p><b>[[Cơ quan thường trực quy định: không khen hai lần cho một thành tích. Đề nghị này không gửi được.]]</b></p>{{/STOPS}}{{#WARNS}}<p>[[Một thành tích chỉ khen một lần, một hình thức: xem lại trước khi làm tiếp.]]</p>{{/WARNS}}</div>
 {{/SAME}}
-{{#NOT_ALL}}<p class="hint">[[Cơ quan thẩm định sẽ kiểm tra trùng thành tích.]]</p>
+{{#NOT_ALL}}<p class="meta">[[Cơ quan thẩm định sẽ kiểm tra trùng thành tích.]]</p>
 {{/NOT_ALL}}
 </div>
 {{>LACKS}}
