@@ -6,7 +6,7 @@
  *	GET  /award/check		is a certificate true
  *	GET  /award/count		how many, by type, form and group
  *	GET  /award/form[/#]		the catalogue as of a day, and one of it
- *	/award/form/add, /end, /right	changed by whoever keeps it for all
+ *	/award/form/add, /end, /right, /paper	changed by whoever keeps it for all
  *	GET  /award/nomination[/#]	nominations, and one
  *	/award/nomination/add, /edit	written by its unit
  *	/award/nomination/#/...		sent, moved, referred, opinion, consent, hold; its papers
@@ -103,6 +103,9 @@ const struct page page = {
 		{ GET,  "/award/form/#/right",       "award.catalogue", award_right_add_page, 0 },
 		{ POST, "/award/form/#/right",       "award.catalogue", award_right_add_save, 0 },
 		{ POST, "/award/form/#/right/#/end", "award.catalogue", award_right_end_save, 0 },
+		{ GET,  "/award/form/#/paper",       "award.catalogue", award_paper_add_page, 0 },
+		{ POST, "/award/form/#/paper",       "award.catalogue", award_paper_add_save, 0 },
+		{ POST, "/award/form/#/paper/#/end", "award.catalogue", award_paper_end_save, 0 },
 		{ GET,  "/award/nomination",         SIGNED,            nomination_list_page, LIST },
 		{ GET,  "/award/nomination/add",     "award.nominate",  nomination_add_page, 0 },
 		{ POST, "/award/nomination/add",     "award.nominate",  nomination_add_save, 0 },

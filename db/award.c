@@ -57,17 +57,18 @@ static struct sql own = SQL(
 	"  AND p.move = 'submit' AND p.account = ?2))");
 
 static struct sql signers = SQL(
-	"SELECT x.name, max(x.post), max(x.approved) FROM ("
-	" SELECT a.name, a.name_key, coalesce(m.post, '') AS post, 1 AS approved FROM flow_step p"
+	"SELECT x.account, x.name, coalesce(max(CASE WHEN x.approved THEN nullif(x.post, '') END),"
+	"  max(x.post)), max(x.approved) FROM ("
+	" SELECT a.id AS account, a.name, a.name_key, coalesce(m.post, '') AS post, 1 AS approved FROM flow_step p"
 	"  JOIN account a ON a.id = p.account LEFT JOIN mandate m ON m.id = p.mandate"
 	"  WHERE p.id = (SELECT max(q.id) FROM flow_step q WHERE q.flow_case = ?1"
 	"   AND q.move = 'approve')"
-	" UNION ALL SELECT a.name, a.name_key, m.post, 0 FROM mandate_scope s"
+	" UNION ALL SELECT a.id, a.name, a.name_key, m.post, 0 FROM mandate_scope s"
 	"  JOIN mandate m ON m.id = s.mandate JOIN account a ON a.id = s.account"
 	"  WHERE s.ability = 'award.decide' AND s.unit = ?2 AND a.disabled IS NULL"
 	"  AND ?3 BETWEEN s.mandate_from AND s.mandate_to"
 	"  AND ?3 BETWEEN s.unit_from AND s.unit_to) x"
-	" GROUP BY x.name ORDER BY max(x.approved) DESC, max(x.name_key) LIMIT 20");
+	" GROUP BY x.account, x.name ORDER BY max(x.approved) DESC, max(x.name_key), x.account LIMIT 20");
 
 static struct sql offices = SQL(
 	"SELECT DISTINCT s.unit, n.name, n.kind FROM mandate_scope s"
@@ -233,8 +234,8 @@ award_signers(struct db *db, struct mem *mem, int64_t flow_case, int64_t unit, c
 	db_query(db, &signers, INT(flow_case), INT(unit), TEXT(day));
 	while (db_next(db, &signers)) {
 		*end = mem_take(mem, sizeof(**end));
-		**end = (struct award_signer){ col_text(&signers, 0, mem), col_text(&signers, 1, mem),
-		    col_int(&signers, 2), NULL };
+		**end = (struct award_signer){ col_int(&signers, 0), col_text(&signers, 1, mem),
+		    col_text(&signers, 2, mem), col_int(&signers, 3), NULL };
 		end = &(*end)->next;
 	}
 	return first;

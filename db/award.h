@@ -52,6 +52,27 @@ struct award_right *award_rights(struct db *, struct mem *, int64_t form, const 
 int64_t award_right_add(struct db *, int64_t form, const struct award_right *);
 void    award_right_end(struct db *, int64_t id, const char *day);
 
+/* A paper that goes with nominations of a form: of it alone, or of all of its kind. */
+struct award_paper {
+	int64_t id;
+	const char *paper;		/* as attachments have it */
+	const char *label_vi, *label_en;
+	const char *label;		/* read only: in the language asked for */
+	const char *award_type, *type_label;	/* "": all; the label is read only */
+	int64_t all;			/* 1: of all forms of that kind */
+	int64_t required;
+	const char *valid_from, *valid_to, *document;
+	struct award_paper *next;
+};
+
+/* All rows that reach a form, the newest first. */
+struct award_paper *award_papers(struct db *, struct mem *, int64_t form, const char *lang);
+void    award_paper_add(struct db *, const struct award_form *, const struct award_paper *);
+void    award_paper_end(struct db *, int64_t id, const char *day);
+/* What papers of titles, or of forms, there ever were, for a choice. */
+struct award_choice *award_paper_kinds(struct db *, struct mem *, const char *kind,
+	const char *lang);
+
 /* Words of that day and their labels, for a choice: types of award, groups of subjects,
  * kinds of unit, those outside who may grant something. */
 struct award_choice {
@@ -112,6 +133,7 @@ bool    award_own(struct db *, int64_t id, int64_t account);
 /* Who may have signed it: who approved it last, and those who may decide at its unit on
  * that day, by name; each once.  flow_case 0: none approved it yet. */
 struct award_signer {
+	int64_t account;
 	const char *name, *post;	/* post: of the mandate, or "" */
 	bool approved;
 	struct award_signer *next;

@@ -1,4 +1,5 @@
-/* award_form.c - the SQL of the catalogue: titles and forms, and who may grant them. */
+/* award_form.c - the SQL of the catalogue: titles and forms, who may grant them, and what
+ * papers go with them. */
 
 #include "db/award.h"
 
@@ -36,6 +37,25 @@ static struct sql add_right = SQL(
 	"INSERT INTO award_right (award_form, kind, outside, valid_from, valid_to, document)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
 static struct sql end_right = SQL("UPDATE award_right SET valid_to = ?2 WHERE id = ?1");
+
+static struct sql papers = SQL(
+	"SELECT p.id, p.paper, p.label_vi, p.label_en, CASE WHEN ?2 = 'en' THEN p.label_en"
+	"  ELSE p.label_vi END, p.award_type, CASE WHEN ?2 = 'en' THEN t.label_en ELSE t.label_vi END,"
+	" p.code = '', p.required, p.valid_from, p.valid_to, p.document"
+	" FROM award_form f JOIN award_paper p ON p.kind = f.kind AND p.code IN ('', f.code)"
+	" LEFT JOIN award_type t ON t.type = p.award_type WHERE f.id = ?1"
+	" ORDER BY p.valid_from DESC, p.seq, p.id");
+/* A paper that there was stands where it stood, a new one last. */
+static struct sql add_paper = SQL(
+	"INSERT INTO award_paper (paper, label_vi, label_en, kind, code, award_type, required, seq,"
+	" valid_from, valid_to, document) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, coalesce("
+	"  (SELECT min(seq) FROM award_paper WHERE kind = ?4 AND paper = ?1),"
+	"  (SELECT max(seq) + 1 FROM award_paper WHERE kind = ?4), 1), ?8, ?9, ?10");
+static struct sql end_paper = SQL("UPDATE award_paper SET valid_to = ?2 WHERE id = ?1");
+static struct sql paper_kinds = SQL(
+	"SELECT paper, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END, '' FROM award_paper p"
+	" WHERE kind = ?2 AND id = (SELECT max(id) FROM award_paper q WHERE q.kind = p.kind"
+	"  AND q.paper = p.paper) ORDER BY seq, id");
 
 static struct sql types = SQL(
 	"SELECT type, CASE WHEN ?1 = 'en' THEN label_en ELSE label_vi END, ''"
@@ -160,12 +180,54 @@ award_right_end(struct db *db, int64_t id, const char *day)
 	db_run(db, &end_right, INT(id), TEXT(day));
 }
 
+struct award_paper *
+award_papers(struct db *db, struct mem *mem, int64_t form_id, const char *lang)
+{
+	struct award_paper *first = NULL, **end = &first;
+	struct sql *q = &papers;
+
+	db_query(db, q, INT(form_id), TEXT(lang));
+	while (db_next(db, q)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct award_paper){
+			.id         = col_int(q, 0),
+			.paper      = col_text(q, 1, mem),
+			.label_vi   = col_text(q, 2, mem),
+			.label_en   = col_text(q, 3, mem),
+			.label      = col_text(q, 4, mem),
+			.award_type = col_text(q, 5, mem),
+			.type_label = col_text(q, 6, mem),
+			.all        = col_int(q, 7),
+			.required   = col_int(q, 8),
+			.valid_from = col_text(q, 9, mem),
+			.valid_to   = col_text(q, 10, mem),
+			.document   = col_text(q, 11, mem),
+		};
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+void
+award_paper_add(struct db *db, const struct award_form *f, const struct award_paper *p)
+{
+	db_run(db, &add_paper, TEXT(p->paper), TEXT(p->label_vi), TEXT(p->label_en), TEXT(f->kind),
+	    TEXT(p->all ? "" : f->code), DAY(p->award_type), INT(p->required), TEXT(p->valid_from),
+	    TEXT(p->valid_to), TEXT(p->document));
+}
+
+void
+award_paper_end(struct db *db, int64_t id, const char *day)
+{
+	db_run(db, &end_paper, INT(id), TEXT(day));
+}
+
 static struct award_choice *
-choices(struct db *db, struct mem *mem, struct sql *q, const char *lang, const char *day)
+choices(struct db *db, struct mem *mem, struct sql *q, const char *lang, const char *of)
 {
 	struct award_choice *first = NULL, **end = &first;
 
-	db_query(db, q, TEXT(lang), TEXT(day));
+	db_query(db, q, TEXT(lang), TEXT(of));
 	while (db_next(db, q)) {
 		*end = mem_take(mem, sizeof(**end));
 		**end = (struct award_choice){ col_text(q, 0, mem), col_text(q, 1, mem),
@@ -173,6 +235,12 @@ choices(struct db *db, struct mem *mem, struct sql *q, const char *lang, const c
 		end = &(*end)->next;
 	}
 	return first;
+}
+
+struct award_choice *
+award_paper_kinds(struct db *db, struct mem *mem, const char *kind, const char *lang)
+{
+	return choices(db, mem, &paper_kinds, lang, kind);
 }
 
 struct award_choice *

@@ -112,9 +112,11 @@ static struct sql to_review = SQL(
 	" GROUP BY e.id ORDER BY 11 LIMIT 100");
 
 /* A sheet of the unit itself; or those of households, people, villages that it began. */
+#define OTHERS "(d.judged IS NULL OR d.judged <> d.unit)"
 #define SHEET \
-	" coalesce(e.id, 0), r.id, d.unit, CASE WHEN coalesce(e.name, '') <> '' AND count(*) = 1" \
-	"  THEN r.name || ': ' || e.name ELSE r.name END, " UNIT("d.unit") ", r.due_date," \
+	" coalesce(e.id, 0), r.id, d.unit, CASE WHEN " OTHERS " AND count(*) = 1" \
+	"  THEN r.name || ': ' || coalesce(nullif(e.name, ''), " UNIT("d.judged") ", '')" \
+	"  ELSE r.name END, " UNIT("d.unit") ", r.due_date," \
 	" coalesce(" INSIDE ", ''), coalesce(s.tag, 'none'), "
 #define SHEETS \
 	" FROM evaluation_duty d JOIN evaluation_round r ON r.id = d.evaluation_round" \
@@ -127,10 +129,10 @@ static struct sql to_review = SQL(
 
 static struct sql to_score = SQL(
 	"SELECT" SHEET RETURN_OF("e.flow_case") ", coalesce(min(c.at), 0), count(*),"
-	" CASE WHEN d.judged IS NULL THEN 'subject' ELSE '' END" SHEETS
+	" CASE WHEN " OTHERS " THEN 'subject' ELSE '' END" SHEETS
 	" AND coalesce(c.state, 'draft') IN ('draft', 'returned')"
 	" AND EXISTS (" MAY("evaluation.write", "?1", "d.unit", "?2") ")"
-	" GROUP BY r.id, d.unit, CASE WHEN d.judged IS NULL AND c.state = 'draft' THEN -1"
+	" GROUP BY r.id, d.unit, CASE WHEN " OTHERS " AND c.state = 'draft' THEN -1"
 	"  ELSE coalesce(e.id, 0) END LIMIT 100");
 static struct sql to_send_score = SQL(
 	"SELECT" SHEET "'', '', min(c.at), count(*), ''" SHEETS " AND c.state = 'signing'"
@@ -169,10 +171,15 @@ static struct sql to_nominate = SQL(
 	"SELECT" NOMINATION RETURN_OF("c.id") ", min(c.at), count(*), c.state" NOMINATIONS
 	" c.state IN ('draft', 'returned')"
 	" AND EXISTS (" MAY("award.nominate", "?1", "n.unit", "?2") ")" EACH_RETURN);
-/* What was passed to the leader: a draft is still its writer's. */
+/* What was passed to the leader: a draft is still its writer's.  Where the unit has nobody
+ * else who could pass it on, what is written (something but headings) waits for him. */
 static struct sql to_send_nomination = SQL(
 	"SELECT" NOMINATION RETURN_OF("c.id") ", min(c.at), count(*), c.state" NOMINATIONS
-	" c.state = 'signing' AND" MINE("= 'award.send'") EACH_RETURN);
+	" (c.state = 'signing' OR (c.state IN ('draft', 'returned')"
+	"  AND n.html GLOB '*<[boptu]*' AND NOT EXISTS (SELECT 1 FROM account a"
+	"   WHERE a.disabled IS NULL AND a.id <> ?1"
+	"   AND EXISTS (" MAY("award.nominate", "a.id", "n.unit", "?2") "))))"
+	" AND" MINE("= 'award.send'") EACH_RETURN);
 static struct sql to_appraise = SQL(
 	"SELECT" NOMINATION "'', '', min(c.at), count(*), c.state" NOMINATIONS
 	" c.state IN ('submitted', 'received', 'council') AND" MINE("= 'award.review'")

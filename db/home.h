@@ -65,6 +65,7 @@ struct home_unit {
 	int64_t joined;			/* plans that it has signed up to */
 	int64_t opinions, opinion_at;	/* that wait for an answer; the last when */
 	const char *signers;		/* who may send its reports; "" nobody */
+	int64_t passed;			/* reports that wait for them */
 	struct home_unit *next;
 };
 struct home_unit *home_units(struct db *, struct mem *, int64_t account, const char *day);

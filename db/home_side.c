@@ -39,7 +39,9 @@ static struct sql units = SQL(
 	DUTIES("e.first_day IS NOT NULL AND NOT e.late") ","
 	" (SELECT count(*) FROM signup g JOIN flow_case c ON c.id = g.flow_case"
 	"  JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.stands = 1"
-	"  WHERE g.unit = o.unit), " WAITS("count(*)") ", coalesce(" WAITS("max(f.at)") ", 0), " SIGNERS
+	"  WHERE g.unit = o.unit), " WAITS("count(*)") ", coalesce(" WAITS("max(f.at)") ", 0), " SIGNERS ","
+	" (SELECT count(*) FROM report p JOIN flow_case c ON c.id = p.flow_case"
+	"  AND c.state = 'signing' WHERE p.unit = o.unit)"
 	" FROM (SELECT DISTINCT ms.unit FROM mandate_scope ms WHERE ms.account = ?1"
 	"  AND ms.ability IN ('report.write', 'report.send', 'signup.write')"
 	"  AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to"
@@ -161,7 +163,8 @@ home_units(struct db *db, struct mem *mem, int64_t account, const char *day)
 		*end = mem_take(mem, sizeof(**end));
 		**end = (struct home_unit){ col_int(&units, 0), col_text(&units, 1, mem),
 		    col_int(&units, 2), col_int(&units, 3), col_int(&units, 4),
-		    col_int(&units, 5), col_int(&units, 6), col_text(&units, 7, mem), NULL };
+		    col_int(&units, 5), col_int(&units, 6), col_text(&units, 7, mem),
+		    col_int(&units, 8), NULL };
 		end = &(*end)->next;
 	}
 	return first;

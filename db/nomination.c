@@ -92,6 +92,7 @@ static struct sql settle = SQL(
 	"  AND m.ability = 'award.send') THEN n.unit ELSE coalesce(n.handler, n.unit) END"
 	"  FROM nomination n WHERE n.flow_case = flow_case.id)"
 	" WHERE id = (SELECT flow_case FROM nomination WHERE id = ?1)");
+static struct sql touch = SQL("UPDATE nomination SET edition = edition + 1 WHERE id = ?1");
 static struct sql own = SQL(
 	"SELECT 1 FROM nomination_own WHERE nomination = ?1 AND account = ?2");
 static struct sql write_ = SQL(
@@ -249,6 +250,7 @@ void
 nomination_settle(struct db *db, int64_t id)
 {
 	db_run(db, &settle, INT(id));
+	db_run(db, &touch, INT(id));
 }
 
 bool

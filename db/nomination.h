@@ -5,7 +5,8 @@
  *
  * A nomination moves by its case (db/flow.h).  The case belongs to the unit that
  * nominates while that unit's leader may send it, and to the handler while a standing
- * body has it: whoever moves it calls nomination_settle() in the same transaction.
+ * body has it: whoever moves it calls nomination_settle() in the same transaction, by
+ * which a page that was opened before is of an earlier edition.
  */
 #ifndef NOMINATION_H
 #define NOMINATION_H
@@ -25,7 +26,7 @@ struct nomination {
 	const char *award_type, *award_group;
 	const char *achieved_from, *achieved_to;
 	const char *report, *html;
-	int64_t saved, edition;		/* read only; edition goes up with each save */
+	int64_t saved, edition;		/* read only; edition goes up with each save and move */
 	int64_t decision;		/* read only: on whose list it stands; 0: none */
 
 	const char *state, *state_label, *tag, *kind;	/* read only, as all below */
@@ -119,11 +120,12 @@ void    nomination_hold_end(struct db *, int64_t hold, const char *day);
 struct nomination_paper {
 	const char *paper, *label, *document;
 	bool required, there;
+	const char *types;		/* of a form: the types with which it goes; "": all */
 	struct nomination_paper *next;
 };
 struct nomination_paper *nomination_papers(struct db *, struct mem *, int64_t id,
 	const char *day, const char *lang);
-/* The same of a form of the catalogue, with any type; `there` false. */
+/* The same of a form of the catalogue, with each type; `there` false. */
 struct nomination_paper *nomination_form_papers(struct db *, struct mem *, int64_t form,
 	const char *day, const char *lang);
 

@@ -90,23 +90,37 @@ static struct sql scores = SQL(
 	"  OR EXISTS (" MAY("evaluation.view", "?4", "e.unit", "?5") "))"
 	" ORDER BY r.window_to, r.id LIMIT 20");
 
+/* The row of a code wins over that of all, then that of a type. */
+#define WINS \
+	"ORDER BY p.code = '', p.award_type IS NULL, p.valid_from DESC, p.id DESC"
 #define PAPER \
-	"SELECT p.paper, CASE WHEN ?3 = 'en' THEN p.label_en ELSE p.label_vi END," \
-	" max(p.document), max(p.required), "
+	"p.paper, p.document, p.required, p.seq, p.id," \
+	" CASE WHEN ?3 = 'en' THEN p.label_en ELSE p.label_vi END AS label"
 #define OF_FORM(day) \
 	" JOIN award_paper p ON p.kind = f.kind AND p.code IN ('', f.code)" \
 	"  AND " day " BETWEEN p.valid_from AND p.valid_to"
 
 static struct sql papers = SQL(
-	PAPER "EXISTS (SELECT 1 FROM attachment a WHERE a.kind = 'nomination'"
-	"  AND a.record = n.id AND a.part = p.paper AND a.removed IS NULL)"
-	" FROM nomination n JOIN award_form f ON f.id = n.award_form"
+	"SELECT x.paper, x.label, x.document, x.required, EXISTS (SELECT 1 FROM attachment a"
+	"  WHERE a.kind = 'nomination' AND a.record = ?1 AND a.part = x.paper AND a.removed IS NULL), ''"
+	" FROM (SELECT " PAPER ", row_number() OVER (PARTITION BY p.paper " WINS ") AS nth"
+	"  FROM nomination n JOIN award_form f ON f.id = n.award_form"
 	OF_FORM("coalesce(n.accepted, ?2)")
-	" WHERE n.id = ?1 AND coalesce(p.award_type, n.award_type) = n.award_type"
-	" GROUP BY p.paper ORDER BY min(p.seq)");
+	"  WHERE n.id = ?1 AND coalesce(p.award_type, n.award_type) = n.award_type) x"
+	" WHERE x.nth = 1 ORDER BY x.seq, x.id");
+/* Of each type by itself; those that want the same are told together. */
 static struct sql form_papers = SQL(
-	PAPER "0 FROM award_form f" OF_FORM("?2") " WHERE f.id = ?1"
-	" GROUP BY p.paper ORDER BY min(p.seq)");
+	"SELECT x.paper, x.label, x.document, x.required, 0, CASE WHEN count(*) ="
+	"  (SELECT count(*) FROM award_type t WHERE ?2 BETWEEN t.valid_from AND t.valid_to) THEN ''"
+	"  ELSE group_concat(x.type, ', ') END"
+	" FROM (SELECT " PAPER ", CASE WHEN ?3 = 'en' THEN t.label_en ELSE t.label_vi END AS type,"
+	"   row_number() OVER (PARTITION BY p.paper, t.type " WINS ") AS nth"
+	"  FROM award_form f" OF_FORM("?2")
+	"  JOIN award_type t ON coalesce(p.award_type, t.type) = t.type"
+	"   AND ?2 BETWEEN t.valid_from AND t.valid_to"
+	"  WHERE f.id = ?1 ORDER BY t.seq) x"
+	" WHERE x.nth = 1 GROUP BY x.paper, x.label, x.document, x.required"
+	" ORDER BY min(x.seq), min(x.id)");
 
 static struct sql senders = SQL(
 	"SELECT coalesce(group_concat(x.name, ', '), '') FROM (SELECT DISTINCT a.name"
@@ -182,7 +196,7 @@ take_papers(struct db *db, struct mem *mem, struct sql *q)
 	while (db_next(db, q)) {
 		*end = mem_take(mem, sizeof(**end));
 		**end = (struct nomination_paper){ col_text(q, 0, mem), col_text(q, 1, mem),
-		    col_text(q, 2, mem), col_int(q, 3), col_int(q, 4), NULL };
+		    col_text(q, 2, mem), col_int(q, 3), col_int(q, 4), col_text(q, 5, mem), NULL };
 		end = &(*end)->next;
 	}
 	return first;

@@ -28,8 +28,9 @@
 	" LEFT JOIN account a ON a.id = r.saver" \
 	" LEFT JOIN flow_case c ON c.id = r.flow_case" \
 	" LEFT JOIN flow_state s ON s.flow = 'report' AND s.state = c.state" \
-	" LEFT JOIN flow_step p ON c.state = 'returned' AND p.id = (SELECT max(w.id)" \
-	"  FROM flow_step w WHERE w.flow_case = c.id AND w.to_state = 'returned')" \
+	" LEFT JOIN flow_step p ON c.state IN ('returned', 'signing', 'sent')" \
+	"  AND p.id = (SELECT max(w.id) FROM flow_step w WHERE w.flow_case = c.id" \
+	"   AND w.to_state = 'returned' AND (c.state <> 'sent' OR w.from_state <> 'signing'))" \
 	" LEFT JOIN account q ON q.id = p.account "
 #define PLAIN REPORT("0", "0", "''", "''", "0", "0")
 

@@ -23,7 +23,8 @@ struct report {
 	int64_t sent;			/* when */
 	const char *first_day;		/* the day of the first copy, or "" */
 	bool late;			/* that day is after last_day: so says report_expected */
-	const char *reason;		/* of the last return, if it stands returned */
+	const char *reason;		/* of the last return, until it is accepted; of what is
+					 * sent, not the leader's own to his officer */
 	const char *returned_by;
 	int64_t returned_at, returned_step;
 

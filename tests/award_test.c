@@ -1,6 +1,8 @@
 /* award_test.c - awards: who may nominate, who decides on what, and what the public is
  * told of those who have not agreed to be named. */
 
+#include <stdlib.h>
+
 #include "tests/scene.h"
 
 #include "cgi-bin/lib/reply.h"
@@ -38,9 +40,25 @@ with(const char *fields)
 	return out;
 }
 
+static bool
+ends(const char *path, const char *with_)
+{
+	size_t n = strlen(path), m = strlen(with_);
+
+	return n > m && !strcmp(path + n - m, with_);
+}
+
+/* As the page has it: what moves a nomination says which edition of it was read. */
 static struct reply
 sends(const char *path, const char *fields)
 {
+	const char *of = strstr(path, "/nomination/");
+
+	if (of && !strstr(fields, "edition=") && (ends(path, "/send") || ends(path, "/refer")
+	    || ends(path, "/opinion") || ends(path, "/move")))
+		fields = mem_printf(scene_mem(), "%s|edition=%lld", fields, (long long)look(mem_printf(
+		    scene_mem(), "SELECT coalesce((SELECT edition FROM nomination WHERE id = %lld), 0)",
+		    strtoll(of + strlen("/nomination/"), NULL, 10))));
 	return ask_post(path, with(fields));
 }
 
@@ -104,8 +122,8 @@ static int
 moves(const char *path, const char *move, const char *reason)
 {
 	/* as the page has it: a decision's moves say which edition was read */
-	return sends(at_(path, "/move"), mem_printf(scene_mem(), "move=%s|reason=%s|edition=%s", move,
-	    reason, edition_of(path))).status;
+	return sends(at_(path, "/move"), mem_printf(scene_mem(), strstr(path, "/nomination/")
+	    ? "move=%s|reason=%s" : "move=%s|reason=%s|edition=%s", move, reason, edition_of(path))).status;
 }
 
 static void
@@ -246,6 +264,89 @@ the_catalogue_is_changed_from_the_top_alone(void)
 	CHECK(!says(ask_get("/award/form"), ">Giấy khen<") && says(ask_get("/award/form?day=31/10/2026"), ">Giấy khen<"));
 }
 
+/* Who keeps the catalogue says what papers go with what, from when, and which are required. */
+static void
+papers_are_kept_in_the_catalogue(void)
+{
+	static const char add[] = "/award/form/24/paper";
+	static const char rest[] = "|label_en=|award_type=|valid_from=01/01/2026|document=Điều 9";
+	static const char *const bad[][2] = {
+		{ "paper=|label_vi=", "label_vi" }, { "paper=minutes|label_vi=Giấy lạ", "label_vi" },
+		{ "paper=no|label_vi=", "paper" }, { "paper=minutes|label_vi=|award_type=no", "award_type" },
+		{ "paper=minutes|label_vi=|valid_from=31/02/2026", "valid_from" },
+		{ "paper=minutes|label_vi=|document=", "document" },
+		{ "paper=submission|label_vi=|all=1", "valid_from" },	/* it is there for all */
+		{ "paper=|label_vi=TO TRINH|all=1", "valid_from" },	/* by its name, too */
+		{ "paper=minutes|label_vi=|all=1|award_type=merit", "valid_from" },
+	};
+
+	lay();
+	const char *path = named("Lò Thị Mai");
+	int64_t officer = person("unit_officer", A);
+	as(person("specialist", A));
+	CHECK(ask_get(add).status == 404 && sends(add, mem_printf(scene_mem(), "paper=minutes|label_vi=%s", rest)).status == 404);
+	CHECK(sends("/award/form/24/paper/1/end", "valid_to=20/11/2026").status == 404);
+	as(officer);
+	CHECK(ask_get(add).status == 403);
+	as(0);
+	CHECK(!says(ask_get("/award/form/24"), "/paper\"") && !says(ask_get("/award/form/24"), "(bắt buộc)"));
+	as(person("specialist", P));
+	CHECK(says(ask_get("/award/form/24"), add) && says(ask_get(add), "<option value=\"submission\">Tờ trình<"));
+	CHECK(!says(ask_get(add), "sáng kiến") && says(ask_get("/award/form/3/paper"), "sáng kiến"));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		struct reply r = sends(add, mem_printf(scene_mem(), "%s%s", bad[i][0], rest));
+		CHECK(r.status == 422 && says(r, mem_printf(scene_mem(), "href=\"#%s\"", bad[i][1])));
+	}
+	CHECK(look("SELECT count(*) FROM audit WHERE action LIKE 'award_form.%'") == 0);
+	/* of this form alone, and required: it wins over the row of all */
+	CHECK(sends(add, mem_printf(scene_mem(), "paper=submission|label_vi=|required=1%s", rest)).status == 303);
+	CHECK(sends(add, mem_printf(scene_mem(), "paper=submission|label_vi=%s", rest)).status == 422);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'award_form.paper' AND entity = 24") == 1);
+	CHECK(says(ask_get("/award/form/24"), "<li>Tờ trình (bắt buộc)") && says(ask_get("/award/form/23"), "<li>Tờ trình <"));
+	/* a new paper, of one type */
+	CHECK(sends(add, mem_printf(scene_mem(), "paper=|label_vi=Xác nhận nộp thuế|award_type=movement%s", rest)).status == 303);
+	SAME(look_text("SELECT paper || '|' || label_en || '|' || code FROM award_paper ORDER BY id DESC LIMIT 1"),
+	    "xac-nhan-nop-thue|Xác nhận nộp thuế|GK");
+	CHECK(says(ask_get("/award/form/24"), "<li>Xác nhận nộp thuế ("));
+	as(officer);
+	struct reply r = ask_get(path);
+	CHECK(says(r, "<b>Tờ trình</b> (bắt buộc)") && says(r, "<b>Xác nhận nộp thuế</b>"));
+	CHECK(moves(path, "pass", "") == 422);
+	CHECK(ask_raw(ask_file(at_(path, "/file"), "part=xac-nhan-nop-thue", "t.pdf", "%PDF-1.4\n%%EOF\n", 15)).status == 303);
+	CHECK(!says(ask_get(path), "<b>Xác nhận nộp thuế</b>"));
+	CHECK(!says(ask_get(nominates(A, GK, "Quàng Thị Ân", "award_type=merit|" SOMEBODY)), "Xác nhận nộp thuế"));
+	/* ended, the row of all holds again */
+	as(person("specialist", P));
+	const char *end = look_text("SELECT '/award/form/24/paper/' || id || '/end' FROM award_paper WHERE required");
+	CHECK(sends(end, "valid_to=31/12/2025").status == 422);
+	CHECK(sends(mem_printf(scene_mem(), "/award/form/3%s", end + strlen("/award/form/24")), "valid_to=19/11/2026").status == 404);
+	CHECK(sends(end, "valid_to=19/11/2026").status == 303);
+	CHECK(sends(end, "valid_to=19/11/2026").status == 409);
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'award_form.unpaper' AND entity = 24") == 1);
+	as(officer);
+	CHECK(says(ask_get(path), "<b>Tờ trình</b></li>") && moves(path, "pass", "") == 303);
+}
+
+/* Of several rows of one paper that of a code wins, then that of a type, whatever they say. */
+static void
+the_special_paper_wins(void)
+{
+	lay();
+	const char *path = named("Lò Thị Mai");
+	scene("UPDATE award_paper SET required = 1, document = 'Điều 99' WHERE paper = 'minutes' AND kind = 'form';"
+	    "INSERT INTO award_paper (paper, label_vi, label_en, kind, code, award_type, seq, valid_from, valid_to, document) VALUES"
+	    " ('minutes', 'Biên bản riêng', 'x', 'form', 'GK', NULL, 9, '2026-01-01', '9999-12-31', 'Điều 1'),"
+	    " ('minutes', 'Aaa', 'x', 'form', '', NULL, 9, '2026-01-01', '9999-12-31', 'Điều 2')");
+	CHECK(says(ask_get(path), "<b>Biên bản riêng</b></li>") && moves(path, "pass", "") == 303);
+	struct reply r = ask_get("/award/form/24");
+	CHECK(says(r, "<li>Biên bản riêng <span class=\"meta\">Điều 1<") && !says(r, "Điều 99") && !says(r, "Aaa"));
+	/* of another form: its types', and of the others the general one */
+	r = ask_get("/award/form/23");
+	CHECK(!says(r, "Biên bản riêng") && says(r, "<li>Biên bản xét khen thưởng (") && says(r, "<li>Aaa ("));
+	r = ask_get(nominates(A, BKT, "Quàng Thị Ân", SOMEBODY));
+	CHECK(says(r, "<b>Biên bản xét khen thưởng</b> (bắt buộc)") && !says(r, "Aaa"));
+}
+
 /* ---- nominating ---- */
 
 static void
@@ -294,6 +395,11 @@ a_nomination_may_be_for_others(void)
 	    "|award_type=sudden|plan=|achieved_from=01/01/2026|achieved_to=30/06/2026"
 	    "|birth_year=|place=|post=|report=x");
 	CHECK(says(ask_get(path), "Xã Bình"));
+	/* a unit that is its own nominee is named once */
+	scene("UPDATE nomination SET name = 'Xã Bình' WHERE of_unit = 3");
+	as(person("unit_leader", A));
+	CHECK(says(ask_get(at_(path, "/send")), "<p class=\"lead\">Xã Bình. "));
+	scene("UPDATE nomination SET name = 'Bản khác' WHERE of_unit = 3");
 	/* B does not see it, nor does the province while it is a draft */
 	as(person("unit_officer", B));
 	CHECK(ask_get(path).status == 404);
@@ -356,6 +462,9 @@ a_form_offers_what_may_be_granted(void)
 	r = sends("/award/nomination/add", "unit=2|award_form=12|name=Lò Thị Mai|award_group=household|" SOMEBODY);
 	CHECK(r.status == 422 && says(r, "href=\"#award_form\"") && says(r, "href=\"#award_group\""));
 	CHECK(!says(r, "Gia đình văn hóa") && look("SELECT count(*) FROM nomination") == 0);
+	/* a field is called in the list as it is called in the form */
+	r = sends("/award/nomination/add", "subject=household|unit=2|award_form=24|name=|award_group=household|" SOMEBODY);
+	CHECK(r.status == 422 && says(r, "<a href=\"#name\">Tên hộ gia đình: "));
 	/* another subject: what was typed stays, nothing is kept */
 	r = sends("/award/nomination/add", "as=household|unit=2|award_form=24|name=Lò Thị Mai|" SOMEBODY);
 	CHECK(r.status == 200 && says(r, "Lò Thị Mai") && says(r, "name=\"subject\" value=\"household\""));
@@ -522,7 +631,7 @@ two_who_write_do_not_undo_each_other(void)
 
 	CHECK(sends(edit, "edition=1|award_form=24|name=Lò Thị Mai Anh|" SOMEBODY).status == 303);
 	struct reply r = sends(edit, "edition=1|award_form=24|name=Lò Thị Hai|" SOMEBODY);
-	CHECK(r.status == 422 && says(r, "Người khác của đơn vị đã lưu") && says(r, "Lò Thị Hai"));
+	CHECK(r.status == 422 && says(r, "Đề nghị đã được lưu hoặc chuyển bước") && says(r, "Lò Thị Hai"));
 	SAME(look_text("SELECT name FROM nomination"), "Lò Thị Mai Anh");
 	SAME(look_text("SELECT new FROM audit_value WHERE field = 'name' ORDER BY audit DESC LIMIT 1"),
 	    "Lò Thị Mai Anh");
@@ -563,7 +672,7 @@ the_leader_sends_and_the_standing_body_receives(void)
 	CHECK(moves(path, "return", "Thiếu biên bản") == 303);
 	as(person("unit_officer", A));
 	CHECK(says(ask_get(path), "Thiếu biên bản"));
-	CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|name=Lò Thị Mai|" SOMEBODY).status == 303);
+	CHECK(sends(at_(path, "/edit"), "edition=3|award_form=24|name=Lò Thị Mai|" SOMEBODY).status == 303);
 	as(person("unit_leader", A));
 	CHECK(sends(at_(path, "/send"), "to=2|reason=").status == 303);
 	as(person("specialist", A));
@@ -606,7 +715,7 @@ the_officer_passes_it_to_the_leader(void)
 	/* it is fixed while it waits, and may be taken back */
 	CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|name=Khác|" SOMEBODY).status == 409);
 	CHECK(moves(path, "recall", "") == 303 && moves(path, "recall", "") == 409);
-	CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|name=Lò Thị Mai|" SOMEBODY).status == 303);
+	CHECK(sends(at_(path, "/edit"), "edition=3|award_form=24|name=Lò Thị Mai|" SOMEBODY).status == 303);
 	CHECK(moves(path, "pass", "") == 303);
 	/* the leader returns it with a reason, which its writer reads */
 	CHECK(moves(path, "back", "Thiếu") == 404);
@@ -628,6 +737,95 @@ the_officer_passes_it_to_the_leader(void)
 	CHECK(ask_raw(ask_file(at_(path, "/file"), "part=", "a.pdf", pdf, sizeof(pdf) - 1)).status == 409);
 	as(person("unit_leader", A));
 	CHECK(sends(at_(path, "/send"), "to=1|reason=").status == 303);
+}
+
+/* Who passes, sends, receives, returns, refuses does so with what he read. */
+static void
+a_nomination_moves_as_it_was_read(void)
+{
+	static const char changed_[] = "Đề nghị đã đổi sau khi bạn mở trang";
+
+	lay();
+	const char *path = named("Lò Thị Mai"), *send = at_(path, "/send"), *move = at_(path, "/move");
+	CHECK(says(ask_get(path), "name=\"edition\" value=\"1\""));
+	CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|name=Lò Thị Mơ|" SOMEBODY).status == 303);
+	struct reply r = sends(move, "move=pass|reason=|edition=1");
+	CHECK(r.status == 422 && says(r, changed_) && says(r, "href=\"#edition\"") && says(r, "id=\"edition\""));
+	CHECK(sends(move, "move=pass|reason=|edition=").status == 422);
+	r = sends(move, "move=withdraw|reason=Lập nhầm rồi|edition=1");
+	CHECK(r.status == 422 && says(r, "Lập nhầm rồi</textarea>") && says(r, "<details class=\"no-print\" open"));
+	CHECK(sends(move, "move=pass|reason=|edition=2").status == 303);
+	/* the leader opens it, the officer takes it back and names another */
+	as(person("unit_leader", A));
+	CHECK(says(ask_get(send), "name=\"edition\" value=\"3\""));
+	as(person("unit_officer", A));
+	CHECK(moves(path, "recall", "") == 303);
+	r = sends(at_(path, "/edit"), "edition=2|award_form=24|name=Cà Văn Ơn|" SOMEBODY);
+	CHECK(r.status == 422 && says(r, "đã được lưu hoặc chuyển bước"));
+	CHECK(sends(at_(path, "/edit"), "edition=4|award_form=24|name=Cà Văn Ơn|" SOMEBODY).status == 303);
+	CHECK(moves(path, "pass", "") == 303);
+	as(person("unit_leader", A));
+	r = sends(send, "to=1|reason=Kính gửi tỉnh|edition=3");
+	CHECK(r.status == 422 && says(r, changed_) && says(r, "Cà Văn Ơn"));
+	CHECK(says(r, "Kính gửi tỉnh</textarea>") && says(r, "<option value=\"1\" selected>"));
+	CHECK(says(r, "name=\"edition\" value=\"6\"") && look("SELECT handler IS NULL FROM nomination") == 1);
+	/* taken back and passed again unchanged: it moved, and is looked at again */
+	as(person("unit_officer", A));
+	CHECK(moves(path, "recall", "") == 303 && moves(path, "pass", "") == 303);
+	as(person("unit_leader", A));
+	CHECK(sends(send, "to=2|reason=|edition=6").status == 422);
+	CHECK(sends(move, "move=back|reason=x|edition=6").status == 422);
+	CHECK(sends(send, "to=2|reason=|edition=8").status == 303);
+	/* whose move it is not is told that, not what changed */
+	CHECK(sends(move, "move=back|reason=x|edition=6").status == 409);
+	CHECK(sends(move, "move=receive|reason=|edition=6").status == 404);
+	as(person("specialist", A));
+	CHECK(sends(move, "move=receive|reason=|edition=8").status == 422);
+	CHECK(sends(move, "move=return|reason=x|edition=8").status == 422);
+	CHECK(sends(at_(path, "/refer"), "to=1|reason=|edition=8").status == 422);
+	CHECK(sends(move, "move=receive|reason=|edition=9").status == 303);
+	CHECK(sends(move, "move=council|reason=|edition=10").status == 303);
+	static const char said_[] = "day=10/11/2026|document=|members=9|present=9|agreed=9|text=Nhất trí cao";
+	r = sends(at_(path, "/opinion"), mem_printf(scene_mem(), "%s|edition=10", said_));
+	CHECK(r.status == 422 && says(r, changed_) && says(r, "Nhất trí cao"));
+	CHECK(sends(at_(path, "/opinion"), mem_printf(scene_mem(), "%s|edition=11", said_)).status == 303);
+	as(person("signer", A));
+	CHECK(sends(move, "move=refuse|reason=x|edition=11").status == 422);
+	CHECK(sends(move, "move=refuse|reason=x|edition=12").status == 303);
+}
+
+/* Why it was returned stands on top until it is sent again, to who mends it and who sends it. */
+static void
+a_reason_stays_until_it_is_sent_again(void)
+{
+	static const char top[] = "<div class=\"note warn\"><h2>Trả lại để bổ sung</h2><p>%s</p>";
+
+	lay();
+	const char *path = named("Lò Thị Mai");
+	const char *one = mem_printf(scene_mem(), top, "Thiếu số hộ"), *two = mem_printf(scene_mem(), top, "Sai năm");
+	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
+	as(officer);
+	CHECK(moves(path, "pass", "") == 303 && !says(ask_get(path), "<h2>Trả lại"));
+	as(leader);
+	CHECK(moves(path, "back", "Thiếu số hộ") == 303 && says(ask_get(path), one));
+	as(officer);
+	CHECK(says(ask_get(path), one) && moves(path, "pass", "") == 303);
+	as(leader);
+	CHECK(says(ask_get(path), one));		/* he sees what he asked for */
+	as(officer);
+	CHECK(moves(path, "recall", "") == 303 && says(ask_get(path), one));
+	CHECK(moves(path, "pass", "") == 303);
+	as(leader);
+	CHECK(moves(path, "back", "Sai năm") == 303);
+	as(officer);
+	CHECK(says(ask_get(path), two) && !says(ask_get(path), one) && moves(path, "pass", "") == 303);
+	as(leader);
+	CHECK(sends(at_(path, "/send"), "to=2|reason=Kính gửi").status == 303);
+	CHECK(!says(ask_get(path), two) && !says(ask_get(path), one));
+	as(person("specialist", A));
+	CHECK(!says(ask_get(path), two) && moves(path, "return", "Thiếu biên bản") == 303);
+	as(officer);
+	CHECK(says(ask_get(path), mem_printf(scene_mem(), top, "Thiếu biên bản")) && !says(ask_get(path), two));
 }
 
 /* Who passed it on considers it no more than who wrote or sent it. */
@@ -664,7 +862,9 @@ what_a_dossier_lacks_is_told(void)
 	CHECK(says(r, "href=\"/award/form/24\"") && says(r, "Vẫn gửi được") && !says(r, "Giấy công nhận sáng kiến"));
 	/* a file says which paper it is; one of no paper that is asked for is refused */
 	CHECK(ask_raw(ask_file(files, "part=submission", "tt.pdf", pdf, sizeof(pdf) - 1)).status == 303);
-	CHECK(ask_raw(ask_file(files, "part=initiative", "x.pdf", pdf, sizeof(pdf) - 1)).status == 404);
+	r = ask_raw(ask_file(files, "part=initiative", "x.pdf", pdf, sizeof(pdf) - 1));
+	CHECK(r.status == 422 && says(r, "không cần giấy tờ ấy nữa") && says(r, "href=\"#part-\"") && says(r, "id=\"part-\""));
+	CHECK(look("SELECT count(*) FROM attachment") == 1);
 	r = ask_get(path);
 	CHECK(!says(r, "<b>Tờ trình</b>") && says(r, "<b>Biên bản xét khen thưởng</b>"));
 	CHECK(says(r, "<option value=\"minutes\" selected>"));	/* what is missing is offered first */
@@ -677,6 +877,10 @@ what_a_dossier_lacks_is_told(void)
 	r = ask_get(at_(path, "/send"));
 	CHECK(says(r, lacks) && says(r, "<b>Biên bản xét khen thưởng</b>"));
 	scene("UPDATE award_paper SET required = 1 WHERE paper = 'minutes'");
+	as(person("unit_officer", A));			/* nor passed to who may not send it */
+	r = sends(at_(path, "/move"), "move=pass|reason=");
+	CHECK(r.status == 422 && says(r, "Chưa gửi được khi thiếu Biên bản xét khen thưởng") && says(r, "bắt buộc"));
+	as(person("unit_leader", A));
 	r = sends(at_(path, "/send"), "to=2|reason=");
 	CHECK(r.status == 422 && says(r, "Chưa gửi được khi thiếu Biên bản xét khen thưởng") && says(r, "bắt buộc"));
 	scene("UPDATE award_paper SET required = 0");
@@ -890,6 +1094,8 @@ the_council_is_heard_with_its_denominator(void)
 	CHECK(ask_get(path).status == 200);
 	CHECK(ask_get(opinion).status == 403);
 	as(person("specialist", A));
+	/* nothing was counted yet: no nought to be wiped out first */
+	CHECK(says(ask_get(opinion), "name=\"members\" value=\"\"") && says(ask_get(opinion), "name=\"agreed\" value=\"\""));
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=10|agreed=8|text=").status == 422);
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=10|text=").status == 422);
 	CHECK(sends(opinion, "day=10/11/2026|document=BB 1|members=9|present=7|agreed=8|text=").status == 422);
@@ -982,7 +1188,7 @@ a_name_that_is_tried_tells_nothing(void)
 
 	scene("INSERT INTO setting (name, value, valid_from) VALUES ('award_duplicate', 'stop', '2026-11-20')");
 	struct reply r = ask_get(tried);
-	CHECK(!says(r, found) && !says(r, "15/QĐ-UBND") && !says(r, "Cùng người, cùng thời gian"));
+	CHECK(!says(r, found) && !says(r, "15/QĐ-UBND") && !says(r, "Cùng đối tượng, cùng thời gian"));
 	CHECK(says(r, line) && says(ask_get(nominates(B, GK, "Lò Thị Mơ", SOMEBODY)), line));
 	/* nor is the sending stopped, which would tell it */
 	as(person("unit_leader", B));
@@ -1199,7 +1405,7 @@ who_drafts_does_not_sign(void)
 		as(person(others[i], A));
 		CHECK(moves(d, "approve", "") == 404 && moves(d, "return", "x") == 404);
 		CHECK(!says(ask_get(d), "value=\"approve\""));
-		CHECK(moves(one, "refuse", "x") != 303 && moves(one, "decide", "") == 404);
+		CHECK(moves(one, "refuse", "x") == 404 && moves(one, "decide", "") == 404);
 	}
 	/* another specialist than who drafted it; a signing leader of another commune, of the province */
 	int64_t second = person("council", A);
@@ -1232,21 +1438,22 @@ a_decision_is_looked_at_before_it_is_issued(void)
 	const char *d = drafts(mai, pao), *issue = at_(d, "/issue");
 	signs(d);
 	const char *signer = look_text("SELECT a.name FROM account a JOIN mandate m ON m.account = a.id WHERE m.role = 'signer'");
+	const char *key = look_text("SELECT account FROM mandate WHERE role = 'signer'");
 	scene("UPDATE mandate SET post = 'Chủ tịch UBND xã' WHERE role = 'signer'");
 	as(person("clerk", A));
 	struct reply r = ask_get(issue);
-	CHECK(says(r, mem_printf(scene_mem(), "<option value=\"%s\" selected>", signer)) && says(r, "đã ký trên cổng"));
+	CHECK(says(r, mem_printf(scene_mem(), "<option value=\"%s\" selected>%s", key, signer)) && says(r, "đã ký trên cổng"));
 	CHECK(says(r, "name=\"signer_title\" value=\"Chủ tịch UBND xã\""));
-	r = sends(issue, "number=|date=31/02/2026|signer_name=Ai đó|signer_other=|signer_title=|book=không|edition=1");
-	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "#date\"") && says(r, "#signer_name\"") && says(r, "#book\""));
+	r = sends(issue, "number=|date=31/02/2026|signer=77|signer_other=|signer_title=|book=không|edition=1");
+	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "#date\"") && says(r, "#signer\"") && says(r, "#book\""));
 	scene("INSERT INTO nomination_hold (nomination, reason, valid_from, valid_to) VALUES (1, 'x', '2026-11-01', '9999-12-31')");
-	r = sends(issue, "number=|date=21/11/2026|signer_name=|signer_other=|signer_title=|book=0|edition=1");
-	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "tương lai") && says(r, "#signer_name\"")
+	r = sends(issue, "number=|date=21/11/2026|signer=|signer_other=|signer_title=|book=0|edition=1");
+	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "tương lai") && says(r, "#signer\"")
 	    && says(r, "#book\"") && says(r, "đang tạm dừng xét"));
 	scene("UPDATE nomination_hold SET valid_to = '2026-11-01'");
 	/* looked at, nothing is issued */
-	const char *good = mem_printf(scene_mem(), "number=15/QĐ-UBND|date=19/11/2026|signer_name=%s|signer_other="
-	    "|signer_title=|book=7|edition=1", signer);
+	const char *good = mem_printf(scene_mem(), "number=15/QĐ-UBND|date=19/11/2026|signer=%s|signer_other="
+	    "|signer_title=|book=7|edition=1", key);
 	r = sends(issue, good);
 	CHECK(r.status == 200 && says(r, "Kiểm tra trước khi ban hành") && look("SELECT count(*) FROM award") == 0);
 	CHECK(says(r, "15/QĐ-UBND") && says(r, "19/11/2026") && says(r, signer) && says(r, "Chủ tịch UBND xã"));
@@ -1255,13 +1462,82 @@ a_decision_is_looked_at_before_it_is_issued(void)
 	CHECK(ask_get(d).status == 404);
 	as(person("clerk", A));
 	r = sends(issue, mem_printf(scene_mem(), "do=back|%s", good));
-	CHECK(r.status == 200 && says(r, "value=\"15/QĐ-UBND\"") && says(r, mem_printf(scene_mem(), "<option value=\"%s\" selected>", signer)));
+	CHECK(r.status == 200 && says(r, "value=\"15/QĐ-UBND\"") && says(r, mem_printf(scene_mem(), "<option value=\"%s\" selected>%s", key, signer)));
 	CHECK(look("SELECT count(*) FROM award") == 0);
 	CHECK(sends(issue, mem_printf(scene_mem(), "do=issue|%s", good)).status == 303);
 	SAME(look_text("SELECT signer_name || ', ' || signer_title FROM award_decision"),
 	    mem_printf(scene_mem(), "%s, Chủ tịch UBND xã", signer));
 	/* as it was shown: in the register's order */
 	CHECK(look("SELECT group_concat(book || ':' || nomination) = '7:1,8:2' FROM (SELECT * FROM award ORDER BY book)") == 1);
+}
+
+static struct reply
+asks(const char *issue, const char *fields, int64_t who, const char *other, const char *title)
+{
+	return sends(issue, mem_printf(scene_mem(), "%s|number=15/QĐ|book=|edition=1|signer=%lld|signer_other=%s"
+	    "|signer_title=%s", fields, (long long)who, other, title));
+}
+
+/* Nobody is published with another's title; who did not sign on the portal is told of. */
+static void
+a_signer_has_his_own_title(void)
+{
+	static const char not_he[] = "không phải người đã ký trên cổng";
+
+	lay();
+	const char *mai = named("Lò Thị Mai");
+	arrives(mai, A, A);
+	const char *d = drafts(mai, NULL), *issue = at_(d, "/issue");
+	int64_t chair = person("signer", A), deputy = person("council", A), late = person("auditor", A);
+	scene(mem_printf(scene_mem(), "UPDATE mandate SET post = 'Chủ tịch UBND xã' WHERE role = 'signer';"
+	    "INSERT INTO mandate (account, unit, role, post, valid_from, valid_to) VALUES"
+	    " (%lld, 2, 'signer', 'Phó Chủ tịch UBND xã', '2020-01-01', '9999-12-31'),"
+	    " (%lld, 2, 'signer', 'Quyền Chủ tịch', '2026-11-20', '9999-12-31');"
+	    "UPDATE account SET name = 'Lò Văn Trùng' WHERE id IN (%lld, %lld)",
+	    (long long)deputy, (long long)late, (long long)chair, (long long)deputy));
+	signs(d);
+	as(person("clerk", A));
+	/* two of one name are two */
+	struct reply r = ask_get(issue);
+	CHECK(says(r, "Lò Văn Trùng, Chủ tịch UBND xã (đã ký trên cổng)") && says(r, ">Lò Văn Trùng, Phó Chủ tịch UBND xã<"));
+	CHECK(says(r, "value=\"Chủ tịch UBND xã\"") && says(r, "Quyền Chủ tịch"));
+	r = asks(issue, "date=19/11/2026", deputy, "", "Chủ tịch UBND xã");		/* as it was filled for the other */
+	CHECK(r.status == 200 && says(r, "<dd>Phó Chủ tịch UBND xã<br>Lò Văn Trùng</dd>") && says(r, not_he));
+	r = asks(issue, "date=19/11/2026", chair, "", "Chủ tịch UBND xã");
+	CHECK(r.status == 200 && says(r, "<dd>Chủ tịch UBND xã<br>Lò Văn Trùng</dd>") && !says(r, not_he));
+	r = asks(issue, "date=19/11/2026", deputy, "", "KT. Chủ tịch, Phó Chủ tịch");	/* what he wrote himself stays */
+	CHECK(says(r, "<dd>KT. Chủ tịch, Phó Chủ tịch<br>Lò Văn Trùng</dd>") && says(r, not_he));
+	r = asks(issue, "date=19/11/2026", 0, "Vừ A Ngoài", "Chủ tịch");
+	CHECK(r.status == 200 && says(r, not_he) && says(r, "(Lò Văn Trùng, Chủ tịch UBND xã)"));
+	/* who has no mandate on the decision's day does not sign it */
+	r = asks(issue, "date=19/11/2026", late, "", "");
+	CHECK(r.status == 422 && says(r, "không có quyền ký vào ngày quyết định") && !says(r, "Quyền Chủ tịch"));
+	r = asks(issue, "date=20/11/2026", late, "", "");
+	CHECK(r.status == 200 && says(r, "<dd>Quyền Chủ tịch<br>"));
+	CHECK(asks(issue, "do=issue|date=19/11/2026", deputy, "", "Chủ tịch UBND xã").status == 303);
+	SAME(look_text("SELECT signer_title FROM award_decision"), "Phó Chủ tịch UBND xã");
+	CHECK(look("SELECT count(*) FROM audit_value WHERE field = 'signer_name' AND new = 'Lò Văn Trùng'") == 1);
+}
+
+/* Who is named on the draft is offered first, with the title that stands there. */
+static void
+a_signer_of_the_draft_is_offered_as_he_stands(void)
+{
+	lay();
+	const char *mai = named("Lò Thị Mai");
+	arrives(mai, A, A);
+	const char *d = drafts(mai, NULL), *issue = at_(d, "/issue");
+	scene("UPDATE award_decision SET signer_name = 'Vừ A Ngoài', signer_title = 'Chủ tịch cũ'");
+	signs(d);
+	as(person("clerk", A));
+	struct reply r = ask_get(issue);
+	CHECK(says(r, "<option value=\"drafted\" selected>Vừ A Ngoài, Chủ tịch cũ<") && says(r, "value=\"Chủ tịch cũ\""));
+	r = sends(issue, "number=15/QĐ|date=19/11/2026|book=|edition=1|signer=drafted|signer_other=|signer_title=");
+	CHECK(r.status == 200 && says(r, "<dd>Chủ tịch cũ<br>Vừ A Ngoài</dd>") && says(r, "không phải người đã ký trên cổng"));
+	/* the title of the draft's signer is not the next one's */
+	r = sends(issue, mem_printf(scene_mem(), "number=15/QĐ|date=19/11/2026|book=|edition=1|signer=%lld"
+	    "|signer_other=|signer_title=Chủ tịch cũ", (long long)person("signer", A)));
+	CHECK(r.status == 200 && !says(r, "Chủ tịch cũ"));
 }
 
 static void
@@ -1586,7 +1862,7 @@ a_certificate_is_told_from_its_namesakes(void)
 	CHECK(says(r, "Lò Thị Mai") && says(r, "Chủ tịch UBND xã An"));
 	CHECK(says(r, "1 cá nhân ở xã Bình") && says(r, "Chủ tịch UBND xã Bình"));
 	CHECK(says(r, "đối chiếu với người ký ghi trên bằng"));
-	CHECK(!says(ask_get("/award/check?number=15/qd-ubnd&book=2&year=2026"), "so với người ký"));
+	CHECK(!says(ask_get("/award/check?number=15/qd-ubnd&book=2&year=2026"), "đối chiếu với người ký"));
 }
 
 /* A hold that was lifted still holds for its own days, and for no others. */
@@ -1678,6 +1954,8 @@ main(void)
 {
 	the_catalogue_is_of_a_day();
 	the_catalogue_is_changed_from_the_top_alone();
+	papers_are_kept_in_the_catalogue();
+	the_special_paper_wins();
 	a_nomination_says_what_is_wrong();
 	a_nomination_may_be_for_others();
 	nobody_is_outside_unless_it_is_said();
@@ -1690,6 +1968,8 @@ main(void)
 	two_who_write_do_not_undo_each_other();
 	the_leader_sends_and_the_standing_body_receives();
 	the_officer_passes_it_to_the_leader();
+	a_nomination_moves_as_it_was_read();
+	a_reason_stays_until_it_is_sent_again();
 	nobody_considers_what_he_passed_on();
 	what_a_dossier_lacks_is_told();
 	a_nomination_goes_up();
@@ -1707,6 +1987,8 @@ main(void)
 	a_number_is_given_once();
 	who_drafts_does_not_sign();
 	a_decision_is_looked_at_before_it_is_issued();
+	a_signer_has_his_own_title();
+	a_signer_of_the_draft_is_offered_as_he_stands();
 	a_unit_that_is_no_more_gets_nothing();
 	a_right_is_of_the_decisions_day();
 	a_decision_made_outside_is_recorded();

@@ -225,7 +225,7 @@ a_round_is_made_of_the_plans_criteria(void)
 	SAME(look_text("SELECT condition FROM evaluation_item WHERE anchor = 'III.2.2'"), "nếu có vay vốn");
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'evaluation.round_add'") == 1);
 	r = ask_get("/evaluation/round/1");
-	CHECK(r.status == 200 && says(r, "Đối với xã") && says(r, "Đang lập"));
+	CHECK(r.status == 200 && says(r, "Đối với xã") && says(r, "Đang lập") && !says(r, "Đã qua các bước"));
 	r = ask_get("/evaluation/round/1/class/1");
 	CHECK(says(r, "/plan/1#III.2.4") && says(r, "Điểm tối đa lấy từ kế hoạch.") && !says(r, "Kế hoạch ghi"));
 	scene("UPDATE evaluation_item SET points = 2500 WHERE anchor = 'III.2.2'");
@@ -926,6 +926,7 @@ a_day_off_puts_off_what_is_due(void)
 	/* of a working day it is late */
 	scene("UPDATE evaluation_round SET due_date = '2026-11-18'");
 	CHECK(says(ask_get("/evaluation/round/1/units"), "tag late"));
+	CHECK(says(ask_get("/evaluation/round/1/units"), "<body class=\"wide\">"));
 	as(person("unit_officer", A));
 	CHECK(says(ask_get("/evaluation"), "tag late"));
 	scene("UPDATE evaluation_round SET due_date = '2026-11-19'");
@@ -1040,15 +1041,20 @@ it_is_published_by_a_decision(void)
 	as(person("specialist", P));
 	CHECK(ask_get("/evaluation/round/1/publish").status == 303);	/* still open */
 	CHECK(publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=công bố").status == 409);
+	CHECK(says(ask_get("/evaluation/round/1"), "Chưa hết hạn gửi phiếu"));
 	CHECK(moves_round("close", "") == 303);
 	struct reply r = publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
-	CHECK(r.status == 422 && says(r, "Còn phiếu đã gửi mà chưa thẩm định"));
+	CHECK(r.status == 422 && says(r, "Còn phiếu đã gửi mà chưa thẩm định") && says(r, "/evaluation/round/1/units?state=sent"));
 	CHECK(accepts("group=0").status == 422);
 	CHECK(accepts("group=1").status == 303);
 	/* nothing that is missing is passed over */
 	r = publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=công bố");
 	CHECK(r.status == 422 && says(r, "Còn phiếu chưa gửi hoặc đã trả lại"));
 	CHECK(says(ask_get("/evaluation/round/1/publish"), "<dt>Phiếu chưa bắt đầu</dt><dd>1</dd>"));
+	/* who publishes without a sheet that is not due yet is told so */
+	CHECK(says(ask_get("/evaluation/round/1/publish"), "Chưa hết hạn gửi phiếu"));
+	scene("UPDATE evaluation_round SET due_date = '2026-11-19'");
+	CHECK(!says(ask_get("/evaluation/round/1/publish"), "Chưa hết hạn gửi phiếu"));
 	CHECK(publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=").status == 422);
 	CHECK(says(publishes("number=45/QĐ-UBND|day=20/11/2026|confirm=vâng"), "gõ hai chữ"));
 	CHECK(publishes("number=|day=20/11/2026|confirm=công bố").status == 422);

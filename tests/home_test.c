@@ -101,6 +101,7 @@ each_next_step_waits_for_the_one_who_takes_it(void)
 	    "INSERT INTO plan (id, flow_case, unit, subject) VALUES (7, 7, 1, 'Kế hoạch chờ duyệt')");
 	as(person("unit_leader", A));
 	CHECK(says(ask_get("/"), "Gửi: Báo cáo quý"));
+	CHECK(says(ask_get("/"), "href=\"/report/1/check\""));	/* where the button is */
 	as(person("unit_leader", B));
 	CHECK(!says(ask_get("/"), "Nhập báo cáo"));	/* that is his officer's */
 	as(person("unit_officer", A));
@@ -178,6 +179,26 @@ a_score_sheet_waits_for_whoever_moves_it(void)
 	CHECK(says(ask_get("/"), "Lập xong và mở đợt"));
 }
 
+/* A commune fills the sheet of a village: beside its own it says whose it is. */
+static void
+a_sheet_of_another_says_whose_it_is(void)
+{
+	fresh();
+	scene(plan);
+	scene(round_);
+	sheet(1, A, "draft");
+	sheet(2, B, "draft");
+	scene(mem_printf(scene_mem(), "UPDATE evaluation SET unit = %d WHERE id = 2;"
+	    "UPDATE flow_case SET unit = %d WHERE id = 102", A, A));
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/");
+	CHECK(says(r, ">Tự chấm điểm: Đánh giá năm 2026<"));
+	CHECK(says(r, ">Phiếu chấm: Đánh giá năm 2026: Xã Bình<"));
+	scene("UPDATE flow_case SET state = 'signing' WHERE id = 102");
+	as(person("unit_leader", A));
+	CHECK(says(ask_get("/"), "Gửi phiếu chấm: Đánh giá năm 2026: Xã Bình"));
+}
+
 static void
 a_round_is_closed_when_due_and_published_when_closed(void)
 {
@@ -253,6 +274,42 @@ nominations_and_decisions_wait_in_turn(void)
 	CHECK(says(ask_get("/"), "Dự thảo quyết định: Khen đợt một"));
 	as(person("specialist", P));
 	CHECK(!says(ask_get("/"), "Khen đợt một"));
+}
+
+/* What is written waits for the leader, where nobody is there who could pass it to him. */
+static void
+a_draft_without_an_officer_waits_for_its_leader(void)
+{
+	fresh();
+	nominate(1, A, A, "draft", "x");
+	nominate(2, A, A, "draft", "x");
+	nominate(3, B, B, "draft", "x");
+	scene("UPDATE nomination SET html = '<h2>Kết quả</h2>\n' WHERE id = 1;"
+	    "UPDATE nomination SET html = '<h2>Kết quả</h2>\n<p>Giúp ba hộ</p>\n' WHERE id > 1");
+	int64_t leader = person("unit_leader", A);
+	as(leader);
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Gửi đề nghị khen thưởng: Hộ ông Kín 2") && !says(r, "Hộ ông Kín 3"));
+	CHECK(!says(r, "Gửi 2 đề nghị"));		/* headings alone are not written yet */
+	scene("UPDATE nomination SET html = '<ul>\n<li>Giúp</li>\n</ul>\n' WHERE id = 1");
+	r = ask_get("/");
+	CHECK(says(r, "Gửi 2 đề nghị") && says(r, "nomination?state=draft\""));
+	/* an officer is there: it is his until he passes it on */
+	int64_t officer = person("unit_officer", A);
+	CHECK(!says(ask_get("/"), "Gửi đề nghị") && !says(ask_get("/"), "Gửi 2 đề nghị"));
+	/* disabled, or his mandate ended: nobody is */
+	scene(mem_printf(scene_mem(), "UPDATE account SET disabled = 1 WHERE id = %lld", (long long)officer));
+	CHECK(says(ask_get("/"), "Gửi 2 đề nghị"));
+	scene(mem_printf(scene_mem(), "UPDATE account SET disabled = NULL; UPDATE mandate SET valid_to = '2021-01-01'"
+	    " WHERE account = %lld", (long long)officer));
+	CHECK(says(ask_get("/"), "Gửi 2 đề nghị"));
+	/* the leader himself writes: it waits for nobody else */
+	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
+	    " VALUES (%lld, 2, 'unit_officer', '2020-01-01', '9999-12-31')", (long long)leader));
+	CHECK(says(ask_get("/"), "Gửi 2 đề nghị"));
+	/* what was returned there is told, each by itself */
+	scene("UPDATE flow_case SET state = 'returned' WHERE id = 201");
+	CHECK(says(ask_get("/"), "Gửi đề nghị khen thưởng: Hộ ông Kín 1"));
 }
 
 static void
@@ -377,6 +434,11 @@ the_units_year_and_what_is_new(void)
 	    " (1, 'BC-2026-00001', 9, '2026-11-16', '', ''), (2, 'BC-2026-00002', 9, '2026-11-17', '', '');"
 	    "INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1, 7, 1, 2, 0), (2, 8, 1, 3, 0);",
 	    (long long)NOW - 100, (long long)NOW - 100));
+	/* what he passed on is no task of his, yet he reads where it is */
+	CHECK(!says(r, "Chờ lãnh đạo gửi"));
+	scene("UPDATE flow_case SET state = 'signing' WHERE id = 5");
+	CHECK(says(ask_get("/"), "<dt>Chờ lãnh đạo gửi</dt><dd><a href=\"/report\">1 báo cáo</a>"));
+	scene("UPDATE flow_case SET state = 'accepted' WHERE id = 5");
 	r = ask_get("/");
 	CHECK(says(r, "1 trên 1 kỳ") && says(r, "1 phong trào"));	/* on the Monday after a Sunday */
 	CHECK(says(r, "BC-2026-00001") && !says(r, "BC-2026-00002"));
@@ -568,7 +630,7 @@ the_board_counts_what_one_follows(void)
 	CHECK(says(r, "Theo dõi: quý III/2026") && says(r, "1/2") && says(r, "50%"));
 	CHECK(says(r, "số sơ bộ") && says(r, "trễ 8 ngày"));
 	CHECK(says(r, "Lò Gọi") && says(r, "0217 999") && says(r, "chưa nhắc"));
-	CHECK(says(r, "lâu nhất (ngày): 3") && says(r, "Đăng ký</a>"));
+	CHECK(says(r, "lâu nhất chờ 3 ngày") && says(r, "Đăng ký</a>"));
 	CHECK(says(r, "quý II/2026"));				/* and each period: 0/2 */
 	/* sent after its last day */
 	CHECK(says(ask_get("/board.csv"), "trễ hạn"));
@@ -773,8 +835,10 @@ main(void)
 	what_is_returned_comes_back_with_its_reason();
 	each_next_step_waits_for_the_one_who_takes_it();
 	a_score_sheet_waits_for_whoever_moves_it();
+	a_sheet_of_another_says_whose_it_is();
 	a_round_is_closed_when_due_and_published_when_closed();
 	nominations_and_decisions_wait_in_turn();
+	a_draft_without_an_officer_waits_for_its_leader();
 	feedback_is_grouped_decided_and_told_to_its_sender();
 	many_reports_to_accept_are_one_piece_of_work();
 	nothing_to_do_says_why_and_what_is_next();

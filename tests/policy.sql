@@ -49,7 +49,7 @@ INSERT INTO signup (id, flow_case, plan, unit, saved, first_day) VALUES (901, 90
 
 -- award: of A: nomination 901 a draft, 902 received (agreed to be named, not held any
 -- more), 903 with the council, 904 decided, 905 passed to its leader; decision 901 issued
--- with award 901, 902 a draft, 903 signed, 904 submitted; a right to grant.
+-- with award 901, 902 a draft, 903 signed, 904 submitted; a right to grant and a paper.
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (8911, 'award', 2, 'draft', 0), (8912, 'award', 2, 'received', 0),
 	(8913, 'award', 2, 'council', 0), (8914, 'award', 2, 'decided', 0), (8921, 'award_decision', 2, 'issued', 0),
 	(8922, 'award_decision', 2, 'draft', 0), (8923, 'award_decision', 2, 'approved', 0),
@@ -72,6 +72,8 @@ INSERT INTO nomination_hold (id, nomination, reason, valid_from, valid_to, ended
 	VALUES (901, 902, 'Kiểm tra', '2026-07-01', '2026-12-31', '2026-08-01');
 INSERT INTO award_right (id, award_form, kind, valid_from, valid_to, document)
 	VALUES (901, 24, 'village', '2026-01-01', '9999-12-31', 'thử');
+INSERT INTO award_paper (id, paper, label_vi, label_en, kind, code, seq, valid_from, valid_to)
+	VALUES (901, 'test', 'Giấy thử', 'Test', 'form', 'GK', 9, '2026-01-01', '9999-12-31');
 INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account) VALUES
 	(998, 'nomination', 902, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'to-trinh.pdf', 'application/pdf', 3, 0, 901);
 -- feedback: 901 is new, of A on A's plan; 902 is in topic 901, which waits for A's leader;

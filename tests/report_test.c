@@ -733,6 +733,13 @@ a_leader_returns_it_to_the_officer(void)
 	/* Values that changed since he looked are not sent by the way. */
 	as(leader);
 	CHECK(ask_post(path_of(id, "/move"), "move=send&edition=0").status == 409);
+	/* What a leader says to his officer is not the reviewer's to read first. */
+	CHECK(move(officer, id, "move=submit").status == 303);
+	as(leader);
+	CHECK(says(ask_get(path_of(id, "/check")), "Lần trước đã trả lại"));
+	CHECK(move(leader, id, "move=send").status == 303);
+	as(reviewer);
+	CHECK(!says(ask_get(path_of(id, "/review")), "Lần trước đã trả lại"));
 }
 
 static void
@@ -839,9 +846,11 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(says(r, "/sent/"));
 	CHECK(!says(ask_get(path_of(id, ".json")), "150.50"));
 	as(officer);
-	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&" GOOD, edition(id))).status
-	    == 303);
+	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&" GOOD "+h%%C6%%A1n",
+	    edition(id))).status == 303);
 	CHECK(move(officer, id, "move=submit").status == 303);
+	as(leader);
+	CHECK(says(ask_get(path_of(id, "/check")), "Lần trước đã trả lại"));
 	CHECK(move(leader, id, "move=send").status == 303);
 	CHECK(look("SELECT count(*) FROM report_sent WHERE report > 1") == 2);
 	CHECK(look("SELECT count(*) FROM report_sent WHERE receipt = 'BC-2026-00003'") == 1);
@@ -851,8 +860,14 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(r.status == 422 && says(r, "gửi bản khác") && says(r, "value=\"BC-2026-00003\""));
 	CHECK(ask_post(path_of(id, "/move"), "move=return&reason=Sai").status == 422);
 	SAME(state(id), "sent");
+	/* he sees what he asked for, and what of it was mended */
+	r = ask_get(path_of(id, "/review"));
+	CHECK(says(r, "Lần trước đã trả lại") && says(r, "Xem lý do ghi ở từng ô.")
+	    && says(r, "<a href=\"#s2\">Kết quả, cách làm</a>: Ngắn <span class=\"tag done\">Đã sửa</span>"));
+	CHECK(says(r, "<span class=\"err\">Lý do trả lại: Đếm lại</span>"));
 	CHECK(move(reviewer, id, "move=accept").status == 303);
 	SAME(state(id), "accepted");
+	CHECK(!says(ask_get(path_of(id, "")), "Lần trước đã trả lại"));
 	/* Reopened with a reason alone. */
 	CHECK(move(reviewer, id, "move=reopen").status == 422);
 	CHECK(move(reviewer, id, "move=reopen&reason=Sai").status == 303);

@@ -450,6 +450,7 @@ a_unit_that_is_gone_is_not_asked(void)
 	CHECK(ask_get("/signup/plan/1").status == 404);
 	as(person("specialist", P));
 	struct reply r = ask_get("/signup/plan/1/units");
+	CHECK(says(r, "<body class=\"wide\">"));
 	CHECK(!says(r, "Xã An") && says(r, "<b>0/2</b>"));
 }
 

@@ -41,6 +41,8 @@ enum attach_want { ATTACH_SEE, ATTACH_ADD, ATTACH_REMOVE };
 /*
  * May who asks do that with that record's files, in its present state?  0, or the
  * status to answer: 404 for what is not his or has no such part, 409 for what was sent.
+ * A fault of the form that it leaves is the answer to ATTACH_ADD, 422: a part that was
+ * there when the form was opened and is no more.
  * `part` is as the form says it; "" for the record itself.
  */
 typedef int attach_may(struct req *, int64_t record, const char *part, enum attach_want);
@@ -72,10 +74,10 @@ int attach_remove(struct req *, const struct attach *);
 
 /*
  * One part's files in {{>FILES}} of v, a section or the page: each with its name, size,
- * type and day; with `change` (ask may() the same as for ATTACH_ADD) the field to add more,
- * and to whom may() allows it a button to remove each, with the limits in words.  `label` is what the
- * part is called there, in the reader's language: "Minh chứng tiêu chí 2".  With parts()
- * all are shown, and `part` is the one that is offered first.
+ * type and day; with `change` (ask may() the same as for ATTACH_ADD) the field to add
+ * more, with the limits in words, and to whom may() allows it a button to remove each.
+ * `label` is what the part is called there, in the reader's language: "Minh chứng tiêu
+ * chí 2".  With parts() all are shown, and `part` is the one that is offered first.
  */
 void attach_show(struct req *, struct view *, const struct attach *, int64_t record,
 	const char *part, const char *label, bool change);

@@ -59,7 +59,7 @@ award_register_page(struct req *r)
 	title(r, tr(r->lang, "Sổ khen thưởng"));
 	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
 	return table_show(r, 200, "award_register", t, total, *ask.words || *ask.state || ask.year
-	    ? "Không có trường hợp nào như bạn lọc. Chọn “tất cả” và bỏ trống tên rồi lọc lại."
+	    ? "Không có trường hợp nào khớp điều kiện lọc. Chọn “tất cả” và bỏ trống tên rồi lọc lại."
 	    : "Sổ chưa ghi trường hợp nào trong phạm vi của bạn. Sổ được ghi khi quyết định có số.");
 }
 

@@ -1,6 +1,8 @@
 /* award_case.c - a nomination as those see it who handle it, what it lacks, and the steps
  * of its case that need no page of their own. */
 
+#include <stdlib.h>
+
 #include "cgi-bin/lib/award_page.h"
 
 struct nomination *
@@ -100,6 +102,8 @@ nomination_show_who(struct req *r, const struct nomination *n)
 	view_text(r->view, "state_label", n->state_label);
 	view_text(r->view, "tag", n->tag);
 	view_text(r->view, "self", nomination_path(r, n->id, ""));
+	if (strcmp(n->name, n->of_name))	/* else a unit, said twice */
+		view_add(r->view, "OF");
 	if (n->birth_year)
 		view_int(view_add(r->view, "BORN"), "birth_year", n->birth_year);
 	if (*n->post)
@@ -121,25 +125,43 @@ nomination_show_who(struct req *r, const struct nomination *n)
 	}
 }
 
-const char *
-nomination_lacks(struct req *r, const struct nomination *n)
+/* Those without which it is not sent; "" if none is missing. */
+static const char *
+required(struct req *r, const struct nomination_paper *p)
 {
 	const char *out = "";
 
-	for (struct nomination_paper *p = nomination_papers(r->db, r->mem, n->id, r->today, r->lang);
-	    p; p = p->next)
+	for (; p; p = p->next)
 		if (p->required && !p->there)
 			out = mem_printf(r->mem, "%s%s%s", out, *out ? ", " : "", p->label);
 	return out;
 }
 
 void
-nomination_show_papers(struct req *r, const struct nomination *n)
+nomination_check_papers(struct req *r, const struct nomination_paper *p)
 {
-	struct nomination_paper *p = nomination_papers(r->db, r->mem, n->id, r->today, r->lang);
-	bool report = *nomination_value(n, "report"), lacks = !report;
+	const char *lacks = required(r, p);
 
-	for (struct nomination_paper *x = p; x; x = x->next) {
+	if (*lacks)
+		form_wrong_at(r->form, "papers", tr(r->lang, "Giấy tờ của hồ sơ"), tr_with(r->mem, r->lang,
+		    "Chưa gửi được khi thiếu {1}: gửi tệp ở trang đề nghị rồi làm lại", lacks, NULL, NULL));
+}
+
+void
+nomination_check_edition(struct req *r, const struct nomination *n)
+{
+	if (strtoll(form_get(r->form, "edition"), NULL, 10) != n->edition)
+		form_wrong_at(r->form, "edition", tr(r->lang, "Bản đề nghị"), tr(r->lang,
+		    "Đề nghị đã đổi sau khi bạn mở trang: xem lại nội dung hiện tại rồi làm lại"));
+}
+
+void
+nomination_show_papers(struct req *r, const struct nomination *n,
+    const struct nomination_paper *p)
+{
+	bool report = *nomination_value(n, "report"), lacks = !report, stopped = *required(r, p);
+
+	for (const struct nomination_paper *x = p; x; x = x->next) {
 		struct view *v = view_add(r->view, "PAPER");
 		view_text(v, "paper", x->label);
 		view_add(v, x->there ? "THERE" : "NOT_THERE");
@@ -147,20 +169,20 @@ nomination_show_papers(struct req *r, const struct nomination *n)
 	}
 	if (!lacks || !strcmp(n->kind, "end"))
 		return;
-	struct view *all = view_add(r->view, "LACKS");
+	struct view *all = view_include(r->view, "LACKS", "nomination_lacks");
 	view_text(all, "form_path", mem_printf(r->mem, "/award/form/%lld", (long long)n->award_form));
 	if (!report)
 		view_text(view_add(all, "LACK"), "paper", tr(r->lang, "Báo cáo thành tích"));
-	for (struct nomination_paper *x = p; x; x = x->next)
-		if (!x->there) {
+	for (; p; p = p->next)
+		if (!p->there) {
 			struct view *v = view_add(all, "LACK");
-			view_text(v, "paper", x->label);
-			if (x->required)
+			view_text(v, "paper", p->label);
+			if (p->required)
 				view_add(v, "REQUIRED");
 		}
 	int64_t mandate = r->mandate;
 	if (n->at_unit)
-		view_add(all, *nomination_lacks(r, n) ? "STOPPED" : "TO_UNIT");
+		view_add(all, stopped ? "STOPPED" : "TO_UNIT");
 	else if (n->handler && may_here(r, "award.review", n->handler))
 		view_add(all, "TO_REVIEWER");
 	r->mandate = mandate;
@@ -199,20 +221,10 @@ own_move(struct req *r, const struct nomination *n)
 	return !n->at_unit && nomination_own(r->db, n->id, r->who.id);
 }
 
-static bool
-flow_offers(struct req *r, const struct nomination *n, const char *move)
-{
-	for (struct flow_move *m = flow_moves(r->db, r->mem, n->flow_case, r->who.id, r->today,
-	    r->lang); m; m = m->next)
-		if (!strcmp(m->move, move))
-			return true;
-	return false;
-}
-
 bool
 nomination_offers(struct req *r, const struct nomination *n, const char *move)
 {
-	return !own_move(r, n) && flow_offers(r, n, move);
+	return !own_move(r, n) && award_offers(r, n->flow_case, move);
 }
 
 struct nomination *
@@ -283,42 +295,54 @@ show_next(struct req *r, const struct nomination *n)
 
 /* What is to be sent next is offered first. */
 static const char *
-first_lacking(struct req *r, const struct nomination *n)
+first_lacking(const struct nomination_paper *p)
 {
-	struct nomination_paper *p = nomination_papers(r->db, r->mem, n->id, r->today, r->lang);
-
 	while (p && p->there)
 		p = p->next;
 	return p ? p->paper : "";
 }
 
+/* Why it was returned since it was last sent, though it moved within its unit since; why it
+ * was refused. */
+static const struct flow_step *
+turned_down(const struct flow_step *p)
+{
+	while (p && strcmp(p->move, "submit") && strcmp(p->move, "return") && strcmp(p->move, "back")
+	    && strcmp(p->move, "refuse"))
+		p = p->next;
+	return p && strcmp(p->move, "submit") ? p : NULL;
+}
+
 static int
 show_one(struct req *r, int status, const struct nomination *n)
 {
-	struct flow_step *last = flow_steps(r->db, r->mem, n->flow_case, r->lang);
+	struct nomination_paper *papers = nomination_papers(r->db, r->mem, n->id, r->today, r->lang);
+	const struct flow_step *no = turned_down(flow_steps(r->db, r->mem, n->flow_case, r->lang));
 
 	nomination_crumbs(r, NULL, n->name);
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
-		{ .name = "reason", .label = "Lý do" }, { .name = "report", .label = "Báo cáo thành tích" },
+		{ .name = "edition", .label = "Bản đề nghị" }, { .name = "reason", .label = "Lý do" },
+		{ .name = "papers", .label = "Giấy tờ của hồ sơ" }, { .name = "report", .label = "Báo cáo thành tích" },
 		{ 0 } });
 	nomination_show_who(r, n);
-	nomination_show_papers(r, n);
+	view_int(r->view, "edition", n->edition);
+	nomination_show_papers(r, n, papers);
 	show_side(r, n);
 	if (strcmp(n->kind, "end"))
 		nomination_show_same(r, n);
 	view_html(r->view, "report_html", (struct html){ n->html });
 	if (!*n->report)
 		view_add(r->view, "NO_REPORT");
-	if (last && *last->reason && (n->edits || !strcmp(n->state, "refused"))) {
+	if (no && (n->at_unit || !strcmp(n->state, "refused"))) {
 		struct view *v = view_add(r->view, "RETURNED");
-		view_text(v, "label", n->state_label);
-		view_text(v, "reason", last->reason);
-		view_text(v, "who_said", last->name);
-		view_text(v, "at", moment(r, last->at));
+		view_text(v, "label", no->to_label);
+		view_text(v, "reason", no->reason);
+		view_text(v, "who_said", no->name);
+		view_text(v, "at", moment(r, no->at));
 	}
 	show_links(r, n);
 	show_next(r, n);
-	attach_show(r, r->view, &nomination_files, n->id, first_lacking(r, n), tr(r->lang, "Giấy tờ đã gửi"),
+	attach_show(r, r->view, &nomination_files, n->id, first_lacking(papers), tr(r->lang, "Giấy tờ đã gửi"),
 	    !nomination_files.may(r, n->id, "", ATTACH_ADD));
 	award_show_moves(r, n->flow_case, nomination_path(r, n->id, "/move"),
 	    own_move(r, n) ? "submit receive refer council opinion return refuse list unlist decide"
@@ -390,9 +414,15 @@ nomination_move_save(struct req *r)
 		form_wrong(r->form, "reason", "Lý do dài quá 4.000 ký tự: hãy rút ngắn");
 		return show_one(r, 422, n);
 	}
-	if (own_move(r, n) && flow_offers(r, n, ask.move)) {
-		award_refuse_own(r);
-		return show_one(r, 422, n);
+	/* Whose move it is, is asked before it is told what is wrong. */
+	if (award_offers(r, n->flow_case, ask.move)) {
+		if (own_move(r, n))
+			award_refuse_own(r);
+		nomination_check_edition(r, n);
+		if (!strcmp(ask.move, "pass"))
+			nomination_check_papers(r, nomination_papers(r->db, r->mem, n->id, r->today, r->lang));
+		if (form_faults(r->form))
+			return show_one(r, 422, n);
 	}
 	status = act(r, &ask, mem_printf(r->mem, "award.%s", ask.move), n->id);
 	if (status < 0)

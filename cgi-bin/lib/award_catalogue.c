@@ -75,60 +75,51 @@ award_forms_page(struct req *r)
 	    "Vào ngày này danh mục chưa có dòng nào: luật hiện hành có từ 01/01/2024. Chọn ngày khác, hoặc đề nghị người quản trị thêm.");
 }
 
-static const char *
-life(struct req *r, const char *from, const char *to)
+const char *
+award_life(struct req *r, const char *from, const char *to)
 {
 	return strcmp(to, AWARD_OPEN) ? tr_with(r->mem, r->lang, "từ {1} đến {2}",
 	    text_of_day(r->mem, from), text_of_day(r->mem, to), NULL)
 	    : tr_with(r->mem, r->lang, "từ {1}", text_of_day(r->mem, from), NULL, NULL);
 }
 
-static const char *
-form_path(struct req *r, int64_t id, const char *rest)
+const char *
+award_form_path(struct req *r, int64_t id, const char *rest)
 {
 	return mem_printf(r->mem, "/award/form/%lld%s", (long long)id, rest);
 }
 
-static void
-crumbs(struct req *r, const struct award_form *f, const char *title_ready)
+void
+award_form_crumbs(struct req *r, const struct award_form *f, const char *title_ready)
 {
 	title(r, title_ready);
 	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
 	crumb(r, tr(r->lang, "Danh mục"), "/award/form");
 	if (f)
-		crumb(r, f->name, form_path(r, f->id, ""));
+		crumb(r, f->name, award_form_path(r, f->id, ""));
 }
 
-static int
-show_form_page(struct req *r, int status, const struct award_form *f)
+int
+award_form_show(struct req *r, int status, const struct award_form *f)
 {
 	bool mine = r->who.id && award_catalogue_unit(r->db, r->who.id, r->today);
 	struct award_right *x = award_rights(r->db, r->mem, f->id, r->lang);
 	struct view *all = x ? view_add(r->view, "RIGHTS") : view_add(r->view, "NO_RIGHT");
 
-	crumbs(r, NULL, f->name);
+	award_form_crumbs(r, NULL, f->name);
 	view_text(r->view, "code", f->code);
 	view_text(r->view, "kind", kind_label(r, f->kind));
 	view_text(r->view, "subjects", subjects_of(r, f));
-	view_text(r->view, "life", life(r, f->valid_from, f->valid_to));
+	view_text(r->view, "life", award_life(r, f->valid_from, f->valid_to));
 	view_text(r->view, "document", *f->document ? f->document : tr(r->lang, "chưa có"));
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
 		{ .name = "valid_to", .label = "Ngày cuối" }, { 0 } });
-	struct nomination_paper *p = nomination_form_papers(r->db, r->mem, f->id, r->today, r->lang);
-	struct view *papers = p ? view_add(r->view, "PAPERS") : NULL;
-	for (; p; p = p->next) {
-		struct view *v = view_add(papers, "PAPER");
-		view_text(v, "paper", p->label);
-		view_text(v, "paper_document", p->document);
-		if (p->required)
-			view_add(v, "REQUIRED");
-	}
 	if (mine && x)
 		view_add(all, "ENDS");
 	for (; x; x = x->next) {
 		struct view *v = view_add(all, "RIGHT");
 		view_text(v, "who", *x->outside ? x->outside : x->kind_label);
-		view_text(v, "life", life(r, x->valid_from, x->valid_to));
+		view_text(v, "life", award_life(r, x->valid_from, x->valid_to));
 		view_text(v, "document", x->document);
 		if (!mine)
 			continue;
@@ -137,19 +128,22 @@ show_form_page(struct req *r, int status, const struct award_form *f)
 			continue;
 		}
 		struct view *e = view_add(v, "END");
-		form_open(r, e, mem_printf(r->mem, "%s/right/%lld/end", form_path(r, f->id, ""),
+		form_open(r, e, mem_printf(r->mem, "%s/right/%lld/end", award_form_path(r, f->id, ""),
 		    (long long)x->id));
 		view_int(e, "row", x->id);
 		view_date(e, "valid_to", r->today);
 	}
 	if (mine) {
 		struct view *v = view_add(r->view, "MAY_CHANGE");
-		view_text(v, "right_path", form_path(r, f->id, "/right"));
+		view_text(v, "right_path", award_form_path(r, f->id, "/right"));
+		award_papers_show(r, f, v);
 		if (!strcmp(f->valid_to, AWARD_OPEN)) {
 			v = view_add(v, "END_FORM");
-			form_open(r, v, form_path(r, f->id, "/end"));
+			form_open(r, v, award_form_path(r, f->id, "/end"));
 			view_date(v, "valid_to", r->today);
 		}
+	} else {
+		award_papers_show(r, f, NULL);
 	}
 	return show(r, status, "award_form");
 }
@@ -159,12 +153,11 @@ award_form_page(struct req *r)
 {
 	struct award_form *f = award_form_get(r->db, r->mem, r->id, r->today, r->lang);
 
-	return f ? show_form_page(r, 200, f) : 404;
+	return f ? award_form_show(r, 200, f) : 404;
 }
 
-/* The form of the address, if this person may change the catalogue. */
-static struct award_form *
-changeable(struct req *r)
+struct award_form *
+award_form_changeable(struct req *r)
 {
 	int64_t unit = award_catalogue_unit(r->db, r->who.id, r->today);
 
@@ -195,7 +188,7 @@ show_form_add(struct req *r, int status, const struct award_form *f)
 	form_show(r->form, r->view, r->lang, form_fields, f);
 	form_option(r->view, "KIND", "title", kind_label(r, "title"), kind);
 	form_option(r->view, "KIND", "form", kind_label(r, "form"), kind);
-	crumbs(r, NULL, tr(r->lang, "Thêm danh hiệu, hình thức"));
+	award_form_crumbs(r, NULL, tr(r->lang, "Thêm danh hiệu, hình thức"));
 	return show(r, status, "award_form_add");
 }
 
@@ -229,7 +222,7 @@ award_form_add_save(struct req *r)
 	    .name_en = "", .valid_from = "", .document = "" }, &f);
 	audit(r, "award_form.add", id);
 	said(r, "Đã thêm vào danh mục; ghi tiếp người có thẩm quyền");
-	return go(r, form_path(r, id, ""));
+	return go(r, award_form_path(r, id, ""));
 }
 
 static const struct field end_fields[] = {
@@ -237,9 +230,8 @@ static const struct field end_fields[] = {
 	{ 0 }
 };
 
-/* The last day that was typed; a fault if it lies before the first. */
-static const char *
-last_day(struct req *r, const char *from)
+const char *
+award_last_day(struct req *r, const char *from)
 {
 	struct until u = { .valid_to = "" };
 
@@ -253,20 +245,20 @@ last_day(struct req *r, const char *from)
 int
 award_form_end_save(struct req *r)
 {
-	struct award_form *f = changeable(r);
+	struct award_form *f = award_form_changeable(r);
 
 	if (!f)
 		return 404;
 	if (strcmp(f->valid_to, AWARD_OPEN))
 		return 409;
-	const char *day = last_day(r, f->valid_from);
+	const char *day = award_last_day(r, f->valid_from);
 	if (form_faults(r->form))
-		return show_form_page(r, 422, f);
+		return award_form_show(r, 422, f);
 	award_form_end(r->db, f->id, day);
 	changed(r, "valid_to", f->valid_to, day);
 	audit(r, "award_form.end", f->id);
 	said(r, "Đã kết thúc; quyết định cũ vẫn giữ tên này");
-	return go(r, form_path(r, f->id, ""));
+	return go(r, award_form_path(r, f->id, ""));
 }
 
 static const struct field right_fields[] = {
@@ -283,21 +275,21 @@ show_right_add(struct req *r, int status, const struct award_form *f,
 {
 	const char *kind = form_typed(r->form, "kind", x->kind);
 
-	form_open(r, r->view, form_path(r, f->id, "/right"));
+	form_open(r, r->view, award_form_path(r, f->id, "/right"));
 	form_show(r->form, r->view, r->lang, right_fields, x);
 	form_option(r->view, "KIND", "", tr(r->lang, "cấp trên, không có trên cổng"), kind);
 	for (struct award_choice *k = award_kinds(r->db, r->mem, r->lang, r->today); k; k = k->next)
 		form_option(r->view, "KIND", k->value, k->label, kind);
-	crumbs(r, f, tr(r->lang, "Thêm thẩm quyền"));
+	award_form_crumbs(r, f, tr(r->lang, "Thêm thẩm quyền"));
 	view_text(r->view, "form_name", f->name);
-	view_text(r->view, "form_path", form_path(r, f->id, ""));
+	view_text(r->view, "form_path", award_form_path(r, f->id, ""));
 	return show(r, status, "award_right_add");
 }
 
 int
 award_right_add_page(struct req *r)
 {
-	struct award_form *f = changeable(r);
+	struct award_form *f = award_form_changeable(r);
 
 	return f ? show_right_add(r, 200, f, &(struct award_right){ .kind = "", .outside = "",
 	    .valid_from = r->today, .document = "" }) : 404;
@@ -315,7 +307,7 @@ is_kind(struct req *r, const char *kind)
 int
 award_right_add_save(struct req *r)
 {
-	struct award_form *f = changeable(r);
+	struct award_form *f = award_form_changeable(r);
 	struct award_right x = { .valid_to = AWARD_OPEN };
 
 	if (!f)
@@ -337,13 +329,13 @@ award_right_add_save(struct req *r)
 	    .valid_from = "", .document = "" }, &x);
 	audit(r, "award_right.add", f->id);
 	said(r, "Đã thêm thẩm quyền");
-	return go(r, form_path(r, f->id, ""));
+	return go(r, award_form_path(r, f->id, ""));
 }
 
 int
 award_right_end_save(struct req *r)
 {
-	struct award_form *f = changeable(r);
+	struct award_form *f = award_form_changeable(r);
 	struct award_right *x = f ? award_rights(r->db, r->mem, f->id, r->lang) : NULL;
 
 	while (x && x->id != r->id2)
@@ -352,13 +344,13 @@ award_right_end_save(struct req *r)
 		return 404;
 	if (strcmp(x->valid_to, AWARD_OPEN))
 		return 409;
-	const char *day = last_day(r, x->valid_from);
+	const char *day = award_last_day(r, x->valid_from);
 	if (form_faults(r->form))
-		return show_form_page(r, 422, f);
+		return award_form_show(r, 422, f);
 	award_right_end(r->db, x->id, day);
 	changed(r, "right", *x->outside ? x->outside : x->kind_label, "");
 	changed(r, "valid_to", x->valid_to, day);
 	audit(r, "award_right.end", f->id);
 	said(r, "Đã kết thúc thẩm quyền");
-	return go(r, form_path(r, f->id, ""));
+	return go(r, award_form_path(r, f->id, ""));
 }

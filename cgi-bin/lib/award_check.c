@@ -174,13 +174,3 @@ award_show_head(struct req *r, const struct award_decision *d)
 	view_text(r->view, "tag", d->tag);
 	view_text(r->view, "self", award_path(r, d->id, ""));
 }
-
-bool
-award_offers(struct req *r, const struct award_decision *d, const char *move)
-{
-	for (struct flow_move *m = flow_moves(r->db, r->mem, d->flow_case, r->who.id, r->today,
-	    r->lang); m; m = m->next)
-		if (!strcmp(m->move, move))
-			return true;
-	return false;
-}

@@ -355,7 +355,7 @@ award_move_save(struct req *r)
 	items = award_items(r->db, r->mem, d->id, r->today, r->today, r->who.id, r->lang);
 	award_check_edition(r, d);
 	if ((!strcmp(move, "approve") || !strcmp(move, "return"))
-	    && award_offers(r, d, move) && award_own(r->db, d->id, r->who.id))
+	    && award_offers(r, d->flow_case, move) && award_own(r->db, d->id, r->who.id))
 		award_refuse_own(r);
 	if (!strcmp(move, "submit") || !strcmp(move, "approve")) {
 		award_check_items(r, items, "list", "Danh sách");
@@ -369,7 +369,7 @@ award_move_save(struct req *r)
 	    .record = &(struct award_record){ d, items } };
 	/* Whose move it is, is asked before it is told what is wrong with the list. */
 	if (form_faults(r->form))
-		return award_offers(r, d, move) ? award_draft_show(r, 422, d) : 404;
+		return award_offers(r, d->flow_case, move) ? award_draft_show(r, 422, d) : 404;
 	status = act(r, &ask, mem_printf(r->mem, "award_decision.%s", move), d->id);
 	if (status < 0)
 		return award_draft_show(r, 422, d);

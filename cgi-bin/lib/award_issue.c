@@ -10,58 +10,89 @@ award_numbering(struct req *r, const struct award_decision *d)
 {
 	if (award_own(r->db, d->id, r->who.id))
 		return NULL;
-	if (award_offers(r, d, "issue"))
+	if (award_offers(r, d->flow_case, "issue"))
 		return "issue";
-	return *d->outside && award_offers(r, d, "record") ? "record" : NULL;
+	return *d->outside && award_offers(r, d->flow_case, "record") ? "record" : NULL;
 }
 
 struct issue {
-	const char *number, *date, *signer_title, *signer_name, *signer_other;
+	const char *number, *date, *signer_title, *signer, *signer_other;
+	const char *name;		/* of who signs: chosen or typed */
 	int64_t book;
 };
 
 static const struct field issue_fields[] = {
 	FIELD(issue, number,       "Số, ký hiệu", LINE, .max = 60),
 	FIELD(issue, date,         "Ngày quyết định", DAY),
-	FIELD(issue, signer_name,  "Họ tên người ký", LINE, true, .max = 120),
+	FIELD(issue, signer,       "Họ tên người ký", LINE, true, .max = 20),
 	FIELD(issue, signer_other, "Người khác ký", LINE, true, .max = 120),
 	FIELD(issue, signer_title, "Chức vụ người ký", LINE, true, .max = 120),
 	FIELD(issue, book,         "Số vào sổ đầu tiên", NUMBER, true, .min = 1, .max = 1000000),
 	{ 0 }
 };
 
-/* Whose names are offered: of a decision made outside the tree nobody here. */
+/* Who is offered: of a decision made outside the tree nobody here. */
 static struct award_signer *
-signers(struct req *r, const struct award_decision *d)
+signers(struct req *r, const struct award_decision *d, const char *day)
 {
 	struct award_signer *s, *drafted;
 
 	if (*d->outside)
 		return NULL;
-	s = award_signers(r->db, r->mem, d->flow_case, d->unit, r->today);
+	s = award_signers(r->db, r->mem, d->flow_case, d->unit, *day ? day : r->today);
 	for (struct award_signer *x = s; x; x = x->next)
 		if (!strcmp(x->name, d->signer_name))
 			return s;
 	if (!*d->signer_name)
 		return s;
 	drafted = mem_take(r->mem, sizeof(*drafted));
-	*drafted = (struct award_signer){ d->signer_name, d->signer_title, false, s };
+	*drafted = (struct award_signer){ 0, d->signer_name, d->signer_title, false, s };
 	return drafted;
 }
 
-static const struct award_signer *
-signer(const struct award_signer *s, const char *name)
+/* Two may bear one name: each is known by his account. */
+static const char *
+key(struct req *r, const struct award_signer *s)
 {
-	while (s && strcmp(s->name, name))
+	return s->account ? award_id(r, s->account) : "drafted";
+}
+
+static const struct award_signer *
+chosen_of(struct req *r, const struct award_signer *s, const char *chosen)
+{
+	while (s && strcmp(key(r, s), chosen))
 		s = s->next;
 	return s;
+}
+
+/* Who approved it on the portal, or NULL. */
+static const struct award_signer *
+approver(const struct award_signer *s)
+{
+	while (s && !s->approved)
+		s = s->next;
+	return s;
+}
+
+/* Who is named on the draft, of namesakes the one of that title; else who approved it. */
+static const struct award_signer *
+first_choice(const struct award_signer *all, const struct award_decision *d)
+{
+	const struct award_signer *found = NULL;
+
+	if (!*d->signer_name)
+		return approver(all);
+	for (const struct award_signer *s = all; s; s = s->next)
+		if (!strcmp(s->name, d->signer_name) && (!found || !strcmp(s->post, d->signer_title)))
+			found = s;
+	return found;
 }
 
 static void
 show_signers(struct req *r, const struct award_decision *d, const struct issue *in)
 {
-	const char *chosen = form_typed(r->form, "signer_name", in->signer_name);
-	struct award_signer *s = signers(r, d);
+	const char *chosen = form_typed(r->form, "signer", in->signer);
+	struct award_signer *s = signers(r, d, in->date);
 	struct view *v = s ? view_add(r->view, "CHOOSE_SIGNER") : NULL;
 
 	view_text(r->view, "other_label", tr(r->lang, s ? "Người khác ký" : "Họ tên người ký"));
@@ -69,14 +100,14 @@ show_signers(struct req *r, const struct award_decision *d, const struct issue *
 		view_add(r->view, "OTHER_HINT");
 	for (; s; s = s->next) {
 		const char *label = *s->post ? mem_printf(r->mem, "%s, %s", s->name, s->post) : s->name;
-		form_option(v, "SIGNER", s->name, s->approved ? tr_with(r->mem, r->lang,
+		form_option(v, "SIGNER", key(r, s), s->approved ? tr_with(r->mem, r->lang,
 		    "{1} (đã ký trên cổng)", label, NULL, NULL) : label, chosen);
 	}
 	if (v) {
 		form_option(v, "SIGNER", "", tr(r->lang, "người khác, ghi ở ô dưới"), chosen);
-		view_text(v, "signer_invalid", form_fault(r->form, "signer_name") ? "true" : "false");
-		if (form_fault(r->form, "signer_name"))
-			view_text(view_add(v, "SIGNER_WRONG"), "why", tr(r->lang, form_fault(r->form, "signer_name")));
+		view_text(v, "signer_invalid", form_fault(r->form, "signer") ? "true" : "false");
+		if (form_fault(r->form, "signer"))
+			view_text(view_add(v, "SIGNER_WRONG"), "why", tr(r->lang, form_fault(r->form, "signer")));
 	}
 }
 
@@ -112,19 +143,16 @@ numberable(struct req *r, const char **move, int *status)
 	return (*move = award_numbering(r, d)) ? d : NULL;
 }
 
-/* Who is named on the draft, else who approved it. */
 static struct issue
 begun(struct req *r, const struct award_decision *d)
 {
-	const struct award_signer *s = signers(r, d);
+	const struct award_signer *s = first_choice(signers(r, d, r->today), d);
 	struct issue in = { .number = "", .date = r->today, .signer_title = d->signer_title,
-	    .signer_name = d->signer_name, .signer_other = *d->outside ? d->signer_name : "",
+	    .signer = s ? key(r, s) : "", .signer_other = *d->outside ? d->signer_name : "",
 	    .book = award_next_book(r->db, d->unit, d->outside, strtoll(r->today, NULL, 10)) };
 
-	if (!*in.signer_name && s && s->approved)
-		in.signer_name = s->name;
-	if (!*in.signer_title && signer(s, in.signer_name))
-		in.signer_title = signer(s, in.signer_name)->post;
+	if (!*in.signer_title && s)
+		in.signer_title = s->post;
 	return in;
 }
 
@@ -152,20 +180,35 @@ count(const struct award_item *i)
 	return n;
 }
 
-/* What was typed wins over what is chosen above it; the title is the signer's post. */
+/* The title that stood there for another of those that are offered. */
+static bool
+is_anothers(struct req *r, const struct award_signer *all, const struct award_signer *s,
+    const char *title_)
+{
+	for (; all; all = all->next)
+		if (*all->post && !strcmp(all->post, title_) && strcmp(key(r, all), key(r, s)))
+			return strcmp(s->post, title_);
+	return false;
+}
+
+/* What was typed wins over what is chosen above it; the title is the signer's post.  Who is
+ * offered is of the decision's day. */
 static void
 read_signer(struct req *r, const struct award_decision *d, struct issue *in)
 {
-	struct award_signer *all = signers(r, d);
-	const struct award_signer *s = signer(all, in->signer_name);
+	struct award_signer *all = signers(r, d, in->date);
+	const struct award_signer *s = chosen_of(r, all, in->signer);
 
+	in->name = s ? s->name : "";
 	if (*in->signer_other)
-		in->signer_name = in->signer_other;
+		in->name = in->signer_other;
 	else if (!s)
-		form_wrong(r->form, all ? "signer_name" : "signer_other", all
-		    ? "Cần chọn người ký trong danh sách, hoặc ghi tên ở ô “Người khác ký”"
-		    : "Cần ghi họ tên người ký");
-	else if (!*in->signer_title)
+		form_wrong(r->form, all ? "signer" : "signer_other", !all
+		    ? "Cần ghi họ tên người ký" : *in->signer
+		    ? "Người này không có quyền ký vào ngày quyết định: chọn lại, sửa ngày, hoặc ghi tên ở ô “Người khác ký”"
+		    : "Cần chọn người ký trong danh sách, hoặc ghi tên ở ô “Người khác ký”");
+	else if (!*in->signer_title || is_anothers(r, all, s, in->signer_title)
+	    || is_anothers(r, signers(r, d, r->today), s, in->signer_title))
 		in->signer_title = s->post;
 }
 
@@ -221,16 +264,22 @@ named(const struct award_item *i)
 
 static int
 show_check(struct req *r, const struct award_decision *d, const struct issue *in,
-    const struct award_item *items, bool offered)
+    const struct award_item *items)
 {
 	int64_t n = count(items);
+	const struct award_signer *all = signers(r, d, in->date), *by = approver(all);
+	bool other = *in->signer_other, approved = other ? by && !strcmp(by->name, in->name)
+	    : by && chosen_of(r, all, in->signer) == by;
 
 	form_open(r, r->view, award_path(r, d->id, "/issue"));
 	form_show(r->form, r->view, r->lang, issue_fields, in);
 	award_show_head(r, d);
-	view_text(r->view, "signer", in->signer_name);
-	view_text(r->view, "signer_name", offered ? in->signer_name : "");
-	view_text(r->view, "signer_other", offered ? "" : in->signer_name);
+	view_text(r->view, "signed_by", in->name);
+	view_text(r->view, "signer", other ? "" : in->signer);
+	view_text(r->view, "signer_other", in->signer_other);
+	if (by && !approved)
+		view_text(view_add(r->view, "NOT_APPROVER"), "approver", *by->post
+		    ? mem_printf(r->mem, "%s, %s", by->name, by->post) : by->name);
 	view_text(r->view, "signer_title", in->signer_title);
 	view_date(r->view, "on_day", in->date);
 	view_int(r->view, "book", in->book);
@@ -261,8 +310,8 @@ award_issue_save(struct req *r)
 	int status;
 	struct award_decision *old = numberable(r, &move, &status), d;
 	struct award_item *items;
-	struct issue in = { .number = "", .date = "", .signer_title = "", .signer_name = "",
-	    .signer_other = "" };
+	struct issue in = { .number = "", .date = "", .signer_title = "", .signer = "",
+	    .signer_other = "", .name = "" };
 
 	if (!old)
 		return status;
@@ -273,7 +322,7 @@ award_issue_save(struct req *r)
 		in.date = "";
 	read_signer(r, old, &in);
 	d.number = in.number, d.number_plain = text_plain_number(r->mem, in.number);
-	d.date = in.date, d.signer_title = in.signer_title, d.signer_name = in.signer_name;
+	d.date = in.date, d.signer_title = in.signer_title, d.signer_name = in.name;
 	if (!in.book && *in.date && !form_fault(r->form, "book"))
 		in.book = award_next_book(r->db, d.unit, d.outside, strtoll(d.date, NULL, 10));
 	items = award_items(r->db, r->mem, d.id, *d.date ? d.date : r->today, r->today, r->who.id,
@@ -284,10 +333,12 @@ award_issue_save(struct req *r)
 	if (form_faults(r->form))
 		return show_issue(r, 422, old, &in);
 	if (strcmp(what, "issue"))
-		return show_check(r, &d, &in, items, signer(signers(r, old), in.signer_name));
-	changed_form(r, issue_fields, &(struct issue){ .number = "", .date = "",
-	    .signer_title = old->signer_title, .signer_name = old->signer_name,
-	    .signer_other = in.signer_other }, &in);
+		return show_check(r, old, &in, items);
+	changed(r, "number", "", d.number);
+	changed(r, "date", "", d.date);
+	changed(r, "signer_name", old->signer_name, d.signer_name);
+	changed(r, "signer_title", old->signer_title, d.signer_title);
+	changed(r, "book", "", award_id(r, in.book));
 	status = act(r, &(struct flow_ask){ .flow_case = d.flow_case, .move = move, .reason = "",
 	    .value = award_value, .record = &(struct award_record){ &d, items } },
 	    mem_printf(r->mem, "award_decision.%s", move), d.id);

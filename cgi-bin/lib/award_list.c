@@ -53,7 +53,7 @@ nomination_list_page(struct req *r)
 	if (may(r, "award.review"))
 		view_add(r->view, "MAY_DECIDE");
 	return table_show(r, 200, "nomination_list", t, total, *ask.words || *ask.state
-	    ? "Không có đề nghị nào như bạn lọc. Chọn “tất cả” và bỏ trống tên rồi lọc lại."
+	    ? "Không có đề nghị nào khớp điều kiện lọc. Chọn “tất cả” và bỏ trống tên rồi lọc lại."
 	    : may(r, "award.nominate") ? "Đơn vị bạn chưa có đề nghị nào. Bấm “Lập đề nghị” để bắt đầu; lưu nháp được bất cứ lúc nào."
 	    : "Chưa có đề nghị nào trong phạm vi của bạn. Đề nghị hiện ở đây khi đơn vị gửi lên.");
 }

@@ -66,6 +66,26 @@ show_choices(struct req *r, const struct nomination *n, const char *subject)
 	show_plans(r, award_id_typed(r, "plan", n->plan));
 }
 
+static const char *
+name_label(const char *subject)
+{
+	return !strcmp(subject, "person") ? "Họ và tên"
+	    : !strcmp(subject, "collective") ? "Tên tập thể" : "Tên hộ gia đình";
+}
+
+/* What is wrong with a name is said by the label that stands at its field. */
+static void
+show_typed(struct req *r, const struct nomination *n, const char *subject)
+{
+	struct field own[sizeof(fields) / sizeof(*fields)];
+
+	memcpy(own, fields, sizeof(own));
+	for (struct field *f = own; f->name; f++)
+		if (!strcmp(f->name, "name"))
+			f->label = name_label(subject);
+	form_show(r->form, r->view, r->lang, own, n);
+}
+
 /* What the form asks of a subject, by its own words. */
 static void
 show_subject(struct req *r, const char *subject)
@@ -74,8 +94,7 @@ show_subject(struct req *r, const char *subject)
 
 	view_text(r->view, "subject_key", subject);
 	view_text(r->view, "subject_label", award_subject(r, subject));
-	view_text(r->view, "name_label", tr(r->lang, person ? "Họ và tên" : body ? "Tên tập thể"
-	    : "Tên hộ gia đình"));
+	view_text(r->view, "name_label", tr(r->lang, name_label(subject)));
 	view_text(r->view, "name_hint", tr(r->lang, person
 	    ? "Không ghi học hàm, học vị, chức vụ trước tên" : body ? "Tên đầy đủ, như sẽ ghi trên bằng"
 	    : "Như: Hộ ông Giàng A Páo và bà Sùng Thị Mỷ"));
@@ -132,7 +151,7 @@ show_form_page(struct req *r, int status, const struct nomination *n, bool fill)
 	if (n->id || !r->reading)	/* else nomination_add_page() has opened it */
 		form_open(r, r->view, n->id ? nomination_path(r, n->id, "/edit") : "/award/nomination/add");
 	subject = subject_asked(r, n->subject);
-	form_show(r->form, r->view, r->lang, fields, n);
+	show_typed(r, n, subject);
 	if (!form_sent(r->form, "birth_year"))
 		view_text(r->view, "birth_year", award_id(r, n->birth_year));
 	if (fill)
@@ -396,7 +415,7 @@ nomination_edit_save(struct req *r)
 		return fill(r, &n);
 	if (strtoll(form_get(r->form, "edition"), NULL, 10) != old->edition)
 		form_wrong_at(r->form, "edition", tr(r->lang, "Bản đề nghị"), tr_with(r->mem, r->lang,
-		    "Người khác của đơn vị đã lưu lúc {1}, sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
+		    "Đề nghị đã được lưu hoặc chuyển bước sau khi bạn mở trang, bản đang có lưu lúc {1}: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
 		    moment(r, old->saved), NULL, NULL));
 	if (form_faults(r->form))
 		return show_form_page(r, 422, &n, false);

@@ -1,6 +1,6 @@
 /*
  * award_page.h - the rooms of the page program award: the catalogue
- * (award_catalogue.c); nominations: their list (award_list.c) and form
+ * (award_catalogue.c) and the papers that it asks for (award_paper.c); nominations: their list (award_list.c) and form
  * (award_nomination.c), what a report begins with (award_outline.c), their case
  * (award_case.c), to whom they go (award_send.c), papers, consent, holds and the council
  * (award_side.c); decisions as drafts (award_decision.c), what stands in their way
@@ -23,6 +23,21 @@ handler award_one_page, award_check_page, award_count_page;
 /* award_catalogue.c */
 handler award_forms_page, award_form_page, award_form_add_page, award_form_add_save,
 	award_form_end_save, award_right_add_page, award_right_add_save, award_right_end_save;
+int award_form_show(struct req *, int status, const struct award_form *);
+/* The form of the address, if this person may change the catalogue. */
+struct award_form *award_form_changeable(struct req *);
+const char *award_form_path(struct req *, int64_t id, const char *rest);
+/* The way above a page of the catalogue. */
+void award_form_crumbs(struct req *, const struct award_form *, const char *title_ready);
+/* "từ 01/01/2024 đến 30/09/2026" */
+const char *award_life(struct req *, const char *from, const char *to);
+/* The last day that was typed; a fault if it lies before the first. */
+const char *award_last_day(struct req *, const char *from);
+
+/* award_paper.c */
+handler award_paper_add_page, award_paper_add_save, award_paper_end_save;
+/* What papers go with the form into {{#PAPERS}}; to who keeps it, its rows too. */
+void award_papers_show(struct req *, const struct award_form *, struct view *may_change);
 
 /* award_list.c */
 handler nomination_list_page;
@@ -48,10 +63,13 @@ void nomination_show_who(struct req *, const struct nomination *);
  * award is among it while the office has chosen that this stops the nomination. */
 void nomination_show_same(struct req *, const struct nomination *);
 bool nomination_twice(struct req *, const struct nomination *);
-/* Each paper that is asked for, and what it lacks, into {{#PAPER}} and {{#LACKS}}; and of
- * what it lacks, that without which it is not sent: "" if nothing. */
-void nomination_show_papers(struct req *, const struct nomination *);
-const char *nomination_lacks(struct req *, const struct nomination *);
+/* Each paper that is asked for, and what it lacks, into {{#PAPER}} and {{>LACKS}}. */
+void nomination_show_papers(struct req *, const struct nomination *,
+	const struct nomination_paper *);
+/* A fault of "papers" if one is missing without which it is not sent. */
+void nomination_check_papers(struct req *, const struct nomination_paper *);
+/* A fault if it was saved or moved after the page was opened on which it was read. */
+void nomination_check_edition(struct req *, const struct nomination *);
 
 /* award_send.c */
 handler nomination_send_page, nomination_send_save, nomination_refer_page,
@@ -98,8 +116,6 @@ void award_check_edition(struct req *, const struct award_decision *);
 void award_show_head(struct req *, const struct award_decision *);
 /* The fault of whoever asks for a move that decides on what he prepared or ever sent. */
 void award_refuse_own(struct req *);
-/* Is that move of its case this person's now? */
-bool award_offers(struct req *, const struct award_decision *, const char *move);
 
 /* award_book.c */
 handler award_register_page, award_revoke_page, award_revoke_save;
@@ -112,13 +128,14 @@ const char *award_name(struct req *, const struct award_decision *);
 /* Tập thể, Cá nhân, Hộ gia đình; "" for another word. */
 const char *award_subject(struct req *, const char *subject);
 extern const char *const award_subjects[3][2];
-/* A number in plain form and without spaces, as it is compared. */
-/* As it was typed; else that. */
+/* A number as it was typed; else that. */
 int64_t award_id_typed(struct req *, const char *name, int64_t or_else);
 const char *award_id(struct req *, int64_t);	/* "" for 0 */
 /* The years from 2024 to this one, for a choice; chosen "" is all. */
 void award_offer_years(struct req *, const char *chosen);
 int64_t award_year_asked(struct req *);
+/* Is that move of a case this person's now? */
+bool award_offers(struct req *, int64_t flow_case, const char *move);
 /* The buttons of a case; those named in `apart` have pages of their own. */
 void award_show_moves(struct req *, int64_t flow_case, const char *action, const char *apart);
 void award_show_steps(struct req *, int64_t flow_case);

@@ -167,7 +167,7 @@ show_list(struct req *r, const struct award_decision *d)
 	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
 	return table_show(r, 200, "award_one", t, named + rows, *ask.words
 	    ? "Trong các tên được nêu ở danh sách này không có tên như bạn tìm. Thử ít chữ hơn; không cần gõ dấu. Người, hộ chưa đồng ý nêu tên không tìm được theo tên."
-	    : "Không có trường hợp nào như bạn lọc. Chọn “tất cả” rồi lọc lại.");
+	    : "Không có trường hợp nào khớp điều kiện lọc. Chọn “tất cả” rồi lọc lại.");
 }
 
 int

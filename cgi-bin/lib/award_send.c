@@ -26,7 +26,7 @@ show_offices(struct req *r, struct nomination_office *o, int64_t but)
 }
 
 static const struct field to_labels[] = {
-	{ .name = "to", .label = "Gửi tới" }, { .name = "reason", .label = "Lý do" },
+	{ .name = "edition", .label = "Bản đề nghị" }, { .name = "to", .label = "Gửi tới" }, { .name = "reason", .label = "Lý do" },
 	{ .name = "report", .label = "Báo cáo thành tích" },
 	{ .name = "same", .label = "Khen trùng thành tích" },
 	{ .name = "papers", .label = "Giấy tờ của hồ sơ" }, { 0 }
@@ -35,12 +35,14 @@ static const struct field to_labels[] = {
 static int
 show_to(struct req *r, int status, const struct nomination *n, const char *move)
 {
+	struct nomination_paper *papers = nomination_papers(r->db, r->mem, n->id, r->today, r->lang);
 	bool sends = !strcmp(move, "submit");
 
 	form_open(r, r->view, nomination_path(r, n->id, sends ? "/send" : "/refer"));
 	nomination_show_who(r, n);
 	nomination_show_same(r, n);
-	nomination_show_papers(r, n);
+	view_int(r->view, "edition", n->edition);
+	nomination_show_papers(r, n, papers);
 	if (sends)
 		show_offices(r, nomination_offices(r->db, r->mem, n->unit, n->award_form, r->today), 0);
 	else
@@ -85,6 +87,7 @@ to_save(struct req *r, const char *move)
 
 	if (!n)
 		return status;
+	nomination_check_edition(r, n);
 	from = sends ? n->unit : n->handler;
 	for (o = nomination_offices(r->db, r->mem, from, n->award_form, r->today); o; o = o->next)
 		if (o->unit == to && (sends || to != n->handler))
@@ -95,10 +98,8 @@ to_save(struct req *r, const char *move)
 		form_wrong(r->form, "reason", "Lý do dài quá 4.000 ký tự: hãy rút ngắn");
 	if (sends && nomination_twice(r, n))
 		form_wrong(r->form, "same", "Thành tích này đã được khen; cơ quan thường trực quy định không khen trùng: rút đề nghị, hoặc sửa thời gian, phong trào nếu ghi nhầm");
-	if (sends && *nomination_lacks(r, n))
-		form_wrong_at(r->form, "papers", tr(r->lang, "Giấy tờ của hồ sơ"), tr_with(r->mem, r->lang,
-		    "Chưa gửi được khi thiếu {1}: gửi tệp ở trang đề nghị rồi làm lại", nomination_lacks(r, n),
-		    NULL, NULL));
+	if (sends)
+		nomination_check_papers(r, nomination_papers(r->db, r->mem, n->id, r->today, r->lang));
 	if (form_faults(r->form)) {
 		view_text(r->view, "to_invalid", o ? "false" : "true");
 		return show_to(r, 422, n, move);

@@ -23,13 +23,19 @@ files_may(struct req *r, int64_t record, const char *part, enum attach_want want
 		return 404;
 	if (want == ATTACH_SEE)
 		return 0;
+	if (may_here(r, "award.nominate", n->unit)) {
+		if (!n->edits)
+			return 409;
+	} else if (want == ATTACH_REMOVE || !n->handler || !may_here(r, "award.review", n->handler)) {
+		return 404;
+	} else if (n->at_unit || !strcmp(n->kind, "end")) {
+		return 409;
+	}
+	/* The form may have been opened while it still was. */
 	if (want == ATTACH_ADD && !wanted(r, n, part))
-		return 404;
-	if (may_here(r, "award.nominate", n->unit))
-		return n->edits ? 0 : 409;
-	if (want == ATTACH_REMOVE || !n->handler || !may_here(r, "award.review", n->handler))
-		return 404;
-	return n->at_unit || !strcmp(n->kind, "end") ? 409 : 0;
+		form_wrong_at(r->form, "part-", tr(r->lang, "Loại giấy tờ"), tr(r->lang,
+		    "Hồ sơ này không cần giấy tờ ấy nữa: chọn loại khác trong danh sách, hoặc “Giấy tờ khác”"));
+	return 0;
 }
 
 /* Each paper that is asked for, and what else there is. */
@@ -290,8 +296,13 @@ show_opinion(struct req *r, int status, const struct nomination *n,
 {
 	form_open(r, r->view, nomination_path(r, n->id, "/opinion"));
 	form_show(r->form, r->view, r->lang, opinion_fields, o);
+	for (const struct field *f = opinion_fields; f->name; f++)
+		if (f->kind == NUMBER && !form_sent(r->form, f->name))
+			view_text(r->view, f->name, "");	/* nobody has counted nought yet */
+	view_text(r->view, "self", nomination_path(r, n->id, ""));
 	view_text(r->view, "name", n->name);
 	view_text(r->view, "form", n->form_name);
+	view_int(r->view, "edition", n->edition);
 	nomination_crumbs(r, n, tr(r->lang, "Ghi ý kiến Hội đồng"));
 	return show(r, status, "nomination_opinion");
 }
@@ -315,6 +326,7 @@ nomination_opinion_save(struct req *r)
 
 	if (!n)
 		return status;
+	nomination_check_edition(r, n);
 	if (form_read(r->form, r->mem, opinion_fields, &o)) {
 		if (strcmp(o.day, r->today) > 0)
 			form_wrong(r->form, "day", "Ngày ở tương lai: ghi hôm nay hoặc ngày trước đó");
@@ -334,5 +346,6 @@ nomination_opinion_save(struct req *r)
 	if (status)
 		return status;
 	nomination_opinion_add(r->db, n->id, &o);
+	nomination_settle(r->db, n->id);
 	return go(r, nomination_path(r, n->id, ""));
 }

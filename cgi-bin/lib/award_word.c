@@ -106,9 +106,19 @@ award_show_moves(struct req *r, int64_t flow_case, const char *action, const cha
 		    : mem_printf(r->mem, "reason-%s", m->move));
 		view_text(v, "reason_text", !strcmp(sent, m->move) ? form_get(r->form, "reason") : "");
 		view_text(v, "reason_invalid", wrong_here ? "true" : "false");
-		if (wrong_here)
+		if (!strcmp(sent, m->move))
 			view_add(v, "OPEN");
 	}
+}
+
+bool
+award_offers(struct req *r, int64_t flow_case, const char *move)
+{
+	for (struct flow_move *m = flow_moves(r->db, r->mem, flow_case, r->who.id, r->today,
+	    r->lang); m; m = m->next)
+		if (!strcmp(m->move, move))
+			return true;
+	return false;
 }
 
 void

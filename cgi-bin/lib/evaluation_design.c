@@ -153,6 +153,8 @@ show_round_moves(struct req *r, const struct evaluation_round *d, bool odd)
 		view_int(v, "edition", d->edition);
 		if (odd && !strcmp(m->move, "open"))
 			view_text(view_add(v, "AGREE"), "ticked", form_sent(r->form, "agree") ? "checked" : "");
+		if (!strcmp(m->move, "close"))
+			evaluation_show_early(r, v, d);
 		if (m->reason) {
 			struct view *why = view_add(v, "REASON");
 			/* the fault's link leads to the one that was pressed */
@@ -196,8 +198,9 @@ show_round(struct req *r, int status, const struct evaluation_round *d,
 	if (!n)
 		view_add(r->view, "NO_GRADE");
 	show_round_moves(r, d, d->edits && evaluation_lacks(r, r->view, d).odd);
-	for (struct flow_step *s = flow_steps(r->db, r->mem, d->flow_case, r->lang); s; s = s->next) {
-		struct view *v = view_add(r->view, "STEP");
+	struct flow_step *s = flow_steps(r->db, r->mem, d->flow_case, r->lang);
+	for (struct view *steps = s ? view_add(r->view, "STEPS") : NULL; s; s = s->next) {
+		struct view *v = view_add(steps, "STEP");
 		view_text(v, "at", moment(r, s->at));
 		view_text(v, "label", s->label);
 		view_text(v, "name", s->name);

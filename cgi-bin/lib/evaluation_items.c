@@ -168,10 +168,13 @@ read_item(struct req *r, struct evaluation_item *i)
 	i->skip = !strcmp(form_get(r->form, key(r, "k", i)), "full") ? "full" : "rescale";
 }
 
+/* For the trail, which is kept in Vietnamese whoever writes it. */
 static const char *
 spelled(struct req *r, const struct evaluation_item *i)
 {
-	return mem_printf(r->mem, "%lld %s %s", (long long)i->points, i->condition, i->skip);
+	return mem_printf(r->mem, "%s; %s%s%s", i->points < 0 ? "không có điểm"
+	    : text_of_number(r->mem, i->points, 2, false, "vi"), i->condition, *i->condition ? "; " : "",
+	    !strcmp(i->skip, "full") ? "Tính đủ điểm" : "Bỏ ra, quy đổi");
 }
 
 /* A hundred points over the criteria, equal to the hundredth. */

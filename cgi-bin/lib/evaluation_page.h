@@ -66,6 +66,9 @@ const char *evaluation_last_day(struct req *, const char *due);
 /* How far from a due date, and late only where it still waits. */
 const char *evaluation_due(struct req *, const struct evaluation *);
 
+/* {{#EARLY}}: its sheets are not due yet. */
+void evaluation_show_early(struct req *, struct view *, const struct evaluation_round *);
+
 /* NULL if there is none that this person may design. */
 struct evaluation_round *evaluation_round_here(struct req *, int64_t id);
 /* May he read all of that round: the board of the unit that holds it? */

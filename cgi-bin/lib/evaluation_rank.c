@@ -350,8 +350,13 @@ show_publish(struct req *r, int status, const struct evaluation_round *d,
 		show_left_out(r, d);
 	view_text(r->view, "tie_text", d->tie_text);
 	view_text(r->view, "results_path", evaluation_round_path(r, d->id, "/results"));
-	if (waiting)
-		view_text(view_add(r->view, "WAITING"), "waiting", number(r, waiting, 0));
+	if (waiting) {
+		struct view *v = view_add(r->view, "WAITING");
+		view_text(v, "waiting", number(r, waiting, 0));
+		view_text(v, "waiting_path", evaluation_round_path(r, d->id, "/units?state=sent"));
+	}
+	if (is_missing(&m))
+		evaluation_show_early(r, r->view, d);
 	return show(r, status, "evaluation_publish");
 }
 

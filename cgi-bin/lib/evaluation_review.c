@@ -147,6 +147,7 @@ show_sheets(struct req *r, int status, const struct evaluation_round *d)
 			show_waiting(r, d);
 		form_show_faults(r->form, r->view, r->lang, NULL);
 	}
+	view_add_around(r->view, "WIDE");
 	return table_show(r, status, "evaluation_sheets", t, total,
 	    *ask.words || *ask.state ? "Không có phiếu nào hợp với điều kiện lọc. Bỏ bớt điều kiện rồi xem lại."
 	    : "Không có đơn vị nào phải chấm: xem lại loại đơn vị của từng nhóm đối tượng trong kế hoạch.");

@@ -71,6 +71,16 @@ evaluation_due(struct req *r, const struct evaluation *e)
 	return e->stands ? "" : how_far(r, evaluation_last_day(r, e->due));
 }
 
+void
+evaluation_show_early(struct req *r, struct view *view, const struct evaluation_round *d)
+{
+	if (strcmp(r->today, evaluation_last_day(r, d->due_date)) > 0)
+		return;
+	struct view *v = view_add(view, "EARLY");
+	view_date(v, "due", d->due_date);
+	view_text(v, "round_path", evaluation_round_path(r, d->id, ""));
+}
+
 struct evaluation_round *
 evaluation_round_here(struct req *r, int64_t id)
 {

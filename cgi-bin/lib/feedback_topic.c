@@ -180,12 +180,15 @@ static void
 show_moves(struct req *r, const struct feedback_topic *t)
 {
 	int plain = 0;		/* one plain button a screen */
+	struct view *decides = NULL;
 
 	for (struct flow_move *m = flow_moves(r->db, r->mem, t->flow_case, r->who.id, r->today,
 	    r->lang); m; m = m->next) {
 		bool answers = m->reason && strcmp(m->move, "return");
 		struct view *v = view_add(r->view, m->reason ? "MOVE_REASON" : "MOVE");
 		form_open(r, v, feedback_topic_path(r, t->id, "/move"));	/* may bring a draft */
+		if (answers && !decides)
+			decides = view_add(r->view, "DECIDES");
 		bool here = !strcmp(form_get(r->form, "move"), m->move);
 		view_int(v, "edition", t->edition);
 		view_text(v, "move", m->move);

@@ -50,6 +50,9 @@ show_unit(struct req *r, struct view *aside, const struct home_unit *u)
 	    : tr(r->lang, "không có"), may(r, "feedback.write") ? "/feedback" : "");
 	fact(r, v, "Lãnh đạo gửi báo cáo", *u->signers ? u->signers
 	    : tr(r->lang, "chưa ai được giao, đề nghị người quản trị giao vai trò"), "");
+	if (u->passed)		/* no task of the one who wrote it, who still asks where it is */
+		fact(r, v, "Chờ lãnh đạo gửi", tr_with(r->mem, r->lang, "{1} báo cáo",
+		    number(r, u->passed, 0), NULL, NULL), "/report");
 	/* Who follows sign-ups has it in the navigation. */
 	if (may(r, "report.follow") && !may(r, "signup.follow"))
 		fact(r, v, "Số liệu của đơn vị qua các kỳ", tr(r->lang, "mở bảng theo dõi"), "/board");

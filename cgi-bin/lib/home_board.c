@@ -68,8 +68,9 @@ home_stats(struct req *r, struct view *view, const struct board_period *p,
 		view_add(v, "NOT_LATE");
 	view_text(v, "waiting", number(r, p->waiting, 0));
 	if (p->waiting)
-		view_text(view_add(v, "LONGEST"), "days", number(r,
-		    (r->now - p->since) / DAY_SECONDS, 0));
+		view_text(view_add(v, "LONGEST"), "days", tr_with(r->mem, r->lang,
+		    "lâu nhất chờ {1} ngày", number(r, (r->now - p->since) / DAY_SECONDS, 0),
+		    NULL, NULL));
 	if (s)
 		stat_signup(r, v, s);
 }

@@ -152,7 +152,7 @@ show_review(struct req *r, int status, const struct report *p)
 	struct report_section *all = report_sections(r->db, r->mem, p);
 	bool any = false;
 
-	report_show_head(r, r->view, p, NULL);
+	report_show_head(r, r->view, p, all);
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	form_open(r, r->view, report_path(r, p->id, "/move"));
 	view_text(r->view, "receipt", p->receipt);

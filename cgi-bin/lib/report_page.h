@@ -91,7 +91,8 @@ struct report *report_seen(struct req *, int64_t id);
 int report_show_case(struct req *, int status, const struct report *);
 
 /* The head of a page of one report: title, crumb, {{...}} of report_head.tpl.  With the
- * sections, where the page shows them, what a return says of single fields stands on top. */
+ * sections, where the page shows them, what a return says of single fields stands on top, and
+ * a return before this copy too. */
 void report_show_head(struct req *, struct view *, const struct report *,
 	const struct report_section *);
 /* {{>VALUES}}: what the report holds.  With `asks` each field has an input for the

@@ -189,8 +189,11 @@ report_show_head(struct req *r, struct view *view, const struct report *p,
 		view_text(d, "due", report_due_text(r, p->due, p->last_day, p->holiday));
 		view_text(d, "far", !strcmp(p->state, "sent") ? "" : how_far(r, p->last_day));
 	}
-	if (*p->reason && !strcmp(p->state, "returned")) {
+	bool stands = !strcmp(p->state, "returned");
+	if (*p->reason && (stands || all)) {
 		struct view *b = view_add(v, "BACK");
+		view_text(b, "what", tr(r->lang, stands ? "Lý do trả lại"
+		    : "Lần trước đã trả lại"));
 		view_text(b, "reason", p->reason);
 		view_text(b, "returned_by", p->returned_by);
 		view_text(b, "returned_at", moment(r, p->returned_at));

@@ -261,6 +261,7 @@ signup_units_page(struct req *r)
 	}
 	title(r, tr(r->lang, "Đơn vị đăng ký tham gia"));
 	crumb(r, tr(r->lang, "Đăng ký"), "/signup?of=all");
+	view_add_around(r->view, "WIDE");
 	return table_show(r, 200, "signup_units", t, total, *state->state
 	    ? "Không có đơn vị nào khớp điều kiện lọc. Chọn “tất cả” rồi lọc lại."
 	    : "Kế hoạch này không có đơn vị nào phải đăng ký trong phạm vi bạn theo dõi. Đơn vị phải đăng ký là đơn vị nhận kế hoạch hoặc thuộc nhóm đối tượng của kế hoạch.");

@@ -13,7 +13,7 @@
 {{#NONE}}<p class="meta">{{files_label}}: [[chưa có tệp nào.]]</p>{{/NONE}}
 {{#ADD}}
 {{#AGAIN}}<p class="note warn">[[Phiên làm việc đã hết khi tệp đang tới nên cổng chưa nhận: hãy chọn lại tệp.]]</p>{{/AGAIN}}
-{{#CHOOSE_PART}}<p class="field no-print"><label for="part-{{key}}">[[Là giấy tờ nào]]</label><select id="part-{{key}}" name="part" form="{{form_id}}">{{#PART}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/PART}}</select></p>
+{{#CHOOSE_PART}}<p class="field no-print"><label for="part-{{key}}">[[Loại giấy tờ]]</label><select id="part-{{key}}" name="part" form="{{form_id}}">{{#PART}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/PART}}</select></p>
 {{/CHOOSE_PART}}<p class="field no-print"><label for="file-{{key}}">[[Thêm tệp]]<span class="vh">: {{files_label}}</span></label><span class="hint" id="file-{{key}}-h">[[Nhận]] {{kinds}}. [[Mỗi tệp tối đa]] {{most}}, [[mỗi lần gửi tối đa 10 tệp,]] {{most_once}}; [[cả hồ sơ tối đa]] {{most_files}} [[tệp,]] {{most_bytes}}.</span><input type="file" multiple id="file-{{key}}" name="file" form="{{form_id}}" accept="{{accept}}" aria-describedby="file-{{key}}-h"></p>
 <p class="acts no-print"><button class="btn alt" type="submit" form="{{form_id}}">[[Gửi tệp]]<span class="vh">: {{files_label}}</span></button></p>
 {{/ADD}}

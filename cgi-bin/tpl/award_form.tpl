@@ -12,9 +12,15 @@
 </tbody></table>
 {{/RIGHTS}}
 {{#PAPERS}}<h2>[[Hồ sơ đề nghị gồm]]</h2>
-<ul><li>[[Báo cáo thành tích]]</li>{{#PAPER}}<li>{{paper}}{{#REQUIRED}} ([[bắt buộc]]){{/REQUIRED}} <span class="meta">{{paper_document}}</span></li>{{/PAPER}}</ul>
+<ul><li>[[Báo cáo thành tích]]</li>{{#PAPER}}<li>{{paper}}{{#TYPES}} ({{types}}){{/TYPES}}{{#REQUIRED}} ([[bắt buộc]]){{/REQUIRED}} <span class="meta">{{paper_document}}</span></li>{{/PAPER}}</ul>
 {{/PAPERS}}{{#MAY_CHANGE}}
-<p class="acts"><a class="btn" href="{{right_path}}">[[Thêm thẩm quyền]]</a></p>
+{{#ROWS}}<table class="stack"><caption>[[Các dòng giấy tờ trong danh mục]]</caption>
+<thead><tr><th scope="col">[[Giấy tờ]]</th><th scope="col">[[Dành cho]]</th><th scope="col">[[Loại hình]]</th><th scope="col">[[Thời gian]]</th><th scope="col">[[Căn cứ]]</th><th scope="col">[[Kết thúc]]</th></tr></thead>
+<tbody>
+{{#ROW}}<tr><th scope="row">{{paper}}{{#ROW_REQUIRED}} <small>[[bắt buộc]]</small>{{/ROW_REQUIRED}}{{#ROW_TOLD}} <small>[[chỉ nhắc]]</small>{{/ROW_TOLD}}</th><td data-l="[[Dành cho]]">{{#OF_ALL}}[[mọi danh hiệu, hình thức cùng loại]]{{/OF_ALL}}{{#OF_ONE}}[[riêng mục này]]{{/OF_ONE}}</td><td data-l="[[Loại hình]]">{{row_type}}</td><td data-l="[[Thời gian]]">{{row_life}}</td><td data-l="[[Căn cứ]]">{{paper_document}}</td>{{#ROW_ENDED}}<td>[[đã kết thúc]]</td>{{/ROW_ENDED}}{{#ROW_END}}<td data-l="[[Kết thúc]]"><form class="row" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><label class="vh" for="paper_to-{{row}}">[[Ngày cuối của giấy tờ]]</label><input class="w8" id="paper_to-{{row}}" name="valid_to" value="{{valid_to}}" inputmode="numeric" autocomplete="off"> <button class="btn risk slim" type="submit">[[Kết thúc]]<span class="vh"> {{paper}}</span></button></form></td>{{/ROW_END}}</tr>
+{{/ROW}}
+</tbody></table>
+{{/ROWS}}<p class="acts"><a class="btn" href="{{right_path}}">[[Thêm thẩm quyền]]</a> <a class="btn alt" href="{{paper_path}}">[[Thêm giấy tờ của hồ sơ]]</a></p>
 {{#END_FORM}}
 <h2>[[Kết thúc danh hiệu, hình thức này]]</h2>
 <p class="text">[[Khi luật bỏ hoặc đổi tên: ghi ngày cuối rồi thêm dòng mới cùng mã. Quyết định cũ vẫn giữ tên cũ.]]</p>

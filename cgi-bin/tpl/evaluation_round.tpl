@@ -60,12 +60,13 @@
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}"><input type="hidden" name="move" value="{{move}}">
 {{#REASON}}<p class="field"><label for="{{reason_id}}">[[Lý do]] ({{label}})</label><textarea id="{{reason_id}}" name="reason" rows="3">{{reason:pre_escape}}</textarea></p>{{/REASON}}
 {{#AGREE}}<p class="field"><label class="opt"><input type="checkbox" id="agree" name="agree" value="1" {{ticked}}>[[Đã xem các điều nêu ở mục Trước khi mở, vẫn mở]]</label></p>{{/AGREE}}
+{{#EARLY}}<p class="care">[[Chưa hết hạn gửi phiếu:]] <b>{{due}}</b>. [[Thôi nhận thì đơn vị chưa gửi không gửi được nữa.]]</p>{{/EARLY}}
 <p class="acts"><button class="{{class}}" type="submit">{{label}}</button></p>
 </form>
 {{/MOVE}}
 {{#PUBLISH}}<p class="acts"><a class="btn" href="{{path}}">[[Công bố kết quả]]</a></p>{{/PUBLISH}}
 </div>
-<h2>[[Đã qua các bước]]</h2>
-<ol class="time">{{#STEP}}<li><b>{{at}}</b> {{label}}, {{name}}{{#WHY}}<br>{{why}}{{/WHY}}</li>{{/STEP}}</ol>
+{{#STEPS}}<h2>[[Đã qua các bước]]</h2>
+<ol class="time">{{#STEP}}<li><b>{{at}}</b> {{label}}, {{name}}{{#WHY}}<br>{{why}}{{/WHY}}</li>{{/STEP}}</ol>{{/STEPS}}
 </aside>
 </div>

@@ -1,24 +1,21 @@
 <p class="meta">[[Đề nghị khen thưởng]] · {{subject}} · <span class="tag {{tag}}">{{state_label}}</span></p>
-<h1>{{title}}</h1>
+<h1 id="edition">{{title}}</h1>
 {{>FAULTS}}
 {{>FILE_FORMS}}
 {{#HELD}}<div class="note bad"><h2>[[Tạm dừng xét]]</h2><p>{{reason}}</p><p class="meta">[[Từ ngày]] {{since}}{{#UNTIL}} [[đến ngày]] {{until}}{{/UNTIL}}</p></div>{{/HELD}}
 {{#RETURNED}}<div class="note warn"><h2>{{label}}</h2><p>{{reason}}</p><p class="meta">{{who_said}}, {{at}}</p></div>{{/RETURNED}}
 {{#OWN}}<div class="note warn"><p>[[Bạn đã lập hoặc gửi đề nghị này nên không tự xét: đề nghị người khác cùng vai trò.]]</p></div>{{/OWN}}
-{{#LACKS}}<div class="note warn" id="papers"><h2>[[Hồ sơ còn thiếu]]</h2>
-<ul>{{#LACK}}<li><b>{{paper}}</b>{{#REQUIRED}} ([[bắt buộc]]){{/REQUIRED}}</li>{{/LACK}}</ul>
-{{#TO_UNIT}}<p>[[Vẫn gửi được, nhưng cơ quan thẩm định có thể trả lại để bổ sung.]]</p>{{/TO_UNIT}}{{#STOPPED}}<p>[[Chưa gửi được khi thiếu giấy tờ bắt buộc.]]</p>{{/STOPPED}}{{#TO_REVIEWER}}<p>[[Trả lại để bổ sung, hoặc thêm tệp vào hồ sơ nếu đã nhận bản giấy.]]</p>{{/TO_REVIEWER}}<p class="meta"><a href="{{form_path}}">[[Hồ sơ cần có, căn cứ]]</a></p></div>
-{{/LACKS}}
+{{>LACKS}}
 {{#NEXT}}<div class="note"><p>{{#PASS_IT}}[[Bước tiếp theo: khi đã đủ, bấm “Trình lãnh đạo”. Người gửi đi là lãnh đạo]] {{unit_name}}: <b>{{senders}}</b>.{{/PASS_IT}}{{#WAITS}}[[Đề nghị đang chờ lãnh đạo]] {{unit_name}} [[gửi đi:]] <b>{{senders}}</b>. [[Việc này có trong danh sách việc của lãnh đạo.]]{{/WAITS}}{{#NOBODY_SENDS}}[[Chưa có ai được giao vai trò lãnh đạo gửi đề nghị của]] {{unit_name}}: [[báo người quản trị của đơn vị.]]{{/NOBODY_SENDS}}</p></div>
 {{/NEXT}}
-{{#SAME}}<div class="note warn"><h2>[[Cùng người, cùng thời gian, phong trào và loại hình]]</h2>
+{{#SAME}}<div class="note warn"><h2>[[Cùng đối tượng, cùng thời gian, phong trào và loại hình]]</h2>
 <ul>{{#FOUND}}<li>{{form}}, {{achieved}}: {{#GIVEN}}[[đã khen theo]] <a href="{{found_path}}">{{number}}</a>, {{date}}{{/GIVEN}}{{#UNDER_WAY}}<a href="{{found_path}}">[[một đề nghị khác]]</a> [[của]] {{unit_name}}, {{state_label}}{{/UNDER_WAY}}</li>{{/FOUND}}</ul>
 {{#STOPS}}<p><b>[[Cơ quan thường trực quy định: không khen hai lần cho một thành tích. Đề nghị này không gửi được.]]</b></p>{{/STOPS}}{{#WARNS}}<p>[[Một thành tích chỉ khen một lần, một hình thức: xem lại trước khi làm tiếp.]]</p>{{/WARNS}}</div>
 {{/SAME}}
-{{#NOT_ALL}}<p class="hint">[[Cơ quan thẩm định sẽ kiểm tra trùng thành tích.]]</p>
+{{#NOT_ALL}}<p class="meta">[[Cơ quan thẩm định sẽ kiểm tra trùng thành tích.]]</p>
 {{/NOT_ALL}}
-<div class="acts">{{#SEND}}<a class="btn" href="{{self}}/send">[[Gửi đề nghị]]</a> {{/SEND}}{{#EDIT}}<a class="btn alt" href="{{self}}/edit">[[Sửa đề nghị]]</a> {{/EDIT}}{{#GIVE_OPINION}}<a class="btn" href="{{self}}/opinion">[[Ghi ý kiến Hội đồng]]</a> {{/GIVE_OPINION}}{{#LIST_IT}}<a class="btn" href="/award/add">[[Đưa vào quyết định]]</a> {{/LIST_IT}}{{#MOVE}}<form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="move" value="{{move}}"><button class="btn {{face}}" type="submit">{{label}}</button></form> {{/MOVE}}{{#REFER}}<a class="btn alt" href="{{self}}/refer">[[Chuyển cấp trên]]</a> {{/REFER}}{{#CONSENT}}<a href="{{self}}/consent">[[Đồng ý nêu tên]]</a> {{/CONSENT}}{{#HOLD}}<a href="{{self}}/hold">[[Tạm dừng xét]]</a>{{/HOLD}}</div>
-{{#MOVE_REASON}}<details class="no-print"{{#OPEN}} open{{/OPEN}}><summary>{{label}}</summary><form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="move" value="{{move}}"><p class="field"><label for="{{reason_id}}">[[Lý do]]</label><span class="hint" id="{{reason_id}}-h">[[Bắt buộc, tối đa 4.000 ký tự; đơn vị đề nghị đọc được.]]</span><textarea id="{{reason_id}}" name="reason" rows="3" maxlength="4000" aria-describedby="{{reason_id}}-h" aria-invalid="{{reason_invalid}}">{{reason_text:pre_escape}}</textarea></p><p><button class="btn {{face}}" type="submit">{{label}}</button></p></form></details>{{/MOVE_REASON}}
+<div class="acts">{{#SEND}}<a class="btn" href="{{self}}/send">[[Gửi đề nghị]]</a> {{/SEND}}{{#EDIT}}<a class="btn alt" href="{{self}}/edit">[[Sửa đề nghị]]</a> {{/EDIT}}{{#GIVE_OPINION}}<a class="btn" href="{{self}}/opinion">[[Ghi ý kiến Hội đồng]]</a> {{/GIVE_OPINION}}{{#LIST_IT}}<a class="btn" href="/award/add">[[Đưa vào quyết định]]</a> {{/LIST_IT}}{{#MOVE}}<form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}"><input type="hidden" name="move" value="{{move}}"><button class="btn {{face}}" type="submit">{{label}}</button></form> {{/MOVE}}{{#REFER}}<a class="btn alt" href="{{self}}/refer">[[Chuyển cấp trên]]</a> {{/REFER}}{{#CONSENT}}<a href="{{self}}/consent">[[Đồng ý nêu tên]]</a> {{/CONSENT}}{{#HOLD}}<a href="{{self}}/hold">[[Tạm dừng xét]]</a>{{/HOLD}}</div>
+{{#MOVE_REASON}}<details class="no-print"{{#OPEN}} open{{/OPEN}}><summary>{{label}}</summary><form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}"><input type="hidden" name="move" value="{{move}}"><p class="field"><label for="{{reason_id}}">[[Lý do]]</label><span class="hint" id="{{reason_id}}-h">[[Bắt buộc, tối đa 4.000 ký tự; đơn vị đề nghị đọc được.]]</span><textarea id="{{reason_id}}" name="reason" rows="3" maxlength="4000" aria-describedby="{{reason_id}}-h" aria-invalid="{{reason_invalid}}">{{reason_text:pre_escape}}</textarea></p><p><button class="btn {{face}}" type="submit">{{label}}</button></p></form></details>{{/MOVE_REASON}}
 <div class="cols"><div>
 <dl class="facts">
 <dt>[[Đề nghị tặng]]</dt><dd><b>{{form}}</b></dd>

@@ -2,7 +2,7 @@
 <p class="asof">{{unit_name}} · {{window}} · <span class="tag {{tag}}">{{state}}</span>{{#DUE}} · [[hạn gửi]] <b>{{due}}</b> {{far}}{{/DUE}}</p>
 {{#BACK}}
 <div class="note warn">
-<h2>[[Lý do trả lại]]</h2>
+<h2>{{what}}</h2>
 <p>{{reason}} <span class="meta">{{returned_by}}, {{returned_at}}</span></p>
 {{#RETURNS}}
 <ul>

@@ -165,13 +165,13 @@ export async function decide(w) {
 	await recorder.fill('Số, ký hiệu', number);
 	await recorder.fill('Ngày quyết định', day());
 	await recorder.fill('Chức vụ người ký', 'Chủ tịch');
-	await recorder.choose('Họ tên người ký', w.granter.name);
 	await recorder.fill('Số vào sổ đầu tiên', '15');
 	await recorder.see('award-issue', { key: true });
 	await recorder.picture('award-issue');
 	await recorder.press('Kiểm tra trước khi ban hành');
 	await recorder.see('award-issue-check', { key: true });
 	await recorder.has('chỉ tính số lượng', 'who is not named');
+	await recorder.has(w.granter.name, 'who approved it is offered first');
 	await recorder.press('Ban hành, công khai danh sách');
 	same(recorder.where, here(w), 'the list is published');
 	await recorder.go('/award/register');

@@ -35,7 +35,8 @@ INSERT INTO notice_rule (flow, move, kind) VALUES ('award', 'back', 'nomination_
 
 -- A paper that goes with nominations: of titles or of forms; of one code of the catalogue
 -- or of all; of one type of award or of all (what is sudden, long service and foreign
--- relations go by the simple procedure).  Its file is an attachment of that part.
+-- relations go by the simple procedure).  Of several rows of one paper that of a code
+-- wins, then that of a type.  Its file is an attachment of that part.
 CREATE TABLE award_paper (
 	id         INTEGER PRIMARY KEY,
 	paper      TEXT NOT NULL CHECK (length(paper) BETWEEN 1 AND 40),
@@ -60,6 +61,13 @@ FROM (SELECT 'submission' AS paper, 'Tờ trình' AS label_vi, 'Submission' AS l
 	UNION ALL SELECT 'minutes', 'Biên bản xét khen thưởng', 'Minutes of the meeting', 'form', '', 'movement', 2, 'Điều 84 khoản 2 Luật 06/2022/QH15 (cần đối chiếu)'
 	UNION ALL SELECT 'initiative', 'Giấy công nhận sáng kiến, đề tài khoa học', 'Certificate of initiative or research', 'title', f.code, NULL, 3, 'Điều 84 khoản 1 Luật 06/2022/QH15 (cần đối chiếu)'
 		FROM award_form f WHERE f.code IN ('CSTDTQ', 'CSTDT', 'CSTDCS')) x;
+
+INSERT INTO action VALUES
+	('award_form.paper',   'Thêm giấy tờ của hồ sơ khen thưởng',     'Paper of a dossier added'),
+	('award_form.unpaper', 'Kết thúc giấy tờ của hồ sơ khen thưởng', 'Paper of a dossier ended');
+INSERT INTO action_field (field, label_vi, label_en) VALUES
+	('paper', 'Giấy tờ', 'Paper'),
+	('required', 'Bắt buộc', 'Required');
 
 -- Words as offices say them.
 UPDATE action SET label_vi = 'Kết thúc tạm dừng xét' WHERE action = 'nomination.unhold';
