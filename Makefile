@@ -4,6 +4,7 @@
 # make asan    the tests in C, under the address and undefined sanitizers
 # make fuzz    a million runs on each reader of what strangers send
 # make soak    for an hour or so: both of these, and ten minutes of killing (SOAK=600)
+# make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
 # make clean
@@ -136,6 +137,17 @@ fuzz:
 	    grep -E 'ERROR|SUMMARY|executed_units' build/fuzz/$$f.log; \
 	    [ $$rc = 0 ] || exit 1; done
 
+# The yardsticks, and the generator of provinces; submit asks for what report may.
+BENCHES = $(patsubst tests/bench/%.c,$O/bench/%,$(wildcard tests/bench/*.c))
+$O/bench/submit: $O/cgi-bin/report.o
+$(BENCHES): $O/bench/%: $O/tests/bench/%.o $O/portal.a
+	@mkdir -p $(@D)
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/portal.a $(LIBS)
+bench:
+	@sh tests/need.sh bench
+	@$(MAKE) -s all $(BENCHES)
+	@node tests/bench/bench.mjs
+
 soak:
 	@sh tests/need.sh test
 	+$(MAKE) all
@@ -157,6 +169,6 @@ run:
 clean:
 	rm -rf build tests/out
 
-.PHONY: all check test asan fuzz soak pictures run clean
+.PHONY: all check test asan fuzz bench soak pictures run clean
 .SECONDARY:
 -include $(shell find $O -name '*.d' 2>/dev/null)

@@ -11,7 +11,7 @@
  * The columns of every list; ?3 is the language.  A duty is a row of the view
  * report_expected, whether or not a report was begun.
  */
-#define REPORT(write_, send_, contact_, phone_, reminders_, reminded_) \
+#define REPORT(from_, total_, write_, send_, contact_, phone_, reminders_, reminded_) \
 	"SELECT coalesce(r.id, 0), coalesce(r.flow_case, 0), coalesce(r.edition, 0)," \
 	" coalesce(r.saved, 0), coalesce(a.name, ''), coalesce(r.odd, '')," \
 	" coalesce(c.state, ''), CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END," \
@@ -21,25 +21,49 @@
 	" coalesce(e.first_day, ''), e.late, e.report_period, e.unit, e.report_form, e.name, e.kind, e.form, e.period," \
 	" e.window_from, e.window_to, e.opens, e.due_date, e.last_day, e.holiday, e.source," \
 	" p.reason, q.name, coalesce(p.at, 0), coalesce(p.id, 0), " \
-	write_ ", " send_ ", " contact_ ", " phone_ ", " reminders_ ", " reminded_ "," \
-	" count(*) OVER ()" \
-	" FROM report_expected e" \
-	" LEFT JOIN report r ON r.report_period = e.report_period AND r.unit = e.unit" \
+	write_ ", " send_ ", " contact_ ", " phone_ ", " reminders_ ", " reminded_ ", " total_ \
+	" FROM " from_ \
 	" LEFT JOIN account a ON a.id = r.saver" \
-	" LEFT JOIN flow_case c ON c.id = r.flow_case" \
-	" LEFT JOIN flow_state s ON s.flow = 'report' AND s.state = c.state" \
 	" LEFT JOIN flow_step p ON c.state IN ('returned', 'signing', 'sent')" \
 	"  AND p.id = (SELECT max(w.id) FROM flow_step w WHERE w.flow_case = c.id" \
 	"   AND w.to_state = 'returned' AND (c.state <> 'sent' OR w.from_state <> 'signing'))" \
 	" LEFT JOIN account q ON q.id = p.account "
-#define PLAIN REPORT("0", "0", "''", "''", "0", "0")
 
-#define SORT \
+/* A duty with what became of it. */
+#define ANSWERED \
+	" LEFT JOIN report r ON r.report_period = e.report_period AND r.unit = e.unit" \
+	" LEFT JOIN flow_case c ON c.id = r.flow_case" \
+	" LEFT JOIN flow_state s ON s.flow = 'report' AND s.state = c.state"
+#define PLAIN REPORT("report_expected e" ANSWERED, "1", "0", "0", "''", "''", "0", "0")
+
+/*
+ * Lists begin with the units that the account reaches, so that those of others are not
+ * looked at (CROSS JOIN keeps that order), and work out a row only once it is known to be
+ * shown: of thousands that are counted and sorted a page shows a hundred.
+ */
+#define REACH(ability_) \
+	"WITH reach (unit) AS MATERIALIZED (SELECT DISTINCT ms.unit FROM mandate_scope ms" \
+	" WHERE ms.account = ?1 AND ms.ability IN (" ability_ ")" \
+	" AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
+	" AND ?2 BETWEEN ms.unit_from AND ms.unit_to)"
+#define REACHED "reach CROSS JOIN report_expected e ON e.unit = reach.unit" ANSWERED
+#define HIT "hit CROSS JOIN report_expected e ON e.report_period = hit.report_period" \
+	" AND e.unit = hit.unit" ANSWERED
+/* Of those whose case stands in one state, by the index of cases. */
+#define STANDING(state_) \
+	"reach CROSS JOIN flow_case c ON c.flow = 'report' AND c.state = '" state_ "'" \
+	" AND c.unit = reach.unit" \
+	" CROSS JOIN report r ON r.flow_case = c.id" \
+	" CROSS JOIN report_expected e ON e.report_period = r.report_period AND e.unit = r.unit" \
+	" JOIN flow_state s ON s.flow = 'report' AND s.state = c.state"
+
+#define ORDER \
 	" ORDER BY CASE ?8 WHEN 1 THEN e.name_key WHEN 2 THEN e.window_to WHEN 3 THEN e.last_day" \
 	"  WHEN 4 THEN coalesce(s.seq, 0) END," \
 	" CASE ?8 WHEN -1 THEN e.name_key WHEN -2 THEN e.window_to WHEN -3 THEN e.last_day" \
 	"  WHEN -4 THEN coalesce(s.seq, 0) END DESC," \
-	" e.last_day DESC, e.name_key, e.report_period LIMIT ?9 OFFSET ?10"
+	" e.last_day DESC, e.name_key, e.report_period"
+#define PAGE " LIMIT ?9 OFFSET ?10"
 
 static struct sql by_id = SQL(PLAIN
 	"WHERE e.report_period = (SELECT report_period FROM report WHERE id = ?1)"
@@ -47,27 +71,27 @@ static struct sql by_id = SQL(PLAIN
 
 static struct sql by_duty = SQL(PLAIN "WHERE e.report_period = ?1 AND e.unit = ?2");
 
-static struct sql list = SQL(PLAIN
-	"WHERE e.opens <= ?2 AND (?4 = 0 OR e.report_period = ?4)"
+static struct sql list = SQL(REACH("'report.view'")
+	", hit AS MATERIALIZED (SELECT e.report_period, e.unit, count(*) OVER () AS total"
+	" FROM " REACHED
+	" WHERE e.opens <= ?2 AND (?4 = 0 OR e.report_period = ?4)"
 	" AND (?5 = '' OR coalesce(c.state, 'none') = ?5)"
-	" AND (?6 = '' OR instr(e.name_plain, ?6) > 0) AND ?7 = ''"
-	" AND EXISTS (" MAY("report.view", "?1", "e.unit", "?2") ")" SORT);
+	" AND (?6 = '' OR instr(e.name_plain, ?6) > 0) AND ?7 = ''" ORDER PAGE ")"
+	REPORT(HIT, "hit.total", "0", "0", "''", "''", "0", "0") ORDER);
 
-static struct sql mine = SQL(
-	REPORT("EXISTS (" MAY("report.write", "?1", "e.unit", "?2") ")",
+static struct sql mine = SQL(REACH("'report.write', 'report.send'")
+	REPORT(REACHED, "1", "EXISTS (" MAY("report.write", "?1", "e.unit", "?2") ")",
 	    "EXISTS (" MAY("report.send", "?1", "e.unit", "?2") ")", "''", "''", "0", "0")
 	"WHERE coalesce(c.state, '') IN ('', 'draft', 'returned', 'signing')"
-	" AND (EXISTS (" MAY("report.write", "?1", "e.unit", "?2") ")"
-	"  OR EXISTS (" MAY("report.send", "?1", "e.unit", "?2") "))"
 	" ORDER BY CASE WHEN e.last_day < ?2 THEN 0 WHEN c.state = 'returned' THEN 1 ELSE 2 END,"
 	" e.last_day, e.name_key, e.report_period LIMIT 100");
 
-static struct sql to_sign = SQL(PLAIN
-	"WHERE c.state = 'signing' AND EXISTS (" MAY("report.send", "?1", "e.unit", "?2") ")"
+static struct sql to_sign = SQL(REACH("'report.send'")
+	REPORT(STANDING("signing"), "1", "0", "0", "''", "''", "0", "0")
 	" ORDER BY e.last_day, c.at, r.id LIMIT 100");
 
-static struct sql to_review = SQL(PLAIN
-	"WHERE c.state = 'sent' AND EXISTS (" MAY("report.review", "?1", "e.unit", "?2") ")"
+static struct sql to_review = SQL(REACH("'report.review'")
+	REPORT(STANDING("sent"), "1", "0", "0", "''", "''", "0", "0")
 	" ORDER BY c.at, r.id LIMIT 100");
 
 #define CONTACT(column_) \
@@ -81,7 +105,7 @@ static struct sql to_review = SQL(PLAIN
 #define IS_LATE "(c.state IN ('sent', 'accepted') AND e.late)"
 
 static struct sql late = SQL(
-	REPORT("0", "0", CONTACT("name"), CONTACT("phone"),
+	REPORT("report_expected e" ANSWERED, "count(*) OVER ()", "0", "0", CONTACT("name"), CONTACT("phone"),
 	    "(SELECT count(*) FROM report_reminder m WHERE m.report_period = e.report_period"
 	    " AND m.unit = e.unit)",
 	    "(SELECT max(m.at) FROM report_reminder m WHERE m.report_period = e.report_period"
@@ -90,7 +114,7 @@ static struct sql late = SQL(
 	" AND EXISTS (" MAY("report.follow", "?1", "e.unit", "?2") ")"
 	" AND ((?7 IN ('', 'missing') AND " IS_MISSING ")"
 	"  OR (?7 IN ('', 'late') AND " IS_LATE ")"
-	"  OR (?7 IN ('', 'back') AND " IS_BACK "))" SORT);
+	"  OR (?7 IN ('', 'back') AND " IS_BACK "))" ORDER PAGE);
 
 static struct sql owed = SQL(
 	"SELECT 1 FROM report_expected e"

@@ -18,19 +18,24 @@ static struct sql sections = SQL(
 	" OR NOT EXISTS (SELECT 1 FROM report_section_kind k WHERE k.report_section = s.id))"
 	" ORDER BY s.seq");
 
-/* Values of one indicator that this unit has sent before. */
-#define SENT_BEFORE(indicator_) \
-	" FROM report_value w JOIN report q ON q.id = w.report AND q.unit = ?3" \
+/* What this unit has sent before; and a value of one indicator in it. */
+#define SENT_BEFORE \
+	"WITH past AS MATERIALIZED (SELECT q.id, o.report_form = ?6 AS same, o.window_from," \
+	" o.window_to FROM report q" \
 	" JOIN flow_case d ON d.id = q.flow_case AND d.state IN ('sent', 'accepted')" \
-	" JOIN report_period o ON o.id = q.report_period" \
-	" WHERE w.indicator = " indicator_
+	" JOIN report_period o ON o.id = q.report_period AND o.window_to < ?4" \
+	" WHERE q.unit = ?3)"
+#define VALUE_OF(indicator_) \
+	"SELECT w.value FROM past CROSS JOIN report_value w ON w.report = past.id" \
+	" AND w.indicator = " indicator_
 
-static struct sql lines = SQL(
+/* The eve of a window, ?5, lies before it. */
+static struct sql lines = SQL(SENT_BEFORE
 	"SELECT i.id, i.code, i.name, i.measure, i.rule, i.decimals, l.carry IS NOT NULL,"
-	" v.value, (SELECT w.value" SENT_BEFORE("i.id") " AND o.window_to < ?4"
-	"  ORDER BY o.report_form = ?6 DESC, o.window_to DESC, o.window_from DESC LIMIT 1),"
-	" (SELECT w.value" SENT_BEFORE("l.carry") " AND o.window_to = ?5"
-	"  ORDER BY o.report_form = ?6 DESC, o.window_from DESC LIMIT 1),"
+	" v.value, (" VALUE_OF("i.id")
+	"  ORDER BY past.same DESC, past.window_to DESC, past.window_from DESC LIMIT 1),"
+	" (" VALUE_OF("l.carry") " WHERE past.window_to = ?5"
+	"  ORDER BY past.same DESC, past.window_from DESC LIMIT 1),"
 	" coalesce(i.numerator, 0), coalesce(i.denominator, 0),"
 	" b.reason, b.was <> coalesce(CAST(v.value AS TEXT), '')"
 	" FROM report_line l JOIN indicator i ON i.id = l.indicator"

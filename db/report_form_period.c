@@ -22,14 +22,18 @@
 static struct sql form_periods = SQL(PERIOD("0", "0")
 	"WHERE p.report_form = ?1 ORDER BY p.window_to DESC, p.id DESC");
 static struct sql one_period = SQL(PERIOD("0", "0") "WHERE p.id = ?1");
+/* Those of askers above whom he follows: the others' units are not even looked at. */
 static struct sql followed = SQL(PERIOD(
 	"(SELECT count(*) FROM report_expected e WHERE e.report_period = p.id AND " FOLLOWED ")",
 	"(SELECT count(*) FROM report_expected e JOIN report r ON r.report_period = p.id"
 	"  AND r.unit = e.unit JOIN flow_case c ON c.id = r.flow_case"
 	"  AND c.state IN ('sent', 'accepted')"
 	"  WHERE e.report_period = p.id AND " FOLLOWED ")")
-	"WHERE EXISTS (SELECT 1 FROM report_expected e WHERE e.report_period = p.id AND "
-	FOLLOWED ") AND (?3 = 0 OR p.id = ?3) ORDER BY p.window_to DESC, p.id DESC LIMIT 24");
+	"WHERE ?3 IN (0, p.id) AND f.unit IN (SELECT u.ancestor FROM mandate_scope ms"
+	"  JOIN unit_under u ON u.unit = ms.unit WHERE ms.account = ?1"
+	"  AND ms.ability = 'report.follow' AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to)"
+	" AND EXISTS (SELECT 1 FROM report_expected e WHERE e.report_period = p.id AND "
+	FOLLOWED ") ORDER BY p.window_to DESC, p.id DESC LIMIT 24");
 static struct sql period_before = SQL(
 	"SELECT b.id FROM report_period p JOIN report_period b"
 	" ON b.report_form = p.report_form AND b.window_to < p.window_from"

@@ -27,8 +27,8 @@ struct sent_book {
 #define SENT_OF(table, record) \
 	" FROM " table " t LEFT JOIN account a ON a.id = t.account WHERE t." record " = ?1"
 #define SENT_BOOK(table, record) { \
-	SQL("SELECT coalesce(max(CAST(substr(receipt, 9) AS INTEGER)), 0) + 1 FROM " table \
-	    " WHERE substr(receipt, 1, 8) = ?1"), \
+	SQL("SELECT coalesce((SELECT CAST(substr(receipt, 9) AS INTEGER) FROM " table \
+	    " WHERE substr(receipt, 1, 8) = ?1 ORDER BY id DESC LIMIT 1), 0) + 1"), \
 	SQL("INSERT INTO " table " (" record ", receipt, at, day, account, content, digest)" \
 	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"), \
 	SQL(SENT_COPY(record) "''" SENT_OF(table, record) " ORDER BY t.id DESC"), \

@@ -1,5 +1,5 @@
 #!/bin/sh
-# need.sh run|test|fuzz - installs what is missing to run, test or fuzz.
+# need.sh run|test|fuzz|bench - installs what is missing to run, test, fuzz or measure.
 #
 # What is there is found by its command or its header, whoever installed it;
 # where all is there, neither apt nor npm is called.
@@ -51,6 +51,10 @@ test)
 	fc-list :lang=vi 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-liberation"
 	# Debian's npm will not stand beside a Node from elsewhere, which has its own.
 	command -v node >/dev/null || missing="$missing nodejs npm"
+	;;
+bench)
+	command_of wrk wrk
+	command_of nodejs node
 	;;
 fuzz)
 	command_of clang clang

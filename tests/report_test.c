@@ -744,6 +744,22 @@ a_leader_returns_it_to_the_officer(void)
 	CHECK(!says(ask_get(path_of(id, "/review")), "Lần trước đã trả lại"));
 }
 
+/* By number, not by letters, and each year by itself. */
+static void
+receipts_are_counted_past_five_digits(void)
+{
+	lay();
+	int64_t id = sent();
+	scene("INSERT INTO report_sent (report, receipt, at, day, content, digest) VALUES"
+	    " (1, 'BC-2026-99999', 1, '2026-11-20', '{}', ''),"
+	    " (1, 'BC-2026-100000', 1, '2026-11-20', '{}', ''),"
+	    " (1, 'BC-2025-00007', 1, '2025-11-20', '{}', '')");
+	CHECK(move(reviewer, id, "move=return&reason=Sai").status == 303);
+	CHECK(move(officer, id, "move=submit").status == 303);
+	CHECK(move(leader, id, "move=send").status == 303);
+	SAME(look_text("SELECT receipt FROM report_sent ORDER BY id DESC LIMIT 1"), "BC-2026-100001");
+}
+
 static void
 a_sent_report_has_a_receipt_and_a_frozen_copy(void)
 {
@@ -1602,6 +1618,7 @@ main(void)
 	only_its_leader_sends();
 	a_leader_returns_it_to_the_officer();
 	a_sent_report_has_a_receipt_and_a_frozen_copy();
+	receipts_are_counted_past_five_digits();
 	a_tampered_copy_is_shown_as_such();
 	it_is_returned_per_field_and_sent_again();
 	nobody_accepts_his_own();

@@ -16,7 +16,7 @@ export async function until(ok, ms = 5000) {
 	return false;
 }
 
-function freePort() {
+export function freePort() {
 	return new Promise((done) => {
 		const s = net.createServer().listen(0, '127.0.0.1', () => {
 			const { port } = s.address();
@@ -26,10 +26,12 @@ function freePort() {
 }
 
 export class Portal {
-	static async start(sample = 0) {
+	// In a folder that goes with it, or in one that stays.
+	static async start(sample = 0, stays = undefined) {
 		const it = new Portal();
 		const port = await freePort();
-		it.dir = mkdtempSync(path.join(os.tmpdir(), 'portal-browser-'));
+		it.dir = stays ?? mkdtempSync(path.join(os.tmpdir(), 'portal-browser-'));
+		it.stays = stays !== undefined;
 		it.url = `http://127.0.0.1:${port}`;
 		it.out = it.err = '';
 		it.child = spawn('make', ['run', `PORT=${port}`, `VAR=${it.dir}`, `SAMPLE=${sample}`],
@@ -74,7 +76,8 @@ export class Portal {
 			process.kill(-this.child.pid, 'SIGTERM');
 			await Promise.race([this.ended, sleep(8000)]);
 		}
-		rmSync(this.dir, { recursive: true, force: true });
+		if (!this.stays)
+			rmSync(this.dir, { recursive: true, force: true });
 	}
 }
 

@@ -1,0 +1,369 @@
+// bench.mjs - how fast the portal is, by ratios to yardsticks of the same run: a file of
+// nginx, a bare FastCGI program that sends the same bytes, one that runs the same SQL.
+// Every figure is the median of rounds in which the two sides take turns; docs/bench.md
+// says what each means.  On loopback, bounded in time, on a disk and not in memory.
+//
+// usage: node tests/bench/bench.mjs, from the root of a built tree (make bench)
+//	ROUNDS=5 SECONDS=1	of each measurement
+//	COUNTRY=1		also a country: 93,000 units, 7 million values (takes many minutes)
+
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, statfsSync,
+	writeFileSync } from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { Portal, freePort, until } from '../lib/portal.mjs';
+
+const run = promisify(execFile);
+const rounds = Math.max(5, Number(process.env.ROUNDS ?? 5));
+const seconds = Number(process.env.SECONDS ?? 1);
+const password = 'lua nep thom ban Pa Sang';
+const SAMPLE = { provinces: 1, units: 270, open: 1 };	// beside the sample itself
+const TENFOLD = { provinces: 10, units: 270, open: 10 };
+const LARGE = { provinces: 1, units: 2700, open: 1 };	// ten times what one person follows
+const COUNTRY = { provinces: 34, units: 2736, open: 1 };
+const TMPFS = 0x01021994;
+
+mkdirSync('build/bench', { recursive: true });
+const dir = mkdtempSync(path.resolve('build/bench/run-'));
+if (statfsSync(dir).type === TMPFS)
+	throw new Error(`${dir} is in memory: nothing durable can be measured there`);
+
+let missed = 0;
+const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1];
+const spread = (all) => `${Math.min(...all).toFixed(2)} to ${Math.max(...all).toFixed(2)}`;
+
+// A line of the table: what, how much, how it varied, the target, whether it is met.
+function tell(what, value, unit, target, ok, note = '') {
+	missed += !ok;
+	console.log(`${ok ? 'met   ' : 'MISSED'}  ${what}: ${value}${unit}  (target ${target})`
+		+ (note ? `  [${note}]` : ''));
+}
+
+// ---- asking ----
+
+function ask(portal, method, target, { cookie, body, gzip } = {}) {
+	return new Promise((done, no) => {
+		const headers = { Host: new URL(portal.url).host };
+		if (cookie)
+			headers.Cookie = cookie;
+		if (gzip)
+			headers['Accept-Encoding'] = 'gzip';
+		if (body !== undefined)
+			Object.assign(headers, { Origin: portal.url, 'Sec-Fetch-Site': 'same-origin',
+				'Content-Type': 'application/x-www-form-urlencoded',
+				'Content-Length': Buffer.byteLength(body) });
+		const r = http.request(portal.url + target, { method, headers, agent: false }, (reply) => {
+			const parts = [];
+			reply.on('data', (part) => parts.push(part));
+			reply.on('end', () => done({ status: reply.statusCode, headers: reply.headers,
+				raw: reply.rawHeaders, bytes: Buffer.concat(parts) }));
+		});
+		r.on('error', no);
+		r.end(body);
+	});
+}
+
+async function signIn(portal, login) {
+	const r = await ask(portal, 'POST', '/account/sign-in',
+		{ body: new URLSearchParams({ login, password, then: '/' }).toString() });
+	if (r.status !== 303)
+		throw new Error(`${login} cannot sign in: ${r.status}`);
+	return r.headers['set-cookie'][0].split(';')[0];
+}
+
+// The page itself; a session that was not seen for a while is led by /account/seen first.
+async function page(portal, target, cookie) {
+	let r = await ask(portal, 'GET', target, { cookie });
+	for (let to = target; r.status === 303 && to !== undefined;) {
+		to = r.headers.location;
+		r = await ask(portal, 'GET', to, { cookie });
+	}
+	if (r.status !== 200)
+		throw new Error(`${target}: ${r.status}`);
+	return r;
+}
+
+// wrk's own words and ours; a figure of wrong answers is none.
+async function wrk(url, connections, { cookie, tickets, length } = {}) {
+	const words = ['-t1', `-c${connections}`, `-d${tickets ? 60 : seconds}`, '--timeout', '10s',
+		'-s', 'tests/bench/load.lua'];
+	if (cookie)
+		words.push('-H', `Cookie: ${cookie}`);
+	words.push(url);
+	if (tickets)
+		words.push('--', tickets);
+	const { stdout } = await run('wrk', words);
+	const r = JSON.parse(stdout.trim().split('\n').at(-1));
+	if (r.errors || r.wrong || (length && Math.abs(r.bytes / r.n / length - 1) > 0.2))
+		throw new Error(`${url}: not the answers that were asked for: ${stdout}`);
+	return r;
+}
+
+// ---- the portal and its data ----
+
+async function portalOf(name, size) {
+	const at = path.join(dir, name);
+	mkdirSync(at);
+	let portal = await Portal.start(1, at);
+	await portal.stop();
+	if (size) {
+		const from = Date.now();
+		const said = execFileSync('build/bench/province', ['add', at, size.provinces, size.units,
+			size.open].map(String), { encoding: 'utf8' }).trim();
+		console.log(`${name}: the sample and ${said}, made in ${((Date.now() - from) / 1000).toFixed(0)} s`);
+	}
+	const began = Date.now();
+	portal = await Portal.start(1, at);
+	open.push(portal);
+	// maintain first brings what was just made out of the log into the file
+	await until(() => {
+		const { mtimeMs } = statSync(path.join(at, 'portal.db'));
+		return mtimeMs > began && Date.now() - mtimeMs > 1000;
+	}, 600000);
+	portal.list = '/report';
+	portal.specialist = await signIn(portal, 'bench.specialist');
+	portal.officer = await signIn(portal, 'bench.officer');
+	const mine = (await page(portal, '/report', portal.officer)).bytes.toString();
+	portal.form = /href="(\/report\/\d+)"/.exec(mine)[1];
+	return portal;
+}
+
+const open = [];
+let yard;
+async function stopAll() {
+	await yard?.stop();
+	await Promise.all(open.map((p) => p.stop()));
+	rmSync(dir, { recursive: true, force: true });
+}
+for (const signal of ['SIGINT', 'SIGTERM'])
+	process.on(signal, () => stopAll().then(() => process.exit(1)));
+
+let ticketNumber = 0;
+function ticketsOf(portal) {
+	const file = path.join(dir, `tickets${ticketNumber++}`);
+	execFileSync('build/bench/province', ['tickets', portal.dir, file]);
+	return file;
+}
+
+// ---- the yardsticks: an nginx of their own, with the portal's settings ----
+
+class Yardstick {
+	static async start(portal, answers) {
+		const it = new Yardstick();
+		it.dir = path.join(dir, 'yard');
+		mkdirSync(path.join(it.dir, 'www/file'), { recursive: true });
+		const port = Number(new URL(portal.url).port), own = await freePort();
+		it.url = `http://127.0.0.1:${own}`;
+		const files = answers.map((r, i) => {
+			const file = path.join(it.dir, `answer${i}`);
+			const keep = ['content-type', 'content-security-policy', 'cache-control'];
+			const head = keep.map((h) => `${h}: ${r.headers[h]}\r\n`).join('');
+			writeFileSync(file, Buffer.concat([Buffer.from(`Status: 200\r\n${head}\r\n`), r.bytes]));
+			writeFileSync(path.join(it.dir, `www/file/${i}.html`), r.bytes);
+			return file;
+		});
+		writeFileSync(path.join(it.dir, 'www/robots.txt'), '');	// what load.lua asks for at the end
+		writeFileSync(path.join(it.dir, 'locations.conf'), 'location /file/ { }\n'
+			+ 'location /bare/ { fastcgi_pass unix:bare.sock; }\n'
+			+ 'location /report/ { fastcgi_pass unix:submit.sock; }\n');
+		writeFileSync(path.join(it.dir, 'nginx.conf'),
+			readFileSync(path.join(portal.dir, 'run/nginx.conf'), 'utf8')
+				.replaceAll(`127.0.0.1:${port}`, `127.0.0.1:${own}`));
+		it.children = [];
+		it.serve('bare', [path.resolve('build/bench/bare'), ...files]);
+		it.serve('submit', [path.resolve('build/bench/submit'), portal.dir]);
+		execFileSync('chmod', ['-R', 'a+rX', it.dir]);
+		it.launch('nginx', ['-p', './', '-e', 'nginx.log', '-c', 'nginx.conf']);
+		if (!await until(async () => {
+			try {
+				return (await ask(it, 'GET', '/bare/0')).status === 200;
+			} catch {
+				return false;
+			}
+		}))
+			throw new Error('the yardsticks do not answer');
+		return it;
+	}
+
+	launch(command, words) {
+		this.children.push(spawn(command, words, { cwd: this.dir, stdio: ['ignore', 'ignore', 'inherit'],
+			env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin`, TZ: '<+07>-7' } }));
+	}
+
+	// As the portal's own programs are: two workers on one socket.
+	serve(name, command) {
+		const multiwatch = execFileSync('sh', ['-c', 'command -v multiwatch'], { encoding: 'utf8' }).trim();
+		this.launch('spawn-fcgi', ['-n', '-b', '1024', '-s', `${name}.sock`, '-M', '0666', '--',
+			multiwatch, '-f', '2', '-r', '100000', '-s', 'TERM', '--', ...command]);
+	}
+
+	async stop() {
+		const ended = this.children.map((c) => new Promise((done) =>
+			c.exitCode !== null || c.signalCode ? done() : c.on('exit', done)));
+		this.children.forEach((c) => c.kill('SIGTERM'));
+		await Promise.all(ended);
+	}
+}
+
+// ---- what is measured ----
+
+const rate = (r) => r.n / r.seconds;
+
+// A against B, in turns: the median of the ratios of neighbours.
+async function against(what, target, a, b) {
+	const ratios = [], as = [], bs = [];
+	await a(), await b();	// warm
+	for (let i = 0; i < rounds; i++) {
+		const x = await a(), y = await b();
+		as.push(x), bs.push(y), ratios.push(x / y);
+	}
+	tell(what, median(ratios).toFixed(2), '', `>= ${target}`, median(ratios) >= target,
+		`${spread(ratios)}; ${median(as).toFixed(0)} against ${median(bs).toFixed(0)} a second`);
+}
+
+async function submissions(portal, url, connections) {
+	const tickets = ticketsOf(portal);
+	const r = await wrk(url, connections, { tickets });
+	return { rate: r.answered / r.took, p50: r.p50 };
+}
+
+// The middle latency of one who asks alone, in microseconds.
+const kinds = {
+	'plan page, from the cache': async (p) => (await wrk(`${p.url}/plan/1`, 1)).p50,
+	'plan page, made anew': async (p) => (await wrk(`${p.url}/plan/1`, 1, { cookie: 's=none' })).p50,
+	'list of 100': async (p) => (await wrk(p.url + p.list, 1, { cookie: p.specialist })).p50,
+	'form of 40 fields': async (p) => (await wrk(p.url + p.form, 1, { cookie: p.officer })).p50,
+	'submission': async (p) => (await submissions(p, p.url, 1)).p50,
+};
+
+async function latency(base, others) {
+	for (const [kind, measure] of Object.entries(kinds)) {
+		const before = [], after = others.map(() => []);
+		for (let i = 0; i < rounds; i++)
+			for (const [p, list] of [[base, before], ...others.map((o, j) => [o.portal, after[j]])]) {
+				await Promise.all([page(p, p.list, p.specialist), page(p, p.form, p.officer)]);
+				list.push(await measure(p));
+			}
+		others.forEach(({ name }, j) => {
+			const ratios = after[j].map((x, i) => x / before[i]), m = median(ratios);
+			tell(`latency, ${name}: ${kind}`, m.toFixed(2), '', '<= 1.20', m <= 1.2,
+				`${spread(ratios)}; ${(median(before) / 1000).toFixed(2)} ms before,`
+				+ ` ${(median(after[j]) / 1000).toFixed(2)} ms after`);
+		});
+	}
+}
+
+// Of run.sh and all that came of it; make itself is the builder's.
+function memory(portal) {
+	const parent = new Map(), sum = { kB: 0, processes: 0 };
+	for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+		try {
+			parent.set(Number(pid), Number(readFileSync(`/proc/${pid}/stat`, 'utf8')
+				.replace(/^.*\) /s, '').split(' ')[1]));
+		} catch { /* it has just ended */ }
+	const isOurs = (pid) => parent.get(pid) === portal.child.pid
+		|| (parent.has(pid) && isOurs(parent.get(pid)));
+	for (const pid of parent.keys())
+		try {
+			if (isOurs(pid)) {
+				sum.kB += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]);
+				sum.processes++;
+			}
+		} catch { /* it has just ended */ }
+	return sum;
+}
+
+const local = (html) => [...html.matchAll(/(?:href|src)="(\/[^"#]*)/g)]
+	.map(([, to]) => to.replaceAll('&amp;', '&'));
+
+// The first page with all that it loads; then what can be reached from it.
+async function sizes(portal) {
+	let plain = 0, gzipped = 0;
+	const html = (await page(portal, '/')).bytes.toString();
+	const parts = [...html.matchAll(/<(?:link|script|img)[^>]*(?:href|src)="(\/[^"]*)"/g)].map(([, to]) => to);
+	for (const part of new Set(['/', ...parts])) {
+		plain += (await ask(portal, 'GET', part)).bytes.length;
+		gzipped += (await ask(portal, 'GET', part, { gzip: true })).bytes.length;
+	}
+	tell('first page, all of it', (plain / 1000).toFixed(1), ' kB', '<= 50 kB', plain <= 50e3);
+	tell('first page, gzipped', (gzipped / 1000).toFixed(1), ' kB', '<= 15 kB', gzipped <= 15e3);
+	let largest = 0, which = '', visited = 0;
+	for (const cookie of [undefined, portal.specialist, portal.officer]) {
+		const queue = ['/'], known = new Set(queue);
+		for (let at = 0; at < queue.length && at < 150; at++) {
+			const r = await ask(portal, 'GET', queue[at], { cookie });
+			if (!/^text\/html/.test(r.headers['content-type'] ?? ''))
+				continue;
+			visited++;
+			if (r.bytes.length > largest)
+				largest = r.bytes.length, which = queue[at];
+			for (const to of [...local(r.bytes.toString()), r.headers.location].filter(Boolean))
+				if (!known.has(to) && !/^\/(lang|css|img|js)|done=/.test(to))
+					known.add(to), queue.push(to);
+		}
+	}
+	tell(`largest of ${visited} pages`, (largest / 1000).toFixed(1), ' kB', '<= 100 kB',
+		largest <= 100e3, which);
+}
+
+async function readiness(at) {
+	const all = [];
+	for (let i = 0; i < rounds; i++) {
+		const began = performance.now(), portal = await Portal.start(1, at);
+		all.push((performance.now() - began) / 1000);
+		await portal.stop();
+	}
+	tell('ready', median(all).toFixed(2), ' s', '< 1 s', median(all) < 1, spread(all));
+	const began = performance.now();
+	await run('make', ['-s', '-j2', `O=${path.join(dir, 'fresh')}`, 'all'], { maxBuffer: 1 << 24 });
+	const built = (performance.now() - began) / 1000;
+	tell('build from nothing', built.toFixed(1), ' s', '< 30 s', built < 30, 'once');
+}
+
+try {
+	console.log(`${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} x ${os.cpus()[0].model},`
+		+ ` load ${os.loadavg()[0].toFixed(1)}, ${rounds} rounds of ${seconds} s`);
+	const base = await portalOf('sample', SAMPLE);
+	const anonymous = await page(base, '/plan/1', 's=none');
+	const list = await page(base, base.list, base.specialist);
+	const form = await page(base, base.form, base.officer);
+	yard = await Yardstick.start(base, [anonymous, list, form]);
+	const bare = (i) => async () => rate(await wrk(`${yard.url}/bare/${i}`, 4, { cookie: 's=none' }));
+	await against('plan page from the cache / the file by nginx', 0.8,
+		async () => rate(await wrk(`${base.url}/plan/1`, 4)),
+		async () => rate(await wrk(`${yard.url}/file/0.html`, 4)));
+	await against('plan page made anew / bare FastCGI', 0.6,
+		async () => rate(await wrk(`${base.url}/plan/1`, 4, { cookie: 's=none' })), bare(0));
+	await against('list of 100 / bare FastCGI', 0.5, async () => {
+		await page(base, base.list, base.specialist);
+		return rate(await wrk(base.url + base.list, 4, { cookie: base.specialist, length: list.bytes.length }));
+	}, bare(1));
+	await against('form of 40 fields / bare FastCGI', 0.5, async () => {
+		await page(base, base.form, base.officer);
+		return rate(await wrk(base.url + base.form, 4, { cookie: base.officer, length: form.bytes.length }));
+	}, bare(2));
+	await against('submission / bare FastCGI with the same SQL', 0.6,
+		async () => (await submissions(base, base.url, 4)).rate,
+		async () => (await submissions(base, yard.url, 4)).rate);
+	const pss = memory(base);
+	tell('memory after load, PSS', (pss.kB / 1024).toFixed(1), ' MB', '<= 64 MB',
+		pss.kB <= 64 * 1024, `${pss.processes} processes`);
+	await yard.stop();
+	yard = undefined;
+	await sizes(base);
+	const others = [{ name: 'ten provinces for one', portal: await portalOf('tenfold', TENFOLD) },
+		{ name: 'one ten times as large', portal: await portalOf('large', LARGE) }];
+	await latency(base, others);
+	if (process.env.COUNTRY) {
+		await latency(base, [{ name: 'the country', portal: await portalOf('country', COUNTRY) }]);
+	}
+	while (open.length)
+		await open.pop().stop();
+	await readiness(base.dir);
+} finally {
+	await stopAll();
+}
+console.log(missed ? `${missed} missed` : 'all met');
