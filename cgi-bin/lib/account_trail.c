@@ -120,6 +120,7 @@ account_trail_page(struct req *r)
 	view_text(r->view, "to_day", text_of_day(r->mem, f.to));
 	if (form_faults(r->form))
 		return table_show(r, 422, "account_trail", t, 0, "Hãy sửa điều kiện lọc rồi xem lại");
+	view_add_around(r->view, "WIDE");
 	put_lines(r, t, audit_list(r->db, r->mem, &(struct audit_ask){
 		.auditor = r->who.id, .day = r->today, .who = text_plain(r->mem, f.who),
 		.lang = r->lang,
