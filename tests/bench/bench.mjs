@@ -33,7 +33,8 @@ if (statfsSync(dir).type === TMPFS)
 
 let missed = 0;
 const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1];
-const spread = (all) => `${Math.min(...all).toFixed(2)} to ${Math.max(...all).toFixed(2)}`;
+const short = (x) => x.toFixed(x < 0.1 ? 4 : 2);
+const spread = (all) => `${short(Math.min(...all))} to ${short(Math.max(...all))}`;
 
 // A line of the table: what, how much, how it varied, the target, whether it is met.
 function tell(what, value, unit, target, ok, note = '') {
@@ -220,14 +221,14 @@ async function against(what, target, a, b) {
 		const x = await a(), y = await b();
 		as.push(x), bs.push(y), ratios.push(x / y);
 	}
-	tell(what, median(ratios).toFixed(2), '', `>= ${target}`, median(ratios) >= target,
+	tell(what, short(median(ratios)), '', `>= ${target}`, median(ratios) >= target,
 		`${spread(ratios)}; ${median(as).toFixed(0)} against ${median(bs).toFixed(0)} a second`);
 }
 
 async function submissions(portal, url, connections) {
 	const tickets = ticketsOf(portal);
 	const r = await wrk(url, connections, { tickets });
-	return { rate: r.answered / r.took, p50: r.p50 };
+	return { rate: r.answered / r.took, middle: r.middle };
 }
 
 // The middle latency of one who asks alone, in microseconds.
@@ -236,7 +237,7 @@ const kinds = {
 	'plan page, made anew': async (p) => (await wrk(`${p.url}/plan/1`, 1, { cookie: 's=none' })).p50,
 	'list of 100': async (p) => (await wrk(p.url + p.list, 1, { cookie: p.specialist })).p50,
 	'form of 40 fields': async (p) => (await wrk(p.url + p.form, 1, { cookie: p.officer })).p50,
-	'submission': async (p) => (await submissions(p, p.url, 1)).p50,
+	'submission': async (p) => (await submissions(p, p.url, 1)).middle,
 };
 
 async function latency(base, others) {

@@ -3,8 +3,9 @@
 --	wrk ... -s load.lua URL			GET, the same address again and again
 --	wrk -t1 ... -s load.lua URL -- FILE	POST, each ticket of the file once (province.c)
 --
--- Of tickets the time is taken from the first question to the last answer to one, and one
--- whose answer is not a receipt counts as wrong.
+-- Of tickets the time is taken from the first question to the last answer to one, the middle
+-- latency from answer to answer (right for one connection), and one whose answer is not a
+-- receipt counts as wrong.  What wrk itself counts holds what it asks for after the last.
 
 local ffi = require "ffi"
 ffi.cdef [[
@@ -20,7 +21,7 @@ local function now()
 end
 
 local tickets, asked = {}, 0
-answered, wrong, took = 0, 0, 0	-- read by done()
+answered, wrong, took, middle = 0, 0, 0, 0	-- read by done()
 
 local mine = {}
 function setup(thread)
@@ -41,6 +42,7 @@ function init(args)
 	end
 	local rest = wrk.format("GET", "/robots.txt")
 	local began, tried
+	local gaps = {}
 	function request()
 		if not tried then	-- wrk looks at one beforehand and does not send it
 			tried = true
@@ -56,9 +58,13 @@ function init(args)
 		answered = answered + 1
 		local to = headers["Location"] or ""
 		if status ~= 303 or not to:find("/receipt", 1, true) then wrong = wrong + 1 end
-		took = now() - began
+		gaps[answered] = now() - began - took
+		took = took + gaps[answered]
+		if answered < #tickets then return end
+		table.sort(gaps)
+		middle = gaps[math.ceil(#gaps / 2)]
 		-- wrk would sleep to the end of its time; an interrupt is its way to end sooner.
-		if answered == #tickets then ffi.C.kill(ffi.C.getpid(), 2) end
+		ffi.C.kill(ffi.C.getpid(), 2)
 	end
 end
 
@@ -67,7 +73,8 @@ function done(summary, latency)
 	local n, s = summary.requests, summary.duration / 1e6
 	local e = summary.errors
 	io.write(string.format('{"n":%d,"seconds":%.6f,"bytes":%d,"p50":%.1f,"p99":%.1f,"errors":%d,'
-		.. '"answered":%d,"wrong":%d,"took":%.6f}\n', n, s, summary.bytes, latency:percentile(50),
+		.. '"answered":%d,"wrong":%d,"took":%.6f,"middle":%.1f}\n', n, s, summary.bytes, latency:percentile(50),
 		latency:percentile(99), e.connect + e.read + e.write + e.status + e.timeout,
-		t:get("answered"), t:get("wrong"), t:get("took")))
+		t:get("answered"), t:get("wrong"), t:get("took"),
+		t:get("middle") * 1e6))
 end
