@@ -736,7 +736,8 @@ it_is_due_once_that_hour_has_struck(void)
 	CHECK(!backup_due(AT_2 - 2 * 3600, AT_2, 23));
 }
 
-/* Until maintain has noted a backup, or said something; at most 10 seconds. */
+/* Until maintain has noted a backup, or said something; at most a minute, and where it is
+ * told nothing for two seconds. */
 static const char *
 life_of_maintain(const char *to, const char *public)
 {
@@ -746,7 +747,7 @@ life_of_maintain(const char *to, const char *public)
 	setenv("PORTAL_BACKUP_PUBLIC", public, 1);
 	run(in("var/portal.db"), "DELETE FROM upkeep WHERE name = 'backup'");
 	pid_t pid = START("maintain", in("var"));
-	for (int i = *to ? 0 : 80; i < 100 && !strcmp(answer(in("var/portal.db"),
+	for (int i = 0; i < (*to ? 600 : 20) && !strcmp(answer(in("var/portal.db"),
 	    "SELECT 1 FROM upkeep WHERE name = 'backup'"), "-"); i++) {
 		usleep(100000);
 		if (!stat(in("said"), &st) && st.st_size > 0 && i > 15)

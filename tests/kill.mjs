@@ -138,10 +138,10 @@ try {
   check(kept.length > 1.5 * seconds, `only ${kept.length} saves were acknowledged`);
 
   // the supervisors have put all in place again
-  let well = false;
-  for (let i = 0; i < 100 && !well; i++, await sleep(100))
-    well = (await ask('GET', '/health')).status === 200;
-  check(well, 'it is not well again');
+  let health = {};
+  for (let i = 0; i < 100 && health.status !== 200; i++, await sleep(100))
+    health = await ask('GET', '/health');
+  check(health.status === 200, `it is not well again: ${health.status} ${health.body}`);
   await signIn('tuyet.nt');
   const trail = (await ask('GET', '/account/trail.csv?action=report.')).body;
   const told = new Set((trail.match(/\d[\d.]*/g) ?? []).map((x) => Number(x.replaceAll('.', ''))));
