@@ -122,7 +122,9 @@ try {
     }
   })();
   while (Date.now() < end) {
-    const page = await ask('GET', report);
+    let page = await ask('GET', report);
+    if (page.status === 303)	// the session is renewed every few minutes, by way of its own page
+      page = await ask('GET', (await ask('GET', page.to)).to);
     if (page.status !== 200) { refused++; await sleep(20); continue; }
     const fields = fieldsOf(page.body), figure = [...fields.keys()].filter((k) => /^v\d+$/.test(k)).at(-1);
     fields.set(figure, String(++n));
