@@ -24,23 +24,6 @@ lay(void)
 	scene(plans);
 }
 
-static const char *
-with(const char *fields)
-{
-	char *out = mem_text(scene_mem(), ""), *copy = mem_text(scene_mem(), fields), *pair;
-
-	/* name=value pairs divided by |, in plain letters */
-	while ((pair = strsep(&copy, "|"))) {
-		char *eq = strchr(pair, '=');
-		if (!eq)
-			continue;
-		*eq = '\0';
-		out = mem_printf(scene_mem(), "%s%s%s=%s", out, *out ? "&" : "", pair,
-		    quoted(scene_mem(), eq + 1));
-	}
-	return out;
-}
-
 static bool
 ends(const char *path, const char *with_)
 {
