@@ -67,11 +67,15 @@ export class Client {
 		});
 	}
 
+	enter() {
+		this.cookie = '';
+		return this.ask('POST', '/account/sign-in',
+			new URLSearchParams({ login: this.login, password, then: '/' }).toString());
+	}
+
 	async signIn(tries = 1) {
 		for (let r; tries--; await sleep(200)) {
-			this.cookie = '';
-			r = await this.ask('POST', '/account/sign-in',
-				new URLSearchParams({ login: this.login, password, then: '/' }).toString());
+			r = await this.enter();
 			if (r.status === 303)
 				return true;
 			// a try whose program was killed was counted as a wrong password
