@@ -22,9 +22,9 @@ struct nomination {
 	const char *post, *place;
 	int64_t of_unit;		/* the nominee's own; 0: outside the tree */
 	int64_t outside;		/* of its form alone: that it was said so */
-	int64_t award_form, plan;	/* plan 0: none */
+	int64_t award_form, plan;	/* 0: none, of a draft not yet */
 	const char *award_type, *award_group;
-	const char *achieved_from, *achieved_to;
+	const char *achieved_from, *achieved_to;	/* "": of a draft, not yet */
 	const char *report, *html;
 	int64_t saved, edition;		/* read only; edition goes up with each save and move */
 	int64_t decision;		/* read only: on whose list it stands; 0: none */
