@@ -763,6 +763,7 @@ the_officer_passes_it_to_the_leader(void)
 	CHECK(moves(path, "pass", "") == 303);
 	r = ask_get(path);
 	CHECK(says(r, "Đề nghị đang chờ lãnh đạo") && says(r, leader) && says(r, "Chờ lãnh đạo gửi"));
+	CHECK(says(r, "<button class=\"btn alt\" type=\"submit\">Lấy lại để sửa<"));	/* who waits has no main thing to do */
 	/* it is fixed while it waits, and may be taken back */
 	CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|name=Khác|" SOMEBODY).status == 409);
 	CHECK(moves(path, "recall", "") == 303 && moves(path, "recall", "") == 409);

@@ -20,6 +20,10 @@ bool local_path(const char *path);
  * page whose form was posted, "" if it was none. */
 int show_error(struct req *, int status, const char *method, const char *back);
 
+/* On that page the texts of the form that was posted, to be copied: of one that came too
+ * late nothing typed is lost.  Not for what is PRIVATE. */
+void show_typed(struct req *);
+
 /* fresh: nobody may keep it, as of whoever had a session. */
 struct reply reply(struct req *, int status, bool fresh);
 

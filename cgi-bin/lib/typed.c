@@ -1,0 +1,36 @@
+/* typed.c - what was typed into a form that came too late: shown once more, to be copied. */
+
+#include "cgi-bin/lib/page.h"
+#include "cgi-bin/lib/reply.h"
+
+enum { SHORT = 30, SHOWN_MAX = 60000 };		/* bytes: a page is to stay below 100 kB */
+
+/* Words, not what a choice or the form itself says. */
+static bool
+is_text(const struct sent *s)
+{
+	static const char *const own[] = { "csrf", "once", "edition", "move" };
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(*own); i++)
+		if (!strcmp(s->name, own[i]))
+			return false;
+	for (const char *c = s->value; *c; c++)
+		if (*c == ' ' || *c == '\n' || *c & 0x80)
+			return true;
+	return strlen(s->value) > SHORT;
+}
+
+void
+show_typed(struct req *r)
+{
+	struct view *all = NULL;
+	size_t left = SHOWN_MAX;
+
+	for (const struct sent *s = form_all(r->form); s; s = s->next) {
+		if (!is_text(s) || strlen(s->value) > left)
+			continue;
+		left -= strlen(s->value);
+		all = all ? all : view_add(r->view, "TYPED");
+		view_text(view_add(all, "TEXT"), "text", s->value);
+	}
+}
