@@ -250,6 +250,12 @@ void
 nomination_settle(struct db *db, int64_t id)
 {
 	db_run(db, &settle, INT(id));
+	nomination_touch(db, id);
+}
+
+void
+nomination_touch(struct db *db, int64_t id)
+{
 	db_run(db, &touch, INT(id));
 }
 

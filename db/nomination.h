@@ -75,6 +75,8 @@ void nomination_hand(struct db *, int64_t id, int64_t handler);
 /* A standing body has received it on that day: the rules of that day hold for it. */
 void nomination_accept(struct db *, int64_t id, const char *day);
 void nomination_settle(struct db *, int64_t id);
+/* Its papers changed: a page that was opened before is of an earlier edition. */
+void nomination_touch(struct db *, int64_t id);
 /* This account wrote in it: from then on it is one of its own. */
 void nomination_write(struct db *, int64_t id, int64_t account);
 /* Did this account ever open it, write in it or send it?  More than the flow asks, which

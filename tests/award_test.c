@@ -624,10 +624,10 @@ a_report_tells_no_figures_of_others(void)
 	    "INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1,61,1,3,0);"
 	    "INSERT INTO report_value VALUES (1,1,33300)");
 	const char *path = nominates(A, TTLDTT, "Xã Bình", body);
-	CHECK(says(ask_get(path), "Thành tích đạt được") && !says(ask_get(path), "333"));
+	CHECK(says(ask_get(path), "Thành tích đạt được") && !says(ask_get(path), "333 (Quý I)"));
 	struct reply r = sends(at_(path, "/edit"), mem_printf(scene_mem(),
 	    "do=fill|name=Xã Bình|award_form=8|edition=1|%s", body));
-	CHECK(r.status == 200 && says(r, "Thành tích đạt được") && !says(r, "333"));
+	CHECK(r.status == 200 && says(r, "Thành tích đạt được") && !says(r, "333 (Quý I)"));
 	/* who may read them has them, and nominates by the mandate by which he nominates */
 	int64_t officer = person("unit_officer", A);
 	scene(mem_printf(scene_mem(), "INSERT INTO mandate (account, unit, role, valid_from, valid_to)"
@@ -796,10 +796,17 @@ static void
 a_nomination_moves_as_it_was_read(void)
 {
 	static const char changed_[] = "Đề nghị đã đổi sau khi bạn mở trang";
+	static const char paper[] = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n";
 
 	lay();
 	const char *path = named("Lò Thị Mai"), *send = at_(path, "/send"), *move = at_(path, "/move");
 	CHECK(says(ask_get(path), "name=\"edition\" value=\"1\""));
+	/* its papers are of what was read */
+	CHECK(ask_raw(ask_file(at_(path, "/file"), "part=", "a.pdf", paper, sizeof(paper) - 1)).status == 303);
+	CHECK(says(sends(move, "move=pass|edition=1"), changed_));
+	CHECK(ask_post(at_(path, "/file/1/remove"), "").status == 303);
+	CHECK(says(sends(move, "move=pass|edition=2"), changed_));
+	scene("UPDATE nomination SET edition = 1");
 	CHECK(sends(at_(path, "/edit"), "edition=1|award_form=24|name=Lò Thị Mơ|" SOMEBODY).status == 303);
 	struct reply r = sends(move, "move=pass|reason=|edition=1");
 	CHECK(r.status == 422 && says(r, changed_) && says(r, "<li>Trang đã cũ: "));
