@@ -1,4 +1,5 @@
-/* typed.c - what was typed into a form that came too late: shown once more, to be copied. */
+/* typed.c - what was typed, shown once more: of a form that came too late, to be copied; of
+ * a row's own form in its row. */
 
 #include "cgi-bin/lib/page.h"
 #include "cgi-bin/lib/reply.h"
@@ -33,4 +34,12 @@ show_typed(struct req *r)
 		all = all ? all : view_add(r->view, "TYPED");
 		view_text(view_add(all, "TEXT"), "text", s->value);
 	}
+}
+
+void
+form_day(struct req *r, struct view *v, const char *action, const char *name)
+{
+	form_open(r, v, action);
+	view_text(v, name, !r->reading && !strcmp(r->path, action) && form_sent(r->form, name)
+	    ? form_get(r->form, name) : text_of_day(r->mem, r->today));
 }
