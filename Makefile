@@ -95,6 +95,13 @@ $(PROBES:%=$O/tests/%): $O/tests/probe-%: $O/tests/probe.o $O/cgi-bin/%.o \
     $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 
+# And each with a disk and a memory that fail, and a power that goes.
+FAULTS = $(PAGES:%=fault-%)
+$(FAULTS:%=$O/tests/%): $O/tests/fault-%: $O/tests/fault.o $O/tests/cut.o $O/tests/work.o \
+    $O/tests/disk.o $O/tests/disk_log.o $O/tests/memory.o $O/tests/upkeep.o $O/cgi-bin/%.o \
+    $O/tests.a $O/portal.a
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
+
 # Migrated, empty and in one file each: every case copies them.
 $O/tests/whole: $O/tests/whole.o $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $^ $(LIBS)
@@ -111,7 +118,7 @@ $O/test.files.db: $O/bin/migrate $O/tests/whole $(FILES)
 	@$O/bin/migrate $O/raw.files.db $(FILES) >/dev/null
 	@$O/tests/whole $O/raw.files.db $@
 
-CHECKS = $(TESTS) $(POLICIES) $(PROBES)
+CHECKS = $(TESTS) $(POLICIES) $(PROBES) $(FAULTS)
 check: all $O/test.portal.db $O/test.secret.db $O/test.files.db $(CHECKS:%=$O/tests/%)
 	@O=$O sh tests/check.sh $(CHECKS)
 

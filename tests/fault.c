@@ -1,0 +1,310 @@
+/*
+ * fault.c - a page program whose disk or memory fails in the midst of a unit of work, or
+ * while it opens its databases, or while it recovers them (T-06, T-06b, T-10).
+ *
+ * Operation after operation is made to fail, once or from there on.  Whatever it was:
+ * what was answered as done is done; what was not is done whole or not at all, its line in
+ * the trail with it; a failure is told by the portal's own page; nothing is broken; and the
+ * same form sent again, when all is well, leaves just what it leaves without a fault.
+ *
+ * As the house has it, memory that runs out ends the process: it ends by itself, with
+ * status 1, and the next one finds all in order.
+ *
+ * usage: fault-PAGE		a share of the operations, another each time: SEED= repeats it
+ *        SOAK=1 fault-PAGE	all of them, of every unit
+ */
+
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/cut.h"
+#include "tests/disk.h"
+#include "tests/memory.h"
+#include "tests/work.h"
+
+enum way { WELL, IO, FULL, SQLITE, ALL };
+static const char *const way_names[] = { "nothing", "a disk that fails", "a full disk",
+    "SQLite's memory", "all memory" };
+
+/* What a child, who asks, tells of it. */
+struct outcome {
+	enum { STARTED, ASKED, OVER } stage;
+	bool refused;			/* the databases were not opened */
+	int status, again;
+	bool told;			/* by the portal's own page */
+	bool fired, moved;
+	int64_t count, held, sqlite;
+	char what[96], first[STATE], second[STATE];
+};
+static struct outcome *out;
+
+/* What a unit leaves when nothing fails. */
+struct course {
+	const struct work *work;
+	int status, again;
+	char before[STATE], after[STATE], twice[STATE];
+	struct states between;		/* of what commits more than once */
+	int64_t held, sqlite;
+};
+
+static int64_t faults, late, ended;	/* late: told as failed, and yet done */
+
+static void
+arm(enum way way, int64_t n, bool sticky)
+{
+	if (way == IO || way == FULL)
+		disk_fail(way == IO ? DISK_IO : DISK_FULL, n, sticky);
+	else if (way != WELL)
+		memory_fail(way == SQLITE ? MEMORY_SQLITE : MEMORY_ALL, n, sticky);
+	else
+		disk_fail(DISK_IO, 0, false);
+}
+
+static void
+disarm(enum way way)
+{
+	if (way == SQLITE || way == ALL) {
+		out->count = memory_well();
+		out->fired = memory_failed();
+	} else {
+		out->count = disk_well();
+		out->fired = disk_failed();
+		out->moved = disk_moved();
+		snprintf(out->what, sizeof(out->what), "%s", disk_what());
+	}
+}
+
+/* The whole of it: opened, asked, and when all is well asked again. */
+static void
+child(const struct work *w, enum way way, int64_t n, bool sticky)
+{
+	arm(way, n, sticky);
+	if (scene_again()) {
+		struct reply r = work_ask(w);
+		disarm(way);
+		out->status = r.status;
+		out->told = says(r, "Cổng gặp trục trặc");
+	} else {
+		disarm(way);
+		out->refused = true;
+		scene_shut();
+		if (!scene_again())
+			_exit(2);
+	}
+	out->stage = ASKED;
+	work_state(scene_dir(), out->first);
+	out->again = work_ask(w).status;
+	work_state(scene_dir(), out->second);
+	scene_shut();
+	mem_empty(scene_mem());
+	out->held = memory_held();
+	out->sqlite = memory_of_sqlite();
+	out->stage = OVER;
+	_exit(0);
+}
+
+/* The process that is started when one has ended. */
+static void
+next_child(const struct work *w)
+{
+	work_state(scene_dir(), out->first);
+	if (!scene_again())
+		_exit(2);
+	out->again = work_ask(w).status;
+	work_state(scene_dir(), out->second);
+	scene_shut();
+	out->stage = OVER;
+	_exit(0);
+}
+
+/* In a process of its own over fresh files; answers its wait status. */
+static int
+in_child(const struct work *w, enum way way, int64_t n, bool sticky)
+{
+	int status;
+	pid_t pid;
+
+	disk_replay(scene_dir(), 0);
+	memset(out, 0, sizeof(*out));
+	fflush(NULL);
+	if (!(pid = fork()))
+		child(w, way, n, sticky);
+	waitpid(pid, &status, 0);
+	return status;
+}
+
+static void
+told(const struct course *c, enum way way, int64_t n, bool sticky, const char *wrong)
+{
+	fprintf(stderr, "fault-%s: %s, %s, %s: at %lld%s (%s): %s; answered %d, then %d\n", page.name,
+	    c->work->path, c->work->name, way_names[way], (long long)n, sticky ? " and after" : "",
+	    out->what, wrong, out->status, out->again);
+}
+
+/* Is that state on the way from before to after? */
+static bool
+on_the_way(const struct course *c, const char *state)
+{
+	return !strcmp(state, c->before) || !strcmp(state, c->after) || states_find(&c->between, state, 0) >= 0;
+}
+
+static const char *
+broken_promise(const struct course *c, enum way way, bool died)
+{
+	if (!on_the_way(c, out->first))
+		return strncmp(out->first, "broken", 6) ? "half done" : out->first;
+	if (!died && !out->refused && out->status < 400 && strcmp(out->first, c->after))
+		return "told as done, and is not";
+	if (!died && !out->refused && out->status != c->status && (out->status != 500 && out->status != 503))
+		return "another answer";
+	if (!died && !out->refused && out->status >= 500 && !out->told)
+		return "not told by our page";
+	if (out->moved)
+		return "a page program wrote to the database file itself";
+	if (!strcmp(out->first, c->before) && (out->again != c->status || strcmp(out->second, c->after)))
+		return "sent again it leaves something else";
+	if (!strcmp(out->first, c->after) && (out->again != c->again || strcmp(out->second, c->twice)))
+		return "done and sent again it leaves something else";
+	if (out->again >= 500 || !strncmp(out->second, "broken", 6))
+		return "it does not work again";
+	if (!died && (way == SQLITE || way == ALL) && (out->sqlite != c->sqlite || out->held > c->held)) {
+		fprintf(stderr, "held %lld, SQLite %lld; else %lld and %lld\n", (long long)out->held,
+		    (long long)out->sqlite, (long long)c->held, (long long)c->sqlite);
+		return "memory was lost";
+	}
+	return NULL;
+}
+
+/* One operation; false if there were not so many. */
+static bool
+fault(const struct course *c, enum way way, int64_t n, bool sticky)
+{
+	int status = in_child(c->work, way, n, sticky);
+	bool died = out->stage != OVER;
+	const char *wrong = NULL;
+
+	if (died && out->stage == STARTED && WIFEXITED(status) && WEXITSTATUS(status) == 1
+	    && (way == SQLITE || way == ALL)) {
+		pid_t pid;
+		ended++;
+		out->fired = true;
+		if (!(pid = fork()))
+			next_child(c->work);
+		waitpid(pid, &status, 0);
+		if (out->stage != OVER)
+			wrong = "the next process does not work";
+	} else if (died) {
+		out->fired = true;
+		wrong = WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "it ended";
+	}
+	if (!wrong)
+		wrong = broken_promise(c, way, died);
+	if (!out->fired)
+		return false;
+	faults++;
+	late += !died && !out->refused && out->status >= 400 && strcmp(out->first, c->before);
+	if (wrong)
+		told(c, way, n, sticky, wrong);
+	CHECK(!wrong);
+	return true;
+}
+
+/* Every step-th operation of a unit from a chance one on, once and from there on. */
+static void
+sweep(const struct course *c, enum way way, int64_t step)
+{
+	for (int sticky = 0; sticky < 2; sticky++)
+		for (int64_t n = 1 + disk_chance(step); fault(c, way, n, sticky); n += step)
+			;
+}
+
+/* How it goes without a fault; false if the unit does nothing as it stands. */
+static bool
+run_well(struct course *c)
+{
+	disk_replay(scene_dir(), 0);
+	work_state(scene_dir(), c->before);
+	/* What an error page makes once and keeps, no run shall. */
+	disk_replay(scene_dir(), 0);
+	if (!scene_again())
+		exit(1);
+	disk_fail(DISK_FULL, 1, true);
+	work_ask(c->work);
+	disk_well();
+	scene_shut();
+	disk_replay(scene_dir(), 0);
+	disk_watch(scene_dir(), false);
+	if (!scene_again())
+		exit(1);
+	work_ask(c->work);
+	scene_shut();
+	disk_unwatch();
+	states_of(&c->between, cut_folder(0));
+	int status = in_child(c->work, WELL, 0, false);
+	if (status || out->stage != OVER) {
+		fprintf(stderr, "fault-%s: %s: it ended with %d without a fault\n", page.name, c->work->path, status);
+		CHECK(!status);
+		return false;
+	}
+	c->status = out->status, c->again = out->again;
+	c->held = out->held, c->sqlite = out->sqlite;
+	snprintf(c->after, STATE, "%s", out->first);
+	snprintf(c->twice, STATE, "%s", out->second);
+	return c->status == 303 && strcmp(c->before, c->after);
+}
+
+static void
+try_unit(struct course *c, bool all, bool of_table)
+{
+	/* In a common run so that each sweep is some six faults, or two. */
+	int64_t share = all ? 0 : of_table ? 3 : 1;
+	enum way ways[] = { IO, FULL, SQLITE, ALL };
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
+		if (ways[i] == ALL && !memory_has_all())
+			continue;
+		in_child(c->work, ways[i], 0, false);
+		sweep(c, ways[i], share ? out->count / share + 1 : 1);
+	}
+}
+
+int
+main(void)
+{
+	bool all = getenv("SOAK");
+	int64_t of_table, units = 0;
+	const struct work *list;
+
+	work_ready();
+	memory_add();
+	disk_add();
+	disk_seed();
+	out = mmap(NULL, sizeof(*out), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (out == MAP_FAILED)
+		return 1;
+	list = works(&of_table);
+	work_lay(list);
+	disk_watch(scene_dir(), false);
+	disk_unwatch();
+	for (int64_t i = 0; list[i].path; i++) {
+		struct course c = { .work = &list[i] };
+		bool does = run_well(&c);
+		if (i < of_table && !does)
+			fprintf(stderr, "fault-%s: %s: %d\n", page.name, list[i].path, c.status);
+		CHECK(does || i >= of_table);
+		if (!does)
+			continue;
+		units++;
+		try_unit(&c, all, i < of_table);
+		states_free(&c.between);
+	}
+	cut_try(list, all);
+	fprintf(stderr, "fault-%s: seed %llu: %lld units, %lld faults, %lld told as failed and yet done,"
+	    " %lld times out of memory\n", page.name, (unsigned long long)disk_seed(), (long long)units,
+	    (long long)faults, (long long)late, (long long)ended);
+	return done();
+}
