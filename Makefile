@@ -84,6 +84,8 @@ $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 $O/tests.a: $O/tests/test.o $O/tests/scene.o $O/tests/scene_page.o
 	rm -f $@; ar rcs $@ $^
+# SQLite's own files, as a test holds them.
+$O/tests/wal_test: $O/tests/disk.o $O/tests/disk_log.o $O/tests/upkeep.o
 # Every page program against the matrix of rights.
 POLICIES = $(PAGES:%=policy-%)
 $(POLICIES:%=$O/tests/%): $O/tests/policy-%: $O/tests/policy.o $O/cgi-bin/%.o \

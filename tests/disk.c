@@ -21,8 +21,10 @@ static enum disk_way way;
 static int64_t nth, count, moved, refused;
 static bool sticky, armed, fired;
 static char what[96];
-static void (*between)(void);
-static const char *between_of;
+static struct hook {
+	void (*call)(void);
+	const char *file;
+} between, before_write;
 
 #define R(f) (((struct file *)(f))->real)
 #define M(f) (R(f)->pMethods)
@@ -46,6 +48,17 @@ static bool
 file_fails(const char *op, sqlite3_file *f, bool needs_room)
 {
 	return fails(op, ((struct file *)f)->name, needs_room);
+}
+
+static void
+call(struct hook *h, sqlite3_file *f)
+{
+	void (*hook)(void) = h->call;
+
+	if (!hook || !((struct file *)f)->main || strcmp(((struct file *)f)->name, h->file))
+		return;
+	h->call = NULL;
+	hook();
 }
 
 static int
@@ -145,6 +158,8 @@ on_map(sqlite3_file *f, int page, int size, int extend, void volatile **p)
 static int
 on_shared_lock(sqlite3_file *f, int at, int n, int flags)
 {
+	if (!at && flags == (SQLITE_SHM_LOCK | SQLITE_SHM_EXCLUSIVE))
+		call(&before_write, f);
 	if (flags & SQLITE_SHM_LOCK && file_fails("lock the log of", f, false))
 		return SQLITE_IOERR_SHMLOCK;
 	int rc = M(f)->xShmLock(R(f), at, n, flags);
@@ -176,12 +191,8 @@ on_fetch(sqlite3_file *f, sqlite3_int64 at, int n, void **p)
 static int
 on_unfetch(sqlite3_file *f, sqlite3_int64 at, void *p)
 {
-	void (*hook)(void) = between;
-
-	if (hook && !at && !p && ((struct file *)f)->main && !strcmp(((struct file *)f)->name, between_of)) {
-		between = NULL;
-		hook();
-	}
+	if (!at && !p)
+		call(&between, f);
 	return M(f)->xUnfetch(R(f), at, p);
 }
 
@@ -287,8 +298,13 @@ disk_moved(void)
 void
 disk_between(const char *file, void (*hook)(void))
 {
-	between_of = file;
-	between = hook;
+	between = (struct hook){ hook, file };
+}
+
+void
+disk_before_write(const char *file, void (*hook)(void))
+{
+	before_write = (struct hook){ hook, file };
 }
 
 int64_t

@@ -27,9 +27,13 @@ const char *disk_what(void);		/* the first that did: "write portal.db-wal" */
 /* How many times a database file itself, not its log, was written: none but by a checkpoint. */
 int64_t     disk_moved(void);
 
-/* Called once, when a checkpoint of that file has read the log's head and not yet begun to copy. */
+/*
+ * Called once: when a checkpoint finds that file's log longer, or anew, and has not yet begun
+ * to copy; when the writer's place of that file is about to be taken.
+ */
 void        disk_between(const char *file, void (*hook)(void));
-/* How many times a lock of the log was refused. */
+void        disk_before_write(const char *file, void (*hook)(void));
+/* How many times a lock of a log was refused. */
 int64_t     disk_refused(void);
 
 /*

@@ -5,20 +5,33 @@
 
 #include "tests/upkeep.h"
 
-void
-upkeep_checkpoint(const char *where)
+struct upkeep {
+	struct base base;
+};
+
+struct upkeep *
+upkeep_open(const char *where, const char *name)
 {
-	struct base *bases[] = { &portal, &files, &secret };
-	char path[4096];
+	struct upkeep *u = calloc(1, sizeof(*u));
 
 	dir = where;
-	for (size_t i = 0; i < sizeof(bases) / sizeof(*bases); i++) {
-		snprintf(path, sizeof(path), "%s/%s.db", where, bases[i]->name);
-		if (access(path, F_OK))
-			continue;
-		if (!open_base(bases[i]))
-			exit(1);
-		checkpoint(bases[i]);
-		close_base(bases[i]);
-	}
+	if (!u)
+		exit(1);
+	u->base.name = name;
+	if (!open_base(&u->base))
+		exit(1);
+	return u;
+}
+
+void
+upkeep_checkpoint(struct upkeep *u)
+{
+	checkpoint(&u->base);
+}
+
+void
+upkeep_close(struct upkeep *u)
+{
+	close_base(&u->base);
+	free(u);
 }

@@ -2,7 +2,12 @@
 #ifndef UPKEEP_H
 #define UPKEEP_H
 
-/* From the log into the file, of each database in that folder. */
-void upkeep_checkpoint(const char *dir);
+struct upkeep;
+
+/* "portal" of that folder, as `maintain` opens it. */
+struct upkeep *upkeep_open(const char *dir, const char *name);
+/* From the log into the file. */
+void           upkeep_checkpoint(struct upkeep *);
+void           upkeep_close(struct upkeep *);
 
 #endif
