@@ -3,7 +3,8 @@
 # make test    every test; the last line is "N passed, N failed"
 # make asan    the tests in C, under the address and undefined sanitizers
 # make fuzz    a million runs on each reader of what strangers send
-# make soak    for an hour or so: both of these, and ten minutes of killing (SOAK=600)
+# make soak    for two hours or so: both of these, ten minutes of killing (SOAK=600), and each
+#              operation of the disk failing in turn, with many pieces of memory (MANY=60)
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -30,6 +31,7 @@ LIBS     = -pie -Wl,-z,relro,-z,now -lfcgi -lsqlite3 -lcmark -lctemplate_nothrea
 
 RUNS   = 1000000
 SOAK   = 600
+MANY   = 60
 PORT   = 8080
 VAR    = var
 SAMPLE = 1
@@ -122,7 +124,7 @@ $O/test.files.db: $O/bin/migrate $O/tests/whole $(FILES)
 
 CHECKS = $(TESTS) $(POLICIES) $(PROBES) $(FAULTS)
 check: all $O/test.portal.db $O/test.secret.db $O/test.files.db $(CHECKS:%=$O/tests/%)
-	@O=$O sh tests/check.sh $(CHECKS)
+	@O=$O MANY= sh tests/check.sh $(CHECKS)
 
 test:
 	@sh tests/need.sh test
@@ -166,6 +168,9 @@ soak:
 	@sh tests/need.sh test
 	+$(MAKE) all
 	node tests/kill.mjs $(SOAK)
+	+$(MAKE) $O/test.portal.db $O/test.secret.db $O/test.files.db $(FAULTS:%=$O/tests/%)
+	@O=$O MANY=$(MANY) sh tests/check.sh $(FAULTS)
+	@grep -h '^fault-[a-z]*: [0-9]* commits\|^fault-[a-z]*: seed' $(FAULTS:%=$O/tests/%.log)
 	+$(MAKE) asan
 	+$(MAKE) fuzz
 

@@ -273,6 +273,7 @@ recover(struct outcome *o, const struct work *w, int way, int64_t n, bool sticky
 static bool
 recovers(struct outcome *o, const struct work *w, int way, int64_t n, bool sticky, const char *state)
 {
+	int status;
 	pid_t pid;
 
 	memset(o, 0, sizeof(*o));
@@ -280,7 +281,12 @@ recovers(struct outcome *o, const struct work *w, int way, int64_t n, bool stick
 	fflush(NULL);
 	if (!(pid = fork()))
 		recover(o, w, way, n, sticky);
-	waitpid(pid, NULL, 0);
+	waitpid(pid, &status, 0);
+	/* Out of memory it ends by itself, and has done nothing. */
+	if (way == 2 && !o->over && WIFEXITED(status) && WEXITSTATUS(status) == 1) {
+		o->over = o->fired = true;
+		work_state(scene_dir(), o->state);
+	}
 	bool ok = o->over && !strcmp(o->state, state) && o->post < 500;
 	if (!ok)
 		fprintf(stderr, "fault-%s: recovery, way %d at %lld%s: %s, %d, %d, %s\n", page.name, way,

@@ -10,8 +10,9 @@
  * As the house has it, memory that runs out ends the process: it ends by itself, with
  * status 1, and the next one finds all in order.
  *
- * usage: fault-PAGE		a share of the operations, another each time: SEED= repeats it
- *        SOAK=1 fault-PAGE	all of them, of every unit
+ * usage: fault-PAGE		a few operations, others each time: SEED= repeats it
+ *        fault-PAGE MANY	every operation of the disk, and at most so many of the pieces
+ *				of memory that a unit of the table asks for
  */
 
 #include <sodium.h>
@@ -37,7 +38,8 @@ struct outcome {
 	int status, again;
 	bool told;			/* by the portal's own page */
 	bool fired, moved;
-	int64_t count, held, sqlite;
+	int64_t opened, count;		/* what was asked for till they were open, and in all */
+	int64_t held, sqlite;
 	char what[96], first[STATE], second[STATE];
 };
 static struct outcome *out;
@@ -86,6 +88,7 @@ child(const struct work *w, enum way way, int64_t n, bool sticky, int rounds)
 		scene_shut();
 		arm(way, n, sticky);
 		out->refused = !scene_again();
+		out->opened = memory_asked();
 		struct reply r = out->refused ? (struct reply){ .body = "" } : work_ask(w);
 		disarm(way);
 		out->status = r.status;
@@ -194,8 +197,8 @@ loses(const struct course *c, enum way way, int64_t n, bool sticky)
 	return more;
 }
 
-/* One operation; false if there were not so many. */
-static bool
+/* One operation. */
+static void
 fault(const struct course *c, enum way way, int64_t n, bool sticky)
 {
 	int status = in_child(c->work, way, n, sticky, 1);
@@ -220,23 +223,22 @@ fault(const struct course *c, enum way way, int64_t n, bool sticky)
 		wrong = broken_promise(c, died);
 	if (!wrong && !died && loses(c, way, n, sticky))
 		wrong = "memory is lost";
-	if (!out->fired)
-		return false;
-	faults++;
+	faults += out->fired;
 	late += !died && !out->refused && out->status >= 400 && strcmp(out->first, c->before);
 	if (wrong)
 		told(c, way, n, sticky, wrong);
 	CHECK(!wrong);
-	return true;
 }
 
-/* Every step-th operation of a unit from a chance one on, once and from there on. */
+/* So many of the operations after from, up to `to`, or all: once and from there on. */
 static void
-sweep(const struct course *c, enum way way, int64_t step)
+sweep(const struct course *c, enum way way, int64_t from, int64_t to, int64_t many)
 {
+	int64_t step = many && many < to - from ? (to - from) / many + 1 : 1;
+
 	for (int sticky = 0; sticky < 2; sticky++)
-		for (int64_t n = 1 + disk_chance(step); fault(c, way, n, sticky); n += step)
-			;
+		for (int64_t n = from + 1 + disk_chance(step); n <= to; n += step)
+			fault(c, way, n, sticky);
 }
 
 /* How it goes without a fault; false if the unit does nothing as it stands. */
@@ -271,29 +273,51 @@ run_well(struct course *c)
 	c->held = out->held, c->sqlite = out->sqlite;
 	snprintf(c->after, STATE, "%s", out->first);
 	snprintf(c->twice, STATE, "%s", out->second);
-	return c->status == 303 && strcmp(c->before, c->after);
+	return c->status < 400 && strcmp(c->before, c->after);
 }
 
 static void
-try_unit(struct course *c, bool all, bool of_table)
+try_unit(struct course *c, int64_t many, bool of_table)
 {
-	/* In a common run so that each sweep is some six faults, or two. */
-	int64_t share = all ? 0 : of_table ? 3 : 1;
 	enum way ways[] = { IO, FULL, SQLITE, ALL };
+	int64_t few = of_table ? 3 : 1;
 
 	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
 		if (ways[i] == ALL && !memory_has_all())
 			continue;
 		in_child(c->work, ways[i], 0, false, 1);
-		sweep(c, ways[i], share ? out->count / share + 1 : 1);
+		bool memory = ways[i] == SQLITE || ways[i] == ALL;
+		int64_t opened = memory ? out->opened : 0, count = out->count;
+		if (many)
+			fprintf(stderr, "fault-%s: %s, %s: %s: %lld, and %lld to open the databases\n", page.name,
+			    c->work->path, c->work->name, way_names[ways[i]], (long long)(count - opened), (long long)opened);
+		/* Most of what opening takes is for one thing: the schema. */
+		if (memory)
+			sweep(c, ways[i], 0, opened, many ? many * few / 12 + 1 : 1);
+		sweep(c, ways[i], opened, count, !many ? few : memory ? many * few / 3 + 1 : 0);
 	}
 }
 
-int
-main(void)
+/* False if it does nothing as it stands, which one of the table must. */
+static bool
+unit(const struct work *w, int64_t many, bool of_table)
 {
-	bool all = getenv("SOAK");
-	int64_t of_table, units = 0;
+	struct course c = { .work = w };
+	bool does = run_well(&c);
+
+	if (of_table && !does)
+		fprintf(stderr, "fault-%s: %s: %d\n", page.name, w->path, c.status);
+	CHECK(does || !of_table);
+	if (does)
+		try_unit(&c, many, of_table);
+	states_free(&c.between);
+	return does;
+}
+
+int
+main(int argc, char **argv)
+{
+	int64_t of_table, n, units = 0, many = argc > 1 ? strtoll(argv[1], NULL, 10) : 0;
 	const struct work *list;
 
 	work_ready();
@@ -307,19 +331,15 @@ main(void)
 	work_lay(list);
 	disk_watch(scene_dir(), false);
 	disk_unwatch();
-	for (int64_t i = 0; list[i].path; i++) {
-		struct course c = { .work = &list[i] };
-		bool does = run_well(&c);
-		if (i < of_table && !does)
-			fprintf(stderr, "fault-%s: %s: %d\n", page.name, list[i].path, c.status);
-		CHECK(does || i >= of_table);
-		if (!does)
-			continue;
-		units++;
-		try_unit(&c, all, i < of_table);
-		states_free(&c.between);
-	}
-	cut_try(list, all);
+	for (n = 0; list[n].path; n++)
+		;
+	for (int64_t i = 0; i < of_table; i++)
+		units += unit(&list[i], many, true);
+	/* Of the others two in a common run, or as many as there are. */
+	int64_t from = disk_chance(n - of_table), tried = many ? INT64_MAX : of_table + 2;
+	for (int64_t i = 0; i < n - of_table && units < tried; i++)
+		units += unit(&list[of_table + (from + i) % (n - of_table)], many, false);
+	cut_try(list, many > 0);
 	fprintf(stderr, "fault-%s: seed %llu: %lld units, %lld faults, %lld told as failed and yet done,"
 	    " %lld times out of memory\n", page.name, (unsigned long long)disk_seed(), (long long)units,
 	    (long long)faults, (long long)late, (long long)ended);

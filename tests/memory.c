@@ -65,6 +65,12 @@ memory_well(void)
 	return count;
 }
 
+int64_t
+memory_asked(void)
+{
+	return count;
+}
+
 bool
 memory_failed(void)
 {

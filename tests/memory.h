@@ -21,6 +21,7 @@ void    memory_fail(enum memory_way, int64_t n, bool sticky);
 /* All is well again; answers how many were asked for. */
 int64_t memory_well(void);
 bool    memory_failed(void);
+int64_t memory_asked(void);		/* so far */
 /* How many pieces are held; 0 where memory_has_all() is false. */
 int64_t memory_held(void);
 /* Bytes that SQLite holds. */

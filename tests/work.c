@@ -53,6 +53,12 @@ static const struct work table[] = {
 	    "INSERT INTO plan_recipient (id, plan, seq, text) VALUES (953, 953, 1, 'Thôn Một');"
 	    "INSERT INTO plan_addressee (recipient, unit) VALUES (953, 4);" },
 	{ "evaluation", "add a file", "unit_officer", A, "/evaluation/901/file", "part=903", "minh chứng.pdf", NULL },
+	{ "signup", "change a registration", "unit_leader", A, "/signup/901/move", "move=change&reason=Đổi người", NULL, NULL },
+	{ "unit", "add a contact", "admin", A, "/unit/2/contact",
+	    "name=Lò Văn Bạn&post=&phone=0217 385 0001&valid_from=20/11/2026", NULL, NULL },
+	{ "account", "add a person", "admin", A, "/account/people/add",
+	    "name=Lò Văn Mới&login=moi.lv&phone=0912&unit=a&role=clerk&post=&valid_from=20/11/2026"
+	    "&valid_to=&document=1/QĐ", NULL, NULL },
 	{ "feedback", "send an opinion", "unit_officer", A, "/feedback/plan/1/add", "unit=2&text=Hạn gấp quá", NULL, NULL },
 };
 
