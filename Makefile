@@ -3,7 +3,8 @@
 # make test    every test; the last line is "N passed, N failed"
 # make asan    the tests in C, under the address and undefined sanitizers
 # make fuzz    a million runs on each reader of what strangers send
-# make soak    for an hour or so: both of these, and ten minutes of killing (SOAK=600)
+# make soak    for an hour or so: both of these, the corpora of what breaks out as a whole,
+#              and ten minutes of killing (SOAK=600)
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -77,11 +78,21 @@ PAGE_TESTS = $(filter $(PAGES:%=%_test),$(TESTS))
 $(PAGE_TESTS:%=$O/tests/%): $O/tests/%_test: $O/cgi-bin/%.o
 $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
-$O/tests.a: $O/tests/test.o $O/tests/scene.o $O/tests/scene_page.o
+$O/tests.a: $(patsubst %,$O/tests/%.o,test scene scene_page matrix forms payload payload_eye)
 	rm -f $@; ar rcs $@ $^
 # Every page program against the matrix of rights.
 POLICIES = $(PAGES:%=policy-%)
 $(POLICIES:%=$O/tests/%): $O/tests/policy-%: $O/tests/policy.o $O/cgi-bin/%.o \
+    $O/tests.a $O/portal.a
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
+# Each under those who type what breaks out.
+INJECTS = $(PAGES:%=inject-%)
+$(INJECTS:%=$O/tests/%): $O/tests/inject-%: $O/tests/inject.o $O/cgi-bin/%.o \
+    $O/tests.a $O/portal.a
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
+# Each over what those have typed.
+SHOWNS = $(PAGES:%=shown-%)
+$(SHOWNS:%=$O/tests/%): $O/tests/shown-%: $O/tests/shown.o $O/cgi-bin/%.o \
     $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 # And each as if it were an attacker's.
@@ -106,7 +117,7 @@ $O/test.files.db: $O/bin/migrate $O/tests/whole $(FILES)
 	@$O/bin/migrate $O/raw.files.db $(FILES) >/dev/null
 	@$O/tests/whole $O/raw.files.db $@
 
-CHECKS = $(TESTS) $(POLICIES) $(PROBES)
+CHECKS = $(TESTS) $(POLICIES) $(INJECTS) $(SHOWNS) $(PROBES)
 check: all $O/test.portal.db $O/test.secret.db $O/test.files.db $(CHECKS:%=$O/tests/%)
 	@O=$O sh tests/check.sh $(CHECKS)
 
@@ -150,8 +161,10 @@ bench:
 
 soak:
 	@sh tests/need.sh test
-	+$(MAKE) all
+	+$(MAKE) all $O/test.portal.db $O/test.secret.db $O/test.files.db \
+	    $(INJECTS:%=$O/tests/%) $(SHOWNS:%=$O/tests/%)
 	node tests/kill.mjs $(SOAK)
+	@CORPUS=all O=$O sh tests/check.sh $(INJECTS) $(SHOWNS)
 	+$(MAKE) asan
 	+$(MAKE) fuzz
 
