@@ -83,7 +83,7 @@ PAGE_TESTS = $(filter $(PAGES:%=%_test),$(TESTS))
 $(PAGE_TESTS:%=$O/tests/%): $O/tests/%_test: $O/cgi-bin/%.o
 $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
-$O/tests.a: $(patsubst %,$O/tests/%.o,test scene scene_page matrix forms payload payload_eye)
+$O/tests.a: $(patsubst %,$O/tests/%.o,test scene scene_page matrix forms payload payload_eye craft upload_item)
 	rm -f $@; ar rcs $@ $^
 # Every page program against the matrix of rights.
 POLICIES = $(PAGES:%=policy-%)
