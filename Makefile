@@ -162,6 +162,10 @@ soak:
 	@sh tests/need.sh test
 	+$(MAKE) all
 	node tests/kill.mjs $(SOAK)
+	+$(MAKE) $O/test.portal.db $O/test.secret.db $O/tests/account_guess_test
+	@TEST_PORTAL_DB=$O/test.portal.db TEST_SECRET_DB=$O/test.secret.db GUESSES=301 \
+	    $O/tests/account_guess_test 2>$O/guesses.log || { cat $O/guesses.log; exit 1; }
+	@grep -E 'an hour|middle' $O/guesses.log
 	+$(MAKE) asan
 	+$(MAKE) fuzz
 

@@ -247,10 +247,10 @@ it_counts_once_a_code_was_right(void)
 	r = ask_post("/account/factor/key", mem_printf(scene_mem(), "code=%s", code_at(key, NOW + 899)));
 	CHECK(r.status == 200 && says(r, "Xác minh hai bước đã bật"));
 	int shown = 0;
-	for (const char *c = r.body; (c = strstr(c, "<li class=\"code\" translate=\"no\">")); c++)
+	for (const char *c = r.body; (c = strstr(c, "<p class=\"code\" translate=\"no\">")); c++)
 		shown++;
 	CHECK(shown == FACTOR_CODES);
-	const char *paper = after(r, "<li class=\"code\" translate=\"no\">");
+	const char *paper = after(r, "<p class=\"code\" translate=\"no\">");
 	CHECK(strlen(paper) == 14);
 	SAME(secret_text("SELECT count(*) FROM factor_code WHERE used IS NULL AND length(hash) = 64"), "8");
 	SAME(look_text("SELECT group_concat(action) FROM (SELECT action FROM audit"
@@ -497,7 +497,7 @@ it_is_turned_off_by_who_has_both(void)
 	/* new codes on paper: the old ones are good no more, the key is the same */
 	r = ask_post("/account/factor/codes", mem_printf(scene_mem(), "password=" WORD "&code=%s", good));
 	CHECK(r.status == 200 && says(r, "Tám mã cũ không dùng được nữa"));
-	const char *paper = after(r, "<li class=\"code\" translate=\"no\">");
+	const char *paper = after(r, "<p class=\"code\" translate=\"no\">");
 	CHECK(lines("factor_codes") == 1);
 	CHECK(ask_post("/account/factor/off", "password=" WORD "&paper=aaaa-aaaa-aaaa").status == 422);
 	/* a code that was used is used here too */

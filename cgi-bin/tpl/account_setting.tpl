@@ -4,9 +4,9 @@
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
 {{#LINE}}<p class="field"><label for="value">[[Giá trị]]</label><span class="hint" id="value-h">{{hint}}. {{limits}}</span><input class="w30" id="value" name="value" type="text" inputmode="{{mode}}" maxlength="200" autocomplete="off" value="{{value}}" aria-describedby="value-h{{#value_error}} value-e{{/value_error}}" aria-invalid="{{value_invalid}}">{{#value_error}}<span class="err" id="value-e">[[Lỗi]]: {{why}}</span>{{/value_error}}</p>{{/LINE}}
 {{#BOXES}}<fieldset id="value" tabindex="-1" aria-describedby="value-h{{#value_error}} value-e{{/value_error}}">
-<legend>{{title}}</legend>
+<legend>[[Vai trò]]</legend>
 <p class="hint" id="value-h">{{hint}}.</p>
-{{#BOX}}<p class="field"><label class="opt" for="r-{{role}}"><input type="checkbox" id="r-{{role}}" name="value" value="{{role}}" {{ticked}}> {{label}}</label></p>
+{{#BOX}}<label class="opt" for="r-{{role}}"><input type="checkbox" id="r-{{role}}" name="value" value="{{role}}" {{ticked}}> {{label}}</label>
 {{/BOX}}
 {{#value_error}}<span class="err" id="value-e">[[Lỗi]]: {{why}}</span>{{/value_error}}
 </fieldset>{{/BOXES}}
