@@ -45,8 +45,8 @@ function ask(method, target, body) {
         reply.setEncoding('utf8');
         reply.on('data', (part) => text += part);
         reply.on('end', () => {
-          for (const line of reply.headers['set-cookie'] ?? [])
-            cookie = line.split(';')[0];
+          if (reply.headers['set-cookie'])
+            cookie = reply.headers['set-cookie'].map((line) => line.split(';')[0]).join('; ');
           done({ status: reply.statusCode, to: reply.headers.location ?? '', body: text });
         });
       });

@@ -50,6 +50,7 @@ command_of procps pgrep
 case $what in
 test)
 	command_of chromium-headless-shell chromium-headless-shell
+	command_of openssl openssl
 	fc-list :lang=vi 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-liberation"
 	# Debian's npm will not stand beside a Node from elsewhere, which has its own.
 	command -v node >/dev/null || missing="$missing nodejs npm"
