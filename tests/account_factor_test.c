@@ -117,9 +117,11 @@ lines(const char *action)
 static const char *
 secret_text(const char *sql)
 {
-	struct sql *q = mem_take(scene_mem(), sizeof(*q));
+	static struct sql kept[200];	/* they live as long as the connection */
+	static int n;
+	struct sql *q = &kept[n++ % 200];
 
-	*q = (struct sql){ .text = sql };
+	*q = (struct sql){ .text = mem_text(mem_new(), sql) };
 	db_begin(scene_secrets(), DB_READ);
 	const char *text = db_row(scene_secrets(), q) ? col_text(q, 0, scene_mem()) : "";
 	db_rollback(scene_secrets());
@@ -192,6 +194,39 @@ the_picture_is_the_code(void)
 	char *long_ = mem_take(scene_mem(), 5001);
 	memset(long_, 'a', 5000);
 	CHECK(!qr_path(scene_mem(), long_, &size));
+}
+
+/* As the header promises, by itself: whoever asks twice in one transaction, too. */
+static void
+what_is_taken_is_taken(void)
+{
+	fresh();
+	struct db *secret = scene_secrets();
+	int64_t who = with_password("unit_officer", A);
+	give_factor(who);
+	const char *code = secret_text("SELECT hash FROM factor_code WHERE account = 1 LIMIT 1");
+	db_begin(secret, DB_WRITE);
+	CHECK(factor_take(secret, who, 100) && !factor_take(secret, who, 100));
+	CHECK(!factor_take(secret, who, 99) && factor_take(secret, who, 101) && !factor_take(secret, who + 1, 200));
+	CHECK(factor_code_good(secret, who, code) && !factor_code_good(secret, who + 1, code));
+	CHECK(!factor_code_take(secret, who + 1, code, NOW) && factor_code_take(secret, who, code, NOW));
+	CHECK(!factor_code_good(secret, who, code) && !factor_code_take(secret, who, code, NOW));
+	CHECK(!factor_code_good(secret, who, "") && !factor_code_take(secret, who, "", NOW));
+	CHECK(factor_of(secret, scene_mem(), who).left == 1);
+	/* a key that counts is not replaced by a new one; one that does not is */
+	factor_begin(secret, who, "NEW", 7, NOW);
+	SAME(factor_of(secret, scene_mem(), who).key, KEY);
+	factor_off(secret, who);
+	SAME(factor_of(secret, scene_mem(), who).key, "");
+	factor_begin(secret, who, "NEW", 7, NOW);
+	factor_begin(secret, who, "NEWER", 7, NOW);
+	struct factor f = factor_of(secret, scene_mem(), who);
+	CHECK(!strcmp(f.key, "NEWER") && !f.since && f.session == 7 && f.made == NOW && !f.left);
+	factor_on(secret, who, 5, NOW + 1);
+	factor_on(secret, who, 4, NOW + 2);
+	f = factor_of(secret, scene_mem(), who);
+	CHECK(f.since == NOW + 1 && f.step == 5);
+	db_rollback(secret);
 }
 
 /* What stands between a mark and the next "<". */
@@ -689,6 +724,7 @@ main(void)
 {
 	codes_are_those_of_the_standard();
 	the_picture_is_the_code();
+	what_is_taken_is_taken();
 	it_counts_once_a_code_was_right();
 	half_a_sign_in_is_none();
 	a_code_is_taken_once_and_in_its_time();
