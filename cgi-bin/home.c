@@ -56,8 +56,10 @@ health_status(struct req *r, int64_t maintained)
 
 	if (portal == ROOM_OUT)
 		return "the disk is nearly full: forms and files are refused";
-	if (portal == ROOM_TIGHT || files != ROOM)
+	if (files != ROOM)
 		return "the disk is nearly full: files are refused";
+	if (portal != ROOM)
+		return "the disk of portal.db is nearly full";
 	if (r->now - maintained >= STALE)
 		return "maintenance is not running";
 	if (r->now - home_upkeep(r->db, "secret") >= STALE)

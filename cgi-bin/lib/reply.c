@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cgi-bin/lib/room.h"
 #include "db/inbox.h"
 
 const char *
@@ -717,7 +718,9 @@ source_head(struct req *r)
 struct reply
 reply(struct req *r, int status, bool fresh)
 {
-	bool common = status == 200 && !fresh && !r->set_cookie && r->reading;
+	/* On a full disk nginx cannot keep a page, and would not give it either. */
+	bool common = status == 200 && !fresh && !r->set_cookie && r->reading
+	    && room_left(DB_PORTAL) != ROOM_OUT;
 	const char *extra = "";
 
 	if (r->location)
