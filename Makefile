@@ -59,6 +59,10 @@ $(TOOLS:%=$O/bin/%): $O/bin/%: $O/cgi-bin/tool/%.o $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $^ $(LIBS)
 # Mail is this one's alone: the others shall not carry its library with them.
 $O/bin/mailer: LIBS += -lcurl
+# The second factor is this one's: its codes, and the picture of its key.
+$O/bin/account $O/tests/account_test: LIBS += -loath -lqrencode
+$O/tests/account_%_test: LIBS += -loath -lqrencode
+$O/tests/%-account: LIBS += -loath -lqrencode
 # Two rooms may have one name on two floors (file): q, for r would take one for the other.
 $O/portal.a: $(LIB)
 	rm -f $@; ar qcs $@ $^
@@ -80,9 +84,10 @@ $O/db/db.o: FLAGS += -DSCHEMA_PORTAL=$(words $(PORTAL)) -DSCHEMA_SECRET=$(words 
 	-DSCHEMA_FILES=$(words $(FILES))
 $O/db/db.o: $(PORTAL) $(SECRET) $(FILES)
 
-# tests/plan_test.c tests the page program plan; tests/db_test.c tests none.
-PAGE_TESTS = $(filter $(PAGES:%=%_test),$(TESTS))
-$(PAGE_TESTS:%=$O/tests/%): $O/tests/%_test: $O/cgi-bin/%.o
+# tests/plan_test.c tests the page program plan, and so does tests/plan_x_test.c;
+# tests/db_test.c tests none.
+page_of = $(filter $(PAGES),$(firstword $(subst _, ,$1)))
+$(foreach t,$(TESTS),$(if $(call page_of,$t),$(eval $O/tests/$t: $O/cgi-bin/$(call page_of,$t).o)))
 $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 $O/tests.a: $(patsubst %,$O/tests/%.o,test scene scene_page matrix forms payload payload_eye craft upload_item)
@@ -183,6 +188,10 @@ soak:
 	@O=$O MANY=$(MANY) sh tests/check.sh $(FAULTS)
 	@grep -h '^fault-[a-z]*: [0-9]* commits\|^fault-[a-z]*: seed' $(FAULTS:%=$O/tests/%.log)
 	@CORPUS=all O=$O sh tests/check.sh $(INJECTS) $(SHOWNS)
+	+$(MAKE) $O/test.portal.db $O/test.secret.db $O/tests/account_guess_test
+	@TEST_PORTAL_DB=$O/test.portal.db TEST_SECRET_DB=$O/test.secret.db GUESSES=301 \
+	    $O/tests/account_guess_test 2>$O/guesses.log || { cat $O/guesses.log; exit 1; }
+	@grep -E 'an hour|middle' $O/guesses.log
 	+$(MAKE) asan
 	+$(MAKE) fuzz
 

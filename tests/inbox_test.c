@@ -126,6 +126,36 @@ one_reads_it_and_it_is_read_for_him_alone(void)
 	CHECK(ask_get("/inbox/1").status == 303 && look("SELECT count(*) FROM notice_read") == 1);
 }
 
+/* What was done to one person's account is his alone, and in no feed of his unit. */
+static void
+a_notice_to_one_person_is_his(void)
+{
+	lay();
+	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
+	scene(mem_printf(scene_mem(), "INSERT INTO notice (id, kind, unit, record, stage, what, path, day, at, account)"
+	    " VALUES (7, 'factor_reset', 2, %lld, 0, 'Xác minh hai bước', '/account/factor', '2026-11-20', 0, %lld)",
+	    (long long)officer, (long long)officer));
+	as(leader);
+	CHECK(!says(ask_get("/inbox?show=all"), "Xác minh hai bước") && !says(ask_get("/inbox"), "Thông báo ("));
+	CHECK(ask_get("/inbox/7").status == 404);
+	CHECK(ask_post("/inbox/read", "upto=99").status == 303);
+	CHECK(look("SELECT count(*) FROM notice_read") == 0);
+	as(officer);
+	CHECK(ask_post("/inbox/link", "unit=2").status == 200);
+	scene(mem_printf(scene_mem(), "UPDATE feed_link SET token = '%s'", digest_of(scene_mem(), "k", 1)));
+	CHECK(ask_get("/inbox/unit.atom?key=k").status == 200);
+	CHECK(!says(ask_get("/inbox/unit.atom?key=k"), "Xác minh hai bước"));
+	/* whatever he holds by now */
+	scene("DELETE FROM mandate");
+	struct reply r = ask_get("/inbox");
+	CHECK(says(r, "Thông báo (1)") && says(r, "Người quản trị đã đặt lại xác minh hai bước của bạn"));
+	SAME(leads(ask_get("/inbox/7")), "/account/factor");
+	CHECK(!says(ask_get("/inbox"), "Thông báo (") && says(ask_get("/inbox?show=all"), "Xác minh hai bước"));
+	scene("DELETE FROM notice_read");
+	CHECK(ask_post("/inbox/read", "upto=7").status == 303);
+	CHECK(look("SELECT count(*) FROM notice_read WHERE notice = 7") == 1);
+}
+
 static void
 all_that_was_shown_is_marked_and_no_more(void)
 {
@@ -650,6 +680,7 @@ main(void)
 	a_plan_sent_is_told_to_each_unit_once();
 	steps_from_before_are_old_news();
 	one_reads_it_and_it_is_read_for_him_alone();
+	a_notice_to_one_person_is_his();
 	all_that_was_shown_is_marked_and_no_more();
 	what_is_returned_is_told_to_whom_it_concerns();
 	awards_are_told_without_names();

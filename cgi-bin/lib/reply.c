@@ -45,6 +45,46 @@ session_cookie(bool https)
 }
 
 const char *
+cookie(struct mem *mem, const char *cookies, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (const char *c = cookies; c && *c; c = strchr(c, ';')) {
+		c += strspn(c, "; ");
+		if (!strncmp(c, name, n) && c[n] == '=')
+			return mem_copy(mem, c + n + 1, strcspn(c + n + 1, ";"));
+	}
+	return "";
+}
+
+static const char *
+bound(struct req *r, const char *name)
+{
+	return mem_printf(r->mem, "%s%s", r->https ? "__Host-" : "", name);
+}
+
+const char *
+cookie_get(struct req *r, const char *name)
+{
+	return cookie(r->mem, r->cookies, bound(r, name));
+}
+
+void
+cookie_add(struct req *r, const char *text)
+{
+	r->set_cookie = mem_printf(r->mem, "%sSet-Cookie: %s%s\r\n",
+	    r->set_cookie ? r->set_cookie : "", text, r->https ? "; Secure" : "");
+}
+
+void
+cookie_set(struct req *r, const char *name, const char *value, int64_t seconds)
+{
+	cookie_add(r, mem_printf(r->mem, "%s=%s; Path=/%s; HttpOnly; SameSite=Lax",
+	    bound(r, name), value, seconds < 0 ? "; Max-Age=0"
+	    : seconds ? mem_printf(r->mem, "; Max-Age=%lld", (long long)seconds) : ""));
+}
+
+const char *
 token(struct mem *mem, const char *secret, const char *path)
 {
 	unsigned char key[crypto_auth_hmacsha256_KEYBYTES], mac[crypto_auth_hmacsha256_BYTES];
@@ -656,7 +696,7 @@ reply(struct req *r, int status, bool fresh)
 	if (r->location)
 		extra = mem_printf(r->mem, "Location: %s\r\n", r->location);
 	if (r->set_cookie)
-		extra = mem_printf(r->mem, "%sSet-Cookie: %s\r\n", extra, r->set_cookie);
+		extra = mem_printf(r->mem, "%s%s", extra, r->set_cookie);
 	if (r->file_name)
 		extra = mem_printf(r->mem, "%s%s", extra, disposition(r->mem, r->file_name));
 	if (status == 429)

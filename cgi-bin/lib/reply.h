@@ -6,6 +6,8 @@
 
 /* The name of the session's cookie: with https it is bound to this host. */
 const char *session_cookie(bool https);
+/* "a=1; b=2": the value of one of these, or "". */
+const char *cookie(struct mem *, const char *cookies, const char *name);
 
 /* The token of a form: of the session's secret and the address it posts to. */
 const char *token(struct mem *, const char *secret, const char *path);
