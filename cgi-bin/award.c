@@ -93,6 +93,7 @@ const struct page page = {
 		{ "nomination", READ | ADD | CHANGE },
 		{ "flow_case", READ | ADD | CHANGE },
 		{ "flow_step", READ | ADD },
+		{ "report_duty", READ },	/* by the trigger that tells it how a case stands */
 		{ "plan", READ },	/* the movement */
 		{ "report", READ },	/* what the unit's reports say */
 		{ "indicator", READ },

@@ -231,7 +231,7 @@ static const char bound[] =
 	"INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
 	" (1,1,'Kỳ một','2026-01-01','2026-06-30','2026-06-01'),"
 	" (2,1,'Kỳ hai','2026-07-01','2026-12-31','2026-12-01');"
-	"INSERT INTO report_due VALUES (1,'commune','2026-07-05'),(2,'commune','2027-01-05')";
+	"INSERT INTO report_due (report_period, kind, due_date) VALUES (1,'commune','2026-07-05'),(2,'commune','2027-01-05')";
 
 static void
 what_binds_a_unit_stands_on_its_page(void)
@@ -1062,7 +1062,8 @@ the_sample_is_what_the_import_reads(void)
 static void
 an_operator_plants_the_first_tree(void)
 {
-	static const struct grant grants[] = { { "unit", READ | ADD | CHANGE | REMOVE }, { 0 } };
+	static const struct grant grants[] = { { "unit", READ | ADD | CHANGE | REMOVE },
+	    { "report", READ }, { "flow", READ }, { 0 } };
 	static const char csv[] = "Mã,Tên,Loại,Mã cấp trên\nT,Tỉnh Mới,Tỉnh,\nT1,Xã Mới,Xã,T\n";
 	struct db *db = fresh_db(grants);
 	struct mem *mem = scene_mem();
