@@ -3,7 +3,8 @@
 # make test    every test; the last line is "N passed, N failed"
 # make asan    the tests in C, under the address and undefined sanitizers
 # make fuzz    a million runs on each reader of what strangers send
-# make soak    for an hour or so: both of these, and ten minutes of killing (SOAK=600)
+# make soak    for an hour or so: both of these, ten minutes of killing (SOAK=600), and more
+#              rounds of what `make test` does shortly
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -151,7 +152,12 @@ bench:
 soak:
 	@sh tests/need.sh test
 	+$(MAKE) all
-	node tests/kill.mjs $(SOAK)
+	node tests/kill.mjs $$(( $(SOAK) / 2 ))
+	node tests/rivals.mjs 500
+	node tests/full.mjs
+	+$(MAKE) $O/test.portal.db $O/tests/counter_test $O/tests/migrate_test
+	for t in counter migrate; do PORTAL_SOAK=1 TEST_PORTAL_DB=$O/test.portal.db \
+	    $O/tests/$${t}_test || exit 1; done
 	+$(MAKE) asan
 	+$(MAKE) fuzz
 
