@@ -809,6 +809,19 @@ health_tells_when_maintenance_stops(void)
 	CHECK(ask_get("/health").status == 503);
 }
 
+/* Nor is it sent about to renew the session of whoever looks with his browser. */
+static void
+health_asks_nothing_of_a_session(void)
+{
+	fresh();
+	scene(mem_printf(scene_mem(), "INSERT INTO upkeep VALUES ('maintain', %lld, ''), ('secret', %lld, ''),"
+	    " ('files', %lld, '')", (long long)NOW + 900, (long long)NOW + 900, (long long)NOW + 900));
+	as(person("auditor", P));
+	at(NOW + 901);
+	CHECK(ask_get("/").status == 303);
+	CHECK(ask_get("/health").status == 200);
+}
+
 /* A log too long for a minute at most; a backup 26 hours after the last, or after it was
  * first wanted. */
 static void
@@ -878,6 +891,7 @@ main(void)
 	all_of_it_in_english();
 	the_language_is_kept_and_leads_nowhere_else();
 	health_tells_when_maintenance_stops();
+	health_asks_nothing_of_a_session();
 	health_tells_of_the_log_and_of_the_backup();
 	health_tells_that_the_database_fails();
 	return done();
