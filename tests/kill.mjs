@@ -272,6 +272,7 @@ try {
 	console.log(`${s.kills} kills, ${s.kept.length} saves acknowledged, ${s.again} sent again, ${lost.length} lost, ${doubled.length} doubled`);
 	const a = await attachments();
 	console.log(`${a.kills} kills, ${a.files} files taken, ${a.standing} read back, ${a.wrong} wrong, ${a.signs} sign-ins`);
+	check(Client.cut === 0, `${Client.cut} pages broke off and passed for whole`);
 	check(longest > 0 && longest <= LOG_MAX, `a log grew to ${longest >> 20} MB`);
 	console.log(`longest log ${(longest / 1048576).toFixed(1)} MB`);
 	if (seconds > 60)
