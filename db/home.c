@@ -158,11 +158,11 @@ static struct sql round_steps = SQL(
 
 /* Many drafts are one piece of work, each return is its own. */
 #define NOMINATION \
-	" n.id, 0, n.unit, n.name || ', ' || f.name, " UNIT("n.unit") ", '', " INSIDE ", s.tag, "
+	" n.id, 0, n.unit, n.name || coalesce(', ' || f.name, ''), " UNIT("n.unit") ", '', " INSIDE ", s.tag, "
 #define NOMINATIONS \
 	" FROM nomination n JOIN flow_case c ON c.id = n.flow_case" \
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state" \
-	" JOIN award_form f ON f.id = n.award_form WHERE"
+	" LEFT JOIN award_form f ON f.id = n.award_form WHERE"
 #define EACH_RETURN \
 	" GROUP BY n.unit, c.state, CASE c.state WHEN 'returned' THEN n.id ELSE 0 END" \
 	" ORDER BY 11 LIMIT 100"

@@ -57,6 +57,9 @@ const char *ability_label(struct db *, struct mem *, const char *ability, const 
 int64_t mandate_for(struct db *, int64_t account, const char *ability, int64_t unit,
 	const char *day);
 
+/* Does he hold one of these roles that day, anywhere: "admin specialist"? */
+bool    role_held(struct db *, int64_t account, const char *roles, const char *day);
+
 /* By their beginning; day "" gives the ended and the coming ones too. */
 struct mandate *mandates_of(struct db *, struct mem *, int64_t account, const char *day,
 	const char *lang);

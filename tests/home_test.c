@@ -671,6 +671,15 @@ the_board_shows_no_score_and_no_others_sheets(void)
 	struct reply r = ask_get("/board");
 	CHECK(says(r, "Phiếu chấm") && says(r, "Đã gửi") && says(r, "Đánh giá năm 2026"));
 	CHECK(!says(r, "87,65"));
+	/* who looks on finds on his first page what is being considered */
+	r = ask_get("/");
+	CHECK(says(r, "Hồ sơ khen thưởng chờ ý kiến Hội đồng: 0") && says(r, "/award/nomination?state=council"));
+	CHECK(says(r, "1 trên 2 phiếu đã gửi, 0 đã thẩm định") && says(r, "/evaluation/round/1/units"));
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/"), "chờ ý kiến Hội đồng: "));
+	as(person("unit_officer", A));
+	CHECK(!says(ask_get("/"), "chờ ý kiến Hội đồng: "));
+	as(person("council", P));
 	CHECK(!says(ask_get("/board.json"), "8765") && !says(ask_get("/board.csv"), "87.65"));
 	as(person("unit_leader", A));
 	r = ask_get("/board");

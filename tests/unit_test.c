@@ -542,9 +542,17 @@ what_was_done_is_said(void)
 		{ "/unit/3/part", "valid_from=01/2/2026&document=1/NQ&successor=A&share=5&confirm=1", "Đã ghi điều chuyển một phần Xã Bình sang Xã An." },
 		{ "/unit/5/end", "valid_to=31/10/2026&document=2/NQ", "Đã ghi: Sở Dân thôi hoạt động." },
 	};
+	/* refused, each of the days that a row asks for is named, and stands as it was typed */
+	static const char *const days[] = { "/unit/4/contact/3", "/unit/group/1/member/3", "/unit/group/1/end" };
 
 	begin();
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		for (size_t j = 0; j < sizeof(days) / sizeof(*days); j++)
+			if (!strcmp(days[j], cases[i].path)) {
+				struct reply bad = post(days[j], "valid_to=31/13/2026");
+				CHECK(bad.status == 422 && says(bad, "Ngày cuối: Ngày không hợp lệ"));
+				CHECK(says(bad, "name=\"valid_to\" value=\"31/13/2026\""));
+			}
 		struct reply r = ask_get(location(post(cases[i].path, cases[i].fields)));
 		if (!says(r, cases[i].words))
 			fprintf(stderr, "%s: %s is not said\n", cases[i].path, cases[i].words);

@@ -56,8 +56,8 @@ export class Client {
 				reply.on('data', (part) => parts.push(part));
 				reply.on('error', () => done({ status: 0, to: '', body: '', bytes: Buffer.alloc(0) }));
 				reply.on('end', () => {
-					for (const line of reply.headers['set-cookie'] ?? [])
-						this.cookie = line.split(';')[0];
+					if (reply.headers['set-cookie'])
+						this.cookie = reply.headers['set-cookie'].map((line) => line.split(';')[0]).join('; ');
 					const bytes = Buffer.concat(parts);
 					if (reply.complete && /html/.test(reply.headers['content-type']) && bytes.length
 						&& !/<\/html>\s*$/.test(bytes.subarray(-40).toString()))
