@@ -5,7 +5,7 @@
 # make fuzz    a million runs on each reader of what strangers send
 # make soak    for two hours or so: both of these, ten minutes of killing (SOAK=600), each
 #              operation of the disk failing in turn, with many pieces of memory (MANY=60),
-#              and the corpora of what breaks out as a whole
+#              the corpora of what breaks out as a whole, and more rounds of the rest
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -184,7 +184,11 @@ soak:
 	@sh tests/need.sh test
 	+$(MAKE) all $O/test.portal.db $O/test.secret.db $O/test.files.db \
 	    $(INJECTS:%=$O/tests/%) $(SHOWNS:%=$O/tests/%) $(FAULTS:%=$O/tests/%)
-	node tests/kill.mjs $(SOAK)
+	node tests/kill.mjs $$(( $(SOAK) / 2 ))
+	node tests/rivals.mjs 500
+	+$(MAKE) $O/tests/counter_test $O/tests/migrate_test
+	for t in counter migrate; do PORTAL_SOAK=1 TEST_PORTAL_DB=$O/test.portal.db \
+	    $O/tests/$${t}_test || exit 1; done
 	@O=$O MANY=$(MANY) sh tests/check.sh $(FAULTS)
 	@grep -h '^fault-[a-z]*: [0-9]* commits\|^fault-[a-z]*: seed' $(FAULTS:%=$O/tests/%.log)
 	@CORPUS=all O=$O sh tests/check.sh $(INJECTS) $(SHOWNS)

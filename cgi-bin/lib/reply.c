@@ -702,6 +702,10 @@ reply(struct req *r, int status, bool fresh)
 	if (status == 429)
 		extra = mem_printf(r->mem, "%sRetry-After: %lld\r\n", extra,
 		    (long long)(r->retry - r->now));
+	/* By its length nginx tells a page whose program died over it from a whole one: half a
+	 * form, sent back, would empty its other half. */
+	if (status != 204)
+		extra = mem_printf(r->mem, "%sContent-Length: %zu\r\n", extra, r->body ? r->length : 0);
 	if (r->source)
 		return (struct reply){ .status = status, .head = source_head(r), .body = "",
 		    .source = r->source, .source_of = r->source_of };
