@@ -12,6 +12,11 @@
 # A page program, tool, room, migration, template or test is found by its
 # place: nothing here names one.
 
+# All cores, unless -j says how many.
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc)
+endif
+
 CC       = gcc
 CXX      = g++
 O        = build

@@ -58,6 +58,11 @@ static struct sql may_elsewhere = SQL(
 	"  AND ?3 BETWEEN s.unit_from AND s.unit_to"
 	" WHERE c.id = ?1");
 
+static struct sql label_of = SQL(
+	"SELECT CASE WHEN ?3 = 'en' THEN m.label_en ELSE m.label_vi END FROM flow_case c"
+	" JOIN flow_move m ON m.flow = c.flow AND m.move = ?2 WHERE c.id = ?1"
+	" ORDER BY m.valid_from DESC LIMIT 1");
+
 static struct sql needs = SQL(
 	"SELECT field FROM flow_move_field WHERE flow = ?1 AND move = ?2 ORDER BY field");
 
@@ -150,6 +155,16 @@ lacking(struct db *db, struct mem *mem, const struct flow_ask *ask, const char *
 	return lacks;
 }
 
+/* Whoever may make that move from some state was too slow; nobody else is told so much. */
+static enum flow_answer
+stale_or_no(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
+{
+	ask->label = db_row(db, &label_of, INT(ask->flow_case), TEXT(ask->move), TEXT(ask->lang))
+	    ? col_text(&label_of, 0, mem) : "";
+	return forced || db_row(db, &may_elsewhere, INT(ask->flow_case), INT(ask->account),
+	    TEXT(ask->day), TEXT(ask->move)) ? FLOW_STALE : FLOW_NO;
+}
+
 static enum flow_answer
 move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 {
@@ -158,9 +173,7 @@ move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 
 	if (!db_row(db, &one, INT(ask->flow_case), INT(ask->account), TEXT(ask->day),
 	    TEXT(ask->move), TEXT(ask->lang)))
-		return forced || db_row(db, &may_elsewhere, INT(ask->flow_case),
-		    INT(ask->account), TEXT(ask->day), TEXT(ask->move))
-		    ? FLOW_STALE : FLOW_NO;
+		return stale_or_no(db, mem, ask, forced);
 	ask->from_state = col_text(&one, 0, mem);
 	ask->to_state   = col_text(&one, 1, mem);
 	wants_reason    = col_int(&one, 2);
@@ -169,7 +182,7 @@ move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 	ask->mandate    = col_int(&one, 5);
 	ask->label      = col_text(&one, 6, mem);
 	if (!forced && !ask->mandate)
-		return FLOW_NO;
+		return stale_or_no(db, mem, ask, forced);
 	if (!forced && own)
 		return FLOW_OWN;
 	if (wants_reason && !reason[strspn(reason, " \t\n\r")])

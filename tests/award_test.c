@@ -6,6 +6,7 @@
 #include "tests/scene.h"
 
 #include "cgi-bin/lib/reply.h"
+#include "db/award_entry.h"
 
 enum { GK = 24, BKT = 23, BKTTG = 22, GDVH = 12, TTLDTT = 8 };	/* award_form.id */
 
@@ -21,23 +22,6 @@ lay(void)
 {
 	fresh();
 	scene(plans);
-}
-
-static const char *
-with(const char *fields)
-{
-	char *out = mem_text(scene_mem(), ""), *copy = mem_text(scene_mem(), fields), *pair;
-
-	/* name=value pairs divided by |, in plain letters */
-	while ((pair = strsep(&copy, "|"))) {
-		char *eq = strchr(pair, '=');
-		if (!eq)
-			continue;
-		*eq = '\0';
-		out = mem_printf(scene_mem(), "%s%s%s=%s", out, *out ? "&" : "", pair,
-		    quoted(scene_mem(), eq + 1));
-	}
-	return out;
 }
 
 static bool
@@ -1452,6 +1436,82 @@ a_number_is_given_once(void)
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'award.decide'") == 2);
 }
 
+static struct award_entries
+entries(void)
+{
+	db_begin(scene_db(), DB_READ);
+	struct award_entries e = award_entry_check(scene_db(), scene_mem());
+	CHECK(!db_failed(scene_db()));
+	db_rollback(scene_db());
+	return e;
+}
+
+/* The chain of the trail stands for the register: a row that is not as its line says is found. */
+static void
+the_register_is_as_the_trail_tells(void)
+{
+	static const struct { const char *harm, *mend; int64_t award, line; } harms[] = {
+		{ "UPDATE nomination SET name = 'Lò Thị Mại' WHERE id = 1", "UPDATE nomination SET name = 'Lò Thị Mai' WHERE id = 1", 1, 0 },
+		{ "UPDATE nomination SET achieved_to = '2026-12-30' WHERE id = 2",
+		  "UPDATE nomination SET achieved_to = (SELECT achieved_to FROM nomination WHERE id = 1) WHERE id = 2", 2, 0 },
+		{ "UPDATE nomination SET award_form = award_form - 1 WHERE id = 2", "UPDATE nomination SET award_form = award_form + 1 WHERE id = 2", 2, 0 },
+		{ "UPDATE nomination SET post = 'Bí thư' WHERE id = 1", "UPDATE nomination SET post = 'Nông dân' WHERE id = 1", 1, 0 },
+		{ "UPDATE award_decision SET number = '51/QĐ-UBND'", "UPDATE award_decision SET number = '15/QĐ-UBND'", 1, 0 },
+		{ "UPDATE award_decision SET date = '2026-11-18'", "UPDATE award_decision SET date = '2026-11-19'", 1, 0 },
+		{ "UPDATE award_decision SET signer_name = 'Ai khác'", "UPDATE award_decision SET signer_name = (SELECT new"
+		  " FROM audit_value WHERE field = 'signer_name' ORDER BY audit DESC LIMIT 1)", 1, 0 },
+		{ "UPDATE award SET book = 9 WHERE id = 2", "UPDATE award SET book = 8 WHERE id = 2", 2, 0 },
+		{ "UPDATE award_revocation SET reason = 'khác'", "UPDATE award_revocation SET reason = 'Kê khai sai thành tích'", 2, 0 },
+		{ "UPDATE award_revocation SET award = 1", "UPDATE award_revocation SET award = 2", 1, -1 },
+		{ "CREATE TABLE aside AS SELECT * FROM award_revocation; DELETE FROM award_revocation",
+		  "INSERT INTO award_revocation SELECT * FROM aside; DROP TABLE aside", 0, -1 },
+		{ "PRAGMA foreign_keys = OFF; CREATE TABLE aside AS SELECT * FROM award WHERE id = 1; DELETE FROM award WHERE id = 1",
+		  "INSERT INTO award SELECT * FROM aside; DROP TABLE aside", 0, -1 },
+		/* one that no decision gave; its line would have to be in the chain */
+		{ "PRAGMA foreign_keys = OFF; INSERT INTO award (id, nomination, award_decision, unit, year, book)"
+		  " VALUES (3, 99, 1, 2, 2026, 20)", "DELETE FROM award WHERE id = 3", 3, 0 },
+	};
+
+	lay();
+	const char *one = named("Lò Thị Mai"), *two = named("Giàng A Páo");
+	arrives(one, A, A);
+	arrives(two, A, A);
+	const char *d = drafts(one, two);
+	signs(d);
+	as(person("clerk", A));
+	CHECK(entries().total == 0);
+	CHECK(numbers(d, "15/QĐ-UBND", "19/11/2026", "7").status == 303);
+	CHECK(ask_post(at_(d, "/revoke/2"), with("number=3/QĐ|date=20/11/2026|reason=Kê khai sai thành tích")).status == 303);
+	struct award_entries e = entries();
+	CHECK(e.total == 2 && !e.award && !e.line && !e.bare);
+	scene("DROP TRIGGER award_is_kept; DROP TRIGGER award_is_fixed; DROP TRIGGER award_revocation_is_kept;"
+	    " DROP TRIGGER award_revocation_is_fixed");
+	for (size_t i = 0; i < sizeof(harms) / sizeof(*harms); i++) {
+		scene(harms[i].harm);
+		e = entries();
+		CHECK(e.award == harms[i].award && !e.line == !harms[i].line);
+		scene(harms[i].mend);
+		e = entries();
+		CHECK(!e.award && !e.line);
+	}
+	/* a value erased from its line is compared no more, the others are */
+	scene("UPDATE audit_value SET salt = NULL, old = NULL, new = NULL WHERE field = 'name' AND audit ="
+	    " (SELECT max(id) FROM audit WHERE action = 'award.decide' AND entity = 1);"
+	    "UPDATE nomination SET name = 'đã xóa' WHERE id = 1");
+	CHECK(!entries().award);
+	scene("UPDATE award SET book = 99 WHERE id = 1");
+	CHECK(entries().award == 1);
+	scene("UPDATE award SET book = 7 WHERE id = 1");
+	/* after one that tells its row no line may be bare; those from before are */
+	scene("DROP TRIGGER audit_value_is_kept; DELETE FROM audit_value WHERE field <> 'state' AND audit ="
+	    " (SELECT max(id) FROM audit WHERE action = 'award.decide')");
+	CHECK(entries().award == 2);
+	scene("DELETE FROM audit_value WHERE field <> 'state' AND audit ="
+	    " (SELECT min(id) FROM audit WHERE action = 'award.decide')");
+	e = entries();
+	CHECK(e.bare == 2 && !e.award);
+}
+
 /* Who drafts decisions neither signs nor numbers them, nor does who signs. */
 static void
 who_drafts_does_not_sign(void)
@@ -1579,7 +1639,8 @@ a_signer_has_his_own_title(void)
 	CHECK(r.status == 200 && says(r, "<dd>Quyền Chủ tịch<br>"));
 	CHECK(asks(issue, "do=issue|date=19/11/2026", deputy, "", "Chủ tịch UBND xã").status == 303);
 	SAME(look_text("SELECT signer_title FROM award_decision"), "Phó Chủ tịch UBND xã");
-	CHECK(look("SELECT count(*) FROM audit_value WHERE field = 'signer_name' AND new = 'Lò Văn Trùng'") == 1);
+	CHECK(look("SELECT count(*) FROM audit_value v JOIN audit a ON a.id = v.audit AND a.action = 'award_decision.issue'"
+	    " WHERE field = 'signer_name' AND new = 'Lò Văn Trùng'") == 1);
 }
 
 /* Who is named on the draft is offered first, with the title that stands there. */
@@ -2049,6 +2110,7 @@ main(void)
 	a_title_names_no_part_of_a_household();
 	a_list_is_signed_as_it_was_read();
 	a_number_is_given_once();
+	the_register_is_as_the_trail_tells();
 	who_drafts_does_not_sign();
 	a_decision_is_looked_at_before_it_is_issued();
 	a_signer_has_his_own_title();

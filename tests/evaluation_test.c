@@ -59,21 +59,6 @@ static const char country[] =
 	"INSERT INTO signup (id, flow_case, plan, unit, saved, first_day) VALUES (1,64,1,2,0,'2026-02-01');"
 	"INSERT INTO signup_target (signup, seq, indicator, year, value) VALUES (1,1,4,2026,1800);";
 
-static const char *
-with(const char *fields)
-{
-	char *out = mem_text(scene_mem(), ""), *copy = mem_text(scene_mem(), fields), *pair;
-
-	/* name=value pairs divided by |, in plain letters */
-	while ((pair = strsep(&copy, "|"))) {
-		char *eq = strchr(pair, '=');
-		*eq = '\0';
-		out = mem_printf(scene_mem(), "%s%s%s=%s", out, *out ? "&" : "", pair,
-		    quoted(scene_mem(), eq + 1));
-	}
-	return out;
-}
-
 static struct reply
 sends(const char *path, const char *fields)
 {

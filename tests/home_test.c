@@ -818,6 +818,43 @@ health_tells_when_maintenance_stops(void)
 	CHECK(ask_get("/health").status == 503);
 }
 
+/* Nor is it sent about to renew the session of whoever looks with his browser. */
+static void
+health_asks_nothing_of_a_session(void)
+{
+	fresh();
+	scene(mem_printf(scene_mem(), "INSERT INTO upkeep VALUES ('maintain', %lld, ''), ('secret', %lld, ''),"
+	    " ('files', %lld, '')", (long long)NOW + 900, (long long)NOW + 900, (long long)NOW + 900));
+	as(person("auditor", P));
+	at(NOW + 901);
+	CHECK(ask_get("/").status == 303);
+	CHECK(ask_get("/health").status == 200);
+}
+
+/* A log too long for a minute at most; a backup 26 hours after the last, or after it was
+ * first wanted. */
+static void
+health_tells_of_the_log_and_of_the_backup(void)
+{
+	fresh();
+	scene(mem_printf(scene_mem(), "INSERT INTO upkeep VALUES ('maintain', %lld, ''), ('secret', %lld, ''),"
+	    " ('files', %lld, ''), ('log', %lld, '')", (long long)NOW, (long long)NOW, (long long)NOW, (long long)NOW - 59));
+	struct reply r = ask_get("/health");
+	CHECK(r.status == 503 && says(r, "the log grows"));
+	scene("UPDATE upkeep SET at = at - 1 WHERE name = 'log'");
+	CHECK(ask_get("/health").status == 200);
+	/* where none is wanted an old one is no fault */
+	scene("INSERT INTO upkeep VALUES ('backup', 1, '')");
+	CHECK(ask_get("/health").status == 200);
+	scene(mem_printf(scene_mem(), "INSERT INTO upkeep VALUES ('backup_wanted', %lld, '')", (long long)NOW - 26 * 3600 + 1));
+	CHECK(ask_get("/health").status == 200);
+	scene("UPDATE upkeep SET at = at - 1 WHERE name = 'backup_wanted'");
+	r = ask_get("/health");
+	CHECK(r.status == 503 && says(r, "the nightly backup is overdue"));
+	scene(mem_printf(scene_mem(), "UPDATE upkeep SET at = %lld WHERE name = 'backup'", (long long)NOW - 26 * 3600 + 1));
+	CHECK(ask_get("/health").status == 200);
+}
+
 /* A monitor reads one answer, whatever is broken, and no page made for people. */
 static void
 health_tells_that_the_database_fails(void)
@@ -863,6 +900,8 @@ main(void)
 	all_of_it_in_english();
 	the_language_is_kept_and_leads_nowhere_else();
 	health_tells_when_maintenance_stops();
+	health_asks_nothing_of_a_session();
+	health_tells_of_the_log_and_of_the_backup();
 	health_tells_that_the_database_fails();
 	return done();
 }

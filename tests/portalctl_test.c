@@ -170,6 +170,7 @@ check_names_the_first_bad_line(void)
 {
 	CHECK(CTL("check") == 0);
 	CHECK(strstr(told, "trail: ok") && strstr(told, "secret.db: integrity_check: ok"));
+	CHECK(strstr(told, "register: ok, 0"));
 	run("portal.db", "UPDATE audit SET action = 'x' WHERE id = 2");
 	CHECK(CTL("check") == 1);
 	CHECK(strstr(told, "trail: BAD from line 2 on") != NULL);

@@ -12,6 +12,7 @@
 #include "cgi-bin/lib/file.h"
 #include "cgi-bin/lib/sample.h"
 #include "db/audit.h"
+#include "db/award_entry.h"
 #include "db/award.h"
 #include "db/credential.h"
 #include "db/feedback.h"
@@ -548,6 +549,8 @@ the_trail_is_sound_and_tells_who(void)
 {
 	db_begin(db, DB_READ);
 	CHECK(audit_check(db, mem) == 0);
+	struct award_entries e = award_entry_check(db, mem);
+	CHECK(e.total > 10 && !e.bare && !e.award && !e.line);
 	db_rollback(db);
 	SAME(kept("SELECT count(*) FROM flow_step p WHERE NOT EXISTS (SELECT 1 FROM audit a"
 	    " JOIN audit_value v ON v.audit = a.id AND v.field = 'state'"

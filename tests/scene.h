@@ -44,6 +44,8 @@ void    as(int64_t account);
 void    at(int64_t now);
 
 struct reply ask_get(const char *path);			/* "/plan?q=a" */
+/* A body of "name=value" pairs divided by |, in plain letters; what is no pair is left out. */
+const char  *with(const char *fields);
 /* csrf is added, made for this path. */
 struct reply ask_post(const char *path, const char *body);
 /* The request as it stands, nothing added. */

@@ -73,6 +73,22 @@ ask_raw(struct ask a)
 	return r;
 }
 
+const char *
+with(const char *fields)
+{
+	char *out = mem_text(scene_mem(), ""), *copy = mem_text(scene_mem(), fields), *pair;
+
+	while ((pair = strsep(&copy, "|"))) {
+		char *eq = strchr(pair, '=');
+		if (!eq)
+			continue;
+		*eq = '\0';
+		out = mem_printf(scene_mem(), "%s%s%s=%s", out, *out ? "&" : "", pair,
+		    quoted(scene_mem(), eq + 1));
+	}
+	return out;
+}
+
 struct reply
 ask_get(const char *path)
 {

@@ -455,6 +455,26 @@ a_log_that_grows_is_told(void)
 	    " INSERT INTO big VALUES (zeroblob(70000000))");
 	CHECK(maintain() == 0);
 	CHECK(size_of("said") > 0);
+	SAME(answer("portal.db", "SELECT abs(at - unixepoch()) < 10 FROM upkeep"
+	    " WHERE name = 'log'"), "1");
+}
+
+/* Since when, not when last looked at: by that a first one that never comes is told. */
+static void
+a_wanted_backup_is_noted_once(void)
+{
+	run("portal.db", "INSERT INTO upkeep VALUES ('backup', unixepoch(), '')");
+	setenv("PORTAL_BACKUP", "/nowhere", 1);
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT abs(at - unixepoch()) < 10 FROM upkeep"
+	    " WHERE name = 'backup_wanted'"), "1");
+	run("portal.db", "UPDATE upkeep SET at = 7 WHERE name = 'backup_wanted'");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT at FROM upkeep WHERE name = 'backup_wanted'"), "7");
+	unsetenv("PORTAL_BACKUP");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT at FROM upkeep WHERE name = 'backup_wanted'"), "-");
+	run("portal.db", "DELETE FROM upkeep WHERE name = 'backup'");
 }
 
 static void
@@ -566,6 +586,7 @@ main(void)
 	keys_are_made_anew_when_icu_changes();
 	keys_change_all_together_or_not_at_all();
 	a_log_that_grows_is_told();
+	a_wanted_backup_is_noted_once();
 	it_ends_when_its_parent_dies();
 	the_real_tables_are_what_it_takes_them_for();
 	without_its_databases_it_does_not_stay();

@@ -1,6 +1,7 @@
 /* award_book.c - the register of awards as the office keeps it, and revocations. */
 
 #include "cgi-bin/lib/award_page.h"
+#include "db/award_entry.h"
 
 static const struct column columns[] = {
 	{ "book",     "Số vào sổ",            CELL_TEXT, true },
@@ -144,7 +145,8 @@ award_revoke_save(struct req *r)
 	if (form_faults(r->form))
 		return show_revoke(r, 422, i, &v);
 	award_revoke(r->db, i->award, v.number, v.date, v.reason, r->who.id, r->now);
-	changed_form(r, fields, &(struct revocation){ "", "", "" }, &v);
+	for (struct change *c = award_entry_revoked(r->db, r->mem, i->award); c; c = c->next)
+		changed(r, c->field, c->old, c->new);
 	audit(r, "award.revoke", i->award);
 	said(r, "Đã ghi hủy khen thưởng; trường hợp này vẫn giữ trong sổ và ghi “đã hủy”");
 	return go(r, revoke_path(r, i));

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "cgi-bin/lib/award_page.h"
+#include "db/award_entry.h"
 
 const char *
 award_numbering(struct req *r, const struct award_decision *d)
@@ -348,10 +349,13 @@ award_issue_save(struct req *r)
 		return status;
 	award_change(r->db, &d);
 	award_enter(r->db, r->mem, d.id, in.book);
-	for (struct award_item *i = items; i; i = i->next)
+	for (struct award_item *i = items; i; i = i->next) {
+		for (struct change *c = award_entry(r->db, r->mem, i->nomination); c; c = c->next)
+			changed(r, c->field, c->old, c->new);
 		if ((status = act(r, &(struct flow_ask){ .flow_case = i->flow_case, .move = "decide",
 		    .reason = "" }, "award.decide", i->nomination)))
 			return status < 0 ? 409 : status;
+	}
 	said_with(r, "Đã ban hành quyết định {1}; danh sách đã công khai, số vào sổ từ {2}",
 	    d.number, award_id(r, in.book));
 	return go(r, award_path(r, d.id, ""));

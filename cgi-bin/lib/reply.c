@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cgi-bin/lib/room.h"
 #include "db/inbox.h"
 
 const char *
@@ -437,7 +438,7 @@ act(struct req *r, struct flow_ask *ask, const char *action, int64_t entity)
 	case FLOW_DONE:
 		break;
 	case FLOW_STALE:
-		return 409;
+		return overtaken(r, ask->flow_case, ask->label);
 	case FLOW_NO:
 		return 404;
 	case FLOW_OWN:
@@ -529,12 +530,70 @@ title_of(int status)
 	case 409: return "Việc này đã được làm rồi";
 	case 413: return "Nội dung gửi lên quá lớn";
 	case 429: return "Bạn thử quá nhiều lần";
+	case 503: return "Máy chủ hết chỗ lưu, chưa ghi được nội dung bạn gửi";
 	default:  return "Cổng gặp trục trặc, chưa làm được việc bạn yêu cầu";
 	}
 }
 
+/* Words, which somebody thought out; not a number, a date or a choice of a list. */
+static bool
+is_prose(const char *text)
+{
+	return strpbrk(text, " \n");
+}
+
+static void
+show_typed(struct req *r, bool to_send)
+{
+	struct view *all = NULL;
+	int64_t n = 0;
+
+	for (const struct sent *s = form_all(r->form); s; s = s->next) {
+		bool prose = is_prose(s->value);
+		if (!prose && !to_send)
+			continue;
+		if (!all)
+			all = view_add(r->view, to_send ? "TYPED_TO_SEND" : "TYPED");
+		struct view *v = view_add(all, prose ? "TYPED_TEXT" : "TYPED_LINE");
+		if (to_send)
+			view_text(v, "typed_name", s->name);
+		if (prose)
+			view_int(v, "typed_n", ++n);
+		view_text(v, "typed", s->value);
+	}
+	if (all && to_send)
+		view_text(all, "action", r->path);
+}
+
+/* Of a 409: the step that was taken before, and the one that was not. */
+static void
+show_overtaken(struct req *r)
+{
+	struct flow_step *s = r->overtaken ? flow_steps(r->db, r->mem, r->overtaken, r->lang) : NULL;
+	struct view *v;
+
+	if (!s)
+		return;
+	v = view_add(r->view, "OVERTAKEN");
+	view_text(v, "at", moment(r, s->at));
+	view_text(v, "label", s->label);
+	view_text(v, "name", s->name);
+	if (*s->reason)
+		view_text(view_add(v, "WHY"), "why", s->reason);
+	if (*r->wanted)
+		view_text(view_add(v, "WANTED"), "wanted", r->wanted);
+}
+
 int
-show_error(struct req *r, int status, const char *method, const char *back)
+overtaken(struct req *r, int64_t flow_case, const char *wanted)
+{
+	r->overtaken = flow_case;
+	r->wanted = wanted;
+	return 409;
+}
+
+int
+show_error(struct req *r, int status, const char *method, const char *back, enum kept kept)
 {
 	time_t at = (time_t)r->now;
 	struct tm tm;
@@ -547,7 +606,7 @@ show_error(struct req *r, int status, const char *method, const char *back)
 	fprintf(stderr, "case %s: %d %s %s account %lld\n", number_, status, method,
 	    r->path, (long long)r->who.id);
 	/* The handler's half-filled page goes; a fresh one is needed for the error. */
-	v = view_add(r->view, mem_printf(r->mem, "E%d", status >= 500 ? 500 : status));
+	v = view_add(r->view, mem_printf(r->mem, "E%d", status > 500 && status != 503 ? 500 : status));
 	title(r, tr(r->lang, title_of(status)));
 	view_text(r->view, "case_number", number_);
 	view_int(r->view, "status", status);
@@ -557,6 +616,10 @@ show_error(struct req *r, int status, const char *method, const char *back)
 		view_text(view_add(v, "LACKS"), "ability", r->lacks);
 	if (status == 429)
 		view_text(v, "again", moment(r, r->retry));
+	if (status == 503 && r->form && kept == KEPT_TO_READ)
+		view_add(v, "FILES_AGAIN");
+	if ((status == 409 || status == 503) && kept)
+		show_typed(r, status == 503 && kept == KEPT_TO_SEND);
 	if (*r->support)
 		view_add(r->view, "SUPPORT_HERE");
 	if (*back)
@@ -567,6 +630,8 @@ show_error(struct req *r, int status, const char *method, const char *back)
 	r->file_name = NULL;
 	r->source = NULL;
 	db_begin(r->db, DB_READ);
+	if (status == 409)
+		show_overtaken(r);
 	if (show(r, status, "error") != status || db_failed(r->db)) {
 		r->body = "<!doctype html><title>500</title><p>Cổng gặp trục trặc.";
 		r->length = strlen(r->body);
@@ -613,7 +678,9 @@ source_head(struct req *r)
 struct reply
 reply(struct req *r, int status, bool fresh)
 {
-	bool common = status == 200 && !fresh && !r->set_cookie && r->reading;
+	/* On a full disk nginx cannot keep a page, and would not give it either. */
+	bool common = status == 200 && !fresh && !r->set_cookie && r->reading
+	    && room_left(DB_PORTAL) != ROOM_OUT;
 	const char *extra = "";
 
 	if (r->location)

@@ -17,12 +17,10 @@ const char *quoted(struct mem *, const char *text);
 bool local_path(const char *path);
 
 /* The error page, with a case number that stands in the log too; answers status.  back: the
- * page whose form was posted, "" if it was none. */
-int show_error(struct req *, int status, const char *method, const char *back);
-
-/* On that page the texts of the form that was posted, to be copied: of one that came too
- * late nothing typed is lost.  Not for what is PRIVATE. */
-void show_typed(struct req *);
+ * page whose form was posted, "" if it was none.  What was typed is on the page of a 409 to
+ * be read, and on that of a 503 to be sent once more, as far as `kept` lets it. */
+enum kept { KEPT_NONE, KEPT_TO_READ, KEPT_TO_SEND };
+int show_error(struct req *, int status, const char *method, const char *back, enum kept);
 
 /* fresh: nobody may keep it, as of whoever had a session. */
 struct reply reply(struct req *, int status, bool fresh);

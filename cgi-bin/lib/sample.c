@@ -165,8 +165,8 @@ sample_move(struct sample *s, const struct sample_move *m)
 		    m->move, (long long)m->entity, ask.day, (int)a));
 		return 0;
 	}
-	struct change said = { "reason", "", reason, NULL };
-	struct change state = { "state", ask.from_state, ask.to_state, *reason ? &said : NULL };
+	struct change said = { "reason", "", reason, m->changes };
+	struct change state = { "state", ask.from_state, ask.to_state, *reason ? &said : m->changes };
 	sample_trail(s, &(struct audit_line){ .at = m->at, .account = m->by,
 	    .mandate = ask.mandate, .action = m->action, .entity = m->entity, .changes = &state });
 	return ask.step;

@@ -9,6 +9,7 @@
 #include "cgi-bin/lib/markdown.h"
 #include "db/attachment.h"
 #include "db/award.h"
+#include "db/award_entry.h"
 #include "db/file.h"
 #include "db/nomination.h"
 #include "db/text.h"
@@ -252,7 +253,8 @@ enter(struct sample *s, struct award_decision *d, int64_t clerk)
 	for (struct award_item *i = award_items(s->db, s->mem, d->id, d->date, d->date, clerk, "vi");
 	    i; i = i->next)
 		sample_move(s, &(struct sample_move){ .flow_case = i->flow_case, .move = "decide",
-		    .by = clerk, .at = at, .action = "award.decide", .entity = i->nomination });
+		    .by = clerk, .at = at, .action = "award.decide", .entity = i->nomination,
+		    .changes = award_entry(s->db, s->mem, i->nomination) });
 }
 
 /* Some weeks after it was published. */
@@ -325,7 +327,8 @@ revoke(struct sample *s)
 	award_revoke(s->db, i->award, "588/QĐ-UBND", "2026-04-14", "Số tấm lợp kê trong báo cáo"
 	    " thành tích gồm cả phần đã bán theo giá thị trường; hợp tác xã đã nhận và xin rút.",
 	    by, at);
-	sample_note(s, at, by, "award.revoke", i->award);
+	sample_trail(s, &(struct audit_line){ .at = at, .account = by, .action = "award.revoke",
+	    .entity = i->award, .changes = award_entry_revoked(s->db, s->mem, i->award) });
 }
 
 void

@@ -74,6 +74,7 @@ struct sample_move {
 	const char *reason;				/* or NULL */
 	const char *(*value)(const void *, const char *);	/* of flow_ask; or NULL */
 	const void *record;
+	struct change *changes;				/* beside the state and the reason; or NULL */
 };
 /* The step's id; 0 if it was refused. */
 int64_t sample_move(struct sample *, const struct sample_move *);

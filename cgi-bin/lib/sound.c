@@ -9,6 +9,7 @@
 
 #include "db/attachment.h"
 #include "db/audit.h"
+#include "db/award_entry.h"
 #include "db/file.h"
 #include "db/tokenizer.h"
 
@@ -20,7 +21,8 @@ struct sound {
 };
 
 static const struct grant portal_grants[] = {
-	{ "audit", READ }, { "seal", READ }, { "attachment", READ }, { 0 }
+	{ "audit", READ }, { "seal", READ }, { "attachment", READ }, { "award", READ },
+	{ "nomination", READ }, { 0 }
 };
 static const struct grant file_grants[] = { { "file", READ }, { 0 } };
 
@@ -92,6 +94,23 @@ look_at_seals(struct sound *s, struct db *db, const char *file)
 		    ? mem_printf(s->mem, " at seal %lld", (long long)bad) : "");
 }
 
+/* Of the rows from before the trail told them, that they are there is all that is known. */
+static void
+look_at_register(struct sound *s, struct db *db)
+{
+	struct award_entries e = award_entry_check(db, s->mem);
+
+	if (e.award)
+		tell(s, false, "register", mem_printf(s->mem, " at award %lld", (long long)e.award));
+	if (e.line)
+		tell(s, false, "register", mem_printf(s->mem, ", what line %lld of the trail"
+		    " entered is not there", (long long)e.line));
+	if (!e.award && !e.line)
+		tell(s, true, "register", e.bare ? mem_printf(s->mem, ", %lld, %lld of them not told"
+		    " by the trail", (long long)e.total, (long long)e.bare)
+		    : mem_printf(s->mem, ", %lld", (long long)e.total));
+}
+
 /* Every file's bytes, and that every attachment has its file. */
 static void
 look_at_files(struct sound *s, struct db *db)
@@ -136,6 +155,7 @@ sound_all(struct mem *mem, const char *dir, const char *seal_key, FILE *out, boo
 	int64_t bad = audit_check(db, mem);
 	if (seal_key)
 		look_at_seals(&s, db, seal_key);
+	look_at_register(&s, db);
 	look_at_files(&s, db);
 	db_rollback(db);
 	s.well = s.well && !db_failed(db);
