@@ -120,6 +120,20 @@ subject_asked(struct req *r, const char *or_else)
 	return *award_subject(r, subject) ? subject : or_else;
 }
 
+/* What the page asks of that subject: of the rest nothing is read, for there is no box in
+ * which it could be mended. */
+static const struct field *
+fields_of(struct req *r, const char *subject)
+{
+	struct field *own = mem_take(r->mem, sizeof(fields)), *to = own;
+
+	for (const struct field *f = fields; f->name; f++)
+		if (strcmp(f->name, "birth_year") ? strcmp(f->name, "post") || strcmp(subject, "collective")
+		    : !strcmp(subject, "person"))
+			*to++ = *f;
+	return own;
+}
+
 /* The button by which what was typed goes on as of another subject: nothing is kept. */
 static bool
 turning(struct req *r)
@@ -275,14 +289,14 @@ check_rest(struct req *r, struct nomination *n)
 static void
 read_all(struct req *r, struct nomination *n, const struct nomination *old)
 {
-	form_read(r->form, r->mem, fields, n);
+	n->birth_year = 0;
+	n->post = "";
+	form_read(r->form, r->mem, fields_of(r, form_get(r->form, "subject")), n);
 	if (old)
 		n->unit = old->unit;
 	else if (!n->unit || !may_here(r, "award.nominate", n->unit))
 		form_wrong(r->form, "unit", "Cần chọn một đơn vị mà bạn lập đề nghị");
 	n->of_unit = read_of(r, n);
-	if (strcmp(n->subject, "person"))
-		n->birth_year = 0;
 	check_form(r, n, old ? old->award_form : 0);
 	check_rest(r, n);
 	n->name_key = text_key(r->mem, n->name);
