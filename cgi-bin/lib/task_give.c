@@ -138,11 +138,9 @@ static bool
 hand(struct req *r, int64_t task, int64_t unit)
 {
 	int64_t id = flow_open(r->db, "task", unit, 0, r->now);
-	struct flow_ask ask = { .flow_case = id, .account = r->who.id, .now = r->now,
-	    .move = "give", .day = r->today, .reason = "" };
+	struct flow_ask ask = { .flow_case = id, .move = "give", .reason = "" };
 
-	task_unit_add(r->db, task, unit, id);
-	return flow_move(r->db, r->mem, &ask) == FLOW_DONE;
+	return !act(r, &ask, "task_unit.give", task_unit_add(r->db, task, unit, id));
 }
 
 int
@@ -175,14 +173,16 @@ task_give_save(struct req *r)
 	struct task_addressee *whom = told(r, to, &words);
 	int64_t id = task_add(r->db, &t, text_plain(r->mem, t.text)), n = 0;
 	task_address(r->db, id, whom);
-	for (; units; units = units->next, n++)
-		if (!hand(r, id, units->unit))
-			return 404;	/* beyond the reach of who gives it */
+	for (struct plan_unit *u = units; u; u = u->next)
+		n++;
 	changed(r, "clause", "", t.anchor);
 	changed_form(r, fields, &(struct task){ .text = "", .papers = "", .due_date = "" }, &t);
 	changed(r, "addressee", "", words);
 	changed(r, "units", "", number(r, n, 0));
 	audit(r, "task.give", id);
+	for (; units; units = units->next)
+		if (!hand(r, id, units->unit))
+			return 404;	/* beyond the reach of who gives it */
 	said_with(r, "Đã giao nhiệm vụ cho {1} đơn vị", number(r, n, 0), NULL);
 	return go(r, task_path(r, id, ""));
 }

@@ -55,6 +55,7 @@ INSERT INTO flow_move_field (flow, move, field) VALUES
 
 INSERT INTO action (action, label_vi, label_en) VALUES
 	('task.give',          'Giao nhiệm vụ',              'Task given'),
+	('task_unit.give',     'Giao nhiệm vụ cho đơn vị',   'Task given to a unit'),
 	('task_unit.receive',  'Nhận nhiệm vụ',              'Task received'),
 	('task_unit.save',     'Ghi kết quả nhiệm vụ',       'Result of a task saved'),
 	('task_unit.submit',   'Trình lãnh đạo gửi kết quả nhiệm vụ', 'Result of a task passed to the leader'),
