@@ -74,11 +74,11 @@ task_standing(struct req *r, const struct task_unit *t, const char **tag)
 	*tag = t->tag;
 	if (!strcmp(t->late, "missing")) {
 		*tag = "late";
-		return tr_with(r->mem, r->lang, "{1}, quá hạn {2} ngày", t->inside, days, NULL);
+		return tr_with(r->mem, r->lang, "{1}, quá hạn {2} ngày", t->outside, days, NULL);
 	}
 	if (!strcmp(t->late, "late")) {
 		*tag = strcmp(t->state, "accepted") ? "soon" : t->tag;
-		return tr_with(r->mem, r->lang, "{1}, trễ {2} ngày", t->inside, days, NULL);
+		return tr_with(r->mem, r->lang, "{1}, trễ {2} ngày", t->outside, days, NULL);
 	}
 	return t->inside;
 }

@@ -212,7 +212,8 @@ static struct sql topic_steps = SQL(
 /* Tasks given (nhiệm vụ): by their first words and the plan. */
 #define GIVEN \
 	" t.id, k.id, t.unit, CASE WHEN length(k.text) > 120 THEN substr(k.text, 1, 120) || '...'" \
-	"  ELSE k.text END || ' (' || " NAME " || ')', " UNIT("t.unit") ", d.last_day, " INSIDE ", s.tag, "
+	"  ELSE k.text END || ' (' || coalesce(nullif(p.number, ''), substr(p.subject, 1, 60)) || ')', " \
+	UNIT("t.unit") ", d.last_day, " INSIDE ", s.tag, "
 #define GIVENS \
 	" FROM task_unit t JOIN task k ON k.id = t.task JOIN task_deadline d ON d.task = k.id" \
 	" JOIN plan p ON p.id = k.plan JOIN flow_case c ON c.id = t.flow_case" \

@@ -330,7 +330,7 @@ late_is_told_by_the_day_it_was_first_sent(void)
 	scene("UPDATE task SET due_date = '2026-11-14', day = '2026-11-02'");	/* until the 16th */
 	as(person("specialist", P));
 	struct reply r = ask_get("/task/1");
-	CHECK(says(r, "chưa nhận, quá hạn 4 ngày") && says(r, "chờ tiếp nhận, trễ 4 ngày"));
+	CHECK(says(r, "Chưa nhận, quá hạn 4 ngày") && says(r, "Đã gửi kết quả, trễ 4 ngày"));
 	CHECK(says(ask_get("/task/given?state=late"), "/task/1"));
 	scene("UPDATE task_unit SET first_day = '2026-11-16' WHERE id = 1");
 	r = ask_get("/task/1");

@@ -211,7 +211,7 @@ show_unit(struct req *r, int status, const struct task_unit *t, const struct tas
 	view_text(r->view, "issuer_name", t->issuer_name);
 	view_text(r->view, "tag", tag);
 	view_text(r->view, "state_label", word);
-	if (!t->stands && strcmp(t->state, "withdrawn"))
+	if (!*t->first_day && strcmp(t->state, "withdrawn"))
 		view_text(view_add(r->view, "FAR"), "far", how_far(r, t->last_day));
 	if (*t->first_day)
 		view_date(view_add(r->view, "SENT"), "first_day", t->first_day);

@@ -10,8 +10,13 @@
 <p class="lines">{{task_text:pre_escape}}</p>
 {{#PAPERS}}<h2>[[Giấy tờ phải có]]</h2><p class="lines">{{papers:pre_escape}}</p>{{/PAPERS}}
 {{#QUOTE}}<details class="no-print"><summary>[[Điểm của kế hoạch]]</summary><div class="doc">{{clause_html:none}}</div></details>{{/QUOTE}}
+{{#FORM}}<h2>[[Thực hiện]]</h2>{{/FORM}}
+{{#HOLDER}}<p>[[Người làm]]: {{holder_name}}</p>{{/HOLDER}}
+{{#RESULT}}<h2>[[Kết quả thực hiện]]</h2><p class="lines">{{result:pre_escape}}</p>{{/RESULT}}
+{{#HIDDEN}}<p class="note">[[Kết quả hiện ở đây khi đơn vị gửi.]]</p>{{/HIDDEN}}
+{{>FILES}}
+{{#NO_FILE}}<p class="note warn">[[Nhiệm vụ yêu cầu giấy tờ mà chưa có tệp nào: thêm tệp trước khi gửi, hoặc ghi rõ trong kết quả vì sao chưa có.]]</p>{{/NO_FILE}}
 {{#FORM}}
-<h2>[[Thực hiện]]</h2>
 <form class="no-print" method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 <div class="half">
@@ -22,11 +27,6 @@
 <p class="acts"><button class="btn alt" type="submit" name="do" value="save">[[Lưu nháp]]</button> {{#FORWARD}}<button class="btn" type="submit" name="do" value="{{move}}">{{label}}</button> {{/FORWARD}}</p>
 </form>
 {{/FORM}}
-{{#HOLDER}}<p>[[Người làm]]: {{holder_name}}</p>{{/HOLDER}}
-{{#RESULT}}<h2>[[Kết quả thực hiện]]</h2><p class="lines">{{result:pre_escape}}</p>{{/RESULT}}
-{{#HIDDEN}}<p class="note">[[Kết quả hiện ở đây khi đơn vị gửi.]]</p>{{/HIDDEN}}
-{{>FILES}}
-{{#NO_FILE}}<p class="note warn">[[Nhiệm vụ yêu cầu giấy tờ mà chưa có tệp nào: thêm tệp trước khi gửi, hoặc ghi rõ trong kết quả vì sao chưa có.]]</p>{{/NO_FILE}}
 {{#MOVE}}<form class="no-print" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="move" value="{{move}}"><input type="hidden" name="edition" value="{{edition}}"><p><button class="btn {{face}}" type="submit">{{label}}</button></p></form>{{/MOVE}}
 {{#MOVE_REASON}}<details class="no-print"{{#OPEN}} open{{/OPEN}}><summary>{{label}}</summary><form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="move" value="{{move}}"><input type="hidden" name="edition" value="{{edition}}"><p class="field"><label for="{{reason_id}}">[[Lý do]]</label><span class="hint" id="{{reason_id}}-h">[[Bắt buộc, tối đa 4.000 ký tự; người nhận đọc đúng những chữ này.]]</span><textarea id="{{reason_id}}" name="reason" rows="3" aria-describedby="{{reason_id}}-h" aria-invalid="{{reason_invalid}}">{{reason_text:pre_escape}}</textarea></p><p><button class="btn {{face}}" type="submit">{{label}}</button></p></form></details>{{/MOVE_REASON}}
 </div>

@@ -265,3 +265,33 @@ FROM task_unit t JOIN task k ON k.id = t.task JOIN plan p ON p.id = k.plan
 JOIN task_deadline d ON d.task = k.id
 JOIN flow_case c ON c.id = t.flow_case AND c.state NOT IN ('new', 'withdrawn')
 JOIN flow_state s ON s.flow = c.flow AND s.state = c.state;
+
+-- A criterion of documents fills itself from tasks too: whether they were sent in time.
+CREATE TABLE evaluation_rule_new (
+	evaluation_item INTEGER PRIMARY KEY REFERENCES evaluation_item,
+	formula   TEXT NOT NULL REFERENCES evaluation_formula,
+	part      INTEGER REFERENCES indicator,	-- F1-F4 the count, F6 what was signed up to
+	plus     INTEGER REFERENCES indicator,	-- added to it: near-poor households
+	whole     INTEGER REFERENCES indicator,	-- F1-F3: of how many
+	goal      INTEGER,			-- F1 1100 %, F2 300 points a year, F4 5000 %, F5 months
+	tolerance INTEGER NOT NULL DEFAULT 0,	-- F1: "khoảng"
+	threshold INTEGER,			-- F3: from this rate at the start on ...
+	high_goal INTEGER,			-- ... this goal
+	region    INTEGER NOT NULL DEFAULT 0,	-- 1: only units of region I, II, III; no other has it
+	down      INTEGER NOT NULL DEFAULT 0,	-- F6, 1: less is better
+	total     INTEGER NOT NULL DEFAULT 0,	-- F6, 1: the figures of the window are added up
+	partial   INTEGER NOT NULL DEFAULT 0,	-- F2, F3, F6, 1: points in proportion, else all or none
+	source    TEXT NOT NULL DEFAULT '' CHECK (source IN ('', 'reports', 'tasks', 'signup', 'document')),	-- F7
+	off_late    INTEGER NOT NULL DEFAULT 0,	-- F7: points off for each one that is late,
+	off_missing INTEGER NOT NULL DEFAULT 0,	-- or missing; both 0: in proportion
+	due_day   TEXT CHECK (due_day IS date(due_day))	-- F7: until when the document
+) STRICT;
+INSERT INTO evaluation_rule_new (evaluation_item, formula, part, plus, whole, goal, tolerance,
+	threshold, high_goal, region, down, total, partial, source, off_late, off_missing, due_day)
+	SELECT evaluation_item, formula, part, plus, whole, goal, tolerance, threshold, high_goal,
+		region, down, total, partial, source, off_late, off_missing, due_day
+	FROM evaluation_rule;
+DROP TABLE evaluation_rule;
+ALTER TABLE evaluation_rule_new RENAME TO evaluation_rule;
+UPDATE evaluation_formula SET label_vi = 'Đúng hạn: báo cáo, nhiệm vụ, đăng ký hoặc văn bản có ngày',
+	label_en = 'On time: reports, tasks, sign-up or a dated document' WHERE formula = 'F7';
