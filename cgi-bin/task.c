@@ -293,6 +293,7 @@ const struct page page = {
 		{ "task", READ | ADD | CHANGE },
 		{ "flow_case", READ | ADD | CHANGE },
 		{ "flow_step", READ | ADD },
+		{ "report_duty", READ },	/* by the trigger that tells it how a case stands */
 		{ "plan", READ },
 		{ "holiday", READ },
 		{ 0 }

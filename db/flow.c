@@ -155,6 +155,16 @@ lacking(struct db *db, struct mem *mem, const struct flow_ask *ask, const char *
 	return lacks;
 }
 
+/* Whoever may make that move from some state was too slow; nobody else is told so much. */
+static enum flow_answer
+stale_or_no(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
+{
+	ask->label = db_row(db, &label_of, INT(ask->flow_case), TEXT(ask->move), TEXT(ask->lang))
+	    ? col_text(&label_of, 0, mem) : "";
+	return forced || db_row(db, &may_elsewhere, INT(ask->flow_case), INT(ask->account),
+	    TEXT(ask->day), TEXT(ask->move)) ? FLOW_STALE : FLOW_NO;
+}
+
 static enum flow_answer
 move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 {
@@ -162,13 +172,8 @@ move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 	bool own, wants_reason;
 
 	if (!db_row(db, &one, INT(ask->flow_case), INT(ask->account), TEXT(ask->day),
-	    TEXT(ask->move), TEXT(ask->lang))) {
-		ask->label = db_row(db, &label_of, INT(ask->flow_case), TEXT(ask->move),
-		    TEXT(ask->lang)) ? col_text(&label_of, 0, mem) : "";
-		return forced || db_row(db, &may_elsewhere, INT(ask->flow_case),
-		    INT(ask->account), TEXT(ask->day), TEXT(ask->move))
-		    ? FLOW_STALE : FLOW_NO;
-	}
+	    TEXT(ask->move), TEXT(ask->lang)))
+		return stale_or_no(db, mem, ask, forced);
 	ask->from_state = col_text(&one, 0, mem);
 	ask->to_state   = col_text(&one, 1, mem);
 	wants_reason    = col_int(&one, 2);
@@ -177,7 +182,7 @@ move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 	ask->mandate    = col_int(&one, 5);
 	ask->label      = col_text(&one, 6, mem);
 	if (!forced && !ask->mandate)
-		return FLOW_NO;
+		return stale_or_no(db, mem, ask, forced);
 	if (!forced && own)
 		return FLOW_OWN;
 	if (wants_reason && !reason[strspn(reason, " \t\n\r")])

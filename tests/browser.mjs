@@ -15,6 +15,7 @@ import * as evaluation from './lib/evaluation.mjs';
 import * as award from './lib/award.mjs';
 import * as feedback from './lib/feedback.mjs';
 import { search } from './lib/search.mjs';
+import { secondFactor } from './lib/factor.mjs';
 import * as limits from './lib/limits.mjs';
 
 const steps = [office.emptyHouse, office.administrator, office.units, office.people,
@@ -27,7 +28,7 @@ const steps = [office.emptyHouse, office.administrator, office.units, office.peo
 	award.granters, award.nominate, award.sendNominations, award.decide, award.publicList,
 	award.certificate,
 	feedback.sendOpinions, feedback.groupOpinions, feedback.answerOpinions, search,
-	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed,
+	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed, secondFactor,
 	limits.english, limits.signOut, limits.weights];
 
 const only = process.argv[2];	// 'a' or 'b': that plan alone

@@ -32,7 +32,7 @@ static const struct grant grants[] = {
 	{ 0 }
 };
 static const struct grant file_grants[] = { { "file", ALL }, { 0 } };
-static const struct grant secret_grants[] = { { "credential", ALL }, { 0 } };
+static const struct grant secret_grants[] = { { "credential", ALL }, { "halfway", ALL }, { "device", ALL }, { 0 } };
 
 static char top[] = "/tmp/portal-sample-XXXXXX";
 static const char *const files[] = { "portal.db", "portal.db-wal", "portal.db-shm",
