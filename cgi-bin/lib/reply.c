@@ -214,7 +214,7 @@ may_some(const struct req *r, const char *ability)
 	return false;
 }
 
-/* The items of the navigation, seven to most people; what one may not use is not shown. */
+/* The items of the navigation, eight to most people; what one may not use is not shown. */
 static void
 navigate(struct req *r)
 {
@@ -225,6 +225,7 @@ navigate(struct req *r)
 		{ "Việc của tôi", "/",               SIGNED },
 		{ "Theo dõi",     "/board",          "signup.follow" },
 		{ "Kế hoạch",     "/plan",           ANYONE },
+		{ "Nhiệm vụ",     "/task",           "task." },
 		{ "Báo cáo",      "/report",         "report." },
 		{ "Đánh giá",     "/evaluation",     "evaluation." },
 		{ "Khen thưởng",  "/award",          ANYONE },
