@@ -71,7 +71,7 @@ static struct sql duties = SQL(
 	"SELECT d.duty, d.record, d.unit, d.due, d.what, d.path, " NAMED("d.unit") ","
 	" min(d.done), max(d.back) FROM notice_duty d"
 	" WHERE d.unit = ?3 AND d.set_day BETWEEN date(?4, '-60 days') AND ?5"
-	" AND d.due BETWEEN ?4 AND ?5"
+	" AND d.due BETWEEN ?4 AND ?5 AND ?2 <= d.until"
 	" AND EXISTS (SELECT 1 FROM notice_kind g JOIN notice_reader k ON k.kind = g.kind"
 	"  JOIN mandate_scope ms ON ms.ability = k.ability AND ms.account = ?1 AND ms.unit = d.unit"
 	"   AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to"
@@ -81,7 +81,7 @@ static struct sql duties = SQL(
 /* A letter looks back no further than a year and some weeks. */
 #define LATE(duty_, ability_, more_) \
 	" FROM notice_duty d WHERE d.duty = '" duty_ "' AND d.done = 0" \
-	" AND d.set_day BETWEEN date(?2, '-400 days') AND ?2 AND d.due < ?2" \
+	" AND d.set_day BETWEEN date(?2, '-400 days') AND ?2 AND d.due < ?2 AND ?2 <= d.until" \
 	" AND EXISTS (SELECT 1 FROM unit_under b WHERE b.ancestor = ?3 AND b.unit = d.unit" \
 	"  AND b.depth > 0 AND ?2 BETWEEN b.valid_from AND b.valid_to)" \
 	" AND EXISTS (" MAY(ability_, "?1", "d.unit", "?2") ")" more_
@@ -92,6 +92,12 @@ static struct sql duties = SQL(
 	"  AND sa.disabled IS NULL WHERE so.unit = d.unit AND so.ability = 'signup.write'" \
 	"  AND ?2 BETWEEN so.mandate_from AND so.mandate_to" \
 	"  AND ?2 BETWEEN so.unit_from AND so.unit_to)"
+
+static struct sql any_below = SQL(
+	"SELECT 1 FROM mandate m JOIN unit_under b ON b.ancestor = m.unit AND b.depth > 0"
+	"  AND ?2 BETWEEN b.valid_from AND b.valid_to"
+	" JOIN mandate w ON w.unit = b.unit AND ?2 BETWEEN w.valid_from AND w.valid_to"
+	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to LIMIT 1");
 
 #define LETTERS "SELECT d.record, d.what, min(d.due), count(DISTINCT d.unit)"
 #define BY_RECORD " AND ?4 IN (0, d.record) GROUP BY d.record ORDER BY min(d.due) DESC, d.record DESC"
@@ -279,6 +285,12 @@ take_letters(struct db *db, struct mem *mem, const struct letters *k, int64_t re
 		tail = &(*tail)->next;
 	}
 	return tail;
+}
+
+bool
+letter_any(struct db *db, int64_t account, const char *day)
+{
+	return db_row(db, &any_below, INT(account), TEXT(day));
 }
 
 struct letter *

@@ -75,6 +75,8 @@ struct letter {
 	struct letter *next;
 };
 /* All that may be written today; each without issuer, over and place. */
+/* Is somebody on the portal at a unit below one of his, whom a letter could reach? */
+bool           letter_any(struct db *, int64_t account, const char *day);
 struct letter *letter_list(struct db *, struct mem *, int64_t account, const char *day);
 /* NULL if there is nothing late that is his to follow. */
 struct letter *letter_get(struct db *, struct mem *, const char *duty, int64_t record,

@@ -59,6 +59,7 @@ static struct sql close_done = SQL(
 	" AND (?2 = 0 OR unit IN (SELECT unit FROM notice_case WHERE flow_case = ?2))"
 	" AND NOT EXISTS (SELECT 1 FROM notice_duty d WHERE d.record = notice.record"
 	"  AND d.unit = notice.unit AND d.due = notice.due_date AND d.done = 0"
+	"  AND date(?1, 'unixepoch', 'localtime') <= d.until"
 	"  AND d.duty = (SELECT k.duty FROM notice_kind k WHERE k.kind = notice.kind))");
 
 static struct sql close_older = SQL(
@@ -69,7 +70,7 @@ static struct sql close_older = SQL(
 /* Of units where somebody would read it. */
 static struct sql owed = SQL(
 	"SELECT DISTINCT d.duty, d.record, d.unit, d.due, d.what, d.path FROM notice_duty d"
-	" WHERE d.set_day BETWEEN date(?2, '-60 days') AND ?3 AND d.done = 0 AND d.since <= ?1"
+	" WHERE d.set_day BETWEEN date(?2, '-60 days') AND ?3 AND d.done = 0 AND ?1 BETWEEN d.since AND d.until"
 	" AND d.due BETWEEN ?2 AND ?3"
 	" AND EXISTS (SELECT 1 FROM unit_under u CROSS JOIN mandate m ON m.unit = u.ancestor"
 	"   AND ?1 BETWEEN m.valid_from AND m.valid_to"

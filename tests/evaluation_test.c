@@ -47,7 +47,7 @@ static const char country[] =
 	" (1,1,'Quý IV/2025','2025-09-15','2025-12-14','2025-12-07'),"
 	" (2,1,'Quý II/2026','2026-03-15','2026-06-14','2026-06-07'),"
 	" (3,1,'Quý III/2026','2026-06-15','2026-09-14','2026-09-07');"
-	"INSERT INTO report_due VALUES (1,'commune','2025-12-25'), (2,'commune','2026-06-25'), (3,'commune','2026-09-25');"
+	"INSERT INTO report_due (report_period, kind, due_date) VALUES (1,'commune','2025-12-25'), (2,'commune','2026-06-25'), (3,'commune','2026-09-25');"
 	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES (61,'report',2,'accepted',0), (62,'report',2,'accepted',0),"
 	" (63,'report',2,'sent',0), (64,'signup',2,'registered',0);"
 	"INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1,61,1,2,0), (2,62,2,2,0), (3,63,3,2,0);"

@@ -430,8 +430,13 @@ a_letter_names_all_who_are_late(void)
 	CHECK(says(ask_get("/inbox/letter/period/1"), "Bị trả lại, chưa gửi lại"));
 	CHECK(ask_get("/inbox/letter/period/2").status == 404);
 	CHECK(ask_get("/inbox/letter/plan/1").status == 404);	/* no due date */
-	/* of a commune's own lateness no letter is written by itself */
+	/* of a commune's own lateness no letter is written by itself: none is offered to who
+	 * has nobody on the portal below him */
+	person("unit_officer", B);
+	as(person("specialist", P));
+	CHECK(says(ask_get("/inbox"), "href=\"/inbox/letter\""));
 	as(person("unit_leader", A));
+	CHECK(!says(ask_get("/inbox"), "href=\"/inbox/letter\""));
 	CHECK(ask_get("/inbox/letter/period/1").status == 404);
 	CHECK(!says(ask_get("/inbox/letter"), "/inbox/letter/period/1"));
 	as(person("specialist", B));
@@ -460,6 +465,26 @@ a_letter_for_signups_waits_for_those_who_could(void)
 	as(person("specialist", P));
 	struct reply r = ask_get("/inbox/letter/plan/1");
 	CHECK(says(r, "V/v đôn đốc đăng ký tham gia") && says(r, "Xã An") && !says(r, "Xã Bình"));
+}
+
+/* What binds until 31/12/2025 asks nobody to sign up in 2026. */
+static void
+a_plan_that_has_ended_wants_no_sign_up(void)
+{
+	lay();
+	person("unit_officer", A);
+	scene("UPDATE plan SET signup_due = '2026-11-22', date = '2025-10-05', period_to = '2026-11-21'");
+	make_on("2026-11-20", NOW);
+	SAME(look_text("SELECT group_concat(kind || unit || stage, ' ') FROM notice WHERE kind LIKE 'signup%'"),
+	    "signup_soon2-2");
+	/* the reminder ends with its plan, and no letter is written of it */
+	make_on("2026-11-22", NOW + 2 * 86400);
+	CHECK(look("SELECT count(*) FROM notice WHERE kind LIKE 'signup%' AND over IS NULL") == 0);
+	scene("UPDATE plan SET signup_due = '2026-11-10', period_to = '2025'");
+	as(person("specialist", P));
+	CHECK(ask_get("/inbox/letter/plan/1").status == 404);
+	scene("UPDATE plan SET period_to = '2026'");
+	CHECK(ask_get("/inbox/letter/plan/1").status == 200);
 }
 
 /* The key in what was shown, once. */
@@ -671,6 +696,7 @@ main(void)
 	a_letter_names_all_who_are_late();
 	on_the_last_day_nobody_is_late();
 	a_letter_for_signups_waits_for_those_who_could();
+	a_plan_that_has_ended_wants_no_sign_up();
 	a_link_is_private_and_revocable();
 	a_link_ends_with_the_mandate_and_the_account();
 	links_are_made_where_one_stands_and_not_too_many();

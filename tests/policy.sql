@@ -128,3 +128,6 @@ INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (991, 4, 991, 0);
 INSERT INTO attachment (id, kind, record, part, hash, name, type, size, at, account) VALUES
 	(903, 'evaluation', 902, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
 	(904, 'evaluation', 901, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);
+-- reports came straight into the tables
+DELETE FROM report_duty;
+INSERT INTO report_duty SELECT * FROM report_duty_made;

@@ -18,6 +18,12 @@ fresh(void)
 	return scene_open(page.grants, page.secrets, page.files);
 }
 
+bool
+scene_again(void)
+{
+	return scene_open_page(page.grants, page.secrets, page.files);
+}
+
 /* What comes piece by piece, as a whole. */
 static struct reply
 poured(struct reply r)

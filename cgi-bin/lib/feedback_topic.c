@@ -336,11 +336,10 @@ feedback_topic_move(struct req *r)
 		form_wrong(r->form, "reason", "Lý do dài quá 4.000 ký tự: hãy rút ngắn");
 	else if (may(r, "feedback.decide") && feedback_mine_in(r->db, t->id, r->who.id))
 		form_wrong(r->form, "reason", "Trong nhóm có góp ý của chính bạn: đề nghị người khác cùng vai trò quyết định");
+	is_old(r, t->edition, tr(r->lang,
+	    "Nhóm góp ý đã đổi sau khi bạn mở trang: xem lại nội dung hiện tại rồi làm lại"));
 	if (form_faults(r->form))
 		return show_topic(r, 422, t);
-	/* Changed since the page was shown: it is looked at again first. */
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != t->edition)
-		return 409;
 	status = act(r, &ask, mem_printf(r->mem, "feedback.%s", ask.move), t->id);
 	if (status < 0)
 		return show_topic(r, 422, t);

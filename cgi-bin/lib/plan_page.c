@@ -228,6 +228,27 @@ show_case(struct req *r, const struct plan *p)
 	}
 }
 
+/* The way to the sign-up of my units: what is to be done, or what they have done. */
+static bool
+show_signup(struct req *r, const struct plan *p)
+{
+	int64_t asked = 0;
+	struct signup *s = !p->stands || !may(r, "signup.write") ? NULL : signup_mine(r->db, r->mem,
+	    &(struct signup_ask){ .account = r->who.id, .day = r->today, .lang = r->lang,
+	    .plan = p->id, .state = "", .limit = 100 }, &asked);
+	bool owed = false;
+
+	for (struct signup *x = s; x; x = x->next)
+		owed |= !x->stands;
+	if (asked)
+		view_text(view_add(r->view, owed ? "SIGN_UP" : "SIGNED_UP"), "signup_path",
+		    mem_printf(r->mem, "/signup/plan/%lld", (long long)p->id));
+	if (p->stands && may(r, "signup.follow"))
+		view_text(view_add(r->view, "SIGNUPS"), "signups_path",
+		    mem_printf(r->mem, "/signup/plan/%lld/units", (long long)p->id));
+	return owed;
+}
+
 /* For the units that I may acknowledge it for. */
 static void
 show_mine(struct req *r, const struct plan *p)
@@ -244,17 +265,6 @@ show_mine(struct req *r, const struct plan *p)
 			view_int(v, "unit", d->unit);
 		}
 	}
-	int64_t asked = 0;
-	if (p->stands && may(r, "signup.write"))
-		signup_mine(r->db, r->mem, &(struct signup_ask){ .account = r->who.id,
-		    .day = r->today, .lang = r->lang, .plan = p->id, .state = "", .limit = 1 },
-		    &asked);
-	if (asked)
-		view_text(view_add(r->view, "SIGNUP"), "signup_path",
-		    mem_printf(r->mem, "/signup/plan/%lld", (long long)p->id));
-	if (p->stands && may(r, "signup.follow"))
-		view_text(view_add(r->view, "SIGNUPS"), "signups_path",
-		    mem_printf(r->mem, "/signup/plan/%lld/units", (long long)p->id));
 }
 
 int
@@ -280,10 +290,13 @@ plan_show(struct req *r, int status, struct plan *p)
 	view_text(r->view, "tag", plan_state_face(r, p));
 	if (*p->short_name)
 		view_text(view_add(r->view, "SHORT"), "short_name", p->short_name);
+	/* "overdue" is for whom it is overdue */
+	bool owed = r->who.id && show_signup(r, p);
 	if (*p->signup_due) {
 		struct view *v = view_add(r->view, "DUE");
 		view_date(v, "signup_due", p->signup_due);
-		view_text(v, "how_far", how_far(r, p->signup_due));
+		if (owed || strcmp(p->signup_due, r->today) >= 0)
+			view_text(view_add(v, "FAR"), "how_far", how_far(r, p->signup_due));
 	}
 	show_lines(r->view, "AUTHORITY", "line", r, p->authority);
 	show_text(r, p);

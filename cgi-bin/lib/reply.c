@@ -575,36 +575,6 @@ title_of(int status)
 	}
 }
 
-/* Words, which somebody thought out; not a number, a date or a choice of a list. */
-static bool
-is_prose(const char *text)
-{
-	return strpbrk(text, " \n");
-}
-
-static void
-show_typed(struct req *r, bool to_send)
-{
-	struct view *all = NULL;
-	int64_t n = 0;
-
-	for (const struct sent *s = form_all(r->form); s; s = s->next) {
-		bool prose = is_prose(s->value);
-		if (!prose && !to_send)
-			continue;
-		if (!all)
-			all = view_add(r->view, to_send ? "TYPED_TO_SEND" : "TYPED");
-		struct view *v = view_add(all, prose ? "TYPED_TEXT" : "TYPED_LINE");
-		if (to_send)
-			view_text(v, "typed_name", s->name);
-		if (prose)
-			view_int(v, "typed_n", ++n);
-		view_text(v, "typed", s->value);
-	}
-	if (all && to_send)
-		view_text(all, "action", r->path);
-}
-
 /* Of a 409: the step that was taken before, and the one that was not. */
 static void
 show_overtaken(struct req *r)
