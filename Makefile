@@ -158,12 +158,12 @@ $(FUZZES:%=build/fuzz/%): build/fuzz/%: tests/fuzz/%.c $(ROOMS)
 	clang -std=gnu17 -O1 -g -w -I. -D_GNU_SOURCE -DSCHEMA_PORTAL=0 -DSCHEMA_SECRET=0 -DSCHEMA_FILES=0 \
 	    -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	    -o $@ $< $(sort $(shell sed -n 's/^ \* rooms: //p' tests/fuzz/$*.c)) \
-	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -lm
+	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -lcmark -lm
 fuzz:
 	@sh tests/need.sh fuzz
 	+$(MAKE) $(FUZZES:%=build/fuzz/%)
 	@for f in $(FUZZES); do echo "$$f: $(RUNS) runs"; mkdir -p build/fuzz/$$f.corpus; \
-	    build/fuzz/$$f -runs=$(RUNS) -max_len=4096 -rss_limit_mb=2048 -verbosity=0 \
+	    ASAN_OPTIONS=quarantine_size_mb=8:malloc_context_size=4 build/fuzz/$$f -runs=$(RUNS) -max_len=4096 -rss_limit_mb=2048 -verbosity=0 \
 	    -print_final_stats=1 -artifact_prefix=build/fuzz/ build/fuzz/$$f.corpus \
 	    $(wildcard tests/fuzz/seeds) >build/fuzz/$$f.log 2>&1; rc=$$?; \
 	    grep -E 'ERROR|SUMMARY|executed_units' build/fuzz/$$f.log; \
