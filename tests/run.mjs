@@ -197,6 +197,25 @@ try {
 		!before.includes(pid)).length === 2), 'killed workers are back');
 	check(await until(async () => (await ask(portA, '/health')).status === 200),
 		'and they serve');
+	// one that crashed is not begun again at the addresses that it had
+	const place = (pid) => /^[0-9a-f]+/.exec(readFileSync(`/proc/${pid}/maps`, 'utf8'))[0];
+	const killed = workers(a, 'home'), where = place(killed[0].pid);
+	check(killed.every(({ pid }) => place(pid) === where), 'workers share what was loaded');
+	process.kill(killed[0].pid, 'SIGKILL');
+	const others = () => workers(a, 'home').filter(({ pid }) =>
+		!killed.some((one) => one.pid === pid));
+	check(await until(() => others().length === 1) && place(others()[0].pid) === where,
+		'and who is killed is begun again from it');
+	process.kill(others()[0].pid, 'SIGSEGV');
+	check(await until(() => others().length === 2 && others().every(({ pid, parent }) =>
+		parent === killed[0].parent && place(pid) !== where)),
+		'after a crash all of the program is loaded anew');
+	check(await until(async () => (await ask(portA, '/health')).status === 200),
+		'and it serves');
+	const alone = spawn('build/bin/home', { env: { ...process.env, PORTAL_VAR: '/proc' },
+		stdio: 'ignore' });
+	check(await Promise.race([new Promise((done) => alone.on('exit', done)), sleep(3000)]) === 1,
+		'a program whose workers cannot begin ends');
 	const keeper = workers(a, 'maintain')[0];
 	process.kill(keeper.pid, 'SIGKILL');
 	check(await until(() => workers(a, 'maintain').some(({ pid }) => pid !== keeper.pid)),
