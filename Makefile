@@ -5,7 +5,7 @@
 # make fuzz    a million runs on each reader of what strangers send
 # make soak    for two hours or so: both of these, ten minutes of killing (SOAK=600), each
 #              operation of the disk failing in turn, with many pieces of memory (MANY=60),
-#              and the corpora of what breaks out as a whole
+#              the corpora of what breaks out as a whole, and more rounds of the rest
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -158,12 +158,12 @@ $(FUZZES:%=build/fuzz/%): build/fuzz/%: tests/fuzz/%.c $(ROOMS)
 	clang -std=gnu17 -O1 -g -w -I. -D_GNU_SOURCE -DSCHEMA_PORTAL=0 -DSCHEMA_SECRET=0 -DSCHEMA_FILES=0 \
 	    -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	    -o $@ $< $(sort $(shell sed -n 's/^ \* rooms: //p' tests/fuzz/$*.c)) \
-	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -lm
+	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -lcmark -lm
 fuzz:
 	@sh tests/need.sh fuzz
 	+$(MAKE) $(FUZZES:%=build/fuzz/%)
 	@for f in $(FUZZES); do echo "$$f: $(RUNS) runs"; mkdir -p build/fuzz/$$f.corpus; \
-	    build/fuzz/$$f -runs=$(RUNS) -max_len=4096 -rss_limit_mb=2048 -verbosity=0 \
+	    ASAN_OPTIONS=quarantine_size_mb=8:malloc_context_size=4 build/fuzz/$$f -runs=$(RUNS) -max_len=4096 -rss_limit_mb=2048 -verbosity=0 \
 	    -print_final_stats=1 -artifact_prefix=build/fuzz/ build/fuzz/$$f.corpus \
 	    $(wildcard tests/fuzz/seeds) >build/fuzz/$$f.log 2>&1; rc=$$?; \
 	    grep -E 'ERROR|SUMMARY|executed_units' build/fuzz/$$f.log; \
@@ -184,7 +184,11 @@ soak:
 	@sh tests/need.sh test
 	+$(MAKE) all $O/test.portal.db $O/test.secret.db $O/test.files.db \
 	    $(INJECTS:%=$O/tests/%) $(SHOWNS:%=$O/tests/%) $(FAULTS:%=$O/tests/%)
-	node tests/kill.mjs $(SOAK)
+	node tests/kill.mjs $$(( $(SOAK) / 2 ))
+	node tests/rivals.mjs 500
+	+$(MAKE) $O/tests/counter_test $O/tests/migrate_test
+	for t in counter migrate; do PORTAL_SOAK=1 TEST_PORTAL_DB=$O/test.portal.db \
+	    $O/tests/$${t}_test || exit 1; done
 	@O=$O MANY=$(MANY) sh tests/check.sh $(FAULTS)
 	@grep -h '^fault-[a-z]*: [0-9]* commits\|^fault-[a-z]*: seed' $(FAULTS:%=$O/tests/%.log)
 	@CORPUS=all O=$O sh tests/check.sh $(INJECTS) $(SHOWNS)

@@ -206,6 +206,7 @@ const struct page page = {
 		{ "indicator", READ },
 		{ "holiday", READ },	/* of due dates that fall on one */
 		{ "report", READ },
+		{ "task", READ },
 		{ "signup", READ },
 		{ "json_each", READ },	/* of the sent copies */
 		{ 0 }

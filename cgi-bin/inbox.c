@@ -102,7 +102,7 @@ const struct page page = {
 		{ "notice_read", ADD },
 		{ "feed_link", READ | ADD | CHANGE },
 		{ "plan", READ }, { "report", READ }, { "signup", READ },
-		{ "evaluation", READ }, { "holiday", READ },
+		{ "evaluation", READ }, { "holiday", READ }, { "task", READ },
 		{ 0 }
 	},
 	.routes = (const struct route[]){

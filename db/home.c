@@ -214,6 +214,28 @@ static struct sql topic_steps = SQL(
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'end'"
 	" WHERE" STEP("LIKE 'feedback.%'", "m.move <> 'return'") " ORDER BY c.at LIMIT 100");
 
+/* Tasks given (nhiệm vụ): by their first words and the plan. */
+#define GIVEN \
+	" t.id, k.id, t.unit, CASE WHEN length(k.text) > 120 THEN substr(k.text, 1, 120) || '...'" \
+	"  ELSE k.text END || ' (' || coalesce(nullif(p.number, ''), substr(p.subject, 1, 60)) || ')', " \
+	UNIT("t.unit") ", d.last_day, " INSIDE ", s.tag, "
+#define GIVENS \
+	" FROM task_unit t JOIN task k ON k.id = t.task JOIN task_deadline d ON d.task = k.id" \
+	" JOIN plan p ON p.id = k.plan JOIN flow_case c ON c.id = t.flow_case" \
+	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state WHERE"
+static struct sql to_do = SQL(
+	"SELECT" GIVEN RETURN_OF("c.id") ", c.at, 1, c.state" GIVENS
+	" c.state IN ('given', 'received', 'returned')"
+	" AND EXISTS (" MAY("task.write", "?1", "t.unit", "?2") ") LIMIT 200");
+static struct sql to_send_done = SQL(
+	"SELECT" GIVEN "'', '', c.at, 1, c.state" GIVENS " c.state = 'signing'"
+	" AND EXISTS (" MAY("task.send", "?1", "t.unit", "?2") ") LIMIT 200");
+/* Who keeps the plan accepts: the unit's due date is not his. */
+static struct sql to_accept = SQL(
+	"SELECT" GIVEN "'', '', min(c.at), count(*), c.state" GIVENS " c.state = 'sent'"
+	" AND NOT " OWN " AND EXISTS (" MAY("task.give", "?1", "p.unit", "?2") ")"
+	" GROUP BY k.id ORDER BY 11 LIMIT 100");
+
 enum { NEAR = 7 };	/* days */
 
 static enum task_when
@@ -250,7 +272,8 @@ collect(struct db *db, struct sql *q, struct mem *mem, enum task_kind kind,
 			.name      = col_text(q, 3, mem),
 			.unit_name = col_text(q, 4, mem),
 			/* The unit's due date is not the reviewer's. */
-			.due       = kind == TASK_REVIEW ? "" : col_text(q, 5, mem),
+			.due       = kind == TASK_REVIEW || kind == TASK_DO_ACCEPT ? ""
+			    : col_text(q, 5, mem),
 			.state     = col_text(q, 6, mem),
 			.tag       = col_text(q, 7, mem),
 			.reason    = col_text(q, 8, mem),
@@ -284,6 +307,7 @@ home_tasks(struct db *db, struct mem *mem, int64_t account, const char *day,
 		{ &to_nominate, TASK_NOMINATE }, { &to_send_nomination, TASK_NOMINATE_SEND },
 		{ &to_appraise, TASK_APPRAISE }, { &decision_steps, TASK_DECISION },
 		{ &to_group, TASK_GROUP }, { &topic_steps, TASK_TOPIC },
+		{ &to_do, TASK_DO }, { &to_send_done, TASK_DO_SEND }, { &to_accept, TASK_DO_ACCEPT },
 	};
 	struct task *all = NULL;
 

@@ -49,7 +49,7 @@ int         notice_note_all(struct db *, int64_t account, const char *day, int64
 
 /* What a unit owes or has done, for one who may read its reminders. */
 struct duty {
-	const char *duty;		/* report, signup, evaluation */
+	const char *duty;		/* report, signup, evaluation, task */
 	int64_t record, unit;
 	const char *due, *what, *path, *unit_name;
 	bool done, back;		/* back: returned, and not sent again */

@@ -17,6 +17,7 @@ import * as feedback from './lib/feedback.mjs';
 import { search } from './lib/search.mjs';
 import { secondFactor } from './lib/factor.mjs';
 import * as limits from './lib/limits.mjs';
+import { everyPage } from './lib/rest.mjs';
 
 const steps = [office.emptyHouse, office.administrator, office.units, office.people,
 	plan.paste, plan.correct, plan.criteria, plan.recipients, plan.sign, plan.publish,
@@ -29,7 +30,7 @@ const steps = [office.emptyHouse, office.administrator, office.units, office.peo
 	award.certificate,
 	feedback.sendOpinions, feedback.groupOpinions, feedback.answerOpinions, search,
 	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed, secondFactor,
-	limits.english, limits.signOut, limits.weights];
+	limits.english, everyPage, limits.signOut, limits.weights];
 
 const only = process.argv[2];	// 'a' or 'b': that plan alone
 const browser = await launch();

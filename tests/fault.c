@@ -92,7 +92,7 @@ child(const struct work *w, enum way way, int64_t n, bool sticky, int rounds)
 		struct reply r = out->refused ? (struct reply){ .body = "" } : work_ask(w);
 		disarm(way);
 		out->status = r.status;
-		out->told = says(r, "Cổng gặp trục trặc");
+		out->told = says(r, r.status == 503 ? "Máy chủ hết chỗ lưu" : "Cổng gặp trục trặc");
 	}
 	if (out->refused) {
 		scene_shut();

@@ -873,9 +873,45 @@ health_tells_that_the_database_fails(void)
 	}
 }
 
+static void
+tasks_wait_for_whoever_moves_them(void)
+{
+	fresh();
+	scene(plan);
+	scene("DELETE FROM plan_delivery; UPDATE plan SET signup_due = NULL; DELETE FROM plan_class_kind;"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (701, 'task', 2, 'given', 0), (702, 'task', 3, 'given', 0);"
+	    "INSERT INTO task (id, plan, text, text_plain, due_date, day, at) VALUES"
+	    " (1, 1, 'Lập danh sách hộ', 'a', '2026-11-14', '2026-11-02', 0);"	/* a Saturday */
+	    "INSERT INTO task_unit (id, task, unit, flow_case) VALUES (1, 1, 2, 701), (2, 1, 3, 702)");
+	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
+	as(officer);
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Nhận nhiệm vụ: Lập danh sách hộ (07/KH-UBND") && says(r, "href=\"/task/unit/1\""));
+	CHECK(says(r, "quá hạn 4 ngày") && !says(r, "/task/unit/2"));
+	scene("UPDATE flow_case SET state = 'signing' WHERE id = 701");
+	CHECK(!says(ask_get("/"), "/task/unit/1"));
+	as(leader);
+	CHECK(says(ask_get("/"), "Gửi kết quả nhiệm vụ: Lập danh sách hộ"));
+	scene("UPDATE flow_case SET state = 'sent' WHERE id = 701; UPDATE task_unit SET first_day = '2026-11-16'");
+	CHECK(!says(ask_get("/"), "/task/unit/1"));
+	as(person("specialist", A));		/* it is not his plan */
+	CHECK(!says(ask_get("/"), "/task/unit/1"));
+	as(person("specialist", P));
+	r = ask_get("/");
+	CHECK(says(r, "Tiếp nhận kết quả nhiệm vụ: Lập danh sách hộ") && !says(r, "quá hạn 4 ngày"));
+	scene("UPDATE flow_case SET state = 'sent' WHERE id = 702");
+	r = ask_get("/");
+	CHECK(says(r, "Tiếp nhận 2 kết quả nhiệm vụ") && says(r, "href=\"/task/1\""));
+	scene("UPDATE flow_case SET state = 'withdrawn' WHERE id > 700");
+	CHECK(!says(ask_get("/"), "/task/"));
+	as(officer);
+	CHECK(!says(ask_get("/"), "/task/unit/1"));
+}
+
 int
 main(void)
 {
+	tasks_wait_for_whoever_moves_them();
 	signed_out_sees_what_stands();
 	an_officer_sees_his_units_work_late_first();
 	what_is_returned_comes_back_with_its_reason();

@@ -674,9 +674,55 @@ due_dates_are_a_calendar(void)
 	CHECK(!strstr(by_key("ics", key).body, "VEVENT"));
 }
 
+/* Of its words a notice says none: they may name a person. */
+static void
+tasks_are_told_and_reminded_of(void)
+{
+	lay();
+	int64_t officer = person("unit_officer", A);
+	as(officer);
+	const char *key = new_link(A);
+	scene("DELETE FROM report_due;"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (85, 'task', 2, 'new', 0), (86, 'task', 3, 'new', 0);"
+	    "INSERT INTO task (id, plan, anchor, text, text_plain, due_date, day, at) VALUES"
+	    " (1, 1, 'V.1~2', 'Giúp hộ ông Lò Văn Ó', 'a', '2026-11-28', '2026-11-20', 0);"	/* a Saturday */
+	    "INSERT INTO task_unit (id, task, unit, flow_case) VALUES (5, 1, 2, 85), (6, 1, 3, 86)");
+	step(85, "give", "given");
+	step(86, "give", "given");
+	make_on("2026-11-20", NOW);
+	SAME(told(), "task_given2: task_given3:");
+	struct reply r = ask_get("/inbox");
+	CHECK(says(r, "Nhiệm vụ mới được giao") && says(r, "(V.1, ý 2)") && !says(r, "Lò Văn"));
+	SAME(look_text("SELECT path FROM notice WHERE unit = 2"), "/task/unit/5");
+	make_on("2026-11-28", NOW + 8 * 86400);
+	SAME(told(), "task_given2: task_given3: task_soon2:-2");	/* Monday is the last day */
+	make_on("2026-12-01", NOW + 11 * 86400);
+	SAME(told(), "task_given2: task_given3: task_late2:1");
+	as(0);
+	r = by_key("ics", key);
+	CHECK(strstr(r.body, "DTSTART;VALUE=DATE:20261130") && strstr(r.body, "SUMMARY:Nhiệm vụ: "));
+	CHECK(!strstr(r.body, "Lò"));
+	step(85, "send", "sent");		/* who is done is not reminded */
+	make_on("2026-12-01", NOW + 11 * 86400);
+	SAME(told(), "task_given2: task_given3:");
+	make_on("2026-12-03", NOW + 13 * 86400);
+	SAME(told(), "task_given2: task_given3:");
+	step(85, "return", "returned");
+	make_on("2026-12-07", NOW + 17 * 86400);
+	SAME(told(), "task_given2: task_given3: task_returned2: task_late2:7");
+	step(85, "withdraw", "withdrawn");
+	make_on("2026-12-07", NOW + 17 * 86400);
+	SAME(told(), "task_given2: task_given3: task_returned2: task_withdrawn2:");
+	as(0);
+	CHECK(!strstr(by_key("ics", key).body, "Nhiệm vụ: "));
+	as(person("unit_officer", A1));
+	CHECK(!says(ask_get("/inbox"), "nhiệm vụ"));
+}
+
 int
 main(void)
 {
+	tasks_are_told_and_reminded_of();
 	a_plan_sent_is_told_to_each_unit_once();
 	steps_from_before_are_old_news();
 	one_reads_it_and_it_is_read_for_him_alone();

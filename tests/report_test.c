@@ -1222,6 +1222,7 @@ who_is_late_is_listed_with_days_and_phones(void)
 	CHECK(says(ask_get("/report/period/2/late?what=missing&q=an"), "late.csv?what=missing&amp;q=an"));
 	/* to write to those that owe one, whatever of the list is shown */
 	CHECK(says(ask_get("/report/period/2/late"), "href=\"/inbox/letter/period/2\""));
+	CHECK(says(ask_get("/report/period/2/late"), "<body class=\"wide\">"));	/* on paper across */
 	CHECK(says(ask_get("/report/period/2/late?what=late&q=binh"), "/inbox/letter/period/2"));
 	CHECK(says(ask_get("/report/period/2/late?page=9"), "/inbox/letter/period/2"));
 	/* In time, or not yet due: not here. */

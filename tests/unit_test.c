@@ -1087,9 +1087,32 @@ an_operator_plants_the_first_tree(void)
 	CHECK(look("SELECT count(*) FROM unit_parent WHERE unit IN (2, 4)") == 2);
 }
 
+static void
+tasks_stand_on_its_page(void)
+{
+	begin();
+	scene(bound);
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (701, 'task', 2, 'given', 0), (702, 'task', 2, 'withdrawn', 0);"
+	    "INSERT INTO task (id, plan, text, text_plain, due_date, day, at) VALUES"
+	    " (1, 1, 'Lập danh sách hộ', 'a', '2026-11-10', '2026-11-02', 0), (2, 1, 'Đã rút rồi', 'b', '2026-12-14', '2026-11-02', 0);"
+	    "INSERT INTO task_unit (id, task, unit, flow_case) VALUES (1, 1, 2, 701), (2, 2, 2, 702)");
+	as(person("specialist", P));
+	struct reply r = ask_get("/unit/2");
+	CHECK(says(r, "/task/unit/1") && says(r, "Chưa nhận, quá hạn 10 ngày") && !says(r, "Đã rút rồi"));
+	CHECK(says(ask_get("/unit/2.json"), "\"task\": \"Lập danh sách hộ\""));
+	CHECK(!says(ask_get("/unit/3"), "/task/unit/") && !says(ask_get("/unit/2?day=01/11/2026"), "/task/unit/"));
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/unit/2"), "/task/unit/1"));
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get("/unit/2"), "Lập danh sách hộ") && !says(ask_get("/unit/2.json"), "Lập danh sách hộ"));
+	as(0);
+	CHECK(!says(ask_get("/unit/2"), "Lập danh sách hộ"));
+}
+
 int
 main(void)
 {
+	tasks_stand_on_its_page();
 	signed_out_names_and_tree_only();
 	strangers_see_names_and_the_tree();
 	who_may_not_change_sees_no_buttons();

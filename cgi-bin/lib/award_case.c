@@ -163,8 +163,10 @@ nomination_movable(struct req *r, const char *move, int *status)
 	if (!n || !may_here(r, !strcmp(move, "submit") ? "award.send" : "award.review",
 	    !strcmp(move, "submit") ? n->unit : n->handler))
 		return NULL;
-	*status = 409;
-	return !n->held && nomination_offers(r, n, move) ? n : NULL;
+	if (!n->held && nomination_offers(r, n, move))
+		return n;
+	*status = overtaken(r, n->flow_case, "");
+	return NULL;
 }
 
 /* Is there a standing body above the one that has it? */

@@ -3,7 +3,9 @@
 #include "cgi-bin/lib/plan_page.h"
 
 #include "cgi-bin/lib/plan_text.h"
+#include "cgi-bin/lib/reply.h"
 #include "db/signup.h"
+#include "db/task.h"
 
 const char *
 plan_path(struct req *r, int64_t id, const char *rest)
@@ -85,12 +87,61 @@ show_lines(struct view *v, const char *section, const char *marker, struct req *
 			view_text(view_add(v, section), marker, line);
 }
 
+/* What may be said of a clause, and what was made of it. */
+static void
+show_acts(struct req *r, struct view *clause, const struct plan *p, const char *anchor,
+    const struct task_count *tasks, bool speaks, bool gives)
+{
+	struct view *v;
+
+	while (tasks && strcmp(tasks->anchor, anchor))
+		tasks = tasks->next;
+	if (!speaks && !gives && !tasks)
+		return;
+	v = view_add(clause, "ACTS");
+	if (tasks) {
+		struct view *t = view_add(v, "TASKS");
+		view_text(t, "tasks", tr_with(r->mem, r->lang, "{1} nhiệm vụ", number(r, tasks->n, 0),
+		    NULL, NULL));
+		view_text(t, "tasks_path", mem_printf(r->mem, "/task%s?plan=%lld&clause=%s",
+		    tasks->follows ? "/given" : "", (long long)p->id, quoted(r->mem, anchor)));
+	}
+	if (gives)
+		view_text(view_add(v, "GIVE"), "give_path", mem_printf(r->mem,
+		    "/task/plan/%lld/add", (long long)p->id));
+	if (speaks)
+		view_text(view_add(v, "SPEAK"), "add_path", mem_printf(r->mem,
+		    "/feedback/plan/%lld/add", (long long)p->id));
+}
+
+/* All of its tasks, those of the plan as a whole among them. */
+static void
+show_tasks(struct req *r, const struct plan *p, const struct task_count *tasks)
+{
+	int64_t n = 0;
+	bool follows = tasks && tasks->follows;
+
+	for (; tasks; tasks = tasks->next)
+		n += tasks->n;
+	if (!n)
+		return;
+	struct view *v = view_add(r->view, "TASKS_OF");
+	view_text(v, "n", number(r, n, 0));
+	view_text(v, "tasks_path", mem_printf(r->mem, "/task%s?plan=%lld", follows ? "/given" : "",
+	    (long long)p->id));
+}
+
 static void
 show_text(struct req *r, const struct plan *p)
 {
 	struct plan_clause *clauses = plan_clauses(r->db, r->mem, p->id);
 	struct view *top = NULL, *subs = NULL;
 	bool speaks = p->stands && may(r, "feedback.write");
+	bool gives = p->stands && r->who.id && may_here(r, "task.give", p->unit);
+	struct task_count *tasks = p->stands && r->who.id
+	    ? task_counts(r->db, r->mem, p->id, r->who.id, r->today) : NULL;
+
+	show_tasks(r, p, tasks);
 
 	for (struct plan_basis *b = plan_bases(r->db, r->mem, p->id); b; b = b->next)
 		view_text(view_add(r->view, "BASIS"), "text", b->text);
@@ -99,9 +150,7 @@ show_text(struct req *r, const struct plan *p)
 		struct view *v = view_add(r->view, "CLAUSE");
 		view_text(v, "anchor", c->anchor);
 		view_html(v, "clause_html", (struct html){ c->html });
-		if (speaks)
-			view_text(view_add(v, "SPEAK"), "add_path", mem_printf(r->mem,
-			    "/feedback/plan/%lld/add", (long long)p->id));
+		show_acts(r, v, p, c->anchor, tasks, speaks, gives);
 		if (c->depth == 1 && *c->label)
 			top = view_add(r->view, "TOC"), subs = NULL;
 		if (!*c->label || !top || c->depth > 2 || !strcmp(c->label, "-"))

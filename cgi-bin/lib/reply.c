@@ -214,7 +214,7 @@ may_some(const struct req *r, const char *ability)
 	return false;
 }
 
-/* The items of the navigation, seven to most people; what one may not use is not shown. */
+/* The items of the navigation, eight to most people; what one may not use is not shown. */
 static void
 navigate(struct req *r)
 {
@@ -225,6 +225,7 @@ navigate(struct req *r)
 		{ "Việc của tôi", "/",               SIGNED },
 		{ "Theo dõi",     "/board",          "signup.follow" },
 		{ "Kế hoạch",     "/plan",           ANYONE },
+		{ "Nhiệm vụ",     "/task",           "task." },
 		{ "Báo cáo",      "/report",         "report." },
 		{ "Đánh giá",     "/evaluation",     "evaluation." },
 		{ "Khen thưởng",  "/award",          ANYONE },
@@ -702,6 +703,10 @@ reply(struct req *r, int status, bool fresh)
 	if (status == 429)
 		extra = mem_printf(r->mem, "%sRetry-After: %lld\r\n", extra,
 		    (long long)(r->retry - r->now));
+	/* By its length nginx tells a page whose program died over it from a whole one: half a
+	 * form, sent back, would empty its other half. */
+	if (status != 204)
+		extra = mem_printf(r->mem, "%sContent-Length: %zu\r\n", extra, r->body ? r->length : 0);
 	if (r->source)
 		return (struct reply){ .status = status, .head = source_head(r), .body = "",
 		    .source = r->source, .source_of = r->source_of };

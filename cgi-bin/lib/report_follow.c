@@ -373,6 +373,7 @@ report_late_page(struct req *r)
 	for (; list; list = list->next)
 		show_late(r, rows, list);
 	show_pager(r, ask.what, total);
+	view_add_around(r->view, "WIDE");
 	return show(r, 200, "report_late");
 }
 

@@ -34,6 +34,8 @@ export function formsOf(html) {
 }
 
 export class Client {
+	static cut = 0;		// pages that passed for whole and were not
+
 	constructor(url, login) {
 		const at = new URL(url);
 		Object.assign(this, { host: at.hostname, port: Number(at.port), login, cookie: '',
@@ -57,6 +59,9 @@ export class Client {
 					if (reply.headers['set-cookie'])
 						this.cookie = reply.headers['set-cookie'].map((line) => line.split(';')[0]).join('; ');
 					const bytes = Buffer.concat(parts);
+					if (reply.complete && /html/.test(reply.headers['content-type']) && bytes.length
+						&& !/<\/html>\s*$/.test(bytes.subarray(-40).toString()))
+						Client.cut++;
 					done({ status: reply.complete ? reply.statusCode : 0, bytes,
 						to: reply.headers.location ?? '',
 						wait: Number(reply.headers['retry-after'] ?? 1), body: bytes.toString('utf8') });
