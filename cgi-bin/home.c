@@ -34,8 +34,8 @@ lang(struct req *r)
 {
 	const char *then = form_get(r->form, "then");
 
-	r->set_cookie = mem_printf(r->mem, "lang=%s; Path=/; Max-Age=31536000; SameSite=Lax%s",
-	    !strcmp(form_get(r->form, "to"), "en") ? "en" : "vi", r->https ? "; Secure" : "");
+	cookie_add(r, mem_printf(r->mem, "lang=%s; Path=/; Max-Age=31536000; SameSite=Lax",
+	    !strcmp(form_get(r->form, "to"), "en") ? "en" : "vi"));
 	return go(r, local_path(then) ? then : "/");
 }
 
@@ -56,8 +56,10 @@ health_status(struct req *r, int64_t maintained)
 
 	if (portal == ROOM_OUT)
 		return "the disk is nearly full: forms and files are refused";
-	if (portal == ROOM_TIGHT || files != ROOM)
+	if (files != ROOM)
 		return "the disk is nearly full: files are refused";
+	if (portal != ROOM)
+		return "the disk of portal.db is nearly full";
 	if (r->now - maintained >= STALE)
 		return "maintenance is not running";
 	if (r->now - home_upkeep(r->db, "secret") >= STALE)
@@ -89,7 +91,7 @@ const struct page page = {
 		SIGNED_IN,
 		{ "upkeep", READ }, { "plan", READ }, { "signup", READ }, { "report", READ },
 		{ "holiday", READ }, { "indicator", READ }, { "evaluation", READ },
-		{ "award", READ }, { "nomination", READ }, { "feedback", READ }, { "seal", READ },
+		{ "award", READ }, { "nomination", READ }, { "feedback", READ }, { "task", READ }, { "seal", READ },
 		{ 0 }
 	},
 	.routes = (const struct route[]){

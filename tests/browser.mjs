@@ -15,7 +15,9 @@ import * as evaluation from './lib/evaluation.mjs';
 import * as award from './lib/award.mjs';
 import * as feedback from './lib/feedback.mjs';
 import { search } from './lib/search.mjs';
+import { secondFactor } from './lib/factor.mjs';
 import * as limits from './lib/limits.mjs';
+import { everyPage } from './lib/rest.mjs';
 
 const steps = [office.emptyHouse, office.administrator, office.units, office.people,
 	plan.paste, plan.correct, plan.criteria, plan.recipients, plan.sign, plan.publish,
@@ -27,8 +29,8 @@ const steps = [office.emptyHouse, office.administrator, office.units, office.peo
 	award.granters, award.nominate, award.sendNominations, award.decide, award.publicList,
 	award.certificate,
 	feedback.sendOpinions, feedback.groupOpinions, feedback.answerOpinions, search,
-	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed,
-	limits.english, limits.signOut, limits.weights];
+	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed, secondFactor,
+	limits.english, everyPage, limits.signOut, limits.weights];
 
 const only = process.argv[2];	// 'a' or 'b': that plan alone
 const browser = await launch();

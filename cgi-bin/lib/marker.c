@@ -52,7 +52,7 @@ may_hold(const struct walk *w)
 	static const char *const names[] = { "href", "action", "src", "value", "title", "alt", "id",
 	    "name", "for", "form", "class", "lang", "datetime", "placeholder", "accept", "colspan",
 	    "rowspan", "max", "min", "maxlength", "inputmode", "width", "height", "x", "y", "x1",
-	    "x2", "y1", "y2", "cx", "cy", "points", "viewBox", "text-anchor", "data-l", NULL };
+	    "x2", "y1", "y2", "cx", "cy", "points", "d", "viewBox", "text-anchor", "data-l", NULL };
 
 	for (int i = 0; names[i]; i++)
 		if (is(w->name, w->n, names[i]))

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cgi-bin/lib/room.h"
 #include "db/inbox.h"
 
 const char *
@@ -41,6 +42,46 @@ const char *
 session_cookie(bool https)
 {
 	return https ? "__Host-s" : "s";
+}
+
+const char *
+cookie(struct mem *mem, const char *cookies, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (const char *c = cookies; c && *c; c = strchr(c, ';')) {
+		c += strspn(c, "; ");
+		if (!strncmp(c, name, n) && c[n] == '=')
+			return mem_copy(mem, c + n + 1, strcspn(c + n + 1, ";"));
+	}
+	return "";
+}
+
+static const char *
+bound(struct req *r, const char *name)
+{
+	return mem_printf(r->mem, "%s%s", r->https ? "__Host-" : "", name);
+}
+
+const char *
+cookie_get(struct req *r, const char *name)
+{
+	return cookie(r->mem, r->cookies, bound(r, name));
+}
+
+void
+cookie_add(struct req *r, const char *text)
+{
+	r->set_cookie = mem_printf(r->mem, "%sSet-Cookie: %s%s\r\n",
+	    r->set_cookie ? r->set_cookie : "", text, r->https ? "; Secure" : "");
+}
+
+void
+cookie_set(struct req *r, const char *name, const char *value, int64_t seconds)
+{
+	cookie_add(r, mem_printf(r->mem, "%s=%s; Path=/%s; HttpOnly; SameSite=Lax",
+	    bound(r, name), value, seconds < 0 ? "; Max-Age=0"
+	    : seconds ? mem_printf(r->mem, "; Max-Age=%lld", (long long)seconds) : ""));
 }
 
 const char *
@@ -173,7 +214,7 @@ may_some(const struct req *r, const char *ability)
 	return false;
 }
 
-/* The items of the navigation, seven to most people; what one may not use is not shown. */
+/* The items of the navigation, eight to most people; what one may not use is not shown. */
 static void
 navigate(struct req *r)
 {
@@ -184,6 +225,7 @@ navigate(struct req *r)
 		{ "Việc của tôi", "/",               SIGNED },
 		{ "Theo dõi",     "/board",          "signup.follow" },
 		{ "Kế hoạch",     "/plan",           ANYONE },
+		{ "Nhiệm vụ",     "/task",           "task." },
 		{ "Báo cáo",      "/report",         "report." },
 		{ "Đánh giá",     "/evaluation",     "evaluation." },
 		{ "Khen thưởng",  "/award",          ANYONE },
@@ -534,36 +576,6 @@ title_of(int status)
 	}
 }
 
-/* Words, which somebody thought out; not a number, a date or a choice of a list. */
-static bool
-is_prose(const char *text)
-{
-	return strpbrk(text, " \n");
-}
-
-static void
-show_typed(struct req *r, bool to_send)
-{
-	struct view *all = NULL;
-	int64_t n = 0;
-
-	for (const struct sent *s = form_all(r->form); s; s = s->next) {
-		bool prose = is_prose(s->value);
-		if (!prose && !to_send)
-			continue;
-		if (!all)
-			all = view_add(r->view, to_send ? "TYPED_TO_SEND" : "TYPED");
-		struct view *v = view_add(all, prose ? "TYPED_TEXT" : "TYPED_LINE");
-		if (to_send)
-			view_text(v, "typed_name", s->name);
-		if (prose)
-			view_int(v, "typed_n", ++n);
-		view_text(v, "typed", s->value);
-	}
-	if (all && to_send)
-		view_text(all, "action", r->path);
-}
-
 /* Of a 409: the step that was taken before, and the one that was not. */
 static void
 show_overtaken(struct req *r)
@@ -677,18 +689,24 @@ source_head(struct req *r)
 struct reply
 reply(struct req *r, int status, bool fresh)
 {
-	bool common = status == 200 && !fresh && !r->set_cookie && r->reading;
+	/* On a full disk nginx cannot keep a page, and would not give it either. */
+	bool common = status == 200 && !fresh && !r->set_cookie && r->reading
+	    && room_left(DB_PORTAL) != ROOM_OUT;
 	const char *extra = "";
 
 	if (r->location)
 		extra = mem_printf(r->mem, "Location: %s\r\n", r->location);
 	if (r->set_cookie)
-		extra = mem_printf(r->mem, "%sSet-Cookie: %s\r\n", extra, r->set_cookie);
+		extra = mem_printf(r->mem, "%s%s", extra, r->set_cookie);
 	if (r->file_name)
 		extra = mem_printf(r->mem, "%s%s", extra, disposition(r->mem, r->file_name));
 	if (status == 429)
 		extra = mem_printf(r->mem, "%sRetry-After: %lld\r\n", extra,
 		    (long long)(r->retry - r->now));
+	/* By its length nginx tells a page whose program died over it from a whole one: half a
+	 * form, sent back, would empty its other half. */
+	if (status != 204)
+		extra = mem_printf(r->mem, "%sContent-Length: %zu\r\n", extra, r->body ? r->length : 0);
 	if (r->source)
 		return (struct reply){ .status = status, .head = source_head(r), .body = "",
 		    .source = r->source, .source_of = r->source_of };

@@ -25,8 +25,8 @@
  * checkpoint.  The key of the seals is DIR/seal.key, made when there is no seal
  * yet and never written over.  Silent unless something is wrong, but for a line a backup.
  *
- * On a full disk the log cannot go into the file, for the file grows.  For this DIR/ballast
- * takes up some room (64 MiB, or on a small disk a thirtieth), is let go of when the disk
+ * On a full disk the log cannot go into the file, for the file grows.  For this `ballast`
+ * beside portal.db takes up some room (64 MiB, or on a small disk a thirtieth), is let go of when the disk
  * is full, and made again when there is plenty.
  */
 
@@ -180,12 +180,18 @@ command(struct base *base, const char *sql)
 	    || wrong(base->name, sqlite3_errmsg(base->lock));
 }
 
+/* Beside portal.db, on whatever disk that is. */
 static const char *
 ballast_file(void)
 {
 	static char file[4096 + 16];
+	char name[4096], real[4096], *slash;
 
-	snprintf(file, sizeof(file), "%s/ballast", dir);
+	snprintf(name, sizeof(name), "%s/portal.db", dir);
+	if (!realpath(name, real) || !(slash = strrchr(real, '/')))
+		return "";
+	*slash = '\0';
+	snprintf(file, sizeof(file), "%s/ballast", real);
 	return file;
 }
 
