@@ -1302,6 +1302,7 @@ forms_are_designed_by_the_standing_body(void)
 	CHECK(ask_get("/report/form/1").status == 404);
 	CHECK(ask_post("/report/form/1", "name=x&kind=adhoc").status == 404);
 	CHECK(ask_get("/report/section/1").status == 404);
+	CHECK(ask_get("/report/section/1.json").status == 404);
 	CHECK(ask_get("/report/period/2").status == 404);
 	CHECK(ask_post("/report/form", "name=x&kind=adhoc&unit=1").status == 422);
 	as(reviewer);
@@ -1346,6 +1347,10 @@ lines_are_read_strictly(void)
 	SAME(look_text("SELECT group_concat(kind) FROM report_section_kind WHERE report_section = 4"),
 	    "commune");
 	CHECK(says(ask_get("/report/section/4"), "dau &lt; cuoi"));
+	CHECK(says(ask_get("/report/section/4.json"), "\"carry\": \"cuoi\""));
+	CHECK(says(ask_get("/report/section/4.json"), "\"form\": 2"));
+	CHECK(in_order(ask_get("/report/form.json?sort=name"), "/report/form/2", "/report/form/1"));
+	CHECK(in_order(ask_get("/report/form.json?sort=-name"), "/report/form/1", "/report/form/2"));
 	r = ask_post("/report/form/2/section", "title=B&kind=figures&lines=ho");
 	CHECK(says(r, "đã có ở phần khác"));
 	CHECK(says(ask_get("/report/form/2.json"), "\"carry\": \"cuoi\""));
@@ -1395,6 +1400,22 @@ the_dictionary_holds_each_once(void)
 	CHECK(look("SELECT numerator FROM indicator WHERE code = 'x'") == 2);
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'indicator.add' AND mandate IS NOT NULL") == 1);
 	CHECK(says(ask_get("/report/indicator.json"), "dau / ho"));
+	CHECK(in_order(ask_get("/report/indicator.json?sort=code"), "\"cuoi\"", "\"ho\""));
+	CHECK(in_order(ask_get("/report/indicator.json?sort=-code"), "\"ho\"", "\"cuoi\""));
+	/* paged: of the 140 the page shows 100, a file all */
+	scene("WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 240)"
+	    " INSERT INTO indicator (code, name, measure, decimals, rule)"
+	    " SELECT 'z' || i, 'Z', 'z', 0, 'sum' FROM n");
+	CHECK(says(ask_get("/report/indicator"), ">z100<") && !says(ask_get("/report/indicator"), ">z240<"));
+	CHECK(says(ask_get("/report/indicator?page=2"), ">z240<") && !says(ask_get("/report/indicator?page=2"), ">z100<"));
+	CHECK(says(ask_get("/report/indicator.csv"), "z240") && says(ask_get("/report/indicator.csv"), "z100"));
+	scene("DELETE FROM indicator WHERE code LIKE 'z%'");
+	struct reply one = ask_get("/report/indicator/1.json");
+	CHECK(one.status == 200 && says(one, "\"code\": \"ho\"") && says(one, "\"numerator\": null"));
+	CHECK(ask_get("/report/indicator/99.json").status == 404);
+	as(officer);
+	CHECK(ask_get("/report/indicator/1.json").status == 403);
+	as(reviewer);
 	CHECK(ask_post("/report/indicator/9", "code=y&name=a&measure=b&rule=none").status == 422);
 	CHECK(ask_get("/report/indicator/99").status == 404);
 	/* Asked by another office's form: not this one's to change. */
