@@ -277,7 +277,7 @@ const struct page page = {
 	},
 	.routes = (const struct route[]){
 		{ GET,  "/report",                    SIGNED,          list, LIST },
-		{ GET,  "/report/sign",               "report.send",   report_sign, 0 },
+		{ GET,  "/report/sign",               "report.send",   report_sign, LIST },
 		{ GET,  "/report/period/#/unit/#",    "report.write",  report_begin, 0 },
 		{ POST, "/report/period/#/unit/#",    "report.write",  report_begin_save, 0 },
 		{ GET,  "/report/#",                  "report.view",   report_one, RECORD },

@@ -337,6 +337,14 @@ the_administrator_at_the_top_keeps_days_off(void)
 	struct reply r = ask_get("/report/holiday");
 	CHECK(r.status == 200);
 	CHECK(says(r, "02/09/2027"));
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2027-09-04', 0, 'Bù', '1')");
+	CHECK(in_order(ask_get("/report/holiday"), ">02/09/2027<", ">04/09/2027<"));
+	CHECK(in_order(ask_get("/report/holiday?sort=-day"), ">04/09/2027<", ">02/09/2027<"));
+	CHECK(in_order(ask_get("/report/holiday.json?sort=-day"), "2027-09-04", "2027-09-02"));
+	CHECK(in_order(ask_get("/report/holiday?sort=kind"), ">04/09/2027<", ">02/09/2027<"));
+	CHECK(in_order(ask_get("/report/holiday?sort=-kind"), ">02/09/2027<", ">04/09/2027<"));
+	CHECK(says(ask_get("/report/holiday?year=2027&sort=day"), "/report/holiday?year=2027&amp;sort=-day"));
+	scene("DELETE FROM holiday WHERE name = 'Bù'");
 	CHECK(!says(r, "Thêm ngày"));
 	CHECK(!says(r, "Bỏ ngày này"));
 	CHECK(ask_post("/report/holiday", "day=16/2/2027&" NGHI).status == 403);
@@ -707,9 +715,14 @@ only_its_leader_sends(void)
 	CHECK(r.status == 200);
 	CHECK(says(r, "Tỷ lệ hộ nghèo"));
 	CHECK(says(r, "7,60%"));
+	CHECK(says(r, "/report/sign.xlsx") && ask_get("/report/sign.xlsx").status == 200);
+	CHECK(says(ask_get("/report/sign.json"), "\"total\": 1") && says(ask_get("/report/sign.csv"), "Xã An"));
 	CHECK(says(ask_get("/report"), "/report/sign"));
 	as(person("unit_leader", B));
 	CHECK(says(ask_get("/report/sign"), "Không có báo cáo nào chờ bạn gửi"));
+	CHECK(says(ask_get("/report/sign.json"), "\"total\": 0"));
+	as(officer);
+	CHECK(ask_get("/report/sign.csv").status == 403);
 	CHECK(move(leader, id, "move=send").status == 303);
 	SAME(state(id), "sent");
 	/* Sent a second time it is stale. */
@@ -1349,8 +1362,8 @@ lines_are_read_strictly(void)
 	CHECK(says(ask_get("/report/section/4"), "dau &lt; cuoi"));
 	CHECK(says(ask_get("/report/section/4.json"), "\"carry\": \"cuoi\""));
 	CHECK(says(ask_get("/report/section/4.json"), "\"form\": 2"));
-	CHECK(in_order(ask_get("/report/form.json?sort=name"), "/report/form/2", "/report/form/1"));
-	CHECK(in_order(ask_get("/report/form.json?sort=-name"), "/report/form/1", "/report/form/2"));
+	CHECK(in_order(ask_get("/report/form.json?sort=name"), "/report/form/1", "/report/form/2"));
+	CHECK(in_order(ask_get("/report/form.json?sort=-name"), "/report/form/2", "/report/form/1"));
 	r = ask_post("/report/form/2/section", "title=B&kind=figures&lines=ho");
 	CHECK(says(r, "đã có ở phần khác"));
 	CHECK(says(ask_get("/report/form/2.json"), "\"carry\": \"cuoi\""));
