@@ -76,6 +76,8 @@ int64_t    scene_account(void);
 
 /* Is that on the page?  A token's random digits say nothing. */
 bool says(struct reply, const char *text);
+/* Both stand there, in that order. */
+bool in_order(struct reply, const char *first, const char *then);
 /* Where a 303 leads, else ""; location() with the ?done= by which that page then says
  * what was done, leads() without it. */
 const char *leads(struct reply);
