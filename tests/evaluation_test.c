@@ -1211,7 +1211,7 @@ a_document_is_chosen_of_what_the_portal_holds(void)
 	CHECK(says(in_english("/evaluation/1"), "From the portal: <a href=\"/plan/3\">plan 12/KH-UBND"));
 	/* another, where the boxes stand as they were shown */
 	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=report-2|%s=12/KH-UBND|%s=9/4/2026", p, d, dd)).status == 303);
-	SAME(document_of(1), "BC-2026-1 2026-06-30 0");
+	SAME(document_of(1), "BC-2026-1 2026-06-30 700");
 	CHECK(says(ask_get("/evaluation/1"), "Lấy từ cổng: <a href=\"/report/2\">"));
 	/* what is written by hand stays, whatever is chosen, and comes from nowhere */
 	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=report-2|%s=31/KH|%s=16/4/2026", p, d, dd)).status == 303);
