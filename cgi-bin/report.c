@@ -4,6 +4,7 @@
  *	GET  /report				what waits for me, and all that I may see
  *	GET  /report/sign			what waits for its leader
  *	GET  /report/period/#/unit/#	the form of a report that is not begun; POST begins it
+ *	GET  /report/period/#/unit/#/print	the same, blank, to be filled in by pen
  *	GET  /report/#			a report: its form, or what it says; POST saves it
  *	GET  /report/#/check		what it lacks, before it goes on
  *	GET  /report/#/review		beside the last one, to accept or return
@@ -280,6 +281,7 @@ const struct page page = {
 		{ GET,  "/report/sign",               "report.send",   report_sign, LIST },
 		{ GET,  "/report/period/#/unit/#",    "report.write",  report_begin, 0 },
 		{ POST, "/report/period/#/unit/#",    "report.write",  report_begin_save, 0 },
+		{ GET,  "/report/period/#/unit/#/print", "report.view", report_blank, 0 },
 		{ GET,  "/report/#",                  "report.view",   report_one, RECORD },
 		{ POST, "/report/#",                  "report.write",  report_save, 0 },
 		{ GET,  "/report/#/check",            "report.view",   report_check, 0 },

@@ -2096,9 +2096,34 @@ the_whole_list_can_be_printed(void)
 	CHECK(says(ask_get("/award/1?page=9"), "không có trang này"));
 }
 
+static void
+a_blank_nomination_is_filled_in_by_pen(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/award/nomination/add"), "/award/nomination/print?subject=household"));
+	CHECK(says(ask_get("/award/nomination/add?subject=person&plan="), "/award/nomination/print?subject=person&amp;award_form="));
+	struct reply r = ask_get(mem_printf(scene_mem(), "/award/nomination/print?subject=person&award_form=%d", GK));
+	CHECK(by_pen(r) && says(r, "Họ và tên") && says(r, "Năm sinh") && says(r, "Giấy khen"));
+	CHECK(says(r, "Giấy tờ kèm theo") && says(r, "class=\"square\"") && says(r, "class=\"ruled\""));
+	/* each subject is asked what it has; without a form no papers are known */
+	r = ask_get("/award/nomination/print?subject=household");
+	CHECK(by_pen(r) && says(r, "Tên hộ gia đình") && !says(r, "Năm sinh") && !says(r, "Giấy tờ kèm theo"));
+	r = ask_get("/award/nomination/print?subject=collective");
+	CHECK(by_pen(r) && says(r, "Tên tập thể") && !says(r, "Năm sinh") && !says(r, "Chức vụ"));
+	CHECK(ask_get("/award/nomination/print").status == 404);
+	CHECK(ask_get("/award/nomination/print?subject=village").status == 404);
+	CHECK(ask_get("/award/nomination/print?subject=person&award_form=9999").status == 404);
+	/* a title of families does not go to a person */
+	CHECK(ask_get(mem_printf(scene_mem(), "/award/nomination/print?subject=person&award_form=%d", GDVH)).status == 404);
+	as(person("clerk", A));
+	CHECK(ask_get("/award/nomination/print?subject=person").status == 403);
+}
+
 int
 main(void)
 {
+	a_blank_nomination_is_filled_in_by_pen();
 	the_catalogue_is_of_a_day();
 	the_catalogue_is_sorted_and_taken_out();
 	the_catalogue_is_changed_from_the_top_alone();

@@ -1631,9 +1631,42 @@ english_is_whole(void)
 	CHECK(says(r, "Last period"));
 }
 
+static void
+a_blank_form_is_filled_in_by_pen(void)
+{
+	lay();
+	as(officer);
+	CHECK(says(ask_get("/report/period/2/unit/2"), "/report/period/2/unit/2/print\">In mẫu trống"));
+	struct reply r = ask_get("/report/period/2/unit/2/print");
+	CHECK(by_pen(r) && says(r, "Báo cáo giảm nghèo") && says(r, "Quý III/2026") && says(r, "Xã An"));
+	CHECK(says(r, "<th scope=\"row\">Tổng số hộ</th><td>hộ</td><td></td>"));
+	CHECK(says(r, "<td>lấy từ kỳ trước</td>") && says(r, "<td>cổng tính</td>"));
+	CHECK(says(r, "Kết quả, cách làm") && says(r, "class=\"ruled\"") && says(r, "Tiền đóng góp"));
+	/* no figure of anybody's stands in it, not of one that is written already */
+	int64_t id = begin(GOOD);
+	CHECK(says(ask_get(path_of(id, "")), "/report/period/2/unit/2/print\">In mẫu trống"));
+	r = ask_get("/report/period/2/unit/2/print");
+	CHECK(by_pen(r) && !says(r, "1.000") && !says(r, "150,5") && !says(r, "<p>Xong</p>"));
+	/* nor what is asked of communes alone, of a village */
+	as(reviewer);
+	r = ask_get("/report/period/2/unit/4/print");
+	CHECK(by_pen(r) && !says(r, "Tiền đóng góp"));
+	CHECK(ask_get("/report/period/3/unit/4/print").status == 404);	/* which asks no village */
+	CHECK(ask_get("/report/period/9/unit/2/print").status == 404);
+	as(person("unit_officer", B));
+	CHECK(ask_get("/report/period/2/unit/2/print").status == 404);
+	struct ask english = ask_of("GET", "/report/period/2/unit/3/print", "");
+	english.cookie = mem_printf(scene_mem(), "%s; lang=en", english.cookie);
+	r = ask_raw(english);
+	CHECK(by_pen(r) && says(r, "HEAD OF THE UNIT") && says(r, "computed by the portal"));
+	as(person("", 0));
+	CHECK(ask_get("/report/period/2/unit/2/print").status == 403);
+}
+
 int
 main(void)
 {
+	a_blank_form_is_filled_in_by_pen();
 	rates_are_rounded_half_up_and_need_a_denominator();
 	windows_run_from_the_15th_to_the_14th();
 	a_working_day_is_no_weekend_and_no_holiday();
