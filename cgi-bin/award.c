@@ -108,7 +108,7 @@ const struct page page = {
 		{ GET,  "/award/check",              ANYONE,            award_check_page, 0 },
 		{ GET,  "/award/count",              ANYONE,            award_count_page, LIST },
 		{ GET,  "/award/form",               ANYONE,            award_forms_page, LIST },
-		{ GET,  "/award/form/#",             ANYONE,            award_form_page, 0 },
+		{ GET,  "/award/form/#",             ANYONE,            award_form_page, RECORD },
 		{ GET,  "/award/form/add",           "award.catalogue", award_form_add_page, 0 },
 		{ POST, "/award/form/add",           "award.catalogue", award_form_add_save, 0 },
 		{ POST, "/award/form/#/end",         "award.catalogue", award_form_end_save, 0 },

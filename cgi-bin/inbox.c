@@ -109,7 +109,7 @@ const struct page page = {
 		{ GET,  "/inbox",                 SIGNED,          list, LIST },
 		{ NOTE, "/inbox/#",               SIGNED,          open_one, 0 },
 		{ POST, "/inbox/read",            SIGNED,          read_all, 0 },
-		{ GET,  "/inbox/letter",          SIGNED,          inbox_letters, 0 },
+		{ GET,  "/inbox/letter",          SIGNED,          inbox_letters, LIST },
 		{ GET,  "/inbox/letter/period/#", "report.follow", inbox_letter_of_period, 0 },
 		{ GET,  "/inbox/letter/plan/#",   "signup.follow", inbox_letter_of_plan, 0 },
 		{ GET,  "/inbox/letter/round/#",  "evaluation.follow", inbox_letter_of_round, 0 },

@@ -223,17 +223,23 @@ static struct sql topic_steps = SQL(
 	" FROM task_unit t JOIN task k ON k.id = t.task JOIN task_deadline d ON d.task = k.id" \
 	" JOIN plan p ON p.id = k.plan JOIN flow_case c ON c.id = t.flow_case" \
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state WHERE"
+/* By the units, of which an officer has few: there are tasks times units of tasks. */
+#define MY_UNIT(ability_) \
+	" AND t.unit IN (SELECT ms.unit FROM mandate_scope ms WHERE ms.account = ?1" \
+	"  AND ms.ability = '" ability_ "' AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
+	"  AND ?2 BETWEEN ms.unit_from AND ms.unit_to)"
 static struct sql to_do = SQL(
 	"SELECT" GIVEN RETURN_OF("c.id") ", c.at, 1, c.state" GIVENS
-	" c.state IN ('given', 'received', 'returned')"
-	" AND EXISTS (" MAY("task.write", "?1", "t.unit", "?2") ") LIMIT 200");
+	" c.state IN ('given', 'received', 'returned')" MY_UNIT("task.write") " LIMIT 200");
 static struct sql to_send_done = SQL(
 	"SELECT" GIVEN "'', '', c.at, 1, c.state" GIVENS " c.state = 'signing'"
-	" AND EXISTS (" MAY("task.send", "?1", "t.unit", "?2") ") LIMIT 200");
+	MY_UNIT("task.send") " LIMIT 200");
 /* Who keeps the plan accepts: the unit's due date is not his. */
 static struct sql to_accept = SQL(
-	"SELECT" GIVEN "'', '', min(c.at), count(*), c.state" GIVENS " c.state = 'sent'"
-	" AND NOT " OWN " AND EXISTS (" MAY("task.give", "?1", "p.unit", "?2") ")"
+	"SELECT" GIVEN "'', '', min(c.at), count(*), c.state" GIVENS " c.flow = 'task' AND c.state = 'sent'"
+	" AND ?1 IN (SELECT m.account FROM mandate_scope m WHERE m.account = ?1"
+	"  AND m.ability = 'task.give')"	/* asked once, before anything is read */
+	" AND EXISTS (" MAY("task.give", "?1", "p.unit", "?2") ") AND NOT " OWN
 	" GROUP BY k.id ORDER BY 11 LIMIT 100");
 
 enum { NEAR = 7 };	/* days */

@@ -87,34 +87,37 @@ static struct sql of_task = SQL(UNIT
 
 static struct sql unit_get = SQL(UNIT " WHERE ?1 = t.id");
 
-/* A task's units, those from whom it was withdrawn left out, by what has become of it. */
-#define TASK \
-	"SELECT k.id, k.plan, k.anchor, k.text, k.papers, k.due_date, k.day, k.account, k.at," \
-	" d.last_day, coalesce(e.text, ''), coalesce(e.html, ''), coalesce(a.name, ''), p.unit," \
-	" p.number, p.subject, q.units, coalesce(q.received, 0), coalesce(q.done, 0)," \
-	" coalesce(q.late, 0) AS late, coalesce(q.accepted, 0), count(*) OVER ()" \
-	" FROM task k JOIN task_deadline d ON d.task = k.id JOIN plan p ON p.id = k.plan" \
-	" JOIN (SELECT t.task, sum(c.state <> 'withdrawn') AS units," \
+/*
+ * Tasks with what has become of their units, those from whom it was withdrawn left out.
+ * The last day is worked out once for each task, hence MATERIALIZED.
+ */
+#define TASK(which_) \
+	"WITH k AS MATERIALIZED (SELECT g.*, d.last_day FROM task g" \
+	"  JOIN task_deadline d ON d.task = g.id WHERE " which_ ")," \
+	" q AS MATERIALIZED (SELECT k.id, sum(c.state <> 'withdrawn') AS units," \
 	"  sum(c.state NOT IN ('given', 'withdrawn')) AS received, sum(s.stands) AS done," \
-	"  sum(CASE WHEN s.stands = 1 THEN t.first_day > r.last_day" \
-	"   WHEN s.kind = 'end' OR t.first_day IS NOT NULL THEN 0 ELSE r.last_day < ?2 END) AS late," \
+	"  sum(CASE WHEN s.stands = 1 THEN t.first_day > k.last_day" \
+	"   WHEN s.kind = 'end' OR t.first_day IS NOT NULL THEN 0 ELSE k.last_day < ?2 END) AS late," \
 	"  sum(c.state = 'accepted') AS accepted" \
-	"  FROM task_unit t JOIN task_deadline r ON r.task = t.task" STATES \
-	"  GROUP BY t.task) q ON q.task = k.id" \
+	"  FROM k JOIN task_unit t ON t.task = k.id" STATES " GROUP BY k.id)" \
+	" SELECT k.id, k.plan, k.anchor, k.text, k.papers, k.due_date, k.day, k.account, k.at," \
+	" k.last_day, coalesce(e.text, ''), coalesce(e.html, ''), coalesce(a.name, ''), p.unit," \
+	" p.number, p.subject, q.units, q.received, q.done, q.late AS late, q.accepted," \
+	" count(*) OVER () FROM q JOIN k ON k.id = q.id JOIN plan p ON p.id = k.plan" \
 	" LEFT JOIN plan_clause e ON e.plan = k.plan AND e.anchor = k.anchor" \
 	" LEFT JOIN account a ON a.id = k.account"
 
-static struct sql given = SQL(TASK
-	" WHERE " LOOKED_AFTER " AND ?3 IN (0, k.plan) AND (?4 = '' OR k.anchor = ?4)"
-	" AND (?5 = '' OR instr(k.text_plain, ?5) OR instr(p.subject_plain, ?5)"
+static struct sql given = SQL(TASK("?3 IN (0, g.plan) AND (?4 = '' OR g.anchor = ?4)"
+	" AND g.plan IN (SELECT p.id FROM plan p WHERE " LOOKED_AFTER ")")
+	" WHERE (?5 = '' OR instr(k.text_plain, ?5) OR instr(p.subject_plain, ?5)"
 	"  OR instr(replace(lower(p.number), 'Đ', 'd'), ?5))"
-	" AND CASE ?6 WHEN 'late' THEN late > 0 WHEN 'open' THEN q.done < q.units ELSE 1 END"
+	" AND CASE ?6 WHEN 'late' THEN q.late > 0 WHEN 'open' THEN q.done < q.units ELSE 1 END"
 	" ORDER BY CASE ?7 WHEN 1 THEN k.text_plain WHEN 2 THEN p.number WHEN 3 THEN k.anchor"
-	"  WHEN 4 THEN d.last_day END,"
+	"  WHEN 4 THEN k.last_day END,"
 	" CASE ?7 WHEN -1 THEN k.text_plain WHEN -2 THEN p.number WHEN -3 THEN k.anchor"
-	"  WHEN -4 THEN d.last_day END DESC,"
-	" late = 0, q.done >= q.units, d.last_day, k.id LIMIT ?8 OFFSET ?9");
-static struct sql get = SQL(TASK " WHERE k.id = ?1");
+	"  WHEN -4 THEN k.last_day END DESC,"
+	" q.late = 0, q.done >= q.units, k.last_day, k.id LIMIT ?8 OFFSET ?9");
+static struct sql get = SQL(TASK("g.id = ?1"));
 
 static struct sql addressees = SQL(
 	"SELECT coalesce(a.kind, ''), a.unit_group, a.unit,"
@@ -124,11 +127,17 @@ static struct sql addressees = SQL(
 	" LEFT JOIN unit_group g ON g.id = a.unit_group"
 	" WHERE a.task = ?1 ORDER BY k.level, k.kind, g.name, a.rowid");
 
-static struct sql counts = SQL(
-	"SELECT k.anchor, count(DISTINCT k.id), min(" LOOKED_AFTER ")"
-	" FROM task k JOIN plan p ON p.id = k.plan JOIN task_unit t ON t.task = k.id"
+/* Each page of a plan asks: who follows it reads its tasks, all others the rows of their
+ * own units. */
+static struct sql follows = SQL("SELECT 1 FROM plan p WHERE p.id = ?3 AND " LOOKED_AFTER);
+static struct sql counts_given = SQL(
+	"SELECT k.anchor, count(*) FROM task k WHERE k.plan = ?1 AND EXISTS (SELECT 1"
+	"  FROM task_unit t JOIN flow_case c ON c.id = t.flow_case"
+	"   AND c.state NOT IN ('new', 'withdrawn') WHERE t.task = k.id) GROUP BY k.anchor");
+static struct sql counts_mine = SQL(
+	"SELECT k.anchor, count(DISTINCT k.id) FROM task_unit t JOIN task k ON k.id = t.task"
 	" JOIN flow_case c ON c.id = t.flow_case AND c.state NOT IN ('new', 'withdrawn')"
-	" WHERE k.plan = ?3 AND (" LOOKED_AFTER " OR " MINE ") GROUP BY k.anchor");
+	" WHERE +k.plan = ?3 AND " MINE " GROUP BY k.anchor");
 
 #define PLANS \
 	"SELECT p.id, p.number, p.subject FROM plan p WHERE EXISTS (SELECT 1 FROM task k" \
@@ -318,12 +327,16 @@ struct task_count *
 task_counts(struct db *db, struct mem *mem, int64_t plan, int64_t account, const char *day)
 {
 	struct task_count *first = NULL, **end = &first;
+	bool is_given = db_row(db, &follows, INT(account), TEXT(day), INT(plan));
+	struct sql *q = is_given ? &counts_given : &counts_mine;
 
-	db_query(db, &counts, INT(account), TEXT(day), INT(plan));
-	while (db_next(db, &counts)) {
+	if (is_given)
+		db_query(db, q, INT(plan));
+	else
+		db_query(db, q, INT(account), TEXT(day), INT(plan));
+	while (db_next(db, q)) {
 		*end = mem_take(mem, sizeof(**end));
-		**end = (struct task_count){ col_text(&counts, 0, mem), col_int(&counts, 1),
-		    col_int(&counts, 2), NULL };
+		**end = (struct task_count){ col_text(q, 0, mem), col_int(q, 1), is_given, NULL };
 		end = &(*end)->next;
 	}
 	return first;

@@ -91,8 +91,8 @@ struct task *task_get(struct db *, struct mem *, int64_t id, const char *day);
 struct task_addressee *task_addressees(struct db *, struct mem *, int64_t task,
 	const char *day, const char *lang);
 
-/* Of a plan, clause by clause, how many this account may see: those given by whom it
- * follows, or to its units. */
+/* Of a plan, clause by clause, how many this account may see: all if it follows the plan's
+ * unit, else those of its units. */
 struct task_count {
 	const char *anchor;
 	int64_t n;

@@ -1,9 +1,15 @@
-/* account_factor_test.c - the second factor: on, at sign-in, off, lost, and demanded. */
+/*
+ * account_factor_test.c - the second factor: on, at sign-in, off, lost, and demanded.
+ *
+ * Argon2 on the one password of all is played, for it is asked often and slow.
+ */
 
 #include "tests/scene.h"
 
+#include <dlfcn.h>
 #include <liboath/oath.h>
 #include <qrencode.h>
+#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -24,6 +30,20 @@ hash(void)
 	if (!*text)
 		snprintf(text, sizeof(text), "%s", credential_hash(scene_mem(), "con trau an co"));
 	return text;
+}
+
+int
+crypto_pwhash_str_verify(const char hash_[crypto_pwhash_STRBYTES], const char *word,
+    unsigned long long n)
+{
+	static int (*real)(const char *, const char *, unsigned long long);
+
+	if (!real)
+		real = (int (*)(const char *, const char *, unsigned long long))
+		    dlsym(RTLD_NEXT, "crypto_pwhash_str_verify");
+	if (strcmp(hash_, hash()))
+		return real(hash_, word, n);
+	return n == 14 && !memcmp(word, "con trau an co", n) ? 0 : -1;
 }
 
 static int64_t

@@ -419,6 +419,9 @@ a_letter_names_all_who_are_late(void)
 	scene("UPDATE report_due SET due_date = '2026-11-10'");
 	as(person("specialist", P));
 	CHECK(says(ask_get("/inbox/letter"), "/inbox/letter/period/1"));
+	CHECK(says(ask_get("/inbox/letter.csv"), "2026-11-10") && ask_get("/inbox/letter.xlsx").status == 200);
+	CHECK(says(ask_get("/inbox/letter.json?sort=-late"), "\"late\": 2"));
+	CHECK(says(ask_get("/inbox/letter?sort=due"), "aria-sort=\"ascending\""));
 	struct reply r = ask_get("/inbox/letter/period/1");
 	CHECK(says(r, "UBND TỈNH THỬ") && says(r, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
 	CHECK(says(r, "V/v đôn đốc gửi báo cáo") && says(r, "Thử Lâm, ngày ..... tháng 11 năm 2026"));
@@ -437,6 +440,7 @@ a_letter_names_all_who_are_late(void)
 	CHECK(says(ask_get("/inbox"), "href=\"/inbox/letter\""));
 	as(person("unit_leader", A));
 	CHECK(!says(ask_get("/inbox"), "href=\"/inbox/letter\""));
+	CHECK(says(ask_get("/inbox/letter.json"), "\"total\": 0"));
 	CHECK(ask_get("/inbox/letter/period/1").status == 404);
 	CHECK(!says(ask_get("/inbox/letter"), "/inbox/letter/period/1"));
 	as(person("specialist", B));

@@ -155,6 +155,9 @@ try {
 	check(large.status === 413 && large.body.includes('lang="vi"')
 		&& large.body.includes('lang="en"'), 'too much is 413, in two languages');
 	check(large.headers['x-frame-options'] === 'DENY', 'the 413 carries the headers');
+	const case_ = /Số vụ việc <b>([0-9a-f]{8})<\/b>/.exec(large.body)?.[1];
+	check(case_ && await until(() => readFileSync(path.join(a, 'run/portal-case.log'), 'utf8')
+		.includes(`case ${case_}: 413 "POST /`)), `the 413 tells its case (${case_}), and the log has it`);
 	check((await ask(portA, '/error/413.html')).status === 404,
 		'the error pages are nobody\'s address');
 	for (const target of ['/../tests/run.sh', '/css/../../portal.db', '/css/%2e%2e/%2e%2e/lock'])

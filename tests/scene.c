@@ -361,6 +361,14 @@ says(struct reply r, const char *text)
 	return at != NULL;
 }
 
+bool
+in_order(struct reply r, const char *first, const char *then)
+{
+	const char *at = strstr(r.body, first);
+
+	return at != NULL && strstr(at + strlen(first), then) != NULL;
+}
+
 const char *
 location(struct reply r)
 {

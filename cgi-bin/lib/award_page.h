@@ -38,6 +38,8 @@ const char *award_last_day(struct req *, const char *from);
 handler award_paper_add_page, award_paper_add_save, award_paper_end_save;
 /* What papers go with the form into {{#PAPERS}}; to who keeps it, its rows too. */
 void award_papers_show(struct req *, const struct award_form *, struct view *may_change);
+/* The same for machines. */
+void award_papers_json(struct req *, const struct award_form *, struct json *list);
 
 /* award_list.c */
 handler nomination_list_page;

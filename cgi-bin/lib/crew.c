@@ -94,8 +94,11 @@ begin_anew(void)
 	execv("/proc/self/exe", c.argv);
 }
 
-/* Those that have ended are begun again; false: none can begin. */
-static bool
+enum { GO_ON = -1 };
+
+/* Those that have ended are begun again; or how the crew ends, if they have nothing to do
+ * (descriptor 0 is no socket) or cannot begin. */
+static int
 replace(void)
 {
 	const struct timespec moment = { 0, 100000000 };
@@ -114,22 +117,22 @@ replace(void)
 				    WTERMSIG(status));
 			if (has_crashed(status))
 				begin_anew();
-			if (!c.begun && WIFEXITED(status) && WEXITSTATUS(status) == CREW_CANNOT)
-				return false;
+			if (!c.begun && WIFEXITED(status) && (!WEXITSTATUS(status)
+			    || WEXITSTATUS(status) == CREW_CANNOT))
+				return WEXITSTATUS(status) != 0;
 			/* One that cannot stay does not keep the machine busy. */
 			if (!stayed)
 				nanosleep(&moment, NULL);
 			begin(w);
 		}
-	return true;
+	return GO_ON;
 }
 
 int
 crew(int n, char **argv, const char *name, int (*work)(void))
 {
 	char title[64];
-	bool well = true;
-	int sig = 0;
+	int sig = 0, end = GO_ON;
 
 	snprintf(c.title, sizeof(c.title), "%s", argv[0]);
 	snprintf(title, sizeof(title), "%s: crew", name);
@@ -145,9 +148,9 @@ crew(int n, char **argv, const char *name, int (*work)(void))
 	for (int i = 0; i < c.n; i++)
 		begin(&c.workers[i]);
 	show_as(title);
-	while (well && sig != SIGTERM)
+	while (end == GO_ON && sig != SIGTERM)
 		if ((sig = sigwaitinfo(&c.minded, NULL)) == SIGCHLD)
-			well = replace();
+			end = replace();
 	end_all();
-	return !well;
+	return end == 1;
 }

@@ -35,24 +35,33 @@ month_of(const char *day)
 	return at ? at + 1 : day;
 }
 
+static const struct column columns[] = {
+	{ "what", "Kỳ báo cáo, kế hoạch, đợt đánh giá", CELL_TEXT,  true },
+	{ "duty", "Việc",                 CELL_TEXT,  true },
+	{ "due",  "Hạn",                  CELL_DAY,   true },
+	{ "late", "Số đơn vị chậm",       CELL_COUNT, true },
+	{ 0 }
+};
+
 int
 inbox_letters(struct req *r)
 {
-	struct letter *l = letter_list(r->db, r->mem, r->who.id, r->today);
+	struct table *t = table_new(r, "Còn đơn vị quá hạn", columns);
+	int64_t n = 0;
 
+	for (struct letter *l = letter_list(r->db, r->mem, r->who.id, r->today); l; l = l->next, n++) {
+		table_row(t, mem_printf(r->mem, "/inbox/letter/%s/%lld",
+		    part_of(l)->place, (long long)l->record));
+		table_text(t, l->what);
+		table_text(t, tr(r->lang, part_of(l)->word));
+		table_day(t, l->due);
+		table_count(t, l->late);
+	}
+	table_whole(t);
 	title(r, tr(r->lang, "Công văn đôn đốc"));
 	crumb(r, tr(r->lang, "Thông báo"), "/inbox");
-	struct view *list = view_add(r->view, l ? "SOME" : "NONE");
-	for (; l; l = l->next) {
-		struct view *v = view_add(list, "LETTER");
-		view_text(v, "path", mem_printf(r->mem, "/inbox/letter/%s/%lld",
-		    part_of(l)->place, (long long)l->record));
-		view_text(v, "what", l->what);
-		view_text(v, "duty", tr(r->lang, part_of(l)->word));
-		view_date(v, "due", l->due);
-		view_text(v, "late", number(r, l->late, 0));
-	}
-	return show(r, 200, "inbox_letters");
+	return table_show(r, 200, "inbox_letters", t, n,
+	    "Hôm nay không có đơn vị nào quá hạn trong phạm vi bạn theo dõi.");
 }
 
 static int

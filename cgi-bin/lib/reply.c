@@ -677,13 +677,14 @@ static const char *
 source_head(struct req *r)
 {
 	return mem_printf(r->mem, "Status: 200\r\n%s"
-	    "Content-Type: %s\r\n"
+	    "Content-Type: %s%s\r\n"
 	    "Content-Length: %zu\r\n"
 	    "X-Content-Type-Options: nosniff\r\n"
 	    "Cross-Origin-Resource-Policy: same-origin\r\n"
 	    "Content-Security-Policy: default-src 'none'; sandbox\r\n"
 	    "Cache-Control: private, no-store\r\n\r\n",
-	    disposition(r->mem, r->file_name), r->type, r->length);
+	    disposition(r->mem, r->file_name), r->type,
+	    strncmp(r->type, "text/", 5) ? "" : "; charset=utf-8", r->length);
 }
 
 struct reply

@@ -60,6 +60,8 @@ const char *report_form_path(struct req *, int64_t id, const char *tail);
 bool report_form_is_closed(struct req *, const struct report_form *, const char *field);
 /* The lines of a section as they are typed. */
 const char *report_lines_text(struct req *, int64_t section);
+/* A section with its lines, for machines. */
+void report_section_json(struct req *, struct json *, const struct report_section_form *);
 void report_form_crumbs(struct req *, const struct report_form *);
 
 /* report_show.c: words and parts that several of them show. */

@@ -21,3 +21,4 @@
 </form>
 </section>
 {{/REPORT}}
+{{#FILES_OF}}<p class="no-print"><a href="/report/sign.xlsx">[[Tải .xlsx]]</a> · <a href="/report/sign.csv">[[Tải .csv]]</a></p>{{/FILES_OF}}
