@@ -344,6 +344,7 @@ the_administrator_at_the_top_keeps_days_off(void)
 	CHECK(in_order(ask_get("/report/holiday?sort=kind"), ">04/09/2027<", ">02/09/2027<"));
 	CHECK(in_order(ask_get("/report/holiday?sort=-kind"), ">02/09/2027<", ">04/09/2027<"));
 	CHECK(says(ask_get("/report/holiday?year=2027&sort=day"), "/report/holiday?year=2027&amp;sort=-day"));
+	CHECK(says(ask_get("/report/holiday?year=2027&sort=-day"), "/report/holiday.csv?year=2027&amp;sort=-day"));
 	scene("DELETE FROM holiday WHERE name = 'Bù'");
 	CHECK(!says(r, "Thêm ngày"));
 	CHECK(!says(r, "Bỏ ngày này"));
@@ -1400,7 +1401,10 @@ the_dictionary_holds_each_once(void)
 	lay();
 	as(reviewer);
 	CHECK(ask_get("/report/indicator").status == 200);
-	CHECK(says(ask_post("/report/indicator", "code=ho&name=a&measure=b&rule=sum"), "đã có"));
+	struct reply again = ask_post("/report/indicator", "code=ho&name=a&measure=b&rule=sum");
+	CHECK(says(again, "đã có"));
+	/* what was typed, and the form's token, stand in no link */
+	CHECK(says(again, "href=\"/report/indicator?sort=code\"") && says(again, "href=\"/report/indicator.csv\""));
 	CHECK(ask_post("/report/indicator", "code=%C4%91&name=a&measure=b&rule=sum").status == 422);
 	CHECK(ask_post("/report/indicator", "code=x&name=a&measure=b&rule=any").status == 422);
 	CHECK(ask_post("/report/indicator", "code=x&name=a&measure=b&rule=sum&decimals=3").status == 422);

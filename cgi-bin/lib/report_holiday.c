@@ -98,8 +98,10 @@ show_days(struct req *r, int status, const struct days *d)
 	title(r, tr(r->lang, "Ngày nghỉ, ngày làm bù"));
 	crumb(r, tr(r->lang, "Báo cáo"), "/report");
 	view_text(r->view, "year", mem_copy(r->mem, since(r), 4));
-	if (all)
+	if (all) {
 		table_heads(r, list, "HEADS", columns);
+		table_faces(r, list);
+	}
 	for (; all; all = all->next)
 		show_day(r, list, all, keeps);
 	if (keeps) {

@@ -70,7 +70,10 @@ report_sign(struct req *r)
 		return give_list(r, p);
 	title(r, tr(r->lang, "Chờ lãnh đạo gửi"));
 	crumb(r, tr(r->lang, "Báo cáo"), "/report");
-	view_add(r->view, p ? "FILES_OF" : "NONE");
+	if (p)
+		table_faces(r, r->view);
+	else
+		view_add(r->view, "NONE");
 	for (; p; p = p->next) {
 		struct view *v = view_add(r->view, "REPORT");
 		view_int(v, "id", p->id);

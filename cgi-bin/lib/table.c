@@ -258,7 +258,8 @@ address(struct req *r, const char *ending, const char *sort, int64_t page_number
 {
 	const char *q = "";
 
-	for (const struct sent *s = form_all(r->form); s; s = s->next)
+	/* what a form sent is no filter */
+	for (const struct sent *s = r->reading ? form_all(r->form) : NULL; s; s = s->next)
 		if (strcmp(s->name, "sort") && strcmp(s->name, "page") && *s->value)
 			q = mem_printf(r->mem, "%s%s%s=%s", q, *q ? "&" : "",
 			    quoted(r->mem, s->name), quoted(r->mem, s->value));
@@ -455,6 +456,16 @@ show_json(struct req *r, struct table *t, int64_t total)
 	return json_show(r, all);
 }
 
+void
+table_faces(struct req *r, struct view *view)
+{
+	struct view *v = view_add(view, "FACES");
+	const char *sort = form_get(r->form, "sort");
+
+	view_text(v, "xlsx_path", address(r, ".xlsx", sort, 1));
+	view_text(v, "csv_path", address(r, ".csv", sort, 1));
+}
+
 int
 table_show(struct req *r, int status, const char *template_name, struct table *t,
     int64_t total, const char *empty_vi)
@@ -464,9 +475,6 @@ table_show(struct req *r, int status, const char *template_name, struct table *t
 	if (r->face)
 		return show_sheet(r, t);
 	table_put(r, r->view, "TABLE", t, total, empty_vi);
-	struct view *v = view_add(r->view, "FACES");
-	const char *sort = form_get(r->form, "sort");
-	view_text(v, "xlsx_path", address(r, ".xlsx", sort, 1));
-	view_text(v, "csv_path", address(r, ".csv", sort, 1));
+	table_faces(r, r->view);
 	return show(r, status, template_name);
 }

@@ -17,7 +17,7 @@
 {{/DAY}}
 </tbody>
 </table>
-<p class="no-print"><a href="/report/holiday.xlsx?year={{year:url_query_escape}}">[[Tải .xlsx]]</a> · <a href="/report/holiday.csv?year={{year:url_query_escape}}">[[Tải .csv]]</a></p>
+{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 {{/DAYS}}
 {{#KEEPS}}
 <h2>[[Thêm ngày]]</h2>

@@ -21,4 +21,4 @@
 </form>
 </section>
 {{/REPORT}}
-{{#FILES_OF}}<p class="no-print"><a href="/report/sign.xlsx">[[Tải .xlsx]]</a> · <a href="/report/sign.csv">[[Tải .csv]]</a></p>{{/FILES_OF}}
+{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
