@@ -76,11 +76,6 @@ int64_t    scene_account(void);
 
 /* Is that on the page?  A token's random digits say nothing. */
 bool says(struct reply, const char *text);
-/* Is it a form on paper: a page to print by itself, with a place to sign and no box or
- * button of the screen? */
-bool by_pen(struct reply);
-/* Both stand there, in that order. */
-bool in_order(struct reply, const char *first, const char *then);
 /* Both stand there, in that order. */
 bool in_order(struct reply, const char *first, const char *then);
 /* Is it a form on paper: a page to print by itself, with a place to sign and no box or

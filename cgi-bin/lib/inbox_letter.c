@@ -36,17 +36,10 @@ month_of(const char *day)
 }
 
 static const struct column columns[] = {
-<<<<<<< HEAD
-	{ "what", "Kỳ báo cáo, kế hoạch, đợt đánh giá", CELL_TEXT,  true },
-	{ "duty", "Việc",                 CELL_TEXT,  true },
-	{ "due",  "Hạn",                  CELL_DAY,   true },
-	{ "late", "Số đơn vị chậm",       CELL_COUNT, true },
-=======
 	{ "what", "Kỳ báo cáo, kế hoạch, đợt đánh giá", CELL_TEXT, true },
 	{ "duty", "Việc", CELL_TEXT, true },
 	{ "due", "Hạn", CELL_DAY, true },
 	{ "late", "Số đơn vị chậm", CELL_COUNT, true },
->>>>>>> main
 	{ 0 }
 };
 
