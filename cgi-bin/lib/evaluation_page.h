@@ -4,7 +4,7 @@
  * evaluation_formula.c), a sheet (evaluation_form.c, evaluation_subject.c,
  * evaluation_case.c, evaluation_files.c, evaluation_move.c, evaluation_sheets.c,
  * evaluation_review.c), what fills itself
- * (evaluation_fill.c; papers of the unit for it: evaluation_paper.c), ranks (evaluation_place.c) and results (evaluation_rank.c).  The
+ * (evaluation_fill.c; papers of the unit for it: evaluation_paper.c, evaluation_choice.c), ranks (evaluation_place.c) and results (evaluation_rank.c).  The
  * addresses stand in cgi-bin/evaluation.c.
  */
 #ifndef EVALUATION_PAGE_H
@@ -150,7 +150,7 @@ struct evaluation_score evaluation_computed(struct req *, const struct evaluatio
 bool evaluation_stands(const struct evaluation_score *, const struct evaluation_score *);
 bool evaluation_same(const struct evaluation_score *, const struct evaluation_score *);
 
-/* ---- evaluation_paper.c: for a criterion of a document ---- */
+/* ---- evaluation_paper.c: for a criterion of a document; the sample needs no page of it ---- */
 
 /* A paper of the unit that is judged, which the portal holds, of the round's time. */
 struct evaluation_paper {
@@ -165,6 +165,8 @@ struct evaluation_paper *evaluation_papers(struct req *, const struct evaluation
 /* The one of that number and day: where a document came from; NULL: from paper. */
 const struct evaluation_paper *evaluation_paper_of(const struct evaluation_paper *,
 	const char *number, const char *day);
+/* ---- evaluation_choice.c: the same on a form ---- */
+
 /* The only one stands in an own score of which nothing is kept yet. */
 void evaluation_paper_fill(struct evaluation_line *, const struct evaluation_paper *);
 /* The one that was chosen takes the place of a number and day that are empty, or stand as
