@@ -56,6 +56,10 @@ $(TOOLS:%=$O/bin/%): $O/bin/%: $O/cgi-bin/tool/%.o $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $^ $(LIBS)
 # Mail is this one's alone: the others shall not carry its library with them.
 $O/bin/mailer: LIBS += -lcurl
+# PDF is one page program's, and its tests'.
+$O/bin/intake $O/tests/intake_test $O/tests/policy-intake $O/tests/probe-intake \
+    $O/tests/reading_test: LIBS += -lpoppler
+$O/cgi-bin/lib/pdf.o: FLAGS += -isystem /usr/include/poppler
 # Two rooms may have one name on two floors (file): q, for r would take one for the other.
 $O/portal.a: $(LIB)
 	rm -f $@; ar qcs $@ $^

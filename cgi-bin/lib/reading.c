@@ -13,7 +13,19 @@
 enum { SAMPLE = 300 };
 
 const char reading_too_long[] = "Tệp có hơn 1 MB chữ: tách phụ lục ra tệp khác rồi gửi phần chính";
-static const char empty[] = "Tệp không có chữ nào: kiểm tra lại tệp đã chọn";
+const char reading_stopped[] = "Đọc tệp này quá 20 giây hoặc quá 512 MB bộ nhớ nên cổng dừng lại: chia tệp ra, hoặc mở tệp, chép chữ rồi dán";
+const char docx_broken[] = "Tệp .docx bị hỏng hoặc chưa tải lên đủ: mở bằng Word, lưu lại rồi gửi";
+const char docx_too_many[] = "Tệp .docx có hơn 2.000 thành phần bên trong: chép chữ sang văn bản Word mới, lưu lại rồi gửi";
+const char docx_too_dense[] = "Tệp .docx nén quá 200 lần, vượt mức an toàn: chép chữ sang văn bản Word mới, lưu lại rồi gửi";
+const char docx_too_big[] = "Phần chữ của tệp .docx giải nén ra quá 48 MB: tách phụ lục ra tệp khác rồi gửi phần chính";
+const char docx_unsafe[] = "Tệp .docx có thành phần không an toàn: chép chữ sang văn bản Word mới, lưu lại rồi gửi";
+const char docx_locked[] = "Tệp có mật khẩu: mở bằng Word, bỏ mật khẩu, lưu lại rồi gửi";
+const char docx_no_document[] = "Tệp này không phải văn bản Word (.docx): chọn tệp khác, hoặc mở tệp, chép chữ rồi dán";
+const char pdf_broken[] = "Tệp PDF bị hỏng hoặc chưa tải lên đủ: tải lại tệp từ nơi gốc, hoặc mở tệp, chép chữ rồi dán";
+const char pdf_locked[] = "Tệp PDF có mật khẩu: mở tệp, in ra PDF mới không mật khẩu rồi gửi, hoặc chép chữ rồi dán";
+const char pdf_scanned[] = "Tệp PDF là bản quét (ảnh), không có lớp chữ: xin bản Word hoặc PDF có chữ của nơi soạn, hay chạy nhận dạng chữ (OCR) rồi gửi lại";
+const char pdf_too_many[] = "Tệp PDF có hơn 500 trang: tách phụ lục ra tệp khác rồi gửi phần chính";
+static const char no_words[] = "Tệp không có chữ nào: kiểm tra lại tệp đã chọn";
 static const char old_word[] = "Tệp Word đời cũ (.doc) hoặc tệp có mật khẩu: mở bằng Word, bỏ mật khẩu nếu có, lưu lại dạng .docx rồi gửi";
 static const char no_kind[] = "Tệp không phải .docx hay .pdf, dù tên nói vậy: mở bằng Word, lưu lại dạng .docx, hoặc chép chữ rồi dán";
 
@@ -87,6 +99,52 @@ reading_tidy(struct reading *r, const char *bytes, size_t n)
 }
 
 void
+reading_row(struct reading *r, struct buf *b, const char *const *cells, int columns, bool first)
+{
+	buf_text(b, "|");
+	for (int i = 0; i < columns; i++) {
+		buf_text(b, " ");
+		for (const char *s = cells[i]; *s; ) {
+			size_t n = strcspn(s, "|");
+			buf_add(b, s, n);
+			s += n;
+			if (*s) {
+				buf_text(b, "\xc2\xa6");
+				reading_note(r, TOLD_BAR, "");
+				s++;
+			}
+		}
+		buf_text(b, " |");
+	}
+	buf_text(b, "\n");
+	for (int i = 0; first && i < columns; i++)
+		buf_text(b, "|---");
+	buf_text(b, first ? "|\n" : "");
+}
+
+/* Without blanks at the ends of lines, and with one empty line at most. */
+static const char *
+tidy(struct mem *mem, const char *text)
+{
+	struct buf b = { .mem = mem };
+	bool empty = true;
+
+	while (*text) {
+		size_t n = strcspn(text, "\n");
+		const char *line = squeeze(mem, text, n);
+		text += n + (text[n] == '\n');
+		if (*line || !empty) {
+			buf_text(&b, line);
+			buf_text(&b, "\n");
+		}
+		empty = !*line;
+	}
+	while (b.n > 1 && b.s[b.n - 1] == '\n' && b.s[b.n - 2] == '\n')
+		b.s[--b.n] = '\0';
+	return b.n ? b.s : "";
+}
+
+void
 reading_end(struct reading *r, const char *text)
 {
 	int left = 0, added = 0;
@@ -95,7 +153,7 @@ reading_end(struct reading *r, const char *text)
 		left += NOTE_LEFT(k) ? r->notes[k].words : 0;
 		added += NOTE_ADDED(k) ? r->notes[k].words : 0;
 	}
-	r->text = text;
+	r->text = text = tidy(r->mem, text);
 	r->words_out = count_words(text);
 	int lost = r->words_in + added - left - r->words_out;
 	if (lost) {
@@ -105,7 +163,7 @@ reading_end(struct reading *r, const char *text)
 	if (strlen(text) > READING_MAX)
 		reading_refuse(r, reading_too_long);
 	if (!r->words_out)
-		reading_refuse(r, empty);
+		reading_refuse(r, no_words);
 }
 
 struct reading *
@@ -118,7 +176,7 @@ reading_of(struct mem *mem, const char *bytes, size_t n)
 	if (n >= 5 && !memcmp(bytes, "%PDF-", 5))
 		return pdf_read(mem, bytes, n);
 	r = reading_new(mem);
-	reading_refuse(r, !n ? empty : n >= 4 && !memcmp(bytes, "\xd0\xcf\x11\xe0", 4) ? old_word
+	reading_refuse(r, !n ? no_words : n >= 4 && !memcmp(bytes, "\xd0\xcf\x11\xe0", 4) ? old_word
 	    : no_kind);
 	return r;
 }

@@ -18,7 +18,7 @@
 enum note_kind {
 	/* in the file, and not in the text */
 	LEFT_HEADER, LEFT_PAGE_NUMBER, LEFT_REPEATED, LEFT_DELETED, LEFT_HIDDEN, LEFT_COMMENT,
-	LEFT_CONTENTS, LEFT_PICTURE, LEFT_OBJECT, LEFT_SYMBOL, UNACCOUNTED,
+	LEFT_CONTENTS, LEFT_PICTURE, LEFT_PAGE, LEFT_TURNED, LEFT_OBJECT, LEFT_SYMBOL, UNACCOUNTED,
 	/* in the text, and no words of the file */
 	ADDED_NUMBER, ADDED_MARK,
 	/* only to be known */
@@ -43,7 +43,10 @@ struct reading {
 };
 
 enum { READING_MAX = 1 << 20 };	/* bytes of text: what /plan/add takes */
-extern const char reading_too_long[];
+/* Why a file cannot be read. */
+extern const char reading_too_long[], reading_stopped[], docx_broken[], docx_too_many[],
+	docx_too_dense[], docx_too_big[], docx_unsafe[], docx_locked[], docx_no_document[],
+	pdf_broken[], pdf_locked[], pdf_scanned[], pdf_too_many[];
 
 struct reading *reading_new(struct mem *);
 /* The first word against it counts. */
@@ -53,6 +56,11 @@ void reading_note(struct reading *, enum note_kind, const char *text);
 /* Composed (NFC), without what has no width; told if that changed a letter.  Bytes that are no
  * UTF-8 become "". */
 const char *reading_tidy(struct reading *, const char *bytes, size_t n);
+/* A row of a table as a line of "|", the first with its rule below; a bar within a cell is told
+ * and becomes one that is broken (¦). */
+struct buf;
+void reading_row(struct reading *, struct buf *, const char *const *cells, int columns,
+	bool first);
 /* The whole text: counted, and the account closed. */
 void reading_end(struct reading *, const char *text);
 
