@@ -86,7 +86,7 @@ PAGE_TESTS = $(filter $(PAGES:%=%_test),$(TESTS))
 $(PAGE_TESTS:%=$O/tests/%): $O/tests/%_test: $O/cgi-bin/%.o
 $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
-$O/tests.a: $O/tests/test.o $O/tests/scene.o $O/tests/scene_page.o
+$O/tests.a: $O/tests/test.o $O/tests/scene.o $O/tests/scene_page.o $O/tests/paper.o
 	rm -f $@; ar rcs $@ $^
 # Every page program against the matrix of rights.
 POLICIES = $(PAGES:%=policy-%)

@@ -407,11 +407,20 @@ is_centred(const struct reader *d, const struct item *i)
 	return before > 2500 && after > 2500 && abs(before - after) < 2000;
 }
 
+/* As far from the one margin as from the other, and from either. */
+static bool
+is_even(const struct reader *d, const struct item *i)
+{
+	int before = i->line.x0 - d->left[i->page], after = d->right[i->page] - i->line.x1;
+
+	return before > SLACK && after > SLACK && abs(before - after) < 2000;
+}
+
 /* Would the next line's first word have fitted behind it? */
 static bool
 fills(const struct reader *d, const struct item *a, const struct item *b)
 {
-	int room = d->right[a->page] - (is_centred(d, a)
+	int room = d->right[a->page] - (is_even(d, a)
 	    ? a->line.x1 - a->line.x0 + d->left[a->page] : a->line.x1);
 
 	return b->line.first + a->line.size / 5 > room - SLACK;
@@ -448,7 +457,7 @@ goes_on(const struct reader *d, const struct paragraph *p, const struct item *b)
 	if (abs(a->line.size - b->line.size) > 60)
 		return false;
 	if (is_centred(d, a) || is_centred(d, b))
-		return is_centred(d, a) && is_centred(d, b) && !label
+		return is_even(d, a) && is_centred(d, b) && !label
 		    && (starts_lower(b->line.text) || fills(d, a, b));
 	if (!fills(d, a, b))
 		return false;
