@@ -9,7 +9,7 @@
 #include "cgi-bin/lib/legacy.h"
 #include "cgi-bin/lib/pdf.h"
 
-enum { MARGIN_PERCENT = 12, GUTTER = 900, SIDE = 4000, SLACK = 300 };
+enum { MARGIN_PERCENT = 12, EDGES = 2000, GUTTER = 900, SIDE = 4000, SLACK = 300 };
 
 /* ---------------------------------------------------------- lines */
 
@@ -311,13 +311,57 @@ is_same(const char *a, const char *b)
 	return !*a && !*b;
 }
 
-static bool
-in_margin(const struct reader *d, const struct item *i)
-{
-	int height = d->book->sheets[i->page].height, y = i->line.y;
+/* The three outermost lines of a page, from above and from below. */
+struct edge {
+	int top[3], bottom[3];
+};
 
-	return !i->table && i->half == WHOLE && (y * (int64_t)100 < height * (int64_t)MARGIN_PERCENT
-	    || y * (int64_t)100 > height * (int64_t)(100 - MARGIN_PERCENT));
+static void
+push(int *three, int y, bool below)
+{
+	int i = 0;
+
+	while (i < 3 && (below ? y < three[i] : y > three[i]))
+		i++;
+	if (i == 3 || three[i] == y)
+		return;
+	memmove(three + i + 1, three + i, (size_t)(2 - i) * sizeof(*three));
+	three[i] = y;
+}
+
+static void
+find_edges(const struct reader *d, struct edge *edges)
+{
+	for (int p = 0; p < d->book->count; p++)
+		for (int i = 0; i < 3; i++)
+			edges[p].top[i] = INT_MAX, edges[p].bottom[i] = INT_MIN;
+	for (int i = 0; i < d->n; i++)
+		if (!d->items[i].table) {
+			push(edges[d->items[i].page].top, d->items[i].line.y, false);
+			push(edges[d->items[i].page].bottom, d->items[i].line.y, true);
+		}
+}
+
+/* How far the text is from that line of the margin, or from the one beside it; 0: it stands in
+ * no margin. */
+static int64_t
+apart(const struct reader *d, const struct item *i, const struct edge *edges)
+{
+	int64_t height = d->book->sheets[i->page].height, y = i->line.y;
+	const int *t = edges[i->page].top, *b = edges[i->page].bottom;
+	int64_t a, c;
+
+	if (i->table)
+		return 0;
+	if (y * 100 < height * MARGIN_PERCENT && y <= t[1]) {
+		a = (int64_t)t[1] - t[0], c = (int64_t)t[2] - t[1];
+		return y == t[0] && a > c ? a : c;
+	}
+	if (y * 100 > height * (100 - MARGIN_PERCENT) && y >= b[1]) {
+		a = (int64_t)b[0] - b[1], c = (int64_t)b[1] - b[2];
+		return y == b[0] && a > c ? a : c;
+	}
+	return 0;
 }
 
 static void
@@ -327,35 +371,42 @@ leave(struct reader *d, struct item *i, enum note_kind kind)
 	reading_note(d->r, kind, i->line.text);
 }
 
-/* First and last lines of pages: the number, and what stands at the same place of most. */
+/* A line of two pages at one place: by all its letters, or far from the text. */
+static bool
+runs(const struct item *a, const struct item *b, int64_t far)
+{
+	return abs(a->line.y - b->line.y) < 400 && (!strcmp(a->line.text, b->line.text)
+	    ? far * 4 > a->line.size * 7 : far > a->line.size * 2 && is_same(a->line.text, b->line.text));
+}
+
+/* Outermost lines of pages: the number, and what stands at the same place of most. */
 static void
 drop_running(struct reader *d)
 {
 	struct mem *mem = d->r->mem;
-	struct item **edges = mem_take(mem, (size_t)(d->n + 1) * sizeof(*edges));
+	struct item *lines[EDGES];
+	int64_t far[EDGES];
+	struct edge *edges = mem_take(mem, (size_t)d->book->count * sizeof(*edges));
 	int n = 0;
 
-	for (int i = 0; i < d->n; i++) {
+	find_edges(d, edges);
+	for (int i = 0; i < d->n && n < EDGES; i++) {
 		struct item *at = &d->items[i];
-		bool first = !i || d->items[i - 1].page != at->page || (edges[n ? n - 1 : 0] == at - 1 && n);
-		bool last = i + 2 >= d->n || d->items[i + 2].page != at->page;
-		if (!in_margin(d, at) || (!first && !last))
+		if (!(far[n] = apart(d, at, edges)))
 			continue;
 		if (is_page_number(mem, at->line.text))
 			leave(d, at, LEFT_PAGE_NUMBER);
-		edges[n++] = at;
+		else
+			lines[n++] = at;
 	}
 	for (int i = 0; i < n; i++) {
 		int same = 0;
-		for (int k = 0; k < n && !edges[i]->gone; k++)
-			same += edges[k]->page != edges[i]->page && !is_page_number(mem, edges[k]->line.text)
-			    && abs(edges[k]->line.y - edges[i]->line.y) < 400
-			    && is_same(edges[k]->line.text, edges[i]->line.text);
+		for (int k = 0; k < n && !lines[i]->gone; k++)
+			same += lines[k]->page != lines[i]->page && runs(lines[i], lines[k], far[i]);
 		if (same && (same + 1) * 2 >= d->book->count)
 			for (int k = n - 1; k >= i; k--)
-				if (!edges[k]->gone && abs(edges[k]->line.y - edges[i]->line.y) < 400
-				    && is_same(edges[k]->line.text, edges[i]->line.text))
-					leave(d, edges[k], LEFT_HEADER);
+				if (!lines[k]->gone && runs(lines[i], lines[k], far[i]))
+					leave(d, lines[k], LEFT_HEADER);
 	}
 }
 
