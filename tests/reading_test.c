@@ -301,9 +301,12 @@ spoilt(int rounds)
 		CHECK(r->wrong ? *r->wrong != '\0' : r->words_out > 0);
 		mem_free(own);
 	}
-	/* and the next one is read as ever */
-	struct reading *r = reader_read(mem, sound[0], lengths[0]);
-	CHECK(!r->wrong && accounted(r));
+	/* and the next ones are read as ever, by the jailed child as by us */
+	for (int i = 0; i < PAPERS * 2; i++) {
+		struct reading *r = reader_read(mem, sound[i], lengths[i]);
+		CHECK(!r->wrong && accounted(r));
+		SAME(r->text, reading_of(mem, sound[i], lengths[i])->text);
+	}
 }
 
 /* A child that takes too much is ended, and that is said. */
