@@ -38,6 +38,7 @@ header_of libicu-dev unicode/ucol.h
 header_of libzip-dev zip.h
 header_of libexpat1-dev expat.h
 header_of libmagic-dev magic.h
+header_of libpoppler-private-dev poppler/TextOutputDev.h
 header_of libjansson-dev jansson.h
 header_of libcurl4-gnutls-dev curl/curl.h
 command_of nginx-light nginx

@@ -112,7 +112,7 @@ paper_docx(struct mem *mem, const char *lines, const char *body, size_t *n)
 
 	buf_text(&b, "<w:document xmlns:w='w'><w:body>");
 	while (!body && (line = strsep(&all, "\n"))) {
-		const char *s = line + (strlen(line) > 1 ? 2 : 1), *bar = strchr(s, '|');
+		const char *s = line + (line[0] ? line[1] ? 2 : 1 : 0), *bar = strchr(s, '|');
 		if (table && *line != 'T')
 			buf_text(&b, "</w:tbl>");
 		if (!table && *line == 'T')
@@ -412,7 +412,7 @@ paper_pdf(struct mem *mem, const char *lines, const char *running, size_t *n)
 	open_pdf(&p, mem);
 	p.running = running;
 	while ((line = strsep(&all, "\n"))) {
-		const char *s = line + (strlen(line) > 1 ? 2 : 1), *bar = strchr(s, '|');
+		const char *s = line + (line[0] ? line[1] ? 2 : 1 : 0), *bar = strchr(s, '|');
 		if (*line == 'T') {
 			p.y += head ? 0 : 600;
 			head = head ? head : s;

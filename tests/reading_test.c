@@ -322,7 +322,8 @@ endless(void)
 	const char *bytes = paper_pdf_of(mem, b.s, "Times", "", &n);
 	struct reading *r = reader_read(mem, bytes, n);
 	SAME(r->wrong, reading_stopped);
-	CHECK(!reader_read(mem, paper_docx(mem, papers[1], NULL, &n), n)->wrong);
+	bytes = paper_docx(mem, papers[1], NULL, &n);
+	CHECK(!reader_read(mem, bytes, n)->wrong);
 }
 
 static void

@@ -502,7 +502,9 @@ goes_on(const struct reader *d, const struct paragraph *p, const struct item *b)
 	if (a->half != b->half || a->table || b->table)
 		return false;
 	if (a->half != WHOLE)
-		return gap < a->line.size * 2 && !label && starts_lower(b->line.text);
+		return gap < a->line.size * 2 && !label && (starts_lower(b->line.text)
+		    || (phrase(d->r->mem, a->line.text, "cong hoa xa hoi chu nghia viet")
+		    && phrase(d->r->mem, b->line.text, "nam")));	/* a column too narrow for it */
 	if (a->page == b->page && gap > (p->gap ? p->gap * 5 / 4 : a->line.size * 2))
 		return false;
 	if (abs(a->line.size - b->line.size) > 60)

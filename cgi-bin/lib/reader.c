@@ -13,6 +13,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -53,6 +54,14 @@ put(int fd, const void *from, size_t n)
 	return true;
 }
 
+/* Not _exit(): the sanitizers make a call of their own before it. */
+static _Noreturn void
+end(int status)
+{
+	for (;;)
+		syscall(SYS_exit_group, status);
+}
+
 /* The child: bytes in, an account of them out, and the end. */
 static _Noreturn void
 read_one(struct mem *mem, const char *bytes, size_t n, int out)
@@ -65,15 +74,15 @@ read_one(struct mem *mem, const char *bytes, size_t n, int out)
 	setrlimit(RLIMIT_AS, &(struct rlimit){ MEMORY, MEMORY });
 #endif
 	if (!jail())
-		_exit(1);
+		end(1);
 	const char *packed = reading_pack(reading_of(mem, bytes, n), &length);
 	for (size_t done = 0; done < length; ) {
 		ssize_t sent = write(out, packed + done, length - done);
 		if (sent <= 0)
-			_exit(1);
+			end(1);
 		done += (size_t)sent;
 	}
-	_exit(0);
+	end(0);
 }
 
 static int64_t
@@ -89,11 +98,11 @@ now(void)
 static size_t
 hear(int in, char *answer)
 {
-	int64_t end = now() + SECONDS * 1000, left;
+	int64_t until = now() + SECONDS * 1000, left;
 	struct pollfd p = { .fd = in, .events = POLLIN };
 	size_t n = 0;
 
-	while ((left = end - now()) > 0 && n < ANSWER_MAX) {
+	while ((left = until - now()) > 0 && n < ANSWER_MAX) {
 		ssize_t got = poll(&p, 1, (int)left) > 0 ? read(in, answer + n, ANSWER_MAX - n) : -1;
 		if (!got)
 			return n;
@@ -142,7 +151,7 @@ keep(int fd)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	signal(SIGTERM, SIG_DFL);
 	if (!jail_keeper())
-		_exit(1);
+		end(1);
 	while (get(fd, &n, sizeof(n))) {
 		char *bytes = mem_take(mem, n + 1);
 		if (!get(fd, bytes, n))
@@ -152,7 +161,7 @@ keep(int fd)
 			break;
 		mem_empty(mem);
 	}
-	_exit(0);
+	end(0);
 }
 
 bool
