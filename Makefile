@@ -58,7 +58,7 @@ $(TOOLS:%=$O/bin/%): $O/bin/%: $O/cgi-bin/tool/%.o $O/portal.a
 $O/bin/mailer: LIBS += -lcurl
 # PDF is one page program's, and its tests'.
 $O/bin/intake $O/tests/intake_test $O/tests/policy-intake $O/tests/probe-intake \
-    $O/tests/reading_test: LIBS += -lpoppler
+    $O/tests/reading_test $O/tests/plan_test: LIBS += -lpoppler
 # Its classes are not built to be asked for their types by a sanitizer (vptr).
 $O/cgi-bin/lib/pdf.o: FLAGS += -isystem /usr/include/poppler -fno-sanitize=vptr
 # Two rooms may have one name on two floors (file): q, for r would take one for the other.
@@ -162,6 +162,8 @@ soak:
 	@sh tests/need.sh test
 	+$(MAKE) all
 	node tests/kill.mjs $(SOAK)
+	+$(MAKE) $O/tests/reading_test
+	READING_ROUNDS=1000 $O/tests/reading_test
 	+$(MAKE) asan
 	+$(MAKE) fuzz
 
