@@ -3,7 +3,9 @@
 # make test    every test; the last line is "N passed, N failed"
 # make asan    the tests in C, under the address and undefined sanitizers
 # make fuzz    a million runs on each reader of what strangers send
-# make soak    for an hour or so: both of these, and ten minutes of killing (SOAK=600)
+# make soak    for two hours or so: both of these, ten minutes of killing (SOAK=600), each
+#              operation of the disk failing in turn, with many pieces of memory (MANY=60),
+#              the corpora of what breaks out as a whole, and more rounds of the rest
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -30,6 +32,7 @@ LIBS     = -pie -Wl,-z,relro,-z,now -lfcgi -lsqlite3 -lcmark -lctemplate_nothrea
 
 RUNS   = 1000000
 SOAK   = 600
+MANY   = 60
 PORT   = 8080
 VAR    = var
 SAMPLE = 1
@@ -57,10 +60,14 @@ $(TOOLS:%=$O/bin/%): $O/bin/%: $O/cgi-bin/tool/%.o $O/portal.a
 # Mail is this one's alone: the others shall not carry its library with them.
 $O/bin/mailer: LIBS += -lcurl
 # PDF is one page program's, and its tests'.
-$O/bin/intake $O/tests/intake_test $O/tests/policy-intake $O/tests/probe-intake \
-    $O/tests/reading_test $O/tests/plan_test: LIBS += -lpoppler
+$O/bin/intake $O/tests/intake_test $O/tests/reading_test $O/tests/plan_test: LIBS += -lpoppler
+$O/tests/%-intake: LIBS += -lpoppler
 # Its classes are not built to be asked for their types by a sanitizer (vptr).
 $O/cgi-bin/lib/pdf.o: FLAGS += -isystem /usr/include/poppler -fno-sanitize=vptr
+# The second factor is this one's: its codes, and the picture of its key.
+$O/bin/account $O/tests/account_test: LIBS += -loath -lqrencode
+$O/tests/account_%_test: LIBS += -loath -lqrencode
+$O/tests/%-account: LIBS += -loath -lqrencode
 # Two rooms may have one name on two floors (file): q, for r would take one for the other.
 $O/portal.a: $(LIB)
 	rm -f $@; ar qcs $@ $^
@@ -82,21 +89,41 @@ $O/db/db.o: FLAGS += -DSCHEMA_PORTAL=$(words $(PORTAL)) -DSCHEMA_SECRET=$(words 
 	-DSCHEMA_FILES=$(words $(FILES))
 $O/db/db.o: $(PORTAL) $(SECRET) $(FILES)
 
-# tests/plan_test.c tests the page program plan; tests/db_test.c tests none.
-PAGE_TESTS = $(filter $(PAGES:%=%_test),$(TESTS))
-$(PAGE_TESTS:%=$O/tests/%): $O/tests/%_test: $O/cgi-bin/%.o
+# tests/plan_test.c tests the page program plan, and so does tests/plan_x_test.c;
+# tests/db_test.c tests none.
+page_of = $(filter $(PAGES),$(firstword $(subst _, ,$1)))
+$(foreach t,$(TESTS),$(if $(call page_of,$t),$(eval $O/tests/$t: $O/cgi-bin/$(call page_of,$t).o)))
 $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
-$O/tests.a: $O/tests/test.o $O/tests/scene.o $O/tests/scene_page.o $O/tests/paper.o
+$O/tests.a: $(patsubst %,$O/tests/%.o,test scene scene_page matrix forms payload payload_eye craft upload_item paper)
 	rm -f $@; ar rcs $@ $^
+# SQLite's own files, as a test holds them.
+$O/tests/wal_test: $O/tests/disk.o $O/tests/disk_log.o $O/tests/upkeep.o
 # Every page program against the matrix of rights.
 POLICIES = $(PAGES:%=policy-%)
 $(POLICIES:%=$O/tests/%): $O/tests/policy-%: $O/tests/policy.o $O/cgi-bin/%.o \
     $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
+# Each under those who type what breaks out.
+INJECTS = $(PAGES:%=inject-%)
+$(INJECTS:%=$O/tests/%): $O/tests/inject-%: $O/tests/inject.o $O/cgi-bin/%.o \
+    $O/tests.a $O/portal.a
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
+# Each over what those have typed.
+SHOWNS = $(PAGES:%=shown-%)
+$(SHOWNS:%=$O/tests/%): $O/tests/shown-%: $O/tests/shown.o $O/cgi-bin/%.o \
+    $O/tests.a $O/portal.a
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 # And each as if it were an attacker's.
 PROBES = $(PAGES:%=probe-%)
 $(PROBES:%=$O/tests/%): $O/tests/probe-%: $O/tests/probe.o $O/cgi-bin/%.o \
+    $O/tests.a $O/portal.a
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
+
+# And each with a disk and a memory that fail, and a power that goes.
+FAULTS = $(PAGES:%=fault-%)
+$(FAULTS:%=$O/tests/%): $O/tests/fault-%: $O/tests/fault.o $O/tests/cut.o $O/tests/work.o \
+    $O/tests/disk.o $O/tests/disk_log.o $O/tests/memory.o $O/tests/upkeep.o $O/cgi-bin/%.o \
     $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 
@@ -116,9 +143,9 @@ $O/test.files.db: $O/bin/migrate $O/tests/whole $(FILES)
 	@$O/bin/migrate $O/raw.files.db $(FILES) >/dev/null
 	@$O/tests/whole $O/raw.files.db $@
 
-CHECKS = $(TESTS) $(POLICIES) $(PROBES)
+CHECKS = $(TESTS) $(POLICIES) $(INJECTS) $(SHOWNS) $(PROBES) $(FAULTS)
 check: all $O/test.portal.db $O/test.secret.db $O/test.files.db $(CHECKS:%=$O/tests/%)
-	@O=$O sh tests/check.sh $(CHECKS)
+	@O=$O MANY= sh tests/check.sh $(CHECKS)
 
 test:
 	@sh tests/need.sh test
@@ -136,12 +163,12 @@ $(FUZZES:%=build/fuzz/%): build/fuzz/%: tests/fuzz/%.c $(ROOMS)
 	clang -std=gnu17 -O1 -g -w -I. -D_GNU_SOURCE -DSCHEMA_PORTAL=0 -DSCHEMA_SECRET=0 -DSCHEMA_FILES=0 \
 	    -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	    -o $@ $< $(sort $(shell sed -n 's/^ \* rooms: //p' tests/fuzz/$*.c)) \
-	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -lm
+	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -lcmark -lm
 fuzz:
 	@sh tests/need.sh fuzz
 	+$(MAKE) $(FUZZES:%=build/fuzz/%)
 	@for f in $(FUZZES); do echo "$$f: $(RUNS) runs"; mkdir -p build/fuzz/$$f.corpus; \
-	    build/fuzz/$$f -runs=$(RUNS) -max_len=4096 -rss_limit_mb=2048 -verbosity=0 \
+	    ASAN_OPTIONS=quarantine_size_mb=8:malloc_context_size=4 build/fuzz/$$f -runs=$(RUNS) -max_len=4096 -rss_limit_mb=2048 -verbosity=0 \
 	    -print_final_stats=1 -artifact_prefix=build/fuzz/ build/fuzz/$$f.corpus \
 	    $(wildcard tests/fuzz/seeds) >build/fuzz/$$f.log 2>&1; rc=$$?; \
 	    grep -E 'ERROR|SUMMARY|executed_units' build/fuzz/$$f.log; \
@@ -160,10 +187,22 @@ bench:
 
 soak:
 	@sh tests/need.sh test
-	+$(MAKE) all
-	node tests/kill.mjs $(SOAK)
+	+$(MAKE) all $O/test.portal.db $O/test.secret.db $O/test.files.db \
+	    $(INJECTS:%=$O/tests/%) $(SHOWNS:%=$O/tests/%) $(FAULTS:%=$O/tests/%)
 	+$(MAKE) $O/tests/reading_test
 	READING_ROUNDS=1000 $O/tests/reading_test
+	node tests/kill.mjs $$(( $(SOAK) / 2 ))
+	node tests/rivals.mjs 500
+	+$(MAKE) $O/tests/counter_test $O/tests/migrate_test
+	for t in counter migrate; do PORTAL_SOAK=1 TEST_PORTAL_DB=$O/test.portal.db \
+	    $O/tests/$${t}_test || exit 1; done
+	@O=$O MANY=$(MANY) sh tests/check.sh $(FAULTS)
+	@grep -h '^fault-[a-z]*: [0-9]* commits\|^fault-[a-z]*: seed' $(FAULTS:%=$O/tests/%.log)
+	@CORPUS=all O=$O sh tests/check.sh $(INJECTS) $(SHOWNS)
+	+$(MAKE) $O/test.portal.db $O/test.secret.db $O/tests/account_guess_test
+	@TEST_PORTAL_DB=$O/test.portal.db TEST_SECRET_DB=$O/test.secret.db GUESSES=301 \
+	    $O/tests/account_guess_test 2>$O/guesses.log || { cat $O/guesses.log; exit 1; }
+	@grep -E 'an hour|middle' $O/guesses.log
 	+$(MAKE) asan
 	+$(MAKE) fuzz
 

@@ -2,11 +2,15 @@
  * account.c - who signs in (người dùng), and who may do what.
  *
  *	GET, POST /account/sign-in	?then=/plan: where to go afterwards
+ *	GET, POST /account/sign-in/code	where a second factor is on: its code
  *	POST      /account/sign-out
  *	NOTE      /account/seen		?then=/plan: the session is still in use
  *	GET       /account		I, my roles, my sessions
  *	POST      /account/session/#/end, /account/session/end	one of mine; all others
  *	GET, POST /account/password	my password
+ *	GET, POST /account/factor	my second factor; POST: a key for it
+ *	GET, POST /account/factor/key	that key, to be proved: then it is on
+ *	GET, POST /account/factor/off, /account/factor/codes	off; new codes on paper
  *	GET, POST /account/mail		whether and where I want notices by mail
  *	GET       /account/people	whom I look after: ?q= ?state= ?unit=
  *	GET, POST /account/people/add	a new one, his first role and a temporary password
@@ -14,6 +18,7 @@
  *	GET, POST /account/people/#/edit, /account/people/#/mandate	name; one role more
  *	GET, POST /account/people/#/mandate/#	its last day
  *	POST      /account/people/#/state, /password, /sessions
+ *	GET, POST /account/people/#/factor	his second factor taken off
  *	GET       /account/setting	what holds for the whole portal, and what held
  *	GET, POST /account/setting/#	one of these, from a day on
  *	GET       /account/trail	who changed what: ?who= ?action= ?entity= ?from= ?to=
@@ -84,6 +89,8 @@ me(struct req *r)
 	view_text(r->view, "name", r->who.name);
 	view_text(r->view, "login", r->who.login);
 	view_text(r->view, "phone", *r->who.phone ? r->who.phone : tr(r->lang, "chưa có"));
+	view_text(r->view, "factor", r->who.factor ? tr_with(r->mem, r->lang, "đang bật, từ {1}",
+	    moment(r, r->who.factor), NULL, NULL) : tr(r->lang, "chưa bật"));
 	if (!m)
 		view_add(r->view, "NO_MANDATE");
 	else
@@ -120,17 +127,22 @@ const struct page page = {
 		{ "account", ADD | CHANGE }, { "session", ADD | CHANGE },
 		{ "mandate", ADD | CHANGE }, { "action", READ }, { "action_path", READ },
 		{ "setting", ADD | CHANGE }, { "audit_value", CHANGE },
-		{ "notice_mail", ADD }, { "upkeep", READ },
+		{ "notice", ADD }, { "notice_mail", ADD }, { "upkeep", READ },
 		{ 0 }
 	},
 	.secrets = (const struct grant[]){
 		{ "credential", READ | ADD | CHANGE },
 		{ "attempt", READ | ADD | CHANGE | REMOVE },
+		{ "factor", READ | ADD | CHANGE | REMOVE },
+		{ "halfway", READ | ADD | CHANGE | REMOVE },
+		{ "device", READ | ADD | CHANGE | REMOVE },
 		{ 0 }
 	},
 	.routes = (const struct route[]){
 		{ GET,  "/account/sign-in",       ANYONE, account_sign_in_page, 0 },
 		{ POST, "/account/sign-in",       ANYONE, account_sign_in, PRIVATE },
+		{ GET,  "/account/sign-in/code",  ANYONE, account_code_page, PRIVATE },
+		{ POST, "/account/sign-in/code",  ANYONE, account_code_save, PRIVATE },
 		{ POST, "/account/sign-out",      SIGNED, account_sign_out, PRIVATE },
 		{ NOTE, "/account/seen",          SIGNED, seen, 0 },
 		{ GET,  "/account",               SIGNED, me, 0 },
@@ -138,6 +150,14 @@ const struct page page = {
 		{ POST, "/account/session/end",   SIGNED, end_others, 0 },
 		{ GET,  "/account/password",      SIGNED, account_password_page, 0 },
 		{ POST, "/account/password",      SIGNED, account_password_save, PRIVATE },
+		{ GET,  "/account/factor",        SIGNED, account_factor_page, 0 },
+		{ POST, "/account/factor",        SIGNED, account_factor_begin, PRIVATE },
+		{ GET,  "/account/factor/key",    SIGNED, account_key_page, PRIVATE },
+		{ POST, "/account/factor/key",    SIGNED, account_key_save, PRIVATE },
+		{ GET,  "/account/factor/off",    SIGNED, account_off_page, 0 },
+		{ POST, "/account/factor/off",    SIGNED, account_off_save, PRIVATE },
+		{ GET,  "/account/factor/codes",  SIGNED, account_codes_page, 0 },
+		{ POST, "/account/factor/codes",  SIGNED, account_codes_save, PRIVATE },
 		{ GET,  "/account/mail",          SIGNED, account_mail_page, 0 },
 		{ POST, "/account/mail",          SIGNED, account_mail_save, 0 },
 		{ GET,  "/account/people",        "account.manage", account_people_page, LIST },
@@ -153,6 +173,8 @@ const struct page page = {
 		{ POST, "/account/people/#/state",     "account.manage", account_state_save, 0 },
 		{ POST, "/account/people/#/password",  "account.manage", account_reset_save, PRIVATE },
 		{ POST, "/account/people/#/sessions",  "account.manage", account_sessions_end, 0 },
+		{ GET,  "/account/people/#/factor",    "account.manage", account_factor_lost_page, 0 },
+		{ POST, "/account/people/#/factor",    "account.manage", account_factor_lost_save, 0 },
 		{ GET,  "/account/setting",       "setting.change", account_settings_page, 0 },
 		{ GET,  "/account/setting/#",     "setting.change", account_setting_page, 0 },
 		{ POST, "/account/setting/#",     "setting.change", account_setting_save, 0 },

@@ -20,8 +20,18 @@
 #include "cgi-bin/lib/award_page.h"
 
 static int file_give(struct req *r)   { return attach_give(r, &nomination_files); }
-static int file_add(struct req *r)    { return attach_add(r, &nomination_files); }
-static int file_remove(struct req *r) { return attach_remove(r, &nomination_files); }
+
+/* Papers are of what is sent: a page that was opened before them is old. */
+static int
+touched(struct req *r, int status)
+{
+	if (status == 303 && !r->arriving)
+		nomination_touch(r->db, r->id);
+	return status;
+}
+
+static int file_add(struct req *r)    { return touched(r, attach_add(r, &nomination_files)); }
+static int file_remove(struct req *r) { return touched(r, attach_remove(r, &nomination_files)); }
 
 static const struct column columns[] = {
 	{ "number", "Số, ký hiệu",   CELL_TEXT,  true },
@@ -83,6 +93,7 @@ const struct page page = {
 		{ "nomination", READ | ADD | CHANGE },
 		{ "flow_case", READ | ADD | CHANGE },
 		{ "flow_step", READ | ADD },
+		{ "report_duty", READ },	/* by the trigger that tells it how a case stands */
 		{ "plan", READ },	/* the movement */
 		{ "report", READ },	/* what the unit's reports say */
 		{ "indicator", READ },

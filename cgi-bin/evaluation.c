@@ -201,10 +201,12 @@ const struct page page = {
 		{ "evaluation", READ | ADD | CHANGE | REMOVE },
 		{ "flow_case", READ | ADD | CHANGE },
 		{ "flow_step", READ | ADD },
+		{ "report_duty", READ },	/* by the trigger that tells it how a case stands */
 		{ "plan", READ },
 		{ "indicator", READ },
 		{ "holiday", READ },	/* of due dates that fall on one */
 		{ "report", READ },
+		{ "task", READ },
 		{ "signup", READ },
 		{ "json_each", READ },	/* of the sent copies */
 		{ 0 }

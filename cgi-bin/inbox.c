@@ -65,7 +65,8 @@ list(struct req *r)
 		put(r, t, n);
 	title(r, tr(r->lang, "Thông báo"));
 	view_add(r->view, all ? "ALL" : "UNREAD");
-	if (may(r, "report.follow") || may(r, "signup.follow"))
+	if ((may(r, "report.follow") || may(r, "signup.follow"))
+	    && letter_any(r->db, r->who.id, r->today))
 		view_add(r->view, "LETTERS");
 	return table_show(r, 200, "inbox_list", t, total, all
 	    ? "Chưa có thông báo nào. Khi có kế hoạch gửi đến, hồ sơ bị trả lại hoặc sắp đến hạn, thông báo hiện ở đây."
@@ -101,7 +102,7 @@ const struct page page = {
 		{ "notice_read", ADD },
 		{ "feed_link", READ | ADD | CHANGE },
 		{ "plan", READ }, { "report", READ }, { "signup", READ },
-		{ "evaluation", READ }, { "holiday", READ },
+		{ "evaluation", READ }, { "holiday", READ }, { "task", READ },
 		{ 0 }
 	},
 	.routes = (const struct route[]){

@@ -20,6 +20,7 @@ const struct page page = {
 		{ "signup_target", REMOVE },
 		{ "flow_case", READ | ADD | CHANGE },
 		{ "flow_step", READ | ADD },
+		{ "report_duty", READ },	/* by the trigger that tells it how a case stands */
 		{ "plan", READ },
 		{ "indicator", READ },
 		{ "report", READ },	/* the unit's last values */

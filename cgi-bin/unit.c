@@ -195,7 +195,7 @@ const struct page page = {
 		{ "unit", READ | ADD | CHANGE | REMOVE },
 		{ "plan", READ },
 		{ "signup", READ },
-		{ "report", READ }, { "holiday", READ },
+		{ "report", READ }, { "holiday", READ }, { "task", READ },
 		{ 0 }
 	},
 	.routes = (const struct route[]){

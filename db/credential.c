@@ -7,7 +7,10 @@
 
 #include "db/text.h"
 
-enum { PASSES = 2, MEMORY = 64 << 20, LONGEST_WAIT = 60, A_DAY = 86400 };
+enum { PASSES = 2, MEMORY = 64 << 20, A_DAY = 86400, DEVICE_LIFE = 180 * A_DAY };
+
+const struct brake brake_person = { .spare = 4, .longest = 300, .back = 300, .grow = 2 };
+const struct brake brake_place = { .spare = 30, .longest = 60, .back = 60, .grow = 1 };
 
 static struct sql get = SQL("SELECT hash FROM credential WHERE account = ?1");
 
@@ -20,12 +23,40 @@ static struct sql tried = SQL("SELECT failures, last FROM attempt WHERE key = ?1
 static struct sql count = SQL(
 	"INSERT INTO attempt (key, failures, last) VALUES (?1, 1, ?2)"
 	" ON CONFLICT (key) DO UPDATE SET last = ?2,"
-	" failures = max(0, failures - (?2 - last) / 60) + 1");
+	" failures = max(0, failures - (?2 - last) / ?3) + 1");
+
+static struct sql spared = SQL(
+	"UPDATE attempt SET failures = max(0, failures - 1) WHERE key = ?1");
 
 /* Keys are made of what strangers type: they must not heap up. */
 static struct sql sweep = SQL("DELETE FROM attempt WHERE last < ?1");
 
 static struct sql forget = SQL("DELETE FROM attempt WHERE key = ?1");
+
+static struct sql device = SQL(
+	"SELECT 1 FROM device WHERE token = ?1 AND ?2 IN (0, account)");
+
+static struct sql know = SQL(
+	"INSERT INTO device (token, account, last) VALUES (?1, ?2, ?3)"
+	" ON CONFLICT (token, account) DO UPDATE SET last = ?3");
+
+static struct sql sweep_devices = SQL("DELETE FROM device WHERE account = ?1 AND last < ?2");
+
+static struct sql drop_devices = SQL("DELETE FROM device WHERE account = ?1");
+
+static struct sql go_half = SQL(
+	"INSERT INTO halfway (token, account, until) VALUES (?1, ?2, ?3)");
+
+static struct sql half = SQL(
+	"SELECT account FROM halfway WHERE token = ?1 AND until > ?2 AND wrong < ?3");
+
+static struct sql half_wrong = SQL("UPDATE halfway SET wrong = wrong + 1 WHERE token = ?1");
+
+static struct sql half_end = SQL("DELETE FROM halfway WHERE token = ?1");
+
+static struct sql sweep_halves = SQL("DELETE FROM halfway WHERE until <= ?1");
+
+static struct sql drop_halves = SQL("DELETE FROM halfway WHERE account = ?1");
 
 /* What people choose first; in plain form. */
 static const char *const common[] = {
@@ -59,6 +90,8 @@ void
 credential_set(struct db *secret, int64_t account, const char *hash, int64_t now)
 {
 	db_run(secret, &set, INT(account), TEXT(hash), INT(now));
+	db_run(secret, &drop_halves, INT(account));
+	db_run(secret, &drop_devices, INT(account));
 }
 
 bool
@@ -103,26 +136,73 @@ credential_weak(struct mem *mem, const char *password, const char *login,
 }
 
 int64_t
-attempt_until(struct db *secret, const char *key, int64_t spare, int64_t now)
+attempt_until(struct db *secret, const char *key, const struct brake *b, int64_t now)
 {
 	if (!db_row(secret, &tried, TEXT(key)))
 		return 0;
 	int64_t last = col_int(&tried, 1);
-	int64_t over = col_int(&tried, 0) - (now - last) / 60 - spare;
-	int64_t wait = over < 0 ? 0 : over > 4 ? LONGEST_WAIT : 2 << over;
+	int64_t over = col_int(&tried, 0) - (now - last) / b->back - b->spare;
+	int64_t wait = over < 0 ? 0 : over > 8 ? b->longest : 2 << over * b->grow;
 
+	if (wait > b->longest)
+		wait = b->longest;
 	return last + wait > now ? last + wait : 0;
 }
 
 void
-attempt_failed(struct db *secret, const char *key, int64_t now)
+attempt_failed(struct db *secret, const char *key, const struct brake *b, int64_t now)
 {
 	db_run(secret, &sweep, INT(now - A_DAY));
-	db_run(secret, &count, TEXT(key), INT(now));
+	db_run(secret, &count, TEXT(key), INT(now), INT(b->back));
+}
+
+void
+attempt_spared(struct db *secret, const char *key)
+{
+	db_run(secret, &spared, TEXT(key));
 }
 
 void
 attempt_forget(struct db *secret, const char *key)
 {
 	db_run(secret, &forget, TEXT(key));
+}
+
+bool
+device_known(struct db *secret, const char *digest, int64_t account)
+{
+	return *digest && db_row(secret, &device, TEXT(digest), INT(account));
+}
+
+void
+device_put(struct db *secret, const char *digest, int64_t account, int64_t now)
+{
+	db_run(secret, &sweep_devices, INT(account), INT(now - DEVICE_LIFE));
+	db_run(secret, &know, TEXT(digest), INT(account), INT(now));
+}
+
+void
+halfway_put(struct db *secret, const char *digest, int64_t account, int64_t now)
+{
+	db_run(secret, &sweep_halves, INT(now));
+	db_run(secret, &go_half, TEXT(digest), INT(account), INT(now + HALFWAY_LIFE));
+}
+
+int64_t
+halfway_of(struct db *secret, const char *digest, int64_t now)
+{
+	return *digest && db_row(secret, &half, TEXT(digest), INT(now), INT(HALFWAY_WRONG))
+	    ? col_int(&half, 0) : 0;
+}
+
+void
+halfway_wrong(struct db *secret, const char *digest)
+{
+	db_run(secret, &half_wrong, TEXT(digest));
+}
+
+void
+halfway_end(struct db *secret, const char *digest)
+{
+	db_run(secret, &half_end, TEXT(digest));
 }

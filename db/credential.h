@@ -24,6 +24,7 @@ const char *credential_hash(struct mem *, const char *password);
  * not taken for one another, 59 bits. */
 const char *credential_temporary(struct mem *);
 
+/* Half-way sign-ins and known devices of the account end with it. */
 void credential_set(struct db *secret, int64_t account, const char *hash, int64_t now);
 
 /* account 0 takes as long and is false: the answer tells nothing of who exists. */
@@ -36,13 +37,41 @@ const char *credential_weak(struct mem *, const char *password, const char *logi
 	const char *name, int64_t least);
 
 /*
- * Failed sign-ins under a key: a login's from one address; an address's, from which
- * many may come; a login's from everywhere.  attempt_until() is the moment from which
- * it may be tried again, 0 for now: after `spare` failures it waits 2, 4, 8 ... at most
- * 60 s.  Each minute without a failure takes one back, so nobody waits for good.
+ * Failed tries under a key, and how they are slowed: after `spare` failures the next must
+ * wait 2 s, then 2 << grow times as long, at most `longest`; each `back` seconds without a
+ * try take one failure back, so nobody waits for good.  attempt_until() is the moment from
+ * which it may be tried again, 0 for now.
+ *
+ * By brake_person no hour has more than 19 tries: it begins with f failures, ends with at
+ * most 8, and 3600 s take back fewer than 12.  By brake_place many may come, of whom each
+ * fails at times.
  */
-int64_t attempt_until(struct db *secret, const char *key, int64_t spare, int64_t now);
-void    attempt_failed(struct db *secret, const char *key, int64_t now);
+struct brake {
+	int64_t spare, longest, back;
+	int grow;
+};
+extern const struct brake brake_person, brake_place;
+int64_t attempt_until(struct db *secret, const char *key, const struct brake *, int64_t now);
+void    attempt_failed(struct db *secret, const char *key, const struct brake *, int64_t now);
+/* It was none: the last one is taken back; all are. */
+void    attempt_spared(struct db *secret, const char *key);
 void    attempt_forget(struct db *secret, const char *key);
+
+/*
+ * Browsers from which an account has signed in, by the digest of a cookie; forgotten after
+ * half a year without a sign-in, and with a change of the password.
+ */
+bool device_known(struct db *secret, const char *digest, int64_t account);	/* 0: anyone's */
+void device_put(struct db *secret, const char *digest, int64_t account, int64_t now);
+
+/*
+ * A sign-in whose password was right and whose code is not there yet, by the digest of a
+ * cookie; good for ten minutes and five wrong codes, and until the password changes.
+ */
+enum { HALFWAY_LIFE = 600, HALFWAY_WRONG = 5 };
+void    halfway_put(struct db *secret, const char *digest, int64_t account, int64_t now);
+int64_t halfway_of(struct db *secret, const char *digest, int64_t now);	/* 0: nobody's */
+void    halfway_wrong(struct db *secret, const char *digest);
+void    halfway_end(struct db *secret, const char *digest);
 
 #endif

@@ -231,6 +231,9 @@ struct evaluation_times {
 };
 struct evaluation_times evaluation_reports(struct db *, int64_t plan, int64_t unit,
 	const char *from, const char *to, const char *today);
+/* The same of tasks given by that plan, but for those withdrawn; needs READ on task. */
+struct evaluation_times evaluation_tasks(struct db *, int64_t plan, int64_t unit,
+	const char *from, const char *to, const char *today);
 /* The day of the sign-up that stands, and until when; "" for none. */
 void evaluation_signup(struct db *, struct mem *, int64_t plan, int64_t unit,
 	const char **due, const char **day);

@@ -33,6 +33,14 @@ static struct sql reports = SQL(
 	" FROM report_expected x WHERE x.unit = ?2 AND x.due_date BETWEEN ?3 AND ?4"
 	" AND EXISTS (SELECT 1 FROM report_section z WHERE z.report_form = x.report_form"
 	"  AND z.plan = ?1) AND (x.first_day IS NOT NULL OR x.last_day < ?5)");
+static struct sql tasks = SQL(
+	"SELECT coalesce(sum(t.first_day <= d.last_day), 0), coalesce(sum(t.first_day > d.last_day), 0),"
+	" coalesce(sum(t.first_day IS NULL), 0)"
+	" FROM task_unit t JOIN task k ON k.id = t.task AND k.plan = ?1"
+	" JOIN task_deadline d ON d.task = k.id"
+	" JOIN flow_case c ON c.id = t.flow_case AND c.state NOT IN ('new', 'withdrawn')"
+	" WHERE t.unit = ?2 AND k.due_date BETWEEN ?3 AND ?4"
+	" AND (t.first_day IS NOT NULL OR d.last_day < ?5)");
 static struct sql signup = SQL(
 	"SELECT p.signup_due, CASE WHEN f.stands = 1 THEN s.first_day END FROM plan p"
 	" LEFT JOIN signup s ON s.plan = p.id AND s.unit = ?2"
@@ -93,14 +101,27 @@ evaluation_target(struct db *db, int64_t plan, int64_t unit, int64_t indicator,
 	return true;
 }
 
+static struct evaluation_times
+times(struct db *db, struct sql *q, int64_t plan, int64_t unit, const char *from,
+    const char *to, const char *today)
+{
+	if (!db_row(db, q, INT(plan), INT(unit), TEXT(from), TEXT(to), TEXT(today)))
+		return (struct evaluation_times){ 0 };
+	return (struct evaluation_times){ col_int(q, 0), col_int(q, 1), col_int(q, 2) };
+}
+
 struct evaluation_times
 evaluation_reports(struct db *db, int64_t plan, int64_t unit, const char *from,
     const char *to, const char *today)
 {
-	if (!db_row(db, &reports, INT(plan), INT(unit), TEXT(from), TEXT(to), TEXT(today)))
-		return (struct evaluation_times){ 0 };
-	return (struct evaluation_times){ col_int(&reports, 0), col_int(&reports, 1),
-	    col_int(&reports, 2) };
+	return times(db, &reports, plan, unit, from, to, today);
+}
+
+struct evaluation_times
+evaluation_tasks(struct db *db, int64_t plan, int64_t unit, const char *from,
+    const char *to, const char *today)
+{
+	return times(db, &tasks, plan, unit, from, to, today);
 }
 
 void

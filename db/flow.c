@@ -58,6 +58,20 @@ static struct sql may_elsewhere = SQL(
 	"  AND ?3 BETWEEN s.unit_from AND s.unit_to"
 	" WHERE c.id = ?1");
 
+static struct sql label_of = SQL(
+	"SELECT CASE WHEN ?3 = 'en' THEN m.label_en ELSE m.label_vi END FROM flow_case c"
+	" JOIN flow_move m ON m.flow = c.flow AND m.move = ?2 WHERE c.id = ?1"
+	" ORDER BY m.valid_from DESC LIMIT 1");
+
+/* Could this account make that move before the last step? */
+static struct sql may_before = SQL(
+	"SELECT 1 FROM flow_step p JOIN flow_case c ON c.id = p.flow_case"
+	" JOIN flow_move m ON m.flow = c.flow AND m.move = ?4 AND m.from_state = p.from_state"
+	" JOIN mandate_scope s ON s.account = ?2 AND s.ability = m.ability AND s.unit = c.unit"
+	"  AND ?3 BETWEEN s.mandate_from AND s.mandate_to"
+	"  AND ?3 BETWEEN s.unit_from AND s.unit_to"
+	" WHERE p.id = (SELECT max(id) FROM flow_step WHERE flow_case = ?1)");
+
 static struct sql needs = SQL(
 	"SELECT field FROM flow_move_field WHERE flow = ?1 AND move = ?2 ORDER BY field");
 
@@ -150,6 +164,17 @@ lacking(struct db *db, struct mem *mem, const struct flow_ask *ask, const char *
 	return lacks;
 }
 
+/* Who may make that move from some state, or could before the last step, was too slow;
+ * nobody else is told so much. */
+static enum flow_answer
+stale_or_no(struct db *db, struct mem *mem, struct flow_ask *ask, struct sql *may)
+{
+	ask->label = db_row(db, &label_of, INT(ask->flow_case), TEXT(ask->move), TEXT(ask->lang))
+	    ? col_text(&label_of, 0, mem) : "";
+	return !may || db_row(db, may, INT(ask->flow_case), INT(ask->account), TEXT(ask->day),
+	    TEXT(ask->move)) ? FLOW_STALE : FLOW_NO;
+}
+
 static enum flow_answer
 move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 {
@@ -158,9 +183,7 @@ move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 
 	if (!db_row(db, &one, INT(ask->flow_case), INT(ask->account), TEXT(ask->day),
 	    TEXT(ask->move), TEXT(ask->lang)))
-		return forced || db_row(db, &may_elsewhere, INT(ask->flow_case),
-		    INT(ask->account), TEXT(ask->day), TEXT(ask->move))
-		    ? FLOW_STALE : FLOW_NO;
+		return stale_or_no(db, mem, ask, forced ? NULL : &may_elsewhere);
 	ask->from_state = col_text(&one, 0, mem);
 	ask->to_state   = col_text(&one, 1, mem);
 	wants_reason    = col_int(&one, 2);
@@ -169,7 +192,7 @@ move(struct db *db, struct mem *mem, struct flow_ask *ask, bool forced)
 	ask->mandate    = col_int(&one, 5);
 	ask->label      = col_text(&one, 6, mem);
 	if (!forced && !ask->mandate)
-		return FLOW_NO;
+		return stale_or_no(db, mem, ask, &may_before);
 	if (!forced && own)
 		return FLOW_OWN;
 	if (wants_reason && !reason[strspn(reason, " \t\n\r")])

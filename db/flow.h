@@ -55,7 +55,7 @@ struct flow_ask {
 	/* The answer. */
 	int64_t mandate, step;
 	const char *from_state, *to_state, *field;
-	const char *label;	/* of the move: "Gửi báo cáo" */
+	const char *label;	/* of the move: "Gửi báo cáo"; of FLOW_STALE too, or "" */
 };
 
 /* In the flow's start state.  author 0: an operator. */

@@ -31,6 +31,32 @@ static struct sql to_receive = SQL(
 	" AND EXISTS (" MAY("plan.receive", "?1", "d.unit", "?2") ")"
 	" ORDER BY d.sent LIMIT 100");
 
+/* As in db/flow.c: what decides is never of one's own case. */
+#define OWN \
+	"(coalesce(c.author = ?1, 0) OR coalesce((SELECT w.account = ?1 FROM flow_step w" \
+	" JOIN flow_move x ON x.flow = c.flow AND x.move = w.move" \
+	"  AND x.from_state = w.from_state AND x.decides = 0" \
+	" WHERE w.flow_case = c.id ORDER BY w.id DESC LIMIT 1), 0))"
+
+/* A next step of the case is mine: a plain one (no reason to be given), unless more_ says
+ * which. */
+/* (The + keeps SQLite from beginning with all who hold that ability anywhere.) */
+#define STEP(ability_, more_) \
+	" EXISTS (SELECT 1 FROM flow_way m JOIN mandate_scope ms ON +ms.ability = m.ability" \
+	"  AND ms.account = ?1 AND ms.unit = c.unit" \
+	"  AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
+	"  AND ?2 BETWEEN ms.unit_from AND ms.unit_to" \
+	"  WHERE m.flow = c.flow AND m.from_state = c.state" \
+	"  AND ?2 BETWEEN m.valid_from AND m.valid_to AND m.ability " ability_ \
+	"  AND " more_ " AND (m.decides = 0 OR NOT " OWN "))"
+#define MINE(ability_) STEP(ability_, "m.reason = 0")
+
+/* Before all else, where others' are many: the units that he reaches by that ability. */
+#define REACHED(ability_) \
+	"(SELECT rs.unit FROM mandate_scope rs WHERE rs.account = ?1 AND rs.ability = '" ability_ "'" \
+	" AND ?2 BETWEEN rs.mandate_from AND rs.mandate_to" \
+	" AND ?2 BETWEEN rs.unit_from AND rs.unit_to)"
+
 /* Units whose kind is in a class of the plan, or to which it was sent. */
 static struct sql to_sign_up = SQL(
 	"SELECT p.id, 0, u.unit, " NAME ", n.name, coalesce(p.signup_due, ''),"
@@ -45,51 +71,28 @@ static struct sql to_sign_up = SQL(
 	" LEFT JOIN flow_case b ON b.id = g.flow_case"
 	" LEFT JOIN flow_state s ON s.flow = b.flow AND s.state = b.state"
 	" WHERE (s.stands IS NULL OR s.stands = 0)"
-	" AND EXISTS (" MAY("signup.write", "?1", "u.unit", "?2") ")"
+	" AND u.unit IN " REACHED("signup.write")
 	" AND (EXISTS (SELECT 1 FROM plan_delivery d WHERE d.plan = p.id AND d.unit = u.unit)"
 	"  OR EXISTS (SELECT 1 FROM plan_class l JOIN plan_class_kind k ON k.plan_class = l.id"
 	"   WHERE l.plan = p.id AND k.kind = n.kind)) LIMIT 100");
 
 /* Reports of my units in opened periods that do not stand and are not with the leader. */
 static struct sql to_report = SQL(
-	"SELECT coalesce(r.id, 0), e.id, u.unit, f.name || ', ' || e.name, n.name, d.last_day,"
+	"SELECT coalesce(r.id, 0), e.id, x.unit, f.name || ', ' || e.name, n.name, x.last_day,"
 	" coalesce(CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END, ''),"
 	" coalesce(s.tag, 'none'), "
 	RETURN_OF("r.flow_case") ", coalesce(c.at, 0), 1, ''"
-	" FROM report_period e JOIN report_form f ON f.id = e.report_form"
-	" JOIN report_deadline d ON d.report_period = e.id"
-	" JOIN unit_under u ON u.ancestor = f.unit AND e.window_to BETWEEN u.valid_from AND u.valid_to"
-	" JOIN unit_name n ON n.unit = u.unit AND n.kind = d.kind"
-	"  AND e.window_to BETWEEN n.valid_from AND n.valid_to"
-	" LEFT JOIN report r ON r.report_period = e.id AND r.unit = u.unit"
+	" FROM report_duty x JOIN report_period e ON e.id = x.report_period AND e.opens <= ?2"
+	" JOIN report_form f ON f.id = e.report_form JOIN unit_name n ON n.id = x.unit_name"
+	" LEFT JOIN report r ON r.report_period = e.id AND r.unit = x.unit"
 	" LEFT JOIN flow_case c ON c.id = r.flow_case"
 	" LEFT JOIN flow_state s ON s.flow = c.flow AND s.state = c.state"
-	" WHERE e.opens <= ?2 AND (s.edits IS NULL OR s.edits = 1)"
-	" AND EXISTS (" MAY("report.write", "?1", "u.unit", "?2") ") LIMIT 200");
-
-/* As in db/flow.c: what decides is never of one's own case. */
-#define OWN \
-	"(coalesce(c.author = ?1, 0) OR coalesce((SELECT w.account = ?1 FROM flow_step w" \
-	" JOIN flow_move x ON x.flow = c.flow AND x.move = w.move" \
-	"  AND x.from_state = w.from_state AND x.decides = 0" \
-	" WHERE w.flow_case = c.id ORDER BY w.id DESC LIMIT 1), 0))"
-
-/* A next step of the case is mine: a plain one (no reason to be given), unless more_ says
- * which. */
-#define STEP(ability_, more_) \
-	" EXISTS (SELECT 1 FROM flow_way m JOIN mandate_scope ms ON ms.ability = m.ability" \
-	"  AND ms.account = ?1 AND ms.unit = c.unit" \
-	"  AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
-	"  AND ?2 BETWEEN ms.unit_from AND ms.unit_to" \
-	"  WHERE m.flow = c.flow AND m.from_state = c.state" \
-	"  AND ?2 BETWEEN m.valid_from AND m.valid_to AND m.ability " ability_ \
-	"  AND " more_ " AND (m.decides = 0 OR NOT " OWN "))"
-#define MINE(ability_) STEP(ability_, "m.reason = 0")
+	" WHERE x.unit IN " REACHED("report.write") " AND (s.edits IS NULL OR s.edits = 1) LIMIT 200");
 
 static struct sql plan_steps = SQL(
 	"SELECT p.id, 0, p.unit, " NAME ", " UNIT("p.unit") ", '', " INSIDE ", s.tag, "
 	RETURN_OF("c.id") ", c.at, 1, c.state"
-	" FROM plan p JOIN flow_case c ON c.id = p.flow_case"
+	" FROM plan p CROSS JOIN flow_case c ON c.id = p.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'end'"
 	" WHERE" MINE("LIKE 'plan.%'") " ORDER BY c.at LIMIT 100");
 
@@ -102,13 +105,15 @@ static struct sql plan_steps = SQL(
 	" FROM report r JOIN flow_case c ON c.id = r.flow_case" \
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.edits = 0 AND s.kind <> 'end'" \
 	" JOIN report_period e ON e.id = r.report_period" \
-	" JOIN report_form f ON f.id = e.report_form WHERE"
+	" JOIN report_form f ON f.id = e.report_form WHERE c.flow = 'report' AND c.unit IN "
 
 static struct sql to_send = SQL(
-	"SELECT" REPORT ", c.at, 1, ''" REPORTS MINE("= 'report.send'") " ORDER BY c.at LIMIT 100");
+	"SELECT" REPORT ", c.at, 1, ''" REPORTS REACHED("report.send")
+	" AND" MINE("= 'report.send'") " ORDER BY c.at LIMIT 100");
 /* Sixty reports of a period are one piece of work. */
 static struct sql to_review = SQL(
-	"SELECT" REPORT ", min(c.at), count(*), ''" REPORTS MINE("= 'report.review'")
+	"SELECT" REPORT ", min(c.at), count(*), ''" REPORTS
+	REACHED("report.review") " AND" MINE("= 'report.review'")
 	" GROUP BY e.id ORDER BY 11 LIMIT 100");
 
 /* A sheet of the unit itself; or those of households, people, villages that it began. */
@@ -158,11 +163,11 @@ static struct sql round_steps = SQL(
 
 /* Many drafts are one piece of work, each return is its own. */
 #define NOMINATION \
-	" n.id, 0, n.unit, n.name || ', ' || f.name, " UNIT("n.unit") ", '', " INSIDE ", s.tag, "
+	" n.id, 0, n.unit, n.name || coalesce(', ' || f.name, ''), " UNIT("n.unit") ", '', " INSIDE ", s.tag, "
 #define NOMINATIONS \
 	" FROM nomination n JOIN flow_case c ON c.id = n.flow_case" \
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state" \
-	" JOIN award_form f ON f.id = n.award_form WHERE"
+	" LEFT JOIN award_form f ON f.id = n.award_form WHERE"
 #define EACH_RETURN \
 	" GROUP BY n.unit, c.state, CASE c.state WHEN 'returned' THEN n.id ELSE 0 END" \
 	" ORDER BY 11 LIMIT 100"
@@ -205,9 +210,37 @@ static struct sql topic_steps = SQL(
 	"SELECT t.id, 0, c.unit, t.name || ' (' || trim(p.number || ' ' || p.subject) || ')', "
 	UNIT("c.unit") ", '', " INSIDE ", s.tag, " RETURN_OF("c.id") ", c.at, 1, c.state"
 	" FROM feedback_topic t JOIN plan p ON p.id = t.plan"
-	" JOIN flow_case c ON c.id = t.flow_case"
+	" CROSS JOIN flow_case c ON c.id = t.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'end'"
 	" WHERE" STEP("LIKE 'feedback.%'", "m.move <> 'return'") " ORDER BY c.at LIMIT 100");
+
+/* Tasks given (nhiệm vụ): by their first words and the plan. */
+#define GIVEN \
+	" t.id, k.id, t.unit, CASE WHEN length(k.text) > 120 THEN substr(k.text, 1, 120) || '...'" \
+	"  ELSE k.text END || ' (' || coalesce(nullif(p.number, ''), substr(p.subject, 1, 60)) || ')', " \
+	UNIT("t.unit") ", d.last_day, " INSIDE ", s.tag, "
+#define GIVENS \
+	" FROM task_unit t JOIN task k ON k.id = t.task JOIN task_deadline d ON d.task = k.id" \
+	" JOIN plan p ON p.id = k.plan JOIN flow_case c ON c.id = t.flow_case" \
+	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state WHERE"
+/* By the units, of which an officer has few: there are tasks times units of tasks. */
+#define MY_UNIT(ability_) \
+	" AND t.unit IN (SELECT ms.unit FROM mandate_scope ms WHERE ms.account = ?1" \
+	"  AND ms.ability = '" ability_ "' AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
+	"  AND ?2 BETWEEN ms.unit_from AND ms.unit_to)"
+static struct sql to_do = SQL(
+	"SELECT" GIVEN RETURN_OF("c.id") ", c.at, 1, c.state" GIVENS
+	" c.state IN ('given', 'received', 'returned')" MY_UNIT("task.write") " LIMIT 200");
+static struct sql to_send_done = SQL(
+	"SELECT" GIVEN "'', '', c.at, 1, c.state" GIVENS " c.state = 'signing'"
+	MY_UNIT("task.send") " LIMIT 200");
+/* Who keeps the plan accepts: the unit's due date is not his. */
+static struct sql to_accept = SQL(
+	"SELECT" GIVEN "'', '', min(c.at), count(*), c.state" GIVENS " c.flow = 'task' AND c.state = 'sent'"
+	" AND ?1 IN (SELECT m.account FROM mandate_scope m WHERE m.account = ?1"
+	"  AND m.ability = 'task.give')"	/* asked once, before anything is read */
+	" AND EXISTS (" MAY("task.give", "?1", "p.unit", "?2") ") AND NOT " OWN
+	" GROUP BY k.id ORDER BY 11 LIMIT 100");
 
 enum { NEAR = 7 };	/* days */
 
@@ -245,7 +278,8 @@ collect(struct db *db, struct sql *q, struct mem *mem, enum task_kind kind,
 			.name      = col_text(q, 3, mem),
 			.unit_name = col_text(q, 4, mem),
 			/* The unit's due date is not the reviewer's. */
-			.due       = kind == TASK_REVIEW ? "" : col_text(q, 5, mem),
+			.due       = kind == TASK_REVIEW || kind == TASK_DO_ACCEPT ? ""
+			    : col_text(q, 5, mem),
 			.state     = col_text(q, 6, mem),
 			.tag       = col_text(q, 7, mem),
 			.reason    = col_text(q, 8, mem),
@@ -279,6 +313,7 @@ home_tasks(struct db *db, struct mem *mem, int64_t account, const char *day,
 		{ &to_nominate, TASK_NOMINATE }, { &to_send_nomination, TASK_NOMINATE_SEND },
 		{ &to_appraise, TASK_APPRAISE }, { &decision_steps, TASK_DECISION },
 		{ &to_group, TASK_GROUP }, { &topic_steps, TASK_TOPIC },
+		{ &to_do, TASK_DO }, { &to_send_done, TASK_DO_SEND }, { &to_accept, TASK_DO_ACCEPT },
 	};
 	struct task *all = NULL;
 

@@ -24,7 +24,10 @@ struct task {
 		TASK_APPRAISE,	/* that are here to be received, appraised, or heard by the council */
 		TASK_DECISION,	/* a decision to be submitted, signed, numbered */
 		TASK_GROUP,	/* opinions on a plan that wait to be grouped */
-		TASK_TOPIC	/* a group of them to be answered, or decided on */
+		TASK_TOPIC,	/* a group of them to be answered, or decided on */
+		TASK_DO,	/* what my unit was given: to receive, to do */
+		TASK_DO_SEND,	/* that is done, and waits for me, the leader */
+		TASK_DO_ACCEPT	/* that units have sent, to be accepted; period: the task */
 	} kind;
 	enum task_when {
 		TASK_NOW,	/* overdue, or returned */
@@ -33,7 +36,7 @@ struct task {
 		TASK_LATER
 	} when;
 	int64_t id;		/* of the record; of a report or sheet 0: not begun */
-	int64_t period, unit;	/* of a report: its period; of a sheet: its round */
+	int64_t period, unit;	/* of a report: its period; of a sheet: its round; of what was given: the task */
 	int64_t count;		/* how many are meant; of more than one id, name, unit are any's */
 	const char *name;	/* the plan's number and subject, or the form and period, ... */
 	const char *unit_name;

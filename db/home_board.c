@@ -7,7 +7,9 @@
 /* ?1 account, ?2 day, ?3 language, ?4 period or 0, ?5 group or 0.  Rights first: they are
  * those of the window's last day, as in report_totals(). */
 #define FOLLOWED \
-	"EXISTS (SELECT 1 FROM mandate_scope ms WHERE ms.account = ?1" \
+	"e.unit IN (SELECT ms.unit FROM mandate_scope ms WHERE ms.account = ?1" \
+	" AND ms.ability = 'report.follow' AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to)" \
+	" AND EXISTS (SELECT 1 FROM mandate_scope ms WHERE ms.account = ?1" \
 	" AND ms.ability = 'report.follow' AND ms.unit = e.unit" \
 	" AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
 	" AND e.window_to BETWEEN ms.unit_from AND ms.unit_to)"

@@ -10,9 +10,10 @@
 /*
  * The notices that account ?1 may read on day ?2; once each, whatever he holds.  It begins
  * at his mandates, so that nothing of anyone else's is looked at, and asks what notices an
- * ability reads before it asks how many units it reaches: each page counts them.
+ * ability reads before it asks how many units it reaches: each page counts them.  Kinds of
+ * notices to one person have no readers.
  */
-#define MINE \
+#define MINE(more) \
 	"SELECT DISTINCT n.id FROM mandate m" \
 	" CROSS JOIN role_ability a ON a.role = m.role AND " ROLE_HOLDS("a", "?2") \
 	" CROSS JOIN notice_reader k ON k.ability = a.ability" \
@@ -21,7 +22,8 @@
 	"  AND CASE a.scope WHEN 'below' THEN 1 << 62 ELSE m.unit END" \
 	"  AND ?2 BETWEEN u.valid_from AND u.valid_to" \
 	" CROSS JOIN notice n ON n.unit = u.unit AND n.kind = k.kind" \
-	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to"
+	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to" more \
+	" UNION ALL SELECT n.id FROM notice n WHERE n.account = ?1" more
 
 #define UNREAD(n) \
 	n ".over IS NULL AND NOT EXISTS (SELECT 1 FROM notice_read x" \
@@ -33,14 +35,14 @@
 	" ORDER BY ?2 BETWEEN w.valid_from AND w.valid_to DESC, w.valid_from DESC LIMIT 1), '')"
 
 static struct sql unread = SQL(
-	"SELECT count(*) FROM (" MINE " AND " UNREAD("n") ")");
+	"SELECT count(*) FROM (" MINE(" AND " UNREAD("n")) ")");
 
 static struct sql list = SQL(
 	"SELECT n.id, n.unit, n.at, n.kind, g.tag,"
 	" CASE WHEN ?3 = 'en' THEN g.label_en ELSE g.label_vi END, n.what, " NAMED("n.unit")
 	", n.path, n.day, n.due_date, NOT (" UNREAD("n") "), count(*) OVER ()"
-	" FROM (" MINE ") m JOIN notice n ON n.id = m.id JOIN notice_kind g ON g.kind = n.kind"
-	" WHERE n.id > ?9 AND ?4 IN (0, n.unit) AND (?5 = 1 OR (" UNREAD("n") "))"
+	" FROM (" MINE("") ") m JOIN notice n ON n.id = m.id JOIN notice_kind g ON g.kind = n.kind"
+	" WHERE n.id > ?9 AND (?4 = 0 OR (?4 = n.unit AND n.account IS NULL)) AND (?5 = 1 OR (" UNREAD("n") "))"
 	" ORDER BY CASE ?6 WHEN 1 THEN n.kind WHEN 2 THEN n.what WHEN 3 THEN " NAMED("n.unit")
 	"  WHEN 4 THEN n.due_date WHEN 5 THEN n.at END,"
 	" CASE ?6 WHEN -1 THEN n.kind WHEN -2 THEN n.what WHEN -3 THEN " NAMED("n.unit")
@@ -48,23 +50,28 @@ static struct sql list = SQL(
 	" n.at DESC, n.id DESC LIMIT ?7 OFFSET ?8");
 
 static struct sql path = SQL(
-	"SELECT n.path FROM notice n WHERE n.id = ?3 AND EXISTS (SELECT 1 FROM notice_reader k"
+	"SELECT n.path FROM notice n WHERE n.id = ?3 AND (n.account = ?1"
+	" OR EXISTS (SELECT 1 FROM notice_reader k"
 	" JOIN mandate_scope ms ON ms.ability = k.ability AND ms.account = ?1 AND ms.unit = n.unit"
 	"  AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to"
-	"  AND ?2 BETWEEN ms.unit_from AND ms.unit_to WHERE k.kind = n.kind)");
+	"  AND ?2 BETWEEN ms.unit_from AND ms.unit_to WHERE k.kind = n.kind))");
+
+static struct sql tell = SQL(
+	"INSERT INTO notice (kind, unit, record, stage, what, path, day, at, account)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?4, ?3)");
 
 static struct sql note = SQL(
 	"INSERT INTO notice_read (notice, account, at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
 
 static struct sql note_all = SQL(
 	"INSERT INTO notice_read (notice, account, at)"
-	" SELECT m.id, ?1, ?4 FROM (" MINE " AND n.id <= ?3 AND " UNREAD("n") ") m WHERE 1");
+	" SELECT m.id, ?1, ?4 FROM (" MINE(" AND n.id <= ?3 AND " UNREAD("n")) ") m WHERE 1");
 
 static struct sql duties = SQL(
 	"SELECT d.duty, d.record, d.unit, d.due, d.what, d.path, " NAMED("d.unit") ","
 	" min(d.done), max(d.back) FROM notice_duty d"
 	" WHERE d.unit = ?3 AND d.set_day BETWEEN date(?4, '-60 days') AND ?5"
-	" AND d.due BETWEEN ?4 AND ?5"
+	" AND d.due BETWEEN ?4 AND ?5 AND ?2 <= d.until"
 	" AND EXISTS (SELECT 1 FROM notice_kind g JOIN notice_reader k ON k.kind = g.kind"
 	"  JOIN mandate_scope ms ON ms.ability = k.ability AND ms.account = ?1 AND ms.unit = d.unit"
 	"   AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to"
@@ -74,7 +81,7 @@ static struct sql duties = SQL(
 /* A letter looks back no further than a year and some weeks. */
 #define LATE(duty_, ability_, more_) \
 	" FROM notice_duty d WHERE d.duty = '" duty_ "' AND d.done = 0" \
-	" AND d.set_day BETWEEN date(?2, '-400 days') AND ?2 AND d.due < ?2" \
+	" AND d.set_day BETWEEN date(?2, '-400 days') AND ?2 AND d.due < ?2 AND ?2 <= d.until" \
 	" AND EXISTS (SELECT 1 FROM unit_under b WHERE b.ancestor = ?3 AND b.unit = d.unit" \
 	"  AND b.depth > 0 AND ?2 BETWEEN b.valid_from AND b.valid_to)" \
 	" AND EXISTS (" MAY(ability_, "?1", "d.unit", "?2") ")" more_
@@ -85,6 +92,12 @@ static struct sql duties = SQL(
 	"  AND sa.disabled IS NULL WHERE so.unit = d.unit AND so.ability = 'signup.write'" \
 	"  AND ?2 BETWEEN so.mandate_from AND so.mandate_to" \
 	"  AND ?2 BETWEEN so.unit_from AND so.unit_to)"
+
+static struct sql any_below = SQL(
+	"SELECT 1 FROM mandate m JOIN unit_under b ON b.ancestor = m.unit AND b.depth > 0"
+	"  AND ?2 BETWEEN b.valid_from AND b.valid_to"
+	" JOIN mandate w ON w.unit = b.unit AND ?2 BETWEEN w.valid_from AND w.valid_to"
+	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to LIMIT 1");
 
 #define LETTERS "SELECT d.record, d.what, min(d.due), count(DISTINCT d.unit)"
 #define BY_RECORD " AND ?4 IN (0, d.record) GROUP BY d.record ORDER BY min(d.due) DESC, d.record DESC"
@@ -190,6 +203,13 @@ notice_path(struct db *db, struct mem *mem, int64_t id, int64_t account, const c
 }
 
 void
+notice_tell(struct db *db, const struct notice *n, int64_t account)
+{
+	db_run(db, &tell, TEXT(n->kind), INT(n->unit), INT(account), INT(n->at), TEXT(n->what),
+	    TEXT(n->path), TEXT(n->day));
+}
+
+void
 notice_note(struct db *db, int64_t id, int64_t account, int64_t now)
 {
 	db_run(db, &note, INT(id), INT(account), INT(now));
@@ -265,6 +285,12 @@ take_letters(struct db *db, struct mem *mem, const struct letters *k, int64_t re
 		tail = &(*tail)->next;
 	}
 	return tail;
+}
+
+bool
+letter_any(struct db *db, int64_t account, const char *day)
+{
+	return db_row(db, &any_below, INT(account), TEXT(day));
 }
 
 struct letter *

@@ -4,7 +4,8 @@
  *
  * A notice is a row of a unit and a kind; whoever today holds one of the abilities of that
  * kind (notice_reader) at that unit reads it.  `maintain` alone makes them, out of the
- * steps of cases and of what is due: no page has to remember it.
+ * steps of cases and of what is due: no page has to remember it.  What was done to a
+ * person's own account is told to him alone, by notice_tell().
  */
 #ifndef INBOX_H
 #define INBOX_H
@@ -25,7 +26,7 @@ struct notice {
 int64_t notice_unread(struct db *, int64_t account, const char *day);
 
 struct notice_ask {
-	int64_t account, unit;		/* 0: of every unit */
+	int64_t account, unit;		/* 0: of every unit, and his own */
 	const char *day, *lang;
 	bool all;			/* those that were read as well */
 	int64_t after;			/* only with a greater id */
@@ -38,6 +39,8 @@ struct notice *notice_list(struct db *, struct mem *, const struct notice_ask *,
 /* Where that notice leads, or NULL if this account may not read it. */
 const char *notice_path(struct db *, struct mem *, int64_t id, int64_t account,
 	const char *day);
+/* To that person: kind, unit, what, path, day and at. */
+void        notice_tell(struct db *, const struct notice *, int64_t account);
 /* Once; then nothing. */
 void        notice_note(struct db *, int64_t id, int64_t account, int64_t now);
 /* All of his up to that one; how many there were. */
@@ -46,7 +49,7 @@ int         notice_note_all(struct db *, int64_t account, const char *day, int64
 
 /* What a unit owes or has done, for one who may read its reminders. */
 struct duty {
-	const char *duty;		/* report, signup, evaluation */
+	const char *duty;		/* report, signup, evaluation, task */
 	int64_t record, unit;
 	const char *due, *what, *path, *unit_name;
 	bool done, back;		/* back: returned, and not sent again */
@@ -72,6 +75,8 @@ struct letter {
 	struct letter *next;
 };
 /* All that may be written today; each without issuer, over and place. */
+/* Is somebody on the portal at a unit below one of his, whom a letter could reach? */
+bool           letter_any(struct db *, int64_t account, const char *day);
 struct letter *letter_list(struct db *, struct mem *, int64_t account, const char *day);
 /* NULL if there is nothing late that is his to follow. */
 struct letter *letter_get(struct db *, struct mem *, const char *duty, int64_t record,

@@ -17,7 +17,7 @@ const struct grant inbox_makes[] = {
 	{ "upkeep", READ | ADD | CHANGE },
 	{ "flow", READ }, { "plan", READ }, { "report", READ }, { "holiday", READ },
 	{ "signup", READ }, { "evaluation", READ }, { "nomination", READ }, { "award", READ },
-	{ "feedback", READ }, { "unit", READ }, { "mandate", READ }, { "role", READ },
+	{ "feedback", READ }, { "task", READ }, { "unit", READ }, { "mandate", READ }, { "role", READ },
 	{ "ability", READ }, { "account", READ }, { "setting", READ },
 	{ 0 }
 };
@@ -36,9 +36,9 @@ static struct sql set_upkeep = SQL(
 	"INSERT INTO upkeep (name, at, detail) VALUES (?1, ?2, ?3)"
 	" ON CONFLICT (name) DO UPDATE SET at = excluded.at, detail = excluded.detail");
 
-/* Steps that are told, and those after which something is done. */
+/* Steps that are told, and those after which something is done or not asked any more. */
 static struct sql steps = SQL(
-	"SELECT p.id, p.flow_case, p.at, coalesce(u.kind, ''), s.stands,"
+	"SELECT p.id, p.flow_case, p.at, coalesce(u.kind, ''), s.stands = 1 OR s.kind = 'end',"
 	" date(p.at, 'unixepoch', 'localtime') FROM flow_step p"
 	" JOIN flow_case c ON c.id = p.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = p.to_state"
@@ -59,6 +59,7 @@ static struct sql close_done = SQL(
 	" AND (?2 = 0 OR unit IN (SELECT unit FROM notice_case WHERE flow_case = ?2))"
 	" AND NOT EXISTS (SELECT 1 FROM notice_duty d WHERE d.record = notice.record"
 	"  AND d.unit = notice.unit AND d.due = notice.due_date AND d.done = 0"
+	"  AND date(?1, 'unixepoch', 'localtime') <= d.until"
 	"  AND d.duty = (SELECT k.duty FROM notice_kind k WHERE k.kind = notice.kind))");
 
 static struct sql close_older = SQL(
@@ -69,7 +70,7 @@ static struct sql close_older = SQL(
 /* Of units where somebody would read it. */
 static struct sql owed = SQL(
 	"SELECT DISTINCT d.duty, d.record, d.unit, d.due, d.what, d.path FROM notice_duty d"
-	" WHERE d.set_day BETWEEN date(?2, '-60 days') AND ?3 AND d.done = 0 AND d.since <= ?1"
+	" WHERE d.set_day BETWEEN date(?2, '-60 days') AND ?3 AND d.done = 0 AND ?1 BETWEEN d.since AND d.until"
 	" AND d.due BETWEEN ?2 AND ?3"
 	" AND EXISTS (SELECT 1 FROM unit_under u CROSS JOIN mandate m ON m.unit = u.ancestor"
 	"   AND ?1 BETWEEN m.valid_from AND m.valid_to"
@@ -91,7 +92,7 @@ static struct sql forget = SQL("DELETE FROM notice WHERE at < ?1");
 struct told {
 	int64_t id, flow_case, at;
 	const char *kind, *day;
-	bool stands;
+	bool closes;	/* done, or not asked any more */
 	struct told *next;
 };
 
@@ -123,7 +124,7 @@ new_steps(struct db *db, struct mem *mem, int64_t since)
 		*tail = mem_take(mem, sizeof(**tail));
 		**tail = (struct told){ .id = col_int(&steps, 0), .flow_case = col_int(&steps, 1),
 		    .at = col_int(&steps, 2), .kind = col_text(&steps, 3, mem),
-		    .stands = col_int(&steps, 4), .day = col_text(&steps, 5, mem) };
+		    .closes = col_int(&steps, 4), .day = col_text(&steps, 5, mem) };
 		tail = &(*tail)->next;
 	}
 	return first;
@@ -148,7 +149,7 @@ take_steps(struct db *db, struct mem *mem, int64_t now, bool *ok)
 	for (; t; t = t->next) {
 		if (*t->kind)
 			tell(db, mem, t);
-		if (t->stands)
+		if (t->closes)
 			db_run(db, &close_done, INT(now), INT(t->flow_case));
 		last = t->id;
 	}

@@ -9,6 +9,12 @@ static struct sql held = SQL(
 	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to"
 	" AND " ROLE_HOLDS("a", "?2"));
 
+static struct sql held_one = SQL(
+	"SELECT 1 FROM mandate m JOIN role r ON r.role = m.role"
+	" AND ?3 BETWEEN r.valid_from AND r.valid_to"
+	" WHERE m.account = ?1 AND ?3 BETWEEN m.valid_from AND m.valid_to"
+	" AND instr(' ' || ?2 || ' ', ' ' || m.role || ' ') LIMIT 1");
+
 static struct sql label = SQL(
 	"SELECT CASE WHEN ?2 = 'en' THEN label_en ELSE label_vi END"
 	" FROM ability WHERE ability = ?1");
@@ -157,6 +163,12 @@ mandate_for(struct db *db, int64_t account, const char *ability, int64_t unit,
 {
 	return db_row(db, &lets, INT(account), TEXT(ability), INT(unit), TEXT(day))
 	    ? col_int(&lets, 0) : 0;
+}
+
+bool
+role_held(struct db *db, int64_t account, const char *all, const char *day)
+{
+	return *all && db_row(db, &held_one, INT(account), TEXT(all), TEXT(day));
 }
 
 static struct mandate *

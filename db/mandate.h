@@ -27,6 +27,16 @@
 	" AND EXISTS (SELECT 1 FROM role rh WHERE rh.role = " role_ability_ ".role" \
 	"  AND " day_ " BETWEEN rh.valid_from AND rh.valid_to)"
 
+/* The same of that unit and all that is under it, as the tree stands on tree_day: whoever
+ * holds it need not be asked about each. */
+#define MAY_ALL(ability_, account_, unit_, day_, tree_day_) \
+	"SELECT 1 FROM mandate ma JOIN role_ability aa ON aa.role = ma.role" \
+	" AND aa.ability = '" ability_ "' AND aa.scope = 'below'" \
+	" JOIN unit_under ua ON ua.ancestor = ma.unit AND ua.unit = " unit_ \
+	" AND " tree_day_ " BETWEEN ua.valid_from AND ua.valid_to" \
+	" WHERE ma.account = " account_ " AND " day_ " BETWEEN ma.valid_from AND ma.valid_to" \
+	" AND " ROLE_HOLDS("aa", day_)
+
 /* In a query: a unit that lives on that day and has none above it; one that has ended
  * has none above it either. */
 #define TOP_UNIT(unit_, day_) \
@@ -56,6 +66,9 @@ const char *ability_label(struct db *, struct mem *, const char *ability, const 
 /* The mandate by which account may do that to that unit today; 0 denies. */
 int64_t mandate_for(struct db *, int64_t account, const char *ability, int64_t unit,
 	const char *day);
+
+/* Does he hold one of these roles that day, anywhere: "admin specialist"? */
+bool    role_held(struct db *, int64_t account, const char *roles, const char *day);
 
 /* By their beginning; day "" gives the ended and the coming ones too. */
 struct mandate *mandates_of(struct db *, struct mem *, int64_t account, const char *day,

@@ -30,7 +30,7 @@
 #define FROM_NOMINATION \
 	" FROM nomination n JOIN flow_case c ON c.id = n.flow_case" \
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state" \
-	" JOIN award_form f ON f.id = n.award_form JOIN award_type t ON t.type = n.award_type" \
+	" LEFT JOIN award_form f ON f.id = n.award_form JOIN award_type t ON t.type = n.award_type" \
 	" JOIN award_group g ON g.grp = n.award_group" \
 	" LEFT JOIN plan p ON p.id = n.plan" \
 	" LEFT JOIN award_decision d ON d.id = n.award_decision"
@@ -201,8 +201,8 @@ nomination_get(struct db *db, struct mem *mem, int64_t id, const char *day, cons
 #define MEMBERS(n) \
 	TEXT((n)->subject), TEXT((n)->name), TEXT((n)->name_key), TEXT((n)->person_key), \
 	TEXT((n)->name_plain), ID((n)->birth_year), TEXT((n)->post), TEXT((n)->place), \
-	ID((n)->of_unit), INT((n)->award_form), TEXT((n)->award_type), TEXT((n)->award_group), \
-	ID((n)->plan), TEXT((n)->achieved_from), TEXT((n)->achieved_to), TEXT((n)->report), \
+	ID((n)->of_unit), ID((n)->award_form), TEXT((n)->award_type), TEXT((n)->award_group), \
+	ID((n)->plan), DAY((n)->achieved_from), DAY((n)->achieved_to), TEXT((n)->report), \
 	TEXT((n)->html)
 
 int64_t
@@ -250,6 +250,12 @@ void
 nomination_settle(struct db *db, int64_t id)
 {
 	db_run(db, &settle, INT(id));
+	nomination_touch(db, id);
+}
+
+void
+nomination_touch(struct db *db, int64_t id)
+{
 	db_run(db, &touch, INT(id));
 }
 

@@ -22,9 +22,9 @@ struct nomination {
 	const char *post, *place;
 	int64_t of_unit;		/* the nominee's own; 0: outside the tree */
 	int64_t outside;		/* of its form alone: that it was said so */
-	int64_t award_form, plan;	/* plan 0: none */
+	int64_t award_form, plan;	/* 0: none, of a draft not yet */
 	const char *award_type, *award_group;
-	const char *achieved_from, *achieved_to;
+	const char *achieved_from, *achieved_to;	/* "": of a draft, not yet */
 	const char *report, *html;
 	int64_t saved, edition;		/* read only; edition goes up with each save and move */
 	int64_t decision;		/* read only: on whose list it stands; 0: none */
@@ -75,6 +75,8 @@ void nomination_hand(struct db *, int64_t id, int64_t handler);
 /* A standing body has received it on that day: the rules of that day hold for it. */
 void nomination_accept(struct db *, int64_t id, const char *day);
 void nomination_settle(struct db *, int64_t id);
+/* Its papers changed: a page that was opened before is of an earlier edition. */
+void nomination_touch(struct db *, int64_t id);
 /* This account wrote in it: from then on it is one of its own. */
 void nomination_write(struct db *, int64_t id, int64_t account);
 /* Did this account ever open it, write in it or send it?  More than the flow asks, which

@@ -43,7 +43,7 @@ static struct sql same = SQL(
 	"  ?2 BETWEEN k.valid_from AND k.valid_to DESC, k.valid_from DESC LIMIT 1),"
 	" CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END, n.achieved_from, n.achieved_to"
 	" FROM nomination_same x JOIN nomination o ON o.id = x.nomination"
-	" JOIN nomination n ON n.id = x.other JOIN award_form f ON f.id = n.award_form"
+	" JOIN nomination n ON n.id = x.other LEFT JOIN award_form f ON f.id = n.award_form"
 	" JOIN flow_case c ON c.id = n.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state"
 	" LEFT JOIN award a ON a.nomination = n.id"

@@ -52,6 +52,12 @@ static struct sql deliver = SQL(
 	" JOIN plan p ON p.id = r.plan JOIN plan_addressee a ON a.recipient = r.id" UNDER
 	" WHERE r.plan = ?1 AND " MEANT " GROUP BY u.unit");
 
+static struct sql meant = SQL(
+	"SELECT u.unit, x.code, n.name, n.kind FROM (SELECT ?1 AS unit) p" UNDER
+	" JOIN unit x ON x.id = u.unit"
+	" JOIN (SELECT ?3 AS kind, ?4 AS unit_group, ?5 AS unit) a"
+	" WHERE " MEANT " ORDER BY n.name_key");
+
 static struct sql within = SQL(
 	"SELECT 1 FROM unit_under WHERE ancestor = ?1 AND unit = ?2"
 	" AND ?3 BETWEEN valid_from AND valid_to");
@@ -283,6 +289,41 @@ bool
 plan_reaches(struct db *db, int64_t issuer, int64_t unit, const char *day)
 {
 	return db_row(db, &within, INT(issuer), INT(unit), TEXT(day));
+}
+
+static bool
+is_among(const struct plan_unit *list, int64_t unit)
+{
+	while (list && list->unit != unit)
+		list = list->next;
+	return list;
+}
+
+struct plan_unit *
+plan_meant(struct db *db, struct mem *mem, int64_t issuer, const struct plan_addressee *to,
+    const char *day)
+{
+	struct plan_unit *first = NULL, **end = &first;
+
+	for (; to; to = to->next) {
+		const struct plan_unit *before = first;
+		struct plan_unit *more = NULL, **more_end = &more;
+		db_query(db, &meant, INT(issuer), TEXT(day), *to->kind ? TEXT(to->kind) : NONE,
+		    ID(to->unit_group), ID(to->unit));
+		while (db_next(db, &meant)) {
+			int64_t unit = col_int(&meant, 0);
+			if (is_among(before, unit))
+				continue;
+			*more_end = mem_take(mem, sizeof(**more_end));
+			**more_end = (struct plan_unit){ unit, col_text(&meant, 1, mem),
+			    col_text(&meant, 2, mem), col_text(&meant, 3, mem), NULL };
+			more_end = &(*more_end)->next;
+		}
+		*end = more;
+		while (*end)
+			end = &(*end)->next;
+	}
+	return first;
 }
 
 static struct plan_choice **

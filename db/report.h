@@ -58,7 +58,9 @@ struct report_ask {
 	int64_t limit, skip;
 };
 
-/* All duties of opened periods that this account may see. */
+/* All duties of opened periods that this account may see, whose askers are or were above
+ * or below a unit at which he holds a mandate.  By the last day they come
+ * period by period; that order costs what is shown and not what is there. */
 struct report *report_list(struct db *, struct mem *, const struct report_ask *,
 	int64_t *total);
 /* What waits for this account to write or send: late first, then returned, then by date;
@@ -75,6 +77,8 @@ struct report *report_late(struct db *, struct mem *, const struct report_ask *,
 const char *report_lateness(const struct report *, const char *day);
 /* Does any of them owe that period's report after the last day, that unit apart? */
 bool report_owed(struct db *, int64_t period, int64_t but, int64_t account, const char *day);
+/* How many duties are not kept as their period, units and due dates would make them anew. */
+int64_t report_duties_wrong(struct db *);
 void report_remind(struct db *, int64_t period, int64_t unit, int64_t account, int64_t now);
 
 /* What the form asks of one kind of unit, with the answers. */

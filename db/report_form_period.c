@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "db/mandate.h"
 #include "db/text.h"
 
 #define PERIOD(expected_, sent_) \
@@ -11,29 +12,40 @@
 	" f.name, f.unit, " expected_ ", " sent_ \
 	" FROM report_period p JOIN report_form f ON f.id = p.report_form "
 
-/* Whom a person follows is read on the window's last day: an old period keeps the
- * units of its time. */
-#define FOLLOWED \
-	"EXISTS (SELECT 1 FROM mandate_scope ms WHERE ms.account = ?1" \
-	" AND ms.ability = 'report.follow' AND ms.unit = e.unit" \
-	" AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
-	" AND e.window_to BETWEEN ms.unit_from AND ms.unit_to)"
+/*
+ * Whom a person follows is read on the window's last day: an old period keeps the units of
+ * its time.  Where he follows the asker and all under it, they are counted and not looked at.
+ */
+#define HELD \
+	"WITH held (unit, below) AS MATERIALIZED (SELECT m.unit, max(a.scope = 'below')" \
+	" FROM mandate m JOIN role_ability a ON a.role = m.role AND a.ability = 'report.follow'" \
+	" WHERE m.account = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to" \
+	" AND " ROLE_HOLDS("a", "?2") " GROUP BY m.unit)"
+#define FOLLOWED(period_, day_) \
+	"FROM held h CROSS JOIN unit_under u ON u.ancestor = h.unit AND (h.below OR u.depth = 0)" \
+	" AND " day_ " BETWEEN u.valid_from AND u.valid_to" \
+	" CROSS JOIN report_duty e ON e.report_period = " period_ " AND e.unit = u.unit"
+#define COUNTED(where_) \
+	"CASE WHEN q.whole THEN (SELECT count(*) FROM report_duty e" \
+	"  WHERE e.report_period = p.id" where_ ")" \
+	" ELSE (SELECT count(DISTINCT e.unit) " FOLLOWED("p.id", "p.window_to") where_ ") END"
 
 static struct sql form_periods = SQL(PERIOD("0", "0")
 	"WHERE p.report_form = ?1 ORDER BY p.window_to DESC, p.id DESC");
 static struct sql one_period = SQL(PERIOD("0", "0") "WHERE p.id = ?1");
-/* Those of askers above whom he follows: the others' units are not even looked at. */
-static struct sql followed = SQL(PERIOD(
-	"(SELECT count(*) FROM report_expected e WHERE e.report_period = p.id AND " FOLLOWED ")",
-	"(SELECT count(*) FROM report_expected e JOIN report r ON r.report_period = p.id"
-	"  AND r.unit = e.unit JOIN flow_case c ON c.id = r.flow_case"
-	"  AND c.state IN ('sent', 'accepted')"
-	"  WHERE e.report_period = p.id AND " FOLLOWED ")")
-	"WHERE ?3 IN (0, p.id) AND f.unit IN (SELECT u.ancestor FROM mandate_scope ms"
-	"  JOIN unit_under u ON u.unit = ms.unit WHERE ms.account = ?1"
-	"  AND ms.ability = 'report.follow' AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to)"
-	" AND EXISTS (SELECT 1 FROM report_expected e WHERE e.report_period = p.id AND "
-	FOLLOWED ") ORDER BY p.window_to DESC, p.id DESC LIMIT 24");
+static struct sql followed = SQL(HELD
+	PERIOD(COUNTED(""), COUNTED(" AND e.state IN ('sent', 'accepted')"))
+	"JOIN (SELECT z.id, EXISTS (SELECT 1 FROM held h CROSS JOIN unit_under u"
+	"   ON u.ancestor = h.unit AND u.unit = y.unit AND z.window_to BETWEEN u.valid_from AND u.valid_to"
+	"   WHERE h.below) AS whole"
+	"  FROM report_form y CROSS JOIN report_period z ON z.report_form = y.id"
+	"  WHERE ?3 IN (0, z.id) AND CASE WHEN whole"
+	"   THEN EXISTS (SELECT 1 FROM report_duty e WHERE e.report_period = z.id)"
+	"   WHEN EXISTS (SELECT 1 FROM held h CROSS JOIN unit_under a ON a.ancestor = y.unit"
+	"    AND a.unit = h.unit AND z.window_to BETWEEN a.valid_from AND a.valid_to)"
+	"   THEN EXISTS (SELECT 1 " FOLLOWED("z.id", "z.window_to") ") END"
+	"  ORDER BY z.window_to DESC, z.id DESC LIMIT 24) q ON q.id = p.id"
+	" ORDER BY p.window_to DESC, p.id DESC");
 static struct sql period_before = SQL(
 	"SELECT b.id FROM report_period p JOIN report_period b"
 	" ON b.report_form = p.report_form AND b.window_to < p.window_from"

@@ -102,3 +102,40 @@ unit_dues(struct db *db, struct mem *mem, int64_t id, const char *day, const cha
 	}
 	return first;
 }
+
+static struct sql tasks = SQL(
+	"SELECT x.id, k.text, p.number, p.subject, " UNIT_CALLED("p.unit", "?2") ", e.last_day,"
+	" coalesce(x.first_day, ''), t.stands,"
+	" CASE WHEN ?3 = 'en' THEN t.outside_en ELSE t.outside_vi END, t.tag"
+	" FROM task_unit x JOIN task k ON k.id = x.task JOIN task_deadline e ON e.task = k.id"
+	" JOIN plan p ON p.id = k.plan JOIN flow_case c ON c.id = x.flow_case"
+	" JOIN flow_state t ON t.flow = c.flow AND t.state = c.state"
+	" WHERE x.unit = ?1 AND c.state NOT IN ('new', 'withdrawn') AND k.day <= ?2"
+	" ORDER BY t.stands, CASE t.stands WHEN 0 THEN e.last_day END, e.last_day DESC, k.id"
+	" LIMIT ?4");
+
+struct unit_task *
+unit_tasks(struct db *db, struct mem *mem, int64_t id, const char *day, const char *lang,
+    int64_t limit)
+{
+	struct unit_task *first = NULL, **tail = &first;
+
+	db_query(db, &tasks, INT(id), TEXT(day), TEXT(lang), INT(limit));
+	while (db_next(db, &tasks)) {
+		*tail = mem_take(mem, sizeof(**tail));
+		**tail = (struct unit_task){
+			.id          = col_int(&tasks, 0),
+			.text        = col_text(&tasks, 1, mem),
+			.number      = col_text(&tasks, 2, mem),
+			.subject     = col_text(&tasks, 3, mem),
+			.issuer_name = col_text(&tasks, 4, mem),
+			.last_day    = col_text(&tasks, 5, mem),
+			.first_day   = col_text(&tasks, 6, mem),
+			.stands      = col_int(&tasks, 7),
+			.state       = col_text(&tasks, 8, mem),
+			.tag         = col_text(&tasks, 9, mem),
+		};
+		tail = &(*tail)->next;
+	}
+	return first;
+}

@@ -1,5 +1,5 @@
 /*
- * unit_bound.h - what binds a unit on a day: plans and reports.
+ * unit_bound.h - what binds a unit on a day: plans, reports and tasks.
  *
  * Needs READ on unit, plan, signup, report and flow.
  */
@@ -41,6 +41,20 @@ struct unit_due {
 	struct unit_due *next;
 };
 struct unit_due *unit_dues(struct db *, struct mem *, int64_t id, const char *day,
+	const char *lang, int64_t limit);
+
+/* Tasks given to it and not withdrawn, what is not done first, the earliest due first; at
+ * most `limit`.  Needs READ on task and holiday; for whoever works for it or follows it. */
+struct unit_task {
+	int64_t id;			/* of its row */
+	const char *text, *number, *subject, *issuer_name;
+	const char *last_day;		/* the next working day if it falls on a day off */
+	const char *first_day;		/* first sent; "" */
+	bool stands;			/* it is sent or accepted */
+	const char *state, *tag;
+	struct unit_task *next;
+};
+struct unit_task *unit_tasks(struct db *, struct mem *, int64_t id, const char *day,
 	const char *lang, int64_t limit);
 
 #endif

@@ -1,16 +1,17 @@
 #!/bin/sh
 # check.sh NAME... - runs the tests in C, $O/tests/NAME, and the two that read the
 # sources; the last line is the sum of theirs.  Each tells "N passed, N failed".
+# MANY is an argument to each.
 set -u
 cd "$(dirname "$0")/.." || exit 1
-O=${O:-build}
-export O TEST_PORTAL_DB="$O/test.portal.db" TEST_SECRET_DB="$O/test.secret.db" \
+O=${O:-build} MANY=${MANY:-}
+export O MANY TEST_PORTAL_DB="$O/test.portal.db" TEST_SECRET_DB="$O/test.secret.db" \
     TEST_FILES_DB="$O/test.files.db"
 passed=0 failed=0
 
 # One a core at a time; each has its own files.
 printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} sh -c \
-    '"$O/tests/{}" >"$O/tests/{}.out" 2>"$O/tests/{}.log"; echo $? >"$O/tests/{}.rc"'
+    '"$O/tests/{}" $MANY >"$O/tests/{}.out" 2>"$O/tests/{}.log"; echo $? >"$O/tests/{}.rc"'
 
 # A program that says nothing of its checks, or ends badly without a failed one,
 # has failed once itself: it died.  What was logged is shown when something failed.

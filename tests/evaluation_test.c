@@ -47,7 +47,7 @@ static const char country[] =
 	" (1,1,'Quý IV/2025','2025-09-15','2025-12-14','2025-12-07'),"
 	" (2,1,'Quý II/2026','2026-03-15','2026-06-14','2026-06-07'),"
 	" (3,1,'Quý III/2026','2026-06-15','2026-09-14','2026-09-07');"
-	"INSERT INTO report_due VALUES (1,'commune','2025-12-25'), (2,'commune','2026-06-25'), (3,'commune','2026-09-25');"
+	"INSERT INTO report_due (report_period, kind, due_date) VALUES (1,'commune','2025-12-25'), (2,'commune','2026-06-25'), (3,'commune','2026-09-25');"
 	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES (61,'report',2,'accepted',0), (62,'report',2,'accepted',0),"
 	" (63,'report',2,'sent',0), (64,'signup',2,'registered',0);"
 	"INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (1,61,1,2,0), (2,62,2,2,0), (3,63,3,2,0);"
@@ -58,21 +58,6 @@ static const char country[] =
 	" (1,1,'BC-2025-1',0,'2025-12-20','{}',''), (2,2,'BC-2026-1',0,'2026-06-30','{}',''), (3,3,'BC-2026-2',0,'2026-09-25','{}','');"
 	"INSERT INTO signup (id, flow_case, plan, unit, saved, first_day) VALUES (1,64,1,2,0,'2026-02-01');"
 	"INSERT INTO signup_target (signup, seq, indicator, year, value) VALUES (1,1,4,2026,1800);";
-
-static const char *
-with(const char *fields)
-{
-	char *out = mem_text(scene_mem(), ""), *copy = mem_text(scene_mem(), fields), *pair;
-
-	/* name=value pairs divided by |, in plain letters */
-	while ((pair = strsep(&copy, "|"))) {
-		char *eq = strchr(pair, '=');
-		*eq = '\0';
-		out = mem_printf(scene_mem(), "%s%s%s=%s", out, *out ? "&" : "", pair,
-		    quoted(scene_mem(), eq + 1));
-	}
-	return out;
-}
 
 static struct reply
 sends(const char *path, const char *fields)
@@ -1250,6 +1235,33 @@ lists_have_their_faces(void)
 	CHECK(ask_get("/evaluation/round/9/units").status == 404);
 }
 
+/* The same arithmetic by tasks: what was withdrawn, is of another plan, or is not due yet
+ * counts for nothing. */
+static void
+tasks_in_time_fill_a_criterion(void)
+{
+	lay();
+	as(person("specialist", P));
+	CHECK(sends("/evaluation/add", add).status == 303);
+	CHECK(designs(item_path("III.2.1"), "formula=F7|source=tasks|off_late=1|off_missing=2").status == 303);
+	CHECK(designs(item_path("III.2.1"), "formula=F7|source=errands").status == 422);
+	SAME(look_text("SELECT source FROM evaluation_rule"), "tasks");
+	scene("UPDATE flow_case SET state = 'open' WHERE flow = 'round'");
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "Không có nhiệm vụ nào của kế hoạch này đến hạn"));
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (701,'task',2,'accepted',0), (702,'task',2,'returned',0),"
+	    " (703,'task',2,'received',0), (704,'task',2,'withdrawn',0), (705,'task',2,'given',0), (706,'task',3,'given',0),"
+	    " (707,'task',2,'given',0);"
+	    "INSERT INTO task (id, plan, text, text_plain, due_date, day, at) VALUES"
+	    " (1,1,'a','a','2026-10-10','2026-09-01',0), (2,1,'b','b','2026-10-13','2026-09-01',0),"	/* 1: a Saturday */
+	    " (3,1,'c','c','2026-11-10','2026-09-01',0), (4,1,'d','d','2026-11-10','2026-09-01',0),"
+	    " (5,1,'e','e','2026-12-10','2026-09-01',0), (6,2,'f','f','2026-10-10','2026-09-01',0);"
+	    "INSERT INTO task_unit (id, task, unit, flow_case, first_day) VALUES (1,1,2,701,'2026-10-12'), (2,2,2,702,'2026-10-14'),"
+	    " (3,3,2,703,NULL), (4,4,2,704,NULL), (5,5,2,705,NULL), (6,1,3,706,NULL), (7,6,2,707,NULL)");
+	struct reply r = ask_get("/evaluation/round/1/unit/2");
+	CHECK(says(r, "1/3 nhiệm vụ gửi đúng hạn, 1 gửi muộn, 1 chưa gửi."));
+}
+
 int
 main(void)
 {
@@ -1280,5 +1292,6 @@ main(void)
 	it_is_printed_blank_and_filled();
 	evidence_goes_with_its_criterion();
 	lists_have_their_faces();
+	tasks_in_time_fill_a_criterion();
 	return done();
 }

@@ -6,7 +6,7 @@
 
 static const struct grant grants[] = {
 	{ "flow", READ | ADD | CHANGE }, { "account", READ }, { "mandate", READ },
-	{ "role", READ }, { "unit", READ }, { 0 }
+	{ "role", READ }, { "unit", READ }, { "report_duty", READ }, { 0 }
 };
 
 static struct db *db;

@@ -19,7 +19,7 @@ static const char period[] =
 	"INSERT INTO report_period (id, report_form, name, window_from, window_to, opens)"
 	" VALUES (1, 1, 'quý III/2026', '2026-06-15', '2026-09-14', '2026-09-10'),"
 	" (2, 1, 'quý IV/2026', '2026-09-15', '2026-12-14', '2026-12-10');"
-	"INSERT INTO report_due VALUES (1, 'commune', '2026-11-15'), (2, 'commune', '2026-12-18');";
+	"INSERT INTO report_due (report_period, kind, due_date) VALUES (1, 'commune', '2026-11-15'), (2, 'commune', '2026-12-18');";
 
 static void
 signed_out_sees_what_stands(void)
@@ -539,7 +539,7 @@ static const char figures[] =
 	"INSERT INTO report_period (id, report_form, name, window_from, window_to, opens)"
 	" VALUES (1, 1, 'quý II/2026', '2026-03-15', '2026-06-14', '2026-06-10'),"
 	" (2, 1, 'quý III/2026', '2026-06-15', '2026-09-14', '2026-09-10');"
-	"INSERT INTO report_due VALUES (1, 'commune', '2026-06-25'), (2, 'commune', '2026-11-12');";
+	"INSERT INTO report_due (report_period, kind, due_date) VALUES (1, 'commune', '2026-06-25'), (2, 'commune', '2026-11-12');";
 
 /* In whole households; poor 0: not begun. */
 static void
@@ -581,7 +581,7 @@ only_official_figures_are_everybodys(void)
 	r = ask_get("/");
 	CHECK(says(r, "3%") && says(r, "giảm 4,5 điểm % so với quý II/2026"));
 	/* a unit's own figure stands for all under it */
-	scene("INSERT INTO report_due VALUES (2, 'village', '2026-11-12')");
+	scene("INSERT INTO report_due (report_period, kind, due_date) VALUES (2, 'village', '2026-11-12')");
 	reported(2, A1, "accepted", 500, 500);
 	CHECK(says(ask_get("/"), "3%"));
 	/* a commune's own form is not the province's */
@@ -671,6 +671,15 @@ the_board_shows_no_score_and_no_others_sheets(void)
 	struct reply r = ask_get("/board");
 	CHECK(says(r, "Phiếu chấm") && says(r, "Đã gửi") && says(r, "Đánh giá năm 2026"));
 	CHECK(!says(r, "87,65"));
+	/* who looks on finds on his first page what is being considered */
+	r = ask_get("/");
+	CHECK(says(r, "Hồ sơ khen thưởng chờ ý kiến Hội đồng: 0") && says(r, "/award/nomination?state=council"));
+	CHECK(says(r, "1 trên 2 phiếu đã gửi, 0 đã thẩm định") && says(r, "/evaluation/round/1/units"));
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/"), "chờ ý kiến Hội đồng: "));
+	as(person("unit_officer", A));
+	CHECK(!says(ask_get("/"), "chờ ý kiến Hội đồng: "));
+	as(person("council", P));
 	CHECK(!says(ask_get("/board.json"), "8765") && !says(ask_get("/board.csv"), "87.65"));
 	as(person("unit_leader", A));
 	r = ask_get("/board");
@@ -822,6 +831,30 @@ health_asks_nothing_of_a_session(void)
 	CHECK(ask_get("/health").status == 200);
 }
 
+/* A log too long for a minute at most; a backup 26 hours after the last, or after it was
+ * first wanted. */
+static void
+health_tells_of_the_log_and_of_the_backup(void)
+{
+	fresh();
+	scene(mem_printf(scene_mem(), "INSERT INTO upkeep VALUES ('maintain', %lld, ''), ('secret', %lld, ''),"
+	    " ('files', %lld, ''), ('log', %lld, '')", (long long)NOW, (long long)NOW, (long long)NOW, (long long)NOW - 59));
+	struct reply r = ask_get("/health");
+	CHECK(r.status == 503 && says(r, "the log grows"));
+	scene("UPDATE upkeep SET at = at - 1 WHERE name = 'log'");
+	CHECK(ask_get("/health").status == 200);
+	/* where none is wanted an old one is no fault */
+	scene("INSERT INTO upkeep VALUES ('backup', 1, '')");
+	CHECK(ask_get("/health").status == 200);
+	scene(mem_printf(scene_mem(), "INSERT INTO upkeep VALUES ('backup_wanted', %lld, '')", (long long)NOW - 26 * 3600 + 1));
+	CHECK(ask_get("/health").status == 200);
+	scene("UPDATE upkeep SET at = at - 1 WHERE name = 'backup_wanted'");
+	r = ask_get("/health");
+	CHECK(r.status == 503 && says(r, "the nightly backup is overdue"));
+	scene(mem_printf(scene_mem(), "UPDATE upkeep SET at = %lld WHERE name = 'backup'", (long long)NOW - 26 * 3600 + 1));
+	CHECK(ask_get("/health").status == 200);
+}
+
 /* A monitor reads one answer, whatever is broken, and no page made for people. */
 static void
 health_tells_that_the_database_fails(void)
@@ -840,9 +873,45 @@ health_tells_that_the_database_fails(void)
 	}
 }
 
+static void
+tasks_wait_for_whoever_moves_them(void)
+{
+	fresh();
+	scene(plan);
+	scene("DELETE FROM plan_delivery; UPDATE plan SET signup_due = NULL; DELETE FROM plan_class_kind;"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (701, 'task', 2, 'given', 0), (702, 'task', 3, 'given', 0);"
+	    "INSERT INTO task (id, plan, text, text_plain, due_date, day, at) VALUES"
+	    " (1, 1, 'Lập danh sách hộ', 'a', '2026-11-14', '2026-11-02', 0);"	/* a Saturday */
+	    "INSERT INTO task_unit (id, task, unit, flow_case) VALUES (1, 1, 2, 701), (2, 1, 3, 702)");
+	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
+	as(officer);
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Nhận nhiệm vụ: Lập danh sách hộ (07/KH-UBND") && says(r, "href=\"/task/unit/1\""));
+	CHECK(says(r, "quá hạn 4 ngày") && !says(r, "/task/unit/2"));
+	scene("UPDATE flow_case SET state = 'signing' WHERE id = 701");
+	CHECK(!says(ask_get("/"), "/task/unit/1"));
+	as(leader);
+	CHECK(says(ask_get("/"), "Gửi kết quả nhiệm vụ: Lập danh sách hộ"));
+	scene("UPDATE flow_case SET state = 'sent' WHERE id = 701; UPDATE task_unit SET first_day = '2026-11-16'");
+	CHECK(!says(ask_get("/"), "/task/unit/1"));
+	as(person("specialist", A));		/* it is not his plan */
+	CHECK(!says(ask_get("/"), "/task/unit/1"));
+	as(person("specialist", P));
+	r = ask_get("/");
+	CHECK(says(r, "Tiếp nhận kết quả nhiệm vụ: Lập danh sách hộ") && !says(r, "quá hạn 4 ngày"));
+	scene("UPDATE flow_case SET state = 'sent' WHERE id = 702");
+	r = ask_get("/");
+	CHECK(says(r, "Tiếp nhận 2 kết quả nhiệm vụ") && says(r, "href=\"/task/1\""));
+	scene("UPDATE flow_case SET state = 'withdrawn' WHERE id > 700");
+	CHECK(!says(ask_get("/"), "/task/"));
+	as(officer);
+	CHECK(!says(ask_get("/"), "/task/unit/1"));
+}
+
 int
 main(void)
 {
+	tasks_wait_for_whoever_moves_them();
 	signed_out_sees_what_stands();
 	an_officer_sees_his_units_work_late_first();
 	what_is_returned_comes_back_with_its_reason();
@@ -868,6 +937,7 @@ main(void)
 	the_language_is_kept_and_leads_nowhere_else();
 	health_tells_when_maintenance_stops();
 	health_asks_nothing_of_a_session();
+	health_tells_of_the_log_and_of_the_backup();
 	health_tells_that_the_database_fails();
 	return done();
 }

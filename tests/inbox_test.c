@@ -126,6 +126,36 @@ one_reads_it_and_it_is_read_for_him_alone(void)
 	CHECK(ask_get("/inbox/1").status == 303 && look("SELECT count(*) FROM notice_read") == 1);
 }
 
+/* What was done to one person's account is his alone, and in no feed of his unit. */
+static void
+a_notice_to_one_person_is_his(void)
+{
+	lay();
+	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
+	scene(mem_printf(scene_mem(), "INSERT INTO notice (id, kind, unit, record, stage, what, path, day, at, account)"
+	    " VALUES (7, 'factor_reset', 2, %lld, 0, 'Xác minh hai bước', '/account/factor', '2026-11-20', 0, %lld)",
+	    (long long)officer, (long long)officer));
+	as(leader);
+	CHECK(!says(ask_get("/inbox?show=all"), "Xác minh hai bước") && !says(ask_get("/inbox"), "Thông báo ("));
+	CHECK(ask_get("/inbox/7").status == 404);
+	CHECK(ask_post("/inbox/read", "upto=99").status == 303);
+	CHECK(look("SELECT count(*) FROM notice_read") == 0);
+	as(officer);
+	CHECK(ask_post("/inbox/link", "unit=2").status == 200);
+	scene(mem_printf(scene_mem(), "UPDATE feed_link SET token = '%s'", digest_of(scene_mem(), "k", 1)));
+	CHECK(ask_get("/inbox/unit.atom?key=k").status == 200);
+	CHECK(!says(ask_get("/inbox/unit.atom?key=k"), "Xác minh hai bước"));
+	/* whatever he holds by now */
+	scene("DELETE FROM mandate");
+	struct reply r = ask_get("/inbox");
+	CHECK(says(r, "Thông báo (1)") && says(r, "Người quản trị đã đặt lại xác minh hai bước của bạn"));
+	SAME(leads(ask_get("/inbox/7")), "/account/factor");
+	CHECK(!says(ask_get("/inbox"), "Thông báo (") && says(ask_get("/inbox?show=all"), "Xác minh hai bước"));
+	scene("DELETE FROM notice_read");
+	CHECK(ask_post("/inbox/read", "upto=7").status == 303);
+	CHECK(look("SELECT count(*) FROM notice_read WHERE notice = 7") == 1);
+}
+
 static void
 all_that_was_shown_is_marked_and_no_more(void)
 {
@@ -400,8 +430,13 @@ a_letter_names_all_who_are_late(void)
 	CHECK(says(ask_get("/inbox/letter/period/1"), "Bị trả lại, chưa gửi lại"));
 	CHECK(ask_get("/inbox/letter/period/2").status == 404);
 	CHECK(ask_get("/inbox/letter/plan/1").status == 404);	/* no due date */
-	/* of a commune's own lateness no letter is written by itself */
+	/* of a commune's own lateness no letter is written by itself: none is offered to who
+	 * has nobody on the portal below him */
+	person("unit_officer", B);
+	as(person("specialist", P));
+	CHECK(says(ask_get("/inbox"), "href=\"/inbox/letter\""));
 	as(person("unit_leader", A));
+	CHECK(!says(ask_get("/inbox"), "href=\"/inbox/letter\""));
 	CHECK(ask_get("/inbox/letter/period/1").status == 404);
 	CHECK(!says(ask_get("/inbox/letter"), "/inbox/letter/period/1"));
 	as(person("specialist", B));
@@ -430,6 +465,26 @@ a_letter_for_signups_waits_for_those_who_could(void)
 	as(person("specialist", P));
 	struct reply r = ask_get("/inbox/letter/plan/1");
 	CHECK(says(r, "V/v đôn đốc đăng ký tham gia") && says(r, "Xã An") && !says(r, "Xã Bình"));
+}
+
+/* What binds until 31/12/2025 asks nobody to sign up in 2026. */
+static void
+a_plan_that_has_ended_wants_no_sign_up(void)
+{
+	lay();
+	person("unit_officer", A);
+	scene("UPDATE plan SET signup_due = '2026-11-22', date = '2025-10-05', period_to = '2026-11-21'");
+	make_on("2026-11-20", NOW);
+	SAME(look_text("SELECT group_concat(kind || unit || stage, ' ') FROM notice WHERE kind LIKE 'signup%'"),
+	    "signup_soon2-2");
+	/* the reminder ends with its plan, and no letter is written of it */
+	make_on("2026-11-22", NOW + 2 * 86400);
+	CHECK(look("SELECT count(*) FROM notice WHERE kind LIKE 'signup%' AND over IS NULL") == 0);
+	scene("UPDATE plan SET signup_due = '2026-11-10', period_to = '2025'");
+	as(person("specialist", P));
+	CHECK(ask_get("/inbox/letter/plan/1").status == 404);
+	scene("UPDATE plan SET period_to = '2026'");
+	CHECK(ask_get("/inbox/letter/plan/1").status == 200);
 }
 
 /* The key in what was shown, once. */
@@ -619,12 +674,59 @@ due_dates_are_a_calendar(void)
 	CHECK(!strstr(by_key("ics", key).body, "VEVENT"));
 }
 
+/* Of its words a notice says none: they may name a person. */
+static void
+tasks_are_told_and_reminded_of(void)
+{
+	lay();
+	int64_t officer = person("unit_officer", A);
+	as(officer);
+	const char *key = new_link(A);
+	scene("DELETE FROM report_due;"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (85, 'task', 2, 'new', 0), (86, 'task', 3, 'new', 0);"
+	    "INSERT INTO task (id, plan, anchor, text, text_plain, due_date, day, at) VALUES"
+	    " (1, 1, 'V.1~2', 'Giúp hộ ông Lò Văn Ó', 'a', '2026-11-28', '2026-11-20', 0);"	/* a Saturday */
+	    "INSERT INTO task_unit (id, task, unit, flow_case) VALUES (5, 1, 2, 85), (6, 1, 3, 86)");
+	step(85, "give", "given");
+	step(86, "give", "given");
+	make_on("2026-11-20", NOW);
+	SAME(told(), "task_given2: task_given3:");
+	struct reply r = ask_get("/inbox");
+	CHECK(says(r, "Nhiệm vụ mới được giao") && says(r, "(V.1, ý 2)") && !says(r, "Lò Văn"));
+	SAME(look_text("SELECT path FROM notice WHERE unit = 2"), "/task/unit/5");
+	make_on("2026-11-28", NOW + 8 * 86400);
+	SAME(told(), "task_given2: task_given3: task_soon2:-2");	/* Monday is the last day */
+	make_on("2026-12-01", NOW + 11 * 86400);
+	SAME(told(), "task_given2: task_given3: task_late2:1");
+	as(0);
+	r = by_key("ics", key);
+	CHECK(strstr(r.body, "DTSTART;VALUE=DATE:20261130") && strstr(r.body, "SUMMARY:Nhiệm vụ: "));
+	CHECK(!strstr(r.body, "Lò"));
+	step(85, "send", "sent");		/* who is done is not reminded */
+	make_on("2026-12-01", NOW + 11 * 86400);
+	SAME(told(), "task_given2: task_given3:");
+	make_on("2026-12-03", NOW + 13 * 86400);
+	SAME(told(), "task_given2: task_given3:");
+	step(85, "return", "returned");
+	make_on("2026-12-07", NOW + 17 * 86400);
+	SAME(told(), "task_given2: task_given3: task_returned2: task_late2:7");
+	step(85, "withdraw", "withdrawn");
+	make_on("2026-12-07", NOW + 17 * 86400);
+	SAME(told(), "task_given2: task_given3: task_returned2: task_withdrawn2:");
+	as(0);
+	CHECK(!strstr(by_key("ics", key).body, "Nhiệm vụ: "));
+	as(person("unit_officer", A1));
+	CHECK(!says(ask_get("/inbox"), "nhiệm vụ"));
+}
+
 int
 main(void)
 {
+	tasks_are_told_and_reminded_of();
 	a_plan_sent_is_told_to_each_unit_once();
 	steps_from_before_are_old_news();
 	one_reads_it_and_it_is_read_for_him_alone();
+	a_notice_to_one_person_is_his();
 	all_that_was_shown_is_marked_and_no_more();
 	what_is_returned_is_told_to_whom_it_concerns();
 	awards_are_told_without_names();
@@ -640,6 +742,7 @@ main(void)
 	a_letter_names_all_who_are_late();
 	on_the_last_day_nobody_is_late();
 	a_letter_for_signups_waits_for_those_who_could();
+	a_plan_that_has_ended_wants_no_sign_up();
 	a_link_is_private_and_revocable();
 	a_link_ends_with_the_mandate_and_the_account();
 	links_are_made_where_one_stands_and_not_too_many();

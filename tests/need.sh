@@ -39,6 +39,8 @@ header_of libzip-dev zip.h
 header_of libexpat1-dev expat.h
 header_of libmagic-dev magic.h
 header_of libpoppler-private-dev poppler/TextOutputDev.h
+header_of liboath-dev liboath/oath.h
+header_of libqrencode-dev qrencode.h
 header_of libjansson-dev jansson.h
 header_of libcurl4-gnutls-dev curl/curl.h
 command_of nginx-light nginx
@@ -49,6 +51,7 @@ command_of procps pgrep
 case $what in
 test)
 	command_of chromium-headless-shell chromium-headless-shell
+	command_of openssl openssl
 	fc-list :lang=vi 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-liberation"
 	# Debian's npm will not stand beside a Node from elsewhere, which has its own.
 	command -v node >/dev/null || missing="$missing nodejs npm"

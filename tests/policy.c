@@ -4,78 +4,14 @@
  * tests/policy.sql (and policy.files.sql, of files.db) and belong to unit A.
  */
 
-#include "tests/scene.h"
+#include "tests/matrix.h"
 
 #include "cgi-bin/lib/reply.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-
-enum { LINES_MAX = 1000, FIELDS = 5 };
-enum { METHOD, ROUTE, PATH, WHO, SCOPES };
-
-static char *lines[LINES_MAX][FIELDS];
-static int n;
 
 static const char *const scopes[] = { "own", "child", "sibling", "parent", "ended", NULL };
 static const int64_t places[] = { A, A1, B, P, A };
-
-static char *
-slurp(const char *file)
-{
-	FILE *f = fopen(file, "r");
-	char *text = calloc(1, 1 << 20);
-
-	if (!f || !text || !fread(text, 1, (1 << 20) - 1, f))
-		exit(1);
-	fclose(f);
-	return text;
-}
-
-static void
-read_matrix(void)
-{
-	char *text = slurp("tests/policy.tsv"), *line;
-
-	while ((line = strsep(&text, "\n"))) {
-		if (!*line || *line == '#')
-			continue;
-		for (int i = 0; i < FIELDS; i++)
-			if (!(lines[n][i] = strsep(&line, "\t"))) {
-				fprintf(stderr, "policy.tsv: a line of %d fields\n", i);
-				exit(1);
-			}
-		if (++n == LINES_MAX)
-			exit(1);
-	}
-}
-
-static const char *
-method_of(const struct route *r)
-{
-	return r->method == POST ? "POST" : r->method == NOTE ? "NOTE" : "GET";
-}
-
-/* The first line of that route; of that path, and of him, if they are given. */
-static char **
-line_of(const struct route *r, const char *path, const char *who)
-{
-	for (int i = 0; i < n; i++)
-		if (!strcmp(lines[i][METHOD], method_of(r)) && !strcmp(lines[i][ROUTE], r->path)
-		    && (!path || !strcmp(lines[i][PATH], path))
-		    && (!who || !strcmp(lines[i][WHO], who)))
-			return lines[i];
-	return NULL;
-}
-
-static bool
-word_in(const char *words, const char *word)
-{
-	const char *at = strstr(words, word);
-	size_t len = strlen(word);
-
-	return at && (at == words || at[-1] == ' ') && (!at[len] || at[len] == ' ');
-}
 
 /* What a GET, or a refusal, leaves as it was need not be laid out again. */
 static bool spent = true;
@@ -90,7 +26,7 @@ let_through(const struct route *route, const char *path, bool *to_sign_in)
 
 	*to_sign_in = r.status == 303 && !strncmp(leads(r), "/account/sign-in?then=", 22);
 	if (r.status == 500)
-		fprintf(stderr, "policy: %s %s answers 500\n", method_of(route), path);
+		fprintf(stderr, "policy: %s %s answers 500\n", matrix_method(route), path);
 	CHECK(r.status != 500);
 	bool through = !*to_sign_in && r.status != 403 && r.status != 404 && r.status != 500;
 	spent = route->method != GET && (through || r.status == 500);
@@ -134,19 +70,9 @@ try_forged(const struct route *route, const char *path)
 static void
 lay(void)
 {
-	static char *sql, *files;
-
-	if (!spent)
-		return;
+	if (spent)
+		matrix_lay();
 	spent = false;
-	if (!sql) {
-		sql = slurp("tests/policy.sql");
-		files = slurp("tests/policy.files.sql");
-	}
-	fresh();
-	scene(sql);
-	if (page.files)
-		scene_file(files);
 }
 
 static void
@@ -154,7 +80,7 @@ expect(bool got, bool want, const struct route *r, const char *path, const char 
     const char *scope)
 {
 	if (got != want)
-		fprintf(stderr, "policy: %s %s as %s (%s): %s, should %sbe\n", method_of(r),
+		fprintf(stderr, "policy: %s %s as %s (%s): %s, should %sbe\n", matrix_method(r),
 		    path, who, scope, got ? "let through" : "refused", want ? "" : "not ");
 	CHECK(got == want);
 }
@@ -162,8 +88,8 @@ expect(bool got, bool want, const struct route *r, const char *path, const char 
 static void
 try_role(const struct route *route, const char *path, const char *role)
 {
-	char **line = line_of(route, path, role);
-	bool open = line_of(route, path, "anyone"), signed_ = line_of(route, path, "signed");
+	char **line = matrix_line(route, path, role);
+	bool open = matrix_line(route, path, "anyone"), signed_ = matrix_line(route, path, "signed");
 
 	for (int i = 0; scopes[i]; i++) {
 		bool ended = !strcmp(scopes[i], "ended"), sign_in, want;
@@ -188,17 +114,17 @@ try_path(const struct route *route, const char *path)
 {
 	static const char *const all_roles[] = { "unit_officer", "unit_leader", "specialist",
 	    "council", "signer", "clerk", "admin", "auditor", NULL };
-	bool sign_in, open = line_of(route, path, "anyone");
+	bool sign_in, open = matrix_line(route, path, "anyone");
 
 	lay();
 	as(0);
 	expect(let_through(route, path, &sign_in), open, route, path, "nobody", "");
-	if (!open && !line_of(route, path, "link"))
+	if (!open && !matrix_line(route, path, "link"))
 		CHECK(sign_in);
 	lay();
 	as(person("", 0));
 	expect(let_through(route, path, &sign_in),
-	    open || line_of(route, path, "signed"), route, path, "no mandate", "none");
+	    open || matrix_line(route, path, "signed"), route, path, "no mandate", "none");
 	for (int i = 0; all_roles[i]; i++)
 		try_role(route, path, all_roles[i]);
 }
@@ -206,17 +132,16 @@ try_path(const struct route *route, const char *path)
 int
 main(void)
 {
-	read_matrix();
 	for (const struct route *route = page.routes; route->path; route++) {
-		if (!line_of(route, NULL, NULL)) {
-			fprintf(stderr, "policy.tsv: no line for %s %s\n", method_of(route), route->path);
+		if (!matrix_line(route, NULL, NULL)) {
+			fprintf(stderr, "policy.tsv: no line for %s %s\n", matrix_method(route), route->path);
 			CHECK(!route->path);
 			continue;
 		}
 		/* Each path once: a route's moves are not all the same people's. */
-		for (int i = 0; i < n; i++)
-			if (line_of(route, lines[i][PATH], NULL) == lines[i])
-				try_path(route, lines[i][PATH]);
+		for (matrix_row *l = matrix(); (*l)[METHOD]; l++)
+			if (matrix_line(route, (*l)[PATH], NULL) == *l)
+				try_path(route, (*l)[PATH]);
 	}
 	return done();
 }

@@ -128,3 +128,20 @@ INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (991, 4, 991, 0);
 INSERT INTO attachment (id, kind, record, part, hash, name, type, size, at, account) VALUES
 	(903, 'evaluation', 902, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
 	(904, 'evaluation', 901, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);
+-- task: task 901 of A's plan 1, given to A: rows 901 (given), 902 (received, of the village
+-- A1, which is no matter of A's officer), 903 of task 902, sent by A, with a paper; 904 of
+-- task 903, received.
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (9701, 'task', 2, 'given', 0), (9702, 'task', 4, 'received', 0),
+	(9703, 'task', 2, 'sent', 0), (9704, 'task', 2, 'received', 0);
+INSERT INTO task (id, plan, text, text_plain, due_date, day, at) VALUES
+	(901, 1, 'Lập danh sách', 'lap danh sach', '2026-11-30', '2026-11-02', 0),
+	(902, 1, 'Họp dân', 'hop dan', '2026-11-30', '2026-11-02', 0),
+	(903, 1, 'Niêm yết', 'niem yet', '2026-11-30', '2026-11-02', 0);
+INSERT INTO task_unit (id, task, unit, flow_case, result, first_day) VALUES (901, 901, 2, 9701, '', NULL),
+	(902, 901, 4, 9702, '', NULL), (903, 902, 2, 9703, 'Đã họp', '2026-11-10'), (904, 903, 2, 9704, '', NULL);
+INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account) VALUES
+	(971, 'task_unit', 903, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
+	(972, 'task_unit', 904, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);
+-- reports came straight into the tables
+DELETE FROM report_duty;
+INSERT INTO report_duty SELECT * FROM report_duty_made;

@@ -166,6 +166,29 @@ a_new_password_ends_the_sessions(void)
 }
 
 static void
+a_second_factor_is_taken_off_with_a_reason(void)
+{
+	CHECK(CTL("account", "factor", "an") == 1);
+	CHECK(CTL("account", "factor", "an", "") == 1);
+	CHECK(CTL("account", "factor", "nobody", "lost") == 1);
+	CHECK(CTL("account", "factor", "an", "lost") == 1);
+	CHECK(strstr(told, "has no second factor") != NULL);
+	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action LIKE 'account.factor%'"), "0");
+	run("secret.db", "INSERT INTO factor (account, key, made, session, since) VALUES (1, 'K', 1, 0, 1), (2, 'K', 1, 0, 1);"
+	    "INSERT INTO factor_code VALUES (1, 'h', NULL)");
+	run("portal.db", "UPDATE account SET factor = 1; INSERT INTO session (token, account,"
+	    " secret, created, seen, expires, address, agent) VALUES ('u', 1, '', 0, 0, 9, '', '')");
+	CHECK(CTL("account", "factor", "an", "Mất máy") == 0);
+	SAME(kept("secret.db", "SELECT group_concat(account) FROM factor"), "2");
+	SAME(kept("secret.db", "SELECT count(*) FROM factor_code"), "0");
+	SAME(kept("portal.db", "SELECT group_concat(id) FROM account WHERE factor IS NOT NULL"), "2");
+	SAME(kept("portal.db", "SELECT count(*) FROM session WHERE ended IS NULL"), "0");
+	SAME(kept("portal.db", "SELECT group_concat(v.new) FROM audit a JOIN audit_value v ON v.audit = a.id"
+	    " WHERE a.action = 'account.factor_reset' AND v.field = 'reason' AND a.entity = 1"), "Mất máy");
+	SAME(kept("portal.db", "SELECT count(*) FROM audit WHERE action = 'account.factor_begun'"), "1");
+}
+
+static void
 check_names_the_first_bad_line(void)
 {
 	CHECK(CTL("check") == 0);
@@ -437,6 +460,7 @@ main(void)
 	the_first_administrator_makes_the_first_unit();
 	what_is_wrong_is_refused();
 	a_new_password_ends_the_sessions();
+	a_second_factor_is_taken_off_with_a_reason();
 	an_outline_needs_no_database();
 	units_come_all_or_none();
 	a_plan_becomes_a_draft_of_its_unit();

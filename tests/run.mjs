@@ -155,6 +155,9 @@ try {
 	check(large.status === 413 && large.body.includes('lang="vi"')
 		&& large.body.includes('lang="en"'), 'too much is 413, in two languages');
 	check(large.headers['x-frame-options'] === 'DENY', 'the 413 carries the headers');
+	const case_ = /Số vụ việc <b>([0-9a-f]{8})<\/b>/.exec(large.body)?.[1];
+	check(case_ && await until(() => readFileSync(path.join(a, 'run/portal-case.log'), 'utf8')
+		.includes(`case ${case_}: 413 "POST /`)), `the 413 tells its case (${case_}), and the log has it`);
 	check((await ask(portA, '/error/413.html')).status === 404,
 		'the error pages are nobody\'s address');
 	for (const target of ['/../tests/run.sh', '/css/../../portal.db', '/css/%2e%2e/%2e%2e/lock'])
@@ -197,6 +200,25 @@ try {
 		!before.includes(pid)).length === 2), 'killed workers are back');
 	check(await until(async () => (await ask(portA, '/health')).status === 200),
 		'and they serve');
+	// one that crashed is not begun again at the addresses that it had
+	const place = (pid) => /^[0-9a-f]+/.exec(readFileSync(`/proc/${pid}/maps`, 'utf8'))[0];
+	const killed = workers(a, 'home'), where = place(killed[0].pid);
+	check(killed.every(({ pid }) => place(pid) === where), 'workers share what was loaded');
+	process.kill(killed[0].pid, 'SIGKILL');
+	const others = () => workers(a, 'home').filter(({ pid }) =>
+		!killed.some((one) => one.pid === pid));
+	check(await until(() => others().length === 1) && place(others()[0].pid) === where,
+		'and who is killed is begun again from it');
+	process.kill(others()[0].pid, 'SIGSEGV');
+	check(await until(() => others().length === 2 && others().every(({ pid, parent }) =>
+		parent === killed[0].parent && place(pid) !== where)),
+		'after a crash all of the program is loaded anew');
+	check(await until(async () => (await ask(portA, '/health')).status === 200),
+		'and it serves');
+	const alone = spawn('build/bin/home', { env: { ...process.env, PORTAL_VAR: '/proc' },
+		stdio: 'ignore' });
+	check(await Promise.race([new Promise((done) => alone.on('exit', done)), sleep(3000)]) === 1,
+		'a program whose workers cannot begin ends');
 	const keeper = workers(a, 'maintain')[0];
 	process.kill(keeper.pid, 'SIGKILL');
 	check(await until(() => workers(a, 'maintain').some(({ pid }) => pid !== keeper.pid)),

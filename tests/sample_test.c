@@ -28,11 +28,11 @@ static const struct grant grants[] = {
 	{ "unit", ALL }, { "flow", ALL }, { "plan", ALL }, { "evaluation", ALL }, { "signup", ALL },
 	{ "indicator", ALL }, { "holiday", READ }, { "report", ALL }, { "json_each", READ }, { "setting", ALL },
 	{ "audit", ALL }, { "award", ALL }, { "nomination", ALL }, { "feedback", ALL },
-	{ "attachment", READ | ADD },
+	{ "task", ALL }, { "attachment", READ | ADD },
 	{ 0 }
 };
 static const struct grant file_grants[] = { { "file", ALL }, { 0 } };
-static const struct grant secret_grants[] = { { "credential", ALL }, { 0 } };
+static const struct grant secret_grants[] = { { "credential", ALL }, { "halfway", ALL }, { "device", ALL }, { 0 } };
 
 static char top[] = "/tmp/portal-sample-XXXXXX";
 static const char *const files[] = { "portal.db", "portal.db-wal", "portal.db-shm",
@@ -544,6 +544,25 @@ feedback_is_new_grouped_and_answered(void)
 	db_rollback(db);
 }
 
+/* ---- tasks ---- */
+
+static void
+tasks_are_given_done_and_late(void)
+{
+	SAME(kept("SELECT group_concat(n) FROM (SELECT c.state || count(*) AS n FROM task_unit t"
+	    " JOIN flow_case c ON c.id = t.flow_case GROUP BY c.state)"),
+	    "accepted3,given14,received5,returned1,sent2,signing1");
+	SAME(kept("SELECT group_concat(n) FROM (SELECT count(*) AS n FROM task_unit GROUP BY task)"), "7,5,14");
+	SAME(kept("SELECT count(*) FROM task_unit t JOIN task_deadline d ON d.task = t.task"
+	    " JOIN flow_case c ON c.id = t.flow_case WHERE d.last_day < '2026-11-26'"
+	    " AND c.state IN ('given', 'received')"), "2");
+	SAME(kept("SELECT count(*) FROM task_unit t JOIN task_deadline d ON d.task = t.task"
+	    " WHERE t.first_day > d.last_day"), "1");
+	SAME(kept("SELECT count(*) FROM task k JOIN plan p ON p.id = k.plan WHERE k.day < p.date"
+	    " OR k.due_date < k.day OR NOT EXISTS (SELECT 1 FROM plan_clause c"
+	    "  WHERE c.plan = k.plan AND c.anchor = k.anchor)"), "0");
+}
+
 static void
 the_trail_is_sound_and_tells_who(void)
 {
@@ -611,7 +630,8 @@ it_fits_whatever_day_it_is(void)
 
 static const char *const names[] = { "units.csv", "groups.csv", "people.csv", "plan.txt",
     "plan2.txt", "criteria.csv", "signup.csv", "state.csv", "indicators.csv", "report.csv",
-    "evaluation.csv", "evidence.csv", "nomination.csv", "award.csv", "feedback.csv", "topic.csv" };
+    "evaluation.csv", "evidence.csv", "nomination.csv", "award.csv", "feedback.csv", "topic.csv",
+    "task.csv", "task_unit.csv" };
 
 static void
 put(const char *name, const char *bytes)
@@ -664,6 +684,10 @@ what_is_wrong_is_told(void)
 		{ "award.csv", "key,plan,title,number,date,drafted,submitted,approved\n"
 		    "Z,1,Về việc khen thưởng,,,-4,-3,\n", "award_decision.submit" },
 		{ "feedback.csv", "plan,anchor,unit,day,topic,text,wish\n1,X.9,04201,-3,,Khó,\n", "X.9" },
+		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,X.9,-3,9,commune,Làm,\n", "X.9" },
+		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,V.1,-3,9,zz,Làm,\n", "zz" },
+		{ "task_unit.csv", "key,unit,state,received,holder,sent,decided,result,reason\n"
+		    "N1,04217,sent,-40,me,-30,,,\n", "task_unit.submit" },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -711,6 +735,7 @@ main(void)
 	awards_are_decided_and_the_rest_is_under_way();
 	nobody_is_public_who_has_not_agreed();
 	feedback_is_new_grouped_and_answered();
+	tasks_are_given_done_and_late();
 	the_trail_is_sound_and_tells_who();
 	it_fits_whatever_day_it_is();
 	what_is_wrong_is_told();

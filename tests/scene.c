@@ -36,11 +36,9 @@ static const char country[] =
 	" (1,3,1,'2000-01-01','9999-12-31'),(1,5,1,'2000-01-01','9999-12-31'),"
 	" (2,4,1,'2000-01-01','9999-12-31'),(1,4,2,'2000-01-01','9999-12-31');";
 
-static void
-clear(void)
+void
+scene_shut(void)
 {
-	if (mem)
-		mem_free(mem);
 	if (db)
 		db_close(db);
 	if (secret)
@@ -50,6 +48,16 @@ clear(void)
 	sqlite3_close(free_hand);
 	sqlite3_close(free_secret);
 	sqlite3_close(free_files);
+	db = NULL, secret = NULL, filed = NULL;
+	free_hand = NULL, free_secret = NULL, free_files = NULL;
+}
+
+static void
+clear(void)
+{
+	if (mem)
+		mem_free(mem);
+	scene_shut();
 	if (*dir) {
 		static const char *const names[] = { "portal.db", "portal.db-wal",
 		    "portal.db-shm", "secret.db", "secret.db-wal", "secret.db-shm",
@@ -62,8 +70,7 @@ clear(void)
 		rmdir(dir);
 	}
 	*dir = '\0';
-	mem = NULL, db = NULL, secret = NULL, filed = NULL;
-	free_hand = NULL, free_secret = NULL, free_files = NULL;
+	mem = NULL;
 }
 
 static void
@@ -138,17 +145,30 @@ scene_beside(const struct grant *grants)
 	return db_open(DB_PORTAL, dir, grants);
 }
 
+bool
+scene_open_page(const struct grant *grants, const struct grant *secrets,
+    const struct grant *files)
+{
+	return (db = db_open(DB_PORTAL, dir, grants))
+	    && (!secrets || (secret = db_open(DB_SECRET, dir, secrets)))
+	    && (!files || (filed = db_open(DB_FILES, dir, files)));
+}
+
 struct db *
 scene_open(const struct grant *grants, const struct grant *secrets,
     const struct grant *files)
 {
 	if (files)	/* which few pages have */
 		free_files = copy("files.db", "TEST_FILES_DB");
-	if (!(db = db_open(DB_PORTAL, dir, grants))
-	    || (secrets && !(secret = db_open(DB_SECRET, dir, secrets)))
-	    || (files && !(filed = db_open(DB_FILES, dir, files))))
+	if (!scene_open_page(grants, secrets, files))
 		exit(1);
 	return db;
+}
+
+const char *
+scene_dir(void)
+{
+	return dir;
 }
 
 struct db *

@@ -44,6 +44,8 @@ void    as(int64_t account);
 void    at(int64_t now);
 
 struct reply ask_get(const char *path);			/* "/plan?q=a" */
+/* A body of "name=value" pairs divided by |, in plain letters; what is no pair is left out. */
+const char  *with(const char *fields);
 /* csrf is added, made for this path. */
 struct reply ask_post(const char *path, const char *body);
 /* The request as it stands, nothing added. */
@@ -55,9 +57,17 @@ struct ask   ask_of(const char *method, const char *path, const char *body);
 struct ask   ask_file(const char *path, const char *fields, const char *name,
 	const char *bytes, size_t n);
 
+/* Where its files are; nothing of this process has them open any more, until
+ * scene_again() opens them as the page declares, as its own process does when it starts. */
+const char *scene_dir(void);
+void        scene_shut(void);
+bool        scene_again(void);
+
 /* For scene_page.c. */
 void       scene_lay(void);
 struct db *scene_open(const struct grant *, const struct grant *secrets,
+	const struct grant *files);
+bool       scene_open_page(const struct grant *, const struct grant *secrets,
 	const struct grant *files);
 struct db *scene_db(void);
 struct db *scene_secrets(void);

@@ -18,6 +18,12 @@ fresh(void)
 	return scene_open(page.grants, page.secrets, page.files);
 }
 
+bool
+scene_again(void)
+{
+	return scene_open_page(page.grants, page.secrets, page.files);
+}
+
 /* What comes piece by piece, as a whole. */
 static struct reply
 poured(struct reply r)
@@ -56,6 +62,68 @@ links_lead(struct reply r, const char *path)
 	}
 }
 
+/* How often a header stands there; its value in *value. */
+static int
+header(const char *head, const char *name, const char **value)
+{
+	struct mem *mem = scene_mem();
+	const char *mark = mem_printf(mem, "\n%s: ", name);
+	int n = 0;
+
+	*value = "";
+	for (const char *at = head; (at = strcasestr(at, mark)); n++) {
+		at += strlen(mark);
+		*value = mem_copy(mem, at, strcspn(at, "\r"));
+	}
+	return n;
+}
+
+/* Each answer of each test has the headers that a program owes (nginx.conf.example adds the
+ * rest), each once, and nothing in them ends a line. */
+static void
+head_is_whole(struct reply r, const char *path)
+{
+	static const char *const once[] = { "Content-Type", "Content-Security-Policy", "Cache-Control" };
+	static const char *const most[] = { "Location", "Content-Disposition", "Retry-After", "Content-Length" };
+	struct mem *mem = scene_mem();
+	const char *value, *wrong = NULL;
+	size_t n = strlen(r.head);
+
+	if (strncmp(r.head, mem_printf(mem, "Status: %d\r\n", r.status), 13))
+		wrong = "its status";
+	if (n < 4 || strcmp(r.head + n - 4, "\r\n\r\n") || strstr(r.head, "\r\n\r\n") != r.head + n - 4)
+		wrong = "its end";
+	for (const char *at = r.head; *at; at++)
+		if (*at == '\r' ? at[1] != '\n' : *at == '\n' ? at == r.head || at[-1] != '\r'
+		    : (unsigned char)*at < ' ' || *at == 0x7f)
+			wrong = "a control sign";
+	for (size_t i = 0; i < sizeof(once) / sizeof(*once); i++)
+		if (header(r.head, once[i], &value) != 1)
+			wrong = once[i];
+	for (size_t i = 0; i < sizeof(most) / sizeof(*most); i++)
+		if (header(r.head, most[i], &value) > 1)
+			wrong = most[i];
+	header(r.head, "Content-Security-Policy", &value);
+	if (strncmp(value, "default-src 'none'", 18) || strstr(value, "unsafe"))
+		wrong = "Content-Security-Policy";
+	header(r.head, "Content-Type", &value);
+	if (!strncmp(value, "text/", 5) && !strstr(value, "charset=utf-8"))
+		wrong = "a text without its charset";
+	header(r.head, "Cache-Control", &value);
+	if (!strstr(value, "no-store") && (r.status != 200 || strstr(r.head, "Set-Cookie")))
+		wrong = "it may be kept";
+	if (header(r.head, "Location", &value) && !local_path(value))
+		wrong = "it leads elsewhere";
+	for (const char *at = r.head; (at = strstr(at, "\nSet-Cookie: ")); at++) {
+		value = mem_copy(mem, at + 13, strcspn(at + 13, "\r"));
+		if (!strstr(value, "; Path=/") || !strstr(value, "; SameSite=Lax")
+		    || (strncmp(value, "lang=", 5) && !strstr(value, "; HttpOnly")))
+			wrong = value;
+	}
+	if (wrong)
+		check(false, mem_printf(mem, "the head of an answer is whole: %s", wrong), path, r.status);
+}
+
 struct reply
 ask_raw(struct ask a)
 {
@@ -66,11 +134,28 @@ ask_raw(struct ask a)
 	view = view_new();
 	struct reply r = serve(&(struct bases){ scene_db(), scene_secrets(), scene_files() },
 	    scene_mem(), view, &a);
+	head_is_whole(r, a.path);
 	if (r.source)
 		return poured(r);
 	if (r.status == 422)
 		links_lead(r, a.path);
 	return r;
+}
+
+const char *
+with(const char *fields)
+{
+	char *out = mem_text(scene_mem(), ""), *copy = mem_text(scene_mem(), fields), *pair;
+
+	while ((pair = strsep(&copy, "|"))) {
+		char *eq = strchr(pair, '=');
+		if (!eq)
+			continue;
+		*eq = '\0';
+		out = mem_printf(scene_mem(), "%s%s%s=%s", out, *out ? "&" : "", pair,
+		    quoted(scene_mem(), eq + 1));
+	}
+	return out;
 }
 
 struct reply

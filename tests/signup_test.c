@@ -51,21 +51,6 @@ lay(void)
 	person("unit_officer", A), person("unit_officer", B), person("unit_officer", D);
 }
 
-static const char *
-with(const char *fields)
-{
-	char *out = mem_text(scene_mem(), ""), *copy = mem_text(scene_mem(), fields), *pair;
-
-	/* name=value pairs divided by |, in plain letters */
-	while ((pair = strsep(&copy, "|"))) {
-		char *eq = strchr(pair, '=');
-		*eq = '\0';
-		out = mem_printf(scene_mem(), "%s%s%s=%s", out, *out ? "&" : "", pair,
-		    quoted(scene_mem(), eq + 1));
-	}
-	return out;
-}
-
 static struct reply
 sends_for(int64_t unit, const char *fields)
 {

@@ -204,6 +204,8 @@ lay_scene(void)
 	    "  name_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE feedback (id INTEGER PRIMARY KEY, text TEXT NOT NULL,"
 	    "  text_plain TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE task (id INTEGER PRIMARY KEY, text TEXT NOT NULL,"
+	    "  text_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE unit_name (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
 	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE session (id INTEGER PRIMARY KEY, expires INTEGER NOT NULL,"
@@ -412,7 +414,8 @@ keys_are_made_anew_when_icu_changes(void)
 	    " INSERT INTO account VALUES (1, 'Lò Thị Thanh Huyền', 'old', 'old');"
 	    " INSERT INTO unit_name VALUES (1, 'UBND xã Đồng Tâm', 'old', 'old');"
 	    " INSERT INTO award_decision VALUES (1, 'Khen', 'old', '15 /QĐ-UBND', 'old');"
-	    " INSERT INTO feedback VALUES (1, 'Nên  gộp', 'old')");
+	    " INSERT INTO feedback VALUES (1, 'Nên  gộp', 'old');"
+	    " INSERT INTO task VALUES (1, 'Lập danh sách', 'old')");
 	CHECK(maintain() == 0);
 	SAME(answer("portal.db", "SELECT detail FROM upkeep WHERE name = 'text'"),
 	    text_version());
@@ -424,6 +427,7 @@ keys_are_made_anew_when_icu_changes(void)
 	    text_plain(mem, "UBND xã Đồng Tâm"));
 	SAME(answer("portal.db", "SELECT number_plain FROM award_decision"), "15/qd-ubnd");
 	SAME(answer("portal.db", "SELECT text_plain FROM feedback"), "nen gop");
+	SAME(answer("portal.db", "SELECT text_plain FROM task"), "lap danh sach");
 	mem_free(mem);
 
 	/* and by the same ICU they are left alone */
@@ -455,6 +459,26 @@ a_log_that_grows_is_told(void)
 	    " INSERT INTO big VALUES (zeroblob(70000000))");
 	CHECK(maintain() == 0);
 	CHECK(size_of("said") > 0);
+	SAME(answer("portal.db", "SELECT abs(at - unixepoch()) < 10 FROM upkeep"
+	    " WHERE name = 'log'"), "1");
+}
+
+/* Since when, not when last looked at: by that a first one that never comes is told. */
+static void
+a_wanted_backup_is_noted_once(void)
+{
+	run("portal.db", "INSERT INTO upkeep VALUES ('backup', unixepoch(), '')");
+	setenv("PORTAL_BACKUP", "/nowhere", 1);
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT abs(at - unixepoch()) < 10 FROM upkeep"
+	    " WHERE name = 'backup_wanted'"), "1");
+	run("portal.db", "UPDATE upkeep SET at = 7 WHERE name = 'backup_wanted'");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT at FROM upkeep WHERE name = 'backup_wanted'"), "7");
+	unsetenv("PORTAL_BACKUP");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT at FROM upkeep WHERE name = 'backup_wanted'"), "-");
+	run("portal.db", "DELETE FROM upkeep WHERE name = 'backup'");
 }
 
 static void
@@ -566,6 +590,7 @@ main(void)
 	keys_are_made_anew_when_icu_changes();
 	keys_change_all_together_or_not_at_all();
 	a_log_that_grows_is_told();
+	a_wanted_backup_is_noted_once();
 	it_ends_when_its_parent_dies();
 	the_real_tables_are_what_it_takes_them_for();
 	without_its_databases_it_does_not_stay();

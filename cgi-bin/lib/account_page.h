@@ -1,6 +1,7 @@
 /*
- * account_page.h - the rooms of the page program account: who it is (account_sign.c),
- * whom an administrator looks after (account_people.c), new people and roles
+ * account_page.h - the rooms of the page program account: who it is (account_sign.c), the
+ * second step of a sign-in (account_code.c), the second factor turned on and off
+ * (account_factor.c), whom an administrator looks after (account_people.c), new people and roles
  * (account_give.c), what the office chooses (account_setting.c), the audit trail
  * (account_trail.c), what is erased of it (account_erase.c), what was taken out
  * (account_export.c).  The addresses stand in cgi-bin/account.c.
@@ -17,6 +18,50 @@ handler account_sign_in_page, account_sign_in, account_sign_out, account_passwor
 	account_password_save;
 /* Seconds after which a session that nobody uses ends. */
 int64_t account_idle(struct req *);
+
+/*
+ * A password is checked between two transactions: it takes a tenth of a second, and
+ * nobody waits for that in the writers' queue.  aside() keeps what was written to
+ * secret.db (false: it was not), and drops the rest; after back() all is to be read again.
+ */
+bool account_aside(struct req *);
+void account_back(struct req *);
+bool account_right_password(struct req *, int64_t account, const char *password);
+/* The key under which tries of that kind are counted: "code:7", of a browser from which he
+ * has signed in before "code:7@..." and its digest. */
+const char *account_tries(struct req *, const char *kind, const char *whom, int64_t account);
+/* His session begins, by that action; factor: since when he has a second one, or 0. */
+int account_enter(struct req *, struct account *, int64_t factor, const char *action);
+/* Back at the beginning, and why. */
+int account_sign_in_anew(struct req *, const char *why_vi);
+
+/* account_code.c */
+handler account_code_page, account_code_save;
+/* The password was right: to the page that asks for the code. */
+int account_half(struct req *, const struct account *);
+/* A code as it was typed, of the app or of the paper. */
+struct code {
+	const char *code, *paper;
+};
+extern const struct field account_code_fields[];
+/*
+ * It is checked and then taken, once; between the two may lie audit_first().  hash: of the
+ * code on paper, made between account_aside() and account_back() by account_code_hash().
+ */
+struct proof {
+	const char *hash;	/* "": the app's code counts */
+	int64_t step;
+};
+const char *account_code_hash(struct req *, int64_t account, const struct code *);
+bool account_code_right(struct req *, int64_t account, const struct code *, struct proof *);
+bool account_code_take(struct req *, int64_t account, const struct proof *);
+/* What is wrong beside its box, and a line in the trail. */
+void account_code_wrong(struct req *, const struct account *, const struct code *);
+
+/* account_factor.c */
+handler account_factor_page, account_factor_begin, account_key_page, account_key_save,
+	account_off_page, account_off_save, account_codes_page, account_codes_save,
+	account_factor_lost_page, account_factor_lost_save;
 
 /* account_mail.c */
 handler account_mail_page, account_mail_save;

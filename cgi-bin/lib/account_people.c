@@ -218,6 +218,8 @@ account_person_page(struct req *r)
 	view_text(r->view, "created", moment(r, a->created));
 	view_text(r->view, "state", tr(r->lang, a->disabled ? "Đã khóa" : "Đang dùng"));
 	view_text(r->view, "face", a->disabled ? "none" : "done");
+	view_text(r->view, "factor", a->factor ? tr_with(r->mem, r->lang, "đang bật, từ {1}",
+	    moment(r, a->factor), NULL, NULL) : tr(r->lang, "chưa bật"));
 	view_int(r->view, "id", a->id);
 	put_mandates(r, m, self);
 	if (self) {
@@ -231,6 +233,8 @@ account_person_page(struct req *r)
 			struct view *v = view_add(r->view, a->disabled ? "ON" : "OFF");
 			form_open(r, v, account_address(r, "/state"));
 			form_open(r, view_add(r->view, "RESET"), account_address(r, "/password"));
+			if (a->factor)
+				view_add(r->view, "FACTOR");
 			form_open(r, view_add(r->view, "SESSIONS"), account_address(r, "/sessions"));
 		}
 	}

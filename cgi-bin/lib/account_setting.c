@@ -6,22 +6,24 @@
 static const struct choice {
 	const char *name, *label, *hint;
 	int64_t min, max;
-	bool number, days;
+	bool number, days, roles;
 } choices[] = {
-	{ "office", "Tên địa phương", "Đứng sau chữ “Cổng Thi đua” ở đầu mọi trang", 1, 60, false, false },
-	{ "standing_body", "Cơ quan thường trực", "Ghi ở cuối mọi trang", 2, 120, false, false },
-	{ "support_phone", "Điện thoại giúp đỡ", "Bỏ trống nếu chưa có ai trực", 0, 40, false, false },
+	{ "office", "Tên địa phương", "Đứng sau chữ “Cổng Thi đua” ở đầu mọi trang", 1, 60, false, false, false },
+	{ "standing_body", "Cơ quan thường trực", "Ghi ở cuối mọi trang", 2, 120, false, false, false },
+	{ "support_phone", "Điện thoại giúp đỡ", "Bỏ trống nếu chưa có ai trực", 0, 40, false, false, false },
 	{ "session_idle_minutes", "Số phút không dùng thì hết phiên",
-	    "Ngắn thì người dùng phải đăng nhập lại nhiều lần; phần đang gõ vẫn được giữ", 5, 240, true, false },
-	{ "session_hours", "Số giờ dài nhất của một phiên", "Hết số giờ này phải đăng nhập lại dù vẫn đang dùng", 1, 24, true, false },
-	{ "password_length", "Số ký tự ít nhất của mật khẩu", "Áp dụng khi đặt mật khẩu mới; mật khẩu đang dùng không phải đổi", 8, 64, true, false },
+	    "Ngắn thì người dùng phải đăng nhập lại nhiều lần; phần đang gõ vẫn được giữ", 5, 240, true, false, false },
+	{ "session_hours", "Số giờ dài nhất của một phiên", "Hết số giờ này phải đăng nhập lại dù vẫn đang dùng", 1, 24, true, false, false },
+	{ "password_length", "Số ký tự ít nhất của mật khẩu", "Áp dụng khi đặt mật khẩu mới; mật khẩu đang dùng không phải đổi", 8, 64, true, false, false },
 	{ "remind_before", "Số ngày nhắc trước hạn",
-	    "Các số cách nhau bằng dấu cách, như: 7 2. Để trống thì chỉ nhắc đúng ngày hạn", 0, 40, false, true },
-	{ "remind_after", "Số ngày nhắc sau hạn", "Các số cách nhau bằng dấu cách, như: 1 3 7", 0, 40, false, true },
+	    "Các số cách nhau bằng dấu cách, như: 7 2. Để trống thì chỉ nhắc đúng ngày hạn", 0, 40, false, true, false },
+	{ "remind_after", "Số ngày nhắc sau hạn", "Các số cách nhau bằng dấu cách, như: 1 3 7", 0, 40, false, true, false },
 	{ "backup_hour", "Giờ sao lưu hằng ngày",
-	    "Chọn giờ vắng người; máy tắt vào giờ ấy thì sao lưu ngay khi chạy lại", 0, 23, true, false },
-	{ "backup_days", "Số ngày giữ bản sao lưu", "Mỗi ngày giữ bản mới nhất; bản cũ hơn tự xóa", 7, 400, true, false },
-	{ "backup_weeks", "Số tuần giữ bản sao lưu", "Mỗi tuần giữ bản mới nhất, thêm vào các ngày gần đây", 4, 520, true, false },
+	    "Chọn giờ vắng người; máy tắt vào giờ ấy thì sao lưu ngay khi chạy lại", 0, 23, true, false, false },
+	{ "backup_days", "Số ngày giữ bản sao lưu", "Mỗi ngày giữ bản mới nhất; bản cũ hơn tự xóa", 7, 400, true, false, false },
+	{ "backup_weeks", "Số tuần giữ bản sao lưu", "Mỗi tuần giữ bản mới nhất, thêm vào các ngày gần đây", 4, 520, true, false, false },
+	{ "factor_roles", "Vai trò phải dùng xác minh hai bước",
+	    "Người giữ một trong các vai trò này phải bật xác minh hai bước ngay khi đăng nhập; chưa bật thì chưa làm được việc khác", 0, 200, false, false, true },
 };
 enum { CHOICES = sizeof(choices) / sizeof(*choices) };
 
@@ -62,10 +64,35 @@ choice_of(const char *name)
 	return NULL;
 }
 
-static void
-put_value(struct table *t, const char *value)
+/* "admin specialist" in words. */
+static const char *
+role_words(struct req *r, const char *all)
 {
-	*value ? table_text(t, value) : table_nothing(t, "để trống");
+	struct role *known = roles(r->db, r->mem, r->today, r->lang);
+	char *copy = mem_text(r->mem, all), *one;
+	const char *text = "";
+
+	while ((one = strsep(&copy, " "))) {
+		struct role *is = known;
+		while (is && strcmp(is->role, one))
+			is = is->next;
+		if (*one)
+			text = mem_printf(r->mem, "%s%s%s", text, *text ? "; " : "",
+			    is ? is->label : one);
+	}
+	return text;
+}
+
+static const char *
+in_words(struct req *r, const struct choice *c, const char *value)
+{
+	return c->roles ? role_words(r, value) : value;
+}
+
+static void
+put_value(struct req *r, struct table *t, const struct choice *c, const char *value)
+{
+	*value ? table_text(t, in_words(r, c, value)) : table_nothing(t, "để trống");
 }
 
 static void
@@ -91,7 +118,7 @@ account_settings_page(struct req *r)
 				continue;
 			table_row(now, mem_printf(r->mem, "/account/setting/%zu", i + 1));
 			table_text(now, tr(r->lang, choices[i].label));
-			put_value(now, s->value);
+			put_value(r, now, &choices[i], s->value);
 			table_day(now, s->valid_from);
 			put_document(now, s->document);
 		}
@@ -104,7 +131,7 @@ account_settings_page(struct req *r)
 		table_row(all, NULL);
 		table_day(all, s->valid_from);
 		table_text(all, tr(r->lang, c->label));
-		put_value(all, s->value);
+		put_value(r, all, c, s->value);
 		put_document(all, s->document);
 		table_tag(all, coming ? "soon" : s->in_force ? "done" : "none",
 		    tr(r->lang, coming ? "Sẽ áp dụng" : s->in_force ? "Đang áp dụng" : "Đã thôi"));
@@ -123,6 +150,36 @@ choice_asked(struct req *r)
 	    ? &choices[r->id - 1] : NULL;
 }
 
+/* A box for each role; ticked if it stands in the value. */
+static void
+put_roles(struct req *r, const char *value)
+{
+	struct view *v = view_add(r->view, "BOXES");
+
+	for (struct role *role = roles(r->db, r->mem, r->today, r->lang); role; role = role->next) {
+		struct view *one = view_add(v, "BOX");
+		view_text(one, "role", role->role);
+		view_text(one, "label", role->label);
+		if (strstr(mem_printf(r->mem, " %s ", value), mem_printf(r->mem, " %s ", role->role)))
+			view_text(one, "ticked", "checked");
+	}
+}
+
+/* Of the boxes that were ticked; what is no role is nothing. */
+static const char *
+ticked(struct req *r)
+{
+	const char *value = "";
+
+	for (struct role *role = roles(r->db, r->mem, r->today, r->lang); role; role = role->next)
+		for (const struct sent *s = NULL; (s = form_next(r->form, s, "value"));)
+			if (!strcmp(s->value, role->role)) {
+				value = mem_printf(r->mem, "%s%s%s", value, *value ? " " : "", role->role);
+				break;
+			}
+	return value;
+}
+
 static int
 show_setting(struct req *r, int status, const struct choice *c, const struct wanted *w)
 {
@@ -132,6 +189,11 @@ show_setting(struct req *r, int status, const struct choice *c, const struct wan
 	form_open(r, r->view, mem_printf(r->mem, "/account/setting/%lld", (long long)r->id));
 	form_show(r->form, r->view, r->lang, wanted_fields, w);
 	view_text(r->view, "hint", tr(r->lang, c->hint));
+	if (c->roles) {
+		put_roles(r, form_sent(r->form, "valid_from") ? ticked(r) : w->value);
+		return show(r, status, "account_setting");
+	}
+	view_add(r->view, "LINE");
 	view_text(r->view, "limits", tr_with(r->mem, r->lang, c->number
 	    ? "Số từ {1} đến {2}." : "Từ {1} đến {2} ký tự.", number(r, c->min, 0),
 	    number(r, c->max, 0), NULL));
@@ -188,6 +250,8 @@ account_setting_save(struct req *r)
 	if (!c)
 		return 404;
 	form_read(r->form, r->mem, wanted_fields, &w);
+	if (c->roles)
+		w.value = ticked(r);
 	const char *value = judge(r, c, w.value);
 	if (text_is_day(w.valid_from) && strcmp(w.valid_from, r->today) < 0)
 		form_wrong(r->form, "valid_from", "Đã qua: ghi hôm nay hoặc một ngày sau; những ngày đã qua giữ như đã áp dụng");
@@ -199,7 +263,7 @@ account_setting_save(struct req *r)
 		return show_setting(r, 422, c, &w);
 	}
 	setting_put(r->db, c->name, value, w.valid_from, w.document);
-	changed(r, c->name, was, value);
+	changed(r, c->name, in_words(r, c, was), in_words(r, c, value));
 	changed(r, "valid_from", "", w.valid_from);
 	changed(r, "document", "", w.document);
 	account_act_as(r, "setting.change");

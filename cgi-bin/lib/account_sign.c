@@ -1,4 +1,7 @@
-/* account_sign.c - who is it: sign-in and out, and one's own password. */
+/*
+ * account_sign.c - who is it: sign-in and out, and one's own password.  Where a second
+ * factor is on, sign-in goes on in account_code.c.
+ */
 
 #include "cgi-bin/lib/account_page.h"
 
@@ -7,13 +10,12 @@
 
 #include "cgi-bin/lib/reply.h"
 #include "db/credential.h"
+#include "db/factor.h"
 
 enum {
-	TRIES = 4,		/* wrong passwords for a login from an address before it waits */
-	TRIES_HERE = 30,	/* from an address: a whole office may share one */
-	TRIES_ALL = 200,	/* for a login from all: who guesses must keep nobody out */
 	SESSIONS_MAX = 5,
 	AGENT_MAX = 200,
+	DEVICE_KEPT = 180 * 86400,	/* seconds that a browser keeps its cookie */
 };
 
 struct entry {
@@ -49,12 +51,8 @@ account_idle(struct req *r)
 	return setting(r, "session_idle_minutes", "30") * 60;
 }
 
-/*
- * A password is checked between two transactions: it takes a tenth of a second, and
- * nobody waits for that in the writers' queue.
- */
-static bool
-step_aside(struct req *r)
+bool
+account_aside(struct req *r)
 {
 	bool kept = db_commit(r->secret);
 
@@ -62,20 +60,53 @@ step_aside(struct req *r)
 	return kept;
 }
 
-static void
-step_back(struct req *r)
+void
+account_back(struct req *r)
 {
 	db_begin(r->db, DB_WRITE);
 	db_begin(r->secret, DB_WRITE);
 }
 
-static bool
-right_password(struct req *r, int64_t account, const char *password)
+bool
+account_right_password(struct req *r, int64_t account, const char *password)
 {
 	db_begin(r->secret, DB_READ);
 	bool right = credential_check(r->secret, r->mem, account, password);
 	db_rollback(r->secret);
 	return right;
+}
+
+/* The digest of the cookie by which this browser is known; "" if it has none. */
+static const char *
+device(struct req *r)
+{
+	const char *d = cookie_get(r, "d");
+
+	return *d ? digest_of(r->mem, d, strlen(d)) : "";
+}
+
+const char *
+account_tries(struct req *r, const char *kind, const char *whom, int64_t account)
+{
+	const char *d = device(r);
+
+	return mem_printf(r->mem, "%s:%s%s%s", kind, whom,
+	    account && device_known(r->secret, d, account) ? "@" : "",
+	    account && device_known(r->secret, d, account) ? d : "");
+}
+
+/* From now on this browser is known as one of his. */
+static void
+know_device(struct req *r, int64_t account)
+{
+	const char *d = cookie_get(r, "d"), *digest = device(r);
+
+	if (!device_known(r->secret, digest, 0)) {	/* a cookie that somebody made up */
+		d = random_hex(r->mem, 32);
+		digest = digest_of(r->mem, d, strlen(d));
+	}
+	device_put(r->secret, digest, account, r->now);
+	cookie_set(r, "d", d, DEVICE_KEPT);
 }
 
 /* A new session in the place of the one that asks, and its cookie. */
@@ -94,10 +125,27 @@ begin_session(struct req *r, const struct account *who)
 		session_end(r->db, r->session.who.id, r->session.id, 0, r->now);
 	s.id = session_add(r->db, &s, digest_of(r->mem, key, strlen(key)));
 	session_limit(r->db, who->id, SESSIONS_MAX, r->now);
-	r->set_cookie = mem_printf(r->mem, "%s=%s; Path=/; HttpOnly; SameSite=Lax%s",
-	    session_cookie(r->https), key, r->https ? "; Secure" : "");
+	cookie_set(r, "s", key, 0);
+	know_device(r, who->id);
 	r->session = s;
 	r->who = *who;
+	r->owes_factor = !who->factor && role_held(r->db, who->id,
+	    setting_get(r->db, r->mem, "factor_roles", r->today, ""), r->today);
+}
+
+int
+account_enter(struct req *r, struct account *a, int64_t factor, const char *action)
+{
+	const char *then = form_get(r->form, "then");
+
+	if (!a->factor != !factor) {	/* a change of it broke off between the files */
+		a->factor = factor;
+		account_change(r->db, a);
+	}
+	begin_session(r, a);
+	audit(r, action, a->id);
+	return go(r, a->must_change ? "/account/password" : r->owes_factor ? "/account/factor"
+	    : local_path(then) ? then : "/");
 }
 
 static int
@@ -130,59 +178,83 @@ account_sign_in_page(struct req *r)
 	return show_sign_in(r, 200, &(struct entry){ "", "" });
 }
 
+int
+account_sign_in_anew(struct req *r, const char *why)
+{
+	form_wrong_away(r->form, "code", tr(r->lang, "Mã xác minh"), tr(r->lang, why));
+	return show_sign_in(r, 422, &(struct entry){ "", "" });
+}
+
 static int64_t
 later(int64_t a, int64_t b)
 {
 	return a > b ? a : b;
 }
 
+/*
+ * How wrong tries are counted.  Those of strangers count together, wherever they come
+ * from: else who guesses would only have to move.  Whoever signed in from this browser
+ * before is counted for himself, so that who guesses keeps him out of nothing.
+ */
+struct count {
+	const char *his, *here;		/* here: of this address, "" for a known browser */
+};
+
+static struct count
+count_of(struct req *r, const char *login, int64_t account)
+{
+	/* Some type the password there: it is not kept as it is. */
+	struct count c = { .his = account_tries(r, "login",
+	    digest_of(r->mem, login, strlen(login)), account), .here = "" };
+
+	if (!strchr(c.his, '@'))
+		c.here = mem_printf(r->mem, "address:%s", r->address);
+	return c;
+}
+
+static int
+refuse(struct req *r, const struct entry *e, int64_t id, const struct count *c)
+{
+	if (*c->here)
+		attempt_failed(r->secret, c->here, &brake_place, r->now);
+	fprintf(stderr, "sign-in refused: account %lld from %s\n", (long long)id, r->address);
+	form_wrong(r->form, "login", "Tên đăng nhập hoặc mật khẩu không đúng: hãy gõ lại cả hai; nhớ tắt Caps Lock và chuyển bộ gõ sang tiếng Anh khi gõ mật khẩu");
+	return keep(r, show_sign_in(r, 422, e));
+}
+
 int
 account_sign_in(struct req *r)
 {
-	const char *then = form_get(r->form, "then");
-	const char *here = mem_printf(r->mem, "address:%s", r->address);
 	struct entry e;
 
 	form_read(r->form, r->mem, entry_fields, &e);
 	const char *login = text_lower(r->mem, e.login);
-	/* Some type the password there: it is not kept as it is. */
-	const char *all = mem_printf(r->mem, "login:%s",
-	    digest_of(r->mem, login, strlen(login)));
-	const char *key = mem_printf(r->mem, "%s@%s", all, r->address);
-	int64_t until = later(attempt_until(r->secret, key, TRIES, r->now),
-	    later(attempt_until(r->secret, here, TRIES_HERE, r->now),
-	    attempt_until(r->secret, all, TRIES_ALL, r->now)));
+	struct account *a = account_by_login(r->db, r->mem, login);
+	int64_t id = a ? a->id : 0;
+	struct count c = count_of(r, login, id);
+	int64_t until = later(attempt_until(r->secret, c.his, &brake_person, r->now),
+	    *c.here ? attempt_until(r->secret, c.here, &brake_place, r->now) : 0);
 	if (until)
 		return too_soon(r, until);
 	/* Counted before it is tried, so that many at once are counted too. */
-	attempt_failed(r->secret, key, r->now);
-	struct account *a = account_by_login(r->db, r->mem, login);
-	int64_t id = a ? a->id : 0;
-	if (!step_aside(r))
+	attempt_failed(r->secret, c.his, &brake_person, r->now);
+	if (!account_aside(r))
 		return 500;
-	bool right = right_password(r, id, e.password);
-	step_back(r);
+	bool right = account_right_password(r, id, e.password);
+	account_back(r);
 	a = right ? account_get(r->db, r->mem, id) : NULL;
-	if (!a || a->disabled) {
-		attempt_failed(r->secret, here, r->now);
-		attempt_failed(r->secret, all, r->now);
-		fprintf(stderr, "sign-in refused: account %lld from %s\n", (long long)id,
-		    r->address);
-		form_wrong(r->form, "login", "Tên đăng nhập hoặc mật khẩu không đúng: hãy gõ lại cả hai; nhớ tắt Caps Lock và chuyển bộ gõ sang tiếng Anh khi gõ mật khẩu");
-		return keep(r, show_sign_in(r, 422, &e));
-	}
-	attempt_forget(r->secret, key);
-	begin_session(r, a);
-	audit(r, "account.sign_in", a->id);
-	return go(r, a->must_change ? "/account/password" : local_path(then) ? then : "/");
+	if (!a || a->disabled)
+		return refuse(r, &e, id, &c);
+	attempt_spared(r->secret, c.his);
+	struct factor f = factor_of(r->secret, r->mem, a->id);
+	return f.since ? account_half(r, a) : account_enter(r, a, 0, "account.sign_in");
 }
 
 int
 account_sign_out(struct req *r)
 {
 	session_end(r->db, r->who.id, r->session.id, 0, r->now);
-	r->set_cookie = mem_printf(r->mem, "%s=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax%s",
-	    session_cookie(r->https), r->https ? "; Secure" : "");
+	cookie_set(r, "s", "", -1);
 	audit(r, "account.sign_out", r->who.id);
 	return go(r, "/");
 }
@@ -214,7 +286,7 @@ account_password_save(struct req *r)
 	const char *why;
 	struct password p;
 	const char *key = mem_printf(r->mem, "own:%lld", (long long)r->who.id), *hash = NULL;
-	int64_t until = attempt_until(r->secret, key, TRIES, r->now);
+	int64_t until = attempt_until(r->secret, key, &brake_person, r->now);
 
 	if (until)
 		return too_soon(r, until);
@@ -228,12 +300,12 @@ account_password_save(struct req *r)
 		form_wrong(r->form, "again", "Không giống mật khẩu mới: hãy gõ lại cả hai ô");
 	if (form_faults(r->form))
 		return show_password(r, 422);
-	attempt_failed(r->secret, key, r->now);
-	if (!step_aside(r))
+	attempt_failed(r->secret, key, &brake_person, r->now);
+	if (!account_aside(r))
 		return 500;
-	if (right_password(r, r->who.id, p.old) && !(hash = credential_hash(r->mem, p.new)))
+	if (account_right_password(r, r->who.id, p.old) && !(hash = credential_hash(r->mem, p.new)))
 		return 500;
-	step_back(r);
+	account_back(r);
 	if (!hash) {
 		form_wrong(r->form, "old", "Không đúng: hãy gõ lại; nhớ tắt Caps Lock và chuyển bộ gõ sang tiếng Anh");
 		return keep(r, show_password(r, 422));

@@ -1,5 +1,5 @@
-/* award_case.c - a nomination as those see it who handle it, what it lacks, and the steps
- * of its case that need no page of their own. */
+/* award_case.c - a nomination as those see it who handle it, and the steps of its case
+ * that need no page of their own. */
 
 #include <stdlib.h>
 
@@ -12,31 +12,13 @@ nomination_of_address(struct req *r)
 	    ? nomination_get(r->db, r->mem, r->id, r->today, r->lang) : NULL;
 }
 
-/* The headings of the outline alone are no report. */
-static bool
-tells_something(const char *markdown)
-{
-	for (; *markdown; markdown += strcspn(markdown, "\n")) {
-		markdown += strspn(markdown, " \t\r\n");
-		if (*markdown && *markdown != '#')
-			return true;
-	}
-	return false;
-}
-
-const char *
-nomination_value(const void *record, const char *field)
-{
-	const struct nomination *n = record;
-
-	return !strcmp(field, "report") && tells_something(n->report) ? n->report : "";
-}
-
 static const char *
 days(struct req *r, const char *from, const char *to)
 {
-	return tr_with(r->mem, r->lang, "từ {1} đến {2}", text_of_day(r->mem, from),
-	    text_of_day(r->mem, to), NULL);
+	const char *none = tr(r->lang, "chưa ghi");
+
+	return !*from && !*to ? none : tr_with(r->mem, r->lang, "từ {1} đến {2}",
+	    *from ? text_of_day(r->mem, from) : none, *to ? text_of_day(r->mem, to) : none, NULL);
 }
 
 static bool
@@ -66,7 +48,7 @@ nomination_show_same(struct req *r, const struct nomination *n)
 
 	for (; f; f = f->next) {
 		struct view *v = view_add(all, "FOUND");
-		view_text(v, "form", f->form);
+		view_text(v, "form", *f->form ? f->form : tr(r->lang, "chưa chọn danh hiệu, hình thức"));
 		view_text(v, "achieved", days(r, f->achieved_from, f->achieved_to));
 		if (f->award) {
 			struct view *a = view_add(v, "GIVEN");
@@ -96,7 +78,8 @@ nomination_show_who(struct req *r, const struct nomination *n)
 	view_text(r->view, "group", n->group_label);
 	view_text(r->view, "unit_name", n->unit_name);
 	view_text(r->view, "of_name", *n->of_name ? n->of_name : tr(r->lang, "ngoài địa bàn"));
-	view_text(r->view, "form", n->form_name);
+	view_text(r->view, "form", *n->form_name ? n->form_name
+	    : tr(r->lang, "chưa chọn danh hiệu, hình thức"));
 	view_text(r->view, "type", n->type_label);
 	view_text(r->view, "achieved", days(r, n->achieved_from, n->achieved_to));
 	view_text(r->view, "state_label", n->state_label);
@@ -125,66 +108,11 @@ nomination_show_who(struct req *r, const struct nomination *n)
 	}
 }
 
-/* Those without which it is not sent; "" if none is missing. */
-static const char *
-required(struct req *r, const struct nomination_paper *p)
-{
-	const char *out = "";
-
-	for (; p; p = p->next)
-		if (p->required && !p->there)
-			out = mem_printf(r->mem, "%s%s%s", out, *out ? ", " : "", p->label);
-	return out;
-}
-
-void
-nomination_check_papers(struct req *r, const struct nomination_paper *p)
-{
-	const char *lacks = required(r, p);
-
-	if (*lacks)
-		form_wrong_at(r->form, "papers", tr(r->lang, "Giấy tờ của hồ sơ"), tr_with(r->mem, r->lang,
-		    "Chưa gửi được khi thiếu {1}: gửi tệp ở trang đề nghị rồi làm lại", lacks, NULL, NULL));
-}
-
 void
 nomination_check_edition(struct req *r, const struct nomination *n)
 {
 	is_old(r, n->edition, tr(r->lang,
 	    "Đề nghị đã đổi sau khi bạn mở trang: xem lại nội dung hiện tại rồi làm lại"));
-}
-
-void
-nomination_show_papers(struct req *r, const struct nomination *n,
-    const struct nomination_paper *p)
-{
-	bool report = *nomination_value(n, "report"), lacks = !report, stopped = *required(r, p);
-
-	for (const struct nomination_paper *x = p; x; x = x->next) {
-		struct view *v = view_add(r->view, "PAPER");
-		view_text(v, "paper", x->label);
-		view_add(v, x->there ? "THERE" : "NOT_THERE");
-		lacks |= !x->there;
-	}
-	if (!lacks || !strcmp(n->kind, "end"))
-		return;
-	struct view *all = view_include(r->view, "LACKS", "nomination_lacks");
-	view_text(all, "form_path", mem_printf(r->mem, "/award/form/%lld", (long long)n->award_form));
-	if (!report)
-		view_text(view_add(all, "LACK"), "paper", tr(r->lang, "Báo cáo thành tích"));
-	for (; p; p = p->next)
-		if (!p->there) {
-			struct view *v = view_add(all, "LACK");
-			view_text(v, "paper", p->label);
-			if (p->required)
-				view_add(v, "REQUIRED");
-		}
-	int64_t mandate = r->mandate;
-	if (n->at_unit)
-		view_add(all, stopped ? "STOPPED" : "TO_UNIT");
-	else if (n->handler && may_here(r, "award.review", n->handler))
-		view_add(all, "TO_REVIEWER");
-	r->mandate = mandate;
 }
 
 static void
@@ -235,8 +163,10 @@ nomination_movable(struct req *r, const char *move, int *status)
 	if (!n || !may_here(r, !strcmp(move, "submit") ? "award.send" : "award.review",
 	    !strcmp(move, "submit") ? n->unit : n->handler))
 		return NULL;
-	*status = 409;
-	return !n->held && nomination_offers(r, n, move) ? n : NULL;
+	if (!n->held && nomination_offers(r, n, move))
+		return n;
+	*status = overtaken(r, n->flow_case, "");
+	return NULL;
 }
 
 /* Is there a standing body above the one that has it? */
@@ -319,10 +249,7 @@ show_one(struct req *r, int status, const struct nomination *n)
 	const struct flow_step *no = turned_down(flow_steps(r->db, r->mem, n->flow_case, r->lang));
 
 	nomination_crumbs(r, NULL, n->name);
-	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
-		{ .name = "reason", .label = "Lý do" },
-		{ .name = "papers", .label = "Giấy tờ của hồ sơ" }, { .name = "report", .label = "Báo cáo thành tích" },
-		{ 0 } });
+	form_show_faults(r->form, r->view, r->lang, nomination_labels);
 	nomination_show_who(r, n);
 	view_int(r->view, "edition", n->edition);
 	nomination_show_papers(r, n, papers);
@@ -367,12 +294,12 @@ as_json(struct req *r, const struct nomination *n)
 	json_text(j, "place", n->place);
 	json_text(j, "nominator", n->unit_name);
 	json_text(j, "unit", *n->of_name ? n->of_name : NULL);
-	json_text(j, "form", n->form_name);
+	json_text(j, "form", *n->form_name ? n->form_name : NULL);
 	json_text(j, "type", n->award_type);
 	json_text(j, "group", n->award_group);
 	json_text(j, "plan", *n->plan_number ? n->plan_number : NULL);
-	json_text(j, "achieved_from", n->achieved_from);
-	json_text(j, "achieved_to", n->achieved_to);
+	json_text(j, "achieved_from", *n->achieved_from ? n->achieved_from : NULL);
+	json_text(j, "achieved_to", *n->achieved_to ? n->achieved_to : NULL);
 	json_text(j, "report", n->report);
 	json_text(j, "state", n->state);
 	json_text(j, "handler", *n->handler_name ? n->handler_name : NULL);

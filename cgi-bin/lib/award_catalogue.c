@@ -128,10 +128,9 @@ award_form_show(struct req *r, int status, const struct award_form *f)
 			continue;
 		}
 		struct view *e = view_add(v, "END");
-		form_open(r, e, mem_printf(r->mem, "%s/right/%lld/end", award_form_path(r, f->id, ""),
-		    (long long)x->id));
+		form_day(r, e, mem_printf(r->mem, "%s/right/%lld/end", award_form_path(r, f->id, ""),
+		    (long long)x->id), "valid_to");
 		view_int(e, "row", x->id);
-		view_date(e, "valid_to", r->today);
 	}
 	if (mine) {
 		struct view *v = view_add(r->view, "MAY_CHANGE");
@@ -139,8 +138,7 @@ award_form_show(struct req *r, int status, const struct award_form *f)
 		award_papers_show(r, f, v);
 		if (!strcmp(f->valid_to, AWARD_OPEN)) {
 			v = view_add(v, "END_FORM");
-			form_open(r, v, award_form_path(r, f->id, "/end"));
-			view_date(v, "valid_to", r->today);
+			form_day(r, v, award_form_path(r, f->id, "/end"), "valid_to");
 		}
 	} else {
 		award_papers_show(r, f, NULL);

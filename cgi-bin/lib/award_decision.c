@@ -367,8 +367,8 @@ award_move_save(struct req *r)
 	    .reason = form_get(r->form, "reason"), .value = award_value,
 	    .record = &(struct award_record){ d, items } };
 	/* Whose move it is, is asked before it is told what is wrong with the list. */
-	if (form_faults(r->form))
-		return award_offers(r, d->flow_case, move) ? award_draft_show(r, 422, d) : 404;
+	if (form_faults(r->form) && award_offers(r, d->flow_case, move))
+		return award_draft_show(r, 422, d);
 	status = act(r, &ask, mem_printf(r->mem, "award_decision.%s", move), d->id);
 	if (status < 0)
 		return award_draft_show(r, 422, d);

@@ -35,7 +35,10 @@ nomination_list_page(struct req *r)
 		table_text(t, n->birth_year ? mem_printf(r->mem, "%s (%s %lld)", n->name,
 		    tr(r->lang, "sinh"), (long long)n->birth_year) : n->name);
 		table_text(t, award_subject(r, n->subject));
-		table_text(t, n->form_name);
+		if (*n->form_name)
+			table_text(t, n->form_name);
+		else
+			table_nothing(t, "chưa chọn");
 		table_text(t, n->unit_name);
 		if (n->held && strcmp(n->kind, "end"))
 			table_tag(t, "back", tr(r->lang, "Tạm dừng xét"));

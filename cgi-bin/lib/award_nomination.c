@@ -19,8 +19,8 @@ static const struct field fields[] = {
 	FIELD(nomination, award_type,    "Loại hình", LINE, .max = 20),
 	FIELD(nomination, award_group,   "Nhóm đối tượng", LINE, .max = 20),
 	FIELD(nomination, plan,          "Phong trào", NUMBER, true, .max = INT32_MAX),
-	FIELD(nomination, achieved_from, "Thành tích từ ngày", DAY),
-	FIELD(nomination, achieved_to,   "Đến ngày", DAY),
+	FIELD(nomination, achieved_from, "Thành tích từ ngày", DAY, true),
+	FIELD(nomination, achieved_to,   "Đến ngày", DAY, true),
 	FIELD(nomination, report,        "Báo cáo thành tích", LINES, true, .max = REPORT_MAX),
 	{ 0 }
 };
@@ -118,6 +118,20 @@ subject_asked(struct req *r, const char *or_else)
 	const char *subject = *as ? as : form_typed(r->form, "subject", or_else);
 
 	return *award_subject(r, subject) ? subject : or_else;
+}
+
+/* What the page asks of that subject: of the rest nothing is read, for there is no box in
+ * which it could be mended. */
+static const struct field *
+fields_of(struct req *r, const char *subject)
+{
+	struct field *own = mem_take(r->mem, sizeof(fields)), *to = own;
+
+	for (const struct field *f = fields; f->name; f++)
+		if (strcmp(f->name, "birth_year") ? strcmp(f->name, "post") || strcmp(subject, "collective")
+		    : !strcmp(subject, "person"))
+			*to++ = *f;
+	return own;
 }
 
 /* The button by which what was typed goes on as of another subject: nothing is kept. */
@@ -232,10 +246,13 @@ among(const struct award_choice *c, const char *value, const char *subject)
 	return false;
 }
 
-/* The form may go to that subject, and is granted these days or stands on it already. */
+/* The form may go to that subject, and is granted these days or stands on it already; a
+ * draft may have none yet. */
 static void
 check_form(struct req *r, const struct nomination *n, int64_t old)
 {
+	if (!n->award_form && !*form_get(r->form, "award_form"))
+		return;
 	for (struct award_form *f = award_forms(r->db, r->mem, r->today, "", r->lang); f; f = f->next)
 		if (f->id == n->award_form) {
 			if (!goes_to(f, n->subject))
@@ -261,33 +278,36 @@ check_rest(struct req *r, struct nomination *n)
 		plan_known |= c->id == n->plan;
 	if (!plan_known)
 		form_wrong(r->form, "plan", "Không có phong trào này: chọn trong danh sách");
-	if (text_is_day(n->achieved_from) && text_is_day(n->achieved_to)) {
-		if (strcmp(n->achieved_to, n->achieved_from) < 0)
-			form_wrong(r->form, "achieved_to", "Ngày cuối trước ngày đầu: xem lại hai ngày");
-		if (strcmp(n->achieved_to, r->today) > 0)
-			form_wrong(r->form, "achieved_to", "Ngày ở tương lai: thành tích tính đến hôm nay hoặc trước đó");
-	}
-	if (n->outside && !*n->place)
-		form_wrong(r->form, "place", "Người, tập thể, hộ ngoài địa bàn thì cần ghi nơi ở, địa chỉ");
+	if (text_is_day(n->achieved_from) && text_is_day(n->achieved_to)
+	    && strcmp(n->achieved_to, n->achieved_from) < 0)
+		form_wrong(r->form, "achieved_to", "Ngày cuối trước ngày đầu: xem lại hai ngày");
+	if (text_is_day(n->achieved_to) && strcmp(n->achieved_to, r->today) > 0)
+		form_wrong(r->form, "achieved_to", "Ngày ở tương lai: thành tích tính đến hôm nay hoặc trước đó");
 }
 
 /* From the form into *n, with all that can be wrong of it. */
 static void
 read_all(struct req *r, struct nomination *n, const struct nomination *old)
 {
-	form_read(r->form, r->mem, fields, n);
+	n->birth_year = 0;
+	n->post = "";
+	form_read(r->form, r->mem, fields_of(r, form_get(r->form, "subject")), n);
 	if (old)
 		n->unit = old->unit;
 	else if (!n->unit || !may_here(r, "award.nominate", n->unit))
 		form_wrong(r->form, "unit", "Cần chọn một đơn vị mà bạn lập đề nghị");
 	n->of_unit = read_of(r, n);
-	if (strcmp(n->subject, "person"))
-		n->birth_year = 0;
 	check_form(r, n, old ? old->award_form : 0);
 	check_rest(r, n);
 	n->name_key = text_key(r->mem, n->name);
 	n->person_key = text_name_key(r->mem, n->name);
 	n->name_plain = text_plain(r->mem, n->name);
+}
+
+static bool
+dated(const struct nomination *n)
+{
+	return *n->achieved_from && *n->achieved_to;
 }
 
 /* The button that puts headings and figures into the report: nothing is kept. */
@@ -296,6 +316,10 @@ fill(struct req *r, struct nomination *n)
 {
 	const char *text;
 
+	if (!*n->achieved_from)
+		form_wrong(r->form, "achieved_from", "Cần ngày đầu của thời gian tính thành tích để lấy số liệu: ghi rồi bấm lại");
+	if (!*n->achieved_to)
+		form_wrong(r->form, "achieved_to", "Cần ngày cuối của thời gian tính thành tích để lấy số liệu: ghi rồi bấm lại");
 	if (form_faults(r->form))
 		return show_form_page(r, 422, n, false);
 	text = nomination_outline(r, n);
@@ -335,7 +359,7 @@ nomination_add_save(struct req *r)
 		return fill(r, &n);
 	if (form_faults(r->form))
 		return show_form_page(r, 422, &n, false);
-	if (!*n.report)		/* asked once, used again: what reports say need not be typed */
+	if (!*n.report && dated(&n))	/* asked once, used again: what reports say need not be typed */
 		n.report = nomination_outline(r, &n);
 	n.html = markdown(r->mem, n.report).text;
 	n.flow_case = flow_open(r->db, "award", n.unit, r->who.id, r->now);

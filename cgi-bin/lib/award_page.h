@@ -2,7 +2,7 @@
  * award_page.h - the rooms of the page program award: the catalogue
  * (award_catalogue.c) and the papers that it asks for (award_paper.c); nominations: their list (award_list.c) and form
  * (award_nomination.c), what a report begins with (award_outline.c), their case
- * (award_case.c), to whom they go (award_send.c), papers, consent, holds and the council
+ * (award_case.c), what they lack (award_lack.c), to whom they go (award_send.c), papers, consent, holds and the council
  * (award_side.c); decisions as drafts (award_decision.c), what stands in their way
  * (award_check.c), and as they get their number (award_issue.c); what the public sees
  * (award_public.c); the register (award_book.c).  The addresses stand in cgi-bin/award.c.
@@ -57,19 +57,22 @@ struct nomination *nomination_of_address(struct req *);
 /* The same if that move of it is his now; else *status. */
 struct nomination *nomination_movable(struct req *, const char *move, int *status);
 bool nomination_offers(struct req *, const struct nomination *, const char *move);
-const char *nomination_value(const void *, const char *field);
 void nomination_show_who(struct req *, const struct nomination *);
 /* What this person may know to have been rewarded before, into {{#SAME}}; and whether an
  * award is among it while the office has chosen that this stops the nomination. */
 void nomination_show_same(struct req *, const struct nomination *);
 bool nomination_twice(struct req *, const struct nomination *);
+/* A fault if it was saved or moved after the page was opened on which it was read. */
+void nomination_check_edition(struct req *, const struct nomination *);
+
+/* award_lack.c */
+const char *nomination_value(const void *, const char *field);
+extern const struct field nomination_labels[];	/* what a step may want of it */
 /* Each paper that is asked for, and what it lacks, into {{#PAPER}} and {{>LACKS}}. */
 void nomination_show_papers(struct req *, const struct nomination *,
 	const struct nomination_paper *);
 /* A fault of "papers" if one is missing without which it is not sent. */
 void nomination_check_papers(struct req *, const struct nomination_paper *);
-/* A fault if it was saved or moved after the page was opened on which it was read. */
-void nomination_check_edition(struct req *, const struct nomination *);
 
 /* award_send.c */
 handler nomination_send_page, nomination_send_save, nomination_refer_page,

@@ -23,10 +23,9 @@ show_rows(struct req *r, const struct award_form *f, struct view *may_change)
 			continue;
 		}
 		struct view *e = view_add(v, "ROW_END");
-		form_open(r, e, mem_printf(r->mem, "%s/paper/%lld/end", award_form_path(r, f->id, ""),
-		    (long long)p->id));
+		form_day(r, e, mem_printf(r->mem, "%s/paper/%lld/end", award_form_path(r, f->id, ""),
+		    (long long)p->id), "valid_to");
 		view_int(e, "row", p->id);
-		view_date(e, "valid_to", r->today);
 	}
 }
 

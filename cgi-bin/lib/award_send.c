@@ -25,13 +25,6 @@ show_offices(struct req *r, struct nomination_office *o, int64_t but)
 	view_add(r->view, any ? "SOME_OFFICE" : "NO_OFFICE");
 }
 
-static const struct field to_labels[] = {
-	{ .name = "to", .label = "Gửi tới" }, { .name = "reason", .label = "Lý do" },
-	{ .name = "report", .label = "Báo cáo thành tích" },
-	{ .name = "same", .label = "Khen trùng thành tích" },
-	{ .name = "papers", .label = "Giấy tờ của hồ sơ" }, { 0 }
-};
-
 static int
 show_to(struct req *r, int status, const struct nomination *n, const char *move)
 {
@@ -50,7 +43,7 @@ show_to(struct req *r, int status, const struct nomination *n, const char *move)
 		    n->handler);
 	view_add(r->view, sends ? "SENDS" : "REFERS");
 	view_text(r->view, "reason", form_get(r->form, "reason"));
-	form_show_faults(r->form, r->view, r->lang, to_labels);
+	form_show_faults(r->form, r->view, r->lang, nomination_labels);
 	nomination_crumbs(r, n, tr(r->lang, sends ? "Gửi đề nghị khen thưởng" : "Chuyển đề nghị lên cấp trên"));
 	return show(r, status, "nomination_to");
 }

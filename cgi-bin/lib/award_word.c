@@ -99,7 +99,8 @@ award_show_moves(struct req *r, int64_t flow_case, const char *action, const cha
 		form_open(r, v, action);
 		view_text(v, "move", m->move);
 		view_text(v, "label", m->label);
-		view_text(v, "face", m->risk ? "risk" : plain++ ? "alt" : "");
+		/* who has passed it on only waits: to take it back is not what the page is for */
+		view_text(v, "face", m->risk ? "risk" : !strcmp(m->move, "recall") || plain++ ? "alt" : "");
 		if (!m->reason)
 			continue;
 		view_text(v, "reason_id", wrong_here ? "reason"

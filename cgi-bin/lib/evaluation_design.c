@@ -311,7 +311,7 @@ evaluation_round_move(struct req *r)
 
 	form_read(r->form, r->mem, move_fields, &m);
 	if (!d || !may_here(r, strcmp(m.move, "reopen") ? "evaluation.design" : "evaluation.publish",
-	    d->unit) || !strcmp(m.move, "publish"))
+	    d->unit) || !strcmp(m.move, "publish") || form_fault(r->form, "move"))
 		return 404;
 	is_old(r, d->edition, tr(r->lang,
 	    "Đợt này đã được sửa hoặc chuyển bước sau khi bạn mở trang: xem lại rồi bấm lại"));

@@ -325,14 +325,16 @@ on_time(const struct at *a, const struct evaluation_line *l)
 		return (struct evaluation_fill){ .score = { .is = SCORE_NOT_APPLICABLE },
 		    .how = tr(a->lang, "Kế hoạch không đặt hạn đăng ký nên không áp dụng.") };
 	}
-	struct evaluation_times t = evaluation_reports(r->db, e->plan, e->judged, e->window_from,
-	    e->window_to, r->today);
+	bool tasks = !strcmp(a->u->source, "tasks");
+	struct evaluation_times t = (tasks ? evaluation_tasks : evaluation_reports)(r->db, e->plan,
+	    e->judged, e->window_from, e->window_to, r->today);
 	struct evaluation_fill x = { .score = score_on_time(t.on_time, t.late, t.missing,
 	    a->u->off_late, a->u->off_missing, a->points) };
 	if (x.score.is == SCORE_NOT_APPLICABLE)
-		x.how = tr(a->lang, "Không có báo cáo nào của kế hoạch này đến hạn trong thời gian đánh giá nên không áp dụng.");
+		x.how = tr(a->lang, tasks ? "Không có nhiệm vụ nào của kế hoạch này đến hạn trong thời gian đánh giá nên không áp dụng."
+		    : "Không có báo cáo nào của kế hoạch này đến hạn trong thời gian đánh giá nên không áp dụng.");
 	else
-		x.how = join(a, say(a, "{1}/{2} báo cáo gửi đúng hạn", num(a, t.on_time * 100),
+		x.how = join(a, say(a, tasks ? "{1}/{2} nhiệm vụ gửi đúng hạn" : "{1}/{2} báo cáo gửi đúng hạn", num(a, t.on_time * 100),
 		    num(a, (t.on_time + t.late + t.missing) * 100), NULL),
 		    say(a, ", {1} gửi muộn, {2} chưa gửi.", num(a, t.late * 100),
 		    num(a, t.missing * 100), NULL));

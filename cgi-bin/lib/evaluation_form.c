@@ -13,20 +13,6 @@ static const struct field fields[] = {
 	{ 0 }
 };
 
-static const char *
-key(struct req *r, const char *what, const struct evaluation_line *l)
-{
-	return mem_printf(r->mem, "%s%lld", what, (long long)l->item.id);
-}
-
-static const char *
-label_of(struct req *r, const struct evaluation_line *l)
-{
-	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", cited(r,
-	    l->item.anchor), NULL, NULL)
-	    : l->item.text;
-}
-
 static bool
 is_document(const struct evaluation_line *l)
 {
@@ -48,7 +34,8 @@ static void
 show_score(struct req *r, struct view *v, const struct evaluation_line *l,
     const struct evaluation_fill *fill, const char *by)
 {
-	const char *name = key(r, "s", l), *na = key(r, "na", l), *fault = form_fault(r->form, name);
+	const char *name = evaluation_key(r, "s", l), *na = evaluation_key(r, "na", l);
+	const char *fault = form_fault(r->form, name);
 	const struct evaluation_score *s = &l->own;
 
 	if (evaluation_fills(fill)) {
@@ -75,13 +62,13 @@ show_score(struct req *r, struct view *v, const struct evaluation_line *l,
 	    : text_of_number(r->mem, s->points, 2, false, "vi")));
 	view_text(in, "invalid", fault ? "true" : "false");
 	view_text(in, "described", by);
-	view_text(in, "label", label_of(r, l));
+	view_text(in, "label", evaluation_label(r, l));
 }
 
 static void
 show_document(struct req *r, struct view *v, const struct evaluation_line *l)
 {
-	const char *name = key(r, "d", l), *day = key(r, "dd", l);
+	const char *name = evaluation_key(r, "d", l), *day = evaluation_key(r, "dd", l);
 	struct view *d = view_add(v, "DOCUMENT");
 
 	view_text(d, "d_field", name);
@@ -100,7 +87,8 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 {
 	struct view *v = view_add(r->view, "LINE");
 	struct evaluation_fill fill = evaluation_fill(r, e, l, r->lang);
-	const char *text = key(r, "t", l), *by = key(r, "h", l), *fault = form_fault(r->form, text);
+	const char *text = evaluation_key(r, "t", l), *by = evaluation_key(r, "h", l);
+	const char *fault = form_fault(r->form, text);
 	int64_t n;
 
 	view_text(v, "text", l->item.text);
@@ -132,7 +120,7 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	view_text(v, "t_field", text);
 	view_text(v, "own_text", form_typed(r->form, text, l->own.text));
 	view_text(v, "t_invalid", fault ? "true" : "false");
-	view_text(v, "label", label_of(r, l));
+	view_text(v, "label", evaluation_label(r, l));
 	if (fault)
 		view_text(view_add(v, "TEXT_FAULTY"), "why", fault);
 }
@@ -184,7 +172,7 @@ evaluation_show_form(struct req *r, int status, const struct evaluation *e,
 		for (struct evaluation_line *l = all; l; l = l->next) {
 			struct view *f = view_add(r->view, "EVIDENCE");
 			int64_t n = evaluation_files(r, e->id, l->item.id);
-			view_text(f, "label", label_of(r, l));
+			view_text(f, "label", evaluation_label(r, l));
 			view_text(f, "text", l->item.text);
 			view_text(f, "n", number(r, n, 0));
 			if (n)
@@ -253,8 +241,8 @@ struct typed {
 static void
 read_points(struct req *r, struct evaluation_line *l, const char *typed)
 {
-	const char *name = key(r, "s", l), *max = number(r, l->item.points, 2);
-	bool na = form_sent(r->form, key(r, "na", l));
+	const char *name = evaluation_key(r, "s", l), *max = number(r, l->item.points, 2);
+	bool na = form_sent(r->form, evaluation_key(r, "na", l));
 	int64_t n;
 
 	l->own.skipped = na && *l->item.condition;
@@ -263,13 +251,13 @@ read_points(struct req *r, struct evaluation_line *l, const char *typed)
 	if (!*typed)
 		return;
 	if (l->own.skipped)
-		form_wrong_at(r->form, name, label_of(r, l), tr(r->lang,
+		form_wrong_at(r->form, name, evaluation_label(r, l), tr(r->lang,
 		    "Đã đánh dấu không phát sinh mà vẫn ghi điểm: bỏ dấu hoặc để trống ô điểm"));
 	else if (!text_number(typed, 2, &n))
-		form_wrong_at(r->form, name, label_of(r, l), tr_with(r->mem, r->lang,
+		form_wrong_at(r->form, name, evaluation_label(r, l), tr_with(r->mem, r->lang,
 		    "{1} không phải số. Ghi số từ 0 đến {2}, có thể lẻ như 12,5", typed, max, NULL));
 	else if (n < 0 || n > l->item.points)
-		form_wrong_at(r->form, name, label_of(r, l), tr_with(r->mem, r->lang,
+		form_wrong_at(r->form, name, evaluation_label(r, l), tr_with(r->mem, r->lang,
 		    "{1} vượt giới hạn của tiêu chí này. Ghi số từ 0 đến {2}, có thể lẻ như 12,5",
 		    typed, max, NULL));
 	else
@@ -281,14 +269,14 @@ read_line(struct req *r, const struct evaluation *e, struct evaluation_line *l)
 {
 	struct typed t;
 	struct field table[] = {
-		{ .name = key(r, "s", l), .at = offsetof(struct typed, score),
-		    .label = label_of(r, l), .optional = true, .max = SCORE_MAX },
-		{ .name = key(r, "t", l), .at = offsetof(struct typed, text),
-		    .label = label_of(r, l), .kind = LINES, .optional = true, .max = TEXT_MAX },
-		{ .name = key(r, "d", l), .at = offsetof(struct typed, document),
-		    .label = label_of(r, l), .optional = true, .max = 200 },
-		{ .name = key(r, "dd", l), .at = offsetof(struct typed, day),
-		    .label = label_of(r, l), .kind = DAY, .optional = true },
+		{ .name = evaluation_key(r, "s", l), .at = offsetof(struct typed, score),
+		    .label = evaluation_label(r, l), .optional = true, .max = SCORE_MAX },
+		{ .name = evaluation_key(r, "t", l), .at = offsetof(struct typed, text),
+		    .label = evaluation_label(r, l), .kind = LINES, .optional = true, .max = TEXT_MAX },
+		{ .name = evaluation_key(r, "d", l), .at = offsetof(struct typed, document),
+		    .label = evaluation_label(r, l), .optional = true, .max = 200 },
+		{ .name = evaluation_key(r, "dd", l), .at = offsetof(struct typed, day),
+		    .label = evaluation_label(r, l), .kind = DAY, .optional = true },
 		{ 0 }
 	};
 	struct evaluation_fill fill;
@@ -343,7 +331,7 @@ put_lines(struct req *r, const struct evaluation *e, const struct evaluation_lin
 		    || old->own.computed != s->computed) {
 			evaluation_put(r->db, e->id, all->item.id, "own", s, r->who.id, r->now);
 		}
-		changed(r, *all->item.anchor ? all->item.anchor : key(r, "bonus ", all), was, is);
+		changed(r, *all->item.anchor ? all->item.anchor : evaluation_key(r, "bonus ", all), was, is);
 	}
 }
 

@@ -122,6 +122,10 @@ bool evaluation_offered(struct req *, const struct evaluation *, const char *mov
 
 bool evaluation_among(const struct evaluation_choice *, int64_t id);
 
+/* Of a line's field on a form: its name ("v12" of v), and what its faults call it. */
+const char *evaluation_key(struct req *, const char *what, const struct evaluation_line *);
+const char *evaluation_label(struct req *, const struct evaluation_line *);
+
 /* Totals of one's own score, of the review (own where there is none). */
 struct score_total evaluation_own_total(struct req *, const struct evaluation_line *);
 struct score_total evaluation_review_total(struct req *, const struct evaluation_line *);

@@ -6,29 +6,16 @@
 
 enum { REASON_MAX = 1000, SCORE_MAX = 40 };
 
-static const char *
-key(struct req *r, const char *what, const struct evaluation_line *l)
-{
-	return mem_printf(r->mem, "%s%lld", what, (long long)l->item.id);
-}
-
-static const char *
-label_of(struct req *r, const struct evaluation_line *l)
-{
-	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", cited(r,
-	    l->item.anchor), NULL, NULL)
-	    : l->item.text;
-}
-
 static void
 show_line(struct req *r, const struct evaluation *e, const struct evaluation_line *l)
 {
 	struct view *v = view_add(r->view, "LINE");
-	const char *name = key(r, "v", l), *why = key(r, "w", l), *na = key(r, "n", l);
+	const char *name = evaluation_key(r, "v", l), *why = evaluation_key(r, "w", l);
+	const char *na = evaluation_key(r, "n", l);
 	const char *fault = form_fault(r->form, name), *unsaid = form_fault(r->form, why);
 	bool again = form_sent(r->form, name);
 
-	view_text(v, "label", label_of(r, l));
+	view_text(v, "label", evaluation_label(r, l));
 	evaluation_show_own(r, v, e, l);
 	struct evaluation_fill fill = evaluation_fill(r, e, l, r->lang);
 	struct evaluation_score now = evaluation_computed(r, e, l);
@@ -130,11 +117,11 @@ static void
 read_line(struct req *r, struct evaluation_line *l, bool taken, bool strict)
 {
 	struct typed { const char *score, *why; } t;
-	const char *name = key(r, "v", l), *max = number(r, l->item.points, 2);
+	const char *name = evaluation_key(r, "v", l), *max = number(r, l->item.points, 2);
 	struct field table[] = {
-		{ .name = name, .at = offsetof(struct typed, score), .label = label_of(r, l),
+		{ .name = name, .at = offsetof(struct typed, score), .label = evaluation_label(r, l),
 		    .optional = true, .max = SCORE_MAX },
-		{ .name = key(r, "w", l), .at = offsetof(struct typed, why), .label = label_of(r, l),
+		{ .name = evaluation_key(r, "w", l), .at = offsetof(struct typed, why), .label = evaluation_label(r, l),
 		    .kind = LINES, .optional = true, .max = REASON_MAX },
 		{ 0 }
 	};
@@ -144,17 +131,17 @@ read_line(struct req *r, struct evaluation_line *l, bool taken, bool strict)
 	form_read(r->form, r->mem, table, &t);
 	*s = (struct evaluation_score){ .points = -1, .text = t.why, .how = "", .document = "",
 	    .document_day = "" };
-	s->skipped = form_sent(r->form, key(r, "n", l)) && (*l->item.condition || l->own.skipped);
+	s->skipped = form_sent(r->form, evaluation_key(r, "n", l)) && (*l->item.condition || l->own.skipped);
 	if (taken) {
 		s->skipped = l->own.skipped, s->points = l->own.points, s->text = "";
 	} else if (*t.score && s->skipped) {
-		form_wrong_at(r->form, name, label_of(r, l), tr(r->lang,
+		form_wrong_at(r->form, name, evaluation_label(r, l), tr(r->lang,
 		    "Đã đánh dấu không phát sinh mà vẫn ghi điểm: bỏ dấu hoặc để trống ô điểm"));
 	} else if (*t.score && !text_number(t.score, 2, &n)) {
-		form_wrong_at(r->form, name, label_of(r, l), tr_with(r->mem, r->lang,
+		form_wrong_at(r->form, name, evaluation_label(r, l), tr_with(r->mem, r->lang,
 		    "{1} không phải số. Ghi số từ 0 đến {2}, có thể lẻ như 12,5", t.score, max, NULL));
 	} else if (*t.score && (n < 0 || n > l->item.points)) {
-		form_wrong_at(r->form, name, label_of(r, l), tr_with(r->mem, r->lang,
+		form_wrong_at(r->form, name, evaluation_label(r, l), tr_with(r->mem, r->lang,
 		    "{1} vượt giới hạn của tiêu chí này. Ghi số từ 0 đến {2}, có thể lẻ như 12,5",
 		    t.score, max, NULL));
 	} else if (*t.score) {
@@ -162,10 +149,10 @@ read_line(struct req *r, struct evaluation_line *l, bool taken, bool strict)
 	}
 	s->has = s->skipped || s->points >= 0;
 	if (strict && !s->has && !l->item.bonus && !form_fault(r->form, name))
-		form_wrong_at(r->form, name, label_of(r, l), tr(r->lang,
+		form_wrong_at(r->form, name, evaluation_label(r, l), tr(r->lang,
 		    "Chưa thẩm định: ghi điểm, hoặc bấm chấp nhận điểm tự chấm"));
 	if (strict && s->has && !evaluation_same(s, &l->own) && !*s->text)
-		form_wrong_at(r->form, table[1].name, label_of(r, l), tr_with(r->mem, r->lang,
+		form_wrong_at(r->form, table[1].name, evaluation_label(r, l), tr_with(r->mem, r->lang,
 		    "Điểm thẩm định {1} khác điểm tự chấm {2}: cần ghi lý do",
 		    evaluation_points(r, s), evaluation_points(r, &l->own), NULL));
 }
@@ -175,7 +162,7 @@ put_lines(struct req *r, const struct evaluation *e, const struct evaluation_lin
     const struct evaluation_line *all)
 {
 	for (; all; all = all->next, old = old->next) {
-		const char *name = *all->item.anchor ? all->item.anchor : key(r, "bonus ", all);
+		const char *name = *all->item.anchor ? all->item.anchor : evaluation_key(r, "bonus ", all);
 		const struct evaluation_score *s = &all->review;
 		const char *was = old->review.has ? evaluation_points(r, &old->review) : "";
 		const char *is = s->has ? evaluation_points(r, s) : "";
@@ -211,7 +198,7 @@ send_back(struct req *r, const struct evaluation *e, struct evaluation_line *all
 	    .reason = !*typed.reason && any ? "Xem lý do ghi ở từng tiêu chí." : typed.reason };
 	for (struct evaluation_line *l = all; l; l = l->next)
 		changed(r, mem_printf(r->mem, "%s reason", *l->item.anchor ? l->item.anchor
-		    : key(r, "bonus ", l)), "", l->review.text);
+		    : evaluation_key(r, "bonus ", l)), "", l->review.text);
 	if ((status = act(r, &ask, "evaluation.return", e->id)))
 		return status == -1 ? show_review(r, 422, e, all) : status;
 	for (struct evaluation_line *l = all; l; l = l->next)
@@ -243,7 +230,8 @@ evaluation_judge(struct req *r)
 	is_old(r, e->edition, tr(r->lang,
 		    "Người khác đã lưu điểm thẩm định sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"));
 	for (struct evaluation_line *l = all; l; l = l->next) {
-		bool typed = *form_get(r->form, key(r, "v", l)) || form_sent(r->form, key(r, "n", l));
+		bool typed = *form_get(r->form, evaluation_key(r, "v", l))
+		    || form_sent(r->form, evaluation_key(r, "n", l));
 		bool taken = (whole && !typed) || (computed && l->own.computed && !typed)
 		    || strtoll(one, NULL, 10) == l->item.id;
 		read_line(r, l, taken, ends);	/* a review half done is kept as it is */

@@ -321,6 +321,16 @@ value_of(const void *record, const char *field)
 	return !strcmp(field, "name") ? t->name : !strcmp(field, "answer") ? t->answer : "";
 }
 
+static bool
+offered(struct req *r, const struct feedback_topic *t, const char *move)
+{
+	struct flow_move *m = flow_moves(r->db, r->mem, t->flow_case, r->who.id, r->today, r->lang);
+
+	while (m && strcmp(m->move, move))
+		m = m->next;
+	return m;
+}
+
 int
 feedback_topic_move(struct req *r)
 {
@@ -336,11 +346,13 @@ feedback_topic_move(struct req *r)
 		form_wrong(r->form, "reason", "Lý do dài quá 4.000 ký tự: hãy rút ngắn");
 	else if (may(r, "feedback.decide") && feedback_mine_in(r->db, t->id, r->who.id))
 		form_wrong(r->form, "reason", "Trong nhóm có góp ý của chính bạn: đề nghị người khác cùng vai trò quyết định");
+	/* Changed since the page was shown: it is looked at again first.  If it moved, act()
+	 * tells what was done. */
+	if (offered(r, t, ask.move))
+		is_old(r, t->edition, tr(r->lang,
+		    "Nhóm góp ý đã đổi sau khi bạn mở trang: xem lại nội dung hiện tại rồi làm lại"));
 	if (form_faults(r->form))
 		return show_topic(r, 422, t);
-	/* Changed since the page was shown: it is looked at again first. */
-	if (strtoll(form_get(r->form, "edition"), NULL, 10) != t->edition)
-		return 409;
 	status = act(r, &ask, mem_printf(r->mem, "feedback.%s", ask.move), t->id);
 	if (status < 0)
 		return show_topic(r, 422, t);

@@ -1,8 +1,12 @@
-/* home_duty.c - standing duties that are no tasks: of the administrator and the clerk. */
+/* home_duty.c - standing duties that are no tasks: of the administrator, the clerk, and
+ * those who look on while others decide (the council). */
 
 #include "cgi-bin/lib/home_page.h"
 
-enum { CONCERNS = 20, SENT = 10 };
+#include "db/evaluation.h"
+#include "db/nomination.h"
+
+enum { CONCERNS = 20, SENT = 10, ROUNDS = 6 };
 
 static void
 link(struct req *r, struct view *v, const char *path, const char *what_vi, const char *why_vi)
@@ -73,11 +77,57 @@ show_sent(struct req *r)
 	}
 }
 
+static void
+show_dossiers(struct req *r, struct view *list, const char *state, const char *what_vi,
+    const char *why_vi)
+{
+	struct nomination_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang,
+	    .words = "", .state = state, .limit = 1 };
+	int64_t n = 0;
+
+	nomination_list(r->db, r->mem, &ask, &n);
+	struct view *v = view_add(list, "ONE");
+	view_text(v, "path", mem_printf(r->mem, "/award/nomination?state=%s", state));
+	view_text(v, "what", tr_with(r->mem, r->lang, what_vi, number(r, n, 0), NULL, NULL));
+	view_text(v, "detail", tr(r->lang, why_vi));
+}
+
+/* What is being considered: dossiers, and the rounds as they stand. */
+static void
+show_considered(struct req *r)
+{
+	struct evaluation_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang,
+	    .state = "", .words = "", .limit = ROUNDS };
+	int64_t total;
+	struct view *list = view_add(r->view, "CONSIDERED");
+
+	show_dossiers(r, list, "council", "Hồ sơ khen thưởng chờ ý kiến Hội đồng: {1}",
+	    "Đọc báo cáo thành tích, giấy tờ trước khi họp; in được từng hồ sơ.");
+	show_dossiers(r, list, "received", "Hồ sơ khen thưởng đang thẩm định: {1}",
+	    "Cơ quan thường trực đang xem xét.");
+	for (struct evaluation_round *d = evaluation_rounds(r->db, r->mem, &ask, &total); d; d = d->next) {
+		if (!d->board || !d->stands)
+			continue;
+		struct view *v = view_add(list, "ONE");
+		view_text(v, "path", mem_printf(r->mem, "/evaluation/round/%lld/%s", (long long)d->id,
+		    d->publication ? "results" : "units"));
+		view_text(v, "what", d->name);
+		view_text(v, "detail", d->publication
+		    ? tr_with(r->mem, r->lang, "{1}: bảng xếp hạng đã công bố", d->inside, NULL, NULL)
+		    : tr_with(r->mem, r->lang, "{1}: {2}, hạn gửi {3}", d->inside, tr_with(r->mem, r->lang,
+		    "{1} trên {2} phiếu đã gửi, {3} đã thẩm định", number(r, d->sent, 0),
+		    number(r, d->expected, 0), number(r, d->reviewed, 0)), text_of_day(r->mem, d->due_date)));
+	}
+}
+
 void
 home_duty(struct req *r)
 {
 	if (may(r, "account.manage"))
 		show_manages(r);
+	if (may(r, "award.view") && may(r, "evaluation.follow") && !may(r, "award.review")
+	    && !may(r, "award.decide") && !may(r, "award.record"))
+		show_considered(r);
 	/* Who follows sign-ups has the board. */
 	if (may(r, "plan.follow") && !may(r, "signup.follow"))
 		show_sent(r);

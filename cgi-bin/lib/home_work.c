@@ -55,6 +55,11 @@ static const struct words {
 	    "/feedback/plan", "/group", "" },
 	{ TASK_TOPIC, "submitted", "Quyết định về góp ý: {1}", "", "Xem và quyết định",
 	    "/feedback/topic", "", "" },
+	{ TASK_DO, "given", "Nhận nhiệm vụ: {1}", "", "Mở và nhận", "/task/unit", "", "" },
+	{ TASK_DO, "", "Nhiệm vụ: {1}", "", "Làm tiếp", "/task/unit", "", "" },
+	{ TASK_DO_SEND, "", "Gửi kết quả nhiệm vụ: {1}", "", "Xem và gửi", "/task/unit", "", "" },
+	{ TASK_DO_ACCEPT, "", "Tiếp nhận kết quả nhiệm vụ: {1}",
+	    "Tiếp nhận {2} kết quả nhiệm vụ: {1}", "Xem và tiếp nhận", "/task/unit", "", "" },
 	{ TASK_TOPIC, "", "Soạn trả lời góp ý: {1}", "", "Soạn trả lời", "/feedback/topic", "", "" },
 };
 
@@ -82,6 +87,8 @@ path_of(struct req *r, const struct task *t)
 		return mem_printf(r->mem, "/evaluation/round/%lld/unit/%lld", of, unit);
 	if (t->kind == TASK_SCORE_REVIEW && t->count > 1)
 		return mem_printf(r->mem, "/evaluation/round/%lld/units?state=sent", of);
+	if (t->kind == TASK_DO_ACCEPT && t->count > 1)
+		return mem_printf(r->mem, "/task/%lld", of);
 	return t->count > 1 && *w->all ? w->all
 	    : mem_printf(r->mem, "%s/%lld%s", w->base, id, w->tail);
 }
@@ -99,7 +106,7 @@ static const char *
 button_of(struct req *r, const struct task *t)
 {
 	bool writes = t->kind == TASK_REPORT || t->kind == TASK_SCORE || t->kind == TASK_NOMINATE
-	    || t->kind == TASK_SIGNUP;
+	    || t->kind == TASK_SIGNUP || t->kind == TASK_DO;
 
 	return tr(r->lang, writes && *t->reason ? "Sửa và gửi lại"
 	    : t->kind == TASK_REPORT && t->id ? "Nhập tiếp"

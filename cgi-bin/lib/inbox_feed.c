@@ -221,7 +221,8 @@ static const char *
 duty_word(const struct duty *d)
 {
 	return !strcmp(d->duty, "report") ? "Gửi báo cáo"
-	    : !strcmp(d->duty, "signup") ? "Đăng ký tham gia" : "Gửi phiếu chấm";
+	    : !strcmp(d->duty, "signup") ? "Đăng ký tham gia"
+	    : !strcmp(d->duty, "task") ? "Nhiệm vụ" : "Gửi phiếu chấm";
 }
 
 /* 20261130 */

@@ -2,6 +2,7 @@
 
 #include "cgi-bin/lib/json.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -124,13 +125,12 @@ const char *
 json_spell(const struct json *j, size_t *length)
 {
 	char *text = NULL;
-	FILE *f = open_memstream(&text, length);
+	FILE *f = mem_must(open_memstream(&text, length));
 
-	if (!f)
-		abort();
 	write_out(f, j);
 	fputc('\n', f);
-	fclose(f);
+	bool whole = !ferror(f);
+	mem_must(fclose(f) || !whole ? NULL : text);
 	const char *copy = mem_copy(j->mem, text, *length);
 	free(text);	/* the stream's own */
 	return copy;

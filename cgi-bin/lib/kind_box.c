@@ -131,12 +131,27 @@ directory_end(struct box *b, unsigned char end[22])
 	return -1;
 }
 
+/* An entry's bytes begin with its name once more, where its directory says: another name
+ * there is another file to another reader. */
+static bool
+at_home(struct box *b, const unsigned char entry[46], const char *name, size_t length)
+{
+	unsigned char local[30];
+	char same[NAME];
+	int64_t at = number(entry + 42, 4);
+
+	return get(b, at, local, 30) && !memcmp(local, "PK\3\4", 4)
+	    && number(local + 26, 2) == length && get(b, at + 30, same, length)
+	    && !memcmp(same, name, length);
+}
+
 static const char *
 of_zip(struct box *b)
 {
 	unsigned char end[22], entry[46];
 	const char *type = open_document(b);
-	int64_t stop = directory_end(b, end), at, sum = 0;
+	int64_t stop = directory_end(b, end), at, sum = 0, packed = 0;
+	bool first = false;
 
 	if (stop < 0 || number(end + 8, 2) == 0xffff)
 		return refuse(b, BROKEN);
@@ -157,13 +172,21 @@ of_zip(struct box *b)
 			return refuse(b, BROKEN);
 		if (number(entry + 8, 2) & 1)
 			return refuse(b, LOCKED);
+		if (!at_home(b, entry, name, length))
+			return refuse(b, BROKEN);
+		first |= number(entry + 42, 4) == 0;
+		/* Entries that lie over each other would be more than the file. */
+		packed += 30 + (int64_t)length + number(entry + 20, 4);
+		if (packed > stop)
+			return refuse(b, BOMB);
 		sum += number(entry + 24, 4);
 		if (sum > UNPACKED || (sum > SMALL && sum / RATIO > b->size))
 			return refuse(b, BOMB);
 		type = of_entry(b, name, type);
 		at += 46 + (int64_t)length + number(entry + 30, 2) + number(entry + 32, 2);
 	}
-	return type && at != stop ? refuse(b, BROKEN) : type;
+	/* What stands first is of the directory too, or it is something else that stands first. */
+	return type && (at != stop || (!first && number(end + 10, 2))) ? refuse(b, BROKEN) : type;
 }
 
 /* An OLE file: sectors, a table of which follows which, and a chain of directory

@@ -3,7 +3,9 @@
 #include "cgi-bin/lib/plan_page.h"
 
 #include "cgi-bin/lib/plan_text.h"
+#include "cgi-bin/lib/reply.h"
 #include "db/signup.h"
+#include "db/task.h"
 
 const char *
 plan_path(struct req *r, int64_t id, const char *rest)
@@ -85,12 +87,61 @@ show_lines(struct view *v, const char *section, const char *marker, struct req *
 			view_text(view_add(v, section), marker, line);
 }
 
+/* What may be said of a clause, and what was made of it. */
+static void
+show_acts(struct req *r, struct view *clause, const struct plan *p, const char *anchor,
+    const struct task_count *tasks, bool speaks, bool gives)
+{
+	struct view *v;
+
+	while (tasks && strcmp(tasks->anchor, anchor))
+		tasks = tasks->next;
+	if (!speaks && !gives && !tasks)
+		return;
+	v = view_add(clause, "ACTS");
+	if (tasks) {
+		struct view *t = view_add(v, "TASKS");
+		view_text(t, "tasks", tr_with(r->mem, r->lang, "{1} nhiệm vụ", number(r, tasks->n, 0),
+		    NULL, NULL));
+		view_text(t, "tasks_path", mem_printf(r->mem, "/task%s?plan=%lld&clause=%s",
+		    tasks->follows ? "/given" : "", (long long)p->id, quoted(r->mem, anchor)));
+	}
+	if (gives)
+		view_text(view_add(v, "GIVE"), "give_path", mem_printf(r->mem,
+		    "/task/plan/%lld/add", (long long)p->id));
+	if (speaks)
+		view_text(view_add(v, "SPEAK"), "add_path", mem_printf(r->mem,
+		    "/feedback/plan/%lld/add", (long long)p->id));
+}
+
+/* All of its tasks, those of the plan as a whole among them. */
+static void
+show_tasks(struct req *r, const struct plan *p, const struct task_count *tasks)
+{
+	int64_t n = 0;
+	bool follows = tasks && tasks->follows;
+
+	for (; tasks; tasks = tasks->next)
+		n += tasks->n;
+	if (!n)
+		return;
+	struct view *v = view_add(r->view, "TASKS_OF");
+	view_text(v, "n", number(r, n, 0));
+	view_text(v, "tasks_path", mem_printf(r->mem, "/task%s?plan=%lld", follows ? "/given" : "",
+	    (long long)p->id));
+}
+
 static void
 show_text(struct req *r, const struct plan *p)
 {
 	struct plan_clause *clauses = plan_clauses(r->db, r->mem, p->id);
 	struct view *top = NULL, *subs = NULL;
 	bool speaks = p->stands && may(r, "feedback.write");
+	bool gives = p->stands && r->who.id && may_here(r, "task.give", p->unit);
+	struct task_count *tasks = p->stands && r->who.id
+	    ? task_counts(r->db, r->mem, p->id, r->who.id, r->today) : NULL;
+
+	show_tasks(r, p, tasks);
 
 	for (struct plan_basis *b = plan_bases(r->db, r->mem, p->id); b; b = b->next)
 		view_text(view_add(r->view, "BASIS"), "text", b->text);
@@ -99,9 +150,7 @@ show_text(struct req *r, const struct plan *p)
 		struct view *v = view_add(r->view, "CLAUSE");
 		view_text(v, "anchor", c->anchor);
 		view_html(v, "clause_html", (struct html){ c->html });
-		if (speaks)
-			view_text(view_add(v, "SPEAK"), "add_path", mem_printf(r->mem,
-			    "/feedback/plan/%lld/add", (long long)p->id));
+		show_acts(r, v, p, c->anchor, tasks, speaks, gives);
 		if (c->depth == 1 && *c->label)
 			top = view_add(r->view, "TOC"), subs = NULL;
 		if (!*c->label || !top || c->depth > 2 || !strcmp(c->label, "-"))
@@ -228,6 +277,27 @@ show_case(struct req *r, const struct plan *p)
 	}
 }
 
+/* The way to the sign-up of my units: what is to be done, or what they have done. */
+static bool
+show_signup(struct req *r, const struct plan *p)
+{
+	int64_t asked = 0;
+	struct signup *s = !p->stands || !may(r, "signup.write") ? NULL : signup_mine(r->db, r->mem,
+	    &(struct signup_ask){ .account = r->who.id, .day = r->today, .lang = r->lang,
+	    .plan = p->id, .state = "", .limit = 100 }, &asked);
+	bool owed = false;
+
+	for (struct signup *x = s; x; x = x->next)
+		owed |= !x->stands;
+	if (asked)
+		view_text(view_add(r->view, owed ? "SIGN_UP" : "SIGNED_UP"), "signup_path",
+		    mem_printf(r->mem, "/signup/plan/%lld", (long long)p->id));
+	if (p->stands && may(r, "signup.follow"))
+		view_text(view_add(r->view, "SIGNUPS"), "signups_path",
+		    mem_printf(r->mem, "/signup/plan/%lld/units", (long long)p->id));
+	return owed;
+}
+
 /* For the units that I may acknowledge it for. */
 static void
 show_mine(struct req *r, const struct plan *p)
@@ -244,17 +314,6 @@ show_mine(struct req *r, const struct plan *p)
 			view_int(v, "unit", d->unit);
 		}
 	}
-	int64_t asked = 0;
-	if (p->stands && may(r, "signup.write"))
-		signup_mine(r->db, r->mem, &(struct signup_ask){ .account = r->who.id,
-		    .day = r->today, .lang = r->lang, .plan = p->id, .state = "", .limit = 1 },
-		    &asked);
-	if (asked)
-		view_text(view_add(r->view, "SIGNUP"), "signup_path",
-		    mem_printf(r->mem, "/signup/plan/%lld", (long long)p->id));
-	if (p->stands && may(r, "signup.follow"))
-		view_text(view_add(r->view, "SIGNUPS"), "signups_path",
-		    mem_printf(r->mem, "/signup/plan/%lld/units", (long long)p->id));
 }
 
 int
@@ -280,10 +339,13 @@ plan_show(struct req *r, int status, struct plan *p)
 	view_text(r->view, "tag", plan_state_face(r, p));
 	if (*p->short_name)
 		view_text(view_add(r->view, "SHORT"), "short_name", p->short_name);
+	/* "overdue" is for whom it is overdue */
+	bool owed = r->who.id && show_signup(r, p);
 	if (*p->signup_due) {
 		struct view *v = view_add(r->view, "DUE");
 		view_date(v, "signup_due", p->signup_due);
-		view_text(v, "how_far", how_far(r, p->signup_due));
+		if (owed || strcmp(p->signup_due, r->today) >= 0)
+			view_text(view_add(v, "FAR"), "how_far", how_far(r, p->signup_due));
 	}
 	show_lines(r->view, "AUTHORITY", "line", r, p->authority);
 	show_text(r, p);

@@ -2,11 +2,10 @@
 
 #include "cgi-bin/lib/plan_page.h"
 
-#include <stdlib.h>
-
+#include "cgi-bin/lib/addressee.h"
 #include "cgi-bin/lib/plan_text.h"
 
-enum { LINES_MAX = 200, LINES_MORE = 2, CODE_MAX = 20 };
+enum { LINES_MAX = 200, LINES_MORE = 2 };
 
 static const char *
 field(struct req *r, int n, const char *member)
@@ -60,12 +59,8 @@ codes_of(struct req *r, const struct plan_recipient *line)
 static bool
 is_ticked(struct req *r, const struct plan_recipient *line, int n, const char *value)
 {
-	if (form_sent(r->form, field(r, n, "text"))) {
-		for (const struct sent *s = NULL; (s = form_next(r->form, s, field(r, n, "to"))); )
-			if (!strcmp(s->value, value))
-				return true;
-		return false;
-	}
+	if (form_sent(r->form, field(r, n, "text")))
+		return addressee_ticked(r, field(r, n, "to"), value);
 	for (const struct plan_addressee *a = line->to; a; a = a->next) {
 		const char *box = box_of(r, a);
 		if (box && !strcmp(box, value))
@@ -145,53 +140,17 @@ plan_recipients_page(struct req *r)
 	return p ? show_lines(r, 200, p) : status;
 }
 
-/* The units of "SNV, XAN": a fault names the line, the code and the way out. */
-static struct plan_addressee **
-read_units(struct req *r, const struct plan *p, int n, const char *text,
-    struct plan_addressee **end)
-{
-	const char *at = typed(r, n, "code"), *why = NULL, *code;
-
-	for (; !why && *(at += strspn(at, " ,;")); at += strlen(code)) {
-		code = mem_copy(r->mem, at, strcspn(at, " ,;"));
-		int64_t unit = strlen(code) > CODE_MAX ? 0
-		    : plan_unit_by_code(r->db, code, r->today);
-		if (!unit)
-			why = "Không có đơn vị đang hoạt động mang mã {1}: xem mã ở trang Đơn vị, hoặc bỏ mã này";
-		else if (!plan_reaches(r->db, p->unit, unit, r->today))
-			why = "Đơn vị mang mã {1} không thuộc cơ quan ban hành nên cổng không gửi tới: bỏ mã này, dòng nơi nhận vẫn in trong văn bản và gửi bản giấy";
-		if (why) {
-			form_wrong_at(r->form, field(r, n, "code"), text,
-			    tr_with(r->mem, r->lang, why, code, NULL, NULL));
-			break;
-		}
-		*end = mem_take(r->mem, sizeof(**end));
-		**end = (struct plan_addressee){ .kind = "", .unit = unit, .code = code };
-		end = &(*end)->next;
-	}
-	return end;
-}
-
 static void
 read_line(struct req *r, const struct plan *p, int n, const struct plan_choice *choices,
     struct plan_recipient *line)
 {
 	const char *purpose = typed(r, n, "purpose");
-	struct plan_addressee **end = &line->to;
 
 	line->purpose = *plan_purpose_label(r, purpose) ? purpose : "know";
-	for (const struct plan_choice *c = choices; c; c = c->next) {
-		if (!is_ticked(r, line, n, c->value))
-			continue;
-		*end = mem_take(r->mem, sizeof(**end));
-		**end = (struct plan_addressee){ .kind = "" };
-		if (!strncmp(c->value, "kind:", 5))
-			(*end)->kind = c->value + 5;
-		else
-			(*end)->unit_group = strtoll(c->value + 6, NULL, 10);
-		end = &(*end)->next;
-	}
-	end = read_units(r, p, n, line->text, end);
+	line->to = addressee_read(r, &(struct addressee_ask){ .issuer = p->unit,
+	    .choices = choices, .to = field(r, n, "to"), .code = field(r, n, "code"),
+	    .label = line->text,
+	    .outside_vi = "Đơn vị mang mã {1} không thuộc cơ quan ban hành nên cổng không gửi tới: bỏ mã này, dòng nơi nhận vẫn in trong văn bản và gửi bản giấy" });
 	if (line->to && !strcmp(line->purpose, "file"))
 		form_wrong_at(r->form, field(r, n, "code"), line->text,
 		    tr(r->lang, "Dòng lưu không gửi cho đơn vị nào: bỏ chọn đơn vị, hoặc chọn lại cột Để"));

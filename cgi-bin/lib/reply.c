@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cgi-bin/lib/room.h"
 #include "db/inbox.h"
 
 const char *
@@ -41,6 +42,46 @@ const char *
 session_cookie(bool https)
 {
 	return https ? "__Host-s" : "s";
+}
+
+const char *
+cookie(struct mem *mem, const char *cookies, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (const char *c = cookies; c && *c; c = strchr(c, ';')) {
+		c += strspn(c, "; ");
+		if (!strncmp(c, name, n) && c[n] == '=')
+			return mem_copy(mem, c + n + 1, strcspn(c + n + 1, ";"));
+	}
+	return "";
+}
+
+static const char *
+bound(struct req *r, const char *name)
+{
+	return mem_printf(r->mem, "%s%s", r->https ? "__Host-" : "", name);
+}
+
+const char *
+cookie_get(struct req *r, const char *name)
+{
+	return cookie(r->mem, r->cookies, bound(r, name));
+}
+
+void
+cookie_add(struct req *r, const char *text)
+{
+	r->set_cookie = mem_printf(r->mem, "%sSet-Cookie: %s%s\r\n",
+	    r->set_cookie ? r->set_cookie : "", text, r->https ? "; Secure" : "");
+}
+
+void
+cookie_set(struct req *r, const char *name, const char *value, int64_t seconds)
+{
+	cookie_add(r, mem_printf(r->mem, "%s=%s; Path=/%s; HttpOnly; SameSite=Lax",
+	    bound(r, name), value, seconds < 0 ? "; Max-Age=0"
+	    : seconds ? mem_printf(r->mem, "; Max-Age=%lld", (long long)seconds) : ""));
 }
 
 const char *
@@ -173,7 +214,7 @@ may_some(const struct req *r, const char *ability)
 	return false;
 }
 
-/* The items of the navigation, seven to most people; what one may not use is not shown. */
+/* The items of the navigation, eight to most people; what one may not use is not shown. */
 static void
 navigate(struct req *r)
 {
@@ -184,6 +225,7 @@ navigate(struct req *r)
 		{ "Việc của tôi", "/",               SIGNED },
 		{ "Theo dõi",     "/board",          "signup.follow" },
 		{ "Kế hoạch",     "/plan",           ANYONE },
+		{ "Nhiệm vụ",     "/task",           "task." },
 		{ "Báo cáo",      "/report",         "report." },
 		{ "Đánh giá",     "/evaluation",     "evaluation." },
 		{ "Khen thưởng",  "/award",          ANYONE },
@@ -437,7 +479,7 @@ act(struct req *r, struct flow_ask *ask, const char *action, int64_t entity)
 	case FLOW_DONE:
 		break;
 	case FLOW_STALE:
-		return 409;
+		return overtaken(r, ask->flow_case, ask->label);
 	case FLOW_NO:
 		return 404;
 	case FLOW_OWN:
@@ -529,12 +571,40 @@ title_of(int status)
 	case 409: return "Việc này đã được làm rồi";
 	case 413: return "Nội dung gửi lên quá lớn";
 	case 429: return "Bạn thử quá nhiều lần";
+	case 503: return "Máy chủ hết chỗ lưu, chưa ghi được nội dung bạn gửi";
 	default:  return "Cổng gặp trục trặc, chưa làm được việc bạn yêu cầu";
 	}
 }
 
+/* Of a 409: the step that was taken before, and the one that was not. */
+static void
+show_overtaken(struct req *r)
+{
+	struct flow_step *s = r->overtaken ? flow_steps(r->db, r->mem, r->overtaken, r->lang) : NULL;
+	struct view *v;
+
+	if (!s)
+		return;
+	v = view_add(r->view, "OVERTAKEN");
+	view_text(v, "at", moment(r, s->at));
+	view_text(v, "label", s->label);
+	view_text(v, "name", s->name);
+	if (*s->reason)
+		view_text(view_add(v, "WHY"), "why", s->reason);
+	if (*r->wanted)
+		view_text(view_add(v, "WANTED"), "wanted", r->wanted);
+}
+
 int
-show_error(struct req *r, int status, const char *method, const char *back)
+overtaken(struct req *r, int64_t flow_case, const char *wanted)
+{
+	r->overtaken = flow_case;
+	r->wanted = wanted;
+	return 409;
+}
+
+int
+show_error(struct req *r, int status, const char *method, const char *back, enum kept kept)
 {
 	time_t at = (time_t)r->now;
 	struct tm tm;
@@ -547,7 +617,7 @@ show_error(struct req *r, int status, const char *method, const char *back)
 	fprintf(stderr, "case %s: %d %s %s account %lld\n", number_, status, method,
 	    r->path, (long long)r->who.id);
 	/* The handler's half-filled page goes; a fresh one is needed for the error. */
-	v = view_add(r->view, mem_printf(r->mem, "E%d", status >= 500 ? 500 : status));
+	v = view_add(r->view, mem_printf(r->mem, "E%d", status > 500 && status != 503 ? 500 : status));
 	title(r, tr(r->lang, title_of(status)));
 	view_text(r->view, "case_number", number_);
 	view_int(r->view, "status", status);
@@ -557,6 +627,10 @@ show_error(struct req *r, int status, const char *method, const char *back)
 		view_text(view_add(v, "LACKS"), "ability", r->lacks);
 	if (status == 429)
 		view_text(v, "again", moment(r, r->retry));
+	if (status == 503 && r->form && kept == KEPT_TO_READ)
+		view_add(v, "FILES_AGAIN");
+	if ((status == 409 || status == 503) && kept)
+		show_typed(r, status == 503 && kept == KEPT_TO_SEND);
 	if (*r->support)
 		view_add(r->view, "SUPPORT_HERE");
 	if (*back)
@@ -567,6 +641,8 @@ show_error(struct req *r, int status, const char *method, const char *back)
 	r->file_name = NULL;
 	r->source = NULL;
 	db_begin(r->db, DB_READ);
+	if (status == 409)
+		show_overtaken(r);
 	if (show(r, status, "error") != status || db_failed(r->db)) {
 		r->body = "<!doctype html><title>500</title><p>Cổng gặp trục trặc.";
 		r->length = strlen(r->body);
@@ -601,30 +677,37 @@ static const char *
 source_head(struct req *r)
 {
 	return mem_printf(r->mem, "Status: 200\r\n%s"
-	    "Content-Type: %s\r\n"
+	    "Content-Type: %s%s\r\n"
 	    "Content-Length: %zu\r\n"
 	    "X-Content-Type-Options: nosniff\r\n"
 	    "Cross-Origin-Resource-Policy: same-origin\r\n"
 	    "Content-Security-Policy: default-src 'none'; sandbox\r\n"
 	    "Cache-Control: private, no-store\r\n\r\n",
-	    disposition(r->mem, r->file_name), r->type, r->length);
+	    disposition(r->mem, r->file_name), r->type,
+	    strncmp(r->type, "text/", 5) ? "" : "; charset=utf-8", r->length);
 }
 
 struct reply
 reply(struct req *r, int status, bool fresh)
 {
-	bool common = status == 200 && !fresh && !r->set_cookie && r->reading;
+	/* On a full disk nginx cannot keep a page, and would not give it either. */
+	bool common = status == 200 && !fresh && !r->set_cookie && r->reading
+	    && room_left(DB_PORTAL) != ROOM_OUT;
 	const char *extra = "";
 
 	if (r->location)
 		extra = mem_printf(r->mem, "Location: %s\r\n", r->location);
 	if (r->set_cookie)
-		extra = mem_printf(r->mem, "%sSet-Cookie: %s\r\n", extra, r->set_cookie);
+		extra = mem_printf(r->mem, "%s%s", extra, r->set_cookie);
 	if (r->file_name)
 		extra = mem_printf(r->mem, "%s%s", extra, disposition(r->mem, r->file_name));
 	if (status == 429)
 		extra = mem_printf(r->mem, "%sRetry-After: %lld\r\n", extra,
 		    (long long)(r->retry - r->now));
+	/* By its length nginx tells a page whose program died over it from a whole one: half a
+	 * form, sent back, would empty its other half. */
+	if (status != 204)
+		extra = mem_printf(r->mem, "%sContent-Length: %zu\r\n", extra, r->body ? r->length : 0);
 	if (r->source)
 		return (struct reply){ .status = status, .head = source_head(r), .body = "",
 		    .source = r->source, .source_of = r->source_of };

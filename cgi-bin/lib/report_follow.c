@@ -162,6 +162,7 @@ show_units(struct req *r, const struct report_total *t, const struct report_peri
 		struct view *v = view_add(r->view, "PART_OF_FORM");
 		view_text(v, "name", f->section_title);
 		struct table *table = put_units(r, t, p, f->section_title, last, &total);
+		table_scrolls(table);
 		table_put(r, v, "TABLE", table, total - 1, "");	/* units: the first row is the sum */
 	}
 }
@@ -372,6 +373,7 @@ report_late_page(struct req *r)
 	for (; list; list = list->next)
 		show_late(r, rows, list);
 	show_pager(r, ask.what, total);
+	view_add_around(r->view, "WIDE");
 	return show(r, 200, "report_late");
 }
 

@@ -61,7 +61,7 @@ show_period(struct req *r, int status, const struct report_form *f,
 {
 	const char *kind = form_get(r->form, "of");
 
-	title(r, p->id ? p->name : tr(r->lang, "Thêm kỳ báo cáo"));
+	title(r, p->id && *p->name ? p->name : tr(r->lang, "Thêm kỳ báo cáo"));
 	report_form_crumbs(r, f);
 	form_open(r, r->view, p->id ? mem_printf(r->mem, "/report/period/%lld", (long long)p->id)
 	    : report_form_path(r, f->id, "/period"));

@@ -150,7 +150,7 @@ show_section(struct req *r, int status, const struct report_form *f, int64_t id,
 {
 	int64_t plan;
 
-	title(r, id ? s->title : tr(r->lang, "Thêm phần vào mẫu báo cáo"));
+	title(r, id && *s->title ? s->title : tr(r->lang, "Thêm phần vào mẫu báo cáo"));
 	view_text(r->view, "heading", r->title);
 	report_form_crumbs(r, f);
 	form_open(r, r->view, r->reading || !id ? r->path

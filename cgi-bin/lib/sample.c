@@ -190,5 +190,6 @@ sample_load(struct db *db, struct db *secret, struct db *files, struct mem *mem,
 	sample_evaluation(&s);
 	sample_award(&s);
 	sample_feedback(&s);
+	sample_task(&s);
 	return s.wrong;
 }

@@ -24,7 +24,12 @@ struct listed {
 static const char *
 value_of(const void *record, const char *field)
 {
-	return !strcmp(field, "report") ? ((const struct nomination *)record)->report : "";
+	const struct nomination *n = record;
+
+	return !strcmp(field, "report") ? n->report
+	    : !strcmp(field, "achieved") ? *n->achieved_from ? n->achieved_to : ""
+	    : !strcmp(field, "award_form") ? n->award_form ? n->subject : ""
+	    : !strcmp(field, "place") ? n->of_unit ? n->subject : n->place : "";
 }
 
 static int64_t

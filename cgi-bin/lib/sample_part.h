@@ -1,6 +1,6 @@
 /*
  * sample_part.h - the rooms of sample.c: people and units, plans, reports, evaluation,
- * awards, feedback.  Each reads its own files of the folder and does what persons would,
+ * awards, feedback, tasks.  Each reads its own files of the folder and does what persons would,
  * by the aggregates' functions, at moments of office hours.
  */
 #ifndef SAMPLE_PART_H
@@ -37,6 +37,7 @@ void sample_report(struct sample *);
 void sample_evaluation(struct sample *);
 void sample_award(struct sample *);
 void sample_feedback(struct sample *);
+void sample_task(struct sample *);
 
 /* ---- what they share ---- */
 

@@ -11,6 +11,7 @@
 #include "db/audit.h"
 #include "db/award_entry.h"
 #include "db/file.h"
+#include "db/report.h"
 #include "db/tokenizer.h"
 
 struct sound {
@@ -22,7 +23,8 @@ struct sound {
 
 static const struct grant portal_grants[] = {
 	{ "audit", READ }, { "seal", READ }, { "attachment", READ }, { "award", READ },
-	{ "nomination", READ }, { 0 }
+	{ "nomination", READ }, { "report", READ }, { "unit", READ }, { "flow", READ },
+	{ "holiday", READ }, { 0 }
 };
 static const struct grant file_grants[] = { { "file", READ }, { 0 } };
 
@@ -157,6 +159,9 @@ sound_all(struct mem *mem, const char *dir, const char *seal_key, FILE *out, boo
 		look_at_seals(&s, db, seal_key);
 	look_at_register(&s, db);
 	look_at_files(&s, db);
+	int64_t wrong = report_duties_wrong(db);
+	tell(&s, !wrong, "duties", wrong ? mem_printf(mem, ", %lld are not as made anew",
+	    (long long)wrong) : "");
 	db_rollback(db);
 	s.well = s.well && !db_failed(db);
 	db_close(db);

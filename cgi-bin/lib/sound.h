@@ -13,7 +13,8 @@
 
 /*
  * Integrity and references of each database, the chain of the trail, its seals, the award
- * register as the trail tells it, and the bytes of every attached file; a line on `out` for each, unless only what is BAD shall be
+ * register as the trail tells it, the bytes of every attached file, and whether the duties to
+ * report are what they would be if made anew; a line on `out` for each, unless only what is BAD shall be
  * told.  The seals are looked at with the key in that file; it may be missing where nothing
  * is sealed.  seal_key NULL leaves them out.
  */

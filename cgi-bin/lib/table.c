@@ -32,6 +32,7 @@ struct table {
 	const char *caption;
 	const struct column *columns;
 	int n;
+	bool wide;
 	struct row *rows, *last;
 };
 
@@ -86,6 +87,12 @@ table_new(struct req *r, const char *caption_vi, const struct column *columns)
 	while (columns[t->n].name && t->n < COLUMNS_MAX)
 		t->n++;
 	return t;
+}
+
+void
+table_scrolls(struct table *t)
+{
+	t->wide = true;
 }
 
 static struct row *
@@ -188,6 +195,16 @@ is_number(const struct column *c)
 	return c->kind == CELL_COUNT || c->kind == CELL_DECIMAL;
 }
 
+/* A phone number in three lines is misread. */
+static void
+put_class(struct view *v, const struct column *c)
+{
+	if (is_number(c))
+		view_add(v, "NUM");
+	else if (!strcmp(c->name, "phone"))
+		view_add(v, "NOWRAP");
+}
+
 static void
 put_head(struct table *t, struct view *v)
 {
@@ -200,8 +217,7 @@ put_head(struct table *t, struct view *v)
 		bool sorted = c->sorts && !strcmp(asked + down, c->name);
 
 		view_text(h, "col_label", tr(r->lang, c->label));
-		if (is_number(c))
-			view_text(h, "col_class", "num");
+		put_class(h, c);
 		if (sorted)
 			view_text(view_add(h, "SORTED"), "direction",
 			    down ? "descending" : "ascending");
@@ -218,9 +234,9 @@ put_head(struct table *t, struct view *v)
 }
 
 static void
-put_row(struct table *t, struct view *v, const struct row *row)
+put_row(struct table *t, struct view *view, const struct row *row)
 {
-	struct view *tr_ = view_add(v, "ROW");
+	struct view *tr_ = view_add(view, "ROW");
 
 	if (row->group) {
 		struct view *g = view_add(tr_, "GROUP");
@@ -234,19 +250,20 @@ put_row(struct table *t, struct view *v, const struct row *row)
 	for (int i = 0; i < row->n; i++) {
 		const struct column *c = &t->columns[i];
 		const struct value *x = &row->cells[i];
-		struct view *td = view_add(view_add(tr_, "CELL"), i ? "TD" : "TH");
+		struct view *v = view_add(tr_, !i ? "TH" : t->wide ? "WIDE" : "TD");
 
-		view_text(td, "col_label", tr(t->r->lang, c->label));
-		/* A phone number in three lines is misread. */
-		view_text(td, "col_class", is_number(c) ? "num"
-		    : !strcmp(c->name, "phone") ? "nowrap" : "");
-		struct view *in = x->face ? view_add(td, "TAG")
-		    : !i && row->link ? view_add(td, "LINK") : view_add(td, "WORD");
-		view_text(in, "cell", x->text);
+		view_text(v, "cell", x->text);
 		if (x->face)
-			view_text(in, "tag", x->face);
-		if (!i && row->link)
-			view_text(in, "link", row->link);
+			view_text(v, "tag", x->face), view_add(v, "TAG");
+		else if (!i && row->link)
+			view_text(v, "link", row->link), view_add(v, "LINK");
+		else if (!i)
+			view_add(v, "WORD");
+		if (!i)
+			continue;
+		put_class(v, c);
+		if (!t->wide)
+			view_text(v, "col_label", tr(t->r->lang, c->label));
 	}
 }
 

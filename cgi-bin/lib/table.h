@@ -42,6 +42,10 @@ int64_t table_skip(struct req *);
 /* ends with a NULL name */
 struct table *table_new(struct req *, const char *caption_vi, const struct column *);
 
+/* It stands in a box that scrolls sideways (.scroll), so its cells are not stacked on a
+ * narrow screen and need not each say their column. */
+void table_scrolls(struct table *);
+
 /* A row, and its cells in the order of the columns.  A link, where given, stands in
  * the first cell of the row. */
 void table_row(struct table *, const char *link);

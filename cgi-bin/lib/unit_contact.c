@@ -31,11 +31,10 @@ show_contacts(struct req *r, int status, const struct unit *u, const struct cont
 			continue;
 		}
 		e = view_add(v, "END");
-		form_open(r, e, mem_printf(r->mem, "%s/%lld", unit_address(r, u->id, "/contact"),
-		    (long long)k->id));
+		form_day(r, e, mem_printf(r->mem, "%s/%lld", unit_address(r, u->id, "/contact"),
+		    (long long)k->id), "valid_to");
 		view_int(e, "row", k->id);
 		view_text(e, "contact_name", k->name);
-		view_date(e, "valid_to", r->today);
 	}
 	return show(r, status, "unit_contact");
 }

@@ -139,8 +139,7 @@ show_group(struct req *r, int status, const struct unit_group *g, const char *da
 			form_option(change, "HEAD", mem_printf(r->mem, "%lld", (long long)i), head_text(r, i),
 			    form_typed(r->form, "head", "0"));
 		v = view_add(r->view, "MAY_END");
-		form_open(r, v, unit_group_address(r, g->id, "/end"));
-		view_date(v, "valid_to", r->today);
+		form_day(r, v, unit_group_address(r, g->id, "/end"), "valid_to");
 	}
 	form_show_faults(r->form, r->view, r->lang, member_fields);
 	view_text(r->view, "group_kind", unit_group_kind(r, g->kind));
@@ -166,11 +165,10 @@ show_group(struct req *r, int status, const struct unit_group *g, const char *da
 		if (!mine)
 			continue;
 		struct view *e = view_add(v, "END");
-		form_open(r, e, mem_printf(r->mem, "%s/%lld", unit_group_address(r, g->id, "/member"),
-		    (long long)k->unit));
+		form_day(r, e, mem_printf(r->mem, "%s/%lld", unit_group_address(r, g->id, "/member"),
+		    (long long)k->unit), "valid_to");
 		view_int(e, "row", k->unit);
 		view_text(e, "member_name", k->unit_name);
-		view_date(e, "valid_to", r->today);
 	}
 	return show(r, status, "unit_group");
 }

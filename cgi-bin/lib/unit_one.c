@@ -266,6 +266,42 @@ put_dues(struct req *r, int64_t unit, struct unit_due *d)
 	    "Chưa có kỳ báo cáo nào mở cho loại đơn vị này.");
 }
 
+static bool
+sees_tasks(struct req *r, int64_t unit)
+{
+	return may_here(r, "task.write", unit) || may_here(r, "task.send", unit)
+	    || may_here(r, "task.follow", unit);
+}
+
+static const struct column task_columns[] = {
+	{ "task",  "Nhiệm vụ",     CELL_TEXT, false },
+	{ "plan",  "Kế hoạch",     CELL_TEXT, false },
+	{ "asker", "Cơ quan giao", CELL_TEXT, false },
+	{ "due",   "Hạn",          CELL_DAY,  false },
+	{ "state", "Tình trạng",   CELL_TAG,  false },
+	{ 0 }
+};
+
+static void
+put_tasks(struct req *r, struct unit_task *k)
+{
+	struct table *t = k ? table_new(r, "Nhiệm vụ phải làm", task_columns) : NULL;
+	int64_t n = 0;
+
+	for (; k; k = k->next, n++) {
+		bool late = !*k->first_day && text_days(r->today, k->last_day) < 0;
+		table_row(t, mem_printf(r->mem, "/task/unit/%lld", (long long)k->id));
+		table_text(t, k->text);
+		table_text(t, *k->number ? k->number : k->subject);
+		table_text(t, k->issuer_name);
+		table_day(t, k->last_day);
+		table_tag(t, late ? "late" : k->tag, late
+		    ? mem_printf(r->mem, "%s, %s", k->state, how_far(r, k->last_day)) : k->state);
+	}
+	if (t)
+		table_put(r, view_add(r->view, "TASKS"), "TABLE_TASKS", t, n, "");
+}
+
 static void
 put_contacts(struct req *r, const struct unit *u, const char *day)
 {
@@ -331,6 +367,15 @@ one_json(struct req *r, const struct unit *u, const char *day)
 		json_text(o, "post", c->post);
 		json_text(o, "phone", c->phone);
 	}
+	l = sees_tasks(r, u->id) ? json_list(j, "tasks") : NULL;
+	for (struct unit_task *k = l ? unit_tasks(r->db, r->mem, u->id, near, r->lang,
+	    UNIT_DUES_SHOWN) : NULL; k; k = k->next) {
+		struct json *o = json_record(l, NULL);
+		json_int(o, "id", k->id);
+		json_text(o, "task", k->text);
+		json_text(o, "due", k->last_day);
+		json_text(o, "state", k->state);
+	}
 	if (!sees_reports(r, u->id))
 		return json_show(r, j);
 	l = json_list(j, "reports");
@@ -388,6 +433,8 @@ unit_one(struct req *r)
 		put_plans(r, u, unit_plans(r->db, r->mem, u->id, near, r->lang));
 	if (sees_reports(r, u->id))
 		put_dues(r, u->id, unit_dues(r->db, r->mem, u->id, near, r->lang, UNIT_DUES_SHOWN));
+	if (sees_tasks(r, u->id))
+		put_tasks(r, unit_tasks(r->db, r->mem, u->id, near, r->lang, UNIT_DUES_SHOWN));
 	if (unit_known(r)) {
 		put_heirs(r, u, day);
 		put_history(r, unit_history(r->db, r->mem, u->id, r->lang), near);

@@ -24,6 +24,10 @@
  * lock: SQLite 3.40 can lose pages when a writer restarts the log under a
  * checkpoint.  The key of the seals is DIR/seal.key, made when there is no seal
  * yet and never written over.  Silent unless something is wrong, but for a line a backup.
+ *
+ * On a full disk the log cannot go into the file, for the file grows.  For this `ballast`
+ * beside portal.db takes up some room (64 MiB, or on a small disk a thirtieth), is let go of when the disk
+ * is full, and made again when there is plenty.
  */
 
 #include <fcntl.h>
@@ -41,6 +45,7 @@
 #include <unistd.h>
 
 #include "cgi-bin/lib/backup.h"
+#include "cgi-bin/lib/room.h"
 #include "db/audit.h"
 #include "db/inbox.h"
 #include "db/mem.h"
@@ -58,7 +63,8 @@ struct base {
 	const char *probe;	/* reads the tables without which it is of no use */
 	sqlite3 *lock, *copy;
 	long long log;		/* bytes in use of the log */
-	time_t told;		/* when it last said that the log does not go */
+	time_t told;		/* when it last said that the log does not go, */
+	time_t failed;		/* or that it cannot */
 };
 
 static struct base portal = { .name = "portal",
@@ -86,6 +92,16 @@ wrong(const char *what, const char *why)
 {
 	fprintf(stderr, "maintain: %s: %s\n", what, why);
 	return false;
+}
+
+/* Said once a minute, not each second: the log of a full disk shall not fill it. */
+static void
+wrong_again(time_t *told, const char *what, const char *why)
+{
+	if (time(NULL) - *told < MINUTE)
+		return;
+	*told = time(NULL);
+	wrong(what, why);
 }
 
 /* A short wait of uneven length: writers that wait alike meet again. */
@@ -164,6 +180,47 @@ command(struct base *base, const char *sql)
 	    || wrong(base->name, sqlite3_errmsg(base->lock));
 }
 
+/* Beside portal.db, on whatever disk that is. */
+static const char *
+ballast_file(void)
+{
+	static char file[4096 + 16];
+	char name[4096], real[4096], *slash;
+
+	snprintf(name, sizeof(name), "%s/portal.db", dir);
+	if (!realpath(name, real) || !(slash = strrchr(real, '/')))
+		return "";
+	*slash = '\0';
+	snprintf(file, sizeof(file), "%s/ballast", real);
+	return file;
+}
+
+static void
+drop_ballast(void)
+{
+	if (!unlink(ballast_file()))
+		wrong("ballast", "the disk is full, so what was kept for this is let go of: clear the disk");
+}
+
+/* Only where plenty is left with it. */
+static void
+lay_ballast(void)
+{
+	int64_t total, left = room_free(DB_PORTAL, &total), size = total / 30;
+	int fd;
+
+	if (size > LOG_MAX)	/* by so much may a file grow when its log goes into it */
+		size = LOG_MAX;
+	if (!access(ballast_file(), F_OK) || room_left(DB_PORTAL) != ROOM
+	    || left - size < total / 10)
+		return;
+	if ((fd = open(ballast_file(), O_WRONLY | O_CREAT | O_EXCL, 0600)) < 0)
+		return;
+	if (posix_fallocate(fd, 0, size))
+		unlink(ballast_file());
+	close(fd);
+}
+
 /*
  * On a connection that has read nothing a checkpoint does nothing, and says so
  * only by nLog < 0: hence the first question, and the test.
@@ -180,8 +237,10 @@ checkpoint(struct base *base)
 	rc = sqlite3_wal_checkpoint_v2(base->copy, NULL,
 	    SQLITE_CHECKPOINT_PASSIVE, &frames, &copied);
 	command(base, "ROLLBACK");
+	if ((rc & 0xff) == SQLITE_FULL || (rc & 0xff) == SQLITE_IOERR)
+		drop_ballast();
 	if (rc != SQLITE_OK || frames < 0) {
-		wrong(base->name, rc ? sqlite3_errstr(rc) : "the log was not read");
+		wrong_again(&base->failed, base->name, rc ? sqlite3_errstr(rc) : "the log was not read");
 		return;
 	}
 	s = ask(base, "PRAGMA page_size");
@@ -237,6 +296,8 @@ beat(void)
 		return;
 	snprintf(detail, sizeof(detail), "portal %lld kB, files %lld kB, secret %lld kB"
 	    " in the log", portal.log >> 10, files.log >> 10, secret.log >> 10);
+	if (portal.log > LOG_MAX || files.log > LOG_MAX || secret.log > LOG_MAX)
+		note("log", detail);	/* /health tells it while it is fresh */
 	note("maintain", detail);
 }
 
@@ -538,6 +599,17 @@ last_backup(void)
 	return finish(&portal, s) ? at : 0;
 }
 
+/* Since when backups are wanted: by this /health tells that the last is too old. */
+static void
+want_backups(const char *to)
+{
+	bool wanted = to && *to;
+
+	command(&portal, !wanted ? "DELETE FROM upkeep WHERE name = 'backup_wanted'"
+	    : "INSERT INTO upkeep (name, at, detail) VALUES ('backup_wanted', unixepoch(), '')"
+	    " ON CONFLICT (name) DO NOTHING");
+}
+
 /* One at a time; one that failed is tried again after an hour. */
 static void
 backup(pid_t *running, time_t *again)
@@ -589,6 +661,8 @@ main(int argc, char **argv)
 		sleep(1);	/* its supervisor would start it again at once */
 		return 1;
 	}
+	room_ready(dir);
+	want_backups(getenv("PORTAL_BACKUP"));
 	do {
 		if (due(&hour, HOUR)) {
 			sweep();
@@ -598,6 +672,7 @@ main(int argc, char **argv)
 		if (due(&minute, MINUTE)) {
 			seal();
 			notices();
+			lay_ballast();
 		}
 		checkpoint(&portal);
 		checkpoint(&files);

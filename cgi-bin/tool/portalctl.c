@@ -26,6 +26,7 @@
 #include "db/audit.h"
 #include "db/credential.h"
 #include "db/db.h"
+#include "db/factor.h"
 #include "db/file.h"
 #include "db/mandate.h"
 #include "db/text.h"
@@ -42,6 +43,9 @@ static const char usage[] =
 	"\tcode (default 1)\n"
 	"account password LOGIN\n"
 	"\tprints a new temporary password; sessions end\n"
+	"account factor LOGIN \"LÝ DO\"\n"
+	"\ttakes off the second factor of one whose phone and paper are lost, and why; sessions\n"
+	"\tend.  For whom no administrator is there: the first of them\n"
 	"import units FILE [--dry-run]\n"
 	"\t.csv or .xlsx; names every bad row, then all or nothing\n"
 	"import plan FILE --unit CODE\n"
@@ -78,6 +82,7 @@ static const struct grant grants[] = {
 	{ "evaluation", READ | ADD | CHANGE | REMOVE },
 	{ "award", READ | ADD | CHANGE }, { "nomination", READ | ADD | CHANGE },
 	{ "feedback", READ | ADD | CHANGE | REMOVE },	/* its words are an index */
+	{ "task", READ | ADD | CHANGE },
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
 	{ "seal", READ }, { "attachment", READ | ADD },
@@ -86,6 +91,7 @@ static const struct grant grants[] = {
 static const struct grant file_grants[] = { { "file", READ | ADD | CHANGE | REMOVE }, { 0 } };
 static const struct grant secret_grants[] = {
 	{ "credential", READ | ADD | CHANGE }, { "attempt", READ | REMOVE },
+	{ "factor", READ | REMOVE }, { "halfway", READ | REMOVE }, { "device", READ | REMOVE },
 	{ 0 }
 };
 
@@ -272,6 +278,38 @@ account_password(struct run *c)
 	if (!commit(c))
 		return 1;
 	printf("%s\t%s\n", a->login, word);
+	return 0;
+}
+
+static int
+account_factor(struct run *c)
+{
+	struct change why = { "reason", "", c->argc == 2 ? arg(c, c->argv[1]) : NULL, NULL };
+
+	if (!why.new || !*why.new)
+		return fail("account factor LOGIN \"LÝ DO\"", "");
+	if (!open_both(c))
+		return 1;
+	begin(c);
+	struct account *a = account_by_login(c->db, c->mem, c->argv[0]);
+	if (!a)
+		return fail("nobody has that login", c->argv[0]);
+	if (!*factor_of(c->secret, c->mem, a->id).key)
+		return fail("has no second factor", c->argv[0]);
+	log_line(c, "account.factor_begun", a->id, NULL);	/* see db/factor.h */
+	if (!commit(c))
+		return 1;
+	begin(c);
+	if (!(a = account_by_login(c->db, c->mem, c->argv[0])))
+		return fail("nobody has that login", c->argv[0]);
+	factor_off(c->secret, a->id);
+	a->factor = 0;
+	account_change(c->db, a);
+	session_end(c->db, a->id, 0, 0, c->now);
+	log_line(c, "account.factor_reset", a->id, &why);
+	if (!commit(c))
+		return 1;
+	printf("%s\n", a->login);
 	return 0;
 }
 
@@ -556,6 +594,7 @@ static const struct {
 	{ "account", "list",     account_list },
 	{ "account", "add",      account_add_ },
 	{ "account", "password", account_password },
+	{ "account", "factor",   account_factor },
 	{ "import",  "units",    import_units },
 	{ "import",  "plan",     import_plan },
 	{ "outline", "",         outline },

@@ -3,8 +3,9 @@
 <dl class="facts">
 <dt>[[Tên đăng nhập]]</dt><dd>{{login}}</dd>
 <dt>[[Điện thoại]]</dt><dd>{{phone}}</dd>
+<dt>[[Xác minh hai bước]]</dt><dd>{{factor}}</dd>
 </dl>
-<p class="acts"><a href="/account/password">[[Đổi mật khẩu]]</a> <a href="/account/mail">[[Nhận thông báo qua thư điện tử]]</a></p>
+<p class="acts"><a href="/account/password">[[Đổi mật khẩu]]</a> <a href="/account/factor">[[Xác minh hai bước]]</a> <a href="/account/mail">[[Nhận thông báo qua thư điện tử]]</a></p>
 <section>
 <h2>[[Vai trò của tôi]]</h2>
 {{#NO_MANDATE}}

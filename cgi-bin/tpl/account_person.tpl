@@ -4,6 +4,7 @@
 <dt>[[Tên đăng nhập]]</dt><dd>{{login}}</dd>
 <dt>[[Điện thoại]]</dt><dd>{{phone}}</dd>
 <dt>[[Tạo lúc]]</dt><dd>{{created}}</dd>
+<dt>[[Xác minh hai bước]]</dt><dd>{{factor}}</dd>
 </dl>
 {{#SELF}}
 <div class="note"><h2>[[Đây là tài khoản của bạn]]</h2><p>[[Không ai tự giao vai trò hoặc tự khóa mình: đề nghị người quản trị khác. Mật khẩu và phiên làm việc của bạn ở trang]] <a href="/account">[[Tài khoản]]</a>.</p></div>
@@ -34,6 +35,7 @@
 <h2>[[Tài khoản]]</h2>
 <p class="acts"><a href="/account/people/{{id}}/edit">[[Sửa họ tên, điện thoại]]</a></p>
 {{#RESET}}<form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><p class="text">[[Quên mật khẩu: cấp mật khẩu tạm dùng một lần; mọi phiên đang mở kết thúc.]]</p><p class="acts"><button class="btn alt" type="submit">[[Cấp mật khẩu tạm]]</button></p></form>{{/RESET}}
+{{#FACTOR}}<p class="text">[[Mất điện thoại và mã dự phòng: đặt lại xác minh hai bước sau khi chắc chắn đúng người.]]</p><p class="acts"><a href="/account/people/{{id}}/factor">[[Đặt lại xác minh hai bước]]</a></p>{{/FACTOR}}
 {{#SESSIONS}}<form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><p class="text">[[Nghi có người khác dùng: kết thúc mọi phiên, người này phải đăng nhập lại.]]</p><p class="acts"><button class="btn alt" type="submit">[[Kết thúc mọi phiên]]</button></p></form>{{/SESSIONS}}
 {{#OFF}}<form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="off" value="1"><p class="text">[[Khóa: không đăng nhập được nữa, phiên đang mở kết thúc ngay; việc đã làm và vai trò vẫn còn trong sổ.]]</p><p class="acts"><button class="btn risk" type="submit">[[Khóa tài khoản]]</button></p></form>{{/OFF}}
 {{#ON}}<form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><p class="acts"><button class="btn alt" type="submit">[[Mở khóa tài khoản]]</button></p></form>{{/ON}}

@@ -36,6 +36,12 @@
 <ul class="list">{{#LINK}}<li><a href="{{path}}">{{what}}</a><p class="meta">{{detail}}</p></li>{{/LINK}}</ul>
 </section>
 {{/MANAGED}}
+{{#CONSIDERED}}
+<section aria-labelledby="considered-h">
+<h2 id="considered-h">[[Đang xem xét]]</h2>
+<ul class="list">{{#ONE}}<li><a href="{{path}}">{{what}}</a><p class="meta">{{detail}}</p></li>{{/ONE}}</ul>
+</section>
+{{/CONSIDERED}}
 {{#SENT_OUT}}
 <section aria-labelledby="sent-h">
 <h2 id="sent-h">[[Văn bản đã ban hành, tình hình nhận]]</h2>

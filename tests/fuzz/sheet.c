@@ -70,7 +70,7 @@ must_be_same(const struct sheet *a, const struct sheet *b)
 }
 
 static void
-write_and_read(struct mem *mem, const struct sheet *s)
+write_and_read(struct mem *mem, const struct sheet *s, bool book)
 {
 	static const enum sheet_kind kinds[100];
 	const char *cells[100];
@@ -89,8 +89,11 @@ write_and_read(struct mem *mem, const struct sheet *s)
 		else
 			o = sheet_new(mem, cells[0], columns, cells, kinds);
 	}
-	const char *bytes = sheet_xlsx(o, &n);
-	must_be_same(s, sheet_read(mem, bytes, n));
+	const char *bytes;
+	if (book) {
+		bytes = sheet_xlsx(o, &n);
+		must_be_same(s, sheet_read(mem, bytes, n));
+	}
 	bytes = sheet_csv(o, &n);
 	must_be_same(s, sheet_read(mem, bytes, n));
 }
@@ -109,8 +112,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (s->wrong ? s->rows || !*s->wrong || !s->wrong_key : !s->rows)
 		abort();
 	sheet_column(mem, s, "Mã|code");
-	if (!s->wrong)
-		write_and_read(mem, s);
+	if (!s->wrong)	/* to pack a book takes longer than all else: now and then */
+		write_and_read(mem, s, n % 16 == 0);
 	mem_free(mem);
 	return 0;
 }

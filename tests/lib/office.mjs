@@ -76,6 +76,7 @@ export async function units(w) {
 	await importUnits(admin, 'sai.csv', [...rows, ['X1', 'Xã không có cấp trên', 'commune',
 		'KHONG', '', seed.since, '', ''], ['', 'Thôn không mã', 'lạ', seed.root, '', '31/02/2020', '', '']]);
 	await admin.see('import-bad-rows', { status: 422 });
+	await admin.picture('unit-import');
 	await admin.has('KHONG', 'the row whose parent is not known is named');
 	await importUnits(admin, 'don-vi.csv', rows);
 	await admin.see('import-dry-run', { key: true });
@@ -83,6 +84,7 @@ export async function units(w) {
 	await admin.press('Ghi tất cả vào cổng');
 	same(admin.where, '/unit', 'after the import the tree is shown');
 	await admin.see('units', { key: true });
+	await admin.picture('units');
 	await admin.follow(seed.units[0][1]);
 	await admin.see('unit', { key: true });
 	w.units = Object.fromEntries((await admin.json('/unit.json')).rows
@@ -139,6 +141,7 @@ export async function people(w) {
 
 	await admin.go('/account/people/add');
 	await admin.see('person-add', { key: true });
+	await admin.picture('person-add');
 	await admin.fill('Họ và tên', 'Người Thử');
 	await admin.fill('Tên đăng nhập', 'người thử');
 	await admin.choose('Vai trò', { label: 'Văn thư' });
@@ -150,6 +153,7 @@ export async function people(w) {
 		await addPerson(w, one);
 	await admin.go('/account/people');
 	await admin.see('people', { key: true });
+	await admin.picture('people');
 	await admin.follow('Lương Thị Hạnh');
 	await admin.see('person');
 	await admin.follow('Giao thêm vai trò');

@@ -33,6 +33,10 @@ export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium
 
 const judged = new Set();	// by axe: a page of that name, on whichever portal
 
+// Addresses that were looked at, their records' numbers apart, on whichever portal.
+export const looked = new Set();
+export const shape = (target) => target.replace(/[?#].*/, '').replace(/\/\d+/g, '/0');
+
 // Where a portal is looked at: its row of pictures, and the page that axe runs in.
 export class Theatre {
 	static async open(browser, portal, name) {
@@ -165,6 +169,8 @@ export class Person {
 	async see(what, { key = false, status = 200, quiet = false } = {}) {
 		const { theatre, page, reply } = this;
 		same(reply.status(), status, `${what} (${this.where})`);
+		if (status === 200)
+			looked.add(shape(this.where));
 		const body = await reply.body().catch(() => Buffer.from(''));
 		if (quick)
 			return;

@@ -211,6 +211,7 @@ export async function acknowledge(w) {
 		await who.has('Ký nhận', 'what waits for the officer');
 		if (who === w.officer)
 			await who.see('home-officer', { key: true });
+			await who.picture('home-officer');
 		await who.go(plan(w));
 		same(who.where, plan(w), 'opening is noted on the way');
 		if (who === w.officer)

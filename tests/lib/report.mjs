@@ -294,6 +294,9 @@ export async function late(w) {
 	await specialist.go(page);
 	await specialist.see('late', { key: true });
 	await specialist.picture('report-late');
+	await specialist.go('/board');
+	await specialist.see('board', { key: true });
+	await specialist.picture('board');
 	const all = (await specialist.json(`${page}.json`)).rows;
 	same(all.length, 3, 'late: two that sent late, one that did not');
 	same(all.filter(({ unit }) => unit === name).length, 1, 'the missing one is among them');
