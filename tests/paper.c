@@ -460,3 +460,15 @@ paper_pdf_of(struct mem *mem, const char *content, const char *font, const char 
 	p.kids[p.pages++] = p.objects;
 	return finish(&p, font, trailer, n);
 }
+
+const char *
+paper_pdf_again(struct mem *mem, const char *content, int pages, size_t *n)
+{
+	struct pdf p;
+
+	open_pdf(&p, mem);
+	put_stream(&p, content, strlen(content));
+	while (p.pages < pages)
+		p.kids[p.pages++] = p.objects;
+	return finish(&p, "Times", "", n);
+}

@@ -27,5 +27,7 @@ const char *paper_pdf(struct mem *, const char *lines, const char *running, size
 /* One page of that content stream; font: its name; trailer: more of the trailer. */
 const char *paper_pdf_of(struct mem *, const char *content, const char *font, const char *trailer,
 	size_t *n);
+/* As many pages, at most 200, of the same content. */
+const char *paper_pdf_again(struct mem *, const char *content, int pages, size_t *n);
 
 #endif

@@ -199,6 +199,10 @@ pages_of_pdf(void)
 	CHECK(accounted(r));
 	CHECK(r->notes[TOLD_ACROSS].times > 0);
 	CHECK(r->notes[LEFT_PAGE_NUMBER].times >= 3);
+	/* short lines alone tell no margin */
+	lines = "P a) Một điều\nP b) Hai điều\nP c) Ba điều\nC PHỤ LỤC\nP d) Bốn điều";
+	bytes = paper_pdf(mem, lines, "", &n);
+	SAME(pdf_read(mem, bytes, n)->text, "a) Một điều\n\nb) Hai điều\n\nc) Ba điều\n\nPHỤ LỤC\n\nd) Bốn điều\n");
 	/* bold by drawing twice; a word turned */
 	r = read_page("BT /F 14 Tf 90 700 Td (Hai) Tj ET BT /F 14 Tf 90.3 700 Td (Hai) Tj ET "
 	    "BT /F 14 Tf 150 700 Td (ba) Tj ET BT 0 1 -1 0 20 300 Tm /F 14 Tf (doc) Tj ET", "Times");
@@ -316,10 +320,9 @@ endless(void)
 	struct buf b = { .mem = mem };
 	size_t n;
 
-	buf_text(&b, "q ");
-	for (int i = 0; i < 400000; i++)
-		buf_text(&b, mem_printf(mem, "BT /F 1 Tf %d %d Td (a) Tj ET ", i % 600, i / 600 % 800));
-	const char *bytes = paper_pdf_of(mem, b.s, "Times", "", &n);
+	for (int i = 0; i < 750000; i++)
+		buf_text(&b, "0 0 m 9 9 l S ");
+	const char *bytes = paper_pdf_again(mem, b.s, 200, &n);
 	struct reading *r = reader_read(mem, bytes, n);
 	SAME(r->wrong, reading_stopped);
 	bytes = paper_docx(mem, papers[1], NULL, &n);

@@ -447,6 +447,8 @@ find_margins(struct reader *d)
 			b--;
 		d->left[p] = a < STEPS - 1 ? a * STEP : 0;
 		d->right[p] = (b + 1) * STEP;
+		if (d->right[p] < d->book->sheets[p].width * 6 / 10)	/* short lines only */
+			d->right[p] = d->book->sheets[p].width - d->left[p];
 	}
 }
 
