@@ -175,7 +175,7 @@ const struct page page = {
 		{ POST, "/account/people/#/sessions",  "account.manage", account_sessions_end, 0 },
 		{ GET,  "/account/people/#/factor",    "account.manage", account_factor_lost_page, 0 },
 		{ POST, "/account/people/#/factor",    "account.manage", account_factor_lost_save, 0 },
-		{ GET,  "/account/setting",       "setting.change", account_settings_page, 0 },
+		{ GET,  "/account/setting",       "setting.change", account_settings_page, LIST },
 		{ GET,  "/account/setting/#",     "setting.change", account_setting_page, 0 },
 		{ POST, "/account/setting/#",     "setting.change", account_setting_save, 0 },
 		{ GET,  "/account/trail",         "audit.read", account_trail_page, LIST },

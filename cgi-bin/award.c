@@ -9,6 +9,7 @@
  *	/award/form/add, /end, /right, /paper	changed by whoever keeps it for all
  *	GET  /award/nomination[/#]	nominations, and one
  *	/award/nomination/add, /edit	written by its unit
+ *	GET  /award/nomination/print	?subject=, &award_form=: blank, to be filled in by pen
  *	/award/nomination/#/...		sent, moved, referred, opinion, consent, hold; its papers
  *	/award/add, /award/#/edit	a decision made of nominations
  *	POST /award/#/move		signed, returned, dropped
@@ -107,7 +108,7 @@ const struct page page = {
 		{ GET,  "/award/check",              ANYONE,            award_check_page, 0 },
 		{ GET,  "/award/count",              ANYONE,            award_count_page, LIST },
 		{ GET,  "/award/form",               ANYONE,            award_forms_page, LIST },
-		{ GET,  "/award/form/#",             ANYONE,            award_form_page, 0 },
+		{ GET,  "/award/form/#",             ANYONE,            award_form_page, RECORD },
 		{ GET,  "/award/form/add",           "award.catalogue", award_form_add_page, 0 },
 		{ POST, "/award/form/add",           "award.catalogue", award_form_add_save, 0 },
 		{ POST, "/award/form/#/end",         "award.catalogue", award_form_end_save, 0 },
@@ -120,6 +121,7 @@ const struct page page = {
 		{ GET,  "/award/nomination",         SIGNED,            nomination_list_page, LIST },
 		{ GET,  "/award/nomination/add",     "award.nominate",  nomination_add_page, 0 },
 		{ POST, "/award/nomination/add",     "award.nominate",  nomination_add_save, 0 },
+		{ GET,  "/award/nomination/print",   "award.nominate",  nomination_blank, 0 },
 		{ GET,  "/award/nomination/#",       SIGNED,            nomination_page, RECORD },
 		{ GET,  "/award/nomination/#/edit",  "award.nominate",  nomination_edit_page, 0 },
 		{ POST, "/award/nomination/#/edit",  "award.nominate",  nomination_edit_save, 0 },

@@ -4,8 +4,8 @@
  *	GET  /inbox			what waits: ?show=all for what was read as well
  *	NOTE /inbox/#			that one is read, and leads to where it is dealt with
  *	POST /inbox/read		all that were shown are read
- *	GET  /inbox/letter		periods and plans in which somebody is late
- *	GET  /inbox/letter/period/#, /inbox/letter/plan/#	công văn đôn đốc, to print
+ *	GET  /inbox/letter		periods, plans and rounds in which somebody is late
+ *	GET  /inbox/letter/period/#, /plan/#, /round/#	công văn đôn đốc, to print
  *	GET  /inbox/link		private links to the feeds of my units
  *	POST /inbox/link, /inbox/link/#/revoke
  *	GET  /inbox/plan.atom		issued plans, for everybody
@@ -65,7 +65,7 @@ list(struct req *r)
 		put(r, t, n);
 	title(r, tr(r->lang, "Thông báo"));
 	view_add(r->view, all ? "ALL" : "UNREAD");
-	if ((may(r, "report.follow") || may(r, "signup.follow"))
+	if ((may(r, "report.follow") || may(r, "signup.follow") || may(r, "evaluation.follow"))
 	    && letter_any(r->db, r->who.id, r->today))
 		view_add(r->view, "LETTERS");
 	return table_show(r, 200, "inbox_list", t, total, all
@@ -109,9 +109,10 @@ const struct page page = {
 		{ GET,  "/inbox",                 SIGNED,          list, LIST },
 		{ NOTE, "/inbox/#",               SIGNED,          open_one, 0 },
 		{ POST, "/inbox/read",            SIGNED,          read_all, 0 },
-		{ GET,  "/inbox/letter",          SIGNED,          inbox_letters, 0 },
+		{ GET,  "/inbox/letter",          SIGNED,          inbox_letters, LIST },
 		{ GET,  "/inbox/letter/period/#", "report.follow", inbox_letter_of_period, 0 },
 		{ GET,  "/inbox/letter/plan/#",   "signup.follow", inbox_letter_of_plan, 0 },
+		{ GET,  "/inbox/letter/round/#",  "evaluation.follow", inbox_letter_of_round, 0 },
 		{ GET,  "/inbox/link",            SIGNED,          inbox_links, 0 },
 		{ POST, "/inbox/link",            SIGNED,          inbox_link_add, PRIVATE },
 		{ POST, "/inbox/link/#/revoke",   SIGNED,          inbox_link_revoke, 0 },

@@ -4,6 +4,7 @@
  *	GET  /report				what waits for me, and all that I may see
  *	GET  /report/sign			what waits for its leader
  *	GET  /report/period/#/unit/#	the form of a report that is not begun; POST begins it
+ *	GET  /report/period/#/unit/#/print	the same, blank, to be filled in by pen
  *	GET  /report/#			a report: its form, or what it says; POST saves it
  *	GET  /report/#/check		what it lacks, before it goes on
  *	GET  /report/#/review		beside the last one, to accept or return
@@ -277,9 +278,10 @@ const struct page page = {
 	},
 	.routes = (const struct route[]){
 		{ GET,  "/report",                    SIGNED,          list, LIST },
-		{ GET,  "/report/sign",               "report.send",   report_sign, 0 },
+		{ GET,  "/report/sign",               "report.send",   report_sign, LIST },
 		{ GET,  "/report/period/#/unit/#",    "report.write",  report_begin, 0 },
 		{ POST, "/report/period/#/unit/#",    "report.write",  report_begin_save, 0 },
+		{ GET,  "/report/period/#/unit/#/print", "report.view", report_blank, 0 },
 		{ GET,  "/report/#",                  "report.view",   report_one, RECORD },
 		{ POST, "/report/#",                  "report.write",  report_save, 0 },
 		{ GET,  "/report/#/check",            "report.view",   report_check, 0 },
@@ -297,7 +299,7 @@ const struct page page = {
 		{ POST, "/report/form/#",             "report.design", report_form_save, 0 },
 		{ GET,  "/report/form/#/section",     "report.design", report_section_add_page, 0 },
 		{ POST, "/report/form/#/section",     "report.design", report_section_new, 0 },
-		{ GET,  "/report/section/#",          "report.design", report_section_page, 0 },
+		{ GET,  "/report/section/#",          "report.design", report_section_page, RECORD },
 		{ POST, "/report/section/#",          "report.design", report_section_save, 0 },
 		{ POST, "/report/section/#/drop",     "report.design", report_section_remove, 0 },
 		{ GET,  "/report/form/#/period",      "report.design", report_period_add_page, 0 },
@@ -306,7 +308,7 @@ const struct page page = {
 		{ POST, "/report/period/#",           "report.design", report_period_save, 0 },
 		{ GET,  "/report/indicator",          "report.design", report_indicators_page, LIST },
 		{ POST, "/report/indicator",          "report.design", report_indicators_add, 0 },
-		{ GET,  "/report/indicator/#",        "report.design", report_indicator_page, 0 },
+		{ GET,  "/report/indicator/#",        "report.design", report_indicator_page, RECORD },
 		{ POST, "/report/indicator/#",        "report.design", report_indicator_save, 0 },
 		{ GET,  "/report/check",              "report.design", report_checks_page, 0 },
 		{ POST, "/report/check",              "report.design", report_checks_add, 0 },

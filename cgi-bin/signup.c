@@ -5,6 +5,7 @@
  *	GET  /signup/plan/#		leads to the form of my unit
  *	GET  /signup/plan/#/unit/#	that unit's form		POST saves
  *	GET  /signup/plan/#/unit/#/check	what it says, before it counts	POST registers
+ *	GET  /signup/plan/#/unit/#/print	the form, blank, to be filled in by pen
  *	GET  /signup/plan/#/units	who has, who has not, whom to call; the totals
  *	GET  /signup/#			what was registered
  *	POST /signup/#/move		a step of its case (db/flow.h)
@@ -33,6 +34,7 @@ const struct page page = {
 		{ POST, "/signup/plan/#/unit/#", "signup.write",  signup_form_save, 0 },
 		{ GET,  "/signup/plan/#/unit/#/check", "signup.write", signup_check_page, 0 },
 		{ POST, "/signup/plan/#/unit/#/check", "signup.write", signup_register, 0 },
+		{ GET,  "/signup/plan/#/unit/#/print", "signup.write", signup_blank, 0 },
 		{ GET,  "/signup/plan/#/units",  "signup.follow", signup_units_page, LIST },
 		{ GET,  "/signup/#",             SIGNED,          signup_one, RECORD },
 		{ POST, "/signup/#/move",        SIGNED,          signup_move, 0 },

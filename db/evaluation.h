@@ -234,6 +234,18 @@ struct evaluation_times evaluation_reports(struct db *, int64_t plan, int64_t un
 /* The same of tasks given by that plan, but for those withdrawn; needs READ on task. */
 struct evaluation_times evaluation_tasks(struct db *, int64_t plan, int64_t unit,
 	const char *from, const char *to, const char *today);
+/* What the portal holds of that unit's own papers of those days: plans that stand and have
+ * their number, reports by the day and receipt of the first copy that was sent, and its
+ * sign-up to that plan; reports and sign-up while they stand.  By day. */
+struct evaluation_document {
+	const char *kind;		/* plan, report, signup */
+	int64_t record;
+	const char *number, *day;	/* number: "" of a sign-up, which has none */
+	const char *name;		/* subject; form and period; "" of a sign-up */
+	struct evaluation_document *next;
+};
+struct evaluation_document *evaluation_documents(struct db *, struct mem *, int64_t plan,
+	int64_t unit, const char *from, const char *to);
 /* The day of the sign-up that stands, and until when; "" for none. */
 void evaluation_signup(struct db *, struct mem *, int64_t plan, int64_t unit,
 	const char **due, const char **day);

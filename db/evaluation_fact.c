@@ -46,6 +46,20 @@ static struct sql signup = SQL(
 	" LEFT JOIN signup s ON s.plan = p.id AND s.unit = ?2"
 	" LEFT JOIN flow_case c ON c.id = s.flow_case"
 	" LEFT JOIN flow_state f ON f.flow = c.flow AND f.state = c.state WHERE p.id = ?1");
+static struct sql documents = SQL(
+	"SELECT 'plan', p.id, p.number, p.date AS day, p.subject FROM plan p"
+	" JOIN flow_case c ON c.id = p.flow_case"
+	" JOIN flow_state f ON f.flow = c.flow AND f.state = c.state AND f.stands = 1"
+	" WHERE p.unit = ?2 AND p.number <> '' AND p.date BETWEEN ?3 AND ?4"
+	" UNION ALL SELECT 'report', s.id, x.receipt, x.day, m.name || ', ' || w.name" STOOD
+	" JOIN report_form m ON m.id = w.report_form"
+	" JOIN report_sent x ON x.id = (SELECT min(y.id) FROM report_sent y WHERE y.report = s.id)"
+	" WHERE s.unit = ?2 AND x.day BETWEEN ?3 AND ?4"
+	" UNION ALL SELECT 'signup', s.id, '', s.first_day, '' FROM signup s"
+	" JOIN flow_case c ON c.id = s.flow_case"
+	" JOIN flow_state f ON f.flow = c.flow AND f.state = c.state AND f.stands = 1"
+	" WHERE s.plan = ?1 AND s.unit = ?2 AND s.first_day BETWEEN ?3 AND ?4"
+	" ORDER BY day, 1, 2");
 
 struct evaluation_figure
 evaluation_figure(struct db *db, struct mem *mem, int64_t unit,
@@ -132,4 +146,21 @@ evaluation_signup(struct db *db, struct mem *mem, int64_t plan, int64_t unit,
 
 	*due = row ? col_text(&signup, 0, mem) : "";
 	*day = row ? col_text(&signup, 1, mem) : "";
+}
+
+struct evaluation_document *
+evaluation_documents(struct db *db, struct mem *mem, int64_t plan, int64_t unit,
+    const char *from, const char *to)
+{
+	struct evaluation_document *first = NULL, **tail = &first;
+
+	db_query(db, &documents, INT(plan), INT(unit), TEXT(from), TEXT(to));
+	while (db_next(db, &documents)) {
+		*tail = mem_take(mem, sizeof(**tail));
+		**tail = (struct evaluation_document){ col_text(&documents, 0, mem),
+		    col_int(&documents, 1), col_text(&documents, 2, mem), col_text(&documents, 3, mem),
+		    col_text(&documents, 4, mem), NULL };
+		tail = &(*tail)->next;
+	}
+	return first;
 }

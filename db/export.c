@@ -21,7 +21,10 @@ static struct sql list = SQL(
 	"  OR EXISTS (SELECT 1 FROM mandate m WHERE m.account = e.account"
 	"   AND e.day BETWEEN m.valid_from AND m.valid_to"
 	"   AND EXISTS (" MAY("audit.read", "?1", "m.unit", "?2") ")))"
-	" ORDER BY e.at DESC, e.account, e.path LIMIT ?7 OFFSET ?8");
+	" ORDER BY CASE ?9 WHEN 1 THEN e.at WHEN 2 THEN a.name_key WHEN 3 THEN a.login"
+	"  WHEN 4 THEN e.path END,"
+	" CASE ?9 WHEN -2 THEN a.name_key WHEN -3 THEN a.login WHEN -4 THEN e.path END DESC,"
+	" e.at DESC, e.account, e.path LIMIT ?7 OFFSET ?8");
 
 void
 export_note(struct db *db, int64_t account, const char *path, const char *day, int64_t now)
@@ -36,7 +39,8 @@ exports(struct db *db, struct mem *mem, const struct export_ask *ask, int64_t *t
 
 	*total = 0;
 	db_query(db, &list, INT(ask->auditor), TEXT(ask->day), TEXT(ask->who), TEXT(ask->path),
-	    TEXT(ask->from), TEXT(ask->to), INT(ask->limit), INT(ask->skip));
+	    TEXT(ask->from), TEXT(ask->to), INT(ask->limit), INT(ask->skip),
+	    INT(ask->sort));
 	while (db_next(db, &list)) {
 		*tail = mem_take(mem, sizeof(**tail));
 		**tail = (struct export){ col_int(&list, 0), col_text(&list, 1, mem),

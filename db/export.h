@@ -21,6 +21,7 @@ struct export_ask {
 	const char *who;		/* plain: of the person's name or login */
 	const char *path;		/* a part of the address */
 	const char *from, *to;		/* days */
+	int sort;			/* 1 time, 2 person, 3 login, 4 address; - is down; 0: -1 */
 	int64_t limit, skip;
 };
 
@@ -30,7 +31,7 @@ struct export {
 	struct export *next;
 };
 
-/* The newest first; *total is how many there are. */
+/* As sort says; *total is how many there are. */
 struct export *exports(struct db *, struct mem *, const struct export_ask *, int64_t *total);
 
 #endif

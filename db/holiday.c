@@ -9,7 +9,9 @@
 #include "db/text.h"
 
 static struct sql list = SQL(
-	"SELECT id, day, off, name, document FROM holiday WHERE day >= ?1 ORDER BY day");
+	"SELECT id, day, off, name, document FROM holiday WHERE day >= ?1"
+	" ORDER BY CASE ?2 WHEN 2 THEN off WHEN -2 THEN -off END,"
+	" CASE ?2 WHEN -1 THEN day END DESC, day");
 static struct sql one = SQL("SELECT id, day, off, name, document FROM holiday WHERE id = ?1");
 static struct sql of_day = SQL("SELECT off FROM holiday WHERE day = ?1");
 static struct sql add = SQL(
@@ -42,9 +44,9 @@ take(struct db *db, struct sql *q, struct mem *mem)
 }
 
 struct holiday *
-holidays(struct db *db, struct mem *mem, const char *from)
+holidays(struct db *db, struct mem *mem, const char *from, int sort)
 {
-	db_query(db, &list, TEXT(from));
+	db_query(db, &list, TEXT(from), INT(sort));
 	return take(db, &list, mem);
 }
 

@@ -19,8 +19,9 @@ struct holiday {
 	struct holiday *next;
 };
 
-/* From that day on, in order. */
-struct holiday *holidays(struct db *, struct mem *, const char *from);
+/* From that day on, by day (sort 1) or kind (2), the latter with days worked first; negative
+ * downwards. */
+struct holiday *holidays(struct db *, struct mem *, const char *from, int sort);
 struct holiday *holiday_get(struct db *, struct mem *, int64_t id);	/* NULL */
 bool    holiday_taken(struct db *, const char *day);
 int64_t holiday_add(struct db *, const struct holiday *);

@@ -112,6 +112,8 @@ static struct sql signup_letters = SQL(LETTERS LATE("signup", "signup.follow", S
 	"  WHERE w.unit = d.unit AND ?2 BETWEEN w.valid_from AND w.valid_to), d.unit"
 static struct sql report_units = SQL(UNITS LATE("report", "report.follow", BY_UNIT));
 static struct sql signup_units = SQL(UNITS LATE("signup", "signup.follow", SOMEBODY BY_UNIT));
+static struct sql round_letters = SQL(LETTERS LATE("evaluation", "evaluation.follow", BY_RECORD));
+static struct sql round_units = SQL(UNITS LATE("evaluation", "evaluation.follow", BY_UNIT));
 
 static struct sql writes_for = SQL(
 	"SELECT m.unit FROM mandate_scope ms JOIN mandate m ON m.id = ms.mandate"
@@ -259,12 +261,17 @@ static const struct letters {
 } kinds[] = {
 	{ "report", "report.follow", &report_letters, &report_units },
 	{ "signup", "signup.follow", &signup_letters, &signup_units },
+	{ "evaluation", "evaluation.follow", &round_letters, &round_units },
 };
 
 static const struct letters *
 kind_of(const char *duty)
 {
-	return &kinds[strcmp(duty, "report") != 0];
+	const struct letters *k = kinds;
+
+	while (strcmp(k->duty, duty))
+		k++;
+	return k;
 }
 
 static struct letter **

@@ -84,7 +84,9 @@ unit_group_end(struct db *db, int64_t id, const char *day)
 static struct sql members = SQL(MEMBER
 	"JOIN unit_name n ON n.unit = m.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
 	" WHERE m.unit_group = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to"
-	" ORDER BY m.head = 0, m.head, n.name_key, m.unit");
+	" ORDER BY CASE ?3 WHEN 1 THEN n.name_key WHEN 2 THEN u.code WHEN 4 THEN m.valid_from END,"
+	" CASE ?3 WHEN -1 THEN n.name_key WHEN -2 THEN u.code WHEN -3 THEN m.head = 0"
+	"  WHEN -4 THEN m.valid_from END DESC, m.head = 0, m.head, n.name_key, m.unit");
 static struct sql groups_of = SQL(MEMBER
 	"WHERE m.unit = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to ORDER BY g.kind DESC, g.name");
 static struct sql cut_member = SQL(
@@ -125,9 +127,9 @@ take_members(struct db *db, struct sql *q, struct mem *mem)
 }
 
 struct unit_member *
-unit_members(struct db *db, struct mem *mem, int64_t group, const char *day)
+unit_members(struct db *db, struct mem *mem, int64_t group, const char *day, int sort)
 {
-	db_query(db, &members, INT(group), TEXT(day));
+	db_query(db, &members, INT(group), TEXT(day), INT(sort));
 	return take_members(db, &members, mem);
 }
 

@@ -758,6 +758,7 @@ a_role_left_at_an_ended_unit_is_ended(void)
 	as(other);
 	CHECK(ask_get("/account/people").status == 200 && !says(ask_get("/account/people"), "unit_officer"));
 	CHECK(ask_get(end).status == 404 && ask_get("/account/setting").status == 404);
+	CHECK(ask_get("/account/setting.csv").status == 404);
 	as(admin);
 	CHECK(says(ask_get(mem_printf(scene_mem(), "/account/people/%lld", (long long)officer)), end));
 	CHECK(ask_get(end).status == 200);
@@ -882,6 +883,10 @@ a_setting_holds_from_a_day_on(void)
 	SAME(look_text("SELECT group_concat(value || document) FROM setting WHERE name = 'session_idle_minutes'"
 	    " AND valid_from > '2000-01-01'"), "45b");
 	CHECK(says(ask_get("/account/setting"), "Sẽ áp dụng"));
+	CHECK(says(ask_get("/account/setting.csv"), "tỉnh Thử") && says(ask_get("/account/setting.json"), "9/QĐ"));
+	CHECK(ask_get("/account/setting.xlsx").status == 200);
+	CHECK(in_order(ask_get("/account/setting.json?sort=-valid_from"), "2026-12-01", "2026-11-20"));
+	CHECK(in_order(ask_get("/account/setting.json?sort=valid_from"), "2026-11-20", "2026-12-01"));
 	CHECK(says(ask_get("/account/setting/4"), "value=\"30\""));
 	at(NOW + 31 * 60);
 	CHECK(ask_get("/account/setting").status == 303);
@@ -984,6 +989,16 @@ the_trail_is_searched(void)
 	scene("INSERT INTO audit_value VALUES (2, 'title', 'x', 'y', 'cũ', '=1+1'),"
 	    " (1, 'note', 'x', NULL, NULL, NULL)");
 	as(top);
+	/* by time, person, action, either way */
+	CHECK(in_order(ask_get("/account/trail.json"), "plan.change", "report.send"));
+	CHECK(in_order(ask_get("/account/trail.json?sort=at"), "report.send", "plan.change"));
+	CHECK(in_order(ask_get("/account/trail.json?sort=-at"), "plan.change", "report.send"));
+	scene("UPDATE account SET name_key = CASE id WHEN 2 THEN '01' ELSE '02' END");
+	CHECK(in_order(ask_get("/account/trail.json?sort=who"), "Bế Văn 2", "Bế Văn 3"));
+	CHECK(in_order(ask_get("/account/trail.json?sort=-who"), "Bế Văn 3", "Bế Văn 2"));
+	CHECK(in_order(ask_get("/account/trail.json?sort=action"), "plan.change", "report.send"));
+	CHECK(in_order(ask_get("/account/trail.json?sort=-action"), "report.send", "plan.change"));
+	CHECK(says(ask_get("/account/trail?sort=-action"), "aria-sort=\"descending\""));
 	CHECK(says(ask_get("/account/trail?who=B%E1%BA%BE%20VAN%202"), "Tất cả: 1"));
 	CHECK(says(ask_get("/account/trail?who=clerk"), "Tất cả: 2"));
 	CHECK(says(ask_get("/account/trail?action=plan."), "Tất cả: 1"));
@@ -1025,6 +1040,15 @@ what_was_taken_out_is_read_as_far_as_a_mandate_reaches(void)
 	struct reply r = ask_get("/account/export");
 	CHECK(r.status == 200 && says(r, "Tất cả: 2") && says(r, "/report.csv?q=1"));
 	CHECK(strstr(r.body, "/report.csv") < strstr(r.body, "/unit.xlsx"));
+	CHECK(in_order(ask_get("/account/export?sort=at"), ">/unit.xlsx<", ">/report.csv?q=1<"));
+	CHECK(in_order(ask_get("/account/export?sort=-at"), ">/report.csv?q=1<", ">/unit.xlsx<"));
+	CHECK(in_order(ask_get("/account/export?sort=path"), ">/report.csv?q=1<", ">/unit.xlsx<"));
+	CHECK(in_order(ask_get("/account/export?sort=-path"), ">/unit.xlsx<", ">/report.csv?q=1<"));
+	CHECK(in_order(ask_get("/account/export?sort=login"), ">clerk.3<", ">clerk.4<"));
+	CHECK(in_order(ask_get("/account/export?sort=-login"), ">clerk.4<", ">clerk.3<"));
+	scene("UPDATE account SET name_key = CASE id WHEN 3 THEN '01' ELSE '02' END");
+	CHECK(in_order(ask_get("/account/export?sort=who"), ">clerk.4<", ">clerk.3<"));
+	CHECK(in_order(ask_get("/account/export?sort=-who"), ">clerk.3<", ">clerk.4<"));
 	CHECK(says(ask_get("/account/export?path=/unit"), "Tất cả: 1"));
 	CHECK(says(ask_get("/account/export?who=B%E1%BA%BE%20V%C4%82N%203"), "/report.csv"));
 	CHECK(says(ask_get("/account/export?from=1/1/2019&to=1/1/2020"), "/old.csv"));

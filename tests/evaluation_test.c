@@ -1167,6 +1167,102 @@ it_is_printed_blank_and_filled(void)
 	CHECK(ask_get("/evaluation/round/1/class/1/print").status == 404);
 }
 
+static const char *
+document_of(int64_t sheet)
+{
+	return look_text(mem_printf(scene_mem(), "SELECT coalesce((SELECT s.document || ' ' || coalesce(s.document_day, '')"
+	    " || ' ' || coalesce(s.points, '') FROM evaluation_score s JOIN evaluation_item i ON i.id = s.evaluation_item"
+	    " WHERE i.anchor = 'III.2.6' AND s.stage = 'own' AND s.evaluation = %lld), '')", (long long)sheet));
+}
+
+/* Plans 12/KH-UBND of A and 8/KH-UBND of B stand; A has a draft, and one of last year. */
+static void
+units_have_plans_of_their_own(void)
+{
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (71,'plan',2,'issued',0), (72,'plan',2,'draft',0),"
+	    " (73,'plan',2,'issued',0), (74,'plan',3,'issued',0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject, subject_plain) VALUES"
+	    " (3,71,2,'12/KH-UBND','2026-04-09','Giúp hộ nghèo của xã','giup'), (4,72,2,'13/KH-UBND','2026-04-10','Nháp của xã','nhap'),"
+	    " (5,73,2,'9/KH-UBND','2025-04-09','Năm trước','nam'), (6,74,3,'8/KH-UBND','2026-04-16','Của xã Bình','binh')");
+}
+
+static void
+a_document_is_chosen_of_what_the_portal_holds(void)
+{
+	const char *p, *d, *dd;
+
+	open_round();
+	units_have_plans_of_their_own();
+	p = at_item("p", "III.2.6"), d = at_item("d", "III.2.6"), dd = at_item("dd", "III.2.6");
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/evaluation/round/1/unit/2");
+	CHECK(says(r, "kế hoạch 12/KH-UBND, Giúp hộ nghèo của xã, 09/04/2026") && says(r, "value=\"plan-3\""));
+	CHECK(says(r, "báo cáo BC-2026-1, Quý, Quý II/2026") && says(r, "value=\"report-2\""));
+	CHECK(says(r, "bản đăng ký tham gia ĐK-1, 01/02/2026") && says(r, "value=\"signup-1\""));
+	/* not a draft, not of another year, unit or body; of several none is chosen for him */
+	CHECK(!says(r, "13/KH-UBND") && !says(r, "9/KH-UBND, Năm") && !says(r, "BC-2025-1") && !says(r, "8/KH-UBND, Của"));
+	CHECK(!says(r, "value=\"plan-1\"") && !says(r, "Lấy từ cổng"));
+	/* chosen: its number and day stand, and where they came from */
+	SAME(leads(saves("/evaluation/round/1/unit/2", 0, mem_printf(scene_mem(), "%s=plan-3|%s=|%s=|do=save", p, d, dd))), "/evaluation/1");
+	SAME(document_of(1), "12/KH-UBND 2026-04-09 1000");
+	CHECK(look("SELECT count(*) FROM evaluation_score WHERE instr(how, 'đúng hạn. Lấy từ cổng: kế hoạch 12/KH-UBND, Giúp hộ nghèo của xã.')") == 1);
+	r = ask_get("/evaluation/1");
+	CHECK(says(r, "Lấy từ cổng: <a href=\"/plan/3\">") && says(r, "value=\"plan-3\" selected"));
+	CHECK(says(in_english("/evaluation/1"), "From the portal: <a href=\"/plan/3\">plan 12/KH-UBND"));
+	/* another, where the boxes stand as they were shown */
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=report-2|%s=12/KH-UBND|%s=9/4/2026", p, d, dd)).status == 303);
+	SAME(document_of(1), "BC-2026-1 2026-06-30 700");
+	CHECK(says(ask_get("/evaluation/1"), "Lấy từ cổng: <a href=\"/report/2\">"));
+	/* what is written by hand stays, whatever is chosen, and comes from nowhere */
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=report-2|%s=31/KH|%s=16/4/2026", p, d, dd)).status == 303);
+	SAME(document_of(1), "31/KH 2026-04-16 700");
+	r = ask_get("/evaluation/1");
+	CHECK(!says(r, "Lấy từ cổng") && says(r, "value=\"31/KH\"") && !says(r, "value=\"report-2\" selected"));
+	/* a number alone is the portal's only with its day */
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=|%s=12/KH-UBND|%s=10/4/2026", p, d, dd)).status == 303);
+	CHECK(!says(ask_get("/evaluation/1"), "Lấy từ cổng"));
+	/* what is not on the list is not taken */
+	static const char *const others[] = { "plan-1", "plan-4", "plan-6", "report-1", "signup-9", "x" };
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		r = saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=%s|%s=|%s=", p, others[i], d, dd));
+		CHECK(r.status == 422 && says(r, "Cổng không còn giữ văn bản đã chọn"));
+	}
+	SAME(document_of(1), "12/KH-UBND 2026-04-10 1000");
+	/* whoever reviews it sees where it came from */
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=plan-3|%s=|%s=|%s=18", p, d, dd, at_item("s", "III.2.2"))).status == 303);
+	as(person("unit_leader", A));
+	CHECK(moves("/evaluation/1", "send", "") == 303);
+	as(person("specialist", P));
+	CHECK(says(ask_get("/evaluation/1"), "<a href=\"/plan/3\">Lấy từ cổng"));
+	CHECK(says(ask_get("/evaluation/1/review"), "<a href=\"/plan/3\">Lấy từ cổng"));
+	CHECK(says(ask_get("/evaluation/1/print"), "Lấy từ cổng: kế hoạch 12/KH-UBND"));
+}
+
+static void
+the_only_document_is_filled_in(void)
+{
+	const char *d, *dd;
+
+	open_round();
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get("/evaluation/round/1/unit/3"), "Văn bản của đơn vị trên cổng"));
+	units_have_plans_of_their_own();
+	d = at_item("d", "III.2.6"), dd = at_item("dd", "III.2.6");
+	struct reply r = ask_get("/evaluation/round/1/unit/3");
+	CHECK(says(r, "value=\"8/KH-UBND\"") && says(r, "value=\"16/04/2026\"") && says(r, "value=\"plan-6\" selected"));
+	CHECK(says(r, "Lấy từ cổng: <a href=\"/plan/6\">") && says(r, "muộn 1 ngày"));
+	CHECK(look("SELECT count(*) FROM evaluation_score") == 0);	/* until he saves */
+	/* by hand, over what was filled in */
+	CHECK(saves("/evaluation/round/1/unit/3", 0, mem_printf(scene_mem(), "%s=plan-6|%s=7/KH|%s=1/4/2026|do=save",
+	    at_item("p", "III.2.6"), d, dd)).status == 303);
+	SAME(document_of(1), "7/KH 2026-04-01 1000");
+	CHECK(!says(ask_get("/evaluation/1"), "value=\"8/KH-UBND\""));
+	/* what was emptied with the rest kept is not filled in again */
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=|%s=|%s=Chưa ban hành", d, dd, at_item("t", "III.2.6"))).status == 303);
+	r = ask_get("/evaluation/1");
+	CHECK(!says(r, "value=\"8/KH-UBND\"") && !says(r, "value=\"plan-6\" selected") && says(r, "value=\"plan-6\""));
+}
+
 static void
 evidence_goes_with_its_criterion(void)
 {
@@ -1290,6 +1386,8 @@ main(void)
 	it_is_published_by_a_decision();
 	what_never_comes_is_left_out_by_name();
 	it_is_printed_blank_and_filled();
+	a_document_is_chosen_of_what_the_portal_holds();
+	the_only_document_is_filled_in();
 	evidence_goes_with_its_criterion();
 	lists_have_their_faces();
 	tasks_in_time_fill_a_criterion();

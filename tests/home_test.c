@@ -674,7 +674,28 @@ the_board_shows_no_score_and_no_others_sheets(void)
 	/* who looks on finds on his first page what is being considered */
 	r = ask_get("/");
 	CHECK(says(r, "Hồ sơ khen thưởng chờ ý kiến Hội đồng: 0") && says(r, "/award/nomination?state=council"));
-	CHECK(says(r, "1 trên 2 phiếu đã gửi, 0 đã thẩm định") && says(r, "/evaluation/round/1/units"));
+	CHECK(says(r, "1 trên 2 phiếu đã gửi, 0 đã thẩm định") && says(r, "/evaluation/round/1/units\""));
+	CHECK(says(r, "/evaluation/round/1/units?state=sent\">Phiếu đang xem xét: 1"));
+	CHECK(!says(r, "/unit/group/"));
+	/* and the clusters for which he sits, but no others and none that has ended */
+	scene("INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to) VALUES"
+	    " (81, 'cluster', 'Cụm số 1', 1, '2020-01-01', '9999-12-31'), (82, 'cluster', 'Cụm đã thôi', 1, '2020-01-01', '2024-12-31'),"
+	    " (83, 'cluster', 'Cụm của xã', 2, '2020-01-01', '9999-12-31');"
+	    "INSERT INTO unit_member (unit_group, unit, head, valid_from, valid_to) VALUES (81, 2, 1, '2020-01-01', '9999-12-31'),"
+	    " (81, 3, 0, '2020-01-01', '9999-12-31')");
+	r = ask_get("/");
+	CHECK(says(r, "/unit/group/81\">Cụm số 1") && says(r, "2 đơn vị, đứng đầu là Xã An"));
+	CHECK(!says(r, "/unit/group/82") && !says(r, "/unit/group/83"));
+	as(person("council", A));
+	r = ask_get("/");
+	CHECK(says(r, "/unit/group/81") && says(r, "/unit/group/83\">Cụm của xã") && !says(r, "state=sent"));
+	as(person("unit_officer", A));
+	CHECK(!says(ask_get("/"), "/unit/group/83"));
+	/* what is reviewed waits no more */
+	scene("UPDATE flow_case SET state = 'reviewed' WHERE flow = 'evaluation'");
+	as(person("council", P));
+	CHECK(!says(ask_get("/"), "Phiếu đang xem xét"));
+	scene("UPDATE flow_case SET state = 'sent' WHERE flow = 'evaluation'");
 	as(person("specialist", P));
 	CHECK(!says(ask_get("/"), "chờ ý kiến Hội đồng: "));
 	as(person("unit_officer", A));

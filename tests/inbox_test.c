@@ -419,6 +419,9 @@ a_letter_names_all_who_are_late(void)
 	scene("UPDATE report_due SET due_date = '2026-11-10'");
 	as(person("specialist", P));
 	CHECK(says(ask_get("/inbox/letter"), "/inbox/letter/period/1"));
+	CHECK(says(ask_get("/inbox/letter.csv"), "2026-11-10") && ask_get("/inbox/letter.xlsx").status == 200);
+	CHECK(says(ask_get("/inbox/letter.json?sort=-late"), "\"late\": 2"));
+	CHECK(says(ask_get("/inbox/letter?sort=due"), "aria-sort=\"ascending\""));
 	struct reply r = ask_get("/inbox/letter/period/1");
 	CHECK(says(r, "UBND TỈNH THỬ") && says(r, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
 	CHECK(says(r, "V/v đôn đốc gửi báo cáo") && says(r, "Thử Lâm, ngày ..... tháng 11 năm 2026"));
@@ -437,6 +440,7 @@ a_letter_names_all_who_are_late(void)
 	CHECK(says(ask_get("/inbox"), "href=\"/inbox/letter\""));
 	as(person("unit_leader", A));
 	CHECK(!says(ask_get("/inbox"), "href=\"/inbox/letter\""));
+	CHECK(says(ask_get("/inbox/letter.json"), "\"total\": 0"));
 	CHECK(ask_get("/inbox/letter/period/1").status == 404);
 	CHECK(!says(ask_get("/inbox/letter"), "/inbox/letter/period/1"));
 	as(person("specialist", B));
@@ -465,6 +469,61 @@ a_letter_for_signups_waits_for_those_who_could(void)
 	as(person("specialist", P));
 	struct reply r = ask_get("/inbox/letter/plan/1");
 	CHECK(says(r, "V/v đôn đốc đăng ký tham gia") && says(r, "Xã An") && !says(r, "Xã Bình"));
+}
+
+/* A round of P, due on the 10th, that judges communes and villages. */
+static void
+a_round_is_late(void)
+{
+	scene("DELETE FROM report_due;"
+	    "INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1, 1, 1, 'I', 'Xã');"
+	    "INSERT INTO plan_class_kind VALUES (1, 'commune');"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (82, 'round', 1, 'open', 0);"
+	    "INSERT INTO evaluation_round (id, flow_case, plan, unit, name, kind, window_from, window_to,"
+	    " base_day, due_date) VALUES (1, 82, 1, 1, 'Chấm năm 2026', 'yearly', '2026-01-01',"
+	    " '2026-10-31', '2026-01-01', '2026-11-10');"
+	    "INSERT INTO evaluation_item (evaluation_round, plan_class, seq, anchor, text, kind)"
+	    " VALUES (1, 1, 1, 'I', 'a', 'judged')");
+}
+
+static void
+a_letter_names_all_whose_sheets_are_late(void)
+{
+	lay();
+	a_round_is_late();
+	as(person("specialist", P));
+	struct reply r = ask_get("/inbox/letter");
+	CHECK(says(r, "/inbox/letter/round/1") && says(r, "Phiếu chấm điểm"));
+	r = ask_get("/inbox/letter/round/1");
+	CHECK(says(r, "V/v đôn đốc gửi phiếu chấm điểm thi đua") && says(r, "Chấm năm 2026"));
+	CHECK(says(r, "Xã An") && says(r, "Xã Bình") && says(r, ">10<") && says(r, "còn 2 đơn vị"));
+	CHECK(!says(r, "gửi báo cáo") && !says(r, "đăng ký tham gia"));
+	/* who has sent is not named; who got it back is; a unit that owes two sheets once */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (83, 'evaluation', 2, 'sent', 0),"
+	    " (84, 'evaluation', 3, 'draft', 0);"
+	    "INSERT INTO evaluation (id, flow_case, evaluation_round, plan_class, unit, judged, subject, name, saved)"
+	    " VALUES (1, 83, 1, 1, 2, 2, 'unit', '', 0), (2, 84, 1, 1, 3, NULL, 'household', 'Hộ Một', 0)");
+	r = ask_get("/inbox/letter/round/1");
+	CHECK(!says(r, "Xã An") && says(r, "Xã Bình") && says(r, "còn 1 đơn vị"));
+	scene("UPDATE flow_case SET state = 'returned' WHERE id = 83");
+	r = ask_get("/inbox/letter/round/1");
+	CHECK(says(r, "Xã An") && says(r, "Bị trả lại, chưa gửi lại"));
+	/* no other's, no period's and no plan's number opens it */
+	CHECK(ask_get("/inbox/letter/round/2").status == 404);
+	CHECK(ask_get("/inbox/letter/period/1").status == 404);
+	as(person("specialist", B));
+	CHECK(ask_get("/inbox/letter/round/1").status == 404);
+	as(person("unit_leader", P));
+	CHECK(ask_get("/inbox/letter/round/1").status == 403);
+	/* on its last day nobody is late; a round that is closed takes no sheet */
+	as(person("specialist", P));
+	scene("UPDATE evaluation_round SET due_date = '2026-11-20'");
+	CHECK(ask_get("/inbox/letter/round/1").status == 404);
+	CHECK(!says(ask_get("/inbox/letter"), "/inbox/letter/round/1"));
+	scene("UPDATE evaluation_round SET due_date = '2026-11-19'");
+	CHECK(ask_get("/inbox/letter/round/1").status == 200);
+	scene("UPDATE flow_case SET state = 'closed' WHERE id = 82");
+	CHECK(ask_get("/inbox/letter/round/1").status == 404);
 }
 
 /* What binds until 31/12/2025 asks nobody to sign up in 2026. */
@@ -742,6 +801,7 @@ main(void)
 	a_letter_names_all_who_are_late();
 	on_the_last_day_nobody_is_late();
 	a_letter_for_signups_waits_for_those_who_could();
+	a_letter_names_all_whose_sheets_are_late();
 	a_plan_that_has_ended_wants_no_sign_up();
 	a_link_is_private_and_revocable();
 	a_link_ends_with_the_mandate_and_the_account();

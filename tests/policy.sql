@@ -107,7 +107,7 @@ INSERT INTO evaluation_score (evaluation, evaluation_item, stage, points, at) VA
 INSERT INTO evaluation_sent (id, evaluation, receipt, at, day, content, digest)
 	VALUES (901, 902, 'PC-2026-00901', 0, '2026-11-01', '{"criteria":[]}', '');
 
--- inbox: a notice and a link of A; period 991 and plan 991 of A, late by the village A1,
+-- inbox: a notice and a link of A; period 991, plan 991 and round 991 of A, late by the village A1,
 -- which has an officer.
 INSERT INTO notice (id, kind, unit, record, stage, what, path, day, at)
 	VALUES (991, 'plan_sent', 2, 1, 0, '01/KH-UBND', '/plan/1', '2026-11-19', 0);
@@ -123,6 +123,13 @@ INSERT INTO flow_case (id, flow, unit, state, at) VALUES (991, 'plan', 2, 'issue
 INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, signup_due)
 	VALUES (991, 991, 2, '02/KH-UBND', '2026-01-05', 'UBND xã An', 'Kế hoạch thử', '2026-06-25');
 INSERT INTO plan_recipient (id, plan, seq, text) VALUES (991, 991, 1, 'Thôn Một');
+INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (991, 991, 1, 'I', 'Thôn');
+INSERT INTO plan_class_kind VALUES (991, 'village');
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (992, 'round', 2, 'open', 0);
+INSERT INTO evaluation_round (id, flow_case, plan, unit, name, kind, window_from, window_to, base_day, due_date) VALUES
+	(991, 992, 991, 2, 'Đợt muộn', 'midterm', '2026-01-01', '2026-05-31', '2025-12-31', '2026-06-25');
+INSERT INTO evaluation_item (id, evaluation_round, plan_class, seq, anchor, text, kind, points) VALUES
+	(991, 991, 991, 1, 'I.1', 'Tiêu chí', 'judged', 10000);
 INSERT INTO plan_addressee (recipient, unit) VALUES (991, 4);
 INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (991, 4, 991, 0);
 INSERT INTO attachment (id, kind, record, part, hash, name, type, size, at, account) VALUES

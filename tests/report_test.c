@@ -337,6 +337,15 @@ the_administrator_at_the_top_keeps_days_off(void)
 	struct reply r = ask_get("/report/holiday");
 	CHECK(r.status == 200);
 	CHECK(says(r, "02/09/2027"));
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2027-09-04', 0, 'Bù', '1')");
+	CHECK(in_order(ask_get("/report/holiday"), ">02/09/2027<", ">04/09/2027<"));
+	CHECK(in_order(ask_get("/report/holiday?sort=-day"), ">04/09/2027<", ">02/09/2027<"));
+	CHECK(in_order(ask_get("/report/holiday.json?sort=-day"), "2027-09-04", "2027-09-02"));
+	CHECK(in_order(ask_get("/report/holiday?sort=kind"), ">04/09/2027<", ">02/09/2027<"));
+	CHECK(in_order(ask_get("/report/holiday?sort=-kind"), ">02/09/2027<", ">04/09/2027<"));
+	CHECK(says(ask_get("/report/holiday?year=2027&sort=day"), "/report/holiday?year=2027&amp;sort=-day"));
+	CHECK(says(ask_get("/report/holiday?year=2027&sort=-day"), "/report/holiday.csv?year=2027&amp;sort=-day"));
+	scene("DELETE FROM holiday WHERE name = 'Bù'");
 	CHECK(!says(r, "Thêm ngày"));
 	CHECK(!says(r, "Bỏ ngày này"));
 	CHECK(ask_post("/report/holiday", "day=16/2/2027&" NGHI).status == 403);
@@ -707,9 +716,14 @@ only_its_leader_sends(void)
 	CHECK(r.status == 200);
 	CHECK(says(r, "Tỷ lệ hộ nghèo"));
 	CHECK(says(r, "7,60%"));
+	CHECK(says(r, "/report/sign.xlsx") && ask_get("/report/sign.xlsx").status == 200);
+	CHECK(says(ask_get("/report/sign.json"), "\"total\": 1") && says(ask_get("/report/sign.csv"), "Xã An"));
 	CHECK(says(ask_get("/report"), "/report/sign"));
 	as(person("unit_leader", B));
 	CHECK(says(ask_get("/report/sign"), "Không có báo cáo nào chờ bạn gửi"));
+	CHECK(says(ask_get("/report/sign.json"), "\"total\": 0"));
+	as(officer);
+	CHECK(ask_get("/report/sign.csv").status == 403);
 	CHECK(move(leader, id, "move=send").status == 303);
 	SAME(state(id), "sent");
 	/* Sent a second time it is stale. */
@@ -1302,6 +1316,7 @@ forms_are_designed_by_the_standing_body(void)
 	CHECK(ask_get("/report/form/1").status == 404);
 	CHECK(ask_post("/report/form/1", "name=x&kind=adhoc").status == 404);
 	CHECK(ask_get("/report/section/1").status == 404);
+	CHECK(ask_get("/report/section/1.json").status == 404);
 	CHECK(ask_get("/report/period/2").status == 404);
 	CHECK(ask_post("/report/form", "name=x&kind=adhoc&unit=1").status == 422);
 	as(reviewer);
@@ -1346,6 +1361,10 @@ lines_are_read_strictly(void)
 	SAME(look_text("SELECT group_concat(kind) FROM report_section_kind WHERE report_section = 4"),
 	    "commune");
 	CHECK(says(ask_get("/report/section/4"), "dau &lt; cuoi"));
+	CHECK(says(ask_get("/report/section/4.json"), "\"carry\": \"cuoi\""));
+	CHECK(says(ask_get("/report/section/4.json"), "\"form\": 2"));
+	CHECK(in_order(ask_get("/report/form.json?sort=name"), "/report/form/1", "/report/form/2"));
+	CHECK(in_order(ask_get("/report/form.json?sort=-name"), "/report/form/2", "/report/form/1"));
 	r = ask_post("/report/form/2/section", "title=B&kind=figures&lines=ho");
 	CHECK(says(r, "đã có ở phần khác"));
 	CHECK(says(ask_get("/report/form/2.json"), "\"carry\": \"cuoi\""));
@@ -1382,7 +1401,10 @@ the_dictionary_holds_each_once(void)
 	lay();
 	as(reviewer);
 	CHECK(ask_get("/report/indicator").status == 200);
-	CHECK(says(ask_post("/report/indicator", "code=ho&name=a&measure=b&rule=sum"), "đã có"));
+	struct reply again = ask_post("/report/indicator", "code=ho&name=a&measure=b&rule=sum");
+	CHECK(says(again, "đã có"));
+	/* what was typed, and the form's token, stand in no link */
+	CHECK(says(again, "href=\"/report/indicator?sort=code\"") && says(again, "href=\"/report/indicator.csv\""));
 	CHECK(ask_post("/report/indicator", "code=%C4%91&name=a&measure=b&rule=sum").status == 422);
 	CHECK(ask_post("/report/indicator", "code=x&name=a&measure=b&rule=any").status == 422);
 	CHECK(ask_post("/report/indicator", "code=x&name=a&measure=b&rule=sum&decimals=3").status == 422);
@@ -1395,6 +1417,22 @@ the_dictionary_holds_each_once(void)
 	CHECK(look("SELECT numerator FROM indicator WHERE code = 'x'") == 2);
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'indicator.add' AND mandate IS NOT NULL") == 1);
 	CHECK(says(ask_get("/report/indicator.json"), "dau / ho"));
+	CHECK(in_order(ask_get("/report/indicator.json?sort=code"), "\"cuoi\"", "\"ho\""));
+	CHECK(in_order(ask_get("/report/indicator.json?sort=-code"), "\"ho\"", "\"cuoi\""));
+	/* paged: of the 140 the page shows 100, a file all */
+	scene("WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 240)"
+	    " INSERT INTO indicator (code, name, measure, decimals, rule)"
+	    " SELECT 'z' || i, 'Z', 'z', 0, 'sum' FROM n");
+	CHECK(says(ask_get("/report/indicator"), ">z100<") && !says(ask_get("/report/indicator"), ">z240<"));
+	CHECK(says(ask_get("/report/indicator?page=2"), ">z240<") && !says(ask_get("/report/indicator?page=2"), ">z100<"));
+	CHECK(says(ask_get("/report/indicator.csv"), "z240") && says(ask_get("/report/indicator.csv"), "z100"));
+	scene("DELETE FROM indicator WHERE code LIKE 'z%'");
+	struct reply one = ask_get("/report/indicator/1.json");
+	CHECK(one.status == 200 && says(one, "\"code\": \"ho\"") && says(one, "\"numerator\": null"));
+	CHECK(ask_get("/report/indicator/99.json").status == 404);
+	as(officer);
+	CHECK(ask_get("/report/indicator/1.json").status == 403);
+	as(reviewer);
 	CHECK(ask_post("/report/indicator/9", "code=y&name=a&measure=b&rule=none").status == 422);
 	CHECK(ask_get("/report/indicator/99").status == 404);
 	/* Asked by another office's form: not this one's to change. */
@@ -1597,9 +1635,42 @@ english_is_whole(void)
 	CHECK(says(r, "Last period"));
 }
 
+static void
+a_blank_form_is_filled_in_by_pen(void)
+{
+	lay();
+	as(officer);
+	CHECK(says(ask_get("/report/period/2/unit/2"), "/report/period/2/unit/2/print\">In mẫu trống"));
+	struct reply r = ask_get("/report/period/2/unit/2/print");
+	CHECK(by_pen(r) && says(r, "Báo cáo giảm nghèo") && says(r, "Quý III/2026") && says(r, "Xã An"));
+	CHECK(says(r, "<th scope=\"row\">Tổng số hộ</th><td>hộ</td><td></td>"));
+	CHECK(says(r, "<td>lấy từ kỳ trước</td>") && says(r, "<td>cổng tính</td>"));
+	CHECK(says(r, "Kết quả, cách làm") && says(r, "class=\"ruled\"") && says(r, "Tiền đóng góp"));
+	/* no figure of anybody's stands in it, not of one that is written already */
+	int64_t id = begin(GOOD);
+	CHECK(says(ask_get(path_of(id, "")), "/report/period/2/unit/2/print\">In mẫu trống"));
+	r = ask_get("/report/period/2/unit/2/print");
+	CHECK(by_pen(r) && !says(r, "1.000") && !says(r, "150,5") && !says(r, "<p>Xong</p>"));
+	/* nor what is asked of communes alone, of a village */
+	as(reviewer);
+	r = ask_get("/report/period/2/unit/4/print");
+	CHECK(by_pen(r) && !says(r, "Tiền đóng góp"));
+	CHECK(ask_get("/report/period/3/unit/4/print").status == 404);	/* which asks no village */
+	CHECK(ask_get("/report/period/9/unit/2/print").status == 404);
+	as(person("unit_officer", B));
+	CHECK(ask_get("/report/period/2/unit/2/print").status == 404);
+	struct ask english = ask_of("GET", "/report/period/2/unit/3/print", "");
+	english.cookie = mem_printf(scene_mem(), "%s; lang=en", english.cookie);
+	r = ask_raw(english);
+	CHECK(by_pen(r) && says(r, "HEAD OF THE UNIT") && says(r, "computed by the portal"));
+	as(person("", 0));
+	CHECK(ask_get("/report/period/2/unit/2/print").status == 403);
+}
+
 int
 main(void)
 {
+	a_blank_form_is_filled_in_by_pen();
 	rates_are_rounded_half_up_and_need_a_denominator();
 	windows_run_from_the_15th_to_the_14th();
 	a_working_day_is_no_weekend_and_no_holiday();

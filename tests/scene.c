@@ -336,6 +336,22 @@ by_chance(const char *body, const char *at, const char *text)
 }
 
 bool
+by_pen(struct reply r)
+{
+	const char *at = strstr(r.body, "<div class=\"vb\">");
+	const char *end = at ? strstr(at, "</main>") : NULL;
+
+	if (r.status != 200 || !end || !strstr(r.body, "class=\"sheet") || !strstr(at, "class=\"vb-sign\""))
+		return false;
+	for (; at < end; at++)
+		if (!strncmp(at, "<input", 6) || !strncmp(at, "<button", 7)
+		    || !strncmp(at, "<select", 7) || !strncmp(at, "<textarea", 9)
+		    || !strncmp(at, "<form", 5))
+			return false;
+	return true;
+}
+
+bool
 says(struct reply r, const char *text)
 {
 	const char *at = strstr(r.body, text);
@@ -343,6 +359,14 @@ says(struct reply r, const char *text)
 	while (at != NULL && by_chance(r.body, at, text))
 		at = strstr(at + 1, text);
 	return at != NULL;
+}
+
+bool
+in_order(struct reply r, const char *first, const char *then)
+{
+	const char *at = strstr(r.body, first);
+
+	return at != NULL && strstr(at + strlen(first), then) != NULL;
 }
 
 const char *

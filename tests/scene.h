@@ -76,6 +76,11 @@ int64_t    scene_account(void);
 
 /* Is that on the page?  A token's random digits say nothing. */
 bool says(struct reply, const char *text);
+/* Both stand there, in that order. */
+bool in_order(struct reply, const char *first, const char *then);
+/* Is it a form on paper: a page to print by itself, with a place to sign and no box or
+ * button of the screen? */
+bool by_pen(struct reply);
 /* Where a 303 leads, else ""; location() with the ?done= by which that page then says
  * what was done, leads() without it. */
 const char *leads(struct reply);

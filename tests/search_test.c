@@ -63,6 +63,27 @@ it_is_found_without_marks_in_any_order(void)
 }
 
 static void
+it_is_sorted_by_day(void)
+{
+	lay();
+	/* an older one whose title alone has the words comes first unless days are asked for */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (54, 'plan', 1, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, subject_plain) VALUES"
+	    " (4, 54, 1, '08/KH-UBND', '2026-06-05', 'UBND tỉnh', 'Khác', 'khac');"
+	    "INSERT INTO plan_word (rowid, number, subject, body) VALUES"
+	    " (4, '08/KH-UBND', 'Khác', 'giúp hộ nghèo')");
+	as(0);
+	CHECK(in_order(ask_get("/search?q=giup+ho+ngheo&in=plan"), "/plan/1\"", "/plan/4\""));
+	CHECK(in_order(ask_get("/search?q=giup+ho+ngheo&in=plan&sort=-day"), "/plan/4\"", "/plan/1\""));
+	CHECK(in_order(ask_get("/search?q=giup+ho+ngheo&in=plan&sort=day"), "/plan/1\"", "/plan/4\""));
+	CHECK(in_order(ask_get("/search.json?q=giup+ho+ngheo&sort=-day"), "/plan/4\"", "/plan/1\""));
+	CHECK(in_order(ask_get("/search.json?q=giup+ho+ngheo&sort=day"), "/plan/1\"", "/plan/4\""));
+	CHECK(says(ask_get("/search?q=giup+ho+ngheo&sort=-day"), "sort=-day\">Tải .csv"));
+	CHECK(says(ask_get("/search?q=ho&sort=-day"), "value=\"-day\" selected"));
+	CHECK(ask_get("/search?q=xa+an&sort=-day").status == 200);
+}
+
+static void
 what_may_not_be_read_is_not_found_nor_counted(void)
 {
 	lay();
@@ -120,6 +141,7 @@ int
 main(void)
 {
 	it_is_found_without_marks_in_any_order();
+	it_is_sorted_by_day();
 	what_may_not_be_read_is_not_found_nor_counted();
 	names_are_found_if_they_agreed();
 	return done();

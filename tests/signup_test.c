@@ -744,9 +744,30 @@ english_is_english(void)
 	CHECK(says(r, ">11,49 <small>") && !says(r, "11.49"));
 }
 
+static void
+a_blank_form_is_filled_in_by_pen(void)
+{
+	lay();
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/signup/plan/1/unit/2"), "/signup/plan/1/unit/2/print\">In mẫu trống"));
+	struct reply r = ask_get("/signup/plan/1/unit/2/print");
+	CHECK(by_pen(r) && says(r, "Cùng nhau giúp hộ nghèo") && says(r, "07/KH-UBND") && says(r, "25/11/2026"));
+	CHECK(says(r, "<th scope=\"row\">Hộ nghèo cuối kỳ</th><td>hộ</td><td></td><td></td><td></td>"));
+	CHECK(says(r, "<tr><td></td><td></td><td></td><td></td><td></td></tr>"));	/* of its own */
+	CHECK(!says(r, "Vốn huy động") && !says(r, "214"));	/* asked of others; last reported */
+	registers(A);
+	r = ask_get("/signup/plan/1/unit/2/print");
+	CHECK(by_pen(r) && !says(r, "180"));
+	CHECK(ask_get("/signup/plan/1/unit/3/print").status == 404);
+	CHECK(ask_get("/signup/plan/2/unit/2/print").status == 404);
+	as(person("specialist", P));
+	CHECK(ask_get("/signup/plan/1/unit/2/print").status == 403);
+}
+
 int
 main(void)
 {
+	a_blank_form_is_filled_in_by_pen();
 	a_plan_whose_period_is_over_asks_for_nothing_new();
 	the_form_knows_what_the_plan_asks_for();
 	a_draft_is_kept_and_the_second_is_the_same();

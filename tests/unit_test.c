@@ -98,7 +98,7 @@ signed_out_names_and_tree_only(void)
 	    "/unit/2?day=01/01/2024" };
 	/* who is in which cluster, by which paper, is no name and no tree */
 	static const char *const inside[] = { "/unit/group", "/unit/group.csv", "/unit/group.json",
-	    "/unit/group/1", "/unit/group/9" };
+	    "/unit/group/1", "/unit/group/1.json", "/unit/group/9" };
 
 	begin();
 	scene("INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to, document)"
@@ -122,6 +122,23 @@ signed_out_names_and_tree_only(void)
 	as(person("unit_officer", B));
 	CHECK(says(ask_get("/unit"), "385 2204"));
 	CHECK(says(ask_get("/unit"), "href=\"/unit/group\"") && says(ask_get("/unit/group/1"), "12/TB"));
+	scene("INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to) VALUES"
+	    " (2,'bloc','Khối Đảng',1,'2021-01-01','9999-12-31'),"
+	    " (3,'bloc','Khối Em',1,'2022-01-01','9999-12-31');"
+	    "INSERT INTO unit_member (unit_group, unit, head, valid_from, valid_to) VALUES"
+	    " (1,2,0,'2021-01-01','9999-12-31'), (1,3,1,'2022-01-01','9999-12-31')");
+	CHECK(in_order(ask_get("/unit/group.json?sort=name"), "Đảng", "Em"));
+	CHECK(in_order(ask_get("/unit/group.json?sort=-name"), "Em", "Đảng"));
+	CHECK(in_order(ask_get("/unit/group.json?sort=-since"), "Em", "Cụm số 1"));
+	CHECK(in_order(ask_get("/unit/group.json?sort=-members"), "Cụm số 1", "Đảng"));
+	CHECK(in_order(ask_get("/unit/group.json?sort=members"), "Đảng", "Cụm số 1"));
+	CHECK(in_order(ask_get("/unit/group/1"), ">Xã Bình<", ">Xã An<"));	/* who leads */
+	CHECK(in_order(ask_get("/unit/group/1?sort=unit"), ">Xã An<", ">Xã Bình<"));
+	CHECK(in_order(ask_get("/unit/group/1?sort=-code"), ">Xã Bình<", ">Xã An<"));
+	CHECK(in_order(ask_get("/unit/group/1?sort=-head"), ">Xã An<", ">Xã Bình<"));
+	CHECK(in_order(ask_get("/unit/group/1?sort=since"), ">Xã An<", ">Xã Bình<"));
+	CHECK(says(ask_get("/unit/group/1.json"), "\"name\": \"Xã Bình\""));
+	CHECK(ask_get("/unit/group/9.json").status == 404);
 	CHECK(says(ask_get("/unit.csv"), "0217 385 2204"));
 	CHECK(says(ask_get("/unit/2"), "Lò Thị Huyền") && says(ask_get("/unit/2.json"), "385 2204"));
 	x = ask_get("/unit.xlsx");

@@ -15,10 +15,10 @@ static const struct field taken_fields[] = {
 };
 
 static const struct column taken_columns[] = {
-	{ "at",    "Lần đầu trong ngày", CELL_TEXT, false },
-	{ "who",   "Người tải",          CELL_TEXT, false },
-	{ "login", "Tên đăng nhập",      CELL_TEXT, false },
-	{ "path",  "Địa chỉ",            CELL_TEXT, false },
+	{ "at",    "Lần đầu trong ngày", CELL_TEXT, true },
+	{ "who",   "Người tải",          CELL_TEXT, true },
+	{ "login", "Tên đăng nhập",      CELL_TEXT, true },
+	{ "path",  "Địa chỉ",            CELL_TEXT, true },
 	{ 0 }
 };
 
@@ -40,7 +40,7 @@ account_export_page(struct req *r)
 		return table_show(r, 422, "account_export", t, 0, "Hãy sửa điều kiện lọc rồi xem lại");
 	for (struct export *e = exports(r->db, r->mem, &(struct export_ask){
 	    .auditor = r->who.id, .day = r->today, .who = text_plain(r->mem, f.who),
-	    .path = f.path, .from = f.from, .to = f.to,
+	    .path = f.path, .from = f.from, .to = f.to, .sort = table_sort(r, taken_columns, -1),
 	    .limit = table_limit(r), .skip = table_skip(r) }, &total); e; e = e->next) {
 		table_row(t, NULL);
 		table_text(t, moment(r, e->at));

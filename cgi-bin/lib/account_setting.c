@@ -47,11 +47,11 @@ static const struct column now_columns[] = {
 };
 
 static const struct column history_columns[] = {
-	{ "valid_from", "Từ ngày",      CELL_DAY,  false },
-	{ "setting",    "Cài đặt",      CELL_TEXT, false },
-	{ "value",      "Giá trị",      CELL_TEXT, false },
-	{ "document",   "Theo văn bản", CELL_TEXT, false },
-	{ "state",      "Tình trạng",   CELL_TAG,  false },
+	{ "valid_from", "Từ ngày",      CELL_DAY,  true },
+	{ "setting",    "Cài đặt",      CELL_TEXT, true },
+	{ "value",      "Giá trị",      CELL_TEXT, true },
+	{ "document",   "Theo văn bản", CELL_TEXT, true },
+	{ "state",      "Tình trạng",   CELL_TAG,  true },
 	{ 0 }
 };
 
@@ -139,8 +139,8 @@ account_settings_page(struct req *r)
 	title(r, tr(r->lang, "Cài đặt của cổng"));
 	crumb(r, tr(r->lang, "Người dùng"), "/account/people");
 	table_put(r, r->view, "NOW", now, CHOICES, "Chưa có cài đặt nào");
-	table_put(r, r->view, "HISTORY", all, n, "Chưa có cài đặt nào");
-	return show(r, 200, "account_settings");
+	table_whole(all);
+	return table_show(r, 200, "account_settings", all, n, "Chưa có cài đặt nào");
 }
 
 static const struct choice *

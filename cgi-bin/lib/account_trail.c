@@ -21,10 +21,10 @@ static const struct field trail_fields[] = {
 };
 
 static const struct column trail_columns[] = {
-	{ "at",      "Lúc",              CELL_TEXT, false },
-	{ "who",     "Người làm",        CELL_TEXT, false },
+	{ "at",      "Lúc",              CELL_TEXT, true },
+	{ "who",     "Người làm",        CELL_TEXT, true },
 	{ "unit",    "Thay mặt",         CELL_TEXT, false },
-	{ "action",  "Việc",             CELL_TEXT, false },
+	{ "action",  "Việc",             CELL_TEXT, true },
 	{ "entity",  "Bản ghi số",       CELL_TEXT, false },
 	{ "changes", "Trước và sau",     CELL_TEXT, false },
 	{ "address", "Từ địa chỉ",       CELL_TEXT, false },
@@ -126,6 +126,7 @@ account_trail_page(struct req *r)
 		.lang = r->lang,
 		.action = f.action, .entity = f.entity, .from = start_of(f.from),
 		.to = start_of(f.to) + 24 * 3600 - 1,
+		.sort = table_sort(r, trail_columns, -1),
 		.limit = table_limit(r), .skip = table_skip(r) }, &total));
 	return table_show(r, 200, "account_trail", t, total,
 	    "Không có dòng nào như vậy trong những ngày này: hãy bớt điều kiện lọc hoặc chọn khoảng ngày khác");

@@ -3,12 +3,12 @@
 #include "cgi-bin/lib/award_page.h"
 
 static const struct column columns[] = {
-	{ "name",     "Danh hiệu, hình thức", CELL_TEXT, false },
-	{ "code",     "Mã",                   CELL_TEXT, false },
-	{ "kind",     "Loại",                 CELL_TEXT, false },
-	{ "subjects", "Dành cho",             CELL_TEXT, false },
-	{ "granters", "Người có thẩm quyền",  CELL_TEXT, false },
-	{ "grants",   "Căn cứ thẩm quyền",    CELL_TEXT, false },
+	{ "name",     "Danh hiệu, hình thức", CELL_TEXT, true },
+	{ "code",     "Mã",                   CELL_TEXT, true },
+	{ "kind",     "Loại",                 CELL_TEXT, true },
+	{ "subjects", "Dành cho",             CELL_TEXT, true },
+	{ "granters", "Người có thẩm quyền",  CELL_TEXT, true },
+	{ "grants",   "Căn cứ thẩm quyền",    CELL_TEXT, true },
 	{ 0 }
 };
 
@@ -65,6 +65,7 @@ award_forms_page(struct req *r)
 		else
 			table_nothing(t, "chưa có");
 	}
+	table_whole(t);
 	title(r, tr(r->lang, "Danh mục danh hiệu, hình thức khen thưởng"));
 	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
 	form_show(r->form, r->view, r->lang, day_fields, &(struct until){ .day = day });
@@ -146,12 +147,47 @@ award_form_show(struct req *r, int status, const struct award_form *f)
 	return show(r, status, "award_form");
 }
 
+static const char *
+end_of(const char *to)
+{
+	return strcmp(to, AWARD_OPEN) ? to : NULL;
+}
+
+static int
+as_json(struct req *r, const struct award_form *f)
+{
+	struct json *j = json_new(r), *l;
+	const int64_t has[] = { f->collective, f->person, f->household };
+
+	json_int(j, "id", f->id);
+	json_text(j, "code", f->code);
+	json_text(j, "kind", f->kind);
+	json_text(j, "name", f->name);
+	l = json_list(j, "subjects");
+	for (size_t i = 0; i < 3; i++)
+		if (has[i])
+			json_text(l, NULL, award_subjects[i][0]);
+	json_text(j, "valid_from", f->valid_from);
+	json_text(j, "valid_to", end_of(f->valid_to));
+	json_text(j, "document", *f->document ? f->document : NULL);
+	l = json_list(j, "rights");
+	for (struct award_right *x = award_rights(r->db, r->mem, f->id, r->lang); x; x = x->next) {
+		struct json *o = json_record(l, NULL);
+		json_text(o, "who", *x->outside ? x->outside : x->kind_label);
+		json_text(o, "valid_from", x->valid_from);
+		json_text(o, "valid_to", end_of(x->valid_to));
+		json_text(o, "document", x->document);
+	}
+	award_papers_json(r, f, json_list(j, "papers"));
+	return json_show(r, j);
+}
+
 int
 award_form_page(struct req *r)
 {
 	struct award_form *f = award_form_get(r->db, r->mem, r->id, r->today, r->lang);
 
-	return f ? award_form_show(r, 200, f) : 404;
+	return !f ? 404 : r->face ? as_json(r, f) : award_form_show(r, 200, f);
 }
 
 struct award_form *

@@ -66,8 +66,8 @@ show_choices(struct req *r, const struct nomination *n, const char *subject)
 	show_plans(r, award_id_typed(r, "plan", n->plan));
 }
 
-static const char *
-name_label(const char *subject)
+const char *
+nomination_name_label(const char *subject)
 {
 	return !strcmp(subject, "person") ? "Họ và tên"
 	    : !strcmp(subject, "collective") ? "Tên tập thể" : "Tên hộ gia đình";
@@ -82,19 +82,20 @@ show_typed(struct req *r, const struct nomination *n, const char *subject)
 	memcpy(own, fields, sizeof(own));
 	for (struct field *f = own; f->name; f++)
 		if (!strcmp(f->name, "name"))
-			f->label = name_label(subject);
+			f->label = nomination_name_label(subject);
 	form_show(r->form, r->view, r->lang, own, n);
 }
 
 /* What the form asks of a subject, by its own words. */
 static void
-show_subject(struct req *r, const char *subject)
+show_subject(struct req *r, const char *subject, int64_t form)
 {
 	bool person = !strcmp(subject, "person"), body = !strcmp(subject, "collective");
 
 	view_text(r->view, "subject_key", subject);
+	view_text(r->view, "form_asked", award_id(r, award_id_typed(r, "award_form", form)));
 	view_text(r->view, "subject_label", award_subject(r, subject));
-	view_text(r->view, "name_label", tr(r->lang, name_label(subject)));
+	view_text(r->view, "name_label", tr(r->lang, nomination_name_label(subject)));
 	view_text(r->view, "name_hint", tr(r->lang, person
 	    ? "Không ghi học hàm, học vị, chức vụ trước tên" : body ? "Tên đầy đủ, như sẽ ghi trên bằng"
 	    : "Như: Hộ ông Giàng A Páo và bà Sùng Thị Mỷ"));
@@ -171,7 +172,7 @@ show_form_page(struct req *r, int status, const struct nomination *n, bool fill)
 	if (fill)
 		view_text(r->view, "report", n->report);
 	show_edition(r, r->view, "", n->edition);
-	show_subject(r, subject);
+	show_subject(r, subject, n->award_form);
 	show_choices(r, n, subject);
 	if (n->id) {
 		view_text(view_add(r->view, "OF_UNIT"), "unit_name", n->unit_name);

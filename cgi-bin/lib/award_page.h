@@ -1,7 +1,7 @@
 /*
  * award_page.h - the rooms of the page program award: the catalogue
  * (award_catalogue.c) and the papers that it asks for (award_paper.c); nominations: their list (award_list.c) and form
- * (award_nomination.c), what a report begins with (award_outline.c), their case
+ * (award_nomination.c; award_blank.c on paper), what a report begins with (award_outline.c), their case
  * (award_case.c), what they lack (award_lack.c), to whom they go (award_send.c), papers, consent, holds and the council
  * (award_side.c); decisions as drafts (award_decision.c), what stands in their way
  * (award_check.c), and as they get their number (award_issue.c); what the public sees
@@ -38,6 +38,8 @@ const char *award_last_day(struct req *, const char *from);
 handler award_paper_add_page, award_paper_add_save, award_paper_end_save;
 /* What papers go with the form into {{#PAPERS}}; to who keeps it, its rows too. */
 void award_papers_show(struct req *, const struct award_form *, struct view *may_change);
+/* The same for machines. */
+void award_papers_json(struct req *, const struct award_form *, struct json *list);
 
 /* award_list.c */
 handler nomination_list_page;
@@ -45,6 +47,12 @@ handler nomination_list_page;
 /* award_nomination.c */
 handler nomination_add_page, nomination_add_save,
 	nomination_edit_page, nomination_edit_save;
+
+/* What its form calls the name of such a subject. */
+const char *nomination_name_label(const char *subject);
+
+/* award_blank.c: the form on paper, empty. */
+handler nomination_blank;
 
 /* award_outline.c: headings for a report; what the unit's reports say of those days, and
  * its published scores, to who may read them. */

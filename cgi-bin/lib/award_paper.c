@@ -48,6 +48,19 @@ award_papers_show(struct req *r, const struct award_form *f, struct view *may_ch
 		show_rows(r, f, may_change);
 }
 
+void
+award_papers_json(struct req *r, const struct award_form *f, struct json *list)
+{
+	for (struct nomination_paper *p = nomination_form_papers(r->db, r->mem, f->id, r->today,
+	    r->lang); p; p = p->next) {
+		struct json *o = json_record(list, NULL);
+		json_text(o, "paper", p->label);
+		json_text(o, "types", *p->types ? p->types : NULL);
+		json_int(o, "required", p->required);
+		json_text(o, "document", p->document);
+	}
+}
+
 static const struct field fields[] = {
 	FIELD(award_paper, paper,      "Giấy tờ", LINE, true, .max = 40),
 	FIELD(award_paper, label_vi,   "Hoặc tên giấy tờ mới", LINE, true, .min = 2, .max = 200),

@@ -307,6 +307,19 @@ dated(const struct at *a, const char *due, const char *on)
 	return x;
 }
 
+/* With where it came from, if the portal holds it. */
+static struct evaluation_fill
+document(const struct at *a, const struct evaluation_line *l)
+{
+	struct evaluation_fill x = dated(a, a->u->due_day, l->own.document_day);
+	const struct evaluation_paper *p = evaluation_paper_of(evaluation_papers(a->r, a->e, a->lang),
+	    l->own.document, l->own.document_day);
+
+	if (p)
+		x.how = join(a, x.how, say(a, " Lấy từ cổng: {1}.", p->name, NULL, NULL));
+	return x;
+}
+
 static struct evaluation_fill
 on_time(const struct at *a, const struct evaluation_line *l)
 {
@@ -315,7 +328,7 @@ on_time(const struct at *a, const struct evaluation_line *l)
 	const char *due, *on;
 
 	if (!strcmp(a->u->source, "document"))
-		return *l->own.document_day ? dated(a, a->u->due_day, l->own.document_day)
+		return *l->own.document_day ? document(a, l)
 		    : unknown(say(a, "Hạn {1}. Ghi số và ngày của văn bản để cổng tính; không có văn bản thì tự chấm và ghi rõ lý do.",
 		    day(a, a->u->due_day), NULL, NULL));
 	if (!strcmp(a->u->source, "signup")) {

@@ -66,20 +66,25 @@ show_score(struct req *r, struct view *v, const struct evaluation_line *l,
 }
 
 static void
-show_document(struct req *r, struct view *v, const struct evaluation_line *l)
+show_document(struct req *r, struct view *v, const struct evaluation *e,
+    const struct evaluation_line *l)
 {
+	const struct evaluation_paper *papers = evaluation_papers(r, e, r->lang);
 	const char *name = evaluation_key(r, "d", l), *day = evaluation_key(r, "dd", l);
 	struct view *d = view_add(v, "DOCUMENT");
 
+	evaluation_show_papers(r, d, l, papers);
+	evaluation_show_paper(d, l, papers);
 	view_text(d, "d_field", name);
 	view_text(d, "dd_field", day);
 	view_text(d, "document", form_typed(r->form, name, l->own.document));
 	view_text(d, "document_day", form_typed(r->form, day, text_of_day(r->mem, l->own.document_day)));
 	view_text(d, "document_invalid", form_fault(r->form, name) ? "true" : "false");
 	view_text(d, "day_invalid", form_fault(r->form, day) ? "true" : "false");
-	if (form_fault(r->form, name) || form_fault(r->form, day))
-		view_text(view_add(d, "FAULTY"), "why", form_fault(r->form,
-		    form_fault(r->form, name) ? name : day));
+	const char *faulty[] = { evaluation_key(r, "p", l), name, day };
+	for (size_t i = 0; i < sizeof(faulty) / sizeof(*faulty); i++)
+		if (form_fault(r->form, faulty[i]))
+			view_text(view_add(d, "FAULTY"), "why", form_fault(r->form, faulty[i]));
 }
 
 static void
@@ -113,7 +118,7 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 		view_text(view_add(v, "REASON"), "reason", l->reason);
 	show_score(r, v, l, &fill, by);
 	if (is_document(l))
-		show_document(r, v, l);
+		show_document(r, v, e, l);
 	view_int(v, "item_id", l->item.id);
 	view_text(view_add(v, "FILE"), "files", !e->id || !(n = evaluation_files(r, e->id, l->item.id)) ? ""
 	    : tr_with(r->mem, r->lang, "{1} tệp", number(r, n, 0), NULL, NULL));
@@ -130,6 +135,8 @@ static void
 refresh(struct req *r, const struct evaluation *e, struct evaluation_line *all)
 {
 	for (struct evaluation_line *l = all; l; l = l->next) {
+		if (is_document(l))
+			evaluation_paper_fill(l, evaluation_papers(r, e, r->lang));
 		struct evaluation_fill fill = evaluation_fill(r, e, l, r->lang);
 		if (evaluation_fills(&fill)) {
 			l->own = evaluation_computed(r, e, l);
@@ -284,6 +291,9 @@ read_line(struct req *r, const struct evaluation *e, struct evaluation_line *l)
 	form_read(r->form, r->mem, table, &t);
 	l->own.text = t.text;
 	if (is_document(l)) {
+		struct evaluation_paper *papers = evaluation_papers(r, e, r->lang);
+		evaluation_paper_fill(l, papers);
+		evaluation_paper_read(r, l, papers, &t.document, &t.day);
 		bool day = text_is_day(t.day);
 		if (day && strcmp(t.day, r->today) > 0)
 			form_wrong_at(r->form, table[3].name, table[3].label, tr(r->lang,

@@ -4,7 +4,7 @@
  * evaluation_formula.c), a sheet (evaluation_form.c, evaluation_subject.c,
  * evaluation_case.c, evaluation_files.c, evaluation_move.c, evaluation_sheets.c,
  * evaluation_review.c), what fills itself
- * (evaluation_fill.c), ranks (evaluation_place.c) and results (evaluation_rank.c).  The
+ * (evaluation_fill.c; papers of the unit for it: evaluation_paper.c), ranks (evaluation_place.c) and results (evaluation_rank.c).  The
  * addresses stand in cgi-bin/evaluation.c.
  */
 #ifndef EVALUATION_PAGE_H
@@ -149,6 +149,33 @@ struct evaluation_score evaluation_computed(struct req *, const struct evaluatio
 /* The same points; and by the same figures of the same reports. */
 bool evaluation_stands(const struct evaluation_score *, const struct evaluation_score *);
 bool evaluation_same(const struct evaluation_score *, const struct evaluation_score *);
+
+/* ---- evaluation_paper.c: for a criterion of a document ---- */
+
+/* A paper of the unit that is judged, which the portal holds, of the round's time. */
+struct evaluation_paper {
+	const char *key;		/* plan-12 */
+	const char *number, *day;
+	const char *name;		/* "kế hoạch 31/KH-UBND, ...", in that language */
+	const char *path;
+	struct evaluation_paper *next;
+};
+struct evaluation_paper *evaluation_papers(struct req *, const struct evaluation *,
+	const char *lang);
+/* The one of that number and day: where a document came from; NULL: from paper. */
+const struct evaluation_paper *evaluation_paper_of(const struct evaluation_paper *,
+	const char *number, const char *day);
+/* The only one stands in an own score of which nothing is kept yet. */
+void evaluation_paper_fill(struct evaluation_line *, const struct evaluation_paper *);
+/* The one that was chosen takes the place of a number and day that are empty, or stand as
+ * the page showed them; what was typed by hand stays. */
+void evaluation_paper_read(struct req *, const struct evaluation_line *,
+	const struct evaluation_paper *, const char **number, const char **day);
+/* {{#PAPER}}: where it came from; {{#PAPERS}}: the choice, if there is any. */
+void evaluation_show_paper(struct view *, const struct evaluation_line *,
+	const struct evaluation_paper *);
+void evaluation_show_papers(struct req *, struct view *, const struct evaluation_line *,
+	const struct evaluation_paper *);
 
 /* ---- evaluation_place.c ---- */
 

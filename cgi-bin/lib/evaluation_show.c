@@ -260,6 +260,7 @@ evaluation_show_own(struct req *r, struct view *v, const struct evaluation *e,
 		in = view_add(v, "DOCUMENT");
 		view_text(in, "document", l->own.document);
 		view_date(in, "document_day", l->own.document_day);
+		evaluation_show_paper(in, l, evaluation_papers(r, e, r->lang));
 	}
 	if (*l->own.text)
 		view_text(view_add(v, "TEXT"), "own_text", l->own.text);

@@ -29,6 +29,8 @@ void feedback_show_plan(struct req *, const struct plan *);
 int feedback_add_page(struct req *);
 int feedback_add_save(struct req *);
 int feedback_withdraw_save(struct req *);
+/* The form on paper, empty: of ?clause=, or of any. */
+int feedback_blank(struct req *);
 
 /* feedback_topic.c: the standing body groups and submits, a leader decides. */
 int feedback_group_page(struct req *);

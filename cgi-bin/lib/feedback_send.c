@@ -1,8 +1,11 @@
 /* feedback_send.c - a unit says what in a plan does not suit it, and may take it back. */
 
+#include "cgi-bin/lib/blank.h"
 #include "cgi-bin/lib/feedback_page.h"
 
 #include <stdlib.h>
+
+enum { OPINION_LINES = 14, WISH_LINES = 8 };
 
 static const struct field fields[] = {
 	FIELD(feedback, text, "Nội dung góp ý", LINES, .max = 4000),
@@ -89,6 +92,23 @@ show_clauses(struct req *r, const struct plan *p, const char *anchor)
 	return found;
 }
 
+static bool
+has_clause(struct req *r, const struct plan *p, const char *anchor)
+{
+	struct plan_clause *c = plan_clauses(r->db, r->mem, p->id);
+
+	while (c && strcmp(c->anchor, anchor))
+		c = c->next;
+	return !*anchor || c;
+}
+
+static const char *
+blank_path(struct req *r, const struct plan *p, const char *anchor)
+{
+	return mem_printf(r->mem, "%s%s%s", feedback_plan_path(r, p->id, "/print"),
+	    *anchor ? "?clause=" : "", anchor);
+}
+
 static int
 show_form(struct req *r, int status, const struct plan *p, const char *anchor,
     const struct feedback *f)
@@ -98,6 +118,7 @@ show_form(struct req *r, int status, const struct plan *p, const char *anchor,
 		form_wrong(r->form, "anchor", "Kế hoạch không có điểm này: chọn một điểm trong danh sách, hoặc “Toàn văn bản”");
 	if (!unit_of(r))
 		return 404;
+	view_text(r->view, "blank_path", blank_path(r, p, has_clause(r, p, anchor) ? anchor : ""));
 	form_show(r->form, r->view, r->lang, shown, f);
 	title(r, tr(r->lang, "Góp ý về kế hoạch"));
 	return show(r, status, "feedback_add");
@@ -113,16 +134,6 @@ feedback_add_page(struct req *r)
 	form_open(r, r->view, feedback_plan_path(r, p->id, "/add"));
 	return show_form(r, 200, p, form_get(r->form, "clause"),
 	    &(struct feedback){ .anchor = "", .text = "", .wish = "" });
-}
-
-static bool
-has_clause(struct req *r, const struct plan *p, const char *anchor)
-{
-	struct plan_clause *c = plan_clauses(r->db, r->mem, p->id);
-
-	while (c && strcmp(c->anchor, anchor))
-		c = c->next;
-	return !*anchor || c;
 }
 
 int
@@ -165,4 +176,25 @@ feedback_withdraw_save(struct req *r)
 	audit(r, "feedback.withdraw", f->id);
 	said(r, "Đã rút góp ý");
 	return go(r, feedback_path(r, f->id));
+}
+
+/* The clause that is meant stands on it; of another plan's there is none. */
+int
+feedback_blank(struct req *r)
+{
+	struct plan *p = feedback_plan(r, r->id);
+	const char *anchor = form_get(r->form, "clause");
+
+	if (!p || !has_clause(r, p, anchor))
+		return 404;
+	crumb(r, tr(r->lang, "Góp ý"), "/feedback");
+	blank_open(r, "...............................", tr(r->lang, "Góp ý về kế hoạch"), p->subject);
+	blank_ask(r, tr(r->lang, "Kế hoạch"), *p->number ? p->number : tr(r->lang, "chưa có số"));
+	blank_ask(r, tr(r->lang, "Đơn vị góp ý"), "");
+	blank_ask(r, tr(r->lang, "Điểm góp ý"), *anchor ? cited(r, anchor) : "");
+	blank_lines(r, tr(r->lang, "Nội dung góp ý"), tr(r->lang,
+	    "Chỗ nào chưa phù hợp, vì sao, khi thực hiện vướng gì."), OPINION_LINES);
+	blank_lines(r, tr(r->lang, "Kiến nghị"), tr(r->lang,
+	    "Nếu có: đề nghị sửa thành thế nào."), WISH_LINES);
+	return blank_show(r);
 }

@@ -265,12 +265,35 @@ show_topic(struct req *r, int status, const struct feedback_topic *t)
 	return show(r, status, "feedback_topic");
 }
 
+static int
+as_json(struct req *r, const struct feedback_topic *t)
+{
+	struct json *j = json_new(r), *l;
+
+	json_int(j, "id", t->id);
+	json_int(j, "plan", t->plan);
+	json_text(j, "number", *t->number ? t->number : NULL);
+	json_text(j, "name", t->name);
+	json_text(j, "state", t->state);
+	json_text(j, "answer", *t->answer ? t->answer : NULL);
+	l = json_list(j, "opinions");
+	for (struct feedback *f = feedback_of_topic(r->db, r->mem, t->id, r->today); f; f = f->next) {
+		struct json *o = json_record(l, NULL);
+		json_int(o, "id", f->id);
+		json_text(o, "anchor", *f->anchor ? f->anchor : NULL);
+		json_text(o, "unit", f->unit_name);
+		json_text(o, "text", f->text);
+		json_text(o, "wish", *f->wish ? f->wish : NULL);
+	}
+	return json_show(r, j);
+}
+
 int
 feedback_topic_page(struct req *r)
 {
 	struct feedback_topic *t = seen(r);
 
-	return t ? show_topic(r, 200, t) : 404;
+	return !t ? 404 : r->face ? as_json(r, t) : show_topic(r, 200, t);
 }
 
 int

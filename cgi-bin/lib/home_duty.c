@@ -5,6 +5,7 @@
 
 #include "db/evaluation.h"
 #include "db/nomination.h"
+#include "db/unit_group.h"
 
 enum { CONCERNS = 20, SENT = 10, ROUNDS = 6 };
 
@@ -92,7 +93,46 @@ show_dossiers(struct req *r, struct view *list, const char *state, const char *w
 	view_text(v, "detail", tr(r->lang, why_vi));
 }
 
-/* What is being considered: dossiers, and the rounds as they stand. */
+/* The clusters and blocs that a council of his drew, or to which a unit of his belongs. */
+static void
+show_groups(struct req *r, struct view *list)
+{
+	struct mandate *all = mandates_of(r->db, r->mem, r->who.id, r->today, r->lang);
+
+	for (struct unit_group *g = unit_groups(r->db, r->mem, r->today); g; g = g->next) {
+		bool his = false;
+		for (struct mandate *m = all; m && !his; m = m->next) {
+			struct unit_member *in = unit_groups_of(r->db, r->mem, m->unit, r->today);
+			while (in && in->group != g->id)
+				in = in->next;
+			his = in || m->unit == g->unit;
+		}
+		if (!his)
+			continue;
+		struct view *v = view_add(list, "ONE");
+		view_text(v, "path", mem_printf(r->mem, "/unit/group/%lld", (long long)g->id));
+		view_text(v, "what", g->name);
+		view_text(v, "detail", *g->head_name ? tr_with(r->mem, r->lang,
+		    "{1} đơn vị, đứng đầu là {2}", number(r, g->members, 0), g->head_name, NULL)
+		    : tr_with(r->mem, r->lang, "{1} đơn vị", number(r, g->members, 0), NULL, NULL));
+	}
+}
+
+/* The sheets of a round that wait to be appraised. */
+static void
+show_sheets(struct req *r, struct view *list, const struct evaluation_round *d)
+{
+	if (d->publication || d->sent <= d->reviewed)
+		return;
+	struct view *v = view_add(list, "ONE");
+	view_text(v, "path", mem_printf(r->mem, "/evaluation/round/%lld/units?state=sent",
+	    (long long)d->id));
+	view_text(v, "what", tr_with(r->mem, r->lang, "Phiếu đang xem xét: {1}",
+	    number(r, d->sent - d->reviewed, 0), NULL, NULL));
+	view_text(v, "detail", d->name);
+}
+
+/* What is being considered, and by what clusters: dossiers, and the rounds as they stand. */
 static void
 show_considered(struct req *r)
 {
@@ -117,7 +157,9 @@ show_considered(struct req *r)
 		    : tr_with(r->mem, r->lang, "{1}: {2}, hạn gửi {3}", d->inside, tr_with(r->mem, r->lang,
 		    "{1} trên {2} phiếu đã gửi, {3} đã thẩm định", number(r, d->sent, 0),
 		    number(r, d->expected, 0), number(r, d->reviewed, 0)), text_of_day(r->mem, d->due_date)));
+		show_sheets(r, list, d);
 	}
+	show_groups(r, list);
 }
 
 void

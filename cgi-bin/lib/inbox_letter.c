@@ -1,14 +1,28 @@
 /*
  * inbox_letter.c - the reminder letter (công văn đôn đốc) to all units that are late with a
- * period's report or a plan's sign-up, on paper by Decree 30/2020/NĐ-CP.
+ * period's report, a plan's sign-up or a round's score sheets, on paper by Decree 30/2020/NĐ-CP.
  */
 
 #include "cgi-bin/lib/inbox_page.h"
 
-static bool
-of_reports(const struct letter *l)
+/* What is late, by its duty: where its letter is, its word in the list, and the parts of
+ * the letter that speak of it. */
+static const struct part {
+	const char *duty, *place, *word, *about, *asks;
+} parts[] = {
+	{ "report",     "period", "Báo cáo",          "REPORT", "REPORT_ASKED" },
+	{ "signup",     "plan",   "Đăng ký tham gia", "SIGNUP", "SIGNUP_ASKED" },
+	{ "evaluation", "round",  "Phiếu chấm điểm",  "SHEETS", "SHEETS_ASKED" },
+};
+
+static const struct part *
+part_of(const struct letter *l)
 {
-	return !strcmp(l->duty, "report");
+	const struct part *p = parts;
+
+	while (strcmp(p->duty, l->duty))
+		p++;
+	return p;
 }
 
 /* Of "ngày 05 tháng 01 năm 2026" what stands after the day, which is the registry's. */
@@ -21,24 +35,33 @@ month_of(const char *day)
 	return at ? at + 1 : day;
 }
 
+static const struct column columns[] = {
+	{ "what", "Kỳ báo cáo, kế hoạch, đợt đánh giá", CELL_TEXT, true },
+	{ "duty", "Việc", CELL_TEXT, true },
+	{ "due", "Hạn", CELL_DAY, true },
+	{ "late", "Số đơn vị chậm", CELL_COUNT, true },
+	{ 0 }
+};
+
 int
 inbox_letters(struct req *r)
 {
-	struct letter *l = letter_list(r->db, r->mem, r->who.id, r->today);
+	struct table *t = table_new(r, "Còn đơn vị quá hạn", columns);
+	int64_t n = 0;
 
+	for (struct letter *l = letter_list(r->db, r->mem, r->who.id, r->today); l; l = l->next, n++) {
+		table_row(t, mem_printf(r->mem, "/inbox/letter/%s/%lld",
+		    part_of(l)->place, (long long)l->record));
+		table_text(t, l->what);
+		table_text(t, tr(r->lang, part_of(l)->word));
+		table_day(t, l->due);
+		table_count(t, l->late);
+	}
+	table_whole(t);
 	title(r, tr(r->lang, "Công văn đôn đốc"));
 	crumb(r, tr(r->lang, "Thông báo"), "/inbox");
-	struct view *list = view_add(r->view, l ? "SOME" : "NONE");
-	for (; l; l = l->next) {
-		struct view *v = view_add(list, "LETTER");
-		view_text(v, "path", mem_printf(r->mem, "/inbox/letter/%s/%lld",
-		    of_reports(l) ? "period" : "plan", (long long)l->record));
-		view_text(v, "what", l->what);
-		view_text(v, "duty", tr(r->lang, of_reports(l) ? "Báo cáo" : "Đăng ký tham gia"));
-		view_date(v, "due", l->due);
-		view_text(v, "late", number(r, l->late, 0));
-	}
-	return show(r, 200, "inbox_letters");
+	return table_show(r, 200, "inbox_letters", t, n,
+	    "Hôm nay không có đơn vị nào quá hạn trong phạm vi bạn theo dõi.");
 }
 
 static int
@@ -57,8 +80,8 @@ show_letter(struct req *r, const char *duty)
 	view_text(r->view, "what", l->what);
 	view_date(r->view, "today", r->today);
 	view_text(r->view, "late", number(r, l->late, 0));
-	view_add(r->view, of_reports(l) ? "REPORT" : "SIGNUP");
-	view_add(r->view, of_reports(l) ? "REPORT_ASKED" : "SIGNUP_ASKED");
+	view_add(r->view, part_of(l)->about);
+	view_add(r->view, part_of(l)->asks);
 	for (struct duty *d = letter_units(r->db, r->mem, l, r->who.id, r->today); d; d = d->next) {
 		struct view *v = view_add(r->view, "ROW");
 		view_int(v, "n", ++n);
@@ -84,4 +107,10 @@ int
 inbox_letter_of_plan(struct req *r)
 {
 	return show_letter(r, "signup");
+}
+
+int
+inbox_letter_of_round(struct req *r)
+{
+	return show_letter(r, "evaluation");
 }

@@ -240,6 +240,8 @@ show_form(struct req *r, int status, const struct report *p, struct report_secti
 	struct report_sum *sums = report_sums(r->db, r->mem, all);
 
 	report_show_head(r, r->view, p, all);
+	view_text(r->view, "blank_path", mem_printf(r->mem, "/report/period/%lld/unit/%lld/print",
+	    (long long)p->period, (long long)p->unit));
 	form_open(r, r->view, p->id ? report_path(r, p->id, "") : r->path);
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	show_edition(r, r->view, "", p->edition);

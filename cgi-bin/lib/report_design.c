@@ -99,12 +99,12 @@ check_form(struct req *r, const struct report_form *f)
 }
 
 static const struct column form_columns[] = {
-	{ "name",     "Mẫu báo cáo",      CELL_TEXT,  false },
-	{ "kind",     "Loại",             CELL_TEXT,  false },
-	{ "unit",     "Cơ quan yêu cầu",  CELL_TEXT,  false },
-	{ "document", "Văn bản quy định", CELL_TEXT,  false },
-	{ "periods",  "Số kỳ",            CELL_COUNT, false },
-	{ "sent",     "Báo cáo đã gửi",   CELL_COUNT, false },
+	{ "name",     "Mẫu báo cáo",      CELL_TEXT,  true },
+	{ "kind",     "Loại",             CELL_TEXT,  true },
+	{ "unit",     "Cơ quan yêu cầu",  CELL_TEXT,  true },
+	{ "document", "Văn bản quy định", CELL_TEXT,  true },
+	{ "periods",  "Số kỳ",            CELL_COUNT, true },
+	{ "sent",     "Báo cáo đã gửi",   CELL_COUNT, true },
 	{ 0 }
 };
 
@@ -124,6 +124,7 @@ show_forms(struct req *r, int status, const struct report_form *typed)
 		table_count(t, f->periods);
 		table_count(t, f->sent);
 	}
+	table_whole(t);
 	title(r, tr(r->lang, "Mẫu và kỳ báo cáo"));
 	crumb(r, tr(r->lang, "Báo cáo"), "/report");
 	form_open(r, r->view, "/report/form");
@@ -178,6 +179,24 @@ report_lines_text(struct req *r, int64_t section)
 	return text;
 }
 
+void
+report_section_json(struct req *r, struct json *one, const struct report_section_form *s)
+{
+	struct json *lines;
+
+	json_text(one, "title", s->title);
+	json_text(one, "kind", s->kind);
+	json_text(one, "plan", s->plan ? s->plan_name : NULL);
+	json_text(one, "kinds", s->kinds);
+	lines = json_list(one, "lines");
+	for (struct report_line_form *l = report_section_lines(r->db, r->mem, s->id); l;
+	    l = l->next) {
+		struct json *line = json_record(lines, NULL);
+		json_text(line, "code", l->code);
+		json_text(line, "carry", l->carry ? l->carry_code : NULL);
+	}
+}
+
 static int
 form_json(struct req *r, const struct report_form *f)
 {
@@ -189,20 +208,8 @@ form_json(struct req *r, const struct report_form *f)
 	json_text(j, "document", f->document);
 	list = json_list(j, "sections");
 	for (struct report_section_form *s = report_form_sections(r->db, r->mem, f->id); s;
-	    s = s->next) {
-		struct json *one = json_record(list, NULL), *lines;
-		json_text(one, "title", s->title);
-		json_text(one, "kind", s->kind);
-		json_text(one, "plan", s->plan ? s->plan_name : NULL);
-		json_text(one, "kinds", s->kinds);
-		lines = json_list(one, "lines");
-		for (struct report_line_form *l = report_section_lines(r->db, r->mem, s->id); l;
-		    l = l->next) {
-			struct json *line = json_record(lines, NULL);
-			json_text(line, "code", l->code);
-			json_text(line, "carry", l->carry ? l->carry_code : NULL);
-		}
-	}
+	    s = s->next)
+		report_section_json(r, json_record(list, NULL), s);
 	return json_show(r, j);
 }
 

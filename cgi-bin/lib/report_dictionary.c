@@ -79,13 +79,13 @@ show_entry(struct req *r, const struct entry *e)
 }
 
 static const struct column indicator_columns[] = {
-	{ "code",     "Mã",           CELL_TEXT,  false },
-	{ "name",     "Tên chỉ số",   CELL_TEXT,  false },
-	{ "measure",  "Đơn vị tính",  CELL_TEXT,  false },
-	{ "decimals", "Số chữ số lẻ", CELL_COUNT, false },
-	{ "rule",     "Cách cộng",    CELL_TEXT,  false },
-	{ "formula",  "Công thức",    CELL_TEXT,  false },
-	{ "forms",    "Số mẫu dùng",   CELL_COUNT, false },
+	{ "code",     "Mã",           CELL_TEXT,  true },
+	{ "name",     "Tên chỉ số",   CELL_TEXT,  true },
+	{ "measure",  "Đơn vị tính",  CELL_TEXT,  true },
+	{ "decimals", "Số chữ số lẻ", CELL_COUNT, true },
+	{ "rule",     "Cách cộng",    CELL_TEXT,  true },
+	{ "formula",  "Công thức",    CELL_TEXT,  true },
+	{ "forms",    "Số mẫu dùng",   CELL_COUNT, true },
 	{ 0 }
 };
 
@@ -109,6 +109,7 @@ show_indicators(struct req *r, int status, const struct entry *e)
 			table_nothing(t, "không có");
 		table_count(t, i->forms);
 	}
+	table_whole(t);
 	title(r, tr(r->lang, "Danh mục chỉ số"));
 	report_form_crumbs(r, NULL);
 	form_open(r, r->view, "/report/indicator");
@@ -163,6 +164,23 @@ show_indicator(struct req *r, int status, const struct indicator *i, const struc
 	return show(r, status, "report_indicator");
 }
 
+static int
+as_json(struct req *r, const struct indicator *i)
+{
+	struct json *j = json_new(r);
+
+	json_int(j, "id", i->id);
+	json_text(j, "code", i->code);
+	json_text(j, "name", i->name);
+	json_text(j, "measure", i->measure);
+	json_int(j, "decimals", i->decimals);
+	json_text(j, "rule", i->rule);
+	json_text(j, "numerator", i->numerator ? i->numerator_code : NULL);
+	json_text(j, "denominator", i->denominator ? i->denominator_code : NULL);
+	json_int(j, "forms", i->forms);
+	return json_show(r, j);
+}
+
 int
 report_indicator_page(struct req *r)
 {
@@ -170,6 +188,8 @@ report_indicator_page(struct req *r)
 
 	if (!i)
 		return 404;
+	if (r->face)
+		return as_json(r, i);
 	struct entry e = entry_of(i);
 	return show_indicator(r, 200, i, &e);
 }

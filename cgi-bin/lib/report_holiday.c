@@ -27,9 +27,9 @@ static const struct field fields[] = {
 };
 
 static const struct column columns[] = {
-	{ "day",      "Ngày",    CELL_DAY,  false },
+	{ "day",      "Ngày",    CELL_DAY,  true },
 	{ "weekday",  "Thứ",     CELL_TEXT, false },
-	{ "kind",     "Loại",    CELL_TEXT, false },
+	{ "kind",     "Loại",    CELL_TEXT, true },
 	{ "name",     "Tên",     CELL_TEXT, false },
 	{ "document", "Văn bản", CELL_TEXT, false },
 	{ 0 }
@@ -42,6 +42,12 @@ since(struct req *r)
 	const char *day = mem_printf(r->mem, "%s-01-01", form_get(r->form, "year"));
 
 	return text_is_day(day) ? day : mem_printf(r->mem, "%.4s-01-01", r->today);
+}
+
+static struct holiday *
+asked(struct req *r)
+{
+	return holidays(r->db, r->mem, since(r), table_sort(r, columns, 1));
 }
 
 static const char *
@@ -86,13 +92,16 @@ static int
 show_days(struct req *r, int status, const struct days *d)
 {
 	bool keeps = holiday_keeper(r->db, r->who.id, r->today);
-	const char *from = since(r);
-	struct holiday *all = holidays(r->db, r->mem, from);
+	struct holiday *all = asked(r);
 	struct view *list = view_add(r->view, all ? "DAYS" : "NONE"), *add;
 
 	title(r, tr(r->lang, "Ngày nghỉ, ngày làm bù"));
 	crumb(r, tr(r->lang, "Báo cáo"), "/report");
-	view_text(r->view, "year", mem_copy(r->mem, from, 4));
+	view_text(r->view, "year", mem_copy(r->mem, since(r), 4));
+	if (all) {
+		table_heads(r, list, "HEADS", columns);
+		table_faces(r, list);
+	}
 	for (; all; all = all->next)
 		show_day(r, list, all, keeps);
 	if (keeps) {
@@ -108,7 +117,7 @@ show_days(struct req *r, int status, const struct days *d)
 int
 report_holidays_page(struct req *r)
 {
-	return r->face ? give_list(r, holidays(r->db, r->mem, since(r)))
+	return r->face ? give_list(r, asked(r))
 	    : show_days(r, 200, &nothing);
 }
 

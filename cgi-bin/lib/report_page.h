@@ -1,6 +1,6 @@
 /*
  * report_page.h - the rooms of the page program report: one report (report_case.c,
- * report_move.c, report_sign.c, report_sent.c, report_show.c), totals and who is
+ * report_move.c, report_blank.c, report_sign.c, report_sent.c, report_show.c), totals and who is
  * late (report_follow.c), what is asked (report_design.c, report_section.c,
  * report_dictionary.c, report_period.c), days off (report_holiday.c).
  * The addresses stand in cgi-bin/report.c.
@@ -15,6 +15,9 @@
 
 /* report_case.c: the form of a report. */
 handler report_begin, report_begin_save, report_one, report_save;
+
+/* report_blank.c: the same on paper, empty. */
+handler report_blank;
 
 /* report_move.c: its checks and moves. */
 handler report_check, report_review, report_move, report_accept_many;
@@ -57,6 +60,8 @@ const char *report_form_path(struct req *, int64_t id, const char *tail);
 bool report_form_is_closed(struct req *, const struct report_form *, const char *field);
 /* The lines of a section as they are typed. */
 const char *report_lines_text(struct req *, int64_t section);
+/* A section with its lines, for machines. */
+void report_section_json(struct req *, struct json *, const struct report_section_form *);
 void report_form_crumbs(struct req *, const struct report_form *);
 
 /* report_show.c: words and parts that several of them show. */

@@ -202,6 +202,18 @@ section_of(struct req *r, const struct report_section_form *s)
 	return (struct section){ s->title, s->kind, s->hint, report_lines_text(r, s->id), s->plan };
 }
 
+static int
+as_json(struct req *r, const struct report_section_form *s)
+{
+	struct json *j = json_new(r);
+
+	json_int(j, "id", s->id);
+	json_int(j, "form", s->form);
+	json_text(j, "hint", *s->hint ? s->hint : NULL);
+	report_section_json(r, j, s);
+	return json_show(r, j);
+}
+
 int
 report_section_page(struct req *r)
 {
@@ -210,6 +222,8 @@ report_section_page(struct req *r)
 
 	if (!s)
 		return 404;
+	if (r->face)
+		return as_json(r, s);
 	struct section typed = section_of(r, s);
 	return show_section(r, 200, f, s->id, &typed, s->kinds);
 }

@@ -27,20 +27,57 @@ show_summary(struct req *r, struct view *v, const struct report *p)
 			}
 }
 
+static const struct column columns[] = {
+	{ "report", "Báo cáo",   CELL_TEXT, true },
+	{ "unit",   "Đơn vị",    CELL_TEXT, true },
+	{ "due",    "Hạn gửi",   CELL_DAY,  true },
+	{ "saver",  "Người lập", CELL_TEXT, true },
+	{ "odd",    "Giải trình số liệu bất thường", CELL_TEXT, false },
+	{ 0 }
+};
+
+static const char *
+heading(struct req *r, const struct report *p)
+{
+	return mem_printf(r->mem, "%s: %s", p->form_name, p->period_name);
+}
+
+static int
+give_list(struct req *r, const struct report *p)
+{
+	struct table *t = table_new(r, "Chờ lãnh đạo gửi", columns);
+	int64_t n = 0;
+
+	for (; p; p = p->next, n++) {
+		table_row(t, report_path(r, p->id, "/check"));
+		table_text(t, heading(r, p));
+		table_text(t, p->unit_name);
+		table_day(t, p->last_day);
+		table_text(t, p->saver);
+		table_text(t, p->odd);
+	}
+	table_whole(t);
+	return table_show(r, 200, "report_sign", t, n, "");
+}
+
 int
 report_sign(struct req *r)
 {
 	struct report_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang };
 	struct report *p = report_to_sign(r->db, r->mem, &ask);
 
+	if (r->face)
+		return give_list(r, p);
 	title(r, tr(r->lang, "Chờ lãnh đạo gửi"));
 	crumb(r, tr(r->lang, "Báo cáo"), "/report");
-	if (!p)
+	if (p)
+		table_faces(r, r->view);
+	else
 		view_add(r->view, "NONE");
 	for (; p; p = p->next) {
 		struct view *v = view_add(r->view, "REPORT");
 		view_int(v, "id", p->id);
-		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
+		view_text(v, "heading", heading(r, p));
 		view_text(v, "unit_name", p->unit_name);
 		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
 		view_text(v, "far", how_far(r, p->last_day));

@@ -242,6 +242,7 @@ show_form(struct req *r, int status, const struct signup *all, const struct sign
 		view_add(r->view, "OVERDUE");
 	if (s->id)
 		view_text(view_add(r->view, "SAVED"), "saved", moment(r, s->saved));
+	view_text(r->view, "blank_path", mem_printf(r->mem, "%s/print", signup_form_path(r, s)));
 	show_edition(r, r->view, "", s->edition);
 	for (int i = 0; i < n; i++)
 		show_line(r, i + 1, &line[i], indicators);

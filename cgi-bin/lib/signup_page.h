@@ -1,6 +1,6 @@
 /*
  * signup_page.h - the rooms of the page program signup: what is to be signed up to, who
- * has and who has not (signup_list.c), a unit's form (signup_form.c), the look at it before
+ * has and who has not (signup_list.c), a unit's form (signup_form.c; signup_blank.c on paper), the look at it before
  * it counts (signup_check.c), a sign-up as its readers see it, with its moves (signup_one.c), and what they share (signup_page.c).
  * The addresses stand in cgi-bin/signup.c.
  */
@@ -18,6 +18,9 @@ handler signup_lead, signup_form_page, signup_form_save;
 
 /* signup_check.c */
 handler signup_check_page, signup_register;
+
+/* signup_blank.c: the form on paper, empty. */
+handler signup_blank;
 
 /* signup_one.c */
 handler signup_one, signup_move;

@@ -17,6 +17,7 @@ struct value {
 	const char *plain;	/* for files: bare number, ISO day, word */
 	const char *face;	/* of a tag */
 	bool nothing;		/* the text is a word for an empty value */
+	int64_t n;		/* of a number */
 };
 
 struct row {
@@ -137,7 +138,7 @@ table_text(struct table *t, const char *text)
 void
 table_count(struct table *t, int64_t n)
 {
-	cell(t, (struct value){ .text = number(t->r, n, 0),
+	cell(t, (struct value){ .text = number(t->r, n, 0), .n = n,
 	    .plain = mem_printf(t->r->mem, "%lld", (long long)n) });
 }
 
@@ -146,7 +147,7 @@ table_decimal(struct table *t, int64_t hundredths)
 {
 	long long n = llabs(hundredths);
 
-	cell(t, (struct value){ .text = number(t->r, hundredths, 2),
+	cell(t, (struct value){ .text = number(t->r, hundredths, 2), .n = hundredths,
 	    .plain = mem_printf(t->r->mem, "%s%lld.%02lld", hundredths < 0 ? "-" : "",
 	    n / 100, n % 100) });
 }
@@ -172,13 +173,93 @@ table_tag(struct table *t, const char *face, const char *word)
 	cell(t, (struct value){ .text = word, .plain = word, .face = face });
 }
 
+static bool
+is_number(const struct column *c)
+{
+	return c->kind == CELL_COUNT || c->kind == CELL_DECIMAL;
+}
+
+struct keyed {
+	int64_t n, at;
+	const char *key;
+	struct row *row;
+	bool down;
+};
+
+static int
+compare(const void *a_, const void *b_)
+{
+	const struct keyed *a = a_, *b = b_;
+	int64_t way = a->n != b->n ? (a->n > b->n) - (a->n < b->n) : strcmp(a->key, b->key);
+
+	if (way)
+		return (way > 0) == a->down ? -1 : 1;
+	return (a->at > b->at) - (a->at < b->at);
+}
+
+/* The column that is asked for, and its index; -1. */
+static int
+sorted_by(const struct table *t, bool *down)
+{
+	const char *asked = form_get(t->r->form, "sort");
+
+	*down = *asked == '-';
+	for (int i = 0; i < t->n; i++)
+		if (t->columns[i].sorts && !strcmp(asked + *down, t->columns[i].name))
+			return i;
+	return -1;
+}
+
+static void
+sort_rows(struct table *t)
+{
+	bool down;
+	int i = sorted_by(t, &down);
+	size_t n = 0;
+	struct mem *mem = t->r->mem;
+
+	if (i < 0 || !t->rows)
+		return;
+	for (const struct row *row = t->rows; row; row = row->next)
+		n++;
+	struct keyed *all = mem_take(mem, n * sizeof(*all)), *p = all;
+	for (struct row *row = t->rows; row; row = row->next, p++) {
+		const struct value *v = &row->cells[i];
+		const char *plain = i < row->n ? v->plain : "";
+		*p = (struct keyed){ .n = v->n, .at = p - all, .row = row, .down = down,
+		    .key = is_number(&t->columns[i]) || t->columns[i].kind == CELL_DAY ? plain
+		    : text_key(mem, plain) };
+	}
+	qsort(all, n, sizeof(*all), compare);
+	struct row **tail = &t->rows;
+	for (size_t k = 0; k < n; k++, tail = &(*tail)->next)
+		*tail = all[k].row;
+	*tail = NULL;
+	t->last = all[n - 1].row;
+}
+
+void
+table_whole(struct table *t)
+{
+	int64_t skip = table_skip(t->r), limit = table_limit(t->r);
+	struct row **tail = &t->rows;
+
+	sort_rows(t);
+	while (skip-- > 0 && t->rows)
+		t->rows = t->rows->next;
+	while (*tail && limit-- > 0)
+		tail = &(*tail)->next;
+	*tail = NULL;
+}
+
 /* The address of this list with another sort or page; the filters stay. */
 static const char *
 address(struct req *r, const char *ending, const char *sort, int64_t page_number)
 {
 	const char *q = "";
 
-	for (const struct sent *s = form_all(r->form); s; s = s->next)
+	/* what a form sent is no filter */
+	for (const struct sent *s = r->reading ? form_all(r->form) : NULL; s; s = s->next)
 		if (strcmp(s->name, "sort") && strcmp(s->name, "page") && *s->value)
 			q = mem_printf(r->mem, "%s%s%s=%s", q, *q ? "&" : "",
 			    quoted(r->mem, s->name), quoted(r->mem, s->value));
@@ -187,12 +268,6 @@ address(struct req *r, const char *ending, const char *sort, int64_t page_number
 	if (page_number > 1)
 		q = mem_printf(r->mem, "%s%spage=%lld", q, *q ? "&" : "", (long long)page_number);
 	return mem_printf(r->mem, "%s%s%s%s", r->path, ending, *q ? "?" : "", q);
-}
-
-static bool
-is_number(const struct column *c)
-{
-	return c->kind == CELL_COUNT || c->kind == CELL_DECIMAL;
 }
 
 /* A phone number in three lines is misread. */
@@ -205,14 +280,14 @@ put_class(struct view *v, const struct column *c)
 		view_add(v, "NOWRAP");
 }
 
-static void
-put_head(struct table *t, struct view *v)
+void
+table_heads(struct req *r, struct view *view, const char *include, const struct column *columns)
 {
-	struct req *r = t->r;
+	struct view *v = view_include(view, include, "heads");
 	const char *asked = form_get(r->form, "sort");
 	bool down = *asked == '-';
 
-	for (const struct column *c = t->columns; c->name; c++) {
+	for (const struct column *c = columns; c->name; c++) {
 		struct view *h = view_add(v, "COL"), *as;
 		bool sorted = c->sorts && !strcmp(asked + down, c->name);
 
@@ -300,7 +375,7 @@ table_put(struct req *r, struct view *view, const char *include, struct table *t
 	struct view *full = view_add(v, "FULL");
 	view_text(full, "caption", tr(r->lang, t->caption));
 	view_text(full, "total", number(r, total, 0));
-	put_head(t, full);
+	table_heads(r, full, "HEADS", t->columns);
 	for (const struct row *row = t->rows; row; row = row->next)
 		put_row(t, full, row);
 	put_pager(t, full, total);
@@ -381,6 +456,16 @@ show_json(struct req *r, struct table *t, int64_t total)
 	return json_show(r, all);
 }
 
+void
+table_faces(struct req *r, struct view *view)
+{
+	struct view *v = view_add(view, "FACES");
+	const char *sort = form_get(r->form, "sort");
+
+	view_text(v, "xlsx_path", address(r, ".xlsx", sort, 1));
+	view_text(v, "csv_path", address(r, ".csv", sort, 1));
+}
+
 int
 table_show(struct req *r, int status, const char *template_name, struct table *t,
     int64_t total, const char *empty_vi)
@@ -390,9 +475,6 @@ table_show(struct req *r, int status, const char *template_name, struct table *t
 	if (r->face)
 		return show_sheet(r, t);
 	table_put(r, r->view, "TABLE", t, total, empty_vi);
-	struct view *v = view_add(r->view, "FACES");
-	const char *sort = form_get(r->form, "sort");
-	view_text(v, "xlsx_path", address(r, ".xlsx", sort, 1));
-	view_text(v, "csv_path", address(r, ".csv", sort, 1));
+	table_faces(r, r->view);
 	return show(r, status, template_name);
 }

@@ -5,7 +5,8 @@
  * The address carries the state: ?sort=name or ?sort=-name, ?page=2, and the
  * filters that the page itself reads.  The query does the sorting and the cutting
  * (rights are joined there first): table_sort(), table_limit() and table_skip() say
- * how.  An export is not cut at 100 rows.
+ * how; a short list that is read whole leaves both to table_whole().  An export is not
+ * cut at 100 rows.
  *
  * A .csv is for machines, its numbers and days the same in every language: UTF-8 with a
  * byte-order mark, commas between, a point before decimals and none between thousands,
@@ -57,6 +58,16 @@ void table_decimal(struct table *, int64_t hundredths);
 void table_day(struct table *, const char *iso);	/* "" is shown as "chưa có" */
 void table_nothing(struct table *, const char *word_vi);	/* an empty value is a word */
 void table_tag(struct table *, const char *face, const char *word);	/* face: late, back, soon, done, none */
+
+/* All rows there are were added, in their usual order: sorts them as ?sort= asks, words the
+ * Vietnamese way, and cuts them to the page.  Not for a table with groups. */
+void table_whole(struct table *);
+
+/* The heads of a list whose rows the page makes itself (they hold forms), with the links
+ * that sort it: {{>HEADS}} is its <th>s.  And the links to its files: {{#FACES}}
+ * {{xlsx_path}} {{csv_path}}. */
+void table_heads(struct req *, struct view *, const char *include, const struct column *);
+void table_faces(struct req *, struct view *);
 
 /*
  * In the page: {{>TABLE}} of `view` becomes the table, its pager and the links to

@@ -3,12 +3,12 @@
 #include "cgi-bin/lib/unit_page.h"
 
 static const struct column group_columns[] = {
-	{ "name",    "Cụm, khối",     CELL_TEXT,  false },
-	{ "kind",    "Loại",          CELL_TEXT,  false },
-	{ "members", "Số thành viên", CELL_COUNT, false },
-	{ "head",    "Trưởng",        CELL_TEXT,  false },
-	{ "unit",    "Hội đồng lập",  CELL_TEXT,  false },
-	{ "since",   "Từ ngày",       CELL_DAY,   false },
+	{ "name",    "Cụm, khối",     CELL_TEXT,  true },
+	{ "kind",    "Loại",          CELL_TEXT,  true },
+	{ "members", "Số thành viên", CELL_COUNT, true },
+	{ "head",    "Trưởng",        CELL_TEXT,  true },
+	{ "unit",    "Hội đồng lập",  CELL_TEXT,  true },
+	{ "since",   "Từ ngày",       CELL_DAY,   true },
 	{ 0 }
 };
 
@@ -37,6 +37,7 @@ unit_groups_page(struct req *r)
 		table_text(t, g->unit_name);
 		table_day(t, g->valid_from);
 	}
+	table_whole(t);
 	title(r, tr(r->lang, "Cụm, khối thi đua"));
 	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
 	unit_show_day(r, day);
@@ -115,6 +116,14 @@ static const struct field member_fields[] = {
 	{ 0 }
 };
 
+static const struct column member_columns[] = {
+	{ "unit",  "Đơn vị",  CELL_TEXT, true },
+	{ "code",  "Mã",      CELL_TEXT, true },
+	{ "head",  "Vai trò", CELL_TEXT, true },
+	{ "since", "Từ ngày", CELL_DAY,  true },
+	{ 0 }
+};
+
 static const char *
 head_text(struct req *r, int64_t head)
 {
@@ -149,10 +158,13 @@ show_group(struct req *r, int status, const struct unit_group *g, const char *da
 	view_text(r->view, "life", strcmp(g->valid_to, UNIT_OPEN) ? unit_say(r, "từ {1} đến {2}",
 	    text_of_day(r->mem, g->valid_from), text_of_day(r->mem, g->valid_to))
 	    : unit_say(r, "từ {1}", text_of_day(r->mem, g->valid_from), NULL));
-	struct unit_member *k = unit_members(r->db, r->mem, g->id, day);
+	struct unit_member *k = unit_members(r->db, r->mem, g->id, day,
+	    table_sort(r, member_columns, 0));
 	if (!k)
 		view_add(r->view, "NO_MEMBER");
 	struct view *all = k ? view_add(r->view, "MEMBERS") : NULL;
+	if (all)
+		table_heads(r, all, "HEADS", member_columns);
 	if (mine && all)
 		view_add(all, "ENDS");
 	for (; k; k = k->next) {
@@ -173,6 +185,32 @@ show_group(struct req *r, int status, const struct unit_group *g, const char *da
 	return show(r, status, "unit_group");
 }
 
+static int
+as_json(struct req *r, const struct unit_group *g, const char *day)
+{
+	struct json *j = json_new(r), *l;
+
+	json_text(j, "day", day);
+	json_int(j, "id", g->id);
+	json_text(j, "kind", g->kind);
+	json_text(j, "name", g->name);
+	json_text(j, "unit", g->unit_name);
+	json_text(j, "valid_from", g->valid_from);
+	json_text(j, "valid_to", strcmp(g->valid_to, UNIT_OPEN) ? g->valid_to : NULL);
+	json_text(j, "document", *g->document ? g->document : NULL);
+	l = json_list(j, "members");
+	for (struct unit_member *k = unit_members(r->db, r->mem, g->id, day,
+	    table_sort(r, member_columns, 0)); k; k = k->next) {
+		struct json *o = json_record(l, NULL);
+		json_int(o, "unit", k->unit);
+		json_text(o, "code", k->unit_code);
+		json_text(o, "name", k->unit_name);
+		json_int(o, "head", k->head);
+		json_text(o, "since", k->valid_from);
+	}
+	return json_show(r, j);
+}
+
 static struct member
 no_member(struct req *r)
 {
@@ -186,6 +224,8 @@ unit_group_page(struct req *r)
 	struct unit_group *g = unit_group_get(r->db, r->mem, r->id, day);
 	struct member m = no_member(r);
 
+	if (g && r->face)
+		return as_json(r, g, day);
 	return g ? show_group(r, form_faults(r->form) ? 422 : 200, g, day, &m) : 404;
 }
 
@@ -238,7 +278,7 @@ unit_member_save(struct req *r)
 		check_member(r, g, u, m.valid_from);
 	if (form_faults(r->form))
 		return show_group(r, 422, g, r->today, &m);
-	for (struct unit_member *k = unit_members(r->db, r->mem, g->id, m.valid_from); k; k = k->next)
+	for (struct unit_member *k = unit_members(r->db, r->mem, g->id, m.valid_from, 0); k; k = k->next)
 		if (k->unit == u->id)
 			was = head_text(r, k->head);
 	unit_member_add(r->db, g->id, u->id, m.head, m.valid_from);
@@ -256,7 +296,7 @@ unit_member_end_save(struct req *r)
 	const char *last;
 	int status;
 	struct unit_group *g = redrawable(r, &status);
-	struct unit_member *k = g ? unit_members(r->db, r->mem, g->id, r->today) : NULL;
+	struct unit_member *k = g ? unit_members(r->db, r->mem, g->id, r->today, 0) : NULL;
 	struct member m = no_member(r);
 
 	while (k && k->unit != r->id2)

@@ -1,4 +1,5 @@
 <h1>{{title}}</h1>
 <p class="text">[[Những cài đặt này có hiệu lực với mọi người dùng cổng. Bấm tên một cài đặt để đổi; giá trị cũ vẫn ở trong bảng dưới và trong nhật ký.]]</p>
 {{>NOW}}
-{{>HISTORY}}
+{{>TABLE}}
+{{#FACES}}<p class="acts no-print"><a href="{{xlsx_path}}">[[Tải về .xlsx]]</a> <a href="{{csv_path}}">[[Tải về .csv]]</a></p>{{/FACES}}

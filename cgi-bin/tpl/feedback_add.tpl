@@ -11,5 +11,5 @@
 <p class="field"><label for="text">[[Nội dung góp ý]]</label><span class="hint" id="text-h">[[Chỗ nào chưa phù hợp, vì sao, khi thực hiện vướng gì. Tối đa 4.000 ký tự.]]</span>{{#text_error}}<span class="err" id="text-e">[[Lỗi]]: {{why}}</span>{{/text_error}}<textarea id="text" name="text" rows="6" aria-describedby="text-h{{#text_error}} text-e{{/text_error}}" aria-invalid="{{text_invalid}}">{{text:pre_escape}}</textarea></p>
 <p class="field"><label for="wish">[[Kiến nghị]]</label><span class="hint" id="wish-h">[[Nếu có: đề nghị sửa thành thế nào. Tối đa 4.000 ký tự.]]</span>{{#wish_error}}<span class="err" id="wish-e">[[Lỗi]]: {{why}}</span>{{/wish_error}}<textarea id="wish" name="wish" rows="3" aria-describedby="wish-h{{#wish_error}} wish-e{{/wish_error}}" aria-invalid="{{wish_invalid}}">{{wish:pre_escape}}</textarea></p>
 <p class="meta">[[Góp ý gửi rồi thì không sửa được; rút được đến khi cơ quan thường trực tổng hợp.]]</p>
-<p class="acts"><button class="btn" type="submit">[[Gửi góp ý]]</button></p>
+<p class="acts"><button class="btn" type="submit">[[Gửi góp ý]]</button> <a href="{{blank_path}}">[[In mẫu trống]]</a></p>
 </form>

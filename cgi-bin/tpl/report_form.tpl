@@ -38,5 +38,5 @@
 {{>HISTORY}}
 </aside>
 </div>
-<p class="acts bar-acts"><button class="btn" type="submit" name="do" value="check">[[Lưu và kiểm tra]]</button> <button class="btn alt" type="submit" name="do" value="save">[[Lưu nháp]]</button></p>
+<p class="acts bar-acts"><button class="btn" type="submit" name="do" value="check">[[Lưu và kiểm tra]]</button> <button class="btn alt" type="submit" name="do" value="save">[[Lưu nháp]]</button> <a href="{{blank_path}}">[[In mẫu trống]]</a></p>
 </form>

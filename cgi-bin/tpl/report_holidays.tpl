@@ -9,14 +9,15 @@
 {{#DAYS}}
 <table class="stack">
 <caption>[[Ngày nghỉ, ngày làm bù]]</caption>
-<thead><tr><th scope="col">[[Ngày]]</th><th scope="col">[[Thứ]]</th><th scope="col">[[Loại]]</th><th scope="col">[[Tên]]</th><th scope="col">[[Văn bản]]</th><th scope="col" class="no-print"><span class="vh">[[Việc]]</span></th></tr></thead>
+<thead><tr>
+{{>HEADS}}<th scope="col" class="no-print"><span class="vh">[[Việc]]</span></th></tr></thead>
 <tbody>
 {{#DAY}}
 <tr><th scope="row">{{day_of}}</th><td data-l="[[Thứ]]">{{weekday}}</td><td data-l="[[Loại]]">{{kind_of}}</td><td data-l="[[Tên]]">{{name_of}}</td><td data-l="[[Văn bản]]">{{document_of}}</td><td class="no-print">{{#DROP}}<form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><button class="btn risk slim" type="submit">[[Bỏ ngày này]]<span class="vh"> {{day_of}}</span></button></form>{{/DROP}}</td></tr>
 {{/DAY}}
 </tbody>
 </table>
-<p class="no-print"><a href="/report/holiday.xlsx?year={{year:url_query_escape}}">[[Tải .xlsx]]</a> · <a href="/report/holiday.csv?year={{year:url_query_escape}}">[[Tải .csv]]</a></p>
+{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 {{/DAYS}}
 {{#KEEPS}}
 <h2>[[Thêm ngày]]</h2>

@@ -32,5 +32,5 @@
 </tbody>
 </table>
 <p class="field"><label for="note">[[Ghi chú]]</label><span class="hint" id="note-h">[[Nếu có: cách làm, điều kiện kèm theo, hoặc vì sao chưa đặt chỉ tiêu. Tối đa 4.000 ký tự.]]</span>{{#note_error}}<span class="err" id="note-e">[[Lỗi]]: {{why}}</span>{{/note_error}}<textarea id="note" name="note" rows="3" aria-describedby="note-h{{#note_error}} note-e{{/note_error}}" aria-invalid="{{note_invalid}}">{{note:pre_escape}}</textarea></p>
-<p class="acts bar-acts"><button class="btn" type="submit" name="do" value="check">[[Lưu và xem lại]]</button> <button class="btn alt" type="submit" name="do" value="save">[[Lưu nháp]]</button> {{#SAVED}}<span class="meta">[[Lưu lần cuối]] {{saved}}</span>{{/SAVED}}</p>
+<p class="acts bar-acts"><button class="btn" type="submit" name="do" value="check">[[Lưu và xem lại]]</button> <button class="btn alt" type="submit" name="do" value="save">[[Lưu nháp]]</button> <a href="{{blank_path}}">[[In mẫu trống]]</a> {{#SAVED}}<span class="meta">[[Lưu lần cuối]] {{saved}}</span>{{/SAVED}}</p>
 </form>

@@ -5,10 +5,7 @@
 <table class="stack">
 <caption>{{caption}} <small>[[Tất cả]]: {{total}}</small></caption>
 <thead><tr>
-{{#COL}}
-<th scope="col"{{#NUM}} class="num"{{/NUM}}{{#NOWRAP}} class="nowrap"{{/NOWRAP}}{{#SORTED}} aria-sort="{{direction}}"{{/SORTED}}>{{#SORT}}<a href="{{sort_path}}">{{col_label}}{{#UP}} ↑{{/UP}}{{#DOWN}} ↓{{/DOWN}}</a>{{/SORT}}{{#PLAIN}}{{col_label}}{{/PLAIN}}</th>
-{{/COL}}
-</tr></thead>
+{{>HEADS}}</tr></thead>
 <tbody>
 {{#ROW}}
 {{#GROUP}}{{#NEXT}}</tbody><tbody>{{/NEXT}}<tr class="group"><th colspan="{{width}}" scope="rowgroup">{{heading}}</th></tr>{{/GROUP}}{{#CELLS}}<tr>{{#TH}}<th scope="row">{{#LINK}}<a href="{{link}}">{{cell}}</a>{{/LINK}}{{#WORD}}{{cell}}{{/WORD}}{{#TAG}}<span class="tag {{tag}}">{{cell}}</span>{{/TAG}}</th>{{/TH}}{{#TD}}<td{{#NUM}} class="num"{{/NUM}}{{#NOWRAP}} class="nowrap"{{/NOWRAP}} data-l="{{col_label}}">{{#TAG}}<span class="tag {{tag}}">{{/TAG}}{{cell}}{{#TAG}}</span>{{/TAG}}</td>{{/TD}}{{#WIDE}}<td{{#NUM}} class="num"{{/NUM}}>{{cell}}</td>{{/WIDE}}</tr>{{/CELLS}}
