@@ -146,20 +146,6 @@ evaluation_among(const struct evaluation_choice *c, int64_t id)
 	return c;
 }
 
-const char *
-evaluation_key(struct req *r, const char *what, const struct evaluation_line *l)
-{
-	return mem_printf(r->mem, "%s%lld", what, (long long)l->item.id);
-}
-
-const char *
-evaluation_label(struct req *r, const struct evaluation_line *l)
-{
-	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", cited(r,
-	    l->item.anchor), NULL, NULL)
-	    : l->item.text;
-}
-
 void
 evaluation_show_head(struct req *r, struct view *view, const struct evaluation *e,
     const char *title_vi)
