@@ -59,6 +59,11 @@ $(TOOLS:%=$O/bin/%): $O/bin/%: $O/cgi-bin/tool/%.o $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $^ $(LIBS)
 # Mail is this one's alone: the others shall not carry its library with them.
 $O/bin/mailer: LIBS += -lcurl
+# PDF is one page program's, and its tests'.
+$O/bin/intake $O/tests/intake_test $O/tests/reading_test $O/tests/plan_test: LIBS += -lpoppler
+$O/tests/%-intake: LIBS += -lpoppler
+# Its classes are not built to be asked for their types by a sanitizer (vptr).
+$O/cgi-bin/lib/pdf.o: FLAGS += -isystem /usr/include/poppler -fno-sanitize=vptr
 # The second factor is this one's: its codes, and the picture of its key.
 $O/bin/account $O/tests/account_test: LIBS += -loath -lqrencode
 $O/tests/account_%_test: LIBS += -loath -lqrencode
@@ -90,7 +95,7 @@ page_of = $(filter $(PAGES),$(firstword $(subst _, ,$1)))
 $(foreach t,$(TESTS),$(if $(call page_of,$t),$(eval $O/tests/$t: $O/cgi-bin/$(call page_of,$t).o)))
 $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
-$O/tests.a: $(patsubst %,$O/tests/%.o,test scene scene_page matrix forms payload payload_eye craft upload_item)
+$O/tests.a: $(patsubst %,$O/tests/%.o,test scene scene_page matrix forms payload payload_eye craft upload_item paper)
 	rm -f $@; ar rcs $@ $^
 # SQLite's own files, as a test holds them.
 $O/tests/wal_test: $O/tests/disk.o $O/tests/disk_log.o $O/tests/upkeep.o
@@ -184,6 +189,8 @@ soak:
 	@sh tests/need.sh test
 	+$(MAKE) all $O/test.portal.db $O/test.secret.db $O/test.files.db \
 	    $(INJECTS:%=$O/tests/%) $(SHOWNS:%=$O/tests/%) $(FAULTS:%=$O/tests/%)
+	+$(MAKE) $O/tests/reading_test
+	READING_ROUNDS=1000 $O/tests/reading_test
 	node tests/kill.mjs $$(( $(SOAK) / 2 ))
 	node tests/rivals.mjs 500
 	+$(MAKE) $O/tests/counter_test $O/tests/migrate_test

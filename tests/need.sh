@@ -38,6 +38,7 @@ header_of libicu-dev unicode/ucol.h
 header_of libzip-dev zip.h
 header_of libexpat1-dev expat.h
 header_of libmagic-dev magic.h
+header_of libpoppler-private-dev poppler/TextOutputDev.h
 header_of liboath-dev liboath/oath.h
 header_of libqrencode-dev qrencode.h
 header_of libjansson-dev jansson.h

@@ -69,23 +69,39 @@ row_of(struct mem *mem, const char *s, size_t n, int gap)
 	return r;
 }
 
+/* A row of a table in Markdown. */
+static bool
+is_bar(const char *s)
+{
+	size_t n = strlen(s);
+
+	return n > 2 && *s == '|' && s[n - 1] == '|';
+}
+
 /* The width that nine of ten lines do not pass, but no less than a page has.
- * Where some are much wider, or all, no page has broken them: each is a paragraph. */
+ * Where some are much wider, or all, no page has broken them: each is a paragraph; and so
+ * where hardly one begins in the middle of a sentence. */
 static int
 measure_of(const struct page *page)
 {
 	enum { STEP = 100, STEPS = 1000, LEAST = 240, MOST = 480 };
-	int count[STEPS] = { 0 }, seen = 0, common = -1;
+	int count[STEPS] = { 0 }, seen = 0, common = -1, all = 0, inside = 0;
 
 	for (int i = 0; i < page->n; i++) {
 		int w = page->rows[i].width / STEP;
+		if (is_bar(page->rows[i].s))
+			continue;
 		count[w < STEPS ? w : STEPS - 1]++;
+		all++;
+		inside += starts_lower(page->rows[i].s) && page->rows[i].width > 0;
 	}
+	if (all >= 8 && inside * 25 < all)
+		return INT_MAX;
 	for (int w = 0; w < STEPS; w++) {
 		seen += count[w];
-		if (common < 0 && seen * (int64_t)10 >= page->n * (int64_t)9)
+		if (common < 0 && seen * (int64_t)10 >= all * (int64_t)9)
 			common = w < LEAST ? LEAST : w;
-		if (seen * (int64_t)100 >= page->n * (int64_t)97)
+		if (seen * (int64_t)100 >= all * (int64_t)97)
 			return common > MOST || w * 4 > common * 5 ? INT_MAX : common * STEP;
 	}
 	return INT_MAX;
@@ -139,6 +155,7 @@ struct block {
 	struct label label;
 	bool begun, small, stops;	/* small letters; a mark inside the sentence */
 	int rows, capitals;
+	struct buf table;	/* as Markdown, if it is one */
 };
 
 static void
@@ -240,6 +257,8 @@ close_block(struct reader *r)
 	if (r->section) {
 		if (r->block.text.n)
 			r->section->text = r->block.text.s;
+		if (r->block.table.n)
+			r->section->markdown = r->block.table.s;
 	} else if (r->block.text.n) {
 		struct line *l = mem_take(r->mem, sizeof(*l));
 		l->text = r->block.text.s;
@@ -247,7 +266,7 @@ close_block(struct reader *r)
 		r->end = &l->next;
 	}
 	r->section = NULL;
-	r->block = (struct block){ .text = { .mem = r->mem } };
+	r->block = (struct block){ .text = { .mem = r->mem }, .table = { .mem = r->mem } };
 }
 
 static void
@@ -264,13 +283,29 @@ open_block(struct reader *r, const struct row *row, const struct label *l, bool 
 	block_add(&r->block, s);
 }
 
+/* All rows of a table are one clause. */
+static void
+add_bar(struct reader *r, const struct row *row)
+{
+	if (!r->block.table.n || row->gap)
+		open_block(r, row, &(struct label){ .rest = row->s, .number = "" }, false);
+	else
+		block_add(&r->block, row->s);
+	buf_row(&r->block.table, row->s);
+}
+
 static void
 read_rows(struct reader *r, int from, int to)
 {
 	for (int i = from; i < to; i++) {
 		const struct row *row = &r->page->rows[i], *before = row - 1;
 		struct label l;
-		bool first = i == from || !r->block.begun, preamble = !r->tree.first;
+		if (is_bar(row->s)) {
+			add_bar(r, row);
+			continue;
+		}
+		bool first = i == from || !r->block.begun || r->block.table.n;
+		bool preamble = !r->tree.first;
 		bool base = preamble && is_base(r->mem, row->s);
 		enum fit fit = label_read(r->mem, row->s, &l) && !base
 		    ? label_fits(&r->tree, &l) : NO;
@@ -344,7 +379,7 @@ outline_read(struct mem *mem, const char *text)
 	struct outline *o = mem_take(mem, sizeof(*o));
 	struct page page = read_page(mem, text);
 	struct reader r = { .mem = mem, .page = &page, .tree = { .mem = mem },
-		.block = { .text = { .mem = mem } } };
+		.block = { .text = { .mem = mem }, .table = { .mem = mem } } };
 
 	r.end = &r.preamble;
 	*o = (struct outline){ "", "", "", "", "", "", "", "", "", NULL, "", NULL, NULL, NULL,

@@ -37,7 +37,8 @@ struct section {
 	int depth;		/* 1 for what stands under nothing: I. in a plan, Điều
 				   or the Chương above it; one more for each below */
 	const char *markdown;	/* label and text as they stood in the Markdown, lines and
-				   all; only outline_of_markdown() sets it */
+				   all; of outline_read() only a table's (lines that
+				   begin and end with "|", as long as no line is empty) */
 	struct section *next;
 };
 

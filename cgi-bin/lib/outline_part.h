@@ -108,6 +108,9 @@ enum fit label_fits(const struct tree *, struct label *);
 /* With a label of kind BARE: a paragraph.  The text is set by the caller. */
 struct section *tree_add(struct tree *, const struct label *, const char *label);
 
+/* A row of a table, its cells escaped, and the line's end. */
+void buf_row(struct buf *, const char *row);
+
 /* The same clauses, their labels read again off all their words: "Chương" at a page's
  * end and "III. ..." on the next are one label only once they are joined.  What the
  * Markdown is read back to. */

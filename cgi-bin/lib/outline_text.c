@@ -21,6 +21,20 @@ escape(struct buf *b, const char *s)
 	}
 }
 
+void
+buf_row(struct buf *b, const char *s)
+{
+	for (size_t n; *s; s += n) {
+		n = strcspn(s, "|");
+		escape(b, mem_copy(b->mem, s, n));
+		if (s[n]) {
+			buf_text(b, "|");
+			n++;
+		}
+	}
+	buf_text(b, "\n");
+}
+
 /* The sign that would make a list of the block gets its stroke. */
 static void
 escape_start(struct buf *b, const char *s)
@@ -44,6 +58,10 @@ outline_markdown(struct mem *mem, const struct outline *o)
 	for (const struct section *s = o->sections; s; s = s->next) {
 		if (b.n)
 			buf_text(&b, "\n");
+		if (s->markdown) {
+			buf_text(&b, s->markdown);
+			continue;
+		}
 		if (*s->label && s->depth <= 2 && is_title(s->text))
 			buf_text(&b, s->depth == 1 ? "## " : "### ");
 		if (*s->label) {
@@ -123,7 +141,7 @@ sections_again(struct mem *mem, const struct section *s)
 
 	for (; s; s = s->next)
 		add_clause(&t, mem_printf(mem, "%s%s%s", s->label,
-		    *s->label && *s->text ? " " : "", s->text));
+		    *s->label && *s->text ? " " : "", s->text))->markdown = s->markdown;
 	return t.first;
 }
 

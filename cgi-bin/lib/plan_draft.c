@@ -75,7 +75,7 @@ taken(struct req *r)
 		text = text_nfc(r->mem, file, n);
 		if (!end || (strcmp(end, ".txt") && strcmp(end, ".md"))) {
 			form_wrong(r->form, "text",
-			    "Chỉ nhận tệp .txt hoặc .md: mở văn bản, chọn toàn bộ, chép rồi dán vào ô dưới");
+			    "Ở đây chỉ nhận tệp .txt hoặc .md: tệp .docx, .pdf thì bấm “Tải tệp Word, PDF”, hoặc chép chữ rồi dán vào ô dưới");
 			return NULL;
 		}
 		if (!text || memchr(file, '\0', n)) {

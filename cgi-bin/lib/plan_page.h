@@ -46,6 +46,8 @@ const char *plan_purpose_label(struct req *, const char *purpose);
 
 /* plan_print.c: as a document of the office, by Decree 30/2020. */
 int plan_print(struct req *, const struct plan *);
+/* docx_plan.c: the same as a file for Word. */
+int plan_docx(struct req *, const struct plan *);
 
 /* The whole page: text, criteria, recipients, its case and what this person may do. */
 int plan_show(struct req *, int status, struct plan *);

@@ -4,7 +4,7 @@
  * both kinds of file that are written.
  *
  * rooms: db/mem.c db/text.c cgi-bin/lib/sheet.c cgi-bin/lib/sheet_csv.c cgi-bin/lib/sheet_out.c
- * rooms: cgi-bin/lib/sheet_book.c cgi-bin/lib/sheet_zip.c cgi-bin/lib/sheet_number.c
+ * rooms: cgi-bin/lib/sheet_book.c cgi-bin/lib/sheet_zip.c cgi-bin/lib/zipped.c cgi-bin/lib/sheet_number.c
  */
 
 #include "cgi-bin/lib/sheet.h"

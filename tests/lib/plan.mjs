@@ -5,11 +5,38 @@ import { day } from './portal.mjs';
 
 const plan = (w, rest = '') => `/plan/${w.plan}${rest}`;
 
+/* A page of text, as short as poppler takes it. */
+const pdf = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 58>>stream
+BT /F 14 Tf 90 700 Td (Ke hoach thi dua nam 2026) Tj ET   
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+`;
+
+async function intake({ specialist }) {
+	await specialist.follow('Tải tệp Word, PDF');
+	await specialist.see('intake-choose');
+	await specialist.press('Đọc tệp');
+	await specialist.see('intake-refused', { status: 422 });
+	await specialist.page.getByLabel('Tệp Word hoặc PDF').setInputFiles({ name: 'a.pdf',
+		mimeType: 'application/pdf', buffer: Buffer.from(pdf) });
+	await specialist.press('Đọc tệp');
+	await specialist.see('intake-read');
+	same(await specialist.page.getByLabel('Văn bản', { exact: true }).inputValue(),
+		'Ke hoach thi dua nam 2026\n', 'a PDF is read, in the jail');
+	await specialist.go('/plan/add');
+}
+
 export async function paste(w) {
 	const { specialist, seed } = w;
 
 	await specialist.go('/plan');
 	await specialist.follow('Đưa văn bản vào');
+	await intake(w);
 	await specialist.see('plan-paste', { key: true });
 	await specialist.fill('Văn bản', seed.text);
 	await specialist.picture('plan-paste', 'main form');

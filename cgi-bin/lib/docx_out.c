@@ -1,0 +1,211 @@
+/* docx_out.c - see docx_out.h. */
+
+#include "cgi-bin/lib/docx_out.h"
+
+#include <stdbool.h>
+#include <string.h>
+#include <zip.h>
+
+#include "cgi-bin/lib/outline_part.h"
+
+#define XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+#define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+#define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+static const char types[] = XML
+	"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+	"<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+	"<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+	"<Override PartName=\"/word/document.xml\" ContentType=\"" TYPE "document.main+xml\"/>"
+	"<Override PartName=\"/word/styles.xml\" ContentType=\"" TYPE "styles+xml\"/>"
+	"<Override PartName=\"/word/header1.xml\" ContentType=\"" TYPE "header+xml\"/></Types>";
+static const char relations[] = XML
+	"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+	"<Relationship Id=\"r1\" Type=\"" R "/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
+static const char document_relations[] = XML
+	"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+	"<Relationship Id=\"r1\" Type=\"" R "/styles\" Target=\"styles.xml\"/>"
+	"<Relationship Id=\"r2\" Type=\"" R "/header\" Target=\"header1.xml\"/></Relationships>";
+static const char styles[] = XML "<w:styles " W "><w:docDefaults><w:rPrDefault><w:rPr>"
+	"<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/>"
+	"<w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/><w:lang w:val=\"vi-VN\"/></w:rPr></w:rPrDefault>"
+	"<w:pPrDefault><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>"
+	"</w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
+	"<w:style w:type=\"paragraph\" w:styleId=\"Body\"><w:name w:val=\"Body Text\"/><w:basedOn w:val=\"Normal\"/>"
+	"<w:pPr><w:widowControl/><w:spacing w:before=\"120\" w:after=\"0\" w:line=\"264\" w:lineRule=\"auto\"/>"
+	"<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/></w:pPr></w:style></w:styles>";
+static const char header[] = XML "<w:hdr " W "><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>"
+	"<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
+	"<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:hdr>";
+static const char section[] = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"r2\"/>"
+	"<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+	"<w:pgMar w:top=\"1134\" w:right=\"851\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>"
+	"<w:titlePg/></w:sectPr>";
+
+struct docx_out {
+	struct mem *mem;
+	struct buf body;
+};
+
+struct docx_out *
+docx_out_new(struct mem *mem)
+{
+	struct docx_out *d = mem_take(mem, sizeof(*d));
+
+	d->mem = d->body.mem = mem;
+	return d;
+}
+
+static void
+add_escaped(struct buf *b, const char *s)
+{
+	for (size_t n; *s; s += n) {
+		n = strcspn(s, "&<>");
+		buf_add(b, s, n);
+		if (s[n]) {
+			buf_text(b, s[n] == '&' ? "&amp;" : s[n] == '<' ? "&lt;" : "&gt;");
+			n++;
+		}
+	}
+}
+
+void
+docx_paragraph(struct docx_out *d, const char *s, int size, int how)
+{
+	struct buf *b = &d->body;
+
+	buf_text(b, "<w:p><w:pPr>");
+	buf_text(b, how & DOCX_TEXT ? "<w:pStyle w:val=\"Body\"/>" : "");
+	buf_text(b, how & DOCX_KEEP ? "<w:keepNext/><w:keepLines/>" : "");
+	buf_text(b, how & DOCX_CENTRE ? "<w:jc w:val=\"center\"/>" : "");
+	buf_text(b, "</w:pPr><w:r><w:rPr>");
+	buf_text(b, how & DOCX_BOLD ? "<w:b/>" : "");
+	buf_text(b, how & DOCX_ITALIC ? "<w:i/>" : "");
+	buf_text(b, mem_printf(b->mem, "<w:sz w:val=\"%d\"/></w:rPr><w:t xml:space=\"preserve\">", size));
+	add_escaped(b, s);
+	buf_text(b, "</w:t></w:r></w:p>");
+}
+
+/* The border of an empty line. */
+void
+docx_rule(struct docx_out *d, int indent)
+{
+	struct buf *b = &d->body;
+
+	buf_text(b, mem_printf(b->mem, "<w:p><w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>"
+	    "<w:spacing w:before=\"40\" w:line=\"120\" w:lineRule=\"exact\"/><w:ind w:left=\"%d\" w:right=\"%d\"/>"
+	    "<w:jc w:val=\"center\"/></w:pPr></w:p>", indent, indent));
+}
+
+void
+docx_halves(struct docx_out *d, int left, int right)
+{
+	struct buf *b = &d->body;
+
+	buf_text(b, mem_printf(b->mem, "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
+	    "<w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
+	    "<w:tblGrid><w:gridCol w:w=\"%d\"/><w:gridCol w:w=\"%d\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>"
+	    "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>", left + right, left, right, left));
+}
+
+void
+docx_other_half(struct docx_out *d, int right)
+{
+	struct buf *b = &d->body;
+
+	buf_text(b, mem_printf(b->mem, "</w:tc><w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>", right));
+}
+
+void
+docx_halves_end(struct docx_out *d)
+{
+	buf_text(&d->body, "</w:tc></w:tr></w:tbl>");
+}
+
+void
+docx_table(struct docx_out *d, const char *rows, int size)
+{
+	struct buf *b = &d->body;
+
+	buf_text(b, "<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders>");
+	static const char *const sides[] = { "top", "left", "bottom", "right", "insideH", "insideV" };
+	for (size_t i = 0; i < sizeof(sides) / sizeof(*sides); i++)
+		buf_text(b, mem_printf(b->mem, "<w:%s w:val=\"single\" w:sz=\"4\" w:color=\"000000\"/>", sides[i]));
+	buf_text(b, "</w:tblBorders></w:tblPr>");
+	char *all = mem_text(b->mem, rows), *row, *cell;
+	for (int n = 0; (row = strsep(&all, "\n")); n++) {
+		size_t length = strlen(row);
+		if (length < 2 || n == 1)	/* the rule under the heads */
+			continue;
+		row[length - 1] = '\0';
+		row++;
+		buf_text(b, n ? "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+		    : "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+		while ((cell = strsep(&row, "|"))) {
+			char *to = cell;
+			for (const char *s = cell; *s; s++)
+				if (*s != '\\' || !s[1] || !strchr("\\`*_[]<>&#~!", s[1]))
+					*to++ = *s;
+			*to = '\0';
+			buf_text(b, "<w:tc>");
+			docx_paragraph(d, squeeze(b->mem, cell, strlen(cell)), size, n ? 0 : DOCX_BOLD | DOCX_CENTRE);
+			buf_text(b, "</w:tc>");
+		}
+		buf_text(b, "</w:tr>");
+	}
+	buf_text(b, "</w:tbl>");
+}
+
+static bool
+add(zip_t *zip, const char *path, const char *text)
+{
+	zip_source_t *source = zip_source_buffer(zip, text, strlen(text), 0);
+	zip_int64_t i = source ? zip_file_add(zip, path, source, ZIP_FL_ENC_UTF_8) : -1;
+
+	if (source && i < 0)
+		zip_source_free(source);
+	return i >= 0 && !zip_file_set_dostime(zip, (zip_uint64_t)i, 0, 0x21, 0);
+}
+
+static const char *
+take(struct mem *mem, zip_source_t *source, size_t *length)
+{
+	zip_stat_t s;
+	char *bytes = NULL;
+
+	if (zip_source_open(source) < 0)
+		return NULL;
+	if (!zip_source_stat(source, &s)) {
+		bytes = mem_take(mem, s.size + 1);
+		*length = s.size;
+		if (zip_source_read(source, bytes, s.size) != (zip_int64_t)s.size)
+			bytes = NULL;
+	}
+	zip_source_close(source);
+	return bytes;
+}
+
+const char *
+docx_out(struct docx_out *d, size_t *length)
+{
+	const char *document = mem_printf(d->mem, "%s%s%s</w:body></w:document>", XML
+	    "<w:document " W " xmlns:r=\"" R "\"><w:body>", d->body.n ? d->body.s : "", section);
+	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
+	zip_t *zip = source ? zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, NULL) : NULL;
+	const char *bytes = NULL;
+
+	if (zip) {
+		zip_source_keep(source);	/* closing the archive lets it go */
+		if (add(zip, "[Content_Types].xml", types) && add(zip, "_rels/.rels", relations)
+		    && add(zip, "word/document.xml", document)
+		    && add(zip, "word/_rels/document.xml.rels", document_relations)
+		    && add(zip, "word/styles.xml", styles) && add(zip, "word/header1.xml", header)
+		    && !zip_close(zip))
+			bytes = take(d->mem, source, length);
+		else
+			zip_discard(zip);
+	}
+	zip_source_free(source);
+	return bytes;
+}

@@ -1,0 +1,90 @@
+/* docx_plan.c - a plan as a .docx in the layout of Decree 30/2020/NĐ-CP (plan_page.h). */
+
+#include "cgi-bin/lib/plan_page.h"
+
+#include "cgi-bin/lib/docx_out.h"
+#include "cgi-bin/lib/outline.h"
+
+/* Half points, and the two columns of the head in twentieths of a point. */
+enum { SMALL = 22, TWELVE = 24, HEAD = 26, BODY = 28, LEFT = 3742, RIGHT = 5612 };
+/* What is not known stays blank, to be written by hand. */
+static void
+add_head(struct req *r, struct docx_out *b, const struct plan *p)
+{
+	if (!p->stands)
+		docx_paragraph(b, "DỰ THẢO", HEAD, DOCX_BOLD);
+	docx_halves(b, LEFT, RIGHT);
+	docx_paragraph(b, text_upper(r->mem, *p->issuer ? p->issuer : p->unit_name), HEAD, DOCX_BOLD | DOCX_CENTRE);
+	docx_rule(b, LEFT * 3 / 10);
+	docx_paragraph(b, mem_printf(r->mem, "Số: %s", *p->number ? p->number : ".........."), HEAD, DOCX_CENTRE);
+	docx_other_half(b, RIGHT);
+	docx_paragraph(b, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", TWELVE, DOCX_BOLD | DOCX_CENTRE);
+	docx_paragraph(b, "Độc lập - Tự do - Hạnh phúc", HEAD, DOCX_BOLD | DOCX_CENTRE);
+	docx_rule(b, 1150);
+	docx_paragraph(b, mem_printf(r->mem, "%s, %s", *p->place ? p->place : "..........",
+	    *p->date ? text_of_day_long(r->mem, p->date) : "ngày ..... tháng ..... năm ....."), HEAD,
+	    DOCX_ITALIC | DOCX_CENTRE);
+	docx_halves_end(b);
+	docx_paragraph(b, "", BODY, 0);
+	docx_paragraph(b, text_upper(r->mem, *p->kind ? p->kind : "Kế hoạch"), BODY, DOCX_BOLD | DOCX_CENTRE);
+	docx_paragraph(b, p->subject, BODY, DOCX_BOLD | DOCX_CENTRE);
+	docx_rule(b, (LEFT + RIGHT) / 3);
+}
+
+/* The last clause keeps with the signature, which is never alone on a page. */
+static void
+add_body(struct req *r, struct docx_out *b, const struct plan *p)
+{
+	struct criteria *unused;
+	char *lines = mem_text(r->mem, p->preamble), *line;
+
+	for (struct plan_basis *at = plan_bases(r->db, r->mem, p->id); at; at = at->next)
+		docx_paragraph(b, at->text, BODY, DOCX_TEXT | DOCX_ITALIC);
+	while ((line = strsep(&lines, "\n")))
+		if (*line)
+			docx_paragraph(b, line, BODY, DOCX_TEXT);
+	for (const struct section *s = outline_of_markdown(r->mem, p->body, &unused); s; s = s->next) {
+		bool titled = *s->markdown == '#';
+		if (*s->markdown == '|')
+			docx_table(b, s->markdown, HEAD);
+		else
+			docx_paragraph(b, *s->label ? mem_printf(r->mem, "%s %s", s->label, s->text) : s->text,
+			    BODY, DOCX_TEXT | (titled ? DOCX_BOLD | DOCX_KEEP : 0) | (s->next ? 0 : DOCX_KEEP));
+	}
+}
+
+static void
+add_foot(struct req *r, struct docx_out *b, const struct plan *p)
+{
+	const struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today, r->lang);
+	char *lines = mem_text(r->mem, p->authority), *line;
+
+	docx_paragraph(b, "", BODY, DOCX_KEEP);
+	docx_halves(b, LEFT, RIGHT);
+	docx_paragraph(b, to ? "Nơi nhận:" : "", TWELVE, DOCX_BOLD | DOCX_ITALIC | DOCX_KEEP);
+	for (; to; to = to->next)
+		docx_paragraph(b, mem_printf(r->mem, "- %s%s", to->text, to->next ? ";" : "."), SMALL, DOCX_KEEP);
+	docx_other_half(b, RIGHT);
+	while ((line = strsep(&lines, "\n")))
+		if (*line)
+			docx_paragraph(b, line, BODY, DOCX_BOLD | DOCX_CENTRE | DOCX_KEEP);
+	for (int i = 0; i < 4; i++)	/* for the hand and the seal */
+		docx_paragraph(b, "", BODY, DOCX_CENTRE | DOCX_KEEP);
+	docx_paragraph(b, p->signer_name, BODY, DOCX_BOLD | DOCX_CENTRE);
+	docx_halves_end(b);
+	docx_paragraph(b, "", BODY, 0);
+}
+
+int
+plan_docx(struct req *r, const struct plan *p)
+{
+	struct docx_out *b = docx_out_new(r->mem);
+	size_t n;
+
+	add_head(r, b, p);
+	add_body(r, b, p);
+	add_foot(r, b, p);
+	const char *bytes = docx_out(b, &n);
+	return bytes ? give(r, "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	    mem_printf(r->mem, "ke-hoach-%lld.docx", (long long)p->id), bytes, n) : 500;
+}

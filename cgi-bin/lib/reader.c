@@ -1,0 +1,209 @@
+/* reader.c - see reader.h. */
+
+#include "cgi-bin/lib/reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cgi-bin/lib/jail.h"
+#include "cgi-bin/lib/pdf.h"
+#include "db/text.h"
+
+enum { SECONDS = 20, CPU_SECONDS = 10, MEMORY = 512 << 20, ANSWER_MAX = 4 << 20 };
+
+static int keeper = -1;
+
+static bool
+get(int fd, void *to, size_t n)
+{
+	for (char *at = to; n; ) {
+		ssize_t got = read(fd, at, n);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return false;
+		at += got, n -= (size_t)got;
+	}
+	return true;
+}
+
+static bool
+put(int fd, const void *from, size_t n)
+{
+	for (const char *at = from; n; ) {
+		ssize_t sent = send(fd, at, n, MSG_NOSIGNAL);
+		if (sent < 0 && errno == EINTR)
+			continue;
+		if (sent <= 0)
+			return false;
+		at += sent, n -= (size_t)sent;
+	}
+	return true;
+}
+
+/* Not _exit(): the sanitizers make a call of their own before it. */
+static _Noreturn void
+end(int status)
+{
+	for (;;)
+		syscall(SYS_exit_group, status);
+}
+
+/* The child: bytes in, an account of them out, and the end. */
+static _Noreturn void
+read_one(struct mem *mem, const char *bytes, size_t n, int out)
+{
+	struct rlimit time = { CPU_SECONDS, CPU_SECONDS };
+	size_t length;
+
+	setrlimit(RLIMIT_CPU, &time);
+#ifndef __SANITIZE_ADDRESS__	/* which maps all there is */
+	setrlimit(RLIMIT_AS, &(struct rlimit){ MEMORY, MEMORY });
+#endif
+	if (!jail())
+		end(1);
+	const char *packed = reading_pack(reading_of(mem, bytes, n), &length);
+	for (size_t done = 0; done < length; ) {
+		ssize_t sent = write(out, packed + done, length - done);
+		if (sent <= 0)
+			end(1);
+		done += (size_t)sent;
+	}
+	end(0);
+}
+
+static int64_t
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* All that it answers, in time; else 0. */
+static size_t
+hear(int in, char *answer)
+{
+	int64_t until = now() + SECONDS * 1000, left;
+	struct pollfd p = { .fd = in, .events = POLLIN };
+	size_t n = 0;
+
+	while ((left = until - now()) > 0 && n < ANSWER_MAX) {
+		ssize_t got = poll(&p, 1, (int)left) > 0 ? read(in, answer + n, ANSWER_MAX - n) : -1;
+		if (!got)
+			return n;
+		if (got > 0)
+			n += (size_t)got;
+		else if (errno != EINTR)
+			return 0;
+	}
+	return 0;
+}
+
+static size_t
+ask_child(struct mem *mem, const char *bytes, size_t n, char *answer)
+{
+	int ends[2], status;
+	size_t length = 0;
+	pid_t child;
+
+	if (pipe2(ends, O_CLOEXEC) < 0)
+		return 0;
+	child = fork();
+	if (!child) {
+		close(ends[0]);
+		read_one(mem, bytes, n, ends[1]);
+	}
+	close(ends[1]);
+	if (child > 0) {
+		length = hear(ends[0], answer);
+		kill(child, SIGKILL);
+		while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+			;
+		if (length && WIFEXITED(status) && WEXITSTATUS(status))
+			length = 0;
+	}
+	close(ends[0]);
+	return length;
+}
+
+static _Noreturn void
+keep(int fd)
+{
+	struct mem *mem = mem_new();
+	char *answer = mem_take(mem_new(), ANSWER_MAX);
+	uint64_t n;
+
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	signal(SIGTERM, SIG_DFL);
+	if (!jail_keeper())
+		end(1);
+	while (get(fd, &n, sizeof(n))) {
+		char *bytes = mem_take(mem, n + 1);
+		if (!get(fd, bytes, n))
+			break;
+		n = ask_child(mem, bytes, n, answer);
+		if (!put(fd, &n, sizeof(n)) || !put(fd, answer, n))
+			break;
+		mem_empty(mem);
+	}
+	end(0);
+}
+
+bool
+reader_start(void)
+{
+	int ends[2];
+	pid_t child;
+
+	if (!text_ready() || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
+		return false;
+	pdf_ready();
+	child = fork();
+	if (child < 0)
+		return false;
+	if (!child) {
+		close(0);	/* where nginx asks: not here */
+		close(ends[0]);
+		keep(ends[1]);
+	}
+	close(ends[1]);
+	keeper = ends[0];
+	return true;
+}
+
+struct reading *
+reader_read(struct mem *mem, const char *bytes, size_t n)
+{
+	uint64_t length = n;
+	struct reading *r;
+
+	if (keeper < 0 && !reader_start())
+		exit(1);
+	/* Without its keeper this program is of no use: its supervisor starts another. */
+	if (!put(keeper, &length, sizeof(length)) || !put(keeper, bytes, n)
+	    || !get(keeper, &length, sizeof(length)) || length > ANSWER_MAX)
+		exit(1);
+	char *answer = mem_take(mem, length + 1);
+	if (!get(keeper, answer, length))
+		exit(1);
+	if (length && (r = reading_unpack(mem, answer, length)))
+		return r;
+	r = reading_new(mem);
+	reading_refuse(r, reading_stopped);
+	return r;
+}

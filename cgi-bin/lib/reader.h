@@ -1,0 +1,21 @@
+/*
+ * reader.h - strangers' documents read by a process apart, that has nothing: no database, no
+ * file, no socket but the answer's.
+ *
+ * reader_start() makes a keeper, which starts a child for each document; the child is jailed
+ * (jail.h), may take 10 s of time and 512 MiB of memory, and is ended after 20 s.  What ends
+ * it, ends nothing else.
+ */
+#ifndef READER_H
+#define READER_H
+
+#include "cgi-bin/lib/reading.h"
+
+/* Before anything is opened and before the jail. */
+bool reader_start(void);
+
+/* Never NULL: a child that ended badly is a reading that says so.  Starts the keeper if there is
+ * none, which in the jail is death. */
+struct reading *reader_read(struct mem *, const char *bytes, size_t n);
+
+#endif

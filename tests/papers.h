@@ -1,0 +1,106 @@
+/*
+ * papers.h - four documents of the field's shapes, in words of our own, as tests/paper.h
+ * describes them: a decision, an official letter, a guidance with an annex, a commune's plan.
+ */
+#ifndef PAPERS_H
+#define PAPERS_H
+
+static const char *const papers[] = {
+/* A decision: Điều, khoản, điểm; a point đ) typed by hand; khoản that begin anew. */
+"H ỦY BAN NHÂN DÂN / TỈNH ĐỒNG AN / Số: 412/QĐ-UBND // CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc / Đồng An, ngày 05 tháng 3 năm 2026\n"
+"C QUYẾT ĐỊNH\n"
+"C Ban hành Quy chế xét tặng danh hiệu thi đua trên địa bàn tỉnh giai đoạn 2026 - 2030\n"
+"C ỦY BAN NHÂN DÂN TỈNH\n"
+"P Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;\n"
+"P Căn cứ Nghị quyết số 17/NQ-HĐND ngày 10 tháng 12 năm 2025 của Hội đồng nhân dân tỉnh về nhiệm vụ phát triển kinh tế - xã hội năm 2026;\n"
+"P Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 88/TTr-SNV ngày 20 tháng 02 năm 2026.\n"
+"C QUYẾT ĐỊNH:\n"
+"N 1.0 Điều 1.|Phạm vi và đối tượng\n"
+"N 1.1 1.|Quyết định này quy định việc xét tặng danh hiệu thi đua đối với tập thể, cá nhân và hộ gia đình cư trú, làm việc trên địa bàn tỉnh, kể cả người tạm trú từ sáu tháng trở lên.\n"
+"N 1.1 2.|Đối tượng áp dụng gồm:\n"
+"N 1.2 a)|Cơ quan, đơn vị thuộc tỉnh;\n"
+"N 1.2 b)|Ủy ban nhân dân các xã, phường;\n"
+"N 1.2 c)|Doanh nghiệp, hợp tác xã có trụ sở trên địa bàn và đã hoạt động ít nhất hai năm liên tục trước năm xét tặng;\n"
+"N 1.2 d)|Hộ gia đình nông dân;\n"
+"P đ) Người Việt Nam ở nước ngoài và người nước ngoài có đóng góp cho phong trào của tỉnh.\n"
+"N 1.0 Điều 2.|Nguyên tắc xét tặng\n"
+"N 1.1 1.|Tự nguyện, công khai, đúng người, đúng việc; thành tích đến đâu khen thưởng đến đó, không cộng dồn thành tích đã được khen.\n"
+"N 1.1 2.|Ưu tiên người trực tiếp lao động, sản xuất, học tập và công tác ở nơi còn nhiều khó khăn.\n"
+"N 1.0 Điều 3.|Hồ sơ và thời hạn\n"
+"N 1.1 1.|Hồ sơ gồm tờ trình, báo cáo thành tích và biên bản họp xét của hội đồng cùng cấp.\n"
+"N 1.1 2.|Hồ sơ gửi về Sở Nội vụ trước ngày 30 tháng 11 hằng năm; quá hạn thì chuyển sang năm sau.\n"
+"N 1.0 Điều 4.|Quyết định này có hiệu lực từ ngày ký. Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở và Chủ tịch Ủy ban nhân dân các xã, phường chịu trách nhiệm thi hành./.\n"
+"F Nơi nhận: / - Như Điều 4; / - Thường trực Tỉnh ủy; / - Lưu: VT, NC. // TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / Trần Thị Mai Hoa",
+/* An official letter, without a kind; what it asks for has no title. */
+"H SỞ NỘI VỤ / TỈNH ĐỒNG AN / Số: 731/SNV-TĐKT / V/v báo cáo sơ kết // CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc / Đồng An, ngày 14 tháng 4 năm 2026\n"
+"P Kính gửi: Ủy ban nhân dân các xã, phường.\n"
+"P Thực hiện Kế hoạch số 25/KH-UBND ngày 12 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh về phong trào thi đua năm 2026, Sở Nội vụ đề nghị Ủy ban nhân dân các xã, phường báo cáo kết quả sáu tháng đầu năm theo các nội dung sau:\n"
+"N 3.0 1.|Kết quả tổ chức phát động, đăng ký thi đua, số tập thể, cá nhân tham gia và cách làm mới ở cơ sở.\n"
+"N 3.0 2.|Khó khăn, hạn chế và nguyên nhân:\n"
+"N 3.1 2.1.|Nguyên nhân khách quan, nhất là ở các xã mới sắp xếp đơn vị hành chính từ tháng 7 năm 2025.\n"
+"N 3.1 2.2.|Nguyên nhân chủ quan.\n"
+"N 3.0 3.|Kiến nghị với tỉnh.\n"
+"P Báo cáo gửi về Sở Nội vụ trước ngày 20 tháng 6 năm 2026 để tổng hợp. Nơi nào không có nội dung thì ghi rõ là không có, không bỏ trống.\n"
+"P Sở Nội vụ trân trọng đề nghị Ủy ban nhân dân các xã, phường quan tâm thực hiện./.\n"
+"F Nơi nhận: / - Như trên; / - Lưu: VT, TĐKT. // KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC / Lý Văn Sơn",
+/* A guidance with an annex whose table goes over pages. */
+"H HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG / TỈNH ĐỒNG AN / Số: 09/HD-HĐTĐKT // CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc / Đồng An, ngày 22 tháng 5 năm 2026\n"
+"C HƯỚNG DẪN\n"
+"C Chấm điểm thi đua các cụm, khối năm 2026\n"
+"P Căn cứ Quyết định số 412/QĐ-UBND ngày 05 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh, Hội đồng Thi đua - Khen thưởng tỉnh hướng dẫn chấm điểm như sau:\n"
+"N 2.0 I.|CÁCH CHẤM\n"
+"N 2.1 1.|Mỗi đơn vị tự chấm theo bảng ở Phụ lục, kèm tài liệu kiểm chứng cho từng dòng; dòng nào không có tài liệu thì không tính điểm.\n"
+"N 2.1 2.|Cụm trưởng, khối trưởng chấm lại và ghi lý do khi điểm khác nhau.\n"
+"N 2.0 II.|TỔ CHỨC THỰC HIỆN\n"
+"N 2.1 1.|Thời hạn:\n"
+"N 2.2 a)|Đơn vị gửi bảng tự chấm trước ngày 15 tháng 11;\n"
+"N 2.2 b)|Cụm, khối họp trước ngày 05 tháng 12.\n"
+"N 2.1 2.|Hướng dẫn này thay thế Hướng dẫn số 03/HD-HĐTĐKT ngày 18 tháng 6 năm 2024./.\n"
+"F Nơi nhận: / - Thành viên Hội đồng; / - Các cụm, khối thi đua; / - Lưu: VT. // TM. HỘI ĐỒNG / CHỦ TỊCH / Phan Đức Thịnh\n"
+"B\n"
+"C PHỤ LỤC\n"
+"C BẢNG CHẤM ĐIỂM THI ĐUA\n"
+"T TT|Nội dung chấm|Điểm|Cách tính|Tài liệu kiểm chứng\n"
+"T 1|Phát động, đăng ký thi đua đúng thời hạn|10|Muộn mỗi tuần trừ 2 điểm|Văn bản phát động\n"
+"T 2|Tỷ lệ hộ nghèo giảm so với kế hoạch giao|25|Đạt 100% được 25 điểm; dưới 100% tính theo tỷ lệ|Quyết định công nhận\n"
+"T 3|Mô hình mới được nhân rộng|15|Mỗi mô hình 5 điểm|Biên bản nghiệm thu\n"
+"T 4|Huy động nguồn lực xã hội|15|So với dân số của xã|Sổ theo dõi\n"
+"T 5|Báo cáo định kỳ và đột xuất|10|Mỗi lần muộn trừ 1 điểm|Cổng thi đua\n"
+"T 6|Giúp đỡ hộ gia đình chính sách, người có công và hộ có hoàn cảnh đặc biệt khó khăn|10|Mỗi hộ 2 điểm|Danh sách, ảnh chụp\n"
+"T 7|Tuyên truyền điển hình tiên tiến|5|Mỗi bài 1 điểm|Bài đăng\n"
+"T 8|Không có đơn thư vượt cấp|5|Có một đơn thì không chấm|Xác nhận của thanh tra\n"
+"T 9|Điểm thưởng sáng kiến|5|Hội đồng quyết định|Quyết định công nhận\n"
+"T |Cộng|100||",
+/* A commune's plan, after the reform of 2025: two levels only. */
+"H ỦY BAN NHÂN DÂN / XÃ SUỐI VÀNG / Số: 17/KH-UBND // CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc / Suối Vàng, ngày 20 tháng 01 năm 2026\n"
+"C KẾ HOẠCH\n"
+"C Tổ chức phong trào thi đua “Suối Vàng chung sức xóa nhà tạm” giai đoạn 2026 - 2028\n"
+"P Căn cứ Kế hoạch số 25/KH-UBND ngày 12 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Đồng An, Ủy ban nhân dân xã ban hành Kế hoạch như sau:\n"
+"N 2.0 I.|MỤC ĐÍCH, YÊU CẦU\n"
+"N 2.1 1.|Mục đích\n"
+"N 2.3 -|Vận động toàn dân góp công, góp của để đến hết năm 2028 trên địa bàn xã không còn nhà tạm, nhà dột nát;\n"
+"N 2.3 -|Biểu dương người tốt, việc tốt.\n"
+"N 2.1 2.|Yêu cầu\n"
+"P Việc xét hỗ trợ công khai tại nhà văn hóa thôn, đúng đối tượng và không để ai bị bỏ lại phía sau.\n"
+"N 2.0 II.|NỘI DUNG\n"
+"N 2.1 1.|Đối với các thôn\n"
+"N 2.2 a)|Rà soát, lập danh sách nhà tạm trước ngày 28 tháng 02 năm 2026;\n"
+"N 2.2 b)|Họp thôn, bình chọn thứ tự hỗ trợ.\n"
+"N 2.1 2.|Đối với các tổ chức chính trị - xã hội\n"
+"N 2.2 a)|Mỗi tổ chức nhận giúp ít nhất một hộ;\n"
+"N 2.2 b)|Tập hợp ngày công của hội viên.\n"
+"N 2.0 III.|TIÊU CHÍ THI ĐUA\n"
+"N 2.1 1.|Đối với các thôn\n"
+"N 2.2 a)|Hoàn thành việc xóa nhà tạm theo kế hoạch từng năm;\n"
+"N 2.2 b)|Không có khiếu nại về xét hỗ trợ.\n"
+"N 2.1 2.|Đối với hộ gia đình\n"
+"N 2.3 -|Có ngày công hoặc vật liệu giúp hộ khác;\n"
+"N 2.3 -|Giữ gìn vệ sinh chung.\n"
+"N 2.0 IV.|TỔ CHỨC THỰC HIỆN\n"
+"N 2.1 1.|Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã theo dõi, tổng hợp, báo cáo trước ngày 10 tháng 12 hằng năm.\n"
+"N 2.1 2.|Trong quá trình thực hiện, có vướng mắc thì phản ánh về Ủy ban nhân dân xã để xem xét, sửa đổi, bổ sung cho phù hợp./.\n"
+"F Nơi nhận: / - Ủy ban nhân dân tỉnh; / - Đảng ủy xã; / - Các thôn; / - Lưu: VT. // TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Hà Văn Tiến",
+};
+enum { PAPERS = sizeof(papers) / sizeof(*papers) };
+
+#endif
