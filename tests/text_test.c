@@ -372,7 +372,8 @@ each_word_is_a_list(void)
 	SAME(text_each(mem, "\u0301"), "[]");
 }
 
-/* A column so named that `maintain` would forget is found here. */
+/* A column so named that `maintain` would forget is found here; but for report_duty's, which
+ * its triggers copy from unit_name (duty_test). */
 static void
 each_such_column_can_be_made_anew(void)
 {
@@ -383,7 +384,7 @@ each_such_column_can_be_made_anew(void)
 	CHECK(!sqlite3_open_v2(getenv("TEST_PORTAL_DB"), &db, SQLITE_OPEN_READONLY, NULL));
 	CHECK(!sqlite3_prepare_v2(db, "SELECT m.name, p.name FROM sqlite_master m,"
 	    " pragma_table_info(m.name) p WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%'"
-	    " AND (p.name LIKE '%\\_key' ESCAPE '\\' OR p.name LIKE '%\\_plain' ESCAPE '\\')",
+	    " AND m.name <> 'report_duty' AND (p.name LIKE '%\\_key' ESCAPE '\\' OR p.name LIKE '%\\_plain' ESCAPE '\\')",
 	    -1, &s, NULL));
 	for (const struct text_column *c = text_columns; c->table; c++)
 		listed++;
