@@ -1572,6 +1572,9 @@ several_are_accepted_at_once_each_by_itself(void)
 	scene("UPDATE flow_case SET author = NULL WHERE id = 501; UPDATE flow_case SET state = 'sent'"
 	    " WHERE id IN (502, 503)");
 	CHECK(ask_post("/report/accept", mem_printf(scene_mem(), "%s&%s&%s", a, b, c)).status == 303);
+	/* all have gone: a fault without a box to lead to */
+	CHECK(ask_post("/report/accept", mem_printf(scene_mem(), "%s&%s", a, c)).status == 422);
+	CHECK(ask_post("/report/accept", "").status == 422);
 	SAME(look_text("SELECT said FROM posted ORDER BY rowid DESC"), "Đã tiếp nhận 3 báo cáo");
 	CHECK(look("SELECT count(*) FROM audit WHERE action = 'report.accept'") == 4);
 }

@@ -387,13 +387,15 @@ report_accept_many(struct req *r)
 	}
 	if (n && !known)
 		return 404;
-	if (!n)
-		form_wrong_at(r->form, "report", tr(r->lang, "Chờ tiếp nhận"), tr(r->lang,
+	if (!done) {
+		/* where nothing waits any more there is no box to lead to */
+		bool waits = report_to_review(r->db, r->mem, &(struct report_ask){
+		    .account = r->who.id, .day = r->today, .lang = r->lang });
+		(waits ? form_wrong_at : form_wrong_away)(r->form, "report",
+		    tr(r->lang, n ? "Chưa tiếp nhận được" : "Chờ tiếp nhận"), n ? left : tr(r->lang,
 		    "Chưa chọn báo cáo nào: đánh dấu ít nhất một báo cáo rồi bấm lại"));
-	else if (!done)
-		form_wrong_at(r->form, "report", tr(r->lang, "Chưa tiếp nhận được"), left);
-	if (!done)
 		return report_show_list(r, 422);
+	}
 	if (*left)
 		said_with(r, "Đã tiếp nhận {1} báo cáo. Chưa tiếp nhận: {2}", number(r, done, 0), left);
 	else
