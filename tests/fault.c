@@ -280,7 +280,7 @@ static void
 try_unit(struct course *c, int64_t many, bool of_table)
 {
 	enum way ways[] = { IO, FULL, SQLITE, ALL };
-	int64_t few = of_table ? 3 : 1;
+	int64_t few = of_table && many ? 3 : 1;
 
 	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
 		if (ways[i] == ALL && !memory_has_all())

@@ -6,7 +6,7 @@
  * always true finds no more than one that is never, and no header is added.
  *
  * First all fields take them together, each at another place of the corpus; then those alone
- * into which a person types, among values that stood there: a fifth of the corpus, for each
+ * into which a person types, among values that stood there: a tenth of the corpus, for each
  * that is let in costs a scene.  With CORPUS=all in the environment the whole of it, and each
  * field each payload by itself.
  */
@@ -231,8 +231,8 @@ try_case(const struct test_case *c)
 
 	try_corpus(c, &every, sql_payloads, 1);
 	try_corpus(c, &every, html_payloads, 1);
-	try_corpus(c, &typed, sql_payloads, alone ? 1 : 5);
-	try_corpus(c, &typed, html_payloads, alone ? 1 : 5);
+	try_corpus(c, &typed, sql_payloads, alone ? 1 : 10);
+	try_corpus(c, &typed, html_payloads, alone ? 1 : 10);
 	for (const struct input *i = c->form.inputs; i; i = i->next) {
 		if (i->file)
 			continue;
