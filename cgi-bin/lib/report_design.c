@@ -241,8 +241,8 @@ show_form_page(struct req *r, int status, struct report_form *f, const struct re
 		view_text(v, "lines", report_lines_text(r, s->id));
 		none = v;
 	}
-	if (!none)
-		view_add(r->view, "NO_SECTION");
+	view_text(view_add(r->view, none ? "BLANK" : "NO_SECTION"), "blank_path",
+	    report_form_path(r, f->id, "/print"));
 	for (struct report_period *p = report_form_periods(r->db, r->mem, f->id); p; p = p->next) {
 		struct view *v = view_add(r->view, "PERIOD");
 		view_text(v, "path", mem_printf(r->mem, "/report/period/%lld", (long long)p->id));
