@@ -61,6 +61,7 @@ export async function round(w) {
 	await specialist.has('F7', 'how the criterion is computed');
 	await specialist.go(`${classes[judged(w)]}/print`);
 	await specialist.see('evaluation-blank', { key: true });
+	await specialist.picture('evaluation-blank', '.vb');
 	await specialist.go(at(w, '/grades'));
 	for (const [n, [name, least]] of [['Hoàn thành xuất sắc', '90'], ['Hoàn thành tốt', '80'],
 		['Hoàn thành', '50'], ['Chưa hoàn thành', '0']].entries()) {
@@ -123,6 +124,7 @@ export async function fillSheets(w) {
 	await officer.fill('Nhận xét chung của đơn vị', 'Chưa bao gồm kết quả tháng cuối năm.');
 	await officer.press('Xem lại rồi gửi');
 	await officer.see('evaluation-check', { key: true });
+	await officer.picture('evaluation-check');
 	await officer.press('Trình lãnh đạo gửi');
 	w.sheets.push(await begin(officer2));
 	await score(officer2, 2);

@@ -80,6 +80,7 @@ export async function answerOpinions(w) {
 	await officer.go(w.opinion);
 	await officer.has(answer, 'the sender reads the answer');
 	await officer.see('feedback-answered', { key: true });
+	await officer.picture('feedback-answered');
 	await specialist.go(at(w));
 	await specialist.see('feedback-table', { key: true });
 	await specialist.has(answer, 'the table has the answer');

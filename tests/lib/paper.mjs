@@ -52,7 +52,7 @@ export async function faultsOnPaper(page, whose) {
 		const high = document.body.getBoundingClientRect().height;
 		// but for those over lines to write on, which are no words
 		const headings = [...document.querySelectorAll('h2, h3, h4, caption, thead th')].filter((el) =>
-			seen(el) && !el.nextElementSibling?.matches('.ruled')).map((el) => el.innerText.trim());
+			seen(el) && !el.nextElementSibling?.matches('.ruled')).map((el) => el.innerText.trim().split('\n')[0]);
 		root.style.width = '';
 		return { faults, pages: high / shape.height, headings, title: titled ? h1.innerText : '' };
 	}, { shape, idle, whose });
