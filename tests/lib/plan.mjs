@@ -86,6 +86,7 @@ export async function criteria(w) {
 	const page = specialist.page;
 
 	await specialist.see('plan-criteria', { key: true });
+	await specialist.picture('plan-criteria');
 	const classes = page.locator('main section');
 	same(await classes.count(), seed.classes.length, 'a table for each class');
 	for (const [i, kinds] of seed.classes.entries()) {
@@ -99,7 +100,6 @@ export async function criteria(w) {
 	await specialist.press('Lưu tiêu chí');
 	await specialist.see('plan-criteria-refused', { status: 422 });
 	await classes.nth(0).getByLabel('Điểm tối đa', { exact: false }).first().fill('10,5');
-	await specialist.picture('plan-criteria');
 	await specialist.press('Lưu và sang nơi nhận');
 	same(specialist.where, plan(w, '/recipients'), 'the next step is recipients');
 	const is = await specialist.json(plan(w, '.json'));
