@@ -4,7 +4,7 @@
 <h2 id="find-h">[[Tìm văn bản, đơn vị, người được khen]]</h2>
 <div class="row">
 <p class="field"><label for="k">[[Từ cần tìm]]</label><span class="hint" id="k-h">[[Gõ có dấu hoặc không dấu đều được. Thí dụ: ho ngheo, 118/KH-UBND]]</span><input class="w30" id="k" name="q" type="search" maxlength="200" autocomplete="off" aria-describedby="k-h"></p>
-<p class="field"><label for="k-in">[[Tìm trong]]</label><select id="k-in" name="in"><option value="">[[Tất cả]]</option><option value="plan">[[Kế hoạch]]</option><option value="award">[[Danh sách khen thưởng]]</option><option value="unit">[[Đơn vị]]</option></select></p>
+<p class="field"><label for="k-in">[[Tìm trong]]</label><select id="k-in" name="in"><option value="">[[Tất cả]]</option><option value="plan">[[mục::Kế hoạch]]</option><option value="award">[[mục::Danh sách khen thưởng]]</option><option value="unit">[[mục::Đơn vị]]</option></select></p>
 <p class="field"><button class="btn" type="submit">[[Tìm]]</button></p>
 </div>
 </form>
