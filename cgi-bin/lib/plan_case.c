@@ -100,7 +100,7 @@ show_issue(struct req *r, int status, struct plan *p)
 	view_text(r->view, "approved_on", text_of_day(r->mem, approved_on(r, p)));
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	title(r, tr(r->lang, "Cấp số và ban hành"));
-	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
+	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
 	return show(r, status, "plan_issue");
 }

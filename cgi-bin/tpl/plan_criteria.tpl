@@ -10,7 +10,7 @@
 <h2>{{class_anchor}}. {{class_name}}</h2>
 <fieldset class="field"><legend>[[Loại đơn vị thuộc nhóm này]]</legend><span class="hint">[[Không chọn loại nào nếu nhóm là hộ gia đình hoặc cá nhân.]]</span><div class="three">{{#KIND}}<label class="opt"><input type="checkbox" name="{{kind_field}}" value="{{kind}}" {{ticked}}>{{kind_label}}</label>{{/KIND}}</div></fieldset>
 <table class="stack">
-<caption>[[Tiêu chí]]</caption>
+<caption>[[mục::Tiêu chí]]</caption>
 <thead><tr><th scope="col">[[Tiêu chí]]</th><th scope="col">[[Từ điểm]]</th><th scope="col">[[Cách tính]]</th><th scope="col">[[Điểm tối đa]]</th><th scope="col">[[Chỉ áp dụng khi]]</th></tr></thead>
 <tbody>
 {{#CRITERION}}
