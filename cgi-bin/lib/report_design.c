@@ -111,7 +111,7 @@ static const struct column form_columns[] = {
 static int
 show_forms(struct req *r, int status, const struct report_form *typed)
 {
-	struct table *t = table_new(r, "Mẫu báo cáo", form_columns);
+	struct table *t = table_new(r, "mục::Mẫu báo cáo", form_columns);
 	int64_t total = 0, unit;
 
 	for (struct report_form *f = report_forms(r->db, r->mem, r->who.id, r->today); f;
