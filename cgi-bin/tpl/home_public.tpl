@@ -23,7 +23,7 @@
 <div class="half">
 <section aria-labelledby="plan-h">
 <h2 id="plan-h">[[Kế hoạch đang thực hiện]]</h2>
-{{#NO_PLAN}}<div class="empty"><p>[[Chưa có kế hoạch nào được ban hành trên cổng. Cán bộ thường trực đăng nhập để đưa văn bản đầu tiên vào.]]</p><p><a href="/account/sign-in">[[Đăng nhập]]</a></p></div>{{/NO_PLAN}}
+{{#NO_PLAN}}<div class="empty"><p>[[Chưa có kế hoạch nào được ban hành trên cổng. Cán bộ cơ quan thường trực đăng nhập để đưa văn bản đầu tiên vào.]]</p><p><a href="/account/sign-in">[[Đăng nhập]]</a></p></div>{{/NO_PLAN}}
 <ul class="list">{{#PLAN}}<li><a href="{{path}}">{{subject}}</a><p class="meta">{{numbered}} · {{issuer}}{{#JOINED}} · {{joined}}{{/JOINED}}</p></li>{{/PLAN}}</ul>
 {{#ALL_PLANS}}<p class="no-print"><a href="/plan">[[Xem tất cả kế hoạch]] ({{n}})</a></p>{{/ALL_PLANS}}
 </section>
