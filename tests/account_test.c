@@ -1230,6 +1230,7 @@ mail_is_asked_for_by_oneself(void)
 int
 main(void)
 {
+	scene_cheap();
 	the_right_password_opens_a_session();
 	with_https_the_cookie_is_bound_to_the_host();
 	one_answer_whoever_exists();
