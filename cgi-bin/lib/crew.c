@@ -115,14 +115,14 @@ replace(void)
 			if (WIFSIGNALED(status))
 				fprintf(stderr, "%s: a worker was ended by signal %d\n", c.title,
 				    WTERMSIG(status));
+			/* One that cannot stay does not keep the machine busy. */
+			if (!stayed)
+				nanosleep(&moment, NULL);
 			if (has_crashed(status))
 				begin_anew();
 			if (!c.begun && WIFEXITED(status) && (!WEXITSTATUS(status)
 			    || WEXITSTATUS(status) == CREW_CANNOT))
 				return WEXITSTATUS(status) != 0;
-			/* One that cannot stay does not keep the machine busy. */
-			if (!stayed)
-				nanosleep(&moment, NULL);
 			begin(w);
 		}
 	return GO_ON;
