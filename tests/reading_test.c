@@ -133,6 +133,11 @@ what_is_not_shown_is_told(void)
 	r = read_body("<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>Kế hoạ</w:t></w:r></w:p>" P("ch năm") P("Hết"));
 	SAME(r->text, "Kế hoạch năm\n\nHết\n");
 	CHECK(accounted(r));
+	/* nothing follows it, or a table does */
+#define JOINS(text) "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+	r = read_body(JOINS("Kế hoạ") "<w:tbl><w:tr><w:tc>" P("ch một") "</w:tc></w:tr></w:tbl>" JOINS("Cuối"));
+	SAME(r->text, "Kế hoạ\n\nch một\n\nCuối\n");
+	CHECK(accounted(r));
 }
 
 static void
@@ -153,6 +158,26 @@ parts_beside_the_text(void)
 	SAME(r->text, "Theo luật (chú thích: Luật năm 2022), thi hành.\n");
 	CHECK(accounted(r) && r->notes[LEFT_HEADER].words == 4 && r->notes[LEFT_COMMENT].words == 4
 	    && r->notes[TOLD_NOTE].times == 1);
+}
+
+/* Of a note whose call is deleted or hidden nothing stands in the text: that is told. */
+static void
+notes_that_are_not_called(void)
+{
+	static const char *const parts[] = {
+		"word/document.xml", "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>Theo luật</w:t></w:r>"
+		    "<w:del w:id='1'><w:r><w:footnoteReference w:id='2'/></w:r></w:del>"
+		    "<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id='3'/></w:r></w:p></w:body></w:document>",
+		"word/footnotes.xml", "<w:footnotes xmlns:w='w'><w:footnote w:id='2'><w:p><w:r><w:t>Luật cũ</w:t></w:r></w:p></w:footnote>"
+		    "<w:footnote w:id='3'><w:p><w:r><w:t>Luật ẩn đi</w:t></w:r></w:p></w:footnote></w:footnotes>",
+		NULL };
+	size_t n;
+	const char *bytes = paper_zip(mem, parts, &n);
+	struct reading *r = docx_read(mem, bytes, n);
+
+	SAME(r->text, "Theo luật\n");
+	CHECK(accounted(r) && !r->notes[ADDED_MARK].times && !r->notes[TOLD_NOTE].times);
+	CHECK(r->notes[LEFT_DELETED].words == 2 && r->notes[LEFT_HIDDEN].words == 3);
 }
 
 static void
@@ -288,6 +313,7 @@ static void
 heaps(void)
 {
 	struct buf b = { .mem = mem };
+	struct reading *r;
 	size_t n;
 
 	buf_text(&b, "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>a</w:t>");
@@ -301,6 +327,40 @@ heaps(void)
 	    long_note), NULL };
 	const char *bytes = paper_zip(mem, parts, &n);
 	SAME(docx_read(mem, bytes, n)->wrong, reading_too_long);
+
+	/* more notes than are kept: refused, for the rest would be lost without a word */
+	b = (struct buf){ .mem = mem };
+	buf_text(&b, "<w:footnotes xmlns:w='w'>");
+	for (int i = 0; i < 4001; i++)
+		buf_text(&b, mem_printf(mem, "<w:footnote w:id='%d'><w:p><w:r><w:t>a</w:t></w:r></w:p></w:footnote>", i));
+	buf_text(&b, "</w:footnotes>");
+	bytes = paper_zip(mem, (const char *const[]){ "word/document.xml", "<w:document xmlns:w='w'><w:body>"
+	    P("Một") "</w:body></w:document>", "word/footnotes.xml", b.s, NULL }, &n);
+	SAME(docx_read(mem, bytes, n)->wrong, reading_too_long);
+
+	/* a row as wide as a table may be makes the others no wider than the text may be */
+	b = (struct buf){ .mem = mem };
+	buf_text(&b, "<w:tbl><w:tr>");
+	for (int i = 0; i < 63; i++)
+		buf_text(&b, "<w:tc><w:tcPr><w:gridSpan w:val='63'/></w:tcPr>" P("a") "</w:tc>");
+	buf_text(&b, "</w:tr>");
+	for (int i = 0; i < 18000; i++)
+		buf_text(&b, mem_printf(mem, "<w:tr><w:tc>" P("%08x") "</w:tc></w:tr>", (uint32_t)i * 2654435761u));
+	buf_text(&b, "</w:tbl>");
+	bytes = paper_docx(mem, NULL, b.s, &n);
+	SAME(reader_read(mem, bytes, n)->wrong, reading_too_long);
+
+	/* pages full of rules that make no table */
+	b = (struct buf){ .mem = mem };
+	for (int y = 0; y < 64; y++)
+		for (int x = 0; x < 10; x++)
+			buf_text(&b, mem_printf(mem, "%d %d m %d %d l S ", 50 + x * 50, 60 + y * 10, 90 + x * 50,
+			    60 + y * 10));
+	buf_text(&b, "BT /F 14 Tf 90 400 Td (Hai) Tj ET");
+	bytes = paper_pdf_again(mem, b.s, 200, &n);
+	r = reader_read(mem, bytes, n);
+	SAME(r->wrong, NULL);
+	CHECK(strstr(r->text, "Hai"));
 }
 
 /* Anything, changed anywhere, is read or refused in words, by a child or in spite of it. */
@@ -399,6 +459,7 @@ main(int argc, char **argv)
 	word_counts();
 	what_is_not_shown_is_told();
 	parts_beside_the_text();
+	notes_that_are_not_called();
 	boxes_breaks_and_tables();
 	old_alphabets();
 	pages_of_pdf();

@@ -135,14 +135,20 @@ is_contents(struct docx *d, const char *id)
 	return !strncmp(plain, "toc ", 4) || !strcmp(plain, "toc heading");
 }
 
+/* Of paragraphs that are one: a word may stand over the end that is deleted. */
+static void
+count_carried(struct docx *d)
+{
+	d->r->words_in += count_words(text_of(&d->carried));
+	d->carried = (struct buf){ .mem = d->mem };
+}
+
 static void
 count(struct docx *d, const char *text, bool joins)
 {
 	buf_text(&d->carried, text);
-	if (joins)
-		return;
-	d->r->words_in += count_words(text_of(&d->carried));
-	d->carried = (struct buf){ .mem = d->mem };
+	if (!joins)
+		count_carried(d);
 }
 
 static void
@@ -248,8 +254,12 @@ add_note(struct docx *d, int which, const char *id)
 
 	while (n && strcmp(n->id, id))
 		n = n->next;
-	if (!n || d->part != BODY || d->deleted)
+	if (!n || d->part != BODY)
 		return;
+	if (d->deleted || d->look.hidden == 1) {
+		leave(d, d->deleted ? LEFT_DELETED : LEFT_HIDDEN, n->text);
+		return;
+	}
 	add_mark(d, mem_printf(d->mem, " (chú thích: %s)", n->text));
 	reading_note(d->r, ADDED_MARK, "chú thích");
 	d->r->words_in -= 2;
@@ -275,6 +285,7 @@ begin_table(struct docx *d)
 {
 	struct open_table *t = mem_take(d->mem, sizeof(*t));
 
+	count_carried(d);
 	t->table = add_block(d, d->flow)->table = mem_take(d->mem, sizeof(*t->table));
 	t->table->end = &t->table->rows;
 	t->outer = d->flow;
@@ -424,8 +435,13 @@ end_note(struct docx *d)
 {
 	struct footnote *n;
 
-	if (!d->note || ++d->note_count > NOTES_MAX)
+	if (!d->note)
 		return;
+	if (++d->note_count > NOTES_MAX) {
+		reading_refuse(d->r, reading_too_long);
+		zipped_stop(d->z);
+		return;
+	}
 	n = mem_take(d->mem, sizeof(*n));
 	*n = (struct footnote){ d->note, docx_line(d->mem, &d->note_flow), d->notes[d->which] };
 	d->notes[d->which] = n;
@@ -609,6 +625,7 @@ read_as(struct mem *mem, const char *bytes, size_t n, enum legacy force)
 	read_part(&d, "word/endnotes.xml", &none);
 	d.part = BODY;
 	bool found = *path && read_part(&d, path, &body);
+	count_carried(&d);
 	if (found)
 		read_asides(&d);
 	tell(d.r, zipped_fault(d.z));

@@ -6,6 +6,8 @@
 
 #include "db/text.h"
 
+enum { MOST = READING_MAX * 2 };	/* before blanks are squeezed */
+
 /* One piece of a paragraph behind the other, where its end was deleted. */
 static const struct block *
 add_paragraph(struct buf *b, const struct block *at)
@@ -109,7 +111,7 @@ add_table(struct reading *r, struct buf *b, const struct table *t)
 			columns = row->columns;
 	if (columns > (int)(sizeof(cells) / sizeof(*cells)))
 		columns = sizeof(cells) / sizeof(*cells);
-	for (const struct row_of_cells *row = t->rows; row; row = row->next) {
+	for (const struct row_of_cells *row = t->rows; row && b->n <= MOST; row = row->next) {
 		for (int i = 0; i < columns; i++)
 			cells[i] = "";
 		for (const struct cell *c = row->cells; c; c = c->next)
@@ -124,7 +126,7 @@ add_table(struct reading *r, struct buf *b, const struct table *t)
 static void
 add_flow(struct reading *r, struct buf *b, const struct flow *flow)
 {
-	for (const struct block *at = flow->first; at && b->n <= READING_MAX; at = at->next) {
+	for (const struct block *at = flow->first; at && b->n <= MOST; at = at->next) {
 		if (at->table) {
 			if (lays_out(r->mem, at->table))
 				add_halves(r, b, at->table);
@@ -145,5 +147,7 @@ docx_text(struct reading *r, const struct flow *flow)
 	struct buf b = { .mem = r->mem };
 
 	add_flow(r, &b, flow);
+	if (b.n > MOST)		/* there was more */
+		reading_refuse(r, reading_too_long);
 	return b.n ? b.s : "";
 }
