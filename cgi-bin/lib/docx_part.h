@@ -1,6 +1,7 @@
 /*
  * docx_part.h - what the rooms of the reader of .docx share, and nobody else needs: styles and
- * numbers (docx_number.c), the body as blocks (docx.c), blocks as text (docx_text.c).
+ * numbers (docx_number.c), elements (docx.c), what they make: blocks (docx_block.c), and blocks as
+ * text (docx_text.c).
  */
 #ifndef DOCX_PART_H
 #define DOCX_PART_H
@@ -53,6 +54,65 @@ struct table {
 	int count;
 };
 
+/* Under way. */
+struct paragraph {
+	struct buf text, left[3];	/* left: deleted, hidden, inserted (which also stays) */
+	const char *style;
+	int num, level;
+	bool joins;
+	struct flow boxes;		/* text boxes: after it */
+	struct paragraph *up;
+};
+enum { DELETED, HIDDEN, INSERTED };
+
+struct open_table {
+	struct table *table;
+	struct row_of_cells *row;
+	struct cell *cell;
+	struct flow *outer;
+	struct open_table *up;
+};
+
+/* A text box stands in a run. */
+struct frame {
+	struct flow *flow;
+	struct open_table *tables;
+	struct look look;
+	int runs;
+	struct frame *up;
+};
+
+struct footnote {
+	const char *id, *text;
+	struct footnote *next;
+};
+
+struct docx {
+	struct mem *mem;
+	struct reading *r;
+	struct zipped *z;
+	struct styles *styles;
+	struct numbers *numbers;
+	enum legacy force;
+	struct footnote *notes[2];	/* at the foot, at the end */
+	int note_count, blocks;
+	size_t bytes;
+
+	/* Under way. */
+	enum { BODY, NOTES_PART, ASIDE } part;
+	enum note_kind aside;		/* of a part that is left out: as what */
+	int which;			/* of the notes */
+	const char *note;		/* the id of the one that is read */
+	struct flow *flow, note_flow;
+	struct paragraph *paragraph;
+	struct open_table *tables;
+	struct frame *frames;
+	int skip, deleted, inserted, properties, runs, collects;
+	struct look look;
+	struct buf run;
+	struct buf carried;		/* of a paragraph whose end is deleted */
+};
+
 /* docx_number.c */
 struct styles;
 struct styles *styles_read(struct zipped *, struct mem *, const char *path);
@@ -69,6 +129,25 @@ const char *numbers_next(struct numbers *, struct reading *, int num, int level)
 /* The value of a toggle ("1", "0", nothing for on). */
 int toggle_of(const char **attributes);
 int int_of(const char **attributes, const char *name, int or_else);
+
+/* docx_block.c */
+void docx_flow_begin(struct flow *);
+void docx_paragraph_begin(struct docx *);
+void docx_paragraph_end(struct docx *);
+/* Words of paragraphs that are one, so far. */
+void docx_count_carried(struct docx *);
+void docx_run_begin(struct docx *);
+/* The text that was collected. */
+void docx_run_text(struct docx *);
+/* A sign that is an element: a tab, a line's end. */
+void docx_run_mark(struct docx *, const char *);
+/* A call of a note, at the foot (0) or at the end (1). */
+void docx_run_note(struct docx *, int which, const char *id);
+void docx_run_symbol(struct docx *, const char **attributes);
+void docx_table_begin(struct docx *);
+void docx_row_begin(struct docx *);
+void docx_cell_begin(struct docx *);
+void docx_cell_span(struct open_table *, int columns);
 
 /* docx_text.c */
 const char *docx_text(struct reading *, const struct flow *);
