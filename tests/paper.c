@@ -86,7 +86,7 @@ add_p(struct buf *b, const char *properties, const char *s, size_t n)
 	buf_text(b, properties);
 	buf_text(b, "</w:pPr><w:r><w:t xml:space='preserve'>");
 	add_escaped(b, s, half);
-	buf_text(b, "</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>");
+	buf_text(b, "</w:t></w:r><w:r><w:rPr><w:lang w:val='vi-VN'/></w:rPr><w:t xml:space='preserve'>");
 	add_escaped(b, s + half, n - half);
 	buf_text(b, "</w:t></w:r></w:p>");
 }

@@ -200,6 +200,27 @@ boxes_breaks_and_tables(void)
 	CHECK(accounted(r) && r->notes[TOLD_BAR].times == 1 && r->notes[TOLD_TABLE].times == 1);
 }
 
+/* What is bold or italic within a line stays so; a heading is one as a whole. */
+static void
+marks_within_a_line(void)
+{
+	struct reading *r = read_body("<w:p>" RUN("<w:b/>", "I. MỤC TIÊU") "</w:p>"
+	    "<w:p>" RUN("<w:b/>", "1. Chung:") RUN("", " giữ ") RUN("<w:i/>", "kỷ cương ") RUN("", "và ")
+	    RUN("<w:b/>", "nề ") RUN("<w:b/><w:i w:val='1'/>", "nếp") RUN("<w:b w:val='0'/>", " (*)") "</w:p>"
+	    "<w:p>" RUN("<w:rStyle w:val='Strong'/>", "Đậm") "<w:r><w:br/><w:t>dòng hai</w:t></w:r></w:p>"
+	    "<w:p>" RUN("", "Nửa ") RUN("<w:b/>", "ch") RUN("", "ữ") "</w:p>"
+	    "<w:tbl><w:tr><w:tc>" P("TT") "</w:tc><w:tc>" P("a") "</w:tc></w:tr><w:tr><w:tc>" P("1") "</w:tc><w:tc><w:p>"
+	    RUN("<w:b/>", "ô") RUN("", " bảng") "</w:p></w:tc></w:tr></w:tbl>");
+
+	SAME(r->text, "I. MỤC TIÊU\n\n**1. Chung:** giữ *kỷ cương* và **nề** ***nếp*** (*)\n\nĐậm\ndòng hai\n\n"
+	    "Nửa chữ\n\n| TT | a |\n|---|---|\n| 1 | ô bảng |\n");
+	CHECK(accounted(r) && r->notes[TOLD_MARKED].times == 1 && r->notes[TOLD_UNMARKED].times >= 1);
+	struct outline *o = outline_read(mem, r->text);
+	SAME(o->sections->next->label, "1.");
+	SAME(o->sections->next->text, "Chung: giữ kỷ cương và nề nếp (*)");
+	CHECK(strstr(outline_markdown(mem, o), "\n### **1. Chung:** giữ *kỷ cương* và **nề** ***nếp*** (\\*)\n"));
+}
+
 static void
 old_alphabets(void)
 {
@@ -461,6 +482,7 @@ main(int argc, char **argv)
 	parts_beside_the_text();
 	notes_that_are_not_called();
 	boxes_breaks_and_tables();
+	marks_within_a_line();
 	old_alphabets();
 	pages_of_pdf();
 	refusals();

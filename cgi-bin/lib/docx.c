@@ -51,12 +51,15 @@ open_property(struct docx *d, const char *name, const char **attributes)
 			d->look.hidden = toggle_of(attributes);
 		else if (!strcmp(name, "caps"))
 			d->look.capitals = toggle_of(attributes);
+		else if (!strcmp(name, "b"))
+			d->look.bold = toggle_of(attributes);
+		else if (!strcmp(name, "i"))
+			d->look.italic = toggle_of(attributes);
 		else if (!strcmp(name, "rStyle") && style_of(d->styles, zipped_attribute(attributes, "val"))) {
 			struct look look = style_look(d->styles, zipped_attribute(attributes, "val"));
-			if (look.hidden != UNSET)
-				d->look.hidden = look.hidden;
-			if (look.capitals != UNSET)
-				d->look.capitals = look.capitals;
+			look.font = "";		/* the run's own comes before it, or that of its paragraph */
+			look_under(&look, &d->look);
+			d->look = look;
 		}
 	} else if (p) {
 		if (!strcmp(name, "pStyle"))
@@ -225,7 +228,7 @@ read_part(struct docx *d, const char *path, struct flow *flow)
 	d->tables = NULL;
 	d->frames = NULL;
 	d->skip = d->deleted = d->inserted = d->properties = d->runs = d->collects = 0;
-	d->look = (struct look){ UNSET, UNSET, "" };
+	d->look = NO_LOOK;
 	d->run.n = 0;
 	return zipped_part(d->z, path, (struct zipped_listener){ d, open, close, characters });
 }

@@ -42,6 +42,23 @@ add_text(struct docx *d, struct buf *b, const char *s)
 	}
 }
 
+/* What stays, by how it looks. */
+static void
+add_shown(struct docx *d, const char *s)
+{
+	struct paragraph *p = d->paragraph;
+	bool bold = d->look.bold == 1, italic = d->look.italic == 1;
+
+	add_text(d, &p->text, s);
+	if (!p->last || p->last->bold != bold || p->last->italic != italic) {
+		struct piece_open *one = mem_take(d->mem, sizeof(*one));
+		*one = (struct piece_open){ { .mem = d->mem }, bold, italic, NULL };
+		*(p->last ? &p->last->next : &p->pieces) = one;
+		p->last = one;
+	}
+	buf_text(&p->last->text, s);
+}
+
 static const char *
 text_of(const struct buf *b)
 {
@@ -101,6 +118,36 @@ leave(struct docx *d, enum note_kind kind, const char *text)
 		d->r->words_in += count_words(text);
 }
 
+/* Line by line, for a mark ends with its line; NULL if nothing is marked. */
+static const char *
+rich_of(struct docx *d, const struct paragraph *p, const char *text)
+{
+	struct buf all = { .mem = d->mem };
+	struct piece *line = NULL, **end = &line;
+	bool marked = false;
+
+	for (const struct piece_open *o = p->pieces; o && p->pieces->next; o = o->next) {
+		const char *s = text_nfc(d->mem, text_of(&o->text), o->text.n);
+		for (size_t n; s; s += n + 1) {
+			struct piece *one = *end = mem_take(d->mem, sizeof(*one));
+			n = strcspn(s, "\n");
+			*one = (struct piece){ mem_copy(d->mem, s, n), o->bold, o->italic, NULL };
+			end = &one->next;
+			if (!s[n] && o->next)
+				break;
+			const char *rich = pieces_marked(d->mem, line);
+			marked = marked || rich;
+			buf_text(&all, rich ? rich : pieces_text(d->mem, line));
+			line = NULL, end = &line;
+			if (!s[n])
+				break;
+			buf_text(&all, "\n");
+		}
+	}
+	/* a letter and its mark, set apart: as they are together */
+	return marked && !strcmp(pieces_text(d->mem, pieces_of(d->mem, all.s)), text) ? all.s : NULL;
+}
+
 static const char *
 label_of(struct docx *d, struct paragraph *p)
 {
@@ -128,7 +175,12 @@ docx_paragraph_end(struct docx *d)
 	} else {
 		struct block *b = add_block(d, d->flow);
 		b->text = text;
+		b->rich = rich_of(d, p, text);
 		b->joins = p->joins;
+		if (b->rich && (d->part != BODY || p->joins)) {
+			reading_note(d->r, TOLD_UNMARKED, "");
+			b->rich = NULL;
+		}
 		if (d->part == BODY) {
 			b->label = label_of(d, p);
 			count(d, text, p->joins);
@@ -173,7 +225,7 @@ docx_run_text(struct docx *d)
 	} else if (d->look.hidden == 1) {
 		add_text(d, &p->left[HIDDEN], s);
 	} else {
-		add_text(d, &p->text, s);
+		add_shown(d, s);
 		if (d->inserted)
 			add_text(d, &p->left[INSERTED], s);
 	}
@@ -184,7 +236,7 @@ void
 docx_run_mark(struct docx *d, const char *s)
 {
 	if (d->paragraph && d->runs && !d->properties && !d->deleted && d->look.hidden != 1)
-		add_text(d, &d->paragraph->text, s);
+		add_shown(d, s);
 }
 
 void

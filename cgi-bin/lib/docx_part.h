@@ -15,9 +15,11 @@ enum { LEVELS = 9, UNSET = -1, COLUMNS_MAX = 63 };
 
 /* How a run is shown: its own, else its style's. */
 struct look {
-	int hidden, capitals;		/* 1, 0, UNSET */
+	int hidden, capitals, bold, italic;	/* 1, 0, UNSET */
 	const char *font;		/* "" */
 };
+
+#define NO_LOOK (struct look){ UNSET, UNSET, UNSET, UNSET, "" }
 
 struct style {
 	const char *id, *name, *based_on;
@@ -31,6 +33,7 @@ struct numbers;
 /* A paragraph, or a table. */
 struct block {
 	const char *label, *text;	/* lines, with LF between them */
+	const char *rich;		/* the same with stars; NULL: nothing in it is marked */
 	bool joins;			/* its end is deleted: the next goes on */
 	struct table *table;
 	struct block *next;
@@ -55,8 +58,14 @@ struct table {
 };
 
 /* Under way. */
+struct piece_open {
+	struct buf text;
+	bool bold, italic;
+	struct piece_open *next;
+};
 struct paragraph {
 	struct buf text, left[3];	/* left: deleted, hidden, inserted (which also stays) */
+	struct piece_open *pieces, *last;	/* of `text`, by how they look */
 	const char *style;
 	int num, level;
 	bool joins;
@@ -120,6 +129,8 @@ struct styles *styles_read(struct zipped *, struct mem *, const char *path);
 const struct style *style_of(struct styles *, const char *id);
 /* Its own where it is set, else of those under it. */
 struct look style_look(struct styles *, const char *id);
+/* What is not set is as of that. */
+void look_under(struct look *, const struct look *under);
 void style_number(struct styles *, const char *id, int *num, int *level);
 struct numbers *numbers_read(struct zipped *, struct mem *, const char *path);
 /* The next of that list: "II.", "a)", "Điều 4."; "" of none.  Told what was not as Word has

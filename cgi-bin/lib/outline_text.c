@@ -50,6 +50,22 @@ escape_start(struct buf *b, const char *s)
 	escape(b, s);
 }
 
+/* The stars of marks stay as they are. */
+static void
+escape_rich(struct buf *b, const char *s)
+{
+	const struct piece *first = pieces_of(b->mem, s);
+
+	for (const struct piece *p = first; p; p = p->next) {
+		buf_text(b, piece_stars(p));
+		if (p == first && !*piece_stars(p))
+			escape_start(b, p->text);
+		else
+			escape(b, p->text);
+		buf_text(b, piece_stars(p));
+	}
+}
+
 const char *
 outline_markdown(struct mem *mem, const struct outline *o)
 {
@@ -64,7 +80,9 @@ outline_markdown(struct mem *mem, const struct outline *o)
 		}
 		if (*s->label && s->depth <= 2 && is_title(s->text))
 			buf_text(&b, s->depth == 1 ? "## " : "### ");
-		if (*s->label) {
+		if (s->rich) {
+			escape_rich(&b, s->rich);
+		} else if (*s->label) {
 			escape_start(&b, s->label);
 			if (*s->text)
 				buf_text(&b, " ");
@@ -77,7 +95,7 @@ outline_markdown(struct mem *mem, const struct outline *o)
 	return b.n ? b.s : "";
 }
 
-/* Without the strokes, and without the signs of a heading. */
+/* Without the strokes, without marks, and without the signs of a heading. */
 static const char *
 unescape(struct mem *mem, const char *s)
 {
@@ -86,6 +104,7 @@ unescape(struct mem *mem, const char *s)
 
 	if (marks && marks <= 6 && (s[marks] == ' ' || !s[marks]))
 		s += marks + (s[marks] == ' ');
+	s = pieces_text(mem, pieces_of(mem, s));
 	copy = to = mem_text(mem, s);
 	for (; *s; s++) {
 		if (*s == '\\' && s[1] > ' ' && s[1] < 0x7F &&
