@@ -212,13 +212,26 @@ marks_within_a_line(void)
 	    "<w:tbl><w:tr><w:tc>" P("TT") "</w:tc><w:tc>" P("a") "</w:tc></w:tr><w:tr><w:tc>" P("1") "</w:tc><w:tc><w:p>"
 	    RUN("<w:b/>", "ô") RUN("", " bảng") "</w:p></w:tc></w:tr></w:tbl>");
 
-	SAME(r->text, "I. MỤC TIÊU\n\n**1. Chung:** giữ *kỷ cương* và **nề** ***nếp*** (*)\n\nĐậm\ndòng hai\n\n"
+	SAME(r->text, "I. MỤC TIÊU\n\n**1. Chung**: giữ *kỷ cương* và **nề** ***nếp*** (*)\n\nĐậm\ndòng hai\n\n"
 	    "Nửa chữ\n\n| TT | a |\n|---|---|\n| 1 | ô bảng |\n");
 	CHECK(accounted(r) && r->notes[TOLD_MARKED].times == 1 && r->notes[TOLD_UNMARKED].times >= 1);
 	struct outline *o = outline_read(mem, r->text);
+
+	/* and of a PDF, by its fonts: over the end of a line, and of a whole paragraph not */
+	struct reading *pdf = read_page("BT /B 14 Tf 90 760 Td (I. MUC TIEU) Tj ET"
+	    " BT /B 14 Tf 90 700 Td (1. Chung:) Tj /F 14 Tf ( giu ky cuong va ne nep, moi nguoi moi viec, ca xa lam theo, ) Tj /I 14 Tf (moi ) Tj ET"
+	    " BT /I 14 Tf 90 684 Td (thon moi ban) Tj /F 14 Tf (, tu nay ve sau \\(*\\).) Tj ET"
+	    " BT /F 14 Tf 90 640 Td (Het.) Tj ET", "Times");
+	SAME(pdf->text, "I. MUC TIEU\n\n**1. Chung**: giu ky cuong va ne nep, moi nguoi moi viec, ca xa lam theo, *moi thon moi ban*,"
+	    " tu nay ve sau (*).\n\nHet.\n");
+	CHECK(accounted(pdf) && pdf->notes[TOLD_MARKED].times == 1);
+	pdf = read_page("100 700 m 300 700 l S 100 660 m 300 660 l S 100 660 m 100 700 l S 200 660 m 200 700 l S"
+	    " 300 660 m 300 700 l S BT /B 14 Tf 110 670 Td (Mot) Tj /F 14 Tf ( hai) Tj ET BT /F 14 Tf 210 670 Td (Ba) Tj ET", "Times");
+	SAME(pdf->text, "| Mot hai | Ba |\n|---|---|\n");
+	CHECK(pdf->notes[TOLD_UNMARKED].times == 1 && !pdf->notes[TOLD_MARKED].times);
 	SAME(o->sections->next->label, "1.");
 	SAME(o->sections->next->text, "Chung: giữ kỷ cương và nề nếp (*)");
-	CHECK(strstr(outline_markdown(mem, o), "\n### **1. Chung:** giữ *kỷ cương* và **nề** ***nếp*** (\\*)\n"));
+	CHECK(strstr(outline_markdown(mem, o), "\n### **1. Chung**: giữ *kỷ cương* và **nề** ***nếp*** (\\*)\n"));
 }
 
 static void

@@ -110,15 +110,16 @@ piece_stars(const struct piece *p)
 	return p->bold ? p->italic ? "***" : "**" : p->italic ? "*" : "";
 }
 
-/* A blank at the edge of a mark belongs outside of it. */
+/* Blanks at the edges of a mark belong outside of it, and what closes a part of a sentence: how
+ * that was set depends on who set it. */
 static void
 add_marked(struct buf *b, const struct piece *p)
 {
-	size_t from = strspn(p->text, " \n"), to = strlen(p->text);
-	const char *stars = from < to ? piece_stars(p) : "";
+	size_t from = strspn(p->text, " "), to = strlen(p->text);
 
-	while (to > from && (p->text[to - 1] == ' ' || p->text[to - 1] == '\n'))
+	while (to > from && strchr(" .,;:", p->text[to - 1]))
 		to--;
+	const char *stars = from < to ? piece_stars(p) : "";
 	buf_add(b, p->text, from);
 	buf_text(b, stars);
 	buf_add(b, p->text + from, to - from);
@@ -129,7 +130,7 @@ add_marked(struct buf *b, const struct piece *p)
 static bool
 is_blank(const char *s)
 {
-	return !s[strspn(s, " \n")];
+	return !s[strspn(s, " ")];
 }
 
 const char *

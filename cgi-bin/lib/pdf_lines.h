@@ -15,6 +15,7 @@
 /* What stands on one line, in one column. */
 struct pdf_line {
 	const char *text;
+	struct piece *pieces;		/* the same by how it looks */
 	int x0, x1, y, size;		/* y: the base */
 	int first, second;		/* width of the first word; where the second begins */
 	bool hyphen;			/* a soft one at its end */

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/text.h"
+
 
 enum { MARGIN_PERCENT = 12, EDGES = 2000, GUTTER = 900, SIDE = 4000, SLACK = PDF_SLACK };
 
@@ -53,21 +55,50 @@ is_shadow(const struct pdf_word *w, const struct pdf_word *before)
 	    && abs(w->base - before->base) < w->size / 5;
 }
 
+/* How a word looks, by the name of its font. */
+static struct piece
+look_of(const struct pdf_word *w)
+{
+	return (struct piece){ .bold = strcasestr(w->font, "bold") || strcasestr(w->font, "black"),
+	    .italic = strcasestr(w->font, "italic") || strcasestr(w->font, "oblique") };
+}
+
+/* Ends the piece under way, if there is one. */
+static struct piece **
+end_piece(struct mem *mem, struct piece **end, struct buf *b, struct piece look)
+{
+	const char *s = b->n ? text_nfc(mem, b->s, b->n) : NULL;
+
+	b->n = 0;
+	if (!s)
+		return end;
+	look.text = mem_text(mem, s);
+	*end = mem_take(mem, sizeof(**end));
+	**end = look;
+	return &(*end)->next;
+}
+
 struct pdf_line
 pdf_line_of(struct reading *r, const struct pdf_sheet *s, int first, int n)
 {
-	struct buf b = { .mem = r->mem };
+	struct buf b = { .mem = r->mem }, part = { .mem = r->mem };
 	const struct pdf_word *w = &s->words[first];
 	struct pdf_line l = { .text = "", .x0 = w->x0, .x1 = w->x1, .y = w->base, .size = w->size,
 		.first = w->x1 - w->x0, .second = INT_MAX, .word = first, .words = n };
 	const struct pdf_word *last = NULL;
+	struct piece **end = &l.pieces, look = look_of(w);
 
 	for (int i = first; i < first + n; i++) {
 		w = &s->words[i];
 		if (last && is_shadow(w, last))
 			continue;
+		struct piece now = look_of(w);
+		if (now.bold != look.bold || now.italic != look.italic)
+			end = end_piece(r->mem, end, &part, look);
+		look = now;
 		if (last && w->x0 - last->x1 > w->size / 12) {
 			buf_text(&b, " ");
+			buf_text(&part, " ");
 			if (l.second == INT_MAX)
 				l.second = w->x0;
 		} else if (last && l.second == INT_MAX) {
@@ -76,9 +107,11 @@ pdf_line_of(struct reading *r, const struct pdf_sheet *s, int first, int n)
 		size_t length = strlen(w->text);
 		l.hyphen = length > 2 && !memcmp(w->text + length - 2, "\xc2\xad", 2);
 		buf_text(&b, w->text);
+		buf_text(&part, w->text);
 		l.x1 = w->x1 > l.x1 ? w->x1 : l.x1;
 		last = w;
 	}
+	end_piece(r->mem, end, &part, look);
 	l.text = b.n ? reading_tidy(r, b.s, b.n) : "";
 	l.text = squeeze(r->mem, l.text, strlen(l.text));
 	r->words_in += count_words(l.text);

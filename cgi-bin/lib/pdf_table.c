@@ -160,7 +160,7 @@ cell_text(struct reading *r, struct pdf_word *words, int n)
 	struct pdf_sheet of = { .words = words, .count = n };
 	struct buf b = { .mem = r->mem };
 	int *ends, lines = pdf_sort_lines(r->mem, words, n, &ends);
-	bool hyphen = false;
+	bool hyphen = false, marked = false;
 
 	for (int i = 0; i < lines; i++) {
 		struct pdf_line l = pdf_line_of(r, &of, i ? ends[i - 1] : 0, ends[i] - (i ? ends[i - 1] : 0));
@@ -169,8 +169,11 @@ cell_text(struct reading *r, struct pdf_word *words, int n)
 		else if (b.n)
 			r->words_in--;	/* one word on two lines */
 		buf_text(&b, l.text);
+		marked = marked || (l.pieces && l.pieces->next);
 		hyphen = l.hyphen;
 	}
+	if (marked)
+		reading_note(r, TOLD_UNMARKED, "");
 	return b.n ? squeeze(r->mem, b.s, b.n) : "";
 }
 

@@ -80,6 +80,8 @@ fills(const struct pdf_pages *d, const struct pdf_item *a, const struct pdf_item
 struct paragraph {
 	const struct pdf_item *first, *last;
 	int lines, gap;			/* between its lines; 0: only one so far */
+	struct buf text;
+	struct piece *pieces, **end;	/* the same by how it looks */
 };
 
 static bool
@@ -127,15 +129,57 @@ goes_on(const struct pdf_pages *d, const struct paragraph *p, const struct pdf_i
 }
 
 static void
-add_line(struct pdf_pages *d, struct buf *b, const struct pdf_item *a, const struct pdf_item *next)
+add_piece(struct pdf_pages *d, struct paragraph *p, struct piece piece)
 {
-	if (a && a->line.hyphen) {
+	*p->end = mem_take(d->r->mem, sizeof(**p->end));
+	**p->end = piece;
+	p->end = &(*p->end)->next;
+	*p->end = NULL;
+}
+
+static void
+add_line(struct pdf_pages *d, struct paragraph *p, const struct pdf_item *next)
+{
+	size_t before = p->text.n;
+
+	if (p->last && p->last->line.hyphen) {
 		d->r->words_in--;	/* one word on two lines */
-	} else if (a) {
-		join(b, next->line.text);
-		return;
+		buf_text(&p->text, next->line.text);
+	} else {
+		join(&p->text, next->line.text);
 	}
-	buf_text(b, next->line.text);
+	if (before && p->text.s[before] == ' ')
+		add_piece(d, p, (struct piece){ .text = " " });
+	for (const struct piece *one = next->line.pieces; one; one = one->next)
+		add_piece(d, p, *one);
+	p->last = next;
+	p->lines++;
+}
+
+static void
+begin(struct pdf_pages *d, struct paragraph *p, const struct pdf_item *first)
+{
+	*p = (struct paragraph){ .first = first, .text = { .mem = d->r->mem } };
+	p->end = &p->pieces;
+	add_line(d, p, first);
+}
+
+/* The paragraph with what is bold or italic within it in stars. */
+static void
+end(struct pdf_pages *d, struct paragraph *p, struct buf *b)
+{
+	struct mem *mem = d->r->mem;
+
+	if (p->last) {
+		const char *rich = pieces_marked(mem, p->pieces), *plain = pieces_text(mem, p->pieces);
+		/* a letter and its mark, set apart: as they are together */
+		bool whole = rich && !strcmp(squeeze(mem, plain, strlen(plain)), p->text.s);
+		if (whole)
+			reading_note(d->r, TOLD_MARKED, "");
+		buf_text(b, "\n\n");
+		buf_text(b, whole ? rich : p->text.s);
+	}
+	p->last = NULL;
 }
 
 /* ---- tables over pages */
@@ -235,9 +279,9 @@ text_of(struct pdf_pages *d)
 			continue;
 		}
 		if (at->table) {
+			end(d, &p, &b);
 			buf_text(&b, "\n\n");
 			i = add_tables(d, &b, i);
-			p.last = NULL;
 			continue;
 		}
 		if (p.last && goes_on(d, &p, at)) {
@@ -245,16 +289,14 @@ text_of(struct pdf_pages *d)
 				p.gap = at->line.y - p.last->line.y;
 			else
 				reading_note(d->r, TOLD_ACROSS, "");
-			add_line(d, &b, p.last, at);
-			p.lines++;
+			add_line(d, &p, at);
 		} else {
-			buf_text(&b, "\n\n");
-			add_line(d, &b, NULL, at);
-			p = (struct paragraph){ .first = at, .lines = 1 };
+			end(d, &p, &b);
+			begin(d, &p, at);
 		}
-		p.last = at;
 		i++;
 	}
+	end(d, &p, &b);
 	return b.n ? b.s : "";
 }
 
