@@ -70,7 +70,7 @@ add_escaped(struct buf *b, const char *s)
 }
 
 void
-docx_paragraph(struct docx_out *d, const char *s, int size, int how)
+docx_pieces(struct docx_out *d, const struct piece *p, int size, int how)
 {
 	struct buf *b = &d->body;
 
@@ -78,12 +78,22 @@ docx_paragraph(struct docx_out *d, const char *s, int size, int how)
 	buf_text(b, how & DOCX_TEXT ? "<w:pStyle w:val=\"Body\"/>" : "");
 	buf_text(b, how & DOCX_KEEP ? "<w:keepNext/><w:keepLines/>" : "");
 	buf_text(b, how & DOCX_CENTRE ? "<w:jc w:val=\"center\"/>" : "");
-	buf_text(b, "</w:pPr><w:r><w:rPr>");
-	buf_text(b, how & DOCX_BOLD ? "<w:b/>" : "");
-	buf_text(b, how & DOCX_ITALIC ? "<w:i/>" : "");
-	buf_text(b, mem_printf(b->mem, "<w:sz w:val=\"%d\"/></w:rPr><w:t xml:space=\"preserve\">", size));
-	add_escaped(b, s);
-	buf_text(b, "</w:t></w:r></w:p>");
+	buf_text(b, "</w:pPr>");
+	for (const struct piece empty = { .text = "" }, *at = p ? p : &empty; at; at = at->next) {
+		buf_text(b, "<w:r><w:rPr>");
+		buf_text(b, how & DOCX_BOLD || at->bold ? "<w:b/>" : "");
+		buf_text(b, how & DOCX_ITALIC || at->italic ? "<w:i/>" : "");
+		buf_text(b, mem_printf(b->mem, "<w:sz w:val=\"%d\"/></w:rPr><w:t xml:space=\"preserve\">", size));
+		add_escaped(b, at->text);
+		buf_text(b, "</w:t></w:r>");
+	}
+	buf_text(b, "</w:p>");
+}
+
+void
+docx_paragraph(struct docx_out *d, const char *s, int size, int how)
+{
+	docx_pieces(d, &(struct piece){ .text = s }, size, how);
 }
 
 /* The border of an empty line. */

@@ -11,6 +11,8 @@
 #ifndef OUTLINE_H
 #define OUTLINE_H
 
+#include <stdbool.h>
+
 #include "db/mem.h"
 
 /* Anything unknown is "" in the structs below, and a list without members NULL. */
@@ -112,6 +114,14 @@ struct outline *outline_read(struct mem *, const char *text);
 const char *outline_markdown(struct mem *, const struct outline *);
 struct section *outline_of_markdown(struct mem *, const char *markdown,
 	struct criteria **criteria);
+
+/* Label and text of a section of Markdown, by what is **bold**, *italic* and ***both***. */
+struct piece {
+	const char *text;
+	bool bold, italic;
+	struct piece *next;
+};
+struct piece *outline_pieces(struct mem *, const struct section *);
 
 /* As JSON, with the keys: number date place issuer kind subject period{from,to}
  * bases[{relation,kind,number,date}] recipients[] signer{authority[],title,name}

@@ -69,13 +69,8 @@ bool hangs(const char *s);
 /* Two halves of a line: "203/HD-" and "HĐTĐKT" without a space. */
 void join(struct buf *, const char *s);
 
-/* A line in pieces, by what is **bold**, *italic* and ***both*** in it.  Stars that do not stand
- * just before and just after words are signs: "(*)", "5*3"; nor does one with a stroke count. */
-struct piece {
-	const char *text;
-	bool bold, italic;
-	struct piece *next;
-};
+/* A line in pieces.  Stars that do not stand just before and just after words are signs:
+ * "(*)", "5*3"; nor does one with a stroke count. */
 struct piece *pieces_of(struct mem *, const char *s);
 const char   *pieces_text(struct mem *, const struct piece *);
 /* "**", "*", "***" or "". */
