@@ -3,7 +3,8 @@
  * line, and an account of every word that the file has.
  *
  * The text is for outline.h: a paragraph a line, an empty line between them; tables as
- * lines of "|"; what is **bold** or *italic* within a line in stars (outline_mark.c); numbers that the program counted (1., a), Điều 1.) written out in front.
+ * lines of "|"; what is **bold** or *italic* within a line in stars (outline_mark.c); numbers
+ * that the program counted (1., a), Điều 1.) written out in front.
  * words_in is counted while the file is read, words_out in the text that came out of it:
  * words_in + added = words_out + left, or the reader says so (UNACCOUNTED).
  */
