@@ -110,11 +110,18 @@ show_tasks(struct req *r, const struct report *p)
 			view_text(lists[i], "n", number(r, n[i], 0));
 }
 
+/* The first few: there is a page of them all. */
 static void
-show_signing(struct req *r, const struct report *p)
+show_signing(struct req *r, const struct report_ask *asked)
 {
+	struct report_ask ask = { .account = asked->account, .day = asked->day, .lang = asked->lang,
+	    .state = "", .words = "", .what = "", .limit = 10 };
+	int64_t total;
+	const struct report *p = report_to_sign(r->db, r->mem, &ask, &total);
 	struct view *list = p ? view_add(r->view, "SIGN") : NULL;
 
+	if (p)
+		view_text(list, "n", number(r, total, 0));
 	for (; p; p = p->next) {
 		struct view *v = view_add(list, "WAITING");
 		view_text(v, "path", report_path(r, p->id, "/check"));
@@ -235,7 +242,7 @@ report_show_list(struct req *r, int status)
 	title(r, tr(r->lang, "Báo cáo"));
 	show_tasks(r, mine);
 	if (may(r, "report.send"))
-		show_signing(r, report_to_sign(r->db, r->mem, &ask));
+		show_signing(r, &ask);
 	struct report *review = may(r, "report.review") ? report_to_review(r->db, r->mem, &ask)
 	    : NULL;
 	show_review(r, review);

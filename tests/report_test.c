@@ -732,6 +732,59 @@ only_its_leader_sends(void)
 	CHECK(ask_post(path_of(id, ""), "edition=1&v1=2").status == 409);
 }
 
+/* What waits for a leader is a list as any other: sorted, chosen and in pages on its page. */
+static void
+what_waits_for_the_leader_is_sorted_and_chosen(void)
+{
+	lay();
+	scene("UPDATE role_ability SET scope = 'below' WHERE role = 'unit_leader'"
+	    " AND ability = 'report.send'");
+	int64_t all = person("unit_leader", P), other = person("unit_officer", B);
+	CHECK(move(officer, begin(GOOD), "move=submit").status == 303);
+	as(other);
+	CHECK(ask_post("/report/period/2/unit/3", "edition=0&v1=10&v2=2&v3=1&v4=0&v5=0&v6=1&v8=2")
+	    .status == 303);
+	int64_t b = look("SELECT id FROM report WHERE unit = 3");
+	CHECK(move(other, b, "move=submit").status == 303);
+	as(all);
+	struct reply r = ask_get("/report/sign");
+	CHECK(r.status == 200);
+	CHECK(says(r, "href=\"/report/sign?sort=unit\""));
+	CHECK(in_order(ask_get("/report/sign?sort=unit"), "Xã An · hạn gửi", "Xã Bình · hạn gửi"));
+	CHECK(in_order(ask_get("/report/sign?sort=-unit"), "Xã Bình · hạn gửi", "Xã An · hạn gửi"));
+	CHECK(in_order(ask_get("/report/sign.csv?sort=-unit"), "Xã Bình", "Xã An"));
+	CHECK(in_order(ask_get("/report/sign.csv?sort=saver"), "Xã An", "Xã Bình"));
+	r = ask_get("/report/sign?q=binh");
+	CHECK(says(r, "Xã Bình · hạn gửi") && !says(r, "Xã An · hạn gửi"));
+	CHECK(says(ask_get("/report/sign.json?q=binh"), "\"total\": 1"));
+	r = ask_get("/report/sign?q=khong-co");
+	CHECK(says(r, "Không có báo cáo nào hợp với điều kiện lọc") && says(r, "name=\"q\""));
+	CHECK(says(ask_get("/report/sign?period=2"), "Xã An · hạn gửi"));
+	CHECK(!says(ask_get("/report/sign?period=1"), "Xã An · hạn gửi"));
+	/* No sort and no word shows another's. */
+	as(person("unit_leader", B));
+	CHECK(!says(ask_get("/report/sign?sort=-unit&q=xa"), "Xã An"));
+	CHECK(says(ask_get("/report/sign.json?q=xa+an"), "\"total\": 0"));
+	as(officer);
+	CHECK(ask_get("/report/sign?sort=unit").status == 403);
+	/* More than a page of them; the files hold all. */
+	scene("WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 200)"
+	    " INSERT INTO report_period SELECT i, 1, 'Kỳ ' || i, date('2026-06-15', -i || ' days'), '2026-09-14', '2026-09-07', ''"
+	    " FROM n;"
+	    "INSERT INTO report_due (report_period, kind, due_date)"
+	    " SELECT id, 'commune', '2026-12-25' FROM report_period WHERE id >= 100;"
+	    "INSERT INTO flow_case (id,flow,unit,state,at) SELECT id,'report',2,'signing',9"
+	    " FROM report_period WHERE id >= 100;"
+	    "INSERT INTO report (flow_case,report_period,unit,saved) SELECT id,id,2,9"
+	    " FROM report_period WHERE id >= 100;" COUNTED);
+	as(leader);
+	r = ask_get("/report/sign");
+	CHECK(says(r, "aria-label=\"Trang\"") && !says(r, ": Kỳ 200"));
+	CHECK(says(ask_get("/report/sign?page=2"), ": Kỳ 200"));
+	CHECK(says(ask_get("/report/sign.csv"), ": Kỳ 200") && says(ask_get("/report/sign.csv"), ": Kỳ 100"));
+	CHECK(says(ask_get("/report"), "Chờ lãnh đạo gửi (102)"));
+}
+
 static void
 a_leader_returns_it_to_the_officer(void)
 {
@@ -1696,6 +1749,7 @@ main(void)
 	what_is_at_most_another_holds_it_back();
 	odd_figures_go_on_with_a_reason();
 	only_its_leader_sends();
+	what_waits_for_the_leader_is_sorted_and_chosen();
 	a_leader_returns_it_to_the_officer();
 	a_sent_report_has_a_receipt_and_a_frozen_copy();
 	receipts_are_counted_past_five_digits();

@@ -342,16 +342,16 @@ put_row(struct table *t, struct view *view, const struct row *row)
 	}
 }
 
-static void
-put_pager(struct table *t, struct view *v, int64_t total)
+void
+table_pager(struct req *r, struct view *view, const char *include, int64_t total)
 {
-	struct req *r = t->r;
 	int64_t last = (total + PAGE_ROWS - 1) / PAGE_ROWS, at = page_asked(r);
 	const char *sort = form_get(r->form, "sort");
+	struct view *v = view_include(view, include, "pager");
 
 	if (last < 2 || whole(r))
 		return;
-	struct view *p = view_add(v, "PAGER");
+	struct view *p = view_add(v, "PAGES");
 	for (int64_t n = 1; n <= last; n++) {
 		if (n > 2 && n < last && (n < at - 2 || n > at + 2))
 			continue;
@@ -378,7 +378,7 @@ table_put(struct req *r, struct view *view, const char *include, struct table *t
 	table_heads(r, full, "HEADS", t->columns);
 	for (const struct row *row = t->rows; row; row = row->next)
 		put_row(t, full, row);
-	put_pager(t, full, total);
+	table_pager(r, full, "PAGER", total);
 }
 
 static int

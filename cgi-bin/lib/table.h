@@ -64,9 +64,10 @@ void table_tag(struct table *, const char *face, const char *word);	/* face: lat
 void table_whole(struct table *);
 
 /* The heads of a list whose rows the page makes itself (they hold forms), with the links
- * that sort it: {{>HEADS}} is its <th>s.  And the links to its files: {{#FACES}}
- * {{xlsx_path}} {{csv_path}}. */
+ * that sort it: {{>HEADS}} is its <th>s; the links to its pages, {{>PAGER}}, empty where
+ * one holds it all; and those to its files: {{#FACES}} {{xlsx_path}} {{csv_path}}. */
 void table_heads(struct req *, struct view *, const char *include, const struct column *);
+void table_pager(struct req *, struct view *, const char *include, int64_t total);
 void table_faces(struct req *, struct view *);
 
 /*
