@@ -219,7 +219,7 @@ const struct page page = {
 		{ GET,  "/unit/group",            SIGNED,        unit_groups_page, LIST },
 		{ GET,  "/unit/group/add",        "unit.change", unit_group_add_page, 0 },
 		{ POST, "/unit/group/add",        "unit.change", unit_group_add_save, 0 },
-		{ GET,  "/unit/group/#",          SIGNED,        unit_group_page, RECORD },
+		{ GET,  "/unit/group/#",          SIGNED,        unit_group_page, LIST },
 		{ POST, "/unit/group/#/member",   "unit.change", unit_member_save, 0 },
 		{ POST, "/unit/group/#/member/#", "unit.change", unit_member_end_save, 0 },
 		{ POST, "/unit/group/#/end",      "unit.change", unit_group_end_save, 0 },

@@ -9,9 +9,9 @@
 #include "db/text.h"
 
 static struct sql list = SQL(
-	"SELECT id, day, off, name, document FROM holiday WHERE day >= ?1"
+	"SELECT id, day, off, name, document, count(*) OVER () FROM holiday WHERE day >= ?1"
 	" ORDER BY CASE ?2 WHEN 2 THEN off WHEN -2 THEN -off END,"
-	" CASE ?2 WHEN -1 THEN day END DESC, day");
+	" CASE ?2 WHEN -1 THEN day END DESC, day LIMIT ?3 OFFSET ?4");
 static struct sql one = SQL("SELECT id, day, off, name, document FROM holiday WHERE id = ?1");
 static struct sql of_day = SQL("SELECT off FROM holiday WHERE day = ?1");
 static struct sql add = SQL(
@@ -25,11 +25,15 @@ static struct sql keeper = SQL(
 	" ORDER BY m.unit LIMIT 1");
 
 static struct holiday *
-take(struct db *db, struct sql *q, struct mem *mem)
+take(struct db *db, struct sql *q, struct mem *mem, int64_t *total)
 {
 	struct holiday *first = NULL, **tail = &first;
 
+	if (total)
+		*total = 0;
 	while (db_next(db, q)) {
+		if (total)
+			*total = col_int(q, 5);
 		*tail = mem_take(mem, sizeof(**tail));
 		**tail = (struct holiday){
 			.id       = col_int(q, 0),
@@ -44,17 +48,17 @@ take(struct db *db, struct sql *q, struct mem *mem)
 }
 
 struct holiday *
-holidays(struct db *db, struct mem *mem, const char *from, int sort)
+holidays(struct db *db, struct mem *mem, const struct holiday_ask *ask, int64_t *total)
 {
-	db_query(db, &list, TEXT(from), INT(sort));
-	return take(db, &list, mem);
+	db_query(db, &list, TEXT(ask->from), INT(ask->sort), INT(ask->limit), INT(ask->skip));
+	return take(db, &list, mem, total);
 }
 
 struct holiday *
 holiday_get(struct db *db, struct mem *mem, int64_t id)
 {
 	db_query(db, &one, INT(id));
-	return take(db, &one, mem);
+	return take(db, &one, mem, NULL);
 }
 
 bool

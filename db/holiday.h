@@ -19,9 +19,12 @@ struct holiday {
 	struct holiday *next;
 };
 
-/* From that day on, by day (sort 1) or kind (2), the latter with days worked first; negative
- * downwards. */
-struct holiday *holidays(struct db *, struct mem *, const char *from, int sort);
+struct holiday_ask {
+	const char *from;		/* from that day on */
+	int sort;			/* 1 day, 2 kind, days worked first; negative downwards */
+	int64_t limit, skip;
+};
+struct holiday *holidays(struct db *, struct mem *, const struct holiday_ask *, int64_t *total);
 struct holiday *holiday_get(struct db *, struct mem *, int64_t id);	/* NULL */
 bool    holiday_taken(struct db *, const char *day);
 int64_t holiday_add(struct db *, const struct holiday *);

@@ -33,10 +33,18 @@ struct unit_member {
 	const char *valid_from, *valid_to;
 	struct unit_member *next;
 };
-/* Members of a group, heads first, unless sort says else: 1 name, 2 code, 3 head, 4 first
- * day; negative downwards.  Groups of a unit. */
-struct unit_member *unit_members(struct db *, struct mem *, int64_t group, const char *day,
-	int sort);
+struct unit_member_ask {
+	int64_t group;
+	const char *day;
+	int sort;			/* 1 name, 2 code, 3 head, 4 first day; negative downwards */
+	int64_t limit, skip;
+};
+/* Members of a group, heads first, unless sort says else; how that unit is one, or NULL;
+ * groups of a unit. */
+struct unit_member *unit_members(struct db *, struct mem *, const struct unit_member_ask *,
+	int64_t *total);
+struct unit_member *unit_member_get(struct db *, struct mem *, int64_t group, int64_t unit,
+	const char *day);
 struct unit_member *unit_groups_of(struct db *, struct mem *, int64_t unit, const char *day);
 /* From that day on; a member already gets that office from that day on. */
 void    unit_member_add(struct db *, int64_t group, int64_t unit, int64_t head,

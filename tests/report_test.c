@@ -252,7 +252,11 @@ the_last_day_judges_what_is_late(void)
 	struct reply r = ask_get("/report/period/2/late");
 	CHECK(says(r, "14/11/2026 (Thứ Bảy, lùi đến 16/11/2026)"));
 	CHECK(says(r, ">4<"));
+	CHECK(says(r, "href=\"/report/period/2/late?sort=unit\"") && says(r, "/report/period/2/late.xlsx"));
 	CHECK(says(ask_get("/report/period/2/late.json?what=missing"), "Xã Bình"));
+	r = ask_get("/report/period/2/late?q=xa&sort=-unit");
+	CHECK(in_order(r, ">Xã Bình<", ">Xã An<") && says(r, "/report/period/2/late.csv?q=xa&amp;sort=-unit"));
+	CHECK(in_order(ask_get("/report/period/2/late?sort=unit"), ">Xã An<", ">Xã Bình<"));
 }
 
 /* "on time, late, missing" of A, as an evaluation of plan 1 counts them on TODAY. */
@@ -378,6 +382,16 @@ the_administrator_at_the_top_keeps_days_off(void)
 	CHECK(says(r, "07/02/2027") && says(r, "12/TB-BNV"));
 	CHECK(!says(r, "02/09/2026"));
 	CHECK(says(ask_get("/report/holiday.csv"), "2027-02-13,Thứ Bảy,Ngày làm bù,Bù,1"));
+	/* In pages, as any list; the file holds all. */
+	scene("WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 100)"
+	    " INSERT INTO holiday (day, off, name, document)"
+	    " SELECT date('2040-01-01', i || ' days'), 1, 'n', '1' FROM n");
+	r = ask_get("/report/holiday?year=2040");
+	CHECK(says(r, ": 101</small>") && !says(r, "10/04/2040") && says(r, "/report/holiday?year=2040&amp;page=2"));
+	CHECK(says(ask_get("/report/holiday?year=2040&page=2"), ">10/04/2040<"));
+	CHECK(!says(ask_get("/report/holiday?year=2040&page=2"), ">01/01/2040<"));
+	CHECK(says(ask_get("/report/holiday.csv?year=2040"), "2040-04-10"));
+	CHECK(ask_get("/report/holiday?year=2040&page=3").status == 200);
 	CHECK(says(ask_get("/report/holiday?year=9999"), "Chưa có ngày nào"));
 	int64_t id = look("SELECT id FROM holiday WHERE day = '2027-02-06'");
 	const char *path = mem_printf(scene_mem(), "/report/holiday/%lld/drop", (long long)id);

@@ -139,6 +139,29 @@ signed_out_names_and_tree_only(void)
 	CHECK(in_order(ask_get("/unit/group/1?sort=since"), ">Xã An<", ">Xã Bình<"));
 	CHECK(says(ask_get("/unit/group/1.json"), "\"name\": \"Xã Bình\""));
 	CHECK(ask_get("/unit/group/9.json").status == 404);
+	CHECK(in_order(ask_get("/unit/group/1.csv?sort=unit"), "Xã An", "Xã Bình"));
+	CHECK(says(ask_get("/unit/group/1"), "/unit/group/1.xlsx") && ask_get("/unit/group/1.xlsx").status == 200);
+	CHECK(ask_get("/unit/group/9.csv").status == 404);
+	as(0);
+	CHECK(ask_get("/unit/group/1.csv").status == 303);
+	/* More members than a page holds; the files hold all. */
+	scene("WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1110)"
+	    " INSERT INTO unit SELECT i, 'z' || i, '2000-01-01', '9999-12-31' FROM n;"
+	    "INSERT INTO unit_name (unit,name,name_key,name_plain,kind,valid_from,valid_to)"
+	    " SELECT id, 'Xã ' || id, 'z' || id, 'xa ' || id, 'commune', '2000-01-01', '9999-12-31'"
+	    " FROM unit WHERE id >= 1000;"
+	    "INSERT INTO unit_member (unit_group, unit, head, valid_from, valid_to)"
+	    " SELECT 1, id, 0, '2022-01-01', '9999-12-31' FROM unit WHERE id >= 1000");
+	as(person("unit_officer", B));
+	struct reply many = ask_get("/unit/group/1?sort=unit");
+	CHECK(says(many, ": 113</small>") && !says(many, "Xã 1110") && says(many, "/unit/group/1?sort=unit&amp;page=2"));
+	CHECK(says(ask_get("/unit/group/1?sort=unit&page=2"), "Xã 1110"));
+	CHECK(says(ask_get("/unit/group/1.csv"), "Xã 1110") && says(ask_get("/unit/group/1.csv"), "Xã 1000"));
+	/* What is refused leaves the links to the list itself. */
+	as(person("admin", P));
+	many = ask_post("/unit/group/1/member", "unit=khong-co&head=0&valid_from=01/1/2026");
+	CHECK(many.status == 422 && says(many, "href=\"/unit/group/1?sort=unit\"")
+	    && !says(many, "/member?sort"));
 	CHECK(says(ask_get("/unit.csv"), "0217 385 2204"));
 	CHECK(says(ask_get("/unit/2"), "Lò Thị Huyền") && says(ask_get("/unit/2.json"), "385 2204"));
 	x = ask_get("/unit.xlsx");

@@ -221,6 +221,18 @@ static const struct column late_columns[] = {
 	{ 0 }
 };
 
+/* On its page the period is its heading. */
+static const struct column page_columns[] = {
+	{ "unit",     "Đơn vị",           CELL_TEXT,  true },
+	{ "due",      "Hạn gửi",          CELL_DAY,   true },
+	{ "state",    "Tình trạng",       CELL_TAG,   true },
+	{ "days",     "Số ngày trễ",      CELL_COUNT, false },
+	{ "contact",  "Người phụ trách",  CELL_TEXT,  false },
+	{ "phone",    "Điện thoại",       CELL_TEXT,  false },
+	{ "reminded", "Đã nhắc",          CELL_TEXT,  false },
+	{ 0 }
+};
+
 static int64_t
 days_late(struct req *r, const struct report *p, const char *what)
 {
@@ -318,21 +330,6 @@ ask_late(struct req *r)
 	return a;
 }
 
-static void
-show_pager(struct req *r, const char *what, int64_t total)
-{
-	int64_t at = table_skip(r) / table_limit(r) + 1;
-	const char *filter = mem_printf(r->mem, "%s?what=%s&q=%s", r->path, what,
-	    quoted(r->mem, form_get(r->form, "q")));
-
-	if (at > 1)
-		view_text(view_add(r->view, "EARLIER"), "path", mem_printf(r->mem, "%s&page=%lld",
-		    filter, (long long)at - 1));
-	if (at * table_limit(r) < total)
-		view_text(view_add(r->view, "FURTHER"), "path", mem_printf(r->mem, "%s&page=%lld",
-		    filter, (long long)at + 1));
-}
-
 int
 report_late_page(struct req *r)
 {
@@ -357,22 +354,22 @@ report_late_page(struct req *r)
 	view_text(r->view, "now", moment(r, r->now));
 	view_text(r->view, "complete", mem_printf(r->mem, "%s/%s", number(r, p->sent, 0),
 	    number(r, p->expected, 0)));
-	view_text(r->view, "total", number(r, total, 0));
 	view_text(r->view, "totals_path", mem_printf(r->mem, "/report/period/%lld/totals",
 	    (long long)p->id));
 	view_text(r->view, "path", r->path);
 	view_text(r->view, "q", form_get(r->form, "q"));
-	const char *filter = mem_printf(r->mem, "what=%s&q=%s", ask.what,
-	    quoted(r->mem, form_get(r->form, "q")));
-	view_text(r->view, "xlsx_path", mem_printf(r->mem, "%s.xlsx?%s", r->path, filter));
-	view_text(r->view, "csv_path", mem_printf(r->mem, "%s.csv?%s", r->path, filter));
 	view_add(r->view, !strcmp(ask.what, "late") ? "ONLY_LATE" : !strcmp(ask.what, "back")
 	    ? "ONLY_BACK" : !strcmp(ask.what, "missing") ? "ONLY_MISSING" : "ALL");
 	show_letter(r);
 	struct view *rows = view_add(r->view, list ? "ROWS" : "NONE");
+	if (list) {
+		view_text(rows, "total", number(r, total, 0));
+		table_heads(r, rows, "HEADS", page_columns);
+		table_pager(r, rows, "PAGER", total);
+		table_faces(r, rows);
+	}
 	for (; list; list = list->next)
 		show_late(r, rows, list);
-	show_pager(r, ask.what, total);
 	view_add_around(r->view, "WIDE");
 	return show(r, 200, "report_late");
 }

@@ -4,13 +4,14 @@
 <dl class="facts"><dt>[[Hội đồng lập]]</dt><dd><a href="{{unit_path}}">{{unit_name}}</a></dd><dt>[[Theo văn bản]]</dt><dd>{{document}}</dd></dl>
 {{#NO_MEMBER}}<div class="empty"><p>[[Vào ngày này cụm, khối chưa có thành viên.]]</p></div>{{/NO_MEMBER}}
 {{#MEMBERS}}
-<table class="stack"><caption>[[Thành viên]]</caption>
+<table class="stack"><caption>[[Thành viên]] <small>[[Tất cả]]: {{total}}</small></caption>
 <thead><tr>
 {{>HEADS}}{{#ENDS}}<th scope="col">[[Ngày cuối]]</th>{{/ENDS}}</tr></thead>
 <tbody>
 {{#MEMBER}}<tr><th scope="row"><a href="{{member_path}}">{{member_name}}</a></th><td data-l="[[Mã]]">{{member_code}}</td><td data-l="[[Vai trò]]">{{member_head}}</td><td data-l="[[Từ ngày]]">{{since}}</td>{{#END}}<td data-l="[[Ngày cuối]]"><form class="row" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><label class="vh" for="valid_to-{{row}}">[[Ngày cuối của]] {{member_name}}</label><input class="w8" id="valid_to-{{row}}" name="valid_to" value="{{valid_to}}" inputmode="numeric" autocomplete="off"> <button class="btn risk slim" type="submit">[[Ghi thôi tham gia]]<span class="vh"> {{member_name}}</span></button></form></td>{{/END}}</tr>
 {{/MEMBER}}
 </tbody></table>
+{{>PAGER}}{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 {{/MEMBERS}}
 {{#MAY_CHANGE}}
 <h2>[[Thêm thành viên hoặc đổi vai trò]]</h2>
