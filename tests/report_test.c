@@ -1127,6 +1127,15 @@ totals_leave_out_who_is_not_asked(void)
 	CHECK(!says(r, "<caption>Kết quả, cách làm"));
 	CHECK(says(r, "7,60%"));
 	CHECK(says(r, "/report/period/2/totals.xlsx?unit=1"));
+	/* Sorted by any column, the sum on top; the files too, and never another's unit. */
+	CHECK(in_order(r, ">Xã An<", ">Xã Bình<"));
+	r = ask_get("/report/period/2/totals?unit=1&sort=-unit");
+	CHECK(in_order(r, "Cộng: UBND tỉnh Thử", ">Xã Bình<") && in_order(r, ">Xã Bình<", ">Xã An<"));
+	CHECK(says(r, "/report/period/2/totals.csv?unit=1&amp;sort=-unit"));
+	CHECK(in_order(ask_get("/report/period/2/totals.csv?unit=1&sort=-unit"), "Xã Bình", "Xã An"));
+	CHECK(in_order(ask_get("/report/period/2/totals.csv?unit=1&sort=-cuoi"), "Xã Bình", "Xã An"));
+	CHECK(!says(ask_get("/report/period/2/totals?unit=1&page=2"), ">Xã An<"));
+	CHECK(says(ask_get("/report/period/2/totals?unit=1&page=2"), "Cộng: UBND tỉnh Thử"));
 	/* The village does not fill the last section: no row there, a word in the file. */
 	r = ask_get("/report/period/2/totals?unit=2");
 	CHECK(strstr(r.body, "Thôn Một") < strstr(r.body, "<caption>Nguồn lực"));

@@ -35,14 +35,14 @@ columns_of(struct req *r, const struct report_figure *f, int64_t section)
 	for (const struct report_figure *p = f; p; p = p->next)
 		n++;
 	struct column *c = mem_take(r->mem, (3 + n + 1) * sizeof(*c));
-	c[at++] = (struct column){ "unit", "Đơn vị", CELL_TEXT, false };
+	c[at++] = (struct column){ "unit", "Đơn vị", CELL_TEXT, true };
 	c[at++] = (struct column){ "complete", "Đã gửi", CELL_TEXT, false };
 	if (!section)
 		c[at++] = (struct column){ "mark", "Số liệu", CELL_TEXT, false };
 	for (; f; f = f->next)
 		if (is_of(f, section))
 			c[at++] = (struct column){ f->code, mem_printf(r->mem, "%s (%s)", f->name,
-			    f->measure), CELL_DECIMAL, false };
+			    f->measure), CELL_DECIMAL, true };
 	return c;
 }
 
@@ -145,8 +145,10 @@ put_units(struct req *r, const struct report_total *t, const struct report_perio
 	for (*total = 0; t; t = t->next)
 		if (!section || fills(t, section)) {
 			put_unit(r, table, t, p, section);
-			++*total;
+			if (!(*total)++)
+				table_stays(table);	/* the sum */
 		}
+	table_whole(table);
 	return table;
 }
 
@@ -201,10 +203,7 @@ report_totals_page(struct req *r)
 	show_own(r, t, before ? report_totals(r->db, r->mem, before, unit, r->who.id, r->today)
 	    : NULL);
 	show_units(r, t, p);
-	view_text(r->view, "xlsx_path", mem_printf(r->mem, "%s.xlsx?unit=%lld", r->path,
-	    (long long)unit));
-	view_text(r->view, "csv_path", mem_printf(r->mem, "%s.csv?unit=%lld", r->path,
-	    (long long)unit));
+	table_faces(r, r->view);
 	view_add_around(r->view, "WIDE");
 	return show(r, 200, "report_totals");
 }

@@ -50,6 +50,8 @@ void table_scrolls(struct table *);
 /* A row, and its cells in the order of the columns.  A link, where given, stands in
  * the first cell of the row. */
 void table_row(struct table *, const char *link);
+/* The row just added, as all before it, stays above however the rest is sorted and cut: a sum. */
+void table_stays(struct table *);
 /* A heading above the rows that follow it, on the page alone: files have a column. */
 void table_group(struct table *, const char *heading);
 void table_text(struct table *, const char *);
