@@ -57,7 +57,7 @@ show_task(struct req *r, struct view *list, const struct report *p)
 	view_date(v, "due", p->last_day);
 	view_text(v, "far", how_far(r, p->last_day));
 	if (strcmp(p->due, p->last_day))
-		view_text(view_add(v, "SHIFTED"), "shifted", report_due_text(r, p->due, p->last_day,
+		view_text(view_add(v, "SHIFTED"), "shifted", due_words(r, p->due, p->last_day,
 		    p->holiday));
 	if (is_late(r, p))
 		view_add(v, "LATE");
@@ -128,7 +128,7 @@ show_signing(struct req *r, const struct report_ask *asked)
 		view_text(v, "unit_name", p->unit_name);
 		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
 		view_text(v, "at", moment(r, p->saved));
-		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+		view_text(v, "due", due_words(r, p->due, p->last_day, p->holiday));
 	}
 }
 
@@ -153,7 +153,7 @@ show_review(struct req *r, const struct report *p)
 		view_text(v, "unit_name", p->unit_name);
 		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
 		view_text(v, "at", moment(r, p->sent));
-		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+		view_text(v, "due", due_words(r, p->due, p->last_day, p->holiday));
 		if (*report_lateness(p, r->today))
 			view_add(v, "LATE");
 	}

@@ -59,7 +59,7 @@ static struct sql mine = SQL(
 	" WHERE rf.stands = 1 AND (rc.state = 'open' OR (rc.state = 'closed' AND t.id IS NOT NULL))"
 	" AND coalesce(c.state, 'draft') IN ('draft', 'returned', 'signing')"
 	" AND (" HERE("evaluation.write", "d.unit") " OR " HERE("evaluation.send", "d.unit") ")"
-	" ORDER BY r.due_date >= ?2, coalesce(c.state, '') <> 'returned', r.due_date, r.id,"
+	" ORDER BY (SELECT l.last_day FROM evaluation_deadline l WHERE l.evaluation_round = r.id) >= ?2, coalesce(c.state, '') <> 'returned', r.due_date, r.id,"
 	" d.judged IS NULL, e.name_key LIMIT 100");
 static struct sql to_review = SQL(
 	"SELECT " SHEET SHEETS " WHERE rc.state IN ('open', 'closed') AND c.state = 'sent'"

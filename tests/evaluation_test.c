@@ -931,6 +931,13 @@ a_day_off_puts_off_what_is_due(void)
 	as(person("unit_leader", A));
 	CHECK(moves("/evaluation/1", "send", "") == 303);
 	CHECK(says(ask_get("/evaluation/1/receipt"), "Đúng ngày hạn."));
+	/* the list, the sheet and the file say the day on which it ends, and why */
+	scene("UPDATE evaluation_round SET due_date = '2026-11-21'");
+	CHECK(says(ask_get("/evaluation/1"), "21/11/2026 (Thứ Bảy, lùi đến 23/11/2026)"));
+	as(person("specialist", P));
+	CHECK(says(ask_get("/evaluation/round/1/units"), "21/11/2026 (Thứ Bảy, lùi đến 23/11/2026)"));
+	CHECK(says(ask_get("/evaluation.csv"), "2026-11-23") && !says(ask_get("/evaluation.csv"), "2026-11-21"));
+	CHECK(says(ask_get("/evaluation/1.json"), "\"last_day\": \"2026-11-23\""));
 }
 
 static void

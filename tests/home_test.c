@@ -605,6 +605,35 @@ the_front_page_lists_what_is_not_over(void)
 	CHECK(says(ask_get("/"), "Giúp hộ nghèo"));
 }
 
+/* Due on Sunday 15/11, Monday 16/11 a holiday: at home and on the board it is due on Tuesday,
+ * and late on Wednesday. */
+static void
+a_day_off_puts_off_what_waits(void)
+{
+	fresh();
+	scene(plan);
+	scene(round_);
+	scene(figures);
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2026-11-16', 1, 'Nghỉ thử', 'x');"
+	    "DELETE FROM report_due; UPDATE plan SET signup_due = '2026-11-15';"
+	    "UPDATE evaluation_round SET due_date = '2026-11-15'");
+	int64_t officer = person("unit_officer", A), follows = person("specialist", P);
+	for (int late = 0; late < 2; late++) {
+		at(NOW - (3 - late) * 86400);
+		as(officer);
+		struct reply r = ask_get("/");
+		CHECK(says(r, "<b>17/11/2026</b>") && !says(r, "<b>15/11/2026</b>"));
+		CHECK(says(r, "quá hạn 1 ngày") == late && says(r, "is-late") == late);
+		as(follows);
+		CHECK(says(ask_get("/"), "thôi nhận phiếu") == late);
+	}
+	scene("INSERT INTO report_due (report_period, kind, due_date) VALUES (1, 'commune', '2026-11-12')");
+	struct reply r = ask_get("/board");
+	CHECK(says(r, "data-l=\"Hạn đăng ký\">17/11/2026<") && says(r, "data-l=\"Hạn gửi\">17/11/2026<"));
+	CHECK(!says(r, ">15/11/2026<"));
+	at(NOW);
+}
+
 static void
 the_board_counts_what_one_follows(void)
 {
@@ -940,6 +969,7 @@ main(void)
 	a_score_sheet_waits_for_whoever_moves_it();
 	a_sheet_of_another_says_whose_it_is();
 	a_round_is_closed_when_due_and_published_when_closed();
+	a_day_off_puts_off_what_waits();
 	nominations_and_decisions_wait_in_turn();
 	a_draft_without_an_officer_waits_for_its_leader();
 	feedback_is_grouped_decided_and_told_to_its_sender();

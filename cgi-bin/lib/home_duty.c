@@ -156,7 +156,7 @@ show_considered(struct req *r)
 		    ? tr_with(r->mem, r->lang, "{1}: bảng xếp hạng đã công bố", d->inside, NULL, NULL)
 		    : tr_with(r->mem, r->lang, "{1}: {2}, hạn gửi {3}", d->inside, tr_with(r->mem, r->lang,
 		    "{1} trên {2} phiếu đã gửi, {3} đã thẩm định", number(r, d->sent, 0),
-		    number(r, d->expected, 0), number(r, d->reviewed, 0)), text_of_day(r->mem, d->due_date)));
+		    number(r, d->expected, 0), number(r, d->reviewed, 0)), text_of_day(r->mem, due_last(r, d->due_date))));
 		show_sheets(r, list, d);
 	}
 	show_groups(r, list);

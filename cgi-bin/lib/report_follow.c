@@ -284,7 +284,7 @@ show_late(struct req *r, struct view *rows, const struct report *p)
 	const char *what = report_lateness(p, r->today);
 
 	view_text(v, "unit_name", p->unit_name);
-	view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+	view_text(v, "due", due_words(r, p->due, p->last_day, p->holiday));
 	view_text(v, "face", late_face(what));
 	view_text(v, "word", late_word(r, what));
 	view_text(v, "days", number(r, days_late(r, p, what), 0));

@@ -66,7 +66,7 @@ give_list(struct req *r)
 	for (struct holiday *h = asked(r, &total); h; h = h->next) {
 		table_row(t, NULL);
 		table_day(t, h->day);
-		table_text(t, report_weekday(r, h->day));
+		table_text(t, weekday(r, h->day));
 		table_text(t, kind_of(r, h));
 		table_text(t, h->name);
 		table_text(t, h->document);
@@ -80,7 +80,7 @@ show_day(struct req *r, struct view *list, const struct holiday *h, bool keeps)
 	struct view *v = view_add(list, "DAY");
 
 	view_date(v, "day_of", h->day);
-	view_text(v, "weekday", report_weekday(r, h->day));
+	view_text(v, "weekday", weekday(r, h->day));
 	view_text(v, "kind_of", kind_of(r, h));
 	view_text(v, "name_of", h->name);
 	view_text(v, "document_of", h->document);
@@ -151,7 +151,7 @@ check_days(struct req *r, const struct days *d)
 		if (work && !day_is_weekend(day))
 			form_wrong_at(r->form, field, tr(r->lang, "Ngày"), tr_with(r->mem, r->lang,
 			    "Ngày {1} là {2}: ngày làm bù phải là thứ Bảy hoặc Chủ nhật",
-			    text_of_day(r->mem, day), report_weekday(r, day), NULL));
+			    text_of_day(r->mem, day), weekday(r, day), NULL));
 	}
 }
 

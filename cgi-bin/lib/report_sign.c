@@ -84,7 +84,7 @@ show_report(struct req *r, const struct report *p)
 	view_int(v, "id", p->id);
 	view_text(v, "heading", heading(r, p));
 	view_text(v, "unit_name", p->unit_name);
-	view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+	view_text(v, "due", due_words(r, p->due, p->last_day, p->holiday));
 	view_text(v, "far", how_far(r, p->last_day));
 	view_text(v, "saver", p->saver);
 	view_text(v, "saved_at", moment(r, p->saved));

@@ -2,6 +2,7 @@
 #ifndef TASK_PAGE_H
 #define TASK_PAGE_H
 
+#include "cgi-bin/lib/due.h"
 #include "cgi-bin/lib/page.h"
 #include "db/plan.h"
 #include "db/task.h"
@@ -16,7 +17,6 @@ const char *task_brief(struct req *, const char *text);
 /* "III.2, ý 4", or "Toàn văn bản". */
 const char *task_clause(struct req *, const char *anchor);
 /* "30/11/2026", or "28/11/2026 (ngày nghỉ, tính đến 30/11/2026)". */
-const char *task_due_text(struct req *, const char *due, const char *last_day);
 /* How a unit stands with it, in words; *tag is its face. */
 const char *task_standing(struct req *, const struct task_unit *, const char **tag);
 /* How many days late: of what is overdue until today; 0. */

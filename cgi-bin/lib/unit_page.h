@@ -7,6 +7,7 @@
 #ifndef UNIT_PAGE_H
 #define UNIT_PAGE_H
 
+#include "cgi-bin/lib/due.h"
 #include "cgi-bin/lib/page.h"
 #include "db/unit.h"
 #include "db/unit_bound.h"
