@@ -59,7 +59,7 @@ static const char *const changes[] = {
 	"UPDATE flow_case SET state = 'sent' WHERE id = 70",
 	/* And until when else something is due. */
 	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES (71, 'plan', 1, 'issued', 0), (72, 'round', 1, 'draft', 0);"
-	"INSERT INTO plan (id, flow_case, unit, subject, signup_due) VALUES (1, 71, 1, 'x', '2026-10-10')",
+	"INSERT INTO plan (id, flow_case, unit, subject) VALUES (1, 71, 1, 'x')",
 	"UPDATE plan SET signup_due = '2026-10-11'",
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1, 1, 1, 'I', 'x');"
 	"INSERT INTO evaluation_round (id, flow_case, plan, unit, name, kind, window_from, window_to,"

@@ -25,6 +25,7 @@ static const char country[] =
 	"INSERT INTO plan (id, flow_case, unit, number, date, subject, subject_plain, signup_due) VALUES"
 	" (1,51,1,'07/KH-UBND','2026-01-05','Cùng giúp hộ nghèo','cung giup ho ngheo','2026-03-01'),"
 	" (2,52,1,'',NULL,'Bản nháp','ban nhap',NULL);"
+	"UPDATE plan SET signup_due = signup_due;"
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1,1,1,'III.2','Đối với xã'),"
 	" (2,1,2,'III.5','Đối với hộ gia đình'), (3,1,3,'III.7','Đối với doanh nghiệp'), (4,2,1,'III.2','Nháp');"
 	"INSERT INTO plan_class_kind VALUES (1,'commune'), (3,'enterprise'), (4,'commune');"

@@ -9,6 +9,7 @@ static const char plan[] =
 	"INSERT INTO flow_case (id, flow, unit, state, author, at) VALUES (1, 'plan', 1, 'issued', NULL, 0);"
 	"INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, signup_due)"
 	" VALUES (1, 1, 1, '07/KH-UBND', '2026-01-05', 'UBND tỉnh', 'Giúp hộ nghèo', '2026-11-18');"
+	"UPDATE plan SET signup_due = signup_due;"
 	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Các xã');"
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 5), (1, 3, 1, 5);"
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1, 1, 1, 'II.1', 'các xã');"

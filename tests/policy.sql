@@ -122,6 +122,7 @@ INSERT INTO mandate (id, account, unit, role, valid_from, valid_to)
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (991, 'plan', 2, 'issued', 0);
 INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, signup_due)
 	VALUES (991, 991, 2, '02/KH-UBND', '2026-01-05', 'UBND xã An', 'Kế hoạch thử', '2026-06-25');
+UPDATE plan SET signup_due = signup_due;
 INSERT INTO plan_recipient (id, plan, seq, text) VALUES (991, 991, 1, 'Thôn Một');
 INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (991, 991, 1, 'I', 'Thôn');
 INSERT INTO plan_class_kind VALUES (991, 'village');

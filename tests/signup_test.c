@@ -13,6 +13,7 @@ static const char plans[] =
 	"INSERT INTO plan (id, flow_case, unit, number, date, subject, subject_plain, signup_due) VALUES"
 	" (1, 51, 1, '07/KH-UBND', '2026-01-05', 'Cùng nhau giúp hộ nghèo', 'cung nhau giup ho ngheo', '2026-11-25'),"
 	" (2, 52, 1, '', NULL, 'Bản nháp', 'ban nhap', NULL);"
+	"UPDATE plan SET signup_due = signup_due;"
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1, 1, 1, 'II.2', 'Đối với xã, phường'),"
 	" (2, 2, 1, 'II.2', 'Đối với xã'), (3, 1, 2, 'II.3', 'Đối với doanh nghiệp');"
 	"INSERT INTO plan_class_kind VALUES (1, 'commune'), (2, 'commune'), (3, 'enterprise');"
@@ -695,6 +696,7 @@ the_list_puts_what_waits_first(void)
 	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (60, 'plan', 1, 'issued', 0), (61, 'plan', 1, 'issued', 0);"
 	    "INSERT INTO plan (id, flow_case, unit, subject, subject_plain, signup_due) VALUES"
 	    " (3, 60, 1, 'Việc không hạn', 'viec khong han', NULL), (4, 61, 1, 'Việc quá hạn', 'viec qua han', '2026-11-10');"
+	    "UPDATE plan SET signup_due = signup_due;"
 	    "INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (4, 3, 1, 'I', 'Xã'), (5, 4, 1, 'I', 'Xã');"
 	    "INSERT INTO plan_class_kind VALUES (4, 'commune'), (5, 'commune')");
 	registers(A);

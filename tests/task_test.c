@@ -323,7 +323,7 @@ late_is_told_by_the_day_it_was_first_sent(void)
 {
 	lay();
 	CHECK(gives("text=Việc gấp|due_date=21/11/2026|to=kind:commune").status == 303);
-	CHECK(says(ask_get("/task/1"), "tính đến hết 23/11/2026"));
+	CHECK(says(ask_get("/task/1"), "21/11/2026 (Thứ Bảy, lùi đến 23/11/2026)"));
 	as(person("unit_leader", A));
 	CHECK(steps(1, "move=receive").status == 303);
 	CHECK(saves(1, "result=Xong|do=send").status == 303);

@@ -261,6 +261,7 @@ static const char bound[] =
 	" (3,3,3,'3/KH-UBND','2026-01-07','Thi đua ba','',NULL),"
 	" (4,4,1,'4/KH-UBND','2020-01-07','Thi đua bốn','2025',NULL),"
 	" (5,6,1,'5/KH-UBND','2026-02-07','Thi đua năm','',NULL);"
+	"UPDATE plan SET signup_due = signup_due;"
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1,1,1,'','Các xã'),"
 	" (2,2,1,'','Các xã'),(3,3,1,'','Các xã'),(4,4,1,'','Các xã');"
 	"INSERT INTO plan_class_kind VALUES (1,'commune'),(2,'commune'),(3,'commune'),(4,'commune');"

@@ -44,10 +44,8 @@ CREATE VIEW evaluation_deadline AS
 SELECT r.id AS evaluation_round, r.due_date, h.last_day
 FROM evaluation_round r JOIN holiday_due h ON h.day = r.due_date;
 
-CREATE TRIGGER plan_due_set AFTER INSERT ON plan WHEN NEW.signup_due IS NOT NULL BEGIN
-	INSERT INTO holiday_due (day) SELECT NEW.signup_due
-		WHERE NOT EXISTS (SELECT 1 FROM holiday_due d WHERE d.day = NEW.signup_due);
-END;
+-- A plan is begun without one and then given it (plan_add(), db/plan.c): with a trigger on its
+-- INSERT, SQLite would read whatever refers to plans, which who begins one has not been granted.
 CREATE TRIGGER plan_due_moved AFTER UPDATE OF signup_due ON plan WHEN NEW.signup_due IS NOT NULL BEGIN
 	INSERT INTO holiday_due (day) SELECT NEW.signup_due
 		WHERE NOT EXISTS (SELECT 1 FROM holiday_due d WHERE d.day = NEW.signup_due);
