@@ -297,6 +297,7 @@ const struct page page = {
 		{ GET,  "/task/#",                  "task.follow", task_one, LIST },
 		{ POST, "/task/#/accept",           "task.give",   task_accept_many, 0 },
 		{ POST, "/task/#/withdraw",         "task.give",   task_withdraw_all, 0 },
+		{ POST, "/task/#/extend",           "task.give",   task_put_off, 0 },
 		{ GET,  "/task/unit/#",             SIGNED,        task_unit_page, RECORD },
 		{ POST, "/task/unit/#",             "task.write",  task_unit_put, 0 },
 		{ POST, "/task/unit/#/move",        SIGNED,        task_unit_step, 0 },

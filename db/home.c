@@ -14,12 +14,14 @@
 
 #define INSIDE "CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END"
 
-/* Why it was returned, by whom: of the last step of a case that may be mended. */
+/* Why it was returned, by whom: of the last step to another state of a case that may be
+ * mended. */
+#define LAST_STEP(c) \
+	"(SELECT max(x.id) FROM flow_step x WHERE x.flow_case = " c " AND x.to_state <> x.from_state)"
 #define RETURN_OF(c) \
-	"coalesce((SELECT w.reason FROM flow_step w WHERE w.id = (SELECT max(x.id)" \
-	"  FROM flow_step x WHERE x.flow_case = " c ") AND s.edits = 1), '')," \
+	"coalesce((SELECT w.reason FROM flow_step w WHERE w.id = " LAST_STEP(c) " AND s.edits = 1), '')," \
 	" coalesce((SELECT a.name FROM flow_step w JOIN account a ON a.id = w.account" \
-	"  WHERE w.id = (SELECT max(x.id) FROM flow_step x WHERE x.flow_case = " c ")), '')"
+	"  WHERE w.id = " LAST_STEP(c) "), '')"
 
 /* Columns: id, period, unit, name, unit_name, due, state, tag, reason, by, at, count, code.
  * Of a group of one the bare columns are that one's. */

@@ -733,6 +733,44 @@ due_dates_are_a_calendar(void)
 	CHECK(!strstr(by_key("ics", key).body, "VEVENT"));
 }
 
+/* A letter names the units that have not done a task, as any other. */
+static void
+a_letter_names_all_who_owe_a_task(void)
+{
+	lay();
+	scene("DELETE FROM report_due;"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (85, 'task', 2, 'received', 0), (86, 'task', 3, 'returned', 0);"
+	    "INSERT INTO task (id, plan, anchor, text, text_plain, due_date, day, at) VALUES"
+	    " (1, 1, 'V.1~2', 'Giúp hộ ông Lò Văn Ó', 'a', '2026-11-15', '2026-11-01', 0);"	/* a Sunday */
+	    "INSERT INTO task_unit (id, task, unit, flow_case) VALUES (5, 1, 2, 85), (6, 1, 3, 86)");
+	as(person("specialist", P));
+	struct reply r = ask_get("/inbox/letter");
+	CHECK(says(r, "/inbox/letter/task/1") && says(r, ">Nhiệm vụ<"));
+	CHECK(says(ask_get("/inbox/letter.csv"), "2026-11-16"));
+	r = ask_get("/inbox/letter/task/1");
+	CHECK(says(r, "V/v đôn đốc thực hiện nhiệm vụ được giao") && says(r, "(V.1, ý 2)") && says(r, "còn 2 đơn vị"));
+	CHECK(says(r, "Xã An") && says(r, "Xã Bình") && says(r, "Bị trả lại, chưa gửi lại"));
+	CHECK(!says(r, "Lò Văn") && !says(r, "gửi báo cáo") && !says(r, "phiếu chấm"));
+	/* who has sent is not named; what is withdrawn is not asked for */
+	scene("UPDATE flow_case SET state = 'sent' WHERE id = 85");
+	r = ask_get("/inbox/letter/task/1");
+	CHECK(!says(r, "Xã An") && says(r, "Xã Bình"));
+	/* no other's number opens it, nor another's mandate, nor one who does not follow */
+	CHECK(ask_get("/inbox/letter/task/2").status == 404 && ask_get("/inbox/letter/round/1").status == 404);
+	as(person("specialist", B));
+	CHECK(ask_get("/inbox/letter/task/1").status == 404);
+	as(person("unit_leader", P));
+	CHECK(ask_get("/inbox/letter/task/1").status == 403);
+	as(person("specialist", P));
+	scene("UPDATE flow_case SET state = 'withdrawn' WHERE id = 86");
+	CHECK(ask_get("/inbox/letter/task/1").status == 404);
+	/* put off, nobody is late any more */
+	scene("UPDATE flow_case SET state = 'received' WHERE id = 86");
+	CHECK(ask_get("/inbox/letter/task/1").status == 200);
+	scene("UPDATE task SET due_date = '2026-11-20'");
+	CHECK(ask_get("/inbox/letter/task/1").status == 404);
+}
+
 /* Due on Sunday 15/11, Monday 16/11 is a holiday: Tuesday is the last day of all of it, in
  * notices, in letters and in the calendar. */
 static void
@@ -804,9 +842,14 @@ tasks_are_told_and_reminded_of(void)
 	step(85, "return", "returned");
 	make_on("2026-12-07", NOW + 17 * 86400);
 	SAME(told(), "task_given2: task_given3: task_returned2: task_late2:7");
+	/* put off: it is told, and nobody is late */
+	scene("UPDATE task SET due_date = '2026-12-20'");
+	step(85, "extend", "returned");
+	make_on("2026-12-07", NOW + 17 * 86400);
+	SAME(told(), "task_given2: task_given3: task_returned2: task_extended2:");
 	step(85, "withdraw", "withdrawn");
 	make_on("2026-12-07", NOW + 17 * 86400);
-	SAME(told(), "task_given2: task_given3: task_returned2: task_withdrawn2:");
+	SAME(told(), "task_given2: task_given3: task_returned2: task_extended2: task_withdrawn2:");
 	as(0);
 	CHECK(!strstr(by_key("ics", key).body, "Nhiệm vụ: "));
 	as(person("unit_officer", A1));
@@ -837,6 +880,7 @@ main(void)
 	on_the_last_day_nobody_is_late();
 	a_letter_for_signups_waits_for_those_who_could();
 	a_letter_names_all_whose_sheets_are_late();
+	a_letter_names_all_who_owe_a_task();
 	a_day_off_puts_off_what_is_told();
 	a_plan_that_has_ended_wants_no_sign_up();
 	a_link_is_private_and_revocable();

@@ -153,3 +153,8 @@ INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account) V
 -- reports came straight into the tables
 DELETE FROM report_duty;
 INSERT INTO report_duty SELECT * FROM report_duty_made;
+-- A task of plan 991 that the village has not done: a letter names it.
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (9711, 'task', 4, 'given', 0);
+INSERT INTO task (id, plan, text, text_plain, due_date, day, at)
+	VALUES (991, 991, 'Sửa đường', 'sua duong', '2026-06-25', '2026-05-02', 0);
+INSERT INTO task_unit (id, task, unit, flow_case) VALUES (991, 991, 4, 9711);

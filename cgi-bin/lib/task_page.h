@@ -31,7 +31,7 @@ void        task_show_states(struct req *, const char *const states[][2], size_t
 handler task_give_page, task_give_save;
 
 /* task_one.c: who has received it, has done it, is late; for who gave it. */
-handler task_one, task_accept_many, task_withdraw_all;
+handler task_one, task_accept_many, task_withdraw_all, task_put_off;
 
 /* task_unit.c: a unit receives it, does it, sends it; the giver accepts it. */
 handler task_unit_page, task_unit_put, task_unit_step, task_unit_file, task_unit_file_add,

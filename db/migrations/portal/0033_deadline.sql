@@ -120,6 +120,21 @@ CREATE TRIGGER holiday_changed AFTER UPDATE ON holiday BEGIN
 		WHERE due_date BETWEEN date(min(OLD.day, NEW.day), '-60 days') AND max(OLD.day, NEW.day);
 END;
 
+-- Who gave a task puts off its due date, with a reason; each unit that still works on it is told.
+INSERT INTO flow_move (flow, move, from_state, to_state, seq, label_vi, label_en, ability, reason, decides, risk) VALUES
+	('task', 'extend', 'given',    'given',    10, 'Lùi hạn nhiệm vụ', 'Put off the due date', 'task.give', 1, 0, 0),
+	('task', 'extend', 'received', 'received', 10, 'Lùi hạn nhiệm vụ', 'Put off the due date', 'task.give', 1, 0, 0),
+	('task', 'extend', 'signing',  'signing',  10, 'Lùi hạn nhiệm vụ', 'Put off the due date', 'task.give', 1, 0, 0),
+	('task', 'extend', 'returned', 'returned', 10, 'Lùi hạn nhiệm vụ', 'Put off the due date', 'task.give', 1, 0, 0);
+INSERT INTO action (action, label_vi, label_en) VALUES
+	('task.extend',      'Lùi hạn nhiệm vụ', 'Due date of a task put off'),
+	('task_unit.extend', 'Lùi hạn nhiệm vụ của đơn vị', 'Due date of a unit''s task put off');
+INSERT INTO notice_kind (kind, duty, tag, label_vi, label_en) VALUES
+	('task_extended', '', 'soon', 'Nhiệm vụ được lùi hạn', 'Due date of a task put off');
+INSERT INTO notice_reader (kind, ability) VALUES
+	('task_extended', 'task.write'), ('task_extended', 'task.send');
+INSERT INTO notice_rule (flow, move, kind) VALUES ('task', 'extend', 'task_extended');
+
 INSERT INTO holiday_due (day)
 SELECT due_date FROM report_due UNION SELECT due_date FROM task
 UNION SELECT due_date FROM evaluation_round
