@@ -21,6 +21,8 @@ static struct sql add_group = SQL(
 static struct sql end_group[] = {
 	SQL("DELETE FROM unit_member WHERE unit_group = ?1 AND valid_from > ?2"),
 	SQL("UPDATE unit_member SET valid_to = ?2 WHERE unit_group = ?1 AND valid_to > ?2"),
+	SQL("DELETE FROM unit_group_seat WHERE unit_group = ?1 AND valid_from > ?2"),
+	SQL("UPDATE unit_group_seat SET valid_to = ?2 WHERE unit_group = ?1 AND valid_to > ?2"),
 	SQL("UPDATE unit_group SET valid_to = ?2 WHERE id = ?1"),
 };
 

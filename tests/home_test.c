@@ -716,6 +716,17 @@ the_board_shows_no_score_and_no_others_sheets(void)
 	r = ask_get("/");
 	CHECK(says(r, "/unit/group/81\">Cụm số 1") && says(r, "2 đơn vị, đứng đầu là Xã An"));
 	CHECK(!says(r, "/unit/group/82") && !says(r, "/unit/group/83"));
+	/* put down for one, it is that one, as long as it holds */
+	scene("INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to)"
+	    " VALUES (84, 'bloc', 'Khối số 1', 1, '2020-01-01', '9999-12-31');");
+	scene(mem_printf(scene_mem(), "INSERT INTO unit_group_seat (unit_group, account, valid_from, valid_to, document)"
+	    " VALUES (84, %lld, '2026-01-01', '2026-11-20', '1120/QĐ')", (long long)person("council", P)));
+	r = ask_get("/");
+	CHECK(says(r, "/unit/group/84\">Bạn phụ trách Khối số 1") && says(r, "theo 1120/QĐ, từ ngày 01/01/2026"));
+	CHECK(!says(r, "/unit/group/81"));
+	scene("UPDATE unit_group_seat SET valid_to = '2026-11-19'");
+	r = ask_get("/");
+	CHECK(!says(r, "Bạn phụ trách") && says(r, "/unit/group/81"));
 	as(person("council", A));
 	r = ask_get("/");
 	CHECK(says(r, "/unit/group/81") && says(r, "/unit/group/83\">Cụm của xã") && !says(r, "state=sent"));

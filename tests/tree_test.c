@@ -8,7 +8,7 @@
 #include "db/unit_group.h"
 
 static const struct grant grants[] = {
-	{ "unit", READ | ADD | CHANGE | REMOVE }, { "mandate", READ }, { "role", READ },
+	{ "unit", READ | ADD | CHANGE | REMOVE }, { "account", READ }, { "mandate", READ }, { "role", READ },
 	{ "plan", READ }, { "signup", READ }, { "report", READ }, { "flow", READ },
 	{ 0 }
 };

@@ -158,7 +158,12 @@ show_group(struct req *r, int status, const struct unit_group *g, const char *da
 		v = view_add(r->view, "MAY_END");
 		form_day(r, v, unit_group_address(r, g->id, "/end"), "valid_to");
 	}
-	form_show_faults(r->form, r->view, r->lang, member_fields);
+	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
+		{ .name = "unit", .label = "Đơn vị" }, { .name = "valid_from", .label = "Từ ngày" },
+		{ .name = "login", .label = "Tên đăng nhập của ủy viên" },
+		{ .name = "seat_from", .label = "Phụ trách từ ngày" },
+		{ .name = "decision", .label = "Số quyết định" }, { 0 } });
+	unit_show_seats(r, g, day, mine);
 	view_text(r->view, "group_kind", unit_group_kind(r, g->kind));
 	view_text(r->view, "unit_name", g->unit_name);
 	view_text(r->view, "unit_path", unit_address(r, g->unit, ""));
@@ -220,6 +225,7 @@ as_json(struct req *r, const struct unit_group *g, const char *day)
 		json_int(o, "head", k->head);
 		json_text(o, "since", k->valid_from);
 	}
+	unit_seats_json(r, j, g, day);
 	return json_show(r, j);
 }
 
@@ -246,6 +252,14 @@ no_member(struct req *r)
 }
 
 int
+unit_show_group(struct req *r, int status, const struct unit_group *g)
+{
+	struct member m = no_member(r);
+
+	return show_group(r, status, g, r->today, &m);
+}
+
+int
 unit_group_page(struct req *r)
 {
 	const char *day = unit_day_asked(r);
@@ -257,9 +271,8 @@ unit_group_page(struct req *r)
 	return g ? show_group(r, form_faults(r->form) ? 422 : 200, g, day, &m) : 404;
 }
 
-/* The group, if this person may redraw it: else *status is 404 or 409. */
-static struct unit_group *
-redrawable(struct req *r, int *status)
+struct unit_group *
+unit_redrawable(struct req *r, int *status)
 {
 	struct unit_group *g = unit_group_get(r->db, r->mem, r->id, r->today);
 
@@ -290,7 +303,7 @@ unit_member_save(struct req *r)
 {
 	struct member m = { 0 };
 	int status;
-	struct unit_group *g = redrawable(r, &status);
+	struct unit_group *g = unit_redrawable(r, &status);
 	struct unit *u = NULL;
 	struct unit_member *was;
 
@@ -321,7 +334,7 @@ unit_member_end_save(struct req *r)
 {
 	const char *last;
 	int status;
-	struct unit_group *g = redrawable(r, &status);
+	struct unit_group *g = unit_redrawable(r, &status);
 	struct unit_member *k = g ? unit_member_get(r->db, r->mem, g->id, r->id2, r->today) : NULL;
 	struct member m = no_member(r);
 
@@ -343,7 +356,7 @@ unit_group_end_save(struct req *r)
 {
 	const char *last;
 	int status;
-	struct unit_group *g = redrawable(r, &status);
+	struct unit_group *g = unit_redrawable(r, &status);
 	struct member m = no_member(r);
 
 	if (!g)
