@@ -1,6 +1,6 @@
 /* evaluation_sheet.c - the SQL of score sheets: whose they are, what they hold. */
 
-#include "db/evaluation.h"
+#include "db/evaluation_row.h"
 
 #include <string.h>
 
@@ -261,25 +261,11 @@ evaluation_list(struct db *db, struct mem *mem, const struct evaluation_ask *ask
 	return first;
 }
 
-static struct evaluation_choice *
-choices(struct db *db, struct sql *q, struct mem *mem)
-{
-	struct evaluation_choice *first = NULL, **tail = &first;
-
-	while (db_next(db, q)) {
-		*tail = mem_take(mem, sizeof(**tail));
-		**tail = (struct evaluation_choice){ col_int(q, 0), col_text(q, 1, mem),
-		    col_text(q, 2, mem), NULL };
-		tail = &(*tail)->next;
-	}
-	return first;
-}
-
 struct evaluation_choice *
 evaluation_under(struct db *db, struct mem *mem, int64_t round, int64_t unit, const char *day)
 {
 	db_query(db, &under, INT(round), INT(unit), TEXT(day));
-	return choices(db, &under, mem);
+	return evaluation_choices(db, &under, mem);
 }
 
 struct evaluation_choice *
@@ -287,7 +273,7 @@ evaluation_units(struct db *db, struct mem *mem, int64_t round, int64_t account,
     const char *day)
 {
 	db_query(db, &units, INT(round), INT(account), TEXT(day));
-	return choices(db, &units, mem);
+	return evaluation_choices(db, &units, mem);
 }
 
 bool
