@@ -48,15 +48,6 @@ task_clause(struct req *r, const char *anchor)
 	return *anchor ? cited(r, anchor) : tr(r->lang, "Toàn văn bản");
 }
 
-const char *
-task_due_text(struct req *r, const char *due, const char *last_day)
-{
-	const char *day = text_of_day(r->mem, due);
-
-	return !strcmp(due, last_day) ? day : tr_with(r->mem, r->lang,
-	    "{1} (ngày nghỉ, tính đến hết {2})", day, text_of_day(r->mem, last_day), NULL);
-}
-
 int64_t
 task_days_late(struct req *r, const struct task_unit *t)
 {
@@ -107,7 +98,7 @@ task_show_head(struct req *r, const struct task *t)
 		view_html(view_add(v, "QUOTE"), "clause_html", (struct html){ t->html });
 	if (*t->papers)
 		view_text(view_add(v, "PAPERS"), "papers", t->papers);
-	view_text(v, "due", task_due_text(r, t->due_date, t->last_day));
+	view_text(v, "due", due_text(r, t->due_date));
 	view_date(v, "given_day", t->day);
 	view_text(v, "giver", *t->giver ? t->giver : tr(r->lang, "người vận hành"));
 	title(r, tr_with(r->mem, r->lang, "Nhiệm vụ: {1}", task_brief(r, t->text), NULL, NULL));
@@ -306,6 +297,7 @@ const struct page page = {
 		{ GET,  "/task/#",                  "task.follow", task_one, LIST },
 		{ POST, "/task/#/accept",           "task.give",   task_accept_many, 0 },
 		{ POST, "/task/#/withdraw",         "task.give",   task_withdraw_all, 0 },
+		{ POST, "/task/#/extend",           "task.give",   task_put_off, 0 },
 		{ GET,  "/task/unit/#",             SIGNED,        task_unit_page, RECORD },
 		{ POST, "/task/unit/#",             "task.write",  task_unit_put, 0 },
 		{ POST, "/task/unit/#/move",        SIGNED,        task_unit_step, 0 },
