@@ -11,6 +11,9 @@
 #              plan; a page is pictured where its step says picture('name')
 # make clean
 #
+# FACES=all node tests/browser.mjs (after make) pictures each step on both plans at the
+# desk, on a phone and on A4, into tests/out, to be looked at.
+#
 # A page program, tool, room, migration, template or test is found by its
 # place: nothing here names one.
 

@@ -187,6 +187,7 @@ list(struct req *r)
 		for (struct evaluation_round *d = all; d; d = d->next)
 			show_links(r, d);
 	}
+	view_add_around(r->view, "WIDE");
 	return table_show(r, 200, "evaluation_list", t, total, may(r, "evaluation.design")
 	    ? "Chưa có đợt đánh giá nào. Lập đợt đầu tiên từ một kế hoạch đã ban hành."
 	    : "Chưa có đợt đánh giá nào mở cho đơn vị bạn. Khi cơ quan thường trực mở đợt, phiếu phải chấm hiện ở đây cùng hạn gửi.");

@@ -12,6 +12,7 @@
  *	POST /report/accept		several of those that wait, at once
  *	GET  /report/#/receipt, /report/#/sent/#
  *	GET  /report/period/#/totals	up the tree; /late: who is late, and reminders
+ *	GET  /report/form/#/print	blank, of no period yet
  *	GET  /report/form, /report/indicator, /report/check ...	what is asked, and when
  *	GET  /report/holiday		days off, by which due dates are shifted
  */
@@ -304,6 +305,7 @@ const struct page page = {
 		{ POST, "/report/form",               "report.design", report_forms_add, 0 },
 		{ GET,  "/report/form/#",             "report.design", report_form_page, RECORD },
 		{ POST, "/report/form/#",             "report.design", report_form_save, 0 },
+		{ GET,  "/report/form/#/print",       "report.view",   report_form_blank, 0 },
 		{ GET,  "/report/form/#/section",     "report.design", report_section_add_page, 0 },
 		{ POST, "/report/form/#/section",     "report.design", report_section_new, 0 },
 		{ GET,  "/report/section/#",          "report.design", report_section_page, RECORD },

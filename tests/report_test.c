@@ -1746,9 +1746,41 @@ a_blank_form_is_filled_in_by_pen(void)
 	CHECK(ask_get("/report/period/2/unit/2/print").status == 403);
 }
 
+/* Whoever will answer may print it before there is a period; who will not, may not. */
+static void
+a_blank_form_waits_for_no_period(void)
+{
+	lay();
+	scene("INSERT INTO report_form VALUES (5,1,'Báo cáo mới','periodic','');"
+	    "INSERT INTO report_section VALUES (51,5,1,NULL,'Biến động hộ nghèo','figures',''),"
+	    " (52,5,2,NULL,'Kết quả, cách làm','text',''),(53,5,3,NULL,'Nguồn lực','figures','');"
+	    "INSERT INTO report_section_kind VALUES (53,'commune');"
+	    "INSERT INTO report_line VALUES (51,1,1,NULL),(51,2,2,6),(51,3,7,NULL),(53,1,8,NULL)");
+	as(officer);
+	struct reply r = ask_get("/report/form/5/print");
+	CHECK(by_pen(r) && says(r, "Báo cáo mới") && says(r, ">..............................."));
+	CHECK(says(r, "<th scope=\"row\">Tổng số hộ</th><td>hộ</td><td></td>"));
+	CHECK(says(r, "<td>lấy từ kỳ trước</td>") && says(r, "<td>cổng tính</td>"));
+	CHECK(says(r, "Kết quả, cách làm") && says(r, "class=\"ruled\""));
+	/* what communes alone are asked says so */
+	CHECK(says(r, "Nguồn lực (Xã, phường") && !says(r, "Biến động hộ nghèo ("));
+	CHECK(ask_get("/report/form/9/print").status == 404);
+	CHECK(ask_get("/report/form/5").status == 403);
+	as(reviewer);
+	CHECK(says(ask_get("/report/form/5"), "/report/form/5/print\">In mẫu trống"));
+	scene("INSERT INTO report_form VALUES (2,3,'Của đơn vị khác','adhoc','')");
+	CHECK(by_pen(ask_get("/report/form/2/print")));
+	CHECK(!says(ask_get("/report/form/2"), "In mẫu trống"));	/* nothing is asked in it yet */
+	as(officer);
+	CHECK(ask_get("/report/form/2/print").status == 404);
+	as(person("", 0));
+	CHECK(ask_get("/report/form/5/print").status == 403);
+}
+
 int
 main(void)
 {
+	a_blank_form_waits_for_no_period();
 	a_blank_form_is_filled_in_by_pen();
 	rates_are_rounded_half_up_and_need_a_denominator();
 	windows_run_from_the_15th_to_the_14th();

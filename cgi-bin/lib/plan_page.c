@@ -4,6 +4,7 @@
 
 #include "cgi-bin/lib/plan_text.h"
 #include "cgi-bin/lib/reply.h"
+#include "db/report_form.h"
 #include "db/signup.h"
 #include "db/task.h"
 
@@ -277,6 +278,19 @@ show_case(struct req *r, const struct plan *p)
 	}
 }
 
+/* What will be asked of this plan, to be filled in by pen before a period is opened. */
+static void
+show_report_forms(struct req *r, const struct plan *p)
+{
+	for (struct report_choice *f = report_plan_forms(r->db, r->mem, p->id, r->who.id, r->today);
+	    f; f = f->next) {
+		struct view *v = view_add(r->view, "REPORT_FORM");
+		view_text(v, "form_name", f->name);
+		view_text(v, "blank_path", mem_printf(r->mem, "/report/form/%lld/print",
+		    (long long)f->id));
+	}
+}
+
 /* The way to the sign-up of my units: what is to be done, or what they have done. */
 static bool
 show_signup(struct req *r, const struct plan *p)
@@ -355,6 +369,7 @@ plan_show(struct req *r, int status, struct plan *p)
 	if (r->who.id) {
 		show_case(r, p);
 		show_mine(r, p);
+		show_report_forms(r, p);
 		if (p->stands)
 			view_text(view_add(r->view, "FEEDBACK"), "feedback_path",
 			    mem_printf(r->mem, "/feedback/plan/%lld", (long long)p->id));

@@ -266,8 +266,8 @@ show_form_page(struct req *r, int status, struct report_form *f, const struct re
 		view_text(v, "lines", report_lines_text(r, s->id));
 		none = v;
 	}
-	if (!none)
-		view_add(r->view, "NO_SECTION");
+	view_text(view_add(r->view, none ? "BLANK" : "NO_SECTION"), "blank_path",
+	    report_form_path(r, f->id, "/print"));
 	put_periods(r, f->id);
 	return show(r, status, "report_form_edit");
 }

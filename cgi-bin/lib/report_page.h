@@ -17,8 +17,8 @@
 /* report_case.c: the form of a report. */
 handler report_begin, report_begin_save, report_one, report_save;
 
-/* report_blank.c: the same on paper, empty. */
-handler report_blank;
+/* report_blank.c: the same on paper, empty, of a period or of none. */
+handler report_blank, report_form_blank;
 
 /* report_move.c: its checks and moves. */
 handler report_check, report_review, report_move, report_accept_many;
