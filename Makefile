@@ -27,7 +27,8 @@ CXXFLAGS = -std=c++17 -O2 -g
 WARN     = -Wall -Wextra -Wshadow -Wformat=2 -Werror
 HARDEN   = -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 FLAGS    = $(WARN) $(HARDEN) $(SANITIZE) -I. -MMD -MP -D_GNU_SOURCE
-LIBS     = -pie -Wl,-z,relro,-z,now -lfcgi -lsqlite3 -lcmark -lctemplate_nothreads \
+# gold, of the same package as ld, takes a quarter of its time; 150 programs are linked.
+LIBS     = -fuse-ld=gold -pie -Wl,-z,relro,-z,now -lfcgi -lsqlite3 -lcmark -lctemplate_nothreads \
 	-lseccomp -lsodium -licuuc -licui18n -lzip -lexpat -lmagic
 
 RUNS   = 1000000
@@ -45,8 +46,9 @@ PORTAL = $(sort $(wildcard db/migrations/portal/*.sql))
 SECRET = $(sort $(wildcard db/migrations/secret/*.sql))
 FILES  = $(sort $(wildcard db/migrations/files/*.sql))
 
-ROOMS  = $(filter-out %/main.c,$(wildcard cgi-bin/lib/*.c)) \
-	$(wildcard cgi-bin/lib/*.cc) $(wildcard db/*.c)
+# Those in C++ take longest, and so come first.
+ROOMS  = $(wildcard cgi-bin/lib/*.cc) \
+	$(filter-out %/main.c,$(wildcard cgi-bin/lib/*.c)) $(wildcard db/*.c)
 LIB    = $(patsubst %,$O/%.o,$(basename $(ROOMS)))
 
 all: $(PAGES:%=$O/bin/%) $(TOOLS:%=$O/bin/%) $O/locations.conf

@@ -69,7 +69,7 @@ static void
 name_page(struct req *r, const char *name)
 {
 	title(r, name);
-	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
+	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, tr(r->lang, "Đưa văn bản vào"), "/plan/add");
 }
 

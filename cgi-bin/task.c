@@ -112,7 +112,7 @@ task_show_head(struct req *r, const struct task *t)
 	view_date(v, "given_day", t->day);
 	view_text(v, "giver", *t->giver ? t->giver : tr(r->lang, "người vận hành"));
 	title(r, tr_with(r->mem, r->lang, "Nhiệm vụ: {1}", task_brief(r, t->text), NULL, NULL));
-	crumb(r, tr(r->lang, "Nhiệm vụ"), "/task");
+	crumb(r, tr(r->lang, "mục::Nhiệm vụ"), "/task");
 }
 
 void
@@ -234,7 +234,7 @@ mine(struct req *r)
 	struct table *t = table_new(r, "Nhiệm vụ của đơn vị, quá hạn xếp trước", r->face
 	    ? columns_of_file : columns);
 	put_mine(r, t, task_mine(r->db, r->mem, &ask, &total), !ask.sort && !r->face);
-	title(r, tr(r->lang, "Nhiệm vụ"));
+	title(r, tr(r->lang, "mục::Nhiệm vụ"));
 	show_filter(r, &ask, false);
 	task_show_states(r, states, sizeof(states) / sizeof(*states), ask.state);
 	if (may(r, "task.follow"))
@@ -281,7 +281,7 @@ given(struct req *r)
 	}
 	title(r, tr(r->lang, "Nhiệm vụ đã giao"));
 	if (works(r))
-		crumb(r, tr(r->lang, "Nhiệm vụ"), "/task");
+		crumb(r, tr(r->lang, "mục::Nhiệm vụ"), "/task");
 	show_filter(r, &ask, true);
 	task_show_states(r, given_states, sizeof(given_states) / sizeof(*given_states), ask.state);
 	view_add_around(r->view, "WIDE");

@@ -138,10 +138,13 @@ static const char *
 secret_text(const char *sql)
 {
 	static struct sql kept[200];	/* they live as long as the connection */
+	static struct mem *texts;
 	static int n;
 	struct sql *q = &kept[n++ % 200];
 
-	*q = (struct sql){ .text = mem_text(mem_new(), sql) };
+	if (!texts)
+		texts = mem_new();
+	*q = (struct sql){ .text = mem_text(texts, sql) };
 	db_begin(scene_secrets(), DB_READ);
 	const char *text = db_row(scene_secrets(), q) ? col_text(q, 0, scene_mem()) : "";
 	db_rollback(scene_secrets());
@@ -745,6 +748,7 @@ a_role_may_need_it(void)
 int
 main(void)
 {
+	scene_cheap();
 	codes_are_those_of_the_standard();
 	the_picture_is_the_code();
 	what_is_taken_is_taken();

@@ -132,6 +132,7 @@ try_path(const struct route *route, const char *path)
 int
 main(void)
 {
+	scene_cheap();
 	for (const struct route *route = page.routes; route->path; route++) {
 		if (!matrix_line(route, NULL, NULL)) {
 			fprintf(stderr, "policy.tsv: no line for %s %s\n", matrix_method(route), route->path);

@@ -69,7 +69,7 @@ report_sign(struct req *r)
 	if (r->face)
 		return give_list(r, p);
 	title(r, tr(r->lang, "Chờ lãnh đạo gửi"));
-	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
 	if (p)
 		table_faces(r, r->view);
 	else

@@ -77,7 +77,7 @@ show_form(struct req *r, int status, const struct plan *p, const struct plan_cho
 	t->clause = form_get(r->form, "code");
 	form_show(r->form, r->view, r->lang, shown, t);
 	title(r, tr(r->lang, "Giao nhiệm vụ"));
-	crumb(r, tr(r->lang, "Nhiệm vụ"), "/task");
+	crumb(r, tr(r->lang, "mục::Nhiệm vụ"), "/task");
 	return show(r, status, "task_give");
 }
 
