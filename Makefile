@@ -160,12 +160,12 @@ asan:
 
 # The readers under libFuzzer, built by clang apart from all else.
 FUZZ_ROOMS = $(filter %.c,$(ROOMS))
-$(FUZZES:%=build/fuzz/%): build/fuzz/%: tests/fuzz/%.c $(ROOMS)
+$(FUZZES:%=build/fuzz/%): build/fuzz/%: tests/fuzz/%.c tests/fuzz/packed.h tests/craft.c $(ROOMS)
 	@mkdir -p $(@D)
 	clang -std=gnu17 -O1 -g -w -I. -D_GNU_SOURCE -DSCHEMA_PORTAL=0 -DSCHEMA_SECRET=0 -DSCHEMA_FILES=0 \
 	    -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	    -o $@ $< $(sort $(shell sed -n 's/^ \* rooms: //p' tests/fuzz/$*.c)) \
-	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -lcmark -lm
+	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -lcmark -lmagic -loath -lm
 fuzz:
 	@sh tests/need.sh fuzz
 	+$(MAKE) $(FUZZES:%=build/fuzz/%)

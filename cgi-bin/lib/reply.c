@@ -43,19 +43,6 @@ session_cookie(bool https)
 	return https ? "__Host-s" : "s";
 }
 
-const char *
-cookie(struct mem *mem, const char *cookies, const char *name)
-{
-	size_t n = strlen(name);
-
-	for (const char *c = cookies; c && *c; c = strchr(c, ';')) {
-		c += strspn(c, "; ");
-		if (!strncmp(c, name, n) && c[n] == '=')
-			return mem_copy(mem, c + n + 1, strcspn(c + n + 1, ";"));
-	}
-	return "";
-}
-
 static const char *
 bound(struct req *r, const char *name)
 {
@@ -92,32 +79,6 @@ token(struct mem *mem, const char *secret, const char *path)
 	crypto_hash_sha256(key, (const unsigned char *)secret, strlen(secret));
 	crypto_auth_hmacsha256(mac, (const unsigned char *)path, strlen(path), key);
 	return sodium_bin2hex(text, sizeof(mac) + 1, mac, sizeof(mac) / 2);
-}
-
-const char *
-quoted(struct mem *mem, const char *text)
-{
-	char *out = mem_take(mem, strlen(text) * 3 + 1), *at = out;
-
-	for (; *text; text++) {
-		unsigned char c = (unsigned char)*text;
-		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-		    || (c >= '0' && c <= '9') || strchr("/-_.~", c);
-		at += plain ? (*at = (char)c, 1) : snprintf(at, 4, "%%%02X", c);
-	}
-	*at = '\0';
-	return out;
-}
-
-bool
-local_path(const char *path)
-{
-	if (*path != '/' || path[1] == '/' || strlen(path) > 2000)
-		return false;
-	for (; *path; path++)
-		if ((unsigned char)*path <= ' ' || *path == '\\' || *path == 0x7f)
-			return false;
-	return true;
 }
 
 bool
@@ -206,25 +167,6 @@ keep(struct req *r, int status)
 {
 	r->kept = true;
 	return status;
-}
-
-/* A name that is not plain is told twice: for old browsers without its marks, and whole
- * (RFC 6266). */
-static const char *
-disposition(struct mem *mem, const char *name)
-{
-	char *plain = mem_text(mem, name);
-	bool odd = false;
-
-	for (char *s = plain; *s; s++)
-		odd |= *s < ' ' || *s > '~' || strchr("\"\\%;", *s);
-	if (odd)
-		plain = mem_text(mem, text_plain(mem, name));
-	for (char *s = plain; *s; s++)
-		if (*s < ' ' || *s > '~' || strchr("\"\\%;", *s))
-			*s = '_';
-	return mem_printf(mem, "Content-Disposition: attachment; filename=\"%s\"%s%s\r\n", plain,
-	    odd ? "; filename*=UTF-8''" : "", odd ? quoted(mem, name) : "");
 }
 
 /* What came from outside runs nowhere and is nobody else's. */

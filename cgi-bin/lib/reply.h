@@ -2,21 +2,14 @@
 #ifndef REPLY_H
 #define REPLY_H
 
+#include "cgi-bin/lib/header.h"
 #include "cgi-bin/lib/serve.h"
 
 /* The name of the session's cookie: with https it is bound to this host. */
 const char *session_cookie(bool https);
-/* "a=1; b=2": the value of one of these, or "". */
-const char *cookie(struct mem *, const char *cookies, const char *name);
 
 /* The token of a form: of the session's secret and the address it posts to. */
 const char *token(struct mem *, const char *secret, const char *path);
-
-/* For a value in a query string. */
-const char *quoted(struct mem *, const char *text);
-
-/* True for an address of ours: "/plan?q=a"; false for "//evil" and the like. */
-bool local_path(const char *path);
 
 /* The error page, with a case number that stands in the log too; answers status.  back: the
  * page whose form was posted, "" if it was none.  What was typed is on the page of a 409 to
