@@ -88,7 +88,8 @@ task_show_head(struct req *r, const struct task *t)
 	view_text(v, "plan_path", mem_printf(r->mem, "/plan/%lld", (long long)t->plan));
 	view_text(v, "number", *t->number ? t->number : tr(r->lang, "chưa có số"));
 	view_text(v, "subject", t->subject);
-	view_text(v, "task_text", t->text);
+	if (strcmp(task_brief(r, t->text), t->text))	/* the title says it else */
+		view_text(view_add(v, "WHOLE"), "task_text", t->text);
 	if (*t->anchor) {
 		struct view *at = view_add(v, "ANCHOR");
 		view_text(at, "anchor", t->anchor);
@@ -205,15 +206,21 @@ is_filtered(const struct task_ask *ask)
 	return *ask->words || *ask->state || *ask->anchor || ask->plan;
 }
 
+/* Has he a unit to work for? */
+static bool
+works(struct req *r)
+{
+	return may(r, "task.write") || may(r, "task.send");
+}
+
 static int
 mine(struct req *r)
 {
 	int64_t total;
 	struct task_ask ask = asked(r, columns);
-	bool unit = may(r, "task.write") || may(r, "task.send");
 
-	/* Who has no unit to work for looks after those who have. */
-	if (!unit && !r->face && may(r, "task.follow"))
+	/* Who has none looks after those who have. */
+	if (!works(r) && !r->face && may(r, "task.follow"))
 		return go(r, "/task/given");
 	struct table *t = table_new(r, "Nhiệm vụ của đơn vị, quá hạn xếp trước", r->face
 	    ? columns_of_file : columns);
@@ -264,7 +271,8 @@ given(struct req *r)
 		table_count(t, k->late);
 	}
 	title(r, tr(r->lang, "Nhiệm vụ đã giao"));
-	crumb(r, tr(r->lang, "mục::Nhiệm vụ"), "/task");
+	if (works(r))
+		crumb(r, tr(r->lang, "mục::Nhiệm vụ"), "/task");
 	show_filter(r, &ask, true);
 	task_show_states(r, given_states, sizeof(given_states) / sizeof(*given_states), ask.state);
 	view_add_around(r->view, "WIDE");

@@ -278,6 +278,26 @@ outside_it_is_under_way(void)
 	CHECK(r.status == 200 && !says(r, "Viết lại cho gọn") && !says(r, "Trình lãnh đạo"));
 }
 
+/* When it is due stands above all else, and what the title says is not said twice; who has no
+ * unit to work for is led to no list of his own. */
+static void
+the_page_begins_with_what_matters(void)
+{
+	given();
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/task/unit/1");
+	CHECK(in_order(r, "30/11/2026, còn 10 ngày", "<h1>Nhiệm vụ: Lập danh sách hộ nghèo</h1>"));
+	CHECK(!says(r, "<h2>Việc phải làm</h2>"));
+	const char *words = "từng hộ một ";
+	for (int i = 0; i < 5; i++)
+		words = mem_printf(scene_mem(), "%s%s", words, words);
+	CHECK(gives(mem_printf(scene_mem(), "text=Lập danh sách %shết|due_date=30/11/2026|to=kind:commune", words)).status == 303);
+	CHECK(says(ask_get("/task/2"), "hết</p>"));
+	CHECK(says(ask_get("/task/given"), "<a href=\"/task\" aria-current") && !says(ask_get("/task/1"), "<h2>Việc"));
+	as(person("council", P));
+	SAME(leads(ask_get("/task")), "/task/given");
+}
+
 /* A form whose session ended comes back with the clause that was chosen in it. */
 static void
 a_kept_form_keeps_its_clause(void)
@@ -502,6 +522,7 @@ main(void)
 	who_does_it_is_of_the_unit();
 	the_giver_accepts_or_returns();
 	outside_it_is_under_way();
+	the_page_begins_with_what_matters();
 	a_kept_form_keeps_its_clause();
 	no_unit_accepts_its_own_work();
 	many_are_accepted_at_once();

@@ -2,7 +2,7 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="asof">[[Tính đến]] {{now}} · [[giao]] {{units}} [[đơn vị]] · [[đã nhận]] <b>{{received}}</b> · [[đã gửi]] <b>{{done}}</b> · [[đã tiếp nhận]] <b>{{accepted}}</b> · [[chậm]] <b>{{late}}</b></p>
-<p class="lines">{{task_text:pre_escape}}</p>
+{{#WHOLE}}<p class="lines">{{task_text:pre_escape}}</p>{{/WHOLE}}
 {{#QUOTE}}<details class="no-print"><summary>[[Điểm của kế hoạch]]</summary><div class="doc">{{clause_html:none}}</div></details>{{/QUOTE}}
 <dl class="facts">
 <dt>[[Hạn]]</dt><dd>{{due}}</dd>
