@@ -67,7 +67,7 @@ task_days_late(struct req *r, const struct task_unit *t)
 }
 
 const char *
-task_standing(struct req *r, const struct task_unit *t, const char **tag)
+task_standing(struct req *r, const struct task_unit *t, bool inside, const char **tag)
 {
 	const char *days = number(r, task_days_late(r, t), 0);
 
@@ -80,7 +80,7 @@ task_standing(struct req *r, const struct task_unit *t, const char **tag)
 		*tag = strcmp(t->state, "accepted") ? "soon" : t->tag;
 		return tr_with(r->mem, r->lang, "{1}, trễ {2} ngày", t->outside, days, NULL);
 	}
-	return t->inside;
+	return inside ? t->inside : t->outside;
 }
 
 static const char *
@@ -197,7 +197,7 @@ put_mine(struct req *r, struct table *t, const struct task_unit *u, bool headed)
 		table_text(t, task_clause(r, u->anchor));
 		table_text(t, u->unit_name);
 		table_day(t, u->last_day);
-		word = task_standing(r, u, &tag);
+		word = task_standing(r, u, true, &tag);
 		table_tag(t, tag, word);
 		if (*u->holder_name)
 			table_text(t, u->holder_name);

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "cgi-bin/lib/reply.h"
-#include "db/credential.h"
+#include "db/argon.h"
 #include "db/tokenizer.h"
 
 static char dir[64];
@@ -212,8 +212,8 @@ scene_mem(void)
 void
 scene_cheap(void)
 {
-	credential_cost.passes = crypto_pwhash_OPSLIMIT_MIN;
-	credential_cost.memory = crypto_pwhash_MEMLIMIT_MIN;
+	argon.passes = crypto_pwhash_OPSLIMIT_MIN;
+	argon.memory = crypto_pwhash_MEMLIMIT_MIN;
 }
 
 void
