@@ -17,7 +17,7 @@
 #include <stdlib.h>
 
 static const struct column columns[] = {
-	{ "kind",  "Thông báo",   CELL_TEXT, true },
+	{ "kind",  "mục::Thông báo",   CELL_TEXT, true },
 	{ "what",  "Về việc",     CELL_TEXT, true },
 	{ "unit",  "Đơn vị",      CELL_TEXT, true },
 	{ "due",   "Hạn",         CELL_DAY,  true },

@@ -239,7 +239,7 @@ report_show_list(struct req *r, int status)
 	if (r->face)
 		return table_show(r, status, "report_list", t, total, empty);
 	struct report *mine = report_mine(r->db, r->mem, &ask);
-	title(r, tr(r->lang, "Báo cáo"));
+	title(r, tr(r->lang, "mục::Báo cáo"));
 	show_tasks(r, mine);
 	if (may(r, "report.send"))
 		show_signing(r, &ask);

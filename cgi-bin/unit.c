@@ -152,7 +152,7 @@ list(struct req *r)
 		.under = s.under, .group = s.group, .ended = s.ended, .contacts = in,
 		.sort = table_sort(r, columns, 3), .limit = table_limit(r), .skip = table_skip(r),
 	};
-	struct table *t = table_new(r, "Đơn vị", columns);
+	struct table *t = table_new(r, "mục::Đơn vị", columns);
 
 	for (struct unit *u = unit_list(r->db, r->mem, &ask, &total); u; u = u->next) {
 		table_row(t, unit_as_of(r, unit_address(r, u->id, ""), day));
@@ -175,7 +175,7 @@ list(struct req *r)
 		else
 			table_nothing(t, "chưa có");
 	}
-	title(r, tr(r->lang, "Đơn vị"));
+	title(r, tr(r->lang, "mục::Đơn vị"));
 	if (!r->face) {
 		put_search(r, &s, day);
 		/* What was looked for stands alone: on a telephone the tree would hide it. */

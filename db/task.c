@@ -60,7 +60,7 @@
 
 #define IN_STATE(state_) \
 	" AND CASE " state_ " WHEN 'late' THEN late <> '' WHEN 'open' THEN s.stands = 0 AND s.kind <> 'end'" \
-	" WHEN '' THEN 1 ELSE c.state = " state_ " END"
+	" WHEN 'received' THEN c.state IN ('received', 'signing') WHEN '' THEN 1 ELSE c.state = " state_ " END"
 
 /* The late and returned come first of all; then level by level and plan by plan, what is
  * done after what is not. */

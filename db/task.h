@@ -65,7 +65,8 @@ struct task_ask {
 	int64_t plan;			/* 0: all */
 	const char *anchor;		/* a clause's; "" all */
 	const char *words;		/* text_plain(), of the task, the plan's number and subject, the unit's name */
-	const char *state;		/* "", late, open, sent, accepted, withdrawn */
+	const char *state;		/* "", late, open, or a state; received: also what waits
+					   for the leader, as it is called outside */
 	int sort;			/* a column, from 1; - is down; 0 by itself */
 	int64_t limit, skip;
 };

@@ -260,6 +260,8 @@ names_are_made_safe(void)
 		{ "a.exe::$DATA", "a.exe__$DATA.pdf" },
 		{ "a.pdf\u00a0", "a.pdf" },
 		{ "con .pdf", "_con .pdf" },
+		{ "Com² .x.pdf", "_Com² .x.pdf" },
+		{ "conout$.pdf", "_conout$.pdf" },
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {

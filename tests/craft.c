@@ -139,7 +139,7 @@ craft_entry(struct craft_entry e)
 	craft_text("PK\1\2");
 	craft_number(20, 2);
 	put_fields(&e, crc, packed, size, strlen(e.name));
-	craft_number(0, 10);
+	craft_fill(0, 10);
 	craft_number((uint64_t)(e.at > 0 ? e.at : last), 4);
 	craft_text(e.name);
 	if (folder_n + craft_n - start > sizeof(folder))

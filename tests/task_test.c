@@ -254,6 +254,45 @@ the_giver_accepts_or_returns(void)
 	SAME(state(1), "returned");
 }
 
+/* What goes on within the unit is its own: outside it is under way, and who neither does it
+ * nor decides on it reads no reasons. */
+static void
+outside_it_is_under_way(void)
+{
+	given();
+	as(person("unit_officer", A));
+	CHECK(steps(1, "move=receive").status == 303);
+	CHECK(saves(1, "result=Đã lập|do=submit").status == 303);
+	CHECK(says(ask_get("/task"), "Chờ lãnh đạo gửi") && says(ask_get("/task/unit/1"), "Chờ lãnh đạo gửi"));
+	as(person("specialist", P));
+	struct reply r = ask_get("/task/1");
+	CHECK(says(r, ">Đang thực hiện</span>") && !says(r, ">Chờ lãnh đạo gửi</span>"));
+	CHECK(says(ask_get("/task/1?state=received"), "/task/unit/1\""));
+	r = ask_get("/task/unit/1");
+	CHECK(says(r, ">Đang thực hiện</span>") && !says(r, ">Chờ lãnh đạo gửi</span>"));
+	as(person("unit_leader", A));
+	CHECK(steps(1, "move=back|reason=Viết lại cho gọn").status == 303);
+	CHECK(says(ask_get("/task/unit/1"), "Viết lại cho gọn"));
+	as(person("council", P));
+	r = ask_get("/task/unit/1");
+	CHECK(r.status == 200 && !says(r, "Viết lại cho gọn") && !says(r, "Trình lãnh đạo"));
+}
+
+/* A form whose session ended comes back with the clause that was chosen in it. */
+static void
+a_kept_form_keeps_its_clause(void)
+{
+	lay();
+	int64_t who = person("specialist", P);
+	as(who);
+	scene(mem_printf(scene_mem(), "INSERT INTO draft (account, path, at, fields) VALUES (%lld,"
+	    " '/task/plan/1/add', %d, 'clause=V.1~2&text=Hai&papers=&due_date=&code=')",
+	    (long long)who, NOW));
+	struct reply r = ask_get("/task/plan/1/add");
+	CHECK(says(r, ">Hai</textarea>") && says(r, "value=\"V.1~2\" selected"));
+	CHECK(says(r, "<p>- Lập danh sách hộ</p>"));
+}
+
 /* The unit's own specialist keeps no plan of the province. */
 static void
 no_unit_accepts_its_own_work(void)
@@ -462,6 +501,8 @@ main(void)
 	a_leader_alone_does_it_all();
 	who_does_it_is_of_the_unit();
 	the_giver_accepts_or_returns();
+	outside_it_is_under_way();
+	a_kept_form_keeps_its_clause();
 	no_unit_accepts_its_own_work();
 	many_are_accepted_at_once();
 	it_is_withdrawn_with_a_reason();

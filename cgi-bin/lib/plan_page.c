@@ -61,10 +61,10 @@ plan_criterion_kind(struct req *r, const char *kind)
 }
 
 const char *const plan_purposes[4][2] = {
-	{ "act",  "Thực hiện" },
+	{ "act",  "mục::Thực hiện" },
 	{ "join", "Phối hợp" },
 	{ "know", "Báo cáo, để biết" },
-	{ "file", "Lưu" },
+	{ "file", "mục::Lưu" },
 };
 
 const char *
@@ -322,7 +322,7 @@ plan_show(struct req *r, int status, struct plan *p)
 	const char *unknown = tr(r->lang, "chưa rõ");
 
 	title(r, *p->subject ? p->subject : plan_name(r, p));
-	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
+	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	view_text(r->view, "number", *p->number ? p->number : unknown);
 	if (*p->date)

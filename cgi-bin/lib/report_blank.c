@@ -31,7 +31,7 @@ report_blank(struct req *r)
 
 	if (!p || !may_here(r, "report.view", p->unit))
 		return 404;
-	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
 	blank_open(r, p->unit_name, p->form_name, "");
 	blank_ask(r, tr(r->lang, "Đơn vị báo cáo"), p->unit_name);
 	blank_ask(r, tr(r->lang, "Kỳ báo cáo"), mem_printf(r->mem, "%s, %s", p->period_name,

@@ -78,7 +78,7 @@ report_word_label(struct req *r, const struct report_word *c, const char *value)
 void
 report_form_crumbs(struct req *r, const struct report_form *f)
 {
-	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
 	crumb(r, tr(r->lang, "Mẫu và kỳ báo cáo"), "/report/form");
 	if (f)
 		crumb(r, f->name, report_form_path(r, f->id, ""));
@@ -111,7 +111,7 @@ static const struct column form_columns[] = {
 static int
 show_forms(struct req *r, int status, const struct report_form *typed)
 {
-	struct table *t = table_new(r, "Mẫu báo cáo", form_columns);
+	struct table *t = table_new(r, "mục::Mẫu báo cáo", form_columns);
 	int64_t total = 0, unit;
 
 	for (struct report_form *f = report_forms(r->db, r->mem, r->who.id, r->today); f;
@@ -126,7 +126,7 @@ show_forms(struct req *r, int status, const struct report_form *typed)
 	}
 	table_whole(t);
 	title(r, tr(r->lang, "Mẫu và kỳ báo cáo"));
-	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
 	form_open(r, r->view, "/report/form");
 	form_show(r->form, r->view, r->lang, form_fields, typed);
 	report_show_words(r, r->view, "KIND", form_kinds, form_typed(r->form, "kind", typed->kind));

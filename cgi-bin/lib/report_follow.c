@@ -189,7 +189,7 @@ report_totals_page(struct req *r)
 	}
 	int64_t before = report_period_before(r->db, p->id);
 	title(r, tr_with(r->mem, r->lang, "Tổng hợp {1}: {2}", p->name, t->name, NULL));
-	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
 	view_text(r->view, "form", p->form_name);
 	view_text(r->view, "window", report_window_text(r, p->window_from, p->window_to));
 	view_text(r->view, "now", moment(r, r->now));
@@ -347,7 +347,7 @@ report_late_page(struct req *r)
 		return table_show(r, 200, "report_late", table, total, "");
 	}
 	title(r, tr_with(r->mem, r->lang, "Đơn vị chậm báo cáo: {1}", p->name, NULL, NULL));
-	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
 	view_text(r->view, "form", p->form_name);
 	view_text(r->view, "window", report_window_text(r, p->window_from, p->window_to));
 	view_text(r->view, "now", moment(r, r->now));

@@ -98,7 +98,7 @@ show_days(struct req *r, int status, const struct days *d)
 	struct view *list = view_add(r->view, all ? "DAYS" : "NONE"), *add;
 
 	title(r, tr(r->lang, "Ngày nghỉ, ngày làm bù"));
-	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
 	view_text(r->view, "year", mem_copy(r->mem, since(r), 4));
 	if (all) {
 		view_text(list, "total", number(r, total, 0));

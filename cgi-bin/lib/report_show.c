@@ -157,7 +157,7 @@ report_show_head(struct req *r, struct view *view, const struct report *p,
 	struct view *v = view_include(view, "HEAD", "report_head");
 
 	title(r, mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
-	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
 	view_text(v, "heading", r->title);
 	view_text(v, "unit_name", p->unit_name);
 	view_text(v, "window", report_window_text(r, p->window_from, p->window_to));

@@ -110,7 +110,7 @@ report_sign(struct req *r)
 	struct report *all = report_to_sign(r->db, r->mem, &ask, &total);
 
 	title(r, tr(r->lang, "Chờ lãnh đạo gửi"));
-	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
 	if (!r->face) {
 		show_filter(r, &ask);
 		for (struct report *p = all; p; p = p->next)

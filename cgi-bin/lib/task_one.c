@@ -36,7 +36,7 @@ followed(struct req *r)
 static void
 put_unit(struct req *r, struct table *t, const struct task_unit *u)
 {
-	const char *tag, *word = task_standing(r, u, &tag);
+	const char *tag, *word = task_standing(r, u, false, &tag);
 
 	table_row(t, task_unit_path(r, u->id, ""));
 	table_text(t, u->unit_name);

@@ -16,9 +16,9 @@ const char *task_plan_path(struct req *, int64_t plan, const char *rest);
 const char *task_brief(struct req *, const char *text);
 /* "III.2, ý 4", or "Toàn văn bản". */
 const char *task_clause(struct req *, const char *anchor);
-/* "30/11/2026", or "28/11/2026 (ngày nghỉ, tính đến 30/11/2026)". */
-/* How a unit stands with it, in words; *tag is its face. */
-const char *task_standing(struct req *, const struct task_unit *, const char **tag);
+/* How a unit stands with it, in words; *tag is its face.  Inside: to the unit itself. */
+const char *task_standing(struct req *, const struct task_unit *, bool inside,
+	const char **tag);
 /* How many days late: of what is overdue until today; 0. */
 int64_t     task_days_late(struct req *, const struct task_unit *);
 /* What is to be done, by which clause, until when: the head of a page of a task. */

@@ -39,7 +39,7 @@ unit_groups_page(struct req *r)
 	}
 	table_whole(t);
 	title(r, tr(r->lang, "Cụm, khối thi đua"));
-	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
+	crumb(r, tr(r->lang, "mục::Đơn vị"), "/unit");
 	unit_show_day(r, day);
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	if (may(r, "unit.change"))
@@ -68,7 +68,7 @@ show_group_add(struct req *r, int status, const struct group *g)
 
 	form_open(r, r->view, "/unit/group/add");
 	title(r, tr(r->lang, "Lập cụm, khối"));
-	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
+	crumb(r, tr(r->lang, "mục::Đơn vị"), "/unit");
 	crumb(r, tr(r->lang, "Cụm, khối thi đua"), "/unit/group");
 	form_show(r->form, r->view, r->lang, group_fields, g);
 	kind = form_typed(r->form, "kind", g->kind);
@@ -147,7 +147,7 @@ show_group(struct req *r, int status, const struct unit_group *g, const char *da
 	struct view *change = mine ? view_add(r->view, "MAY_CHANGE") : NULL, *v;
 
 	title(r, g->name);
-	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
+	crumb(r, tr(r->lang, "mục::Đơn vị"), "/unit");
 	crumb(r, tr(r->lang, "Cụm, khối thi đua"), "/unit/group");
 	if (mine) {
 		form_open(r, change, unit_group_address(r, g->id, "/member"));

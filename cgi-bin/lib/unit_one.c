@@ -419,7 +419,7 @@ unit_one(struct req *r)
 		return one_json(r, u, day);
 	near = nearest(u, day);
 	title(r, u->name);
-	crumb(r, tr(r->lang, "Đơn vị"), unit_as_of(r, "/unit", day));
+	crumb(r, tr(r->lang, "mục::Đơn vị"), unit_as_of(r, "/unit", day));
 	for (struct unit *up = unit_path(r->db, r->mem, u->id, day, r->lang); up; up = up->next)
 		crumb(r, up->name, unit_as_of(r, unit_address(r, up->id, ""), day));
 	view_text(r->view, "self", unit_address(r, u->id, ""));

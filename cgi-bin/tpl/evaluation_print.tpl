@@ -16,5 +16,5 @@
 <tfoot><tr class="total"><th scope="row">[[Tổng]]</th><td class="num" data-l="[[Tối đa]]">{{max_total}}</td><td class="num" data-l="[[Tự chấm]]">{{own_total}}</td><td class="num" data-l="[[Thẩm định]]">{{review_total}}</td></tr></tfoot>
 </table>
 <p>{{note}}</p>
-<div class="vb-sign"><div><p><b>[[NGƯỜI CHẤM]]</b></p><p class="sig"></p></div><div><p><i>..............., [[ngày]] ..... [[tháng]] ..... [[năm]] 20.....</i></p><p><b>[[THỦ TRƯỞNG ĐƠN VỊ]]</b></p><p class="sig"></p></div></div>
+<div class="vb-sign"><div><p><b>[[NGƯỜI CHẤM]]</b></p><p class="sig"></p></div><div><p><i>[[..............., ngày ..... tháng ..... năm 20.....]]</i></p><p><b>[[THỦ TRƯỞNG ĐƠN VỊ]]</b></p><p class="sig"></p></div></div>
 </div>

@@ -1,4 +1,4 @@
-<p class="meta">[[Kế hoạch]] <a href="{{plan_path}}">{{number}}</a>{{#ANCHOR}} · [[điểm]] <a href="{{plan_path}}#{{anchor}}">{{cited}}</a>{{/ANCHOR}} · {{subject}}</p>
+<p class="meta">[[Kế hoạch]] <a href="{{plan_path}}">{{number}}</a>{{#ANCHOR}} · [[Điểm]] <a href="{{plan_path}}#{{anchor}}">{{cited}}</a>{{/ANCHOR}} · {{subject}}</p>
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="asof">[[Tính đến]] {{now}} · [[giao]] {{units}} [[đơn vị]] · [[đã nhận]] <b>{{received}}</b> · [[đã gửi]] <b>{{done}}</b> · [[đã tiếp nhận]] <b>{{accepted}}</b> · [[chậm]] <b>{{late}}</b></p>

@@ -140,7 +140,7 @@ export async function english(w) {
 		await specialist.see(what);
 		for (const words of await specialist.page.locator(
 			'.nav a, label, button, h2, thead th, caption, legend, .hint, .steps li').allInnerTexts())
-			check(!marked.test(words) || /million đồng|"hộ nghèo"/.test(words) || given.some((name) => words.includes(name)),
+			check(!marked.test(words) || /million đồng|“hộ nghèo”/.test(words) || given.some((name) => words.includes(name)),
 				`${target} in English says "${words}"`);
 	}
 	await specialist.click(specialist.page.getByRole('link', { name: 'Tiếng Việt' }));
