@@ -16,6 +16,7 @@
  *	GET  /unit/group/#		its members
  *	POST /unit/group/#/member	adds one, or gives him an office
  *	POST /unit/group/#/member/#	his last day
+ *	POST /unit/group/#/seat, /seat/#	who of the council sits for it; his last day
  *	POST /unit/group/#/end		its own last day
  *	GET  /unit/import		from a sheet		POST tries it, then does it
  *	GET  /unit/import.csv		the sheet's columns, to fill in
@@ -151,7 +152,7 @@ list(struct req *r)
 		.under = s.under, .group = s.group, .ended = s.ended, .contacts = in,
 		.sort = table_sort(r, columns, 3), .limit = table_limit(r), .skip = table_skip(r),
 	};
-	struct table *t = table_new(r, "Đơn vị", columns);
+	struct table *t = table_new(r, "mục::Đơn vị", columns);
 
 	for (struct unit *u = unit_list(r->db, r->mem, &ask, &total); u; u = u->next) {
 		table_row(t, unit_as_of(r, unit_address(r, u->id, ""), day));
@@ -174,7 +175,7 @@ list(struct req *r)
 		else
 			table_nothing(t, "chưa có");
 	}
-	title(r, tr(r->lang, "Đơn vị"));
+	title(r, tr(r->lang, "mục::Đơn vị"));
 	if (!r->face) {
 		put_search(r, &s, day);
 		/* What was looked for stands alone: on a telephone the tree would hide it. */
@@ -219,9 +220,11 @@ const struct page page = {
 		{ GET,  "/unit/group",            SIGNED,        unit_groups_page, LIST },
 		{ GET,  "/unit/group/add",        "unit.change", unit_group_add_page, 0 },
 		{ POST, "/unit/group/add",        "unit.change", unit_group_add_save, 0 },
-		{ GET,  "/unit/group/#",          SIGNED,        unit_group_page, RECORD },
+		{ GET,  "/unit/group/#",          SIGNED,        unit_group_page, LIST },
 		{ POST, "/unit/group/#/member",   "unit.change", unit_member_save, 0 },
 		{ POST, "/unit/group/#/member/#", "unit.change", unit_member_end_save, 0 },
+		{ POST, "/unit/group/#/seat",     "unit.change", unit_seat_save, 0 },
+		{ POST, "/unit/group/#/seat/#",   "unit.change", unit_seat_end_save, 0 },
 		{ POST, "/unit/group/#/end",      "unit.change", unit_group_end_save, 0 },
 		{ GET,  "/unit/import",           "unit.change", unit_import_page, CSV },
 		{ POST, "/unit/import",           "unit.change", unit_import_save, 0 },

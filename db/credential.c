@@ -5,9 +5,10 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "db/argon.h"
 #include "db/text.h"
 
-enum { PASSES = 2, MEMORY = 64 << 20, A_DAY = 86400, DEVICE_LIFE = 180 * A_DAY };
+enum { A_DAY = 86400, DEVICE_LIFE = 180 * A_DAY };
 
 const struct brake brake_person = { .spare = 4, .longest = 300, .back = 300, .grow = 2 };
 const struct brake brake_place = { .spare = 30, .longest = 60, .back = 60, .grow = 1 };
@@ -71,8 +72,8 @@ credential_hash(struct mem *mem, const char *password)
 {
 	char *hash = mem_take(mem, crypto_pwhash_STRBYTES);
 
-	return crypto_pwhash_str(hash, password, strlen(password), PASSES, MEMORY)
-	    ? NULL : hash;
+	return crypto_pwhash_str(hash, password, strlen(password), argon.passes,
+	    argon.memory) ? NULL : hash;
 }
 
 const char *
@@ -106,7 +107,8 @@ credential_check(struct db *secret, struct mem *mem, int64_t account,
 	if (!*nobody) {
 		char random[32];
 		randombytes_buf(random, sizeof(random));
-		if (crypto_pwhash_str(nobody, random, sizeof(random), PASSES, MEMORY))
+		if (crypto_pwhash_str(nobody, random, sizeof(random), argon.passes,
+		    argon.memory))
 			return false;
 	}
 	return !crypto_pwhash_str_verify(hash, password, strlen(password)) && known;

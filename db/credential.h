@@ -17,7 +17,7 @@
  * in portal.db, which comes last, his hash opens nothing.
  */
 
-/* Argon2id at 64 MiB, 2 passes: 90 ms.  NULL without memory. */
+/* NULL without memory. */
 const char *credential_hash(struct mem *, const char *password);
 
 /* A new one to be read out and typed once: three fours of letters and digits that are

@@ -320,6 +320,7 @@ main(int argc, char **argv)
 	int64_t of_table, n, units = 0, many = argc > 1 ? strtoll(argv[1], NULL, 10) : 0;
 	const struct work *list;
 
+	scene_cheap();
 	work_ready();
 	memory_add();
 	disk_add();

@@ -276,6 +276,7 @@ main(void)
 	int fields = 0;
 
 	sqlite3_config(SQLITE_CONFIG_LOG, complaint, NULL);
+	scene_cheap();
 	kept = mem_new();
 	gather();
 	the_test_can_fail();

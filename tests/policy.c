@@ -132,6 +132,7 @@ try_path(const struct route *route, const char *path)
 int
 main(void)
 {
+	scene_cheap();
 	lay();
 	for (const struct route *route = page.routes; route->path; route++) {
 		const char *wrong = route_wrong(route);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cgi-bin/lib/reply.h"
+#include "db/argon.h"
 #include "db/tokenizer.h"
 
 static char dir[64];
@@ -206,6 +207,13 @@ struct mem *
 scene_mem(void)
 {
 	return mem;
+}
+
+void
+scene_cheap(void)
+{
+	argon.passes = crypto_pwhash_OPSLIMIT_MIN;
+	argon.memory = crypto_pwhash_MEMLIMIT_MIN;
 }
 
 void

@@ -22,6 +22,9 @@ struct db *fresh_db(const struct grant *);
 /* One more hand on portal.db, with these grants; db_close() it before the scene ends. */
 struct db *scene_beside(const struct grant *);
 struct mem *scene_mem(void);
+/* Passwords cost next to nothing from here on, for tests of many forms; what one costs in
+ * the portal is account_guess_test's. */
+void scene_cheap(void);
 /* Only a file: a copy of the migrated, empty database that the build leaves where the
  * environment says ("TEST_PORTAL_DB"). */
 void scene_copy(const char *file, const char *env);

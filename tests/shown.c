@@ -293,6 +293,7 @@ main(void)
 {
 	int sum = 0;
 
+	scene_cheap();
 	kept = mem_new();
 	matrix_lay();
 	without_triggers();

@@ -134,7 +134,7 @@ account_settings_page(struct req *r)
 		put_value(r, all, c, s->value);
 		put_document(all, s->document);
 		table_tag(all, coming ? "soon" : s->in_force ? "done" : "none",
-		    tr(r->lang, coming ? "Sẽ áp dụng" : s->in_force ? "Đang áp dụng" : "Đã thôi"));
+		    tr(r->lang, coming ? "Sẽ áp dụng" : s->in_force ? "Đang áp dụng" : "Đã hết áp dụng"));
 	}
 	title(r, tr(r->lang, "Cài đặt của cổng"));
 	crumb(r, tr(r->lang, "Người dùng"), "/account/people");

@@ -138,7 +138,7 @@ award_revoke_save(struct req *r)
 		return 409;
 	if (form_read(r->form, r->mem, fields, &v)) {
 		if (strcmp(v.date, r->today) > 0)
-			form_wrong(r->form, "date", "Ngày ở tương lai: ghi ngày hôm nay hoặc trước đó");
+			form_wrong(r->form, "date", "Ngày này chưa đến: ghi ngày hôm nay hoặc trước đó");
 		if (strcmp(v.date, i->decision_date) < 0)
 			form_wrong(r->form, "date", "Ngày này trước ngày khen thưởng: xem lại quyết định hủy");
 	}

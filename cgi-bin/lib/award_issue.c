@@ -221,7 +221,7 @@ check_issue(struct req *r, const struct award_decision *d, struct award_item *it
 	int64_t year = strtoll(d->date, NULL, 10);
 
 	if (strcmp(d->date, r->today) > 0)
-		form_wrong(r->form, "date", "Ngày ở tương lai: ghi ngày hôm nay hoặc trước đó");
+		form_wrong(r->form, "date", "Ngày này chưa đến: ghi ngày hôm nay hoặc trước đó");
 	if (*d->date && *d->number && award_number_taken(r->db, d))
 		form_wrong(r->form, "number", "Số này đã có trong năm của người quyết định này: xem sổ văn bản rồi ghi số khác");
 	if (*d->date && book && award_book_taken(r->db, d->unit, d->outside, year, book,

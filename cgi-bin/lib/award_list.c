@@ -28,7 +28,7 @@ nomination_list_page(struct req *r)
 		.state = form_get(r->form, "state"), .sort = table_sort(r, columns, 0),
 		.limit = table_limit(r), .skip = table_skip(r),
 	};
-	struct table *t = table_new(r, "Đề nghị khen thưởng", columns);
+	struct table *t = table_new(r, "mục::Đề nghị khen thưởng", columns);
 
 	for (struct nomination *n = nomination_list(r->db, r->mem, &ask, &total); n; n = n->next) {
 		table_row(t, nomination_path(r, n->id, ""));
@@ -49,7 +49,7 @@ nomination_list_page(struct req *r)
 	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
 		form_option(r->view, "STATE", states[i], tr(r->lang, state_words[i]), ask.state);
 	view_text(r->view, "q", form_get(r->form, "q"));
-	title(r, tr(r->lang, "Đề nghị khen thưởng"));
+	title(r, tr(r->lang, "mục::Đề nghị khen thưởng"));
 	crumb(r, tr(r->lang, "Khen thưởng"), "/award");
 	if (may(r, "award.nominate"))
 		view_add(r->view, "MAY_ADD");

@@ -283,7 +283,7 @@ check_rest(struct req *r, struct nomination *n)
 	    && strcmp(n->achieved_to, n->achieved_from) < 0)
 		form_wrong(r->form, "achieved_to", "Ngày cuối trước ngày đầu: xem lại hai ngày");
 	if (text_is_day(n->achieved_to) && strcmp(n->achieved_to, r->today) > 0)
-		form_wrong(r->form, "achieved_to", "Ngày ở tương lai: thành tích tính đến hôm nay hoặc trước đó");
+		form_wrong(r->form, "achieved_to", "Ngày này chưa đến: thành tích tính đến hôm nay hoặc trước đó");
 }
 
 /* From the form into *n, with all that can be wrong of it. */

@@ -138,7 +138,7 @@ show_list(struct req *r, const struct award_decision *d)
 		.sort = table_sort(r, columns, 0),
 		.limit = table_limit(r), .skip = table_skip(r),
 	};
-	struct table *t = table_new(r, "Danh sách khen thưởng", columns);
+	struct table *t = table_new(r, "mục::Danh sách khen thưởng", columns);
 	const char *group = "";
 
 	for (struct award_row *w = award_named(r->db, r->mem, &ask, &named); w; w = w->next) {

@@ -142,7 +142,7 @@ nomination_consent_save(struct req *r)
 	if (n->named)
 		return 409;
 	if (form_read(r->form, r->mem, consent_fields, &c) && strcmp(c.given, r->today) > 0)
-		form_wrong(r->form, "given", "Ngày ở tương lai: ghi hôm nay hoặc ngày trước đó");
+		form_wrong(r->form, "given", "Ngày này chưa đến: ghi ngày hôm nay hoặc trước đó");
 	if (form_faults(r->form))
 		return show_consent(r, 422, n, &c);
 	nomination_consent_add(r->db, n->id, &c);
@@ -329,7 +329,7 @@ nomination_opinion_save(struct req *r)
 	nomination_check_edition(r, n);
 	if (form_read(r->form, r->mem, opinion_fields, &o)) {
 		if (strcmp(o.day, r->today) > 0)
-			form_wrong(r->form, "day", "Ngày ở tương lai: ghi hôm nay hoặc ngày trước đó");
+			form_wrong(r->form, "day", "Ngày này chưa đến: ghi ngày hôm nay hoặc trước đó");
 		if (o.present > o.members)
 			form_wrong(r->form, "present", "Nhiều hơn tổng số thành viên: xem lại hai số");
 		if (o.agreed > o.present)

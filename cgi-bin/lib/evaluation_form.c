@@ -297,7 +297,7 @@ read_line(struct req *r, const struct evaluation *e, struct evaluation_line *l)
 		bool day = text_is_day(t.day);
 		if (day && strcmp(t.day, r->today) > 0)
 			form_wrong_at(r->form, table[3].name, table[3].label, tr(r->lang,
-			    "Ngày của văn bản còn ở phía trước: ghi ngày đã ban hành"));
+			    "Ngày của văn bản chưa đến: ghi ngày đã ban hành"));
 		if (day && !*t.document)
 			form_wrong_at(r->form, table[2].name, table[2].label, tr(r->lang,
 			    "Có ngày mà chưa có số, ký hiệu: ghi như 31/KH-UBND"));

@@ -392,7 +392,7 @@ evaluation_publish_save(struct req *r)
 	if (*typed.confirm && strcmp(text_plain(r->mem, typed.confirm), "cong bo"))
 		form_wrong(r->form, "confirm", "Chưa đúng: gõ hai chữ “công bố”");
 	if (text_is_day(typed.day) && strcmp(typed.day, r->today) > 0)
-		form_wrong(r->form, "day", "Ngày quyết định còn ở phía trước: ghi ngày đã ký");
+		form_wrong(r->form, "day", "Ngày quyết định chưa đến: ghi ngày đã ký");
 	if (evaluation_waiting(r->db, d->id))
 		form_wrong_away(r->form, "waiting", tr(r->lang, "Phiếu chưa thẩm định"), tr(r->lang,
 		    "Còn phiếu đã gửi mà chưa thẩm định xong: thẩm định hoặc trả lại trước khi công bố"));

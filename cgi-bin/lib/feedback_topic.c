@@ -160,7 +160,7 @@ feedback_topic_list(struct req *r)
 		table_text(t, moment(r, x->at));
 		table_tag(t, x->tag, x->state_label);
 	}
-	title(r, tr(r->lang, "Nhóm góp ý"));
+	title(r, tr(r->lang, "mục::Nhóm góp ý"));
 	crumb(r, tr(r->lang, "Góp ý"), "/feedback");
 	return table_show(r, 200, "feedback_topics", t, total,
 	    "Chưa có nhóm góp ý nào. Mở một góp ý mới rồi bấm “Tổng hợp góp ý của kế hoạch này”.");
@@ -234,7 +234,7 @@ show_topic(struct req *r, int status, const struct feedback_topic *t)
 	if (!p)
 		return 404;
 	feedback_show_plan(r, p);
-	crumb(r, tr(r->lang, "Nhóm góp ý"), "/feedback/topic");
+	crumb(r, tr(r->lang, "mục::Nhóm góp ý"), "/feedback/topic");
 	view_text(r->view, "tag", t->tag);
 	view_text(r->view, "state_label", t->state_label);
 	view_text(r->view, "topic_name", t->name);

@@ -22,7 +22,7 @@ static const struct words {
 	{ TASK_SEND, "", "Gửi: {1}", "", "Xem và gửi", "/report", "/check", "" },
 	{ TASK_REVIEW, "", "Tiếp nhận: {1}", "Tiếp nhận {2} báo cáo: {1}", "Xem và tiếp nhận",
 	    "/report", "/review", "/report#report" },
-	{ TASK_SCORE, "subject", "Phiếu chấm: {1}", "Chấm nốt {2} phiếu của hộ, cá nhân, thôn: {1}",
+	{ TASK_SCORE, "subject", "Phiếu chấm: {1}", "Chấm tiếp {2} phiếu của hộ, cá nhân, thôn: {1}",
 	    "Chấm tiếp", "/evaluation", "", "/evaluation" },
 	{ TASK_SCORE, "", "Tự chấm điểm: {1}", "", "Bắt đầu chấm", "/evaluation", "", "/evaluation" },
 	{ TASK_SCORE_SEND, "", "Gửi phiếu chấm: {1}", "Gửi {2} phiếu chấm: {1}", "Xem và gửi",

@@ -18,7 +18,7 @@ static const char BROKEN[] = "Tệp bị hỏng hoặc bị cắt: mở tệp tr
 static const char MACROS[] =
 	"Tệp có macro (lệnh chạy được): lưu lại bản không có macro (.docx, .xlsx) rồi gửi lại";
 static const char LOCKED[] = "Tệp có mật khẩu nên người nhận không mở được: bỏ mật khẩu rồi gửi lại";
-static const char BOMB[] = "Tệp bung ra quá lớn: lưu lại bằng phần mềm văn phòng rồi gửi lại";
+static const char BOMB[] = "Tệp giải nén ra quá lớn: lưu lại bằng phần mềm văn phòng rồi gửi lại";
 static const char MANY[] = "Tệp chứa quá 2.000 tệp con: chia nhỏ rồi gửi lại";
 static const char PATHS[] = "Tệp chứa đường dẫn lạ: lưu lại bằng phần mềm văn phòng rồi gửi lại";
 

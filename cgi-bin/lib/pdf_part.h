@@ -1,6 +1,7 @@
 /*
  * pdf_part.h - what the rooms of the reader of .pdf share, and nobody else needs: words and
- * rules out of poppler (pdf.cc), tables (pdf_table.c), lines and paragraphs (pdf_page.c).
+ * rules out of poppler (pdf.cc), tables (pdf_table.c), lines (pdf_page.c), paragraphs
+ * (pdf_text.c).
  *
  * Measures are hundredths of a point, from the page's upper left corner.
  */

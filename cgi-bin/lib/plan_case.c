@@ -42,7 +42,7 @@ plan_move(struct req *r)
 		return plan_show(r, 422, p);
 	}
 	if (!strncmp(ask.move, "record", 6) && strcmp(p->date, r->today) > 0) {
-		form_wrong(r->form, "date", "Ngày ban hành ở tương lai: ghi ngày hôm nay hoặc trước đó");
+		form_wrong(r->form, "date", "Ngày ban hành chưa đến: ghi ngày hôm nay hoặc trước đó");
 		return plan_show(r, 422, p);
 	}
 	status = act(r, &ask, mem_printf(r->mem, "plan.%s", ask.move), p->id);
@@ -84,7 +84,7 @@ check_issue(struct req *r, const struct plan *p)
 	else if (plan_number_taken(r->db, p->unit, p->number, p->date, p->id))
 		form_wrong(r->form, "number", "Số này đã có trong năm: xem sổ văn bản đi rồi ghi số khác");
 	if (strcmp(p->date, r->today) > 0)
-		form_wrong(r->form, "date", "Ngày ban hành ở tương lai: ghi ngày hôm nay hoặc trước đó");
+		form_wrong(r->form, "date", "Ngày ban hành chưa đến: ghi ngày hôm nay hoặc trước đó");
 	else if (strcmp(p->date, approved) < 0)
 		form_wrong_at(r->form, "date", tr(r->lang, "Ngày ban hành"), tr_with(r->mem, r->lang,
 		    "Sớm hơn ngày duyệt {1}: ghi từ ngày đó đến hôm nay. Văn bản đã ký trên giấy từ trước thì chuyên viên đưa vào lại và bấm Ghi nhận văn bản đã ban hành",
@@ -100,7 +100,7 @@ show_issue(struct req *r, int status, struct plan *p)
 	view_text(r->view, "approved_on", text_of_day(r->mem, approved_on(r, p)));
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	title(r, tr(r->lang, "Cấp số và ban hành"));
-	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
+	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
 	return show(r, status, "plan_issue");
 }

@@ -37,7 +37,7 @@ show_add(struct req *r, int status, const struct intake *in)
 {
 	form_open(r, r->view, "/plan/add");
 	title(r, tr(r->lang, "Đưa văn bản vào"));
-	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
+	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	view_text(r->view, "text", form_typed(r->form, "text", in->text));
 	for (struct plan_unit *u = plan_issuers(r->db, r->mem, r->who.id, r->today); u;
 	    u = u->next) {
@@ -51,7 +51,7 @@ show_add(struct req *r, int status, const struct intake *in)
 		view_text(view_add(r->view, "text_error"), "why",
 		    tr(r->lang, form_fault(r->form, "text")));
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
-		{ .name = "text", .label = "Văn bản" },
+		{ .name = "text", .label = "mục::Văn bản" },
 		{ .name = "unit", .label = "Cơ quan ban hành" }, { 0 } });
 	return show(r, status, "plan_add");
 }
@@ -256,7 +256,7 @@ show_edit(struct req *r, int status, struct plan *p, bool looks)
 	view_int(r->view, "items", items);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	title(r, tr(r->lang, "Soát lại văn bản đã đọc"));
-	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
+	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
 	if (!looks)
 		return show(r, status, "plan_edit");

@@ -62,7 +62,7 @@ plan_print(struct req *r, const struct plan *p)
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	view_add_around(r->view, "SHEET");
 	title(r, name);
-	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
+	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, name, plan_path(r, p->id, ""));
 	return show(r, 200, "plan_print");
 }

@@ -126,7 +126,7 @@ show_lines(struct req *r, int status, struct plan *p)
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	title(r, tr(r->lang, "Nơi nhận"));
-	crumb(r, tr(r->lang, "Kế hoạch"), "/plan");
+	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
 	return show(r, status, "plan_recipients");
 }

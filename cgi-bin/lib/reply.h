@@ -17,10 +17,6 @@ const char *token(struct mem *, const char *secret, const char *path);
 enum kept { KEPT_NONE, KEPT_TO_READ, KEPT_TO_SEND };
 int show_error(struct req *, int status, const char *method, const char *back, enum kept);
 
-/* On that page the texts of the form that was posted, to be copied: of one that came too
- * late nothing typed is lost.  to_send: the whole form, to be sent once more. */
-void show_typed(struct req *, bool to_send);
-
 /* fresh: nobody may keep it, as of whoever had a session. */
 struct reply reply(struct req *, int status, bool fresh);
 

@@ -90,7 +90,7 @@ show_add(struct req *r, int status, const struct edit *e)
 {
 	form_open(r, r->view, "/unit/add");
 	title(r, tr(r->lang, "Thêm đơn vị"));
-	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
+	crumb(r, tr(r->lang, "mục::Đơn vị"), "/unit");
 	form_show(r->form, r->view, r->lang, add_fields, e);
 	unit_offer_kinds(r, day_of(r, e->valid_from), form_typed(r->form, "kind", e->kind));
 	offer_regions(r, form_typed(r->form, "region", e->region));

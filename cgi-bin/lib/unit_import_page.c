@@ -13,7 +13,7 @@ show_import(struct req *r, int status)
 {
 	form_open(r, r->view, "/unit/import");
 	title(r, tr(r->lang, "Nhập đơn vị từ bảng tính"));
-	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
+	crumb(r, tr(r->lang, "mục::Đơn vị"), "/unit");
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	const char *why = form_fault(r->form, "file");
 	view_text(r->view, "file_invalid", why ? "true" : "false");

@@ -177,8 +177,8 @@ put_signup(struct req *r, struct view *in, int64_t unit, const struct unit_plan 
 		view_text(view_add(v, p->signup_id ? "SIGNUP_READ" : "SIGNUP_BEGIN"), "signup_path", path);
 	if (*p->signup_due && !*p->signup) {
 		struct view *d = view_add(v, "UNTIL");
-		view_date(d, "due_day", p->signup_due);
-		view_text(d, "far", how_far(r, p->signup_due));
+		view_text(d, "due_day", due_text(r, p->signup_due));
+		view_text(d, "far", how_far(r, due_last(r, p->signup_due)));
 	}
 }
 
@@ -419,7 +419,7 @@ unit_one(struct req *r)
 		return one_json(r, u, day);
 	near = nearest(u, day);
 	title(r, u->name);
-	crumb(r, tr(r->lang, "Đơn vị"), unit_as_of(r, "/unit", day));
+	crumb(r, tr(r->lang, "mục::Đơn vị"), unit_as_of(r, "/unit", day));
 	for (struct unit *up = unit_path(r->db, r->mem, u->id, day, r->lang); up; up = up->next)
 		crumb(r, up->name, unit_as_of(r, unit_address(r, up->id, ""), day));
 	view_text(r->view, "self", unit_address(r, u->id, ""));

@@ -99,7 +99,7 @@ void
 unit_under(struct req *r, const struct unit *u, const char *name)
 {
 	title(r, name);
-	crumb(r, tr(r->lang, "Đơn vị"), "/unit");
+	crumb(r, tr(r->lang, "mục::Đơn vị"), "/unit");
 	crumb(r, u->name, unit_address(r, u->id, ""));
 	view_text(r->view, "unit_name", u->name);
 	view_text(r->view, "self", unit_address(r, u->id, ""));

@@ -4,7 +4,7 @@
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
 {{#PERSON}}
 <fieldset>
-<legend>[[Người dùng]]</legend>
+<legend>[[mục::Người dùng]]</legend>
 <p class="field"><label for="name">[[Họ và tên]]</label><input class="w30" id="name" name="name" type="text" maxlength="120" autocomplete="off" required value="{{name}}"{{#name_error}} aria-describedby="name-e"{{/name_error}} aria-invalid="{{name_invalid}}">{{#name_error}}<span class="err" id="name-e">[[Lỗi]]: {{why}}</span>{{/name_error}}</p>
 <p class="field"><label for="login">[[Tên đăng nhập]]</label><span class="hint" id="login-h">[[Chữ cái không dấu, chữ số, dấu chấm; sau này không đổi được. Thí dụ:]] huyen.ltt.namkhao</span><input class="w16" id="login" name="login" type="text" maxlength="60" autocomplete="off" autocapitalize="none" spellcheck="false" required value="{{login}}" aria-describedby="login-h{{#login_error}} login-e{{/login_error}}" aria-invalid="{{login_invalid}}">{{#login_error}}<span class="err" id="login-e">[[Lỗi]]: {{why}}</span>{{/login_error}}</p>
 <p class="field"><label for="phone">[[Điện thoại]] <span class="opt">([[không bắt buộc]])</span></label><input class="w16" id="phone" name="phone" type="tel" maxlength="40" autocomplete="off" value="{{phone}}"{{#phone_error}} aria-describedby="phone-e"{{/phone_error}} aria-invalid="{{phone_invalid}}">{{#phone_error}}<span class="err" id="phone-e">[[Lỗi]]: {{why}}</span>{{/phone_error}}</p>

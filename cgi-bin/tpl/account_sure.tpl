@@ -11,5 +11,5 @@
 <summary>[[Không có điện thoại: dùng mã dự phòng]]</summary>
 <p class="field"><label for="paper">[[Mã dự phòng]]</label><span class="hint" id="paper-h">[[Một trong 8 mã đã in ra khi bật; mỗi mã dùng một lần. Để trống ô mã xác minh ở trên]]</span><input class="w16" id="paper" name="paper" type="text" maxlength="40" autocomplete="off" autocapitalize="none" spellcheck="false" value="{{paper}}" aria-describedby="paper-h{{#paper_error}} paper-e{{/paper_error}}" aria-invalid="{{paper_invalid}}">{{#paper_error}}<span class="err" id="paper-e">[[Lỗi]]: {{why}}</span>{{/paper_error}}</p>
 </details>
-<p class="acts"><button class="btn{{#TURN_OFF}} risk{{/TURN_OFF}}" type="submit">{{button}}</button> <a href="/account/factor">[[Thôi, để như cũ]]</a></p>
+<p class="acts"><button class="btn{{#TURN_OFF}} risk{{/TURN_OFF}}" type="submit">{{button}}</button> <a href="/account/factor">[[Giữ nguyên như cũ]]</a></p>
 </form>

@@ -2,7 +2,7 @@
 <h1>{{title}}</h1>
 {{#REVOKED}}<p class="note warn">[[Trong danh sách có]] {{revoked}} [[trường hợp đã hủy, vẫn giữ trong danh sách và ghi “đã hủy”.]]</p>{{/REVOKED}}
 <dl class="facts">
-<dt>[[Quyết định]]</dt><dd>[[số]] {{number}} [[ngày]] {{date}} [[của]] {{issuer}}</dd>
+<dt>[[Quyết định]]</dt><dd>[[mục::số]] {{number}} [[ngày]] {{date}} [[của]] {{issuer}}</dd>
 {{#SIGNER}}<dt>[[Người ký]]</dt><dd>{{signer}}</dd>{{/SIGNER}}
 {{#PLAN}}<dt>[[Phong trào]]</dt><dd><a href="{{plan_path}}">[[Kế hoạch]] {{plan_number}}</a></dd>{{/PLAN}}
 <dt>[[Số lượng]]</dt><dd>{{how_many}}</dd>

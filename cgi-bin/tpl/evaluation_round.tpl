@@ -19,10 +19,10 @@
 <h2>1. [[Thang điểm từng nhóm]]</h2>
 <table class="stack">
 <caption class="vh">[[Các nhóm đối tượng của đợt]]</caption>
-<thead><tr><th scope="col">[[Nhóm]]</th><th scope="col">[[Ai được chấm]]</th><th scope="col" class="num">[[Tiêu chí]]</th><th scope="col" class="num">[[Tổng điểm]]</th><th scope="col">[[Phiếu]]</th></tr></thead>
+<thead><tr><th scope="col">[[Nhóm]]</th><th scope="col">[[Ai được chấm]]</th><th scope="col" class="num">[[mục::Tiêu chí]]</th><th scope="col" class="num">[[Tổng điểm]]</th><th scope="col">[[Phiếu]]</th></tr></thead>
 <tbody>
 {{#CLASS}}
-<tr><th scope="row"><a href="{{path}}">{{class_name}}</a>{{#UNSET}} <span class="care">[[Còn]] {{unset}} [[tiêu chí chưa có điểm]]</span>{{/UNSET}}</th><td data-l="[[Ai được chấm]]">{{kinds}}</td><td class="num" data-l="[[Tiêu chí]]">{{items}}</td><td class="num" data-l="[[Tổng điểm]]">{{max_total}}</td><td data-l="[[Phiếu]]"><a class="nowrap" href="{{blank_path}}">[[Phiếu trống để in]]<span class="vh">: {{class_name}}</span></a></td></tr>
+<tr><th scope="row"><a href="{{path}}">{{class_name}}</a>{{#UNSET}} <span class="care">[[Còn]] {{unset}} [[tiêu chí chưa có điểm]]</span>{{/UNSET}}</th><td data-l="[[Ai được chấm]]">{{kinds}}</td><td class="num" data-l="[[mục::Tiêu chí]]">{{items}}</td><td class="num" data-l="[[Tổng điểm]]">{{max_total}}</td><td data-l="[[Phiếu]]"><a class="nowrap" href="{{blank_path}}">[[Phiếu trống để in]]<span class="vh">: {{class_name}}</span></a></td></tr>
 {{/CLASS}}
 </tbody>
 </table>

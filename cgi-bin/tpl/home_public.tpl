@@ -4,7 +4,7 @@
 <h2 id="find-h">[[Tìm văn bản, đơn vị, người được khen]]</h2>
 <div class="row">
 <p class="field"><label for="k">[[Từ cần tìm]]</label><span class="hint" id="k-h">[[Gõ có dấu hoặc không dấu đều được. Thí dụ: ho ngheo, 118/KH-UBND]]</span><input class="w30" id="k" name="q" type="search" maxlength="200" autocomplete="off" aria-describedby="k-h"></p>
-<p class="field"><label for="k-in">[[Tìm trong]]</label><select id="k-in" name="in"><option value="">[[Tất cả]]</option><option value="plan">[[Kế hoạch]]</option><option value="award">[[Danh sách khen thưởng]]</option><option value="unit">[[Đơn vị]]</option></select></p>
+<p class="field"><label for="k-in">[[Tìm trong]]</label><select id="k-in" name="in"><option value="">[[Tất cả]]</option><option value="plan">[[mục::Kế hoạch]]</option><option value="award">[[mục::Danh sách khen thưởng]]</option><option value="unit">[[mục::Đơn vị]]</option></select></p>
 <p class="field"><button class="btn" type="submit">[[Tìm]]</button></p>
 </div>
 </form>
@@ -23,7 +23,7 @@
 <div class="half">
 <section aria-labelledby="plan-h">
 <h2 id="plan-h">[[Kế hoạch đang thực hiện]]</h2>
-{{#NO_PLAN}}<div class="empty"><p>[[Chưa có kế hoạch nào được ban hành trên cổng. Cán bộ thường trực đăng nhập để đưa văn bản đầu tiên vào.]]</p><p><a href="/account/sign-in">[[Đăng nhập]]</a></p></div>{{/NO_PLAN}}
+{{#NO_PLAN}}<div class="empty"><p>[[Chưa có kế hoạch nào được ban hành trên cổng. Cán bộ cơ quan thường trực đăng nhập để đưa văn bản đầu tiên vào.]]</p><p><a href="/account/sign-in">[[Đăng nhập]]</a></p></div>{{/NO_PLAN}}
 <ul class="list">{{#PLAN}}<li><a href="{{path}}">{{subject}}</a><p class="meta">{{numbered}} · {{issuer}}{{#JOINED}} · {{joined}}{{/JOINED}}</p></li>{{/PLAN}}</ul>
 {{#ALL_PLANS}}<p class="no-print"><a href="/plan">[[Xem tất cả kế hoạch]] ({{n}})</a></p>{{/ALL_PLANS}}
 </section>

@@ -51,7 +51,7 @@
 {{#BOUND}}
 <section aria-labelledby="{{anchor}}">
 <h2 id="{{anchor}}">[[Phong trào đơn vị phải thực hiện]]: {{unit_name}}</h2>
-{{#NO_PLAN}}<p class="text">[[Chưa có kế hoạch nào đã ban hành gửi đến đơn vị hoặc nhắm vào loại đơn vị này.]]</p>{{/NO_PLAN}}
+{{#NO_PLAN}}<p class="text">[[Chưa có kế hoạch nào đã ban hành gửi đến đơn vị hoặc dành cho loại đơn vị này.]]</p>{{/NO_PLAN}}
 {{#LEVEL}}
 <h3>[[Cấp phát động:]] {{level}}</h3>
 <ul class="list">

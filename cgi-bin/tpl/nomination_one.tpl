@@ -14,7 +14,7 @@
 {{/SAME}}
 {{#NOT_ALL}}<p class="meta">[[Cơ quan thẩm định sẽ kiểm tra trùng thành tích.]]</p>
 {{/NOT_ALL}}
-<div class="acts">{{#SEND}}<a class="btn" href="{{self}}/send">[[Gửi đề nghị]]</a> {{/SEND}}{{#EDIT}}<a class="btn alt" href="{{self}}/edit">[[Sửa đề nghị]]</a> {{/EDIT}}{{#GIVE_OPINION}}<a class="btn" href="{{self}}/opinion">[[Ghi ý kiến Hội đồng]]</a> {{/GIVE_OPINION}}{{#LIST_IT}}<a class="btn" href="/award/add">[[Đưa vào quyết định]]</a> {{/LIST_IT}}{{#MOVE}}<form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}"><input type="hidden" name="move" value="{{move}}"><button class="btn {{face}}" type="submit">{{label}}</button></form> {{/MOVE}}{{#REFER}}<a class="btn alt" href="{{self}}/refer">[[Chuyển cấp trên]]</a> {{/REFER}}{{#CONSENT}}<a href="{{self}}/consent">[[Đồng ý nêu tên]]</a> {{/CONSENT}}{{#HOLD}}<a href="{{self}}/hold">[[Tạm dừng xét]]</a>{{/HOLD}}</div>
+<div class="acts">{{#SEND}}<a class="btn" href="{{self}}/send">[[Gửi đề nghị]]</a> {{/SEND}}{{#EDIT}}<a class="btn alt" href="{{self}}/edit">[[Sửa đề nghị]]</a> {{/EDIT}}{{#GIVE_OPINION}}<a class="btn" href="{{self}}/opinion">[[Ghi ý kiến Hội đồng]]</a> {{/GIVE_OPINION}}{{#LIST_IT}}<a class="btn" href="/award/add">[[Đưa vào quyết định]]</a> {{/LIST_IT}}{{#MOVE}}<form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}"><input type="hidden" name="move" value="{{move}}"><button class="btn {{face}}" type="submit">{{label}}</button></form> {{/MOVE}}{{#REFER}}<a class="btn alt" href="{{self}}/refer">[[mục::Chuyển cấp trên]]</a> {{/REFER}}{{#CONSENT}}<a href="{{self}}/consent">[[Đồng ý nêu tên]]</a> {{/CONSENT}}{{#HOLD}}<a href="{{self}}/hold">[[Tạm dừng xét]]</a>{{/HOLD}}</div>
 {{#MOVE_REASON}}<details class="no-print"{{#OPEN}} open{{/OPEN}}><summary>{{label}}</summary><form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}"><input type="hidden" name="move" value="{{move}}"><p class="field"><label for="{{reason_id}}">[[Lý do]]</label><span class="hint" id="{{reason_id}}-h">[[Bắt buộc, tối đa 4.000 ký tự; đơn vị đề nghị đọc được.]]</span><textarea id="{{reason_id}}" name="reason" rows="3" maxlength="4000" aria-describedby="{{reason_id}}-h" aria-invalid="{{reason_invalid}}">{{reason_text:pre_escape}}</textarea></p><p><button class="btn {{face}}" type="submit">{{label}}</button></p></form></details>{{/MOVE_REASON}}
 <div class="cols"><div>
 <dl class="facts">
@@ -26,7 +26,7 @@
 <h2>[[Báo cáo thành tích]]</h2>
 <article class="doc">{{report_html:none}}</article>
 {{#NO_REPORT}}<p class="empty">[[Chưa có báo cáo thành tích. Bấm “Sửa đề nghị” để viết.]]</p>{{/NO_REPORT}}
-<h2>[[Giấy tờ]]</h2>
+<h2>[[mục::Giấy tờ]]</h2>
 <ul class="list">{{#PAPER}}<li>{{paper}}: {{#THERE}}<span class="tag done">[[đã có]]</span>{{/THERE}}{{#NOT_THERE}}<span class="tag none">[[chưa có]]</span>{{/NOT_THERE}}</li>{{/PAPER}}</ul>
 {{>FILES}}
 {{#OPINION}}<section class="note"><h2>[[Ý kiến Hội đồng]], {{day}}</h2><p>[[Đồng ý]] {{agreed}} [[trên tổng số]] {{members}} [[thành viên]] ({{percent}} %); [[dự họp, cho ý kiến]] {{present}}.</p><p>{{text}}</p><p class="meta">{{document}}</p></section>{{/OPINION}}

@@ -15,5 +15,5 @@
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 <p class="field"><label for="to">[[Gửi tới cơ quan thường trực của]]</label><span class="hint" id="to-h">[[Gửi cấp trên trực tiếp, hoặc gửi thẳng cấp có thẩm quyền nếu quy chế cho phép]]</span><select id="to" name="to" aria-invalid="{{to_invalid}}" aria-describedby="to-h">{{#OFFICE}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/OFFICE}}</select></p>
 <p class="field"><label for="reason">[[Ý kiến kèm theo]]</label><span class="hint" id="reason-h">[[Không bắt buộc; cơ quan nhận đọc được]]</span><textarea id="reason" name="reason" rows="3" maxlength="4000" aria-describedby="reason-h">{{reason:pre_escape}}</textarea></p>
-<p class="acts">{{#SENDS}}<button class="btn" type="submit">[[Gửi đề nghị]]</button>{{/SENDS}}{{#REFERS}}<button class="btn" type="submit">[[Chuyển cấp trên]]</button>{{/REFERS}} <a href="{{self}}">[[Về đề nghị]]</a></p>
+<p class="acts">{{#SENDS}}<button class="btn" type="submit">[[Gửi đề nghị]]</button>{{/SENDS}}{{#REFERS}}<button class="btn" type="submit">[[mục::Chuyển cấp trên]]</button>{{/REFERS}} <a href="{{self}}">[[Về đề nghị]]</a></p>
 </form>{{/SOME_OFFICE}}

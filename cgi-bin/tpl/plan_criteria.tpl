@@ -2,7 +2,7 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="lead">[[Mỗi nhóm đối tượng trong văn bản là một bảng. Chọn loại đơn vị thuộc nhóm, cách tính và điểm tối đa nếu kế hoạch có cho điểm. Chữ của tiêu chí sửa ở bước 2.]]</p>
-{{#NO_CLASS}}<div class="empty"><p>[[Chưa nhận ra nhóm đối tượng nào. Ở bước 2, đặt mỗi nhóm dưới một tiêu đề bắt đầu bằng "Đối với", trong mục có chữ "tiêu chuẩn" hoặc "tiêu chí", rồi lưu lại.]]</p></div>{{/NO_CLASS}}
+{{#NO_CLASS}}<div class="empty"><p>[[Chưa nhận ra nhóm đối tượng nào. Ở bước 2, đặt mỗi nhóm dưới một tiêu đề bắt đầu bằng “Đối với”, trong mục có chữ “tiêu chuẩn” hoặc “tiêu chí”, rồi lưu lại.]]</p></div>{{/NO_CLASS}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 {{#CLASS}}
@@ -10,7 +10,7 @@
 <h2>{{class_anchor}}. {{class_name}}</h2>
 <fieldset class="field"><legend>[[Loại đơn vị thuộc nhóm này]]</legend><span class="hint">[[Không chọn loại nào nếu nhóm là hộ gia đình hoặc cá nhân.]]</span><div class="three">{{#KIND}}<label class="opt"><input type="checkbox" name="{{kind_field}}" value="{{kind}}" {{ticked}}>{{kind_label}}</label>{{/KIND}}</div></fieldset>
 <table class="stack">
-<caption>[[Tiêu chí]]</caption>
+<caption>[[mục::Tiêu chí]]</caption>
 <thead><tr><th scope="col">[[Tiêu chí]]</th><th scope="col">[[Từ điểm]]</th><th scope="col">[[Cách tính]]</th><th scope="col">[[Điểm tối đa]]</th><th scope="col">[[Chỉ áp dụng khi]]</th></tr></thead>
 <tbody>
 {{#CRITERION}}

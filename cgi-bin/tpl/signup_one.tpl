@@ -2,7 +2,7 @@
 {{>FAULTS}}
 <div class="cols">
 <div>
-<div class="receipt" role="status"><h1>{{title}}</h1><p>{{unit_name}}</p><p class="code">{{at}}</p><p>[[Chỉ tiêu]]: {{target_count}}. [[Người đăng ký]]: {{by}}.</p></div>
+<div class="receipt" role="status"><h1>{{title}}</h1><p>{{unit_name}}</p><p class="code">{{at}}</p><p>[[mục::Chỉ tiêu]]: {{target_count}}. [[Người đăng ký]]: {{by}}.</p></div>
 {{#TARGETS}}
 <table class="stack">
 <caption>[[Chỉ tiêu của đơn vị]]</caption>

@@ -10,7 +10,7 @@
 <p class="lines">{{task_text:pre_escape}}</p>
 {{#PAPERS}}<h2>[[Giấy tờ phải có]]</h2><p class="lines">{{papers:pre_escape}}</p>{{/PAPERS}}
 {{#QUOTE}}<details class="no-print"><summary>[[Điểm của kế hoạch]]</summary><div class="doc">{{clause_html:none}}</div></details>{{/QUOTE}}
-{{#FORM}}<h2>[[Thực hiện]]</h2>{{/FORM}}
+{{#FORM}}<h2>[[Tổ chức thực hiện]]</h2>{{/FORM}}
 {{#HOLDER}}<p>[[Người làm]]: {{holder_name}}</p>{{/HOLDER}}
 {{#RESULT}}<h2>[[Kết quả thực hiện]]</h2><p class="lines">{{result:pre_escape}}</p>{{/RESULT}}
 {{#HIDDEN}}<p class="note">[[Kết quả hiện ở đây khi đơn vị gửi.]]</p>{{/HIDDEN}}

@@ -29,8 +29,8 @@
 </ul>
 {{/LEVEL}}
 </section>{{/PLANS}}
-{{#DUES}}<section aria-labelledby="dues-h"><h2 id="dues-h">[[Báo cáo]]</h2>{{>TABLE_DUES}}</section>{{/DUES}}
-{{#TASKS}}<section aria-labelledby="tasks-h"><h2 id="tasks-h">[[Nhiệm vụ]]</h2>{{>TABLE_TASKS}}</section>{{/TASKS}}
+{{#DUES}}<section aria-labelledby="dues-h"><h2 id="dues-h">[[mục::Báo cáo]]</h2>{{>TABLE_DUES}}</section>{{/DUES}}
+{{#TASKS}}<section aria-labelledby="tasks-h"><h2 id="tasks-h">[[mục::Nhiệm vụ]]</h2>{{>TABLE_TASKS}}</section>{{/TASKS}}
 {{#HISTORY}}<section aria-labelledby="past-h"><h2 id="past-h">[[Quá trình]]</h2>
 <ol class="time">
 {{#PAST}}

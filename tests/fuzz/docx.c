@@ -2,9 +2,9 @@
  * fuzz/docx.c - Word files from strangers, whole or a part of a sound one (packed.h).  Every
  * word of what is read is accounted for, and comes back through the pipe.
  *
- * rooms: db/mem.c db/text.c cgi-bin/lib/docx.c cgi-bin/lib/docx_number.c cgi-bin/lib/docx_text.c
+ * rooms: db/mem.c db/text.c cgi-bin/lib/docx.c cgi-bin/lib/docx_block.c cgi-bin/lib/docx_number.c cgi-bin/lib/docx_text.c
  * rooms: cgi-bin/lib/reading.c cgi-bin/lib/legacy.c cgi-bin/lib/zipped.c
- * rooms: cgi-bin/lib/outline_word.c cgi-bin/lib/outline_tree.c tests/craft.c
+ * rooms: cgi-bin/lib/outline_word.c cgi-bin/lib/outline_mark.c cgi-bin/lib/outline_tree.c tests/craft.c
  */
 
 #include "cgi-bin/lib/docx.h"
