@@ -3,7 +3,8 @@
  *
  * Lines that the page broke are joined by where they stand; numbers of pages and lines that
  * every page repeats are left out and told; two columns (head, signature) are told one after
- * the other; a table is one if it has rules, and goes on over pages.  A scanned file has no
+ * the other; a table is one if it has rules, and goes on over pages.  Bold and italic words are known by
+ * their fonts; pictures are left out and told.  A scanned file has no
  * text layer and says so.  500 pages, 1 MiB of text.
  */
 #ifndef PDF_H
