@@ -11,6 +11,9 @@
 #              plan; a page is pictured where its step says picture('name')
 # make clean
 #
+# FACES=all node tests/browser.mjs (after make) pictures each step on both plans at the
+# desk, on a phone and on A4, into tests/out, to be looked at.
+#
 # A page program, tool, room, migration, template or test is found by its
 # place: nothing here names one.
 
@@ -97,7 +100,8 @@ page_of = $(filter $(PAGES),$(firstword $(subst _, ,$1)))
 $(foreach t,$(TESTS),$(if $(call page_of,$t),$(eval $O/tests/$t: $O/cgi-bin/$(call page_of,$t).o)))
 $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
-$O/tests.a: $(patsubst %,$O/tests/%.o,test bare scene scene_page matrix forms payload payload_eye craft upload_item paper)
+$O/tests.a: $(patsubst %,$O/tests/%.o,test bare scene scene_page matrix forms payload payload_eye craft upload_item \
+    filename_item paper)
 	rm -f $@; ar rcs $@ $^
 # SQLite's own files, as a test holds them.
 $O/tests/wal_test: $O/tests/disk.o $O/tests/disk_log.o $O/tests/upkeep.o

@@ -79,6 +79,7 @@ list(struct req *r)
 		view_add(r->view, "REGISTER");
 	if (may(r, "award.review"))
 		view_add(r->view, "MAY_DECIDE");
+	view_add_around(r->view, "WIDE");
 	return table_show(r, 200, "award_list", t, total, *ask.words || ask.year
 	    ? "Không có quyết định nào như bạn tìm, và không có tên nào được nêu công khai như vậy. Thử ít chữ hơn; không cần gõ dấu."
 	    : "Chưa có quyết định khen thưởng nào được ban hành trên cổng.");

@@ -16,6 +16,7 @@
  *	GET  /unit/group/#		its members
  *	POST /unit/group/#/member	adds one, or gives him an office
  *	POST /unit/group/#/member/#	his last day
+ *	POST /unit/group/#/seat, /seat/#	who of the council sits for it; his last day
  *	POST /unit/group/#/end		its own last day
  *	GET  /unit/import		from a sheet		POST tries it, then does it
  *	GET  /unit/import.csv		the sheet's columns, to fill in
@@ -219,9 +220,11 @@ const struct page page = {
 		{ GET,  "/unit/group",            SIGNED,        unit_groups_page, LIST },
 		{ GET,  "/unit/group/add",        "unit.change", unit_group_add_page, 0 },
 		{ POST, "/unit/group/add",        "unit.change", unit_group_add_save, 0 },
-		{ GET,  "/unit/group/#",          SIGNED,        unit_group_page, RECORD },
+		{ GET,  "/unit/group/#",          SIGNED,        unit_group_page, LIST },
 		{ POST, "/unit/group/#/member",   "unit.change", unit_member_save, 0 },
 		{ POST, "/unit/group/#/member/#", "unit.change", unit_member_end_save, 0 },
+		{ POST, "/unit/group/#/seat",     "unit.change", unit_seat_save, 0 },
+		{ POST, "/unit/group/#/seat/#",   "unit.change", unit_seat_end_save, 0 },
 		{ POST, "/unit/group/#/end",      "unit.change", unit_group_end_save, 0 },
 		{ GET,  "/unit/import",           "unit.change", unit_import_page, CSV },
 		{ POST, "/unit/import",           "unit.change", unit_import_save, 0 },

@@ -54,7 +54,7 @@ static struct sql drop_section = SQL("DELETE FROM report_section WHERE id = ?1")
 
 static struct sql lines = SQL(
 	"SELECT l.indicator, coalesce(l.carry, 0), i.code, coalesce(c.code, ''), i.rule,"
-	" coalesce(i.numerator, 0), coalesce(i.denominator, 0)"
+	" coalesce(i.numerator, 0), coalesce(i.denominator, 0), i.name, i.measure"
 	" FROM report_line l JOIN indicator i ON i.id = l.indicator"
 	" LEFT JOIN indicator c ON c.id = l.carry"
 	" WHERE l.report_section = ?1 ORDER BY l.seq");
@@ -79,6 +79,16 @@ static struct sql asks = SQL(
 
 static struct sql design_units = SQL(UNITS_OF("report.design"));
 static struct sql follow_units = SQL(UNITS_OF("report.follow"));
+#define IS_ASKED \
+	"EXISTS (SELECT 1 FROM mandate_scope ms JOIN unit_under u ON u.unit = ms.unit" \
+	" AND u.ancestor = f.unit AND ?3 BETWEEN u.valid_from AND u.valid_to" \
+	" WHERE ms.account = ?2 AND ms.ability = 'report.view'" \
+	" AND ?3 BETWEEN ms.mandate_from AND ms.mandate_to" \
+	" AND ?3 BETWEEN ms.unit_from AND ms.unit_to)"
+static struct sql plan_forms = SQL(
+	"SELECT f.id, f.name FROM report_form f WHERE EXISTS (SELECT 1 FROM report_section s"
+	" WHERE s.report_form = f.id AND s.plan = ?1) AND " IS_ASKED " ORDER BY f.id DESC LIMIT 20");
+static struct sql is_asked = SQL("SELECT 1 FROM report_form f WHERE f.id = ?1 AND " IS_ASKED);
 static struct sql plans = SQL(
 	"SELECT p.id, trim(p.number || ' ' || p.subject) FROM plan p"
 	" JOIN flow_case c ON c.id = p.flow_case AND c.state = 'issued'"
@@ -229,6 +239,8 @@ report_section_lines(struct db *db, struct mem *mem, int64_t section)
 			.rule        = col_text(&lines, 4, mem),
 			.numerator   = col_int(&lines, 5),
 			.denominator = col_int(&lines, 6),
+			.name        = col_text(&lines, 7, mem),
+			.measure     = col_text(&lines, 8, mem),
 		};
 		tail = &(*tail)->next;
 	}
@@ -260,6 +272,12 @@ report_form_asks(struct db *db, int64_t form, int64_t indicator, int64_t but)
 	return db_row(db, &asks, INT(form), INT(indicator), INT(but));
 }
 
+bool
+report_form_is_asked(struct db *db, int64_t form, int64_t account, const char *day)
+{
+	return db_row(db, &is_asked, INT(form), INT(account), TEXT(day));
+}
+
 static struct report_choice *
 choices(struct db *db, struct sql *q, struct mem *mem)
 {
@@ -285,6 +303,13 @@ report_follow_units(struct db *db, struct mem *mem, int64_t account, const char 
 {
 	db_query(db, &follow_units, INT(account), TEXT(day));
 	return choices(db, &follow_units, mem);
+}
+
+struct report_choice *
+report_plan_forms(struct db *db, struct mem *mem, int64_t plan, int64_t account, const char *day)
+{
+	db_query(db, &plan_forms, INT(plan), INT(account), TEXT(day));
+	return choices(db, &plan_forms, mem);
 }
 
 struct report_choice *

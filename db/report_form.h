@@ -49,7 +49,7 @@ void    report_section_drop(struct db *, int64_t id);
 
 struct report_line_form {
 	int64_t indicator, carry;	/* carry: filled from this one's last value; 0 */
-	const char *code, *carry_code, *rule;	/* read only */
+	const char *code, *name, *measure, *carry_code, *rule;	/* read only */
 	int64_t numerator, denominator;	/* read only */
 	struct report_line_form *next;
 };
@@ -129,6 +129,12 @@ struct report_choice *report_design_units(struct db *, struct mem *, int64_t acc
 /* The units whose reports this account follows by a mandate of their own, the highest first. */
 struct report_choice *report_follow_units(struct db *, struct mem *, int64_t account,
 	const char *day);
+/* The forms that ask something of that plan, and ask a unit whose reports this account may
+ * see: they are printed before there is a period.  The newest first, at most 20. */
+struct report_choice *report_plan_forms(struct db *, struct mem *, int64_t plan, int64_t account,
+	const char *day);
+/* Does that form ask a unit whose reports this account may see? */
+bool report_form_is_asked(struct db *, int64_t form, int64_t account, const char *day);
 /* Issued plans, the newest first, at most 200. */
 struct report_choice *report_plans(struct db *, struct mem *);
 

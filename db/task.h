@@ -122,6 +122,8 @@ struct task_person *task_people(struct db *, struct mem *, int64_t unit, const c
 
 /* From plan, anchor, text, papers, due_date, day, account, at; `plain` is text_plain(text). */
 int64_t task_add(struct db *, const struct task *, const char *plain);
+/* Its due date: callers move it later, and say why (the move `extend` of each case). */
+void    task_extend(struct db *, int64_t id, const char *due);
 void    task_address(struct db *, int64_t task, const struct task_addressee *);
 int64_t task_unit_add(struct db *, int64_t task, int64_t unit, int64_t flow_case);
 /* holder, holder_name (kept if holder is 0) and result; the edition goes up. */

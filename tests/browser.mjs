@@ -1,6 +1,7 @@
 // browser.mjs - the whole run in Chromium with JavaScript off, through nginx, on both
 // real plans: from the pasted text to totals up the tree, ranks, awards and
-// answers.  Pictures: tests/out.
+// answers.  Pictures: tests/out; with FACES=all each step's, at the desk, on a phone and
+// on paper (a third of the time more).
 //
 // usage: node tests/browser.mjs, from the root of a built tree
 
@@ -19,6 +20,7 @@ import { search } from './lib/search.mjs';
 import { secondFactor } from './lib/factor.mjs';
 import * as limits from './lib/limits.mjs';
 import { everyPage } from './lib/rest.mjs';
+import { guidePictures } from './lib/guide.mjs';
 
 const steps = [office.emptyHouse, office.administrator, office.units, office.people,
 	plan.paste, plan.correct, plan.criteria, plan.recipients, plan.sign, plan.publish,
@@ -31,8 +33,9 @@ const steps = [office.emptyHouse, office.administrator, office.units, office.peo
 	award.certificate,
 	task.giveTask, task.doTask, task.acceptTask,
 	feedback.sendOpinions, feedback.groupOpinions, feedback.answerOpinions, search,
-	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed, secondFactor,
-	limits.english, everyPage, limits.signOut, limits.weights];
+	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed,
+	guidePictures, secondFactor,
+	limits.english, everyPage, limits.badPaper, limits.signOut, limits.weights];
 
 
 const only = process.argv[2];	// 'a' or 'b': that plan alone
@@ -40,7 +43,8 @@ const browser = await launch();
 const { there, absent } = seeds();
 const mine = there.filter(({ name }) => !only || name === only);
 // What hangs on no plan: on one of them.
-const once = new Map([[everyPage, mine[0]], [secondFactor, mine.at(-1)]]);
+const once = new Map([[everyPage, mine[0]], [limits.badPaper, mine.at(-1)],
+	[secondFactor, mine.at(-1)]]);
 
 async function run(seed) {
 	const start = Date.now(), portal = await Portal.start();

@@ -1,4 +1,4 @@
-/* filename_items.h - the table of filename_test.c: what, its bytes, as it is kept, why it is refused. */
+/* filename_items.h - the table of filename_item.c: what, its bytes, as it is kept, why it is refused. */
 
 /* As people call their files. */
 { "a plain name", NAME("bao-cao.pdf"), "bao-cao.pdf", NULL },

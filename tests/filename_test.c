@@ -17,6 +17,7 @@
 #include "cgi-bin/lib/reply.h"
 #include "cgi-bin/lib/sheet.h"
 #include "db/attachment.h"
+#include "tests/filename_item.h"
 #include "tests/payload.h"
 
 static int
@@ -70,29 +71,8 @@ const struct page page = {
 };
 
 #define PDF "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
-#define RAW(s) s, sizeof(s) - 1
-#define NAME(s) RAW("filename=\"" s "\"")
-#define A50 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-#define E20 "ếếếếếếếếếếếếếếếếếếếế"
-
-/* What is said of what is refused. */
-#define STRANGE "không đúng quy cách"
-#define LONG    "Tên tệp quá dài. Hãy đặt tên ngắn hơn"
-#define OTHER   "đặt lại đuôi tên"
-#define NO_TEXT "Tên tệp có ký tự không đọc được"
-
-/* What it is; its bytes behind `name="file"; `; as it is kept, or a part of the sentence. */
-static const struct item {
-	const char *what, *sent;
-	size_t n;
-	const char *kept, *refused;
-} items[] = {
-#include "tests/filename_items.h"
-};
-enum { ITEMS = sizeof(items) / sizeof(*items) };
-
 static struct reply
-send(const struct item *i, const char *bytes)
+send(const struct filename *i, const char *bytes)
 {
 	struct mem *mem = scene_mem();
 	struct ask a = ask_file("/x/5/file", "", "THE NAME", bytes, strlen(bytes));
@@ -109,7 +89,7 @@ send(const struct item *i, const char *bytes)
 }
 
 static bool
-tell(const struct item *i, const char *where, bool good)
+tell(const struct filename *i, const char *where, bool good)
 {
 	if (!good)
 		fprintf(stderr, "%s: %s\n", i->what, where);
@@ -198,7 +178,7 @@ head_is_ours(struct reply r)
 }
 
 static void
-try_lists(const struct item *i, const char *name)
+try_lists(const struct filename *i, const char *name)
 {
 	struct mem *mem = scene_mem();
 	struct reply r = ask_get("/x/5/list");
@@ -225,7 +205,7 @@ try_lists(const struct item *i, const char *name)
 }
 
 static void
-try_kept(const struct item *i, struct reply sent)
+try_kept(const struct filename *i, struct reply sent)
 {
 	const char *name = look_text("SELECT name FROM attachment");
 	char hash[65] = "";
@@ -268,7 +248,7 @@ in_the_directory(void)
 }
 
 static void
-try_item(const struct item *i)
+try_item(const struct filename *i)
 {
 	fresh();
 	as(person("unit_officer", A));
@@ -296,11 +276,11 @@ main(void)
 {
 	int kept = 0;
 
-	CHECK(kind_ready() && ITEMS >= 60);
-	for (size_t k = 0; k < ITEMS; k++) {
-		try_item(&items[k]);
-		kept += items[k].kept != NULL;
+	CHECK(kind_ready() && filenames_n >= 60);
+	for (size_t k = 0; k < filenames_n; k++) {
+		try_item(&filenames[k]);
+		kept += filenames[k].kept != NULL;
 	}
-	fprintf(stderr, "names: %d, %d kept, %d refused\n", ITEMS, kept, ITEMS - kept);
+	fprintf(stderr, "names: %zu, %d kept, %zu refused\n", filenames_n, kept, filenames_n - (size_t)kept);
 	return done();
 }

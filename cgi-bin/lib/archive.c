@@ -1,4 +1,4 @@
-/* zip_out.c - see archive.h. */
+/* archive.c - see archive.h. */
 
 #include "cgi-bin/lib/archive.h"
 

@@ -54,7 +54,7 @@ nomination_blank(struct req *r)
 	const char *name = tr_with(r->mem, r->lang, "Đề nghị khen thưởng: {1}",
 	    text_lower(r->mem, award_subject(r, subject)), NULL, NULL);
 	nomination_crumbs(r, NULL, name);
-	blank_open(r, "...............................", name, "");
+	blank_open(r, "", name, "");
 	blank_ask(r, tr(r->lang, "Đơn vị đề nghị"), "");
 	ask_subject(r, subject);
 	blank_ask(r, tr(r->lang, "Danh hiệu, hình thức"), f ? f->name : "");

@@ -72,6 +72,7 @@ award_forms_page(struct req *r)
 	view_date(r->view, "as_of", day);
 	if (r->who.id && award_catalogue_unit(r->db, r->who.id, r->today))
 		view_add(r->view, "MAY_ADD");
+	view_add_around(r->view, "WIDE");
 	return table_show(r, form_faults(r->form) ? 422 : 200, "award_forms", t, n,
 	    "Vào ngày này danh mục chưa có dòng nào: luật hiện hành có từ 01/01/2024. Chọn ngày khác, hoặc đề nghị người quản trị thêm.");
 }

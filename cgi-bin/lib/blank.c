@@ -6,7 +6,8 @@ void
 blank_open(struct req *r, const char *issuer, const char *title_ready, const char *of)
 {
 	title(r, title_ready);
-	view_text(r->view, "issuer", text_upper(r->mem, issuer));
+	view_text(r->view, "issuer", *issuer ? text_upper(r->mem, issuer)
+	    : "...............................");
 	if (*of)
 		view_text(view_add(r->view, "OF"), "of", of);
 	view_add_around(r->view, "SHEET");

@@ -10,7 +10,8 @@
 
 #include "cgi-bin/lib/page.h"
 
-/* Who asks, at the top left in capitals; the title; what it is of, "" none. */
+/* Whose it is, at the top left in capitals, "" dots to write on; the title; what it is of,
+ * "" none. */
 void blank_open(struct req *, const char *issuer, const char *title_ready, const char *of);
 
 /* A label with what the portal knows of it; with "" a dotted line to write on. */

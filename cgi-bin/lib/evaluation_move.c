@@ -241,7 +241,7 @@ evaluation_receipt(struct req *r)
 	title(r, tr(r->lang, "Đã gửi phiếu chấm"));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
 	crumb(r, e->name, evaluation_path(r, e->id, ""));
-	int64_t early = text_days(c->day, evaluation_last_day(r, e->due));
+	int64_t early = text_days(c->day, due_last(r, e->due));
 	const char *days = number(r, llabs(early), 0);
 	view_text(r->view, "receipt", c->receipt);
 	view_text(r->view, "at", moment(r, c->at));
@@ -310,7 +310,7 @@ evaluation_print(struct req *r)
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
 	crumb(r, e->name, evaluation_path(r, e->id, ""));
 	view_text(r->view, "unit_upper", text_upper(r->mem, e->unit_name));
-	view_text(r->view, "name", e->judged ? e->name : mem_printf(r->mem, "%s: %s",
+	view_text(view_add(r->view, "NAMED"), "name", e->judged ? e->name : mem_printf(r->mem, "%s: %s",
 	    evaluation_subject_word(r, e->subject), e->name));
 	view_text(r->view, "round_name", e->round_name);
 	view_text(r->view, "window", evaluation_window(r, e->window_from, e->window_to));

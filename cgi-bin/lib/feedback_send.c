@@ -188,7 +188,7 @@ feedback_blank(struct req *r)
 	if (!p || !has_clause(r, p, anchor))
 		return 404;
 	crumb(r, tr(r->lang, "Góp ý"), "/feedback");
-	blank_open(r, "...............................", tr(r->lang, "Góp ý về kế hoạch"), p->subject);
+	blank_open(r, "", tr(r->lang, "Góp ý về kế hoạch"), p->subject);
 	blank_ask(r, tr(r->lang, "Kế hoạch"), *p->number ? p->number : tr(r->lang, "chưa có số"));
 	blank_ask(r, tr(r->lang, "Đơn vị góp ý"), "");
 	blank_ask(r, tr(r->lang, "Điểm góp ý"), *anchor ? cited(r, anchor) : "");

@@ -4,6 +4,7 @@
 
 #include "cgi-bin/lib/plan_text.h"
 #include "cgi-bin/lib/reply.h"
+#include "db/report_form.h"
 #include "db/signup.h"
 #include "db/task.h"
 
@@ -277,6 +278,19 @@ show_case(struct req *r, const struct plan *p)
 	}
 }
 
+/* What will be asked of this plan, to be filled in by pen before a period is opened. */
+static void
+show_report_forms(struct req *r, const struct plan *p)
+{
+	for (struct report_choice *f = report_plan_forms(r->db, r->mem, p->id, r->who.id, r->today);
+	    f; f = f->next) {
+		struct view *v = view_add(r->view, "REPORT_FORM");
+		view_text(v, "form_name", f->name);
+		view_text(v, "blank_path", mem_printf(r->mem, "/report/form/%lld/print",
+		    (long long)f->id));
+	}
+}
+
 /* The way to the sign-up of my units: what is to be done, or what they have done. */
 static bool
 show_signup(struct req *r, const struct plan *p)
@@ -343,9 +357,10 @@ plan_show(struct req *r, int status, struct plan *p)
 	bool owed = r->who.id && show_signup(r, p);
 	if (*p->signup_due) {
 		struct view *v = view_add(r->view, "DUE");
-		view_date(v, "signup_due", p->signup_due);
-		if (owed || strcmp(p->signup_due, r->today) >= 0)
-			view_text(view_add(v, "FAR"), "how_far", how_far(r, p->signup_due));
+		const char *last = due_last(r, p->signup_due);
+		view_text(v, "signup_due", due_text(r, p->signup_due));
+		if (owed || strcmp(last, r->today) >= 0)
+			view_text(view_add(v, "FAR"), "how_far", how_far(r, last));
 	}
 	show_lines(r->view, "AUTHORITY", "line", r, p->authority);
 	show_text(r, p);
@@ -354,6 +369,7 @@ plan_show(struct req *r, int status, struct plan *p)
 	if (r->who.id) {
 		show_case(r, p);
 		show_mine(r, p);
+		show_report_forms(r, p);
 		if (p->stands)
 			view_text(view_add(r->view, "FEEDBACK"), "feedback_path",
 			    mem_printf(r->mem, "/feedback/plan/%lld", (long long)p->id));

@@ -3,9 +3,9 @@
 <div class="vb-head"><div><p><b>{{unit_upper}}</b></p><p class="rule"></p></div><div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p></div></div>
 <h1>[[PHIẾU CHẤM ĐIỂM THI ĐUA]]</h1>
 <p>{{round_name}}, {{window}}</p>
-<p>[[Đơn vị, đối tượng]]: <b>{{name}}</b></p>
-<p>[[Nhóm]]: {{class_name}}</p>
-<table class="stack">
+<p class="pen">[[Đơn vị, đối tượng]]: {{#NAMED}}<b>{{name}}</b>{{/NAMED}}{{#BLANK}}<span></span>{{/BLANK}}</p>
+<p class="pen">[[Nhóm]]: {{class_name}}</p>
+<table class="stack{{#BLANK}} by-pen{{/BLANK}}">
 <caption class="vh">[[Bảng điểm]]</caption>
 <thead><tr><th scope="col">[[Tiêu chí, thuyết minh]]</th><th scope="col" class="num">[[Tối đa]]</th><th scope="col" class="num">[[Tự chấm]]</th><th scope="col" class="num">[[Thẩm định]]</th></tr></thead>
 <tbody>

@@ -8,12 +8,9 @@
 {{#SECTION}}<li><a href="{{path}}">{{title_of}}</a><p class="meta">{{kind_of}}{{#OF_PLAN}} · {{plan_name}}{{/OF_PLAN}}</p><p class="meta">{{lines}}</p></li>
 {{/SECTION}}
 </ol>
-{{#OPEN}}<p class="acts"><a class="btn" href="{{section_path}}">[[Thêm phần]]</a></p>{{/OPEN}}
+<p class="acts">{{#OPEN}}<a class="btn" href="{{section_path}}">[[Thêm phần]]</a>{{/OPEN}} {{#BLANK}}<a href="{{blank_path}}">[[In mẫu trống]]</a>{{/BLANK}}</p>
 <h2>[[Các kỳ]]</h2>
-<ul class="list">
-{{#PERIOD}}<li><a href="{{path}}">{{period_name}}</a><p class="meta">{{window}}. [[Mở nhập từ]] {{opens}}.</p></li>
-{{/PERIOD}}
-</ul>
+{{>TABLE}}
 <p class="acts"><a class="btn alt" href="{{period_path}}">[[Thêm kỳ báo cáo]]</a></p>
 <h2>[[Tên và loại]]</h2>
 <form method="post" action="{{action}}">

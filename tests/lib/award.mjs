@@ -114,8 +114,10 @@ export async function sendNominations(w) {
 	for (const [n, id] of w.nominations.entries()) {
 		await leader.go(`/award/nomination/${id}`);
 		await leader.follow('Gửi đề nghị');
-		if (!n)
+		if (!n) {
 			await leader.see('nomination-send', { key: true });
+			await leader.picture('nomination-send');
+		}
 		await leader.press('Gửi đề nghị');
 		await leader.has('Đã gửi đề nghị tới');
 	}
@@ -123,8 +125,10 @@ export async function sendNominations(w) {
 	await appraiser.see('nominations', { key: true });
 	for (const [n, id] of w.nominations.entries()) {
 		await appraiser.go(`/award/nomination/${id}`);
-		if (!n)
+		if (!n) {
 			await appraiser.see('nomination-appraise', { key: true });
+			await appraiser.picture('nomination-appraise');
+		}
 		await appraiser.press('Tiếp nhận hồ sơ');
 		await appraiser.has('Đang thẩm định');
 	}
@@ -156,6 +160,7 @@ export async function decide(w) {
 	await appraiser.press('Trình ký quyết định');
 	await granter.go(here(w));
 	await granter.see('award-sign', { key: true });
+	await granter.picture('award-sign');
 	await granter.press('Ký quyết định');
 	await recorder.go(here(w));
 	await recorder.follow('Cấp số, ghi sổ');
@@ -170,12 +175,14 @@ export async function decide(w) {
 	await recorder.picture('award-issue');
 	await recorder.press('Kiểm tra trước khi ban hành');
 	await recorder.see('award-issue-check', { key: true });
+	await recorder.picture('award-issue-check');
 	await recorder.has('chỉ tính số lượng', 'who is not named');
 	await recorder.has(w.granter.name, 'who approved it is offered first');
 	await recorder.press('Ban hành, công khai danh sách');
 	same(recorder.where, here(w), 'the list is published');
 	await recorder.go('/award/register');
 	await recorder.see('award-register', { key: true });
+	await recorder.picture('award-register');
 	await recorder.has(unnamed, 'the register has every name');
 	await anyone.context.close();
 }

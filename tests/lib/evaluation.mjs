@@ -1,7 +1,7 @@
 // evaluation.mjs - a round of the plan: its points, the sheets of two units, the review,
 // ranks that nobody else sees until they are published.
 
-import { check, same } from './person.mjs';
+import { check, guide, same } from './person.mjs';
 import { day } from './portal.mjs';
 
 const at = (w, rest = '') => `/evaluation/round/${w.round}${rest}`;
@@ -61,6 +61,7 @@ export async function round(w) {
 	await specialist.has('F7', 'how the criterion is computed');
 	await specialist.go(`${classes[judged(w)]}/print`);
 	await specialist.see('evaluation-blank', { key: true });
+	await specialist.picture('evaluation-blank', '.vb');
 	await specialist.go(at(w, '/grades'));
 	for (const [n, [name, least]] of [['Hoàn thành xuất sắc', '90'], ['Hoàn thành tốt', '80'],
 		['Hoàn thành', '50'], ['Chưa hoàn thành', '0']].entries()) {
@@ -119,10 +120,13 @@ export async function fillSheets(w) {
 	await officer.press('Lưu nháp');
 	await officer.see('evaluation-refused', { status: 422 });
 	check(await score(officer, 0) > 1, 'criteria that a person scores');
+	if (guide)		// to be pictured without the fault
+		await officer.press('Lưu nháp');
 	await officer.picture('evaluation-sheet', 'main table');
 	await officer.fill('Nhận xét chung của đơn vị', 'Chưa bao gồm kết quả tháng cuối năm.');
 	await officer.press('Xem lại rồi gửi');
 	await officer.see('evaluation-check', { key: true });
+	await officer.picture('evaluation-check');
 	await officer.press('Trình lãnh đạo gửi');
 	w.sheets.push(await begin(officer2));
 	await score(officer2, 2);
@@ -160,11 +164,14 @@ export async function reviewSheets(w) {
 	await specialist.go(`/evaluation/${second}/review`);
 	await specialist.see('evaluation-review', { key: true });
 	const field = specialist.page.getByLabel(/^Điểm thẩm định:/).last();
+	const why = specialist.page.getByLabel(/^Lý do:/).last();
 	await field.fill('1,5');
+	await why.fill(reason);
+	await specialist.picture('evaluation-review', 'main table');
+	await why.fill('');
 	await specialist.press('Xong thẩm định');
 	await specialist.see('evaluation-review-refused', { status: 422 });
-	await specialist.page.getByLabel(/^Lý do:/).last().fill(reason);
-	await specialist.picture('evaluation-review', 'main table');
+	await why.fill(reason);
 	await specialist.page.locator('summary', { hasText: 'Chấp nhận nhanh' }).click();
 	await specialist.press('Chấp nhận cả phiếu');
 	same(specialist.where, at(w, '/units'), 'the second is reviewed');

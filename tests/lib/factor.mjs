@@ -37,8 +37,10 @@ async function turnOn(who, pictures) {
 	const used = code(key);
 	await who.fill('Mã xác minh', used);
 	await who.press('Bật xác minh hai bước');
-	if (pictures)
+	if (pictures) {
 		await who.see('factor-codes', { key: true });
+		await who.picture('factor-codes');
+	}
 	const paper = await who.page.locator('p.code').allInnerTexts();
 	same(new Set(paper).size, 8, 'eight codes on paper');
 	return { key, paper, used };
@@ -60,6 +62,7 @@ export async function secondFactor(w) {
 	await council.signIn();
 	same(council.where, '/account/sign-in/code', 'after the password comes the code');
 	await council.see('sign-in-code', { key: true });
+	await council.picture('sign-in-code');
 	same((await council.fetch('/account')).status, 303, 'half a sign-in opens nothing');
 	await council.fill('Mã xác minh', used);
 	await council.click(button);
@@ -87,6 +90,8 @@ export async function secondFactor(w) {
 	await admin.go(person);
 	await admin.follow('Đặt lại xác minh hai bước');
 	await admin.see('factor-lost', { key: true });
+	await admin.fill('Lý do', 'Mất điện thoại, đã gặp mặt');
+	await admin.picture('factor-lost');
 	await admin.fill('Lý do', 'mất');
 	await admin.press('Đặt lại xác minh hai bước');
 	await admin.see('factor-lost-refused', { status: 422 });

@@ -17,11 +17,13 @@ export async function sendOpinions(w) {
 	await officer.click(officer.page.locator(`[id="${seed.clause}"]`).getByRole('link',
 		{ name: /^Góp ý điểm này/ }));
 	await officer.see('feedback-add', { key: true });
-	await officer.press('Gửi góp ý');
-	await officer.see('feedback-add-refused', { status: 422 });
 	await officer.fill('Nội dung góp ý', opinions[0]);
 	await officer.fill('Kiến nghị', 'Không tính các hộ này vào mẫu số.');
 	await officer.picture('feedback-add', 'main .box');
+	await officer.fill('Nội dung góp ý', '');
+	await officer.press('Gửi góp ý');
+	await officer.see('feedback-add-refused', { status: 422 });
+	await officer.fill('Nội dung góp ý', opinions[0]);
 	await officer.press('Gửi góp ý');
 	w.opinion = officer.where;
 	check(/^\/feedback\/\d+$/.test(w.opinion), `the opinion is sent: ${w.opinion}`);
@@ -80,6 +82,7 @@ export async function answerOpinions(w) {
 	await officer.go(w.opinion);
 	await officer.has(answer, 'the sender reads the answer');
 	await officer.see('feedback-answered', { key: true });
+	await officer.picture('feedback-answered');
 	await specialist.go(at(w));
 	await specialist.see('feedback-table', { key: true });
 	await specialist.has(answer, 'the table has the answer');

@@ -1,6 +1,9 @@
 // limits.mjs - what must not happen: doors that stay shut, words that get lost, work
 // that a dying program takes with it.
 
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { faultsInPdf, faultsOnPaper } from './paper.mjs';
 import { Person, check, same } from './person.mjs';
 import { until } from './portal.mjs';
 
@@ -159,4 +162,28 @@ export async function signOut(w) {
 export async function weights(w) {
 	const css = await w.admin.fetch('/css/portal.css');
 	check(Buffer.byteLength(css.text) <= 24 << 10, 'the style sheet has at most 24 kB');
+}
+
+// A page as none may be: what the rules of paper are for is seen by them.
+export async function badPaper({ theatre, portal }) {
+	const page = await theatre.browser.newPage(), pdf = path.join(portal.dir, 'bad.pdf');
+	const bad = async (html, ...words) => {
+		await page.setContent(`<!doctype html><style>@page {margin:15mm}</style>${html}`);
+		const found = await faultsOnPaper(page, ['Xã Nậm Khao']);
+		await page.pdf({ path: pdf, format: 'A4' });
+		const text = [...found.faults, ...await faultsInPdf(pdf, found)].join('; ');
+		for (const word of words)
+			check(text.includes(word), `a bad page on paper: "${word}" is not said: ${text}`);
+		return text;
+	};
+
+	await bad('<nav>Trang đầu</nav><main><table><tr><td><div style="width:900px">a</div></td></tr>'
+		+ '</table><button>Lưu</button></main>', 'beyond the paper', 'printed: <nav>',
+	'printed: <button>', 'no title', 'not said whose it is');
+	await bad('<h1>Một</h1><p>Xã Nậm Khao</p><h2>Hai</h2><p style="break-before:page">Ba</p>'
+		+ '<p style="break-before:page; break-after:page">&nbsp;</p>', 'page 1 is half empty',
+	'page 1 ends with the heading "Hai"', 'page 3 is empty', 'pages for');
+	same(await bad('<h1>Một</h1><p>Xã Nậm Khao</p>'), '', 'a good one');
+	rmSync(pdf);
+	await page.close();
 }

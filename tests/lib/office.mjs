@@ -22,6 +22,8 @@ export async function emptyHouse(w) {
 export async function administrator(w) {
 	const made = w.portal.ctl('account', 'add', 'quan.tri', 'Nông Thị Quản', '--role', 'admin',
 		'--office', w.seed.office, '--unit', w.seed.root);
+	// one of them stands on all that is printed
+	w.theatre.whose = [w.seed.office, ...w.seed.units.map(([, name]) => name), '...............'];
 	const admin = w.admin = await Person.come(w.theatre, 'quan.tri', 'Nông Thị Quản',
 		made.trim().split('\t')[1]);
 

@@ -1,16 +1,19 @@
 // person.mjs - people at the portal: each has a browser context with JavaScript off.
 // What they look at is kept as a picture and held against the rules for every page.
 
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { faultsInPdf, faultsOnPaper } from './paper.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const out = 'tests/out';
-const guide = process.env.PICTURES === 'docs';	// only those of the guide (make pictures)
+export const guide = process.env.PICTURES === 'docs';	// only those of the guide (make pictures)
 const quick = guide || process.env.PICTURES === '0';	// neither pictures nor axe
-const desk = { width: 1366, height: 768 }, phone = { width: 412, height: 915 };
+const faces = process.env.FACES === 'all';	// each page of each portal thrice: wide, narrow, on paper
+const desk = { width: 1366, height: 768 }, phone = { width: 390, height: 844 };
 
 export const sum = { passed: 0, failed: 0, skipped: 0 };
 export function check(ok, what) {
@@ -27,9 +30,9 @@ export function same(got, wanted, what) {
 }
 
 // The browser that all share: Debian's, without the window that nobody sees here.
-export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell',
+export const launch = (...more) => chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell',
 	args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-		'--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+		'--disable-background-networking', '--disable-component-update', '--disable-sync', ...more] });
 
 const judged = new Set();	// by axe: a page of that name, on whichever portal
 
@@ -40,7 +43,8 @@ export const shape = (target) => target.replace(/[?#].*/, '').replace(/\/\d+/g, 
 // Where a portal is looked at: its row of pictures, and the page that axe runs in.
 export class Theatre {
 	static async open(browser, portal, name) {
-		const it = Object.assign(new Theatre(), { browser, portal, name, pictures: 0 });
+		const it = Object.assign(new Theatre(), { browser, portal, name, pictures: 0,
+			whose: ['Cổng Thi đua'] });	// until there is an office
 		mkdirSync(out, { recursive: true });
 		for (const old of readdirSync(out).filter((file) => file.startsWith(`${name}-`)))
 			rmSync(path.join(out, old));
@@ -165,7 +169,8 @@ export class Person {
 		return check(status === 200, `${target} is ${status}`) ? JSON.parse(text) : {};
 	}
 
-	// The picture, and the rules for every page; key pages also narrow and on paper.
+	// The rules for every page; those for narrow screens and paper where it is new or a key
+	// page.  A picture of what is new, of key pages in each face.
 	async see(what, { key = false, status = 200, quiet = false } = {}) {
 		const { theatre, page, reply } = this;
 		same(reply.status(), status, `${what} (${this.where})`);
@@ -174,25 +179,35 @@ export class Person {
 		const body = await reply.body().catch(() => Buffer.from(''));
 		if (quick)
 			return;
-		const file = theatre.picture(what);
-		await this.draw(file, desk);
+		const fresh = !judged.has(what), drawn = fresh || faces, file = theatre.picture(what);
+		judged.add(what);
+		if (drawn)
+			await this.draw(file, desk);
 		check(body.length > 0 && body.length < 100000, `${what}: ${body.length} bytes of HTML`);
 		same(await page.locator('h1').count(), 1, `${what}: headings of the first rank`);
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		check(wide <= 0, `${what}: ${wide} px too wide at ${desk.width}`);
-		if (!quiet && !judged.has(what)) {
-			judged.add(what);
+		await this.fits(what, desk);
+		if (!quiet && fresh)
 			await theatre.judge(body.toString(), what);
-		}
-		if (!key)
+		if (!key && !drawn)
 			return;
+		const paper = await faultsOnPaper(page, theatre.whose);
 		await page.setViewportSize(phone);
-		const more = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		check(more <= 0, `${what}: ${more} px too wide at ${phone.width}`);
-		await this.draw(file.replace('.png', '-narrow.png'), phone);
-		const pdf = await page.pdf({ path: file.replace('.png', '.pdf'), format: 'A4',
-			preferCSSPageSize: true });
-		check(pdf.length > 1000, `${what}: nothing on paper`);
+		await this.fits(what, phone);
+		if (drawn && (key || faces)) {
+			await this.draw(file.replace('.png', '-narrow.png'), phone);
+			const pdf = file.replace('.png', '.pdf');
+			await page.pdf({ path: pdf, format: 'A4', preferCSSPageSize: true });
+			paper.faults.push(...await faultsInPdf(pdf, paper));
+			if (faces)
+				execFileSync('pdftoppm', ['-r', '60', '-png', pdf, pdf.replace('.pdf', '-paper')]);
+		}
+		await page.setViewportSize(desk);
+		check(!paper.faults.length, `${what}, on paper (${this.where}): ${paper.faults.join('; ')}`);
+	}
+
+	async fits(what, { width }) {
+		const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		check(wide <= 0, `${what}: ${wide} px too wide at ${width}`);
 	}
 
 	// In a window (of that size) as high as the page (of a very long one, its beginning),
@@ -204,7 +219,6 @@ export class Person {
 		const { data } = await this.tools.send('Page.captureScreenshot',
 			{ format: 'png', optimizeForSpeed: true });
 		writeFileSync(file, Buffer.from(data, 'base64'));
-		await this.page.setViewportSize(desk);
 	}
 
 	// The window as the guide shows it, from that part of the page on: docs/pictures.

@@ -86,6 +86,7 @@ export async function criteria(w) {
 	const page = specialist.page;
 
 	await specialist.see('plan-criteria', { key: true });
+	await specialist.picture('plan-criteria');
 	const classes = page.locator('main section');
 	same(await classes.count(), seed.classes.length, 'a table for each class');
 	for (const [i, kinds] of seed.classes.entries()) {
@@ -124,6 +125,7 @@ export async function recipients(w) {
 	await specialist.fill(`Dòng nơi nhận ${last}`, text);
 	await tie(last, 'Thực hiện', kind);
 	await specialist.see('plan-recipients', { key: true });
+	await specialist.picture('plan-recipients', 'main table');
 	await specialist.fill('và mã đơn vị 1', 'KHONG');
 	await specialist.press('Lưu nơi nhận');
 	await specialist.see('plan-recipients-refused', { status: 422 });
@@ -144,6 +146,7 @@ export async function sign(w) {
 	await specialist.has('Đã trình, chờ duyệt');
 	await signer.go('/');
 	await signer.see('home-signer', { key: true });
+	await signer.picture('home-signer');
 	await signer.go(plan(w));
 	const back = signer.page.locator('details', { hasText: 'Trả lại dự thảo' });
 	await back.locator('summary').click();
@@ -159,6 +162,7 @@ export async function sign(w) {
 	await specialist.see('plan-returned');
 	await specialist.press('Trình lại');
 	await signer.go(plan(w));
+	await signer.picture('plan-approve');
 	await signer.press('Duyệt kế hoạch');
 	await signer.has('Đã duyệt, chờ cấp số');
 	await clerk.go(plan(w));
@@ -200,6 +204,7 @@ export async function publish(w) {
 	await anyone.hasNot('0912 345 678', 'the public page');
 	await anyone.go(plan(w, '/print'));
 	await anyone.see('plan-print', { key: true });
+	await anyone.picture('plan-print', '.vb');
 	for (const face of ['csv', 'xlsx', 'json'])
 		same((await anyone.fetch(`/plan.${face}`)).status, 200, `/plan.${face}`);
 	await anyone.context.close();
@@ -209,9 +214,10 @@ export async function acknowledge(w) {
 	for (const who of [w.officer, w.officer2]) {
 		await who.go('/');
 		await who.has('Ký nhận', 'what waits for the officer');
-		if (who === w.officer)
+		if (who === w.officer) {
 			await who.see('home-officer', { key: true });
 			await who.picture('home-officer');
+		}
 		await who.go(plan(w));
 		same(who.where, plan(w), 'opening is noted on the way');
 		if (who === w.officer)
@@ -222,6 +228,7 @@ export async function acknowledge(w) {
 	await w.officer.see('plan-received');
 	await w.specialist.go(plan(w, '/delivery'));
 	await w.specialist.see('plan-delivery', { key: true });
+	await w.specialist.picture('plan-delivery');
 	const list = await w.specialist.json(plan(w, '/delivery.json'));
 	check(list.rows.length >= 3, 'the units that it was sent to');
 	await w.council.go(plan(w, '/delivery'));

@@ -48,6 +48,7 @@ export async function dictionary(w) {
 		await specialist.press('Thêm vào danh mục');
 	}
 	await specialist.see('indicators', { key: true });
+	await specialist.picture('indicators');
 	await specialist.go('/report/check');
 	await specialist.see('checks-none');
 	await specialist.fill('Phép tính', 'dau - thoat + chua_co = cuoi');
@@ -92,6 +93,7 @@ export async function design(w) {
 	await specialist.press('Lưu phần này');
 	await specialist.go(w.form);
 	await specialist.see('report-form', { key: true });
+	await specialist.picture('report-design');
 	await specialist.has(specialist.where && 'Hộ nghèo và nguồn lực');
 }
 
@@ -105,6 +107,7 @@ async function addPeriod(w, name, days) {
 	await specialist.fill('Số liệu đến ngày', to);
 	await specialist.fill('Mở nhập từ ngày', opens);
 	await specialist.fill('Xã, phường, thị trấn, đặc khu', due);
+	await specialist.picture('period-add');
 	if (later)
 		await specialist.fill('Mặt trận Tổ quốc, đoàn thể', later);
 	await specialist.press('Lưu kỳ báo cáo');
@@ -169,6 +172,7 @@ export async function fillIn(w) {
 		'Vận động *mỗi tổ chức* nhận giúp một hộ:\n\n- cho vay giống\n- dạy nghề\n\nVướng: vốn về chậm.');
 	await officer.press('Lưu và kiểm tra');
 	await officer.see('report-check-fault', { status: officer.status, key: true });
+	await officer.picture('report-check');
 	await officer.has('nhưng đang ghi', 'the identity does not hold');
 	await officer.hasNot('Trình lãnh đạo gửi');
 	await officer.follow(new RegExp(`^Sửa ô này ?: ${of('cuoi')}$`));
@@ -208,6 +212,7 @@ export async function leadersSend(w) {
 	const receipt = await send(w, leader);
 	check(/^BC-\d{4}-\d+$/.test(receipt), `a receipt: ${receipt}`);
 	await leader.see('report-receipt', { key: true });
+	await leader.picture('report-receipt');
 	await leader.follow('Xem bản đã gửi');
 	await leader.see('report-sent', { key: true });
 	check(await send(w, leader2) !== receipt, 'each receipt has a number of its own');
@@ -227,6 +232,7 @@ export async function review(w) {
 	await specialist.see('reports-specialist', { key: true });
 	await specialist.go(`/report/${second}/review`);
 	await specialist.see('report-review', { key: true });
+	await specialist.picture('report-review');
 	await specialist.press('Trả lại báo cáo');
 	await specialist.see('report-review-refused', { status: 422 });
 	await specialist.page.getByLabel(`Lý do trả lại ô này: ${of('tien')}`).fill(reason);

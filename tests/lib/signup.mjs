@@ -35,6 +35,7 @@ export async function signUp(w) {
 	await officer.fill('Ghi chú', 'Điều chỉnh sau khi có kết quả rà soát cuối năm.');
 	await officer.press('Lưu và xem lại');
 	await officer.see('signup-check', { key: true });
+	await officer.picture('signup-check');
 	await officer.has('25', 'what is about to be signed up');
 	await officer.press('Đăng ký tham gia');
 	check(/^\/signup\/\d+$/.test(officer.where), `signed up: ${officer.where}`);
