@@ -116,7 +116,8 @@ head_is_whole(struct reply r, const char *path)
 		if (header(r.head, most[i], &value) > 1)
 			wrong = most[i];
 	header(r.head, "Content-Security-Policy", &value);
-	if (strncmp(value, "default-src 'none'", 18) || strstr(value, "unsafe"))
+	if (strncmp(value, "default-src 'none'", 18) || strstr(value, "unsafe")
+	    || !strstr(value, "; frame-ancestors 'none'") || !strstr(value, "; base-uri 'none'"))
 		wrong = "Content-Security-Policy";
 	header(r.head, "Content-Type", &value);
 	if (!strncmp(value, "text/", 5) && !strstr(value, "charset=utf-8"))
