@@ -205,6 +205,7 @@ soak:
 	@O=$O MANY=$(MANY) sh tests/check.sh $(FAULTS)
 	@grep -h '^fault-[a-z]*: [0-9]* commits\|^fault-[a-z]*: seed' $(FAULTS:%=$O/tests/%.log)
 	@CORPUS=all O=$O sh tests/check.sh $(INJECTS) $(SHOWNS)
+	CORPUS=all node tests/alive.mjs
 	+$(MAKE) $O/test.portal.db $O/test.secret.db $O/tests/account_guess_test
 	@TEST_PORTAL_DB=$O/test.portal.db TEST_SECRET_DB=$O/test.secret.db GUESSES=301 \
 	    $O/tests/account_guess_test 2>$O/guesses.log || { cat $O/guesses.log; exit 1; }

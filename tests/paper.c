@@ -353,9 +353,14 @@ finish(struct pdf *p, const char *font, const char *trailer, size_t *n)
 	static const char map[] = "/CIDInit /ProcSet findresource begin begincmap\n"
 	    "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
 	    "1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end";
-	bool simple = *font;
-	int catalog;
+	bool simple = *font, pictured = memmem(p->all.s, p->all.n, "/P Do", 5);
+	int catalog, picture = p->objects + 1;
 
+	if (pictured) {
+		begin(p);
+		buf_text(&p->all, "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray"
+		    "/BitsPerComponent 8/Length 1>>stream\nx\nendstream endobj\n");
+	}
 	put_stream(p, map, sizeof(map) - 1);
 	begin(p);
 	if (simple) {
@@ -376,7 +381,8 @@ finish(struct pdf *p, const char *font, const char *trailer, size_t *n)
 		begin(p);
 		buf_text(&p->all, mem_printf(p->mem, "<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]"
 		    "/Contents %d 0 R/Resources<</Font<</F %d 0 R/B" STYLED("Times-Bold") "/I" STYLED("AAAAAA+Times,Italic")
-		    ">>>>>> endobj\n", tree, p->kids[i], fonts));
+		    ">>%s>>>> endobj\n", tree, p->kids[i], fonts, pictured
+		    ? mem_printf(p->mem, "/XObject<</P %d 0 R>>", picture) : ""));
 	}
 	begin(p);
 	buf_text(&p->all, "<</Type/Pages/Kids[");

@@ -290,6 +290,12 @@ pages_of_pdf(void)
 	lines = "P a) Một điều\nP b) Hai điều\nP c) Ba điều\nC PHỤ LỤC\nP d) Bốn điều";
 	bytes = paper_pdf(mem, lines, "", &n);
 	SAME(pdf_read(mem, bytes, n)->text, "a) Một điều\n\nb) Hai điều\n\nc) Ba điều\n\nPHỤ LỤC\n\nd) Bốn điều\n");
+	/* a picture beside words is left out and told; one in their place is a scan */
+	r = read_page("q 90 0 0 90 300 600 cm /P Do Q BT /F 14 Tf 90 700 Td (Hai ba) Tj ET", "Times");
+	SAME(r->text, "Hai ba\n");
+	CHECK(accounted(r) && r->notes[LEFT_PICTURE].times == 1 && !r->notes[LEFT_PAGE].times);
+	r = read_page("q 90 0 0 90 300 600 cm /P Do Q", "Times");
+	SAME(r->wrong, pdf_scanned);
 	/* bold by drawing twice; a word turned */
 	r = read_page("BT /F 14 Tf 90 700 Td (Hai) Tj ET BT /F 14 Tf 90.3 700 Td (Hai) Tj ET "
 	    "BT /F 14 Tf 150 700 Td (ba) Tj ET BT 0 1 -1 0 20 300 Tm /F 14 Tf (doc) Tj ET", "Times");

@@ -238,6 +238,24 @@ the_list_is_read_as_of_a_day_and_filtered(void)
 	CHECK(says(ask_get("/unit?under=2"), "Chỉ trong đơn vị:"));
 	CHECK(says(ask_get("/unit.json?day=31/12/1999"), "\"total\": 0"));
 	CHECK(says(ask_get("/unit?day=31/12/1999"), "Không có đơn vị nào khớp"));
+	/* A tree of many heads shows these alone, with the way down; no page grows with it. */
+	CHECK(says(ask_get("/unit"), ">Xã An<") && !says(ask_get("/unit"), "/unit?under=1\""));
+	scene("BEGIN;"
+	    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)"
+	    " INSERT INTO unit SELECT 1000 + i, 'N' || i, '2000-01-01', '9999-12-31' FROM n;"
+	    "INSERT INTO unit_name (unit,name,name_key,name_plain,kind,valid_from,valid_to)"
+	    " SELECT id, 'Thôn ' || code, code, lower(code), 'village', valid_from, valid_to FROM unit WHERE id > 1000;"
+	    "INSERT INTO unit_parent (unit,parent,valid_from,valid_to)"
+	    " SELECT id, 1, valid_from, valid_to FROM unit WHERE id > 1000;"
+	    "INSERT INTO unit_under (ancestor,unit,depth,valid_from,valid_to)"
+	    " SELECT id, id, 0, valid_from, valid_to FROM unit WHERE id > 1000"
+	    " UNION ALL SELECT 1, id, 1, valid_from, valid_to FROM unit WHERE id > 1000; COMMIT");
+	struct reply large = ask_get("/unit");
+	CHECK(says(large, "<a href=\"/unit/1\"><b>UBND tỉnh Thử</b></a> <a href=\"/unit?under=1\">1.204 đơn vị trực thuộc"));
+	CHECK(!says(large, "<summary>") && large.length < 40000);
+	scene("BEGIN; DELETE FROM unit_under WHERE unit > 1000; DELETE FROM unit_parent WHERE unit > 1000;"
+	    "DELETE FROM unit_name WHERE unit > 1000; DELETE FROM unit WHERE id > 1000; COMMIT");
+
 	/* What is looked for stands alone, with the way back to the tree. */
 	CHECK(says(ask_get("/unit"), "id=\"tree-h\"") && !says(ask_get("/unit?q=xa+an"), "id=\"tree-h\""));
 	CHECK(says(ask_get("/unit?q=xa+an&day=30/6/2025"), "href=\"/unit?day=2025-06-30\">Xem tất cả đơn vị"));

@@ -316,7 +316,11 @@ read_as(struct mem *mem, const char *bytes, size_t n, enum legacy force)
 		return d.r;
 	}
 	for (int i = 0; i < d.book->count; i++) {
-		bare += !d.book->sheets[i].count;
+		if (!d.book->sheets[i].count)
+			bare++;
+		else
+			for (int k = 0; k < d.book->sheets[i].pictures; k++)
+				reading_note(d.r, LEFT_PICTURE, "");
 		pdf_page(&d, i, force);
 	}
 	if (bare == d.book->count) {

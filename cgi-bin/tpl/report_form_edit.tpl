@@ -9,7 +9,6 @@
 {{/SECTION}}
 </ol>
 <p class="acts">{{#OPEN}}<a class="btn" href="{{section_path}}">[[Thêm phần]]</a>{{/OPEN}} {{#BLANK}}<a href="{{blank_path}}">[[In mẫu trống]]</a>{{/BLANK}}</p>
-<h2>[[Các kỳ]]</h2>
 {{>TABLE}}
 <p class="acts"><a class="btn alt" href="{{period_path}}">[[Thêm kỳ báo cáo]]</a></p>
 <h2>[[Tên và loại]]</h2>

@@ -26,7 +26,7 @@
 <h2>[[Ủy viên Hội đồng phụ trách]]</h2>
 {{#NO_SEAT}}<p class="text">[[Vào ngày này chưa ghi ủy viên nào của Hội đồng phụ trách cụm, khối.]]</p>{{/NO_SEAT}}
 {{#SEATS}}
-<table class="stack"><caption>[[Ủy viên phụ trách]]</caption>
+<table class="stack"><caption class="vh">[[Ủy viên phụ trách]]</caption>
 <thead><tr><th scope="col">[[Họ và tên]]</th><th scope="col">[[Từ ngày]]</th><th scope="col">[[Theo quyết định]]</th>{{#ENDS}}<th scope="col">[[Ngày cuối]]</th>{{/ENDS}}</tr></thead>
 <tbody>
 {{#SEAT}}<tr><th scope="row">{{seat_name}}</th><td data-l="[[Từ ngày]]">{{since}}</td><td data-l="[[Theo quyết định]]">{{decision_of}}</td>{{#END}}<td data-l="[[Ngày cuối]]"><form class="row" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><label class="vh" for="seat_to-{{row}}">[[Ngày cuối của]] {{seat_name}}</label><input class="w8" id="seat_to-{{row}}" name="valid_to" value="{{valid_to}}" inputmode="numeric" autocomplete="off"> <button class="btn risk slim" type="submit">[[Ghi thôi phụ trách]]<span class="vh"> {{seat_name}}</span></button></form></td>{{/END}}</tr>

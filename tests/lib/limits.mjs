@@ -183,6 +183,8 @@ export async function badPaper({ theatre, portal }) {
 	await bad('<h1>Một</h1><p>Xã Nậm Khao</p><h2>Hai</h2><p style="break-before:page">Ba</p>'
 		+ '<p style="break-before:page; break-after:page">&nbsp;</p>', 'page 1 is half empty',
 	'page 1 ends with the heading "Hai"', 'page 3 is empty', 'pages for');
+	await bad('<h1>Một</h1><p>Xã Nậm Khao</p><table><thead><tr><th>Hai ba<th>Bốn</thead></table>'
+		+ '<p style="break-before:page">Năm</p>', 'page 1 ends with the head of a table "Hai ba Bốn"');
 	same(await bad('<h1>Một</h1><p>Xã Nậm Khao</p>'), '', 'a good one');
 	rmSync(pdf);
 	await page.close();

@@ -51,10 +51,11 @@ export async function faultsOnPaper(page, whose) {
 			faults.push('not said whose it is');
 		const high = document.body.getBoundingClientRect().height;
 		// but for those over lines to write on, which are no words
-		const headings = [...document.querySelectorAll('h2, h3, h4, caption, thead th')].filter((el) =>
+		const headings = [...document.querySelectorAll('h2, h3, h4, caption')].filter((el) =>
 			seen(el) && !el.nextElementSibling?.matches('.ruled')).map((el) => el.innerText.trim().split('\n')[0]);
+		const heads = [...document.querySelectorAll('thead')].filter(seen).map((el) => el.innerText);
 		root.style.width = '';
-		return { faults, pages: high / shape.height, headings, title: titled ? h1.innerText : '' };
+		return { faults, pages: high / shape.height, headings, heads, title: titled ? h1.innerText : '' };
 	}, { shape, idle, whose });
 	await page.emulateMedia({ media: null });
 	return found;
@@ -63,12 +64,13 @@ export async function faultsOnPaper(page, whose) {
 const letters = (text) => text.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 
 // What is wrong with the file that the printer would get.
-export async function faultsInPdf(file, { pages, headings, title }) {
+export async function faultsInPdf(file, { pages, headings, heads, title }) {
 	const { stdout } = await run('pdftotext', ['-bbox-layout', file, '-'], { maxBuffer: 64 << 20 });
 	const faults = [], sheets = stdout.split('<page ').slice(1);
 	const text = (part) => [...part.matchAll(/<word [^>]*>([^<]*)</g)].map(([, word]) => word
 		.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>')).join(' ');
 	const known = new Set(headings.map(letters));
+	const bag = (words) => words.map(letters).filter(Boolean).sort().join(' ');
 
 	if (sheets.length > Math.ceil(pages * 1.25) + 1)
 		faults.push(`${sheets.length} pages for ${pages.toFixed(1)} of text`);
@@ -87,6 +89,14 @@ export async function faultsInPdf(file, { pages, headings, title }) {
 			faults.push(`page ${n + 1} is half empty`);
 		if (n < sheets.length - 1 && lines.length && known.has(letters(text(lines.at(-1)[0]))))
 			faults.push(`page ${n + 1} ends with the heading "${text(lines.at(-1)[0])}"`);
+		// a table's head is several lines, side by side: the lowest words
+		const low = [...sheet.matchAll(/<word [^>]*yMax="([\d.]+)">([^<]*)</g)]
+			.sort((a, b) => a[1] - b[1]).map(([, , word]) => word);
+		for (const head of n < sheets.length - 1 ? heads : []) {
+			const own = head.split(/\s+/).filter(letters);
+			if (own.length && bag(low.slice(-own.length)) === bag(own))
+				faults.push(`page ${n + 1} ends with the head of a table "${own.join(' ')}"`);
+		}
 	}
 	return faults;
 }
