@@ -77,6 +77,9 @@ $O/tests/%-account: LIBS += -loath -lqrencode
 $O/portal.a: $(LIB)
 	rm -f $@; ar qcs $@ $^
 
+# Tests are run once for each time they are built; yardsticks are built as what they measure.
+$O/tests/%.o: CFLAGS += -O1
+$O/tests/bench/%.o: CFLAGS += -O2
 $O/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(FLAGS) -c -o $@ $<
@@ -100,7 +103,8 @@ page_of = $(filter $(PAGES),$(firstword $(subst _, ,$1)))
 $(foreach t,$(TESTS),$(if $(call page_of,$t),$(eval $O/tests/$t: $O/cgi-bin/$(call page_of,$t).o)))
 $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
-$O/tests.a: $(patsubst %,$O/tests/%.o,test scene scene_page matrix forms payload payload_eye craft upload_item paper)
+$O/tests.a: $(patsubst %,$O/tests/%.o,test bare scene scene_page matrix forms payload payload_eye craft upload_item \
+    filename_item paper)
 	rm -f $@; ar rcs $@ $^
 # SQLite's own files, as a test holds them.
 $O/tests/wal_test: $O/tests/disk.o $O/tests/disk_log.o $O/tests/upkeep.o
@@ -163,12 +167,12 @@ asan:
 
 # The readers under libFuzzer, built by clang apart from all else.
 FUZZ_ROOMS = $(filter %.c,$(ROOMS))
-$(FUZZES:%=build/fuzz/%): build/fuzz/%: tests/fuzz/%.c $(ROOMS)
+$(FUZZES:%=build/fuzz/%): build/fuzz/%: tests/fuzz/%.c tests/fuzz/packed.h tests/craft.c $(ROOMS)
 	@mkdir -p $(@D)
 	clang -std=gnu17 -O1 -g -w -I. -D_GNU_SOURCE -DSCHEMA_PORTAL=0 -DSCHEMA_SECRET=0 -DSCHEMA_FILES=0 \
 	    -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	    -o $@ $< $(sort $(shell sed -n 's/^ \* rooms: //p' tests/fuzz/$*.c)) \
-	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -lcmark -lm
+	    -licuuc -licui18n -lsodium -lsqlite3 -lzip -lexpat -lcmark -lmagic -loath -lm
 fuzz:
 	@sh tests/need.sh fuzz
 	+$(MAKE) $(FUZZES:%=build/fuzz/%)
@@ -204,6 +208,7 @@ soak:
 	@O=$O MANY=$(MANY) sh tests/check.sh $(FAULTS)
 	@grep -h '^fault-[a-z]*: [0-9]* commits\|^fault-[a-z]*: seed' $(FAULTS:%=$O/tests/%.log)
 	@CORPUS=all O=$O sh tests/check.sh $(INJECTS) $(SHOWNS)
+	CORPUS=all node tests/alive.mjs
 	+$(MAKE) $O/test.portal.db $O/test.secret.db $O/tests/account_guess_test
 	@TEST_PORTAL_DB=$O/test.portal.db TEST_SECRET_DB=$O/test.secret.db GUESSES=301 \
 	    $O/tests/account_guess_test 2>$O/guesses.log || { cat $O/guesses.log; exit 1; }

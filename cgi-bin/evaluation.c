@@ -59,11 +59,11 @@ static void
 show_task(struct req *r, struct view *list, const struct evaluation *e)
 {
 	struct view *v = view_add(list, "TASK"), *go_;
-	const char *last = evaluation_last_day(r, e->due);
+	const char *last = due_last(r, e->due);
 	bool late = strcmp(last, r->today) < 0, back = !strcmp(e->state, "returned");
 	bool signing = !strcmp(e->state, "signing");
 
-	view_date(v, "due", e->due);
+	view_date(v, "due", last);
 	view_text(v, "far", how_far(r, last));
 	if (late)
 		view_add(v, "LATE");
@@ -165,7 +165,7 @@ list(struct req *r)
 		table_text(t, d->name);
 		table_text(t, d->unit_name);
 		table_text(t, evaluation_kind(r, d->kind));
-		table_day(t, d->due_date);
+		table_day(t, due_last(r, d->due_date));
 		table_tag(t, d->tag, d->board ? d->inside : d->outside);
 		if (d->board) {
 			table_count(t, d->expected);

@@ -37,7 +37,7 @@ static const char *const labels[NOTES] = {
 	[TOLD_BOX] = "Khung chữ: đặt sau đoạn có khung",
 	[TOLD_NOTE] = "Chú thích chân trang: đặt trong ngoặc ngay chỗ dẫn",
 	[TOLD_HALVES] = "Phần hai cột: đọc hết cột trái rồi cột phải",
-	[TOLD_TABLE] = "Bảng: mỗi hàng một dòng có dấu |; chữ đậm, nghiêng trong văn bản không giữ",
+	[TOLD_TABLE] = "Bảng: mỗi hàng một dòng có dấu |",
 	[TOLD_BAR] = "Dấu | trong ô bảng: đổi thành ¦",
 	[TOLD_BULLET] = "Dấu đầu dòng vẽ bằng ký hiệu: đổi thành gạch -",
 	[TOLD_COUNT] = "Kiểu đánh số ít gặp: viết thành chữ số",
@@ -46,6 +46,8 @@ static const char *const labels[NOTES] = {
 	[TOLD_TCVN3] = "Chữ theo phông TCVN3 (.VnTime): đã chuyển sang Unicode",
 	[TOLD_VNI] = "Chữ theo phông VNI: đã chuyển sang Unicode",
 	[TOLD_COMPOSED] = "Chữ Unicode tổ hợp: đã chuyển sang dựng sẵn",
+	[TOLD_MARKED] = "Chữ đậm, nghiêng trong đoạn: ghi bằng dấu sao, như **đậm**, *nghiêng*",
+	[TOLD_UNMARKED] = "Chữ đậm, nghiêng ở ô bảng, chú thích: không giữ",
 };
 
 static void

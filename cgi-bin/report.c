@@ -58,7 +58,7 @@ show_task(struct req *r, struct view *list, const struct report *p)
 	view_date(v, "due", p->last_day);
 	view_text(v, "far", how_far(r, p->last_day));
 	if (strcmp(p->due, p->last_day))
-		view_text(view_add(v, "SHIFTED"), "shifted", report_due_text(r, p->due, p->last_day,
+		view_text(view_add(v, "SHIFTED"), "shifted", due_words(r, p->due, p->last_day,
 		    p->holiday));
 	if (is_late(r, p))
 		view_add(v, "LATE");
@@ -111,18 +111,25 @@ show_tasks(struct req *r, const struct report *p)
 			view_text(lists[i], "n", number(r, n[i], 0));
 }
 
+/* The first few: there is a page of them all. */
 static void
-show_signing(struct req *r, const struct report *p)
+show_signing(struct req *r, const struct report_ask *asked)
 {
+	struct report_ask ask = { .account = asked->account, .day = asked->day, .lang = asked->lang,
+	    .state = "", .words = "", .what = "", .limit = 10 };
+	int64_t total;
+	const struct report *p = report_to_sign(r->db, r->mem, &ask, &total);
 	struct view *list = p ? view_add(r->view, "SIGN") : NULL;
 
+	if (p)
+		view_text(list, "n", number(r, total, 0));
 	for (; p; p = p->next) {
 		struct view *v = view_add(list, "WAITING");
 		view_text(v, "path", report_path(r, p->id, "/check"));
 		view_text(v, "unit_name", p->unit_name);
 		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
 		view_text(v, "at", moment(r, p->saved));
-		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+		view_text(v, "due", due_words(r, p->due, p->last_day, p->holiday));
 	}
 }
 
@@ -147,7 +154,7 @@ show_review(struct req *r, const struct report *p)
 		view_text(v, "unit_name", p->unit_name);
 		view_text(v, "heading", mem_printf(r->mem, "%s: %s", p->form_name, p->period_name));
 		view_text(v, "at", moment(r, p->sent));
-		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+		view_text(v, "due", due_words(r, p->due, p->last_day, p->holiday));
 		if (*report_lateness(p, r->today))
 			view_add(v, "LATE");
 	}
@@ -236,7 +243,7 @@ report_show_list(struct req *r, int status)
 	title(r, tr(r->lang, "mục::Báo cáo"));
 	show_tasks(r, mine);
 	if (may(r, "report.send"))
-		show_signing(r, report_to_sign(r->db, r->mem, &ask));
+		show_signing(r, &ask);
 	struct report *review = may(r, "report.review") ? report_to_review(r->db, r->mem, &ask)
 	    : NULL;
 	show_review(r, review);

@@ -22,7 +22,7 @@ const struct page page = {
 		{ "flow_case", READ | ADD | CHANGE },
 		{ "flow_step", READ | ADD },
 		{ "report_duty", READ },	/* by the trigger that tells it how a case stands */
-		{ "plan", READ },
+		{ "plan", READ }, { "holiday", READ },
 		{ "indicator", READ },
 		{ "report", READ },	/* the unit's last values */
 		{ 0 }

@@ -48,15 +48,6 @@ task_clause(struct req *r, const char *anchor)
 	return *anchor ? cited(r, anchor) : tr(r->lang, "Toàn văn bản");
 }
 
-const char *
-task_due_text(struct req *r, const char *due, const char *last_day)
-{
-	const char *day = text_of_day(r->mem, due);
-
-	return !strcmp(due, last_day) ? day : tr_with(r->mem, r->lang,
-	    "{1} (ngày nghỉ, tính đến hết {2})", day, text_of_day(r->mem, last_day), NULL);
-}
-
 int64_t
 task_days_late(struct req *r, const struct task_unit *t)
 {
@@ -67,7 +58,7 @@ task_days_late(struct req *r, const struct task_unit *t)
 }
 
 const char *
-task_standing(struct req *r, const struct task_unit *t, const char **tag)
+task_standing(struct req *r, const struct task_unit *t, bool inside, const char **tag)
 {
 	const char *days = number(r, task_days_late(r, t), 0);
 
@@ -80,7 +71,7 @@ task_standing(struct req *r, const struct task_unit *t, const char **tag)
 		*tag = strcmp(t->state, "accepted") ? "soon" : t->tag;
 		return tr_with(r->mem, r->lang, "{1}, trễ {2} ngày", t->outside, days, NULL);
 	}
-	return t->inside;
+	return inside ? t->inside : t->outside;
 }
 
 static const char *
@@ -97,7 +88,8 @@ task_show_head(struct req *r, const struct task *t)
 	view_text(v, "plan_path", mem_printf(r->mem, "/plan/%lld", (long long)t->plan));
 	view_text(v, "number", *t->number ? t->number : tr(r->lang, "chưa có số"));
 	view_text(v, "subject", t->subject);
-	view_text(v, "task_text", t->text);
+	if (strcmp(task_brief(r, t->text), t->text))	/* the title says it else */
+		view_text(view_add(v, "WHOLE"), "task_text", t->text);
 	if (*t->anchor) {
 		struct view *at = view_add(v, "ANCHOR");
 		view_text(at, "anchor", t->anchor);
@@ -107,7 +99,7 @@ task_show_head(struct req *r, const struct task *t)
 		view_html(view_add(v, "QUOTE"), "clause_html", (struct html){ t->html });
 	if (*t->papers)
 		view_text(view_add(v, "PAPERS"), "papers", t->papers);
-	view_text(v, "due", task_due_text(r, t->due_date, t->last_day));
+	view_text(v, "due", due_text(r, t->due_date));
 	view_date(v, "given_day", t->day);
 	view_text(v, "giver", *t->giver ? t->giver : tr(r->lang, "người vận hành"));
 	title(r, tr_with(r->mem, r->lang, "Nhiệm vụ: {1}", task_brief(r, t->text), NULL, NULL));
@@ -197,7 +189,7 @@ put_mine(struct req *r, struct table *t, const struct task_unit *u, bool headed)
 		table_text(t, task_clause(r, u->anchor));
 		table_text(t, u->unit_name);
 		table_day(t, u->last_day);
-		word = task_standing(r, u, &tag);
+		word = task_standing(r, u, true, &tag);
 		table_tag(t, tag, word);
 		if (*u->holder_name)
 			table_text(t, u->holder_name);
@@ -214,15 +206,21 @@ is_filtered(const struct task_ask *ask)
 	return *ask->words || *ask->state || *ask->anchor || ask->plan;
 }
 
+/* Has he a unit to work for? */
+static bool
+works(struct req *r)
+{
+	return may(r, "task.write") || may(r, "task.send");
+}
+
 static int
 mine(struct req *r)
 {
 	int64_t total;
 	struct task_ask ask = asked(r, columns);
-	bool unit = may(r, "task.write") || may(r, "task.send");
 
-	/* Who has no unit to work for looks after those who have. */
-	if (!unit && !r->face && may(r, "task.follow"))
+	/* Who has none looks after those who have. */
+	if (!works(r) && !r->face && may(r, "task.follow"))
 		return go(r, "/task/given");
 	struct table *t = table_new(r, "Nhiệm vụ của đơn vị, quá hạn xếp trước", r->face
 	    ? columns_of_file : columns);
@@ -273,7 +271,8 @@ given(struct req *r)
 		table_count(t, k->late);
 	}
 	title(r, tr(r->lang, "Nhiệm vụ đã giao"));
-	crumb(r, tr(r->lang, "mục::Nhiệm vụ"), "/task");
+	if (works(r))
+		crumb(r, tr(r->lang, "mục::Nhiệm vụ"), "/task");
 	show_filter(r, &ask, true);
 	task_show_states(r, given_states, sizeof(given_states) / sizeof(*given_states), ask.state);
 	view_add_around(r->view, "WIDE");
@@ -306,6 +305,7 @@ const struct page page = {
 		{ GET,  "/task/#",                  "task.follow", task_one, LIST },
 		{ POST, "/task/#/accept",           "task.give",   task_accept_many, 0 },
 		{ POST, "/task/#/withdraw",         "task.give",   task_withdraw_all, 0 },
+		{ POST, "/task/#/extend",           "task.give",   task_put_off, 0 },
 		{ GET,  "/task/unit/#",             SIGNED,        task_unit_page, RECORD },
 		{ POST, "/task/unit/#",             "task.write",  task_unit_put, 0 },
 		{ POST, "/task/unit/#/move",        SIGNED,        task_unit_step, 0 },

@@ -16,6 +16,7 @@
  *	GET  /unit/group/#		its members
  *	POST /unit/group/#/member	adds one, or gives him an office
  *	POST /unit/group/#/member/#	his last day
+ *	POST /unit/group/#/seat, /seat/#	who of the council sits for it; his last day
  *	POST /unit/group/#/end		its own last day
  *	GET  /unit/import		from a sheet		POST tries it, then does it
  *	GET  /unit/import.csv		the sheet's columns, to fill in
@@ -23,7 +24,7 @@
 
 #include "cgi-bin/lib/unit_page.h"
 
-enum { BODY_MAX = 2 << 20, SMALL_TREE = 500 };
+enum { BODY_MAX = 2 << 20, SMALL_TREE = 500, LARGE_TREE = 1000 };
 
 static const struct column open_columns[] = {
 	{ "name",   "Tên đơn vị", CELL_TEXT, true },
@@ -55,6 +56,14 @@ static const struct field search_fields[] = {
 	{ 0 }
 };
 
+static void
+put_below(struct req *r, struct view *v, const struct unit *u, const char *day)
+{
+	view_text(v, "below", unit_say(r, "{1} đơn vị trực thuộc", number(r, u->below, 0), NULL));
+	view_text(v, "below_path", unit_as_of(r, mem_printf(r->mem, "/unit?under=%lld",
+	    (long long)u->id), day));
+}
+
 /* One unit of the tree; what is under it, in place while the tree is small. */
 static void
 put_branch(struct req *r, struct view *in, const struct unit *u, const struct unit *all,
@@ -67,9 +76,7 @@ put_branch(struct req *r, struct view *in, const struct unit *u, const struct un
 	if (!u->below)
 		return;
 	more = view_add(v, small ? "MORE" : "COUNT");
-	view_text(more, "below", unit_say(r, "{1} đơn vị trực thuộc", number(r, u->below, 0), NULL));
-	view_text(more, "below_path", unit_as_of(r, mem_printf(r->mem, "/unit?under=%lld",
-	    (long long)u->id), day));
+	put_below(r, more, u, day);
 	for (const struct unit *c = all; small && c; c = c->next)
 		if (c->parent == u->id && c->depth == 2) {
 			struct view *leaf = view_add(more, "LEAF");
@@ -82,20 +89,26 @@ put_branch(struct req *r, struct view *in, const struct unit *u, const struct un
 static void
 put_tree(struct req *r, const char *day)
 {
-	struct unit *all = unit_tree(r->db, r->mem, 1, day, r->lang);
-	int64_t total = 0;
+	struct unit *all = unit_tree(r->db, r->mem, 0, day, r->lang);
+	int64_t total = 0, upper = 0;
 
-	for (const struct unit *u = all; u; u = u->next)
-		total += u->depth ? 0 : u->below + 1;
-	bool small = total <= SMALL_TREE;
+	for (const struct unit *u = all; u; u = u->next) {
+		total += u->below + 1;
+		upper += u->children + 1;
+	}
+	bool small = total <= SMALL_TREE, large = upper > LARGE_TREE;
 	struct view *tree = view_add(r->view, "TREE");
-	if (small)
-		all = unit_tree(r->db, r->mem, 2, day, r->lang);
-	for (const struct unit *root = all; root && !root->depth; root = root->next) {
+	if (!large)
+		all = unit_tree(r->db, r->mem, small ? 2 : 1, day, r->lang);
+	for (const struct unit *root = all; root; root = root->next) {
+		if (root->depth)
+			continue;
 		struct view *v = view_add(tree, "ROOT"), *kind = NULL;
 		const char *last = "";
 		view_text(v, "unit_path", unit_as_of(r, unit_address(r, root->id, ""), day));
 		view_text(v, "unit_name", root->name);
+		if (large && root->below)
+			put_below(r, view_add(v, "COUNT"), root, day);
 		for (const struct unit *u = all; u; u = u->next) {
 			if (u->depth != 1 || u->parent != root->id)
 				continue;
@@ -219,9 +232,11 @@ const struct page page = {
 		{ GET,  "/unit/group",            SIGNED,        unit_groups_page, LIST },
 		{ GET,  "/unit/group/add",        "unit.change", unit_group_add_page, 0 },
 		{ POST, "/unit/group/add",        "unit.change", unit_group_add_save, 0 },
-		{ GET,  "/unit/group/#",          SIGNED,        unit_group_page, RECORD },
+		{ GET,  "/unit/group/#",          SIGNED,        unit_group_page, LIST },
 		{ POST, "/unit/group/#/member",   "unit.change", unit_member_save, 0 },
 		{ POST, "/unit/group/#/member/#", "unit.change", unit_member_end_save, 0 },
+		{ POST, "/unit/group/#/seat",     "unit.change", unit_seat_save, 0 },
+		{ POST, "/unit/group/#/seat/#",   "unit.change", unit_seat_end_save, 0 },
 		{ POST, "/unit/group/#/end",      "unit.change", unit_group_end_save, 0 },
 		{ GET,  "/unit/import",           "unit.change", unit_import_page, CSV },
 		{ POST, "/unit/import",           "unit.change", unit_import_save, 0 },

@@ -5,11 +5,11 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "db/argon.h"
 #include "db/text.h"
 
 enum { A_DAY = 86400, DEVICE_LIFE = 180 * A_DAY };
 
-struct credential_cost credential_cost = { .passes = 2, .memory = 64 << 20 };
 const struct brake brake_person = { .spare = 4, .longest = 300, .back = 300, .grow = 2 };
 const struct brake brake_place = { .spare = 30, .longest = 60, .back = 60, .grow = 1 };
 
@@ -72,8 +72,8 @@ credential_hash(struct mem *mem, const char *password)
 {
 	char *hash = mem_take(mem, crypto_pwhash_STRBYTES);
 
-	return crypto_pwhash_str(hash, password, strlen(password), credential_cost.passes,
-	    credential_cost.memory) ? NULL : hash;
+	return crypto_pwhash_str(hash, password, strlen(password), argon.passes,
+	    argon.memory) ? NULL : hash;
 }
 
 const char *
@@ -107,8 +107,8 @@ credential_check(struct db *secret, struct mem *mem, int64_t account,
 	if (!*nobody) {
 		char random[32];
 		randombytes_buf(random, sizeof(random));
-		if (crypto_pwhash_str(nobody, random, sizeof(random), credential_cost.passes,
-		    credential_cost.memory))
+		if (crypto_pwhash_str(nobody, random, sizeof(random), argon.passes,
+		    argon.memory))
 			return false;
 	}
 	return !crypto_pwhash_str_verify(hash, password, strlen(password)) && known;

@@ -17,13 +17,6 @@
  * in portal.db, which comes last, his hash opens nothing.
  */
 
-/*
- * What a guess costs who holds secret.db: Argon2id, 2 passes over 64 MiB, 90 ms.  A hash
- * carries the cost at which it was made.  No setting lowers it; tests/scene.c does, for
- * tests of many forms; account_guess_test holds the cost itself.
- */
-extern struct credential_cost { unsigned long long passes; size_t memory; } credential_cost;
-
 /* NULL without memory. */
 const char *credential_hash(struct mem *, const char *password);
 

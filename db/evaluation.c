@@ -1,6 +1,6 @@
 /* evaluation.c - the SQL of rounds: their classes, items, formulas and grades. */
 
-#include "db/evaluation.h"
+#include "db/evaluation_row.h"
 
 #include <string.h>
 
@@ -207,9 +207,8 @@ evaluation_round_get(struct db *db, struct mem *mem, int64_t id, const char *lan
 	return db_row(db, &round_get, TEXT(lang), INT(id)) ? take(&round_get, mem) : NULL;
 }
 
-/* Rows of an id, a value and a label. */
-static struct evaluation_choice *
-choices(struct db *db, struct sql *q, struct mem *mem)
+struct evaluation_choice *
+evaluation_choices(struct db *db, struct sql *q, struct mem *mem)
 {
 	struct evaluation_choice *first = NULL, **tail = &first;
 
@@ -226,14 +225,14 @@ struct evaluation_choice *
 evaluation_plans(struct db *db, struct mem *mem)
 {
 	db_query(db, &plans);
-	return choices(db, &plans, mem);
+	return evaluation_choices(db, &plans, mem);
 }
 
 struct evaluation_choice *
 evaluation_designers(struct db *db, struct mem *mem, int64_t account, const char *day)
 {
 	db_query(db, &designers, INT(account), TEXT(day));
-	return choices(db, &designers, mem);
+	return evaluation_choices(db, &designers, mem);
 }
 
 bool
@@ -246,21 +245,21 @@ struct evaluation_choice *
 evaluation_ties(struct db *db, struct mem *mem, const char *lang)
 {
 	db_query(db, &ties, TEXT(lang));
-	return choices(db, &ties, mem);
+	return evaluation_choices(db, &ties, mem);
 }
 
 struct evaluation_choice *
 evaluation_formulas(struct db *db, struct mem *mem, const char *lang)
 {
 	db_query(db, &formulas, TEXT(lang));
-	return choices(db, &formulas, mem);
+	return evaluation_choices(db, &formulas, mem);
 }
 
 struct evaluation_choice *
 evaluation_indicators(struct db *db, struct mem *mem, const char *day)
 {
 	db_query(db, &indicators, TEXT(day));
-	return choices(db, &indicators, mem);
+	return evaluation_choices(db, &indicators, mem);
 }
 
 int64_t
@@ -350,7 +349,7 @@ struct evaluation_choice *
 evaluation_bare_classes(struct db *db, struct mem *mem, int64_t round)
 {
 	db_query(db, &bare, INT(round));
-	return choices(db, &bare, mem);
+	return evaluation_choices(db, &bare, mem);
 }
 
 static struct evaluation_item *

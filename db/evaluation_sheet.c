@@ -1,6 +1,6 @@
 /* evaluation_sheet.c - the SQL of score sheets: whose they are, what they hold. */
 
-#include "db/evaluation.h"
+#include "db/evaluation_row.h"
 
 #include <string.h>
 
@@ -59,7 +59,7 @@ static struct sql mine = SQL(
 	" WHERE rf.stands = 1 AND (rc.state = 'open' OR (rc.state = 'closed' AND t.id IS NOT NULL))"
 	" AND coalesce(c.state, 'draft') IN ('draft', 'returned', 'signing')"
 	" AND (" HERE("evaluation.write", "d.unit") " OR " HERE("evaluation.send", "d.unit") ")"
-	" ORDER BY r.due_date >= ?2, coalesce(c.state, '') <> 'returned', r.due_date, r.id,"
+	" ORDER BY (SELECT l.last_day FROM evaluation_deadline l WHERE l.evaluation_round = r.id) >= ?2, coalesce(c.state, '') <> 'returned', r.due_date, r.id,"
 	" d.judged IS NULL, e.name_key LIMIT 100");
 static struct sql to_review = SQL(
 	"SELECT " SHEET SHEETS " WHERE rc.state IN ('open', 'closed') AND c.state = 'sent'"
@@ -261,25 +261,11 @@ evaluation_list(struct db *db, struct mem *mem, const struct evaluation_ask *ask
 	return first;
 }
 
-static struct evaluation_choice *
-choices(struct db *db, struct sql *q, struct mem *mem)
-{
-	struct evaluation_choice *first = NULL, **tail = &first;
-
-	while (db_next(db, q)) {
-		*tail = mem_take(mem, sizeof(**tail));
-		**tail = (struct evaluation_choice){ col_int(q, 0), col_text(q, 1, mem),
-		    col_text(q, 2, mem), NULL };
-		tail = &(*tail)->next;
-	}
-	return first;
-}
-
 struct evaluation_choice *
 evaluation_under(struct db *db, struct mem *mem, int64_t round, int64_t unit, const char *day)
 {
 	db_query(db, &under, INT(round), INT(unit), TEXT(day));
-	return choices(db, &under, mem);
+	return evaluation_choices(db, &under, mem);
 }
 
 struct evaluation_choice *
@@ -287,7 +273,7 @@ evaluation_units(struct db *db, struct mem *mem, int64_t round, int64_t account,
     const char *day)
 {
 	db_query(db, &units, INT(round), INT(account), TEXT(day));
-	return choices(db, &units, mem);
+	return evaluation_choices(db, &units, mem);
 }
 
 bool

@@ -6,7 +6,7 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "db/credential.h"
+#include "db/argon.h"
 
 enum { HASH = 32 };
 
@@ -117,8 +117,8 @@ factor_code_hash(struct mem *mem, const char *salt_hex, const char *typed)
 			plain[n++] = (char)tolower((unsigned char)*c);
 	plain[n] = '\0';
 	sodium_hex2bin(salt, sizeof(salt), salt_hex, strlen(salt_hex), NULL, NULL, NULL);
-	if (crypto_pwhash(hash, HASH, plain, n, salt, credential_cost.passes,
-	    credential_cost.memory, crypto_pwhash_ALG_ARGON2ID13))
+	if (crypto_pwhash(hash, HASH, plain, n, salt, argon.passes,
+	    argon.memory, crypto_pwhash_ALG_ARGON2ID13))
 		return "";
 	return sodium_bin2hex(hex, HASH * 2 + 1, hash, HASH);
 }

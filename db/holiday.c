@@ -9,11 +9,19 @@
 #include "db/text.h"
 
 static struct sql list = SQL(
-	"SELECT id, day, off, name, document FROM holiday WHERE day >= ?1"
+	"SELECT id, day, off, name, document, count(*) OVER () FROM holiday WHERE day >= ?1"
 	" ORDER BY CASE ?2 WHEN 2 THEN off WHEN -2 THEN -off END,"
-	" CASE ?2 WHEN -1 THEN day END DESC, day");
+	" CASE ?2 WHEN -1 THEN day END DESC, day LIMIT ?3 OFFSET ?4");
 static struct sql one = SQL("SELECT id, day, off, name, document FROM holiday WHERE id = ?1");
 static struct sql of_day = SQL("SELECT off FROM holiday WHERE day = ?1");
+static struct sql last_of = SQL("SELECT last_day, name FROM holiday_due WHERE day = ?1");
+static struct sql wrong = SQL(
+	"SELECT count(*) FROM holiday_due d JOIN holiday_due_made m ON m.day = d.day"
+	" WHERE (m.last_day, m.name) <> (d.last_day, d.name)"
+	" UNION ALL SELECT count(*) FROM (SELECT signup_due AS day FROM plan"
+	"  UNION SELECT due_date FROM evaluation_round UNION SELECT due_day FROM evaluation_rule"
+	"  UNION SELECT due_date FROM task) s"
+	" WHERE s.day IS NOT NULL AND s.day NOT IN (SELECT d.day FROM holiday_due d)");
 static struct sql add = SQL(
 	"INSERT INTO holiday (day, off, name, document) VALUES (?1, ?2, ?3, ?4)");
 static struct sql drop = SQL("DELETE FROM holiday WHERE id = ?1");
@@ -25,11 +33,15 @@ static struct sql keeper = SQL(
 	" ORDER BY m.unit LIMIT 1");
 
 static struct holiday *
-take(struct db *db, struct sql *q, struct mem *mem)
+take(struct db *db, struct sql *q, struct mem *mem, int64_t *total)
 {
 	struct holiday *first = NULL, **tail = &first;
 
+	if (total)
+		*total = 0;
 	while (db_next(db, q)) {
+		if (total)
+			*total = col_int(q, 5);
 		*tail = mem_take(mem, sizeof(**tail));
 		**tail = (struct holiday){
 			.id       = col_int(q, 0),
@@ -44,17 +56,17 @@ take(struct db *db, struct sql *q, struct mem *mem)
 }
 
 struct holiday *
-holidays(struct db *db, struct mem *mem, const char *from, int sort)
+holidays(struct db *db, struct mem *mem, const struct holiday_ask *ask, int64_t *total)
 {
-	db_query(db, &list, TEXT(from), INT(sort));
-	return take(db, &list, mem);
+	db_query(db, &list, TEXT(ask->from), INT(ask->sort), INT(ask->limit), INT(ask->skip));
+	return take(db, &list, mem, total);
 }
 
 struct holiday *
 holiday_get(struct db *db, struct mem *mem, int64_t id)
 {
 	db_query(db, &one, INT(id));
-	return take(db, &one, mem);
+	return take(db, &one, mem, NULL);
 }
 
 bool
@@ -97,13 +109,26 @@ day_is_off(struct db *db, const char *day)
 }
 
 const char *
-workday_from(struct db *db, struct mem *mem, const char *day)
+due_last_day(struct db *db, struct mem *mem, const char *due)
 {
-	enum { LONGEST = 60 };	/* days off in a row, and more */
+	return *due && db_row(db, &last_of, TEXT(due)) ? col_text(&last_of, 0, mem) : due;
+}
 
-	for (int i = 0; i < LONGEST && day_is_off(db, day); i++)
-		day = text_day_add(mem, day, 1);
-	return day;
+const char *
+due_holiday(struct db *db, struct mem *mem, const char *due)
+{
+	return *due && db_row(db, &last_of, TEXT(due)) ? col_text(&last_of, 1, mem) : "";
+}
+
+int64_t
+due_days_wrong(struct db *db)
+{
+	int64_t n = 0;
+
+	db_query(db, &wrong);
+	while (db_next(db, &wrong))
+		n += col_int(&wrong, 0);
+	return n;
 }
 
 bool

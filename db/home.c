@@ -14,12 +14,14 @@
 
 #define INSIDE "CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END"
 
-/* Why it was returned, by whom: of the last step of a case that may be mended. */
+/* Why it was returned, by whom: of the last step to another state of a case that may be
+ * mended. */
+#define LAST_STEP(c) \
+	"(SELECT max(x.id) FROM flow_step x WHERE x.flow_case = " c " AND x.to_state <> x.from_state)"
 #define RETURN_OF(c) \
-	"coalesce((SELECT w.reason FROM flow_step w WHERE w.id = (SELECT max(x.id)" \
-	"  FROM flow_step x WHERE x.flow_case = " c ") AND s.edits = 1), '')," \
+	"coalesce((SELECT w.reason FROM flow_step w WHERE w.id = " LAST_STEP(c) " AND s.edits = 1), '')," \
 	" coalesce((SELECT a.name FROM flow_step w JOIN account a ON a.id = w.account" \
-	"  WHERE w.id = (SELECT max(x.id) FROM flow_step x WHERE x.flow_case = " c ")), '')"
+	"  WHERE w.id = " LAST_STEP(c) "), '')"
 
 /* Columns: id, period, unit, name, unit_name, due, state, tag, reason, by, at, count, code.
  * Of a group of one the bare columns are that one's. */
@@ -59,7 +61,8 @@ static struct sql to_receive = SQL(
 
 /* Units whose kind is in a class of the plan, or to which it was sent. */
 static struct sql to_sign_up = SQL(
-	"SELECT p.id, 0, u.unit, " NAME ", n.name, coalesce(p.signup_due, ''),"
+	"SELECT p.id, 0, u.unit, " NAME ", n.name, coalesce((SELECT l.last_day FROM plan_deadline l"
+	"  WHERE l.plan = p.id), ''),"
 	" coalesce(CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END, ''),"
 	" coalesce(s.tag, 'none'), "
 	RETURN_OF("g.flow_case") ", coalesce(g.saved, 0), 1, ''"
@@ -118,10 +121,12 @@ static struct sql to_review = SQL(
 
 /* A sheet of the unit itself; or those of households, people, villages that it began. */
 #define OTHERS "(d.judged IS NULL OR d.judged <> d.unit)"
+#define ROUND_ENDS \
+	"(SELECT l.last_day FROM evaluation_deadline l WHERE l.evaluation_round = r.id)"
 #define SHEET \
 	" coalesce(e.id, 0), r.id, d.unit, CASE WHEN " OTHERS " AND count(*) = 1" \
 	"  THEN r.name || ': ' || coalesce(nullif(e.name, ''), " UNIT("d.judged") ", '')" \
-	"  ELSE r.name END, " UNIT("d.unit") ", r.due_date," \
+	"  ELSE r.name END, " UNIT("d.unit") ", " ROUND_ENDS "," \
 	" coalesce(" INSIDE ", ''), coalesce(s.tag, 'none'), "
 #define SHEETS \
 	" FROM evaluation_duty d JOIN evaluation_round r ON r.id = d.evaluation_round" \
@@ -152,14 +157,14 @@ static struct sql to_review_score = SQL(
 	" JOIN flow_case k ON k.id = r.flow_case AND k.state IN ('open', 'closed')"
 	" WHERE NOT " OWN " AND EXISTS (" MAY("evaluation.review", "?1", "r.unit", "?2") ")"
 	" GROUP BY r.id ORDER BY 11 LIMIT 100");
-/* Its due day closes a round; before it nothing presses. */
+/* Its last day closes a round; before it nothing presses. */
 static struct sql round_steps = SQL(
 	"SELECT r.id, 0, r.unit, r.name, " UNIT("r.unit") ", '', " INSIDE ", s.tag, '', '',"
 	" c.at, 1, c.state"
 	" FROM evaluation_round r JOIN flow_case c ON c.id = r.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'end'"
 	" WHERE" STEP("LIKE 'evaluation.%'",
-	    "m.reason = 0 AND (m.move <> 'close' OR r.due_date < ?2)") " LIMIT 100");
+	    "m.reason = 0 AND (m.move <> 'close' OR " ROUND_ENDS " < ?2)") " LIMIT 100");
 
 /* Many drafts are one piece of work, each return is its own. */
 #define NOMINATION \

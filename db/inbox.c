@@ -115,6 +115,9 @@ static struct sql signup_units = SQL(UNITS LATE("signup", "signup.follow", SOMEB
 static struct sql round_letters = SQL(LETTERS LATE("evaluation", "evaluation.follow", BY_RECORD));
 static struct sql round_units = SQL(UNITS LATE("evaluation", "evaluation.follow", BY_UNIT));
 
+static struct sql task_letters = SQL(LETTERS LATE("task", "task.follow", BY_RECORD));
+static struct sql task_owing = SQL(UNITS LATE("task", "task.follow", BY_UNIT));
+
 static struct sql writes_for = SQL(
 	"SELECT m.unit FROM mandate_scope ms JOIN mandate m ON m.id = ms.mandate"
 	" AND m.unit = ms.unit WHERE ms.account = ?1 AND ms.ability = ?3"
@@ -262,6 +265,7 @@ static const struct letters {
 	{ "report", "report.follow", &report_letters, &report_units },
 	{ "signup", "signup.follow", &signup_letters, &signup_units },
 	{ "evaluation", "evaluation.follow", &round_letters, &round_units },
+	{ "task", "task.follow", &task_letters, &task_owing },
 };
 
 static const struct letters *

@@ -63,8 +63,8 @@ struct duty *duty_list(struct db *, struct mem *, int64_t account, int64_t unit,
 /*
  * What is late, for a reminder letter (công văn đôn đốc): of a period of reports
  * ("report", by report.follow), of a plan ("signup", by signup.follow) or of a round's score
- * sheets ("evaluation", by evaluation.follow, while the round is open), of the units in that
- * account's reach but the one that he writes for.  A unit counts once, however many sheets
+ * sheets ("evaluation", by evaluation.follow, while the round is open), of a task ("task", by
+ * task.follow), of the units in that account's reach but the one that he writes for.  A unit counts once, however many sheets
  * it owes.
  */
 struct letter {

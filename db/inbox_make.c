@@ -36,9 +36,11 @@ static struct sql set_upkeep = SQL(
 	"INSERT INTO upkeep (name, at, detail) VALUES (?1, ?2, ?3)"
 	" ON CONFLICT (name) DO UPDATE SET at = excluded.at, detail = excluded.detail");
 
-/* Steps that are told, and those after which something is done or not asked any more. */
+/* Steps that are told, and those after which something is done, not asked any more, or (they
+ * lead to no other state) put off. */
 static struct sql steps = SQL(
-	"SELECT p.id, p.flow_case, p.at, coalesce(u.kind, ''), s.stands = 1 OR s.kind = 'end',"
+	"SELECT p.id, p.flow_case, p.at, coalesce(u.kind, ''),"
+	" s.stands = 1 OR s.kind = 'end' OR p.from_state = p.to_state,"
 	" date(p.at, 'unixepoch', 'localtime') FROM flow_step p"
 	" JOIN flow_case c ON c.id = p.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = p.to_state"
@@ -92,7 +94,7 @@ static struct sql forget = SQL("DELETE FROM notice WHERE at < ?1");
 struct told {
 	int64_t id, flow_case, at;
 	const char *kind, *day;
-	bool closes;	/* done, or not asked any more */
+	bool closes;	/* done, not asked any more, or put off */
 	struct told *next;
 };
 

@@ -19,9 +19,9 @@ static struct sql remind = SQL(
 static struct sql duties_wrong = SQL(
 	"SELECT (SELECT count(*) FROM (SELECT * FROM report_duty EXCEPT SELECT * FROM report_duty_made))"
 	" + (SELECT count(*) FROM (SELECT * FROM report_duty_made EXCEPT SELECT * FROM report_duty))"
-	" + (SELECT count(*) FROM report_due d JOIN report_due_made m"
+	" + (SELECT count(*) FROM report_due d LEFT JOIN report_due_made m"
 	"  ON m.report_period = d.report_period AND m.kind = d.kind"
-	"  WHERE (m.last_day, m.holiday) <> (d.last_day, d.holiday))");
+	"  WHERE m.last_day IS NOT d.last_day OR m.holiday IS NOT d.holiday)");
 
 static struct sql begin = SQL(
 	"INSERT INTO report (flow_case, report_period, unit, saved, saver)"

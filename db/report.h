@@ -64,10 +64,15 @@ struct report_ask {
 struct report *report_list(struct db *, struct mem *, const struct report_ask *,
 	int64_t *total);
 /* What waits for this account to write or send: late first, then returned, then by date;
- * coming periods too.  These three answer at most 100. */
+ * coming periods too.  At most 100. */
 struct report *report_mine(struct db *, struct mem *, const struct report_ask *);
-/* What it may send, and what it may accept, the oldest first. */
-struct report *report_to_sign(struct db *, struct mem *, const struct report_ask *);
+/* What it may send: of a period, of units of such a name; sort: 1 unit, 2 period, 3 last day,
+ * 4 who wrote it; else the earliest due first. */
+struct report *report_to_sign(struct db *, struct mem *, const struct report_ask *,
+	int64_t *total);
+/* The periods of all that it may send: period, period_name, form_name alone. */
+struct report *report_sign_periods(struct db *, struct mem *, int64_t account, const char *day);
+/* What it may accept, the oldest first, at most 100. */
 struct report *report_to_review(struct db *, struct mem *, const struct report_ask *);
 /* Who of those that this account follows is late: sent and returned (back), never sent and past
  * the last day (missing), or first sent after it (late). */

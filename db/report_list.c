@@ -19,14 +19,6 @@
 #define REACHED "reach CROSS JOIN report_expected e ON e.unit = reach.unit" ANSWERED
 #define HIT "hit CROSS JOIN report_expected e ON e.report_period = hit.report_period" \
 	" AND e.unit = hit.unit" ANSWERED
-/* Of those whose case stands in one state, by the index of cases. */
-#define STANDING(state_) \
-	"reach CROSS JOIN flow_case c ON c.flow = 'report' AND c.state = '" state_ "'" \
-	" AND c.unit = reach.unit" \
-	" CROSS JOIN report r ON r.flow_case = c.id" \
-	" CROSS JOIN report_expected e ON e.report_period = r.report_period AND e.unit = r.unit" \
-	" JOIN flow_state s ON s.flow = 'report' AND s.state = c.state"
-
 /* He holds a mandate at a unit that is or was under that one, or above it. */
 #define ASKER(unit_) \
 	"EXISTS (SELECT 1 FROM mandate m JOIN unit_under u ON u.ancestor IN (m.unit, " unit_ ")" \
@@ -98,9 +90,29 @@ static struct sql mine = SQL(REACH("'report.write', 'report.send'")
 	" ORDER BY CASE WHEN e.last_day < ?2 THEN 0 WHEN c.state = 'returned' THEN 1 ELSE 2 END,"
 	" e.last_day, e.name_key, e.report_period LIMIT 100");
 
+/* What is shown is chosen by the case alone, before a duty is worked out. */
+#define SIGN_KEY(n_) \
+	"CASE ?8 WHEN " n_ "1 THEN n.name_key WHEN " n_ "2 THEN p.window_to" \
+	" WHEN " n_ "3 THEN d.last_day WHEN " n_ "4 THEN a.name END"
 static struct sql to_sign = SQL(REACH("'report.send'")
-	REPORT(STANDING("signing"), "1", "0", "0", "''", "''", "0", "0")
-	" ORDER BY e.last_day, c.at, r.id LIMIT 100");
+	", hit AS MATERIALIZED (SELECT r.report_period, r.unit, count(*) OVER () AS n,"
+	"  row_number() OVER (ORDER BY " SIGN_KEY("") ", " SIGN_KEY("-") " DESC, d.last_day, c.at, r.id)"
+	"   AS at FROM reach"
+	"  CROSS JOIN flow_case c ON c.flow = 'report' AND c.state = 'signing' AND c.unit = reach.unit"
+	"  CROSS JOIN report r ON r.flow_case = c.id"
+	"  CROSS JOIN report_duty d ON d.report_period = r.report_period AND d.unit = r.unit"
+	"  JOIN report_period p ON p.id = r.report_period JOIN unit_name n ON n.id = d.unit_name"
+	"  LEFT JOIN account a ON a.id = r.saver"
+	"  WHERE ?4 IN (0, r.report_period) AND (?6 = '' OR instr(n.name_plain, ?6) > 0)"
+	"  AND length(?5 || ?7) >= 0 ORDER BY at LIMIT ?9 OFFSET ?10)"
+	REPORT(HIT, "hit.n", "0", "0", "''", "''", "0", "0") " ORDER BY hit.at");
+
+static struct sql sign_periods = SQL(REACH("'report.send'")
+	" SELECT DISTINCT p.id, p.name, f.name FROM reach"
+	" CROSS JOIN flow_case c ON c.flow = 'report' AND c.state = 'signing' AND c.unit = reach.unit"
+	" CROSS JOIN report r ON r.flow_case = c.id"
+	" JOIN report_period p ON p.id = r.report_period JOIN report_form f ON f.id = p.report_form"
+	" ORDER BY p.window_to DESC, p.id");
 
 /* Of the periods of whose asker he has all, those that wait; of the others, his units'. */
 #define WAITING(from_) \
@@ -237,10 +249,25 @@ report_mine(struct db *db, struct mem *mem, const struct report_ask *a)
 }
 
 struct report *
-report_to_sign(struct db *db, struct mem *mem, const struct report_ask *a)
+report_to_sign(struct db *db, struct mem *mem, const struct report_ask *a, int64_t *total)
 {
-	db_query(db, &to_sign, INT(a->account), TEXT(a->day), TEXT(a->lang));
-	return report_take(db, &to_sign, mem, NULL);
+	return ask_for(db, &to_sign, mem, a, total);
+}
+
+struct report *
+report_sign_periods(struct db *db, struct mem *mem, int64_t account, const char *day)
+{
+	struct report *first = NULL, **tail = &first;
+
+	db_query(db, &sign_periods, INT(account), TEXT(day));
+	while (db_next(db, &sign_periods)) {
+		*tail = mem_take(mem, sizeof(**tail));
+		**tail = (struct report){ .period = col_int(&sign_periods, 0),
+		    .period_name = col_text(&sign_periods, 1, mem),
+		    .form_name = col_text(&sign_periods, 2, mem) };
+		tail = &(*tail)->next;
+	}
+	return first;
 }
 
 struct report *

@@ -24,11 +24,14 @@
 	" UNION SELECT d.plan, d.unit FROM plan_delivery d" \
 	"  WHERE ?3 IN (0, d.plan) AND d.unit IN " SCOPE(ability) ")"
 
+/* Of the day until which the plan wants it: of one on a day off the next working day. */
+#define LAST_DAY "(SELECT dl.last_day FROM plan_deadline dl WHERE dl.plan = p.id)"
+
 #define SIGNUP \
 	"s.id, s.flow_case, s.saved, s.edition, c.at, s.note, s.first_day, c.state," \
 	" f.tag, f.stands, f.edits," \
 	" (SELECT count(*) FROM signup_target t WHERE t.signup = s.id) AS targets," \
-	" p.id, u.id, n.name, n.kind, p.number, p.subject, p.signup_due"
+	" p.id, u.id, n.name, n.kind, p.number, p.subject, p.signup_due, " LAST_DAY " AS last_day"
 
 #define STANDING \
 	" FROM e JOIN plan p ON p.id = e.plan" \
@@ -47,7 +50,7 @@
 	" JOIN account a ON a.id = w.account AND a.disabled IS NULL" \
 	" WHERE w.ability = 'signup.write' AND ?2 BETWEEN w.mandate_from AND w.mandate_to" \
 	" AND ?2 BETWEEN w.unit_from AND w.unit_to) THEN 0 ELSE 2 END"
-#define LATE "(f.stands = 1 AND s.first_day > p.signup_due)"
+#define LATE "(f.stands = 1 AND s.first_day > " LAST_DAY ")"
 
 #define CONTACT(unit_) \
 	"(SELECT min(k.id) FROM unit_contact k WHERE k.unit = " unit_ \
@@ -61,10 +64,10 @@ static struct sql mine = SQL(EXPECTED("signup.write")
 	" WHERE s.id IS NOT NULL OR ?3 <> 0 OR EXISTS (SELECT 1 FROM plan_force y WHERE y.plan = p.id"
 	"  AND ?2 BETWEEN y.first_day AND y.last_day)"
 	" ORDER BY CASE ?5 WHEN 1 THEN p.subject_plain WHEN 2 THEN p.number"
-	"  WHEN 3 THEN n.name_key WHEN 4 THEN p.signup_due WHEN 5 THEN f.seq END,"
+	"  WHEN 3 THEN n.name_key WHEN 4 THEN " LAST_DAY " WHEN 5 THEN f.seq END,"
 	" CASE ?5 WHEN -1 THEN p.subject_plain WHEN -2 THEN p.number"
-	"  WHEN -3 THEN n.name_key WHEN -4 THEN p.signup_due WHEN -5 THEN f.seq END DESC,"
-	" coalesce(f.stands, 0), coalesce(p.signup_due, '9999-12-31'), p.id DESC, n.name_key"
+	"  WHEN -3 THEN n.name_key WHEN -4 THEN " LAST_DAY " WHEN -5 THEN f.seq END DESC,"
+	" coalesce(f.stands, 0), coalesce(" LAST_DAY ", '9999-12-31'), p.id DESC, n.name_key"
 	" LIMIT ?6 OFFSET ?7");
 
 /* Whom to call: of a unit where nobody could, and which has no contact, that of the unit
@@ -79,7 +82,7 @@ static struct sql units = SQL(EXPECTED("signup.follow")
 	"  LEFT JOIN unit_contact o ON o.id = coalesce(" CONTACT("u.id") ","
 	"   CASE " PLACE " WHEN 2 THEN " CONTACT("a.parent") " END)) x"
 	" WHERE CASE ?8 WHEN 'missing' THEN place = 0 WHEN 'registered' THEN place = 1"
-	"  WHEN 'late' THEN place = 1 AND first_day > signup_due"
+	"  WHEN 'late' THEN place = 1 AND first_day > last_day"
 	"  WHEN 'nobody' THEN place = 2 ELSE 1 END"
 	" ORDER BY CASE ?5 WHEN 1 THEN own_key WHEN 2 THEN parent_key WHEN 3 THEN seq"
 	"  WHEN 4 THEN first_day WHEN 5 THEN targets END,"
@@ -91,17 +94,17 @@ static struct sql units = SQL(EXPECTED("signup.follow")
 #define REGISTERED "sum(coalesce(f.stands, 0))"
 #define LATES "sum(coalesce(" LATE ", 0))"
 static struct sql counts = SQL(EXPECTED("signup.follow")
-	"SELECT p.id, p.number, p.subject, p.signup_due, " EXPECTS ", " REGISTERED ", " LATES ","
+	"SELECT p.id, p.number, p.subject, " LAST_DAY ", " EXPECTS ", " REGISTERED ", " LATES ","
 	" sum(" PLACE " = 2), count(*) OVER ()" STANDING " GROUP BY p.id"
 	" ORDER BY CASE ?4 WHEN 1 THEN p.subject_plain WHEN 2 THEN p.number"
-	"  WHEN 3 THEN p.signup_due WHEN 4 THEN " REGISTERED " WHEN 5 THEN " EXPECTS
+	"  WHEN 3 THEN " LAST_DAY " WHEN 4 THEN " REGISTERED " WHEN 5 THEN " EXPECTS
 	"  WHEN 6 THEN " EXPECTS " - " REGISTERED " WHEN 7 THEN " LATES
 	"  WHEN 8 THEN sum(" PLACE " = 2) END,"
 	" CASE ?4 WHEN -1 THEN p.subject_plain WHEN -2 THEN p.number"
-	"  WHEN -3 THEN p.signup_due WHEN -4 THEN " REGISTERED " WHEN -5 THEN " EXPECTS
+	"  WHEN -3 THEN " LAST_DAY " WHEN -4 THEN " REGISTERED " WHEN -5 THEN " EXPECTS
 	"  WHEN -6 THEN " EXPECTS " - " REGISTERED " WHEN -7 THEN " LATES
 	"  WHEN -8 THEN sum(" PLACE " = 2) END DESC,"
-	" coalesce(p.signup_due, '9999-12-31'), p.id DESC LIMIT ?5 OFFSET ?6");
+	" coalesce(" LAST_DAY ", '9999-12-31'), p.id DESC LIMIT ?5 OFFSET ?6");
 
 static struct sql totals = SQL(EXPECTED("signup.follow")
 	"SELECT i.name, i.measure, t.year, sum(t.value), count(*)" STANDING
@@ -170,8 +173,8 @@ static struct sql add_target = SQL(
 	"INSERT INTO signup_target (signup, seq, indicator, text, year, value)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
 
-enum { LABEL_AT = 19, MINE_TOTAL, PLACE_AT = 20, PARENT_AT, CONTACT_AT, PHONE_AT, ABOVE_AT,
-	UNITS_TOTAL = 28 };
+enum { LABEL_AT = 20, MINE_TOTAL, PLACE_AT = 21, PARENT_AT, CONTACT_AT, PHONE_AT, ABOVE_AT,
+	UNITS_TOTAL = 29 };
 
 static struct signup *
 take(struct sql *q, struct mem *mem)
@@ -198,6 +201,7 @@ take(struct sql *q, struct mem *mem)
 		.number    = col_text(q, 16, mem),
 		.subject   = col_text(q, 17, mem),
 		.due       = col_text(q, 18, mem),
+		.last_day  = col_text(q, 19, mem),
 		.state_label = col_text(q, LABEL_AT, mem),
 	};
 	return s;
@@ -261,7 +265,7 @@ signup_counts(struct db *db, struct mem *mem, const struct signup_ask *ask, int6
 			.plan       = col_int(q, 0),
 			.number     = col_text(q, 1, mem),
 			.subject    = col_text(q, 2, mem),
-			.due        = col_text(q, 3, mem),
+			.last_day   = col_text(q, 3, mem),
 			.expected   = col_int(q, 4),
 			.registered = col_int(q, 5),
 			.late       = col_int(q, 6),
@@ -303,7 +307,7 @@ signup_get(struct db *db, struct mem *mem, int64_t id, const char *day, const ch
 bool
 signup_late(const struct signup *s)
 {
-	return *s->due && strcmp(s->first_day, s->due) > 0;
+	return *s->last_day && strcmp(s->first_day, s->last_day) > 0;
 }
 
 struct signup_target *

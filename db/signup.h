@@ -27,6 +27,7 @@ struct signup {
 	int64_t plan, unit;
 	const char *unit_name, *unit_kind;
 	const char *number, *subject, *due;	/* of the plan; due "": none is set */
+	const char *last_day;		/* due, or the next working day: by it late is judged */
 	struct signup *next;
 };
 
@@ -67,7 +68,7 @@ struct signup_indicator {
  */
 struct signup_count {
 	int64_t plan;
-	const char *number, *subject, *due;
+	const char *number, *subject, *last_day;	/* of its due day; "": none is set */
 	int64_t expected, registered, late, nobody;
 	struct signup_count *next;
 };
@@ -108,7 +109,7 @@ struct signup_total *signup_totals(struct db *, struct mem *, const struct signu
 /* NULL if there is none: rights are the caller's to ask. */
 struct signup *signup_get(struct db *, struct mem *, int64_t id, const char *day,
 	const char *lang);
-/* True if it first stood after the plan's due day. */
+/* True if it first stood after the last day. */
 bool signup_late(const struct signup *);
 
 struct signup_target *signup_targets(struct db *, struct mem *, int64_t id);

@@ -30,10 +30,11 @@
 	"coalesce((SELECT o." column_ " FROM unit_contact o WHERE o.unit = t.unit" \
 	" AND ?2 BETWEEN o.valid_from AND o.valid_to ORDER BY o.id LIMIT 1), '')"
 
-/* Why: of the last step, where it was a return that stands or a withdrawal. */
+/* Why: of the last step to another state, where it was a return that stands or a withdrawal. */
 #define LAST_STEP(what_) \
 	"coalesce((SELECT " what_ " FROM flow_step z LEFT JOIN account za ON za.id = z.account" \
-	" WHERE z.id = (SELECT max(y.id) FROM flow_step y WHERE y.flow_case = c.id)" \
+	" WHERE z.id = (SELECT max(y.id) FROM flow_step y WHERE y.flow_case = c.id" \
+	"  AND y.to_state <> y.from_state)" \
 	" AND z.reason <> ''), '')"
 
 #define STATES \
@@ -59,7 +60,7 @@
 
 #define IN_STATE(state_) \
 	" AND CASE " state_ " WHEN 'late' THEN late <> '' WHEN 'open' THEN s.stands = 0 AND s.kind <> 'end'" \
-	" WHEN '' THEN 1 ELSE c.state = " state_ " END"
+	" WHEN 'received' THEN c.state IN ('received', 'signing') WHEN '' THEN 1 ELSE c.state = " state_ " END"
 
 /* The late and returned come first of all; then level by level and plan by plan, what is
  * done after what is not. */
@@ -153,6 +154,7 @@ static struct sql people = SQL(
 static struct sql add = SQL(
 	"INSERT INTO task (plan, anchor, text, text_plain, papers, due_date, account, day, at)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+static struct sql extend = SQL("UPDATE task SET due_date = ?2 WHERE id = ?1");
 static struct sql add_addressee = SQL(
 	"INSERT INTO task_addressee (task, kind, unit_group, unit) VALUES (?1, ?2, ?3, ?4)"
 	" ON CONFLICT DO NOTHING");
@@ -379,6 +381,12 @@ task_add(struct db *db, const struct task *t, const char *plain)
 	db_run(db, &add, INT(t->plan), TEXT(t->anchor), TEXT(t->text), TEXT(plain),
 	    TEXT(t->papers), TEXT(t->due_date), ID(t->account), TEXT(t->day), INT(t->at));
 	return db_new_id(db);
+}
+
+void
+task_extend(struct db *db, int64_t id, const char *due)
+{
+	db_run(db, &extend, INT(id), TEXT(due));
 }
 
 void

@@ -65,7 +65,8 @@ struct task_ask {
 	int64_t plan;			/* 0: all */
 	const char *anchor;		/* a clause's; "" all */
 	const char *words;		/* text_plain(), of the task, the plan's number and subject, the unit's name */
-	const char *state;		/* "", late, open, sent, accepted, withdrawn */
+	const char *state;		/* "", late, open, or a state; received: also what waits
+					   for the leader, as it is called outside */
 	int sort;			/* a column, from 1; - is down; 0 by itself */
 	int64_t limit, skip;
 };
@@ -121,6 +122,8 @@ struct task_person *task_people(struct db *, struct mem *, int64_t unit, const c
 
 /* From plan, anchor, text, papers, due_date, day, account, at; `plain` is text_plain(text). */
 int64_t task_add(struct db *, const struct task *, const char *plain);
+/* Its due date: callers move it later, and say why (the move `extend` of each case). */
+void    task_extend(struct db *, int64_t id, const char *due);
 void    task_address(struct db *, int64_t task, const struct task_addressee *);
 int64_t task_unit_add(struct db *, int64_t task, int64_t unit, int64_t flow_case);
 /* holder, holder_name (kept if holder is 0) and result; the edition goes up. */

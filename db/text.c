@@ -29,14 +29,16 @@ static struct {
 	bool ready;
 } icu;
 
-/* Seen by nobody, yet it makes two texts differ, or turns one around. */
+/* Seen by nobody, yet it makes two texts differ, or turns one around; or no character at all,
+ * for which XML has no place. */
 static bool
 unseen(UChar32 c)
 {
 	return c == 0xad || c == 0x34f || c == 0x61c || c == 0x180e
 	    || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e)
 	    || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff
-	    || (c >= 0xe0000 && c <= 0xe007f);
+	    || (c >= 0xe0000 && c <= 0xe007f)
+	    || (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
 }
 
 /* One character of a decomposed text: 0 if it goes. */

@@ -29,8 +29,8 @@ bool text_ready(void);
 int64_t text_length(const char *text);
 
 /*
- * Composed (NFC), without byte-order mark, soft hyphens, zero-width characters
- * and marks of direction; no-break and other odd spaces become plain spaces;
+ * Composed (NFC), without byte-order mark, soft hyphens, zero-width characters,
+ * marks of direction and what Unicode says is no character; no-break and other odd spaces become plain spaces;
  * CR LF, CR and other line ends become LF.  NULL if the bytes are not UTF-8,
  * hold a NUL or heap more than 30 marks on a letter.  Linear; so is text_plain().
  */

@@ -21,6 +21,8 @@ static struct sql add_group = SQL(
 static struct sql end_group[] = {
 	SQL("DELETE FROM unit_member WHERE unit_group = ?1 AND valid_from > ?2"),
 	SQL("UPDATE unit_member SET valid_to = ?2 WHERE unit_group = ?1 AND valid_to > ?2"),
+	SQL("DELETE FROM unit_group_seat WHERE unit_group = ?1 AND valid_from > ?2"),
+	SQL("UPDATE unit_group_seat SET valid_to = ?2 WHERE unit_group = ?1 AND valid_to > ?2"),
 	SQL("UPDATE unit_group SET valid_to = ?2 WHERE id = ?1"),
 };
 
@@ -79,14 +81,17 @@ unit_group_end(struct db *db, int64_t id, const char *day)
 
 #define MEMBER \
 	"SELECT m.unit_group, m.unit, g.kind, g.name, " UNIT_CALLED("m.unit", "?2") ", u.code," \
-	" g.document, m.head, m.valid_from, m.valid_to" \
+	" g.document, m.head, m.valid_from, m.valid_to, count(*) OVER ()" \
 	" FROM unit_member m JOIN unit_group g ON g.id = m.unit_group JOIN unit u ON u.id = m.unit "
 static struct sql members = SQL(MEMBER
 	"JOIN unit_name n ON n.unit = m.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
 	" WHERE m.unit_group = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to"
 	" ORDER BY CASE ?3 WHEN 1 THEN n.name_key WHEN 2 THEN u.code WHEN 4 THEN m.valid_from END,"
 	" CASE ?3 WHEN -1 THEN n.name_key WHEN -2 THEN u.code WHEN -3 THEN m.head = 0"
-	"  WHEN -4 THEN m.valid_from END DESC, m.head = 0, m.head, n.name_key, m.unit");
+	"  WHEN -4 THEN m.valid_from END DESC, m.head = 0, m.head, n.name_key, m.unit"
+	" LIMIT ?4 OFFSET ?5");
+static struct sql member = SQL(MEMBER
+	"WHERE m.unit_group = ?1 AND m.unit = ?3 AND ?2 BETWEEN m.valid_from AND m.valid_to");
 static struct sql groups_of = SQL(MEMBER
 	"WHERE m.unit = ?1 AND ?2 BETWEEN m.valid_from AND m.valid_to ORDER BY g.kind DESC, g.name");
 static struct sql cut_member = SQL(
@@ -103,11 +108,15 @@ static struct sql end_member = SQL(
 	" AND ?3 BETWEEN valid_from AND valid_to");
 
 static struct unit_member *
-take_members(struct db *db, struct sql *q, struct mem *mem)
+take_members(struct db *db, struct sql *q, struct mem *mem, int64_t *total)
 {
 	struct unit_member *first = NULL, **tail = &first;
 
+	if (total)
+		*total = 0;
 	while (db_next(db, q)) {
+		if (total)
+			*total = col_int(q, 10);
 		*tail = mem_take(mem, sizeof(**tail));
 		**tail = (struct unit_member){
 			.group      = col_int(q, 0),
@@ -127,17 +136,25 @@ take_members(struct db *db, struct sql *q, struct mem *mem)
 }
 
 struct unit_member *
-unit_members(struct db *db, struct mem *mem, int64_t group, const char *day, int sort)
+unit_members(struct db *db, struct mem *mem, const struct unit_member_ask *ask, int64_t *total)
 {
-	db_query(db, &members, INT(group), TEXT(day), INT(sort));
-	return take_members(db, &members, mem);
+	db_query(db, &members, INT(ask->group), TEXT(ask->day), INT(ask->sort), INT(ask->limit),
+	    INT(ask->skip));
+	return take_members(db, &members, mem, total);
+}
+
+struct unit_member *
+unit_member_get(struct db *db, struct mem *mem, int64_t group, int64_t unit, const char *day)
+{
+	db_query(db, &member, INT(group), TEXT(day), INT(unit));
+	return take_members(db, &member, mem, NULL);
 }
 
 struct unit_member *
 unit_groups_of(struct db *db, struct mem *mem, int64_t unit, const char *day)
 {
 	db_query(db, &groups_of, INT(unit), TEXT(day));
-	return take_members(db, &groups_of, mem);
+	return take_members(db, &groups_of, mem, NULL);
 }
 
 void

@@ -3,7 +3,7 @@
  * draws them anew, and who is in them from day to day.
  *
  * Days are ISO and inclusive.  A membership ends with its group or its unit.
- * Whoever writes needs READ, ADD, CHANGE and REMOVE on "unit".
+ * Whoever writes needs READ, ADD, CHANGE and REMOVE on "unit", and READ on "account".
  */
 #ifndef UNIT_GROUP_H
 #define UNIT_GROUP_H
@@ -23,7 +23,7 @@ struct unit_group {
 struct unit_group *unit_groups(struct db *, struct mem *, const char *day);
 struct unit_group *unit_group_get(struct db *, struct mem *, int64_t id, const char *day);
 int64_t unit_group_add(struct db *, const struct unit_group *);	/* open-ended */
-/* Its last day, and that of its members. */
+/* Its last day, and that of its members and seats. */
 void    unit_group_end(struct db *, int64_t id, const char *day);
 
 struct unit_member {
@@ -33,14 +33,38 @@ struct unit_member {
 	const char *valid_from, *valid_to;
 	struct unit_member *next;
 };
-/* Members of a group, heads first, unless sort says else: 1 name, 2 code, 3 head, 4 first
- * day; negative downwards.  Groups of a unit. */
-struct unit_member *unit_members(struct db *, struct mem *, int64_t group, const char *day,
-	int sort);
+struct unit_member_ask {
+	int64_t group;
+	const char *day;
+	int sort;			/* 1 name, 2 code, 3 head, 4 first day; negative downwards */
+	int64_t limit, skip;
+};
+/* Members of a group, heads first, unless sort says else; how that unit is one, or NULL;
+ * groups of a unit. */
+struct unit_member *unit_members(struct db *, struct mem *, const struct unit_member_ask *,
+	int64_t *total);
+struct unit_member *unit_member_get(struct db *, struct mem *, int64_t group, int64_t unit,
+	const char *day);
 struct unit_member *unit_groups_of(struct db *, struct mem *, int64_t unit, const char *day);
 /* From that day on; a member already gets that office from that day on. */
 void    unit_member_add(struct db *, int64_t group, int64_t unit, int64_t head,
 	const char *from);
 void    unit_member_end(struct db *, int64_t group, int64_t unit, const char *day);
+
+/* Who of the council sits for a group, and for which groups that live one sits, on that day.
+ * A seat gives no right. */
+struct unit_seat {
+	int64_t id, group, account;
+	const char *name, *login, *valid_from, *valid_to, *document;
+	struct unit_seat *next;
+};
+struct unit_seat *unit_seats(struct db *, struct mem *, int64_t group, const char *day);
+struct unit_seat *unit_seats_of(struct db *, struct mem *, int64_t account, const char *day);
+bool    unit_seat_taken(struct db *, int64_t group, int64_t account, const char *from);
+/* Does he follow the evaluation of that unit, whose council it is? */
+bool    unit_may_sit(struct db *, int64_t account, int64_t unit, const char *day);
+/* Until the group ends. */
+void    unit_seat_add(struct db *, const struct unit_seat *);
+void    unit_seat_end(struct db *, int64_t id, const char *day);
 
 #endif

@@ -557,9 +557,12 @@ it_is_turned_off_by_who_has_both(void)
 	CHECK(r.status == 200 && says(r, "Tám mã cũ không dùng được nữa"));
 	const char *paper = after(r, "<p class=\"code\" translate=\"no\">");
 	CHECK(lines("factor_codes") == 1);
+	SAME(secret_text("SELECT count(*) FROM attempt"), "0");	/* nor is he slowed any more */
 	CHECK(ask_post("/account/factor/off", "password=" WORD "&paper=aaaa-aaaa-aaaa").status == 422);
 	/* a code that was used is used here too */
 	CHECK(ask_post("/account/factor/off", mem_printf(scene_mem(), "password=" WORD "&code=%s", good)).status == 422);
+	CHECK(ask_post("/account/factor/off", "password=" WORD "&code=000000").status == 422);
+	CHECK(ask_post("/account/factor/off", "password=" WORD "&paper=cccc").status == 422);
 	CHECK(ask_post("/account/factor/off", mem_printf(scene_mem(), "password=" WORD "&code=%s",
 	    code_at(KEY, NOW + 30))).status == 429);
 	at(NOW + 40);

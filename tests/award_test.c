@@ -1594,7 +1594,7 @@ a_decision_is_looked_at_before_it_is_issued(void)
 	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "#date\"") && says(r, "#signer\"") && says(r, "#book\""));
 	scene("INSERT INTO nomination_hold (nomination, reason, valid_from, valid_to) VALUES (1, 'x', '2026-11-01', '9999-12-31')");
 	r = sends(issue, "number=|date=21/11/2026|signer=|signer_other=|signer_title=|book=0|edition=1");
-	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "tương lai") && says(r, "#signer\"")
+	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "Ngày này chưa đến") && says(r, "#signer\"")
 	    && says(r, "#book\"") && says(r, "đang tạm dừng xét"));
 	scene("UPDATE nomination_hold SET valid_to = '2026-11-01'");
 	/* looked at, nothing is issued */

@@ -7,7 +7,6 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sodium.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
@@ -20,7 +19,7 @@
 #include "cgi-bin/lib/backup.h"
 #include "db/audit.h"
 #include "db/credential.h"
-#include "db/tokenizer.h"
+#include "tests/bare.h"
 #include "tests/scene.h"
 
 #define PASSWORD "lua nep thom ban Pa Sang"	/* of the sample's people */
@@ -90,44 +89,10 @@ shell(const char *script)
 	return WEXITSTATUS(status);
 }
 
-static sqlite3 *
-open_db(const char *file)
-{
-	sqlite3 *db = NULL;
-
-	sqlite3_open(file, &db);
-	sqlite3_busy_timeout(db, 5000);
-	tokenizer_add(db);
-	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
-	sqlite3_exec(db, "PRAGMA wal_autocheckpoint = 0", 0, 0, 0);
-	return db;
-}
-
-static void
-run(const char *file, const char *sql)
-{
-	sqlite3 *db = open_db(file);
-	char *why = NULL;
-
-	sqlite3_exec(db, sql, 0, 0, &why);
-	SAME(why ? why : "", "");
-	sqlite3_free(why);
-	sqlite3_close(db);
-}
-
 static const char *
 answer(const char *file, const char *sql)
 {
-	sqlite3 *db = open_db(file);
-	sqlite3_stmt *s = NULL;
-	const char *text = "-";
-
-	sqlite3_prepare_v2(db, sql, -1, &s, NULL);
-	if (sqlite3_step(s) == SQLITE_ROW && sqlite3_column_text(s, 0))
-		text = AT("%s", (const char *)sqlite3_column_text(s, 0));
-	sqlite3_finalize(s);
-	sqlite3_close(db);
-	return text;
+	return bare_text(mem, file, sql);
 }
 
 /* Every row of every table, but of those that a restore writes to. */
@@ -139,7 +104,7 @@ content(const char *file)
 	    " 'session', 'upkeep', 'seal') ORDER BY name)"), *all = "";
 
 	for (char *rest = mem_text(mem, tables), *t; (t = strsep(&rest, " ")); ) {
-		sqlite3 *db = open_db(file);
+		sqlite3 *db = bare_open(file);
 		sqlite3_stmt *s = NULL;
 		crypto_hash_sha256_state state;
 		unsigned char hash[32];
@@ -415,8 +380,8 @@ no_mixed_set_comes_back(void)
 	const char *one = newest("plain", &(int){ 0 }, &(int){ 0 }), *bad = in("bad");
 	const char *enc = newest("enc", &(int){ 0 }, &(int){ 0 });
 
-	run(in("var/portal.db"), "UPDATE unit_name SET name = name || '!' WHERE id = 1");
-	run(in("var/secret.db"), "INSERT INTO credential VALUES (9999, 'x', 1)");
+	bare_run(in("var/portal.db"), "UPDATE unit_name SET name = name || '!' WHERE id = 1");
+	bare_run(in("var/secret.db"), "INSERT INTO credential VALUES (9999, 'x', 1)");
 	const char *two = backup_in("plain2", NULL), *enc2 = backup_in("enc2", "off.public");
 	static const char *const files[] = { "portal.db", "secret.db", "manifest" };
 	for (int i = 0; i < 3; i++) {
@@ -443,7 +408,7 @@ no_mixed_set_comes_back(void)
 	CHECK(shell(AT("cd '%s' && mv files.db.enc x && mv secret.db.enc files.db.enc"
 	    " && mv x secret.db.enc", bad)) == 0);
 	REFUSED("files.db.enc: cannot be decrypted", bad, "--secret", in("off.secret"));
-	run(in("var/secret.db"), "DELETE FROM credential WHERE account = 9999");
+	bare_run(in("var/secret.db"), "DELETE FROM credential WHERE account = 9999");
 }
 
 static void
@@ -481,11 +446,11 @@ what_is_made_to_fit_is_not_proved(void)
 	REFUSED("is no seal's key", b, "--seal", in("short.key"));
 	/* one without it proves nothing to who asks for proof */
 	CHECK(!rename(in("var/seal.key"), in("seal.aside")));
-	run(in("var/portal.db"), "DROP TRIGGER seal_is_kept; CREATE TABLE aside AS SELECT * FROM seal;"
+	bare_run(in("var/portal.db"), "DROP TRIGGER seal_is_kept; CREATE TABLE aside AS SELECT * FROM seal;"
 	    " DELETE FROM seal");
 	const char *none = backup_in("unsealed", NULL);
 	REFUSED("without the seal's key", none, "--seal", in("seal.aside"));
-	run(in("var/portal.db"), "INSERT INTO seal SELECT * FROM aside; DROP TABLE aside;"
+	bare_run(in("var/portal.db"), "INSERT INTO seal SELECT * FROM aside; DROP TABLE aside;"
 	    " CREATE TRIGGER seal_is_kept BEFORE DELETE ON seal"
 	    " BEGIN SELECT RAISE(ABORT, 'seals are kept'); END");
 	CHECK(!rename(in("seal.aside"), in("var/seal.key")));
@@ -521,9 +486,9 @@ what_is_asked_wrongly_is_refused(void)
 	}
 	/* of databases that these programs do not know */
 	const char *schema = answer(in("var/files.db"), "PRAGMA user_version");
-	run(in("var/files.db"), "PRAGMA user_version = 77");
+	bare_run(in("var/files.db"), "PRAGMA user_version = 77");
 	CHECK(CTL("backup", in("q")) == 1 && strstr(told, "stands at schema 77"));
-	run(in("var/files.db"), AT("PRAGMA user_version = %s", schema));
+	bare_run(in("var/files.db"), AT("PRAGMA user_version = %s", schema));
 	/* nowhere to put it */
 	CHECK(end(start((const char *const[]){ "portalctl", "backup", in("q"), NULL }, 300000)) == 1);
 	CHECK(strlen(told) > 20);
@@ -644,12 +609,12 @@ what_is_not_sound_is_kept_and_told(void)
 	int n, parts;
 
 	mkdir(in("odd"), 0700);
-	run(in("var/portal.db"), "DROP TRIGGER audit_is_fixed; UPDATE audit SET entity = entity + 1 WHERE id = 7");
+	bare_run(in("var/portal.db"), "DROP TRIGGER audit_is_fixed; UPDATE audit SET entity = entity + 1 WHERE id = 7");
 	CHECK(CTL("backup", in("odd")) == 1);
 	CHECK(strstr(told, "trail: BAD from line 7 on") && strstr(told, "it is kept"));
 	const char *b = newest("odd", &n, &parts);
 	CHECK(n == 1 && parts == 0);
-	run(in("var/portal.db"), "UPDATE audit SET entity = entity - 1 WHERE id = 7;"
+	bare_run(in("var/portal.db"), "UPDATE audit SET entity = entity - 1 WHERE id = 7;"
 	    " CREATE TRIGGER audit_is_fixed BEFORE UPDATE ON audit"
 	    " BEGIN SELECT RAISE(ABORT, 'audit lines are fixed'); END");
 	REFUSED("was not sound when it was made", b);
@@ -671,7 +636,7 @@ a_backup_tells_of_a_tail_cut_off_with_its_seals(void)
 	/* after the last line that tells a row of the register, which would be missed */
 	const char *kept = answer(in("cut/portal.db"),
 	    "SELECT max(id) FROM audit WHERE action IN ('award.decide', 'award.revoke')");
-	run(in("cut/portal.db"), AT("DROP TRIGGER audit_is_kept; DROP TRIGGER audit_value_is_kept;"
+	bare_run(in("cut/portal.db"), AT("DROP TRIGGER audit_is_kept; DROP TRIGGER audit_value_is_kept;"
 	    " DROP TRIGGER seal_is_kept; DELETE FROM seal WHERE audit > %s;"
 	    " DELETE FROM audit_value WHERE audit > %s; DELETE FROM audit WHERE id > %s", kept, kept, kept));
 	CHECK(CTL("check") == 0);	/* alone it cannot know */
@@ -748,7 +713,7 @@ life_of_maintain(const char *to, const char *public)
 
 	setenv("PORTAL_BACKUP", to, 1);
 	setenv("PORTAL_BACKUP_PUBLIC", public, 1);
-	run(in("var/portal.db"), "DELETE FROM upkeep WHERE name = 'backup'");
+	bare_run(in("var/portal.db"), "DELETE FROM upkeep WHERE name = 'backup'");
 	pid_t pid = START("maintain", in("var"));
 	for (int i = 0; i < (*to ? 600 : 20) && !strcmp(answer(in("var/portal.db"),
 	    "SELECT 1 FROM upkeep WHERE name = 'backup'"), "-"); i++) {
@@ -805,7 +770,7 @@ main(void)
 	for (int i = 0; i < 3; i++)
 		scene_copy(AT("%s/%s", in("var"), names[i]), envs[i]);
 	CHECK(CTL("sample", "db/sample") == 0);
-	run(in("var/portal.db"), "INSERT INTO session (token, account, secret, created, seen, expires,"
+	bare_run(in("var/portal.db"), "INSERT INTO session (token, account, secret, created, seen, expires,"
 	    " address, agent) VALUES ('t', 1, '', 0, 0, 4000000000, '', '')");
 	pid_t keeper = START("maintain", in("var"));	/* seals the trail, and makes the key */
 	for (int i = 0; i < 100 && !strcmp(answer(in("var/portal.db"), "SELECT 1 FROM upkeep"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# check.sh NAME... - runs the tests in C, $O/tests/NAME, and the two that read the
+# check.sh NAME... - runs the tests in C, $O/tests/NAME, and the three that read the
 # sources; the last line is the sum of theirs.  Each tells "N passed, N failed".
 # MANY is an argument to each.
 set -u
@@ -29,7 +29,7 @@ for name; do
 	[ "$f" = 0 ] || { cat "$O/tests/$name.log"; echo "$name: $p passed, $f failed"; }
 	passed=$((passed + p)) failed=$((failed + f))
 done
-for name in floors names; do
+for name in floors names lint; do
 	if sh "tests/$name.sh"; then
 		passed=$((passed + 1))
 	else

@@ -4,12 +4,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/holiday.h"
 #include "db/report.h"
 #include "tests/scene.h"
 
 static const struct grant grants[] = {
 	{ "report", READ }, { "unit", READ }, { "mandate", READ }, { "role", READ },
-	{ "account", READ }, { "flow", READ }, { "holiday", READ }, { 0 }
+	{ "account", READ }, { "flow", READ }, { "holiday", READ },
+	{ "plan", READ }, { "evaluation", READ }, { "task", READ }, { 0 }
 };
 
 /* Province P asks for three periods, commune A for one of its own. */
@@ -55,6 +57,23 @@ static const char *const changes[] = {
 	"INSERT INTO report (id, flow_case, report_period, unit, saved) VALUES (7, 70, 2, 2, 0);"
 	"UPDATE report_duty SET flow_case = 70, state = 'draft' WHERE report_period = 2 AND unit = 2",
 	"UPDATE flow_case SET state = 'sent' WHERE id = 70",
+	/* And until when else something is due. */
+	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES (71, 'plan', 1, 'issued', 0), (72, 'round', 1, 'draft', 0);"
+	"INSERT INTO plan (id, flow_case, unit, subject) VALUES (1, 71, 1, 'x')",
+	"UPDATE plan SET signup_due = '2026-10-11'",
+	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1, 1, 1, 'I', 'x');"
+	"INSERT INTO evaluation_round (id, flow_case, plan, unit, name, kind, window_from, window_to,"
+	" base_day, due_date) VALUES (1, 72, 1, 1, 'x', 'yearly', '2026-01-01', '2026-09-30',"
+	" '2026-01-01', '2026-10-12')",
+	"UPDATE evaluation_round SET due_date = '2026-10-13'",
+	"INSERT INTO evaluation_item (id, evaluation_round, plan_class, seq, anchor, text, kind)"
+	" VALUES (1, 1, 1, 1, 'I', 'x', 'document');"
+	"INSERT INTO evaluation_rule (evaluation_item, formula, source, due_day)"
+	" VALUES (1, 'F7', 'document', '2026-10-14')",
+	"UPDATE evaluation_rule SET due_day = '2026-10-15'",
+	"INSERT INTO task (id, plan, text, text_plain, due_date, day, at)"
+	" VALUES (1, 1, 'x', 'x', '2026-10-16', '2026-09-01', 0)",
+	"UPDATE task SET due_date = '2026-10-17'",
 };
 enum { CHANGES = sizeof(changes) / sizeof(*changes) };
 
@@ -64,7 +83,7 @@ static bool
 agree(void)
 {
 	db_begin(hand, DB_READ);
-	int64_t wrong = report_duties_wrong(hand);
+	int64_t wrong = report_duties_wrong(hand) + due_days_wrong(hand);
 	bool sound = !wrong && !db_failed(hand);
 	db_rollback(hand);
 	return sound;
@@ -116,7 +135,7 @@ static void
 without_a_trigger_one_is_lost(void)
 {
 	static const char triggers[] = "FROM sqlite_schema WHERE type = 'trigger'"
-	    " AND (sql LIKE '%INTO report_duty%' OR sql LIKE '%UPDATE report_du%'"
+	    " AND (sql LIKE '%INTO report_duty%' OR sql LIKE '%UPDATE report_du%' OR sql LIKE '%holiday_due%'"
 	    "  OR sql LIKE '%FROM report_duty%')";
 	int64_t n;
 

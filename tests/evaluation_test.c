@@ -25,6 +25,7 @@ static const char country[] =
 	"INSERT INTO plan (id, flow_case, unit, number, date, subject, subject_plain, signup_due) VALUES"
 	" (1,51,1,'07/KH-UBND','2026-01-05','Cùng giúp hộ nghèo','cung giup ho ngheo','2026-03-01'),"
 	" (2,52,1,'',NULL,'Bản nháp','ban nhap',NULL);"
+	"UPDATE plan SET signup_due = signup_due;"
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1,1,1,'III.2','Đối với xã'),"
 	" (2,1,2,'III.5','Đối với hộ gia đình'), (3,1,3,'III.7','Đối với doanh nghiệp'), (4,2,1,'III.2','Nháp');"
 	"INSERT INTO plan_class_kind VALUES (1,'commune'), (3,'enterprise'), (4,'commune');"
@@ -931,6 +932,13 @@ a_day_off_puts_off_what_is_due(void)
 	as(person("unit_leader", A));
 	CHECK(moves("/evaluation/1", "send", "") == 303);
 	CHECK(says(ask_get("/evaluation/1/receipt"), "Đúng ngày hạn."));
+	/* the list, the sheet and the file say the day on which it ends, and why */
+	scene("UPDATE evaluation_round SET due_date = '2026-11-21'");
+	CHECK(says(ask_get("/evaluation/1"), "21/11/2026 (Thứ Bảy, lùi đến 23/11/2026)"));
+	as(person("specialist", P));
+	CHECK(says(ask_get("/evaluation/round/1/units"), "21/11/2026 (Thứ Bảy, lùi đến 23/11/2026)"));
+	CHECK(says(ask_get("/evaluation.csv"), "2026-11-23") && !says(ask_get("/evaluation.csv"), "2026-11-21"));
+	CHECK(says(ask_get("/evaluation/1.json"), "\"last_day\": \"2026-11-23\""));
 }
 
 static void

@@ -9,6 +9,7 @@ static const char plan[] =
 	"INSERT INTO flow_case (id, flow, unit, state, author, at) VALUES (1, 'plan', 1, 'issued', NULL, 0);"
 	"INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, signup_due)"
 	" VALUES (1, 1, 1, '07/KH-UBND', '2026-01-05', 'UBND tỉnh', 'Giúp hộ nghèo', '2026-11-18');"
+	"UPDATE plan SET signup_due = signup_due;"
 	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Các xã');"
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 5), (1, 3, 1, 5);"
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1, 1, 1, 'II.1', 'các xã');"
@@ -605,6 +606,35 @@ the_front_page_lists_what_is_not_over(void)
 	CHECK(says(ask_get("/"), "Giúp hộ nghèo"));
 }
 
+/* Due on Sunday 15/11, Monday 16/11 a holiday: at home and on the board it is due on Tuesday,
+ * and late on Wednesday. */
+static void
+a_day_off_puts_off_what_waits(void)
+{
+	fresh();
+	scene(plan);
+	scene(round_);
+	scene(figures);
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2026-11-16', 1, 'Nghỉ thử', 'x');"
+	    "DELETE FROM report_due; UPDATE plan SET signup_due = '2026-11-15';"
+	    "UPDATE evaluation_round SET due_date = '2026-11-15'");
+	int64_t officer = person("unit_officer", A), follows = person("specialist", P);
+	for (int late = 0; late < 2; late++) {
+		at(NOW - (3 - late) * 86400);
+		as(officer);
+		struct reply r = ask_get("/");
+		CHECK(says(r, "<b>17/11/2026</b>") && !says(r, "<b>15/11/2026</b>"));
+		CHECK(says(r, "quá hạn 1 ngày") == late && says(r, "is-late") == late);
+		as(follows);
+		CHECK(says(ask_get("/"), "thôi nhận phiếu") == late);
+	}
+	scene("INSERT INTO report_due (report_period, kind, due_date) VALUES (1, 'commune', '2026-11-12')");
+	struct reply r = ask_get("/board");
+	CHECK(says(r, "data-l=\"Hạn đăng ký\">17/11/2026<") && says(r, "data-l=\"Hạn gửi\">17/11/2026<"));
+	CHECK(!says(r, ">15/11/2026<"));
+	at(NOW);
+}
+
 static void
 the_board_counts_what_one_follows(void)
 {
@@ -686,6 +716,17 @@ the_board_shows_no_score_and_no_others_sheets(void)
 	r = ask_get("/");
 	CHECK(says(r, "/unit/group/81\">Cụm số 1") && says(r, "2 đơn vị, đứng đầu là Xã An"));
 	CHECK(!says(r, "/unit/group/82") && !says(r, "/unit/group/83"));
+	/* put down for one, it is that one, as long as it holds */
+	scene("INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to)"
+	    " VALUES (84, 'bloc', 'Khối số 1', 1, '2020-01-01', '9999-12-31');");
+	scene(mem_printf(scene_mem(), "INSERT INTO unit_group_seat (unit_group, account, valid_from, valid_to, document)"
+	    " VALUES (84, %lld, '2026-01-01', '2026-11-20', '1120/QĐ')", (long long)person("council", P)));
+	r = ask_get("/");
+	CHECK(says(r, "/unit/group/84\">Bạn phụ trách Khối số 1") && says(r, "theo 1120/QĐ, từ ngày 01/01/2026"));
+	CHECK(!says(r, "/unit/group/81"));
+	scene("UPDATE unit_group_seat SET valid_to = '2026-11-19'");
+	r = ask_get("/");
+	CHECK(!says(r, "Bạn phụ trách") && says(r, "/unit/group/81"));
 	as(person("council", A));
 	r = ask_get("/");
 	CHECK(says(r, "/unit/group/81") && says(r, "/unit/group/83\">Cụm của xã") && !says(r, "state=sent"));
@@ -940,6 +981,7 @@ main(void)
 	a_score_sheet_waits_for_whoever_moves_it();
 	a_sheet_of_another_says_whose_it_is();
 	a_round_is_closed_when_due_and_published_when_closed();
+	a_day_off_puts_off_what_waits();
 	nominations_and_decisions_wait_in_turn();
 	a_draft_without_an_officer_waits_for_its_leader();
 	feedback_is_grouped_decided_and_told_to_its_sender();

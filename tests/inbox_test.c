@@ -368,7 +368,7 @@ signups_and_sheets_are_reminded_of(void)
 	    " VALUES (1, 1, 1, 'I', 'a', 'judged')");
 	make_on("2026-11-20", NOW);
 	SAME(look_text("SELECT group_concat(kind || unit || stage, ' ') FROM (SELECT * FROM notice ORDER BY kind, unit)"),
-	    "evaluation_due20 evaluation_due40 signup_soon2-2 signup_soon4-2");
+	    "evaluation_due20 evaluation_due40 signup_soon2-7 signup_soon4-7");	/* due on a Sunday: Monday is its last day */
 	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (83, 'evaluation', 2, 'draft', 0),"
 	    " (84, 'signup', 2, 'draft', 0);"
 	    "INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1, 84, 1, 2, 0);"
@@ -377,7 +377,7 @@ signups_and_sheets_are_reminded_of(void)
 	step(83, "send", "sent");
 	step(84, "register", "registered");
 	make_on("2026-11-20", NOW);
-	SAME(told(), "evaluation_due4:0 signup_soon4:-2");
+	SAME(told(), "evaluation_due4:0 signup_soon4:-7");
 	/* a round that takes no more sheets reminds nobody */
 	scene("UPDATE flow_case SET state = 'closed' WHERE id = 82");
 	make_on("2026-11-21", NOW);
@@ -535,7 +535,7 @@ a_plan_that_has_ended_wants_no_sign_up(void)
 	scene("UPDATE plan SET signup_due = '2026-11-22', date = '2025-10-05', period_to = '2026-11-21'");
 	make_on("2026-11-20", NOW);
 	SAME(look_text("SELECT group_concat(kind || unit || stage, ' ') FROM notice WHERE kind LIKE 'signup%'"),
-	    "signup_soon2-2");
+	    "signup_soon2-7");	/* its last day is Monday */
 	/* the reminder ends with its plan, and no letter is written of it */
 	make_on("2026-11-22", NOW + 2 * 86400);
 	CHECK(look("SELECT count(*) FROM notice WHERE kind LIKE 'signup%' AND over IS NULL") == 0);
@@ -733,6 +733,79 @@ due_dates_are_a_calendar(void)
 	CHECK(!strstr(by_key("ics", key).body, "VEVENT"));
 }
 
+/* A letter names the units that have not done a task, as any other. */
+static void
+a_letter_names_all_who_owe_a_task(void)
+{
+	lay();
+	scene("DELETE FROM report_due;"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (85, 'task', 2, 'received', 0), (86, 'task', 3, 'returned', 0);"
+	    "INSERT INTO task (id, plan, anchor, text, text_plain, due_date, day, at) VALUES"
+	    " (1, 1, 'V.1~2', 'Giúp hộ ông Lò Văn Ó', 'a', '2026-11-15', '2026-11-01', 0);"	/* a Sunday */
+	    "INSERT INTO task_unit (id, task, unit, flow_case) VALUES (5, 1, 2, 85), (6, 1, 3, 86)");
+	as(person("specialist", P));
+	struct reply r = ask_get("/inbox/letter");
+	CHECK(says(r, "/inbox/letter/task/1") && says(r, ">Nhiệm vụ<"));
+	CHECK(says(ask_get("/inbox/letter.csv"), "2026-11-16"));
+	r = ask_get("/inbox/letter/task/1");
+	CHECK(says(r, "V/v đôn đốc thực hiện nhiệm vụ được giao") && says(r, "(V.1, ý 2)") && says(r, "còn 2 đơn vị"));
+	CHECK(says(r, "Xã An") && says(r, "Xã Bình") && says(r, "Bị trả lại, chưa gửi lại"));
+	CHECK(!says(r, "Lò Văn") && !says(r, "gửi báo cáo") && !says(r, "phiếu chấm"));
+	/* who has sent is not named; what is withdrawn is not asked for */
+	scene("UPDATE flow_case SET state = 'sent' WHERE id = 85");
+	r = ask_get("/inbox/letter/task/1");
+	CHECK(!says(r, "Xã An") && says(r, "Xã Bình"));
+	/* no other's number opens it, nor another's mandate, nor one who does not follow */
+	CHECK(ask_get("/inbox/letter/task/2").status == 404 && ask_get("/inbox/letter/round/1").status == 404);
+	as(person("specialist", B));
+	CHECK(ask_get("/inbox/letter/task/1").status == 404);
+	as(person("unit_leader", P));
+	CHECK(ask_get("/inbox/letter/task/1").status == 403);
+	as(person("specialist", P));
+	scene("UPDATE flow_case SET state = 'withdrawn' WHERE id = 86");
+	CHECK(ask_get("/inbox/letter/task/1").status == 404);
+	/* put off, nobody is late any more */
+	scene("UPDATE flow_case SET state = 'received' WHERE id = 86");
+	CHECK(ask_get("/inbox/letter/task/1").status == 200);
+	scene("UPDATE task SET due_date = '2026-11-20'");
+	CHECK(ask_get("/inbox/letter/task/1").status == 404);
+}
+
+/* Due on Sunday 15/11, Monday 16/11 is a holiday: Tuesday is the last day of all of it, in
+ * notices, in letters and in the calendar. */
+static void
+a_day_off_puts_off_what_is_told(void)
+{
+	lay();
+	a_round_is_late();
+	scene("INSERT INTO holiday (day, off, name, document) VALUES ('2026-11-16', 1, 'Nghỉ thử', 'x');"
+	    "UPDATE plan SET signup_due = '2026-11-15'; UPDATE evaluation_round SET due_date = '2026-11-15'");
+	as(person("unit_officer", A));
+	const char *key = new_link(A);
+	struct reply r = by_key("ics", key);
+	CHECK(strstr(r.body, "DTSTART;VALUE=DATE:20261117") && !strstr(r.body, "VALUE=DATE:20261115"));
+	make_on("2026-11-17", NOW - 3 * 86400);
+	SAME(told(), "evaluation_due2:0 signup_due2:0");
+	SAME(look_text("SELECT DISTINCT due_date FROM notice"), "2026-11-17");
+	as(person("specialist", P));
+	at(NOW - 3 * 86400);
+	CHECK(ask_get("/inbox/letter/plan/1").status == 404 && ask_get("/inbox/letter/round/1").status == 404);
+	at(NOW - 2 * 86400);
+	r = ask_get("/inbox/letter/plan/1");
+	CHECK(r.status == 200 && says(r, "17/11/2026") && says(r, "data-l=\"Số ngày trễ\">1<"));
+	r = ask_get("/inbox/letter/round/1");
+	CHECK(r.status == 200 && says(r, "17/11/2026") && says(r, "data-l=\"Số ngày trễ\">1<"));
+	CHECK(says(ask_get("/inbox/letter.csv"), "2026-11-17"));
+	make_on("2026-11-18", NOW - 2 * 86400);
+	SAME(told(), "evaluation_late2:1 signup_late2:1");
+	/* Without the holiday Monday was the last day: it is told anew, and the old one is over. */
+	scene("DELETE FROM holiday WHERE name = 'Nghỉ thử'");
+	SAME(look_text("SELECT group_concat(last_day) FROM holiday_due WHERE day = '2026-11-15'"), "2026-11-16");
+	make_on("2026-11-19", NOW - 1 * 86400);
+	SAME(told(), "evaluation_late2:3 signup_late2:3");
+	at(NOW);
+}
+
 /* Of its words a notice says none: they may name a person. */
 static void
 tasks_are_told_and_reminded_of(void)
@@ -769,9 +842,14 @@ tasks_are_told_and_reminded_of(void)
 	step(85, "return", "returned");
 	make_on("2026-12-07", NOW + 17 * 86400);
 	SAME(told(), "task_given2: task_given3: task_returned2: task_late2:7");
+	/* put off: it is told, and nobody is late */
+	scene("UPDATE task SET due_date = '2026-12-20'");
+	step(85, "extend", "returned");
+	make_on("2026-12-07", NOW + 17 * 86400);
+	SAME(told(), "task_given2: task_given3: task_returned2: task_extended2:");
 	step(85, "withdraw", "withdrawn");
 	make_on("2026-12-07", NOW + 17 * 86400);
-	SAME(told(), "task_given2: task_given3: task_returned2: task_withdrawn2:");
+	SAME(told(), "task_given2: task_given3: task_returned2: task_extended2: task_withdrawn2:");
 	as(0);
 	CHECK(!strstr(by_key("ics", key).body, "Nhiệm vụ: "));
 	as(person("unit_officer", A1));
@@ -802,6 +880,8 @@ main(void)
 	on_the_last_day_nobody_is_late();
 	a_letter_for_signups_waits_for_those_who_could();
 	a_letter_names_all_whose_sheets_are_late();
+	a_letter_names_all_who_owe_a_task();
+	a_day_off_puts_off_what_is_told();
 	a_plan_that_has_ended_wants_no_sign_up();
 	a_link_is_private_and_revocable();
 	a_link_ends_with_the_mandate_and_the_account();

@@ -67,6 +67,11 @@ what_cannot_be_read_says_why(void)
 	bytes = paper_docx(scene_mem(), "P <script>alert(1)</script> và một đoạn", NULL, &n);
 	r = send("", "<b>.docx", bytes, n);
 	CHECK(r.status == 200 && !says(r, "<script>alert") && !says(r, "<b>.docx"));
+	/* nor is its name, if it is no text, on the page */
+	r = send("", "b\xe1o c\xe1o.docx", bytes, n);
+	CHECK(r.status == 200 && text_nfc(scene_mem(), r.body, r.length));
+	r = send("", "\u202excod.exe.docx", bytes, n);
+	CHECK(r.status == 200 && says(r, "xcod.exe.docx") && !says(r, "\u202e"));
 	CHECK(nothing_kept(lines));
 	CHECK(ask_post("/intake", "").status == 422);
 }

@@ -25,6 +25,13 @@ void matrix_lay(void);
 /* Asks as the one whom a line names, with a mandate where it lets him through. */
 void matrix_as(const matrix_row);
 
+/*
+ * NULL, or what a route's declaration lacks, by itself and among the page's: a known method,
+ * an address under the page's own, an ability that exists, a handler, lawful flags, a body of
+ * at most 32 MiB.  A POST for anyone, which can bear no token, must be slowed by nginx.
+ */
+const char *route_wrong(const struct route *);
+
 /* Is that word among the words? */
 bool word_in(const char *words, const char *word);
 

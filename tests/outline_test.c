@@ -651,12 +651,12 @@ classes_of_other_shapes(void)
 static void
 markdown_shows_what_is_written(void)
 {
-	struct outline *o = outline_read(mem, "I. TÊN *LẠ*\n1. a_b_c <b>x</b> &amp; [y](z) "
+	struct outline *o = outline_read(mem, "I. TÊN 5*LẠ*\n1. a_b_c <b>x</b> &amp; [y](z) "
 	    "`m` \\n #1\na) ~~q~~ ![i](j)\nđ) > t\n- - hai gạch\n- # ba\n+ cộng\n• chấm\n");
 	const char *html = html_of(outline_markdown(mem, o));
 
 	labels_show(o);
-	CHECK(strstr(html, "<h2>I. TÊN *LẠ*</h2>") != NULL);
+	CHECK(strstr(html, "<h2>I. TÊN 5*LẠ*</h2>") != NULL);
 	CHECK(strstr(html, ">1. a_b_c &lt;b&gt;x&lt;/b&gt; &amp;amp; [y](z) `m` \\n #1<") != NULL);
 	CHECK(strstr(html, "<p>a) ~~q~~ ![i](j)</p>") || strstr(html, ">a) ~~q~~ ![i](j)<"));
 	CHECK(strstr(html, "<p>đ) &gt; t</p>") != NULL);
@@ -664,6 +664,41 @@ markdown_shows_what_is_written(void)
 	CHECK(strstr(html, "<p>- # ba</p>") != NULL);
 	CHECK(strstr(html, "<p>+ cộng</p>") != NULL);
 	same_sections(o);
+}
+
+/* Marks are no part of the words, and stand where they stood. */
+static void
+marks_are_kept_beside_the_words(void)
+{
+	struct outline *o = outline_read(mem, "KẾ HOẠCH\n**Phát động** thi đua\n\nI. TIÊU CHÍ\n\n"
+	    "1. Đối với **các xã**: hệ số 5*3 (*) và \\*sao\\*.\n\n- Có *vườn*; **“Dân vận khéo”**, tốt.\n\n(*) Ghi chú (*).\n\n"
+	    "**Điều 1.** Phạm vi.\n\nDấu *** và ** lẻ *.\n\n| **ô** | b |\n|---|---|\n| 1 | 2 |\n");
+	struct criteria *c;
+	const char *md = outline_markdown(mem, o);
+
+	SAME(o->subject, "Phát động thi đua");
+	CHECK(strstr(md, "\nDấu \\*\\*\\* và \\*\\* lẻ \\*.\n"));
+	SAME(o->criteria ? o->criteria->class : "", "các xã");
+	SAME(o->sections->next->text, "Đối với các xã: hệ số 5*3 (*) và \\*sao\\*.");
+	CHECK(strstr(md, "\n1\\. Đối với **các xã**: hệ số 5\\*3 (\\*) và \\\\\\*sao\\\\\\*.\n"));
+	CHECK(strstr(md, "\n\\- Có *vườn*; **“Dân vận khéo”**, tốt.\n"));
+	CHECK(strstr(md, "\n(\\*) Ghi chú (\\*).\n"));
+	CHECK(strstr(md, "\n## **Điều 1.** Phạm vi.\n") || strstr(md, "\n**Điều 1.** Phạm vi.\n"));
+	CHECK(strstr(md, "| \\*\\*ô\\*\\* | b |"));
+	struct section *again = outline_of_markdown(mem, md, &c), *s = o->sections;
+	for (; s && again; s = s->next, again = again->next) {
+		SAME(again->label, s->label);
+		SAME(again->text, s->text);
+		SAME(again->anchor, s->anchor);
+	}
+	CHECK(!s && !again);
+	CHECK(c && !strcmp(c->class, "các xã"));
+	/* and are seen as marks by whoever shows it */
+	char *html = cmark_markdown_to_html(md, strlen(md), CMARK_OPT_DEFAULT);
+	CHECK(strstr(html, "<strong>các xã</strong>") && strstr(html, "<em>vườn</em>")
+	    && strstr(html, "<strong>“Dân vận khéo”</strong>, tốt") && strstr(html, "<strong>Điều 1.</strong> Phạm vi")
+	    && strstr(html, "(*) Ghi chú (*)"));
+	free(html);
 }
 
 /* What a person writes into it by hand. */
@@ -928,6 +963,7 @@ main(void)
 	paragraphs_that_no_page_broke();
 	classes_of_other_shapes();
 	markdown_shows_what_is_written();
+	marks_are_kept_beside_the_words();
 	markdown_of_a_person();
 	nothing_is_made_up();
 	json_has_its_keys();

@@ -86,7 +86,7 @@ add_p(struct buf *b, const char *properties, const char *s, size_t n)
 	buf_text(b, properties);
 	buf_text(b, "</w:pPr><w:r><w:t xml:space='preserve'>");
 	add_escaped(b, s, half);
-	buf_text(b, "</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>");
+	buf_text(b, "</w:t></w:r><w:r><w:rPr><w:lang w:val='vi-VN'/></w:rPr><w:t xml:space='preserve'>");
 	add_escaped(b, s + half, n - half);
 	buf_text(b, "</w:t></w:r></w:p>");
 }
@@ -353,9 +353,14 @@ finish(struct pdf *p, const char *font, const char *trailer, size_t *n)
 	static const char map[] = "/CIDInit /ProcSet findresource begin begincmap\n"
 	    "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
 	    "1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end";
-	bool simple = *font;
-	int catalog;
+	bool simple = *font, pictured = memmem(p->all.s, p->all.n, "/P Do", 5);
+	int catalog, picture = p->objects + 1;
 
+	if (pictured) {
+		begin(p);
+		buf_text(&p->all, "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray"
+		    "/BitsPerComponent 8/Length 1>>stream\nx\nendstream endobj\n");
+	}
 	put_stream(p, map, sizeof(map) - 1);
 	begin(p);
 	if (simple) {
@@ -370,11 +375,14 @@ finish(struct pdf *p, const char *font, const char *trailer, size_t *n)
 			buf_text(&p->all, mem_printf(p->mem, "%u[%d]", c, width_of(c)));
 		buf_text(&p->all, "]>>]>> endobj\n");
 	}
+#define STYLED(name) "<</Type/Font/Subtype/TrueType/BaseFont/" name "/Encoding/WinAnsiEncoding>>"
 	int fonts = p->objects, tree = p->objects + p->pages + 1;
 	for (int i = 0; i < p->pages; i++) {
 		begin(p);
 		buf_text(&p->all, mem_printf(p->mem, "<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]"
-		    "/Contents %d 0 R/Resources<</Font<</F %d 0 R>>>>>> endobj\n", tree, p->kids[i], fonts));
+		    "/Contents %d 0 R/Resources<</Font<</F %d 0 R/B" STYLED("Times-Bold") "/I" STYLED("AAAAAA+Times,Italic")
+		    ">>%s>>>> endobj\n", tree, p->kids[i], fonts, pictured
+		    ? mem_printf(p->mem, "/XObject<</P %d 0 R>>", picture) : ""));
 	}
 	begin(p);
 	buf_text(&p->all, "<</Type/Pages/Kids[");

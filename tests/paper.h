@@ -24,7 +24,8 @@ const char *paper_docx(struct mem *, const char *lines, const char *body, size_t
 const char *paper_zip(struct mem *, const char *const *parts, size_t *n);
 /* running: a line at the foot of every page, or "". */
 const char *paper_pdf(struct mem *, const char *lines, const char *running, size_t *n);
-/* One page of that content stream; font: its name; trailer: more of the trailer. */
+/* One page of that content stream; font: the name of /F (/B is bold, /I italic; /P is a
+ * picture); trailer: more of the trailer. */
 const char *paper_pdf_of(struct mem *, const char *content, const char *font, const char *trailer,
 	size_t *n);
 /* As many pages, at most 200, of the same content. */

@@ -1,6 +1,6 @@
 /*
  * policy.c - a page program against tests/policy.tsv: every route, every role, every
- * place from which a mandate may reach a record.  The records are laid by
+ * place from which a mandate may reach a record; and what each route declares.  The records are laid by
  * tests/policy.sql (and policy.files.sql, of files.db) and belong to unit A.
  */
 
@@ -133,7 +133,12 @@ int
 main(void)
 {
 	scene_cheap();
+	lay();
 	for (const struct route *route = page.routes; route->path; route++) {
+		const char *wrong = route_wrong(route);
+		if (wrong)
+			fprintf(stderr, "policy: %s %s %s\n", matrix_method(route), route->path, wrong);
+		CHECK(!wrong);
 		if (!matrix_line(route, NULL, NULL)) {
 			fprintf(stderr, "policy.tsv: no line for %s %s\n", matrix_method(route), route->path);
 			CHECK(!route->path);

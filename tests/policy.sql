@@ -122,6 +122,7 @@ INSERT INTO mandate (id, account, unit, role, valid_from, valid_to)
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (991, 'plan', 2, 'issued', 0);
 INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, signup_due)
 	VALUES (991, 991, 2, '02/KH-UBND', '2026-01-05', 'UBND xã An', 'Kế hoạch thử', '2026-06-25');
+UPDATE plan SET signup_due = signup_due;
 INSERT INTO plan_recipient (id, plan, seq, text) VALUES (991, 991, 1, 'Thôn Một');
 INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (991, 991, 1, 'I', 'Thôn');
 INSERT INTO plan_class_kind VALUES (991, 'village');
@@ -152,3 +153,11 @@ INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account) V
 -- reports came straight into the tables
 DELETE FROM report_duty;
 INSERT INTO report_duty SELECT * FROM report_duty_made;
+-- A task of plan 991 that the village has not done: a letter names it.
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (9711, 'task', 4, 'given', 0);
+INSERT INTO task (id, plan, text, text_plain, due_date, day, at)
+	VALUES (991, 991, 'Sửa đường', 'sua duong', '2026-06-25', '2026-05-02', 0);
+INSERT INTO task_unit (id, task, unit, flow_case) VALUES (991, 991, 4, 9711);
+-- Who sits for A's group.
+INSERT INTO unit_group_seat (id, unit_group, account, valid_from, valid_to, document)
+	VALUES (901, 901, 901, '2020-01-01', '9999-12-31', '1/QĐ');

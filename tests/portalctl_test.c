@@ -1,29 +1,23 @@
 /* portalctl_test.c - the operator's program, on databases of its own. */
 
 #include <sodium.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/bare.h"
 #include "tests/scene.h"
 
 static char dir[] = "/tmp/portal-ctl-XXXXXX";
 static char told[8192];		/* by the last run, on both descriptors */
+static struct mem *mem;
 
-static sqlite3 *
-open_db(const char *name)
+static void
+run(const char *name, const char *sql)
 {
-	sqlite3 *db = NULL;
-	char file[100];
-
-	snprintf(file, sizeof(file), "%s/%s", dir, name);
-	sqlite3_open(file, &db);
-	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
-	sqlite3_exec(db, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0", 0, 0, 0);
-	return db;
+	bare_run(mem_printf(mem, "%s/%s", dir, name), sql);
 }
 
 static void
@@ -33,36 +27,13 @@ copy(const char *name, const char *env)
 
 	snprintf(file, sizeof(file), "%s/%s", dir, name);
 	scene_copy(file, env);
-}
-
-static void
-run(const char *name, const char *sql)
-{
-	sqlite3 *db = open_db(name);
-	char *why = NULL;
-
-	sqlite3_exec(db, sql, 0, 0, &why);
-	SAME(why ? why : "", "");
-	sqlite3_free(why);
-	sqlite3_close(db);
+	run(name, "PRAGMA journal_mode = WAL");
 }
 
 static const char *
 kept(const char *name, const char *sql)
 {
-	static char text[4][300];
-	static int i;
-	sqlite3 *db = open_db(name);
-	sqlite3_stmt *s = NULL;
-
-	i = (i + 1) % 4;
-	*text[i] = '\0';
-	sqlite3_prepare_v2(db, sql, -1, &s, NULL);
-	if (sqlite3_step(s) == SQLITE_ROW && sqlite3_column_text(s, 0))
-		snprintf(text[i], sizeof(text[i]), "%s", (const char *)sqlite3_column_text(s, 0));
-	sqlite3_finalize(s);
-	sqlite3_close(db);
-	return text[i];
+	return bare_text(mem, mem_printf(mem, "%s/%s", dir, name), sql);
 }
 
 static int
@@ -453,6 +424,7 @@ main(void)
 {
 	if (!mkdtemp(dir))
 		return 1;
+	mem = mem_new();
 	copy("portal.db", "TEST_PORTAL_DB");
 	copy("secret.db", "TEST_SECRET_DB");
 	copy("files.db", "TEST_FILES_DB");

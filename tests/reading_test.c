@@ -9,11 +9,39 @@
 #include "tests/papers.h"
 #include "tests/test.h"
 
+#include <dlfcn.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static struct mem *mem;
+
+/* What the last child that read a document had open, beside its two ways to say something. */
+static struct had { int sockets, pipes, files; } *had;
+
+/* In the place of the library's: a child sets its time just before it is jailed. */
+int
+setrlimit(__rlimit_resource_t which, const struct rlimit *to)
+{
+	static int (*next)(__rlimit_resource_t, const struct rlimit *);
+	struct stat s;
+
+	if (which == RLIMIT_CPU && had) {
+		*had = (struct had){ 0 };
+		for (int fd = 0; fd < 256; fd++)
+			if (fd != 1 && fd != 2 && !fstat(fd, &s))
+				S_ISSOCK(s.st_mode) ? had->sockets++ : S_ISFIFO(s.st_mode) ? had->pipes++
+				    : had->files++;
+	}
+	if (!next)
+		*(void **)&next = dlsym(RTLD_NEXT, "setrlimit");
+	return next(which, to);
+}
 
 static bool
 accounted(const struct reading *r)
@@ -105,6 +133,11 @@ what_is_not_shown_is_told(void)
 	r = read_body("<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>Kế hoạ</w:t></w:r></w:p>" P("ch năm") P("Hết"));
 	SAME(r->text, "Kế hoạch năm\n\nHết\n");
 	CHECK(accounted(r));
+	/* nothing follows it, or a table does */
+#define JOINS(text) "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+	r = read_body(JOINS("Kế hoạ") "<w:tbl><w:tr><w:tc>" P("ch một") "</w:tc></w:tr></w:tbl>" JOINS("Cuối"));
+	SAME(r->text, "Kế hoạ\n\nch một\n\nCuối\n");
+	CHECK(accounted(r));
 }
 
 static void
@@ -127,6 +160,26 @@ parts_beside_the_text(void)
 	    && r->notes[TOLD_NOTE].times == 1);
 }
 
+/* Of a note whose call is deleted or hidden nothing stands in the text: that is told. */
+static void
+notes_that_are_not_called(void)
+{
+	static const char *const parts[] = {
+		"word/document.xml", "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>Theo luật</w:t></w:r>"
+		    "<w:del w:id='1'><w:r><w:footnoteReference w:id='2'/></w:r></w:del>"
+		    "<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id='3'/></w:r></w:p></w:body></w:document>",
+		"word/footnotes.xml", "<w:footnotes xmlns:w='w'><w:footnote w:id='2'><w:p><w:r><w:t>Luật cũ</w:t></w:r></w:p></w:footnote>"
+		    "<w:footnote w:id='3'><w:p><w:r><w:t>Luật ẩn đi</w:t></w:r></w:p></w:footnote></w:footnotes>",
+		NULL };
+	size_t n;
+	const char *bytes = paper_zip(mem, parts, &n);
+	struct reading *r = docx_read(mem, bytes, n);
+
+	SAME(r->text, "Theo luật\n");
+	CHECK(accounted(r) && !r->notes[ADDED_MARK].times && !r->notes[TOLD_NOTE].times);
+	CHECK(r->notes[LEFT_DELETED].words == 2 && r->notes[LEFT_HIDDEN].words == 3);
+}
+
 static void
 boxes_breaks_and_tables(void)
 {
@@ -145,6 +198,40 @@ boxes_breaks_and_tables(void)
 	    "</w:tc></w:tr></w:tbl>");
 	SAME(r->text, "| TT | Số ¦ liệu | |\n|---|---|---|\n| 1 | a | b trong c |\n");
 	CHECK(accounted(r) && r->notes[TOLD_BAR].times == 1 && r->notes[TOLD_TABLE].times == 1);
+}
+
+/* What is bold or italic within a line stays so; a heading is one as a whole. */
+static void
+marks_within_a_line(void)
+{
+	struct reading *r = read_body("<w:p>" RUN("<w:b/>", "I. MỤC TIÊU") "</w:p>"
+	    "<w:p>" RUN("<w:b/>", "1. Chung:") RUN("", " giữ ") RUN("<w:i/>", "kỷ cương ") RUN("", "và ")
+	    RUN("<w:b/>", "nề ") RUN("<w:b/><w:i w:val='1'/>", "nếp") RUN("<w:b w:val='0'/>", " (*)") "</w:p>"
+	    "<w:p>" RUN("<w:rStyle w:val='Strong'/>", "Đậm") "<w:r><w:br/><w:t>dòng hai</w:t></w:r></w:p>"
+	    "<w:p>" RUN("", "Nửa ") RUN("<w:b/>", "ch") RUN("", "ữ") "</w:p>"
+	    "<w:tbl><w:tr><w:tc>" P("TT") "</w:tc><w:tc>" P("a") "</w:tc></w:tr><w:tr><w:tc>" P("1") "</w:tc><w:tc><w:p>"
+	    RUN("<w:b/>", "ô") RUN("", " bảng") "</w:p></w:tc></w:tr></w:tbl>");
+
+	SAME(r->text, "I. MỤC TIÊU\n\n**1. Chung**: giữ *kỷ cương* và **nề** ***nếp*** (*)\n\nĐậm\ndòng hai\n\n"
+	    "Nửa chữ\n\n| TT | a |\n|---|---|\n| 1 | ô bảng |\n");
+	CHECK(accounted(r) && r->notes[TOLD_MARKED].times == 1 && r->notes[TOLD_UNMARKED].times >= 1);
+	struct outline *o = outline_read(mem, r->text);
+
+	/* and of a PDF, by its fonts: over the end of a line, and of a whole paragraph not */
+	struct reading *pdf = read_page("BT /B 14 Tf 90 760 Td (I. MUC TIEU) Tj ET"
+	    " BT /B 14 Tf 90 700 Td (1. Chung:) Tj /F 14 Tf ( giu ky cuong va ne nep, moi nguoi moi viec, ca xa lam theo, ) Tj /I 14 Tf (moi ) Tj ET"
+	    " BT /I 14 Tf 90 684 Td (thon moi ban) Tj /F 14 Tf (, tu nay ve sau \\(*\\).) Tj ET"
+	    " BT /F 14 Tf 90 640 Td (Het.) Tj ET", "Times");
+	SAME(pdf->text, "I. MUC TIEU\n\n**1. Chung**: giu ky cuong va ne nep, moi nguoi moi viec, ca xa lam theo, *moi thon moi ban*,"
+	    " tu nay ve sau (*).\n\nHet.\n");
+	CHECK(accounted(pdf) && pdf->notes[TOLD_MARKED].times == 1);
+	pdf = read_page("100 700 m 300 700 l S 100 660 m 300 660 l S 100 660 m 100 700 l S 200 660 m 200 700 l S"
+	    " 300 660 m 300 700 l S BT /B 14 Tf 110 670 Td (Mot) Tj /F 14 Tf ( hai) Tj ET BT /F 14 Tf 210 670 Td (Ba) Tj ET", "Times");
+	SAME(pdf->text, "| Mot hai | Ba |\n|---|---|\n");
+	CHECK(pdf->notes[TOLD_UNMARKED].times == 1 && !pdf->notes[TOLD_MARKED].times);
+	SAME(o->sections->next->label, "1.");
+	SAME(o->sections->next->text, "Chung: giữ kỷ cương và nề nếp (*)");
+	CHECK(strstr(outline_markdown(mem, o), "\n### **1. Chung**: giữ *kỷ cương* và **nề** ***nếp*** (\\*)\n"));
 }
 
 static void
@@ -203,6 +290,12 @@ pages_of_pdf(void)
 	lines = "P a) Một điều\nP b) Hai điều\nP c) Ba điều\nC PHỤ LỤC\nP d) Bốn điều";
 	bytes = paper_pdf(mem, lines, "", &n);
 	SAME(pdf_read(mem, bytes, n)->text, "a) Một điều\n\nb) Hai điều\n\nc) Ba điều\n\nPHỤ LỤC\n\nd) Bốn điều\n");
+	/* a picture beside words is left out and told; one in their place is a scan */
+	r = read_page("q 90 0 0 90 300 600 cm /P Do Q BT /F 14 Tf 90 700 Td (Hai ba) Tj ET", "Times");
+	SAME(r->text, "Hai ba\n");
+	CHECK(accounted(r) && r->notes[LEFT_PICTURE].times == 1 && !r->notes[LEFT_PAGE].times);
+	r = read_page("q 90 0 0 90 300 600 cm /P Do Q", "Times");
+	SAME(r->wrong, pdf_scanned);
 	/* bold by drawing twice; a word turned */
 	r = read_page("BT /F 14 Tf 90 700 Td (Hai) Tj ET BT /F 14 Tf 90.3 700 Td (Hai) Tj ET "
 	    "BT /F 14 Tf 150 700 Td (ba) Tj ET BT 0 1 -1 0 20 300 Tm /F 14 Tf (doc) Tj ET", "Times");
@@ -260,6 +353,7 @@ static void
 heaps(void)
 {
 	struct buf b = { .mem = mem };
+	struct reading *r;
 	size_t n;
 
 	buf_text(&b, "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>a</w:t>");
@@ -273,6 +367,40 @@ heaps(void)
 	    long_note), NULL };
 	const char *bytes = paper_zip(mem, parts, &n);
 	SAME(docx_read(mem, bytes, n)->wrong, reading_too_long);
+
+	/* more notes than are kept: refused, for the rest would be lost without a word */
+	b = (struct buf){ .mem = mem };
+	buf_text(&b, "<w:footnotes xmlns:w='w'>");
+	for (int i = 0; i < 4001; i++)
+		buf_text(&b, mem_printf(mem, "<w:footnote w:id='%d'><w:p><w:r><w:t>a</w:t></w:r></w:p></w:footnote>", i));
+	buf_text(&b, "</w:footnotes>");
+	bytes = paper_zip(mem, (const char *const[]){ "word/document.xml", "<w:document xmlns:w='w'><w:body>"
+	    P("Một") "</w:body></w:document>", "word/footnotes.xml", b.s, NULL }, &n);
+	SAME(docx_read(mem, bytes, n)->wrong, reading_too_long);
+
+	/* a row as wide as a table may be makes the others no wider than the text may be */
+	b = (struct buf){ .mem = mem };
+	buf_text(&b, "<w:tbl><w:tr>");
+	for (int i = 0; i < 63; i++)
+		buf_text(&b, "<w:tc><w:tcPr><w:gridSpan w:val='63'/></w:tcPr>" P("a") "</w:tc>");
+	buf_text(&b, "</w:tr>");
+	for (int i = 0; i < 18000; i++)
+		buf_text(&b, mem_printf(mem, "<w:tr><w:tc>" P("%08x") "</w:tc></w:tr>", (uint32_t)i * 2654435761u));
+	buf_text(&b, "</w:tbl>");
+	bytes = paper_docx(mem, NULL, b.s, &n);
+	SAME(reader_read(mem, bytes, n)->wrong, reading_too_long);
+
+	/* pages full of rules that make no table */
+	b = (struct buf){ .mem = mem };
+	for (int y = 0; y < 64; y++)
+		for (int x = 0; x < 10; x++)
+			buf_text(&b, mem_printf(mem, "%d %d m %d %d l S ", 50 + x * 50, 60 + y * 10, 90 + x * 50,
+			    60 + y * 10));
+	buf_text(&b, "BT /F 14 Tf 90 400 Td (Hai) Tj ET");
+	bytes = paper_pdf_again(mem, b.s, 200, &n);
+	r = reader_read(mem, bytes, n);
+	SAME(r->wrong, NULL);
+	CHECK(strstr(r->text, "Hai"));
 }
 
 /* Anything, changed anywhere, is read or refused in words, by a child or in spite of it. */
@@ -313,6 +441,20 @@ spoilt(int rounds)
 	}
 }
 
+/* A document that breaks its reader finds nothing there: not the way to whoever asked, by
+ * which the next answer could be forged, and no file. */
+static void
+a_child_has_its_answer_alone(void)
+{
+	size_t n;
+	const char *bytes = paper_docx(mem, papers[0], NULL, &n);
+
+	CHECK(!reader_read(mem, bytes, n)->wrong);
+	CHECK(had->pipes == 1);
+	CHECK(!had->sockets);
+	CHECK(!had->files);
+}
+
 /* A child that takes too much is ended, and that is said. */
 static void
 endless(void)
@@ -348,19 +490,24 @@ main(int argc, char **argv)
 {
 	const char *rounds = argc > 1 ? argv[1] : getenv("READING_ROUNDS");
 
-	if (!reader_start())
+	/* as a worker has the folders of its databases */
+	had = mmap(NULL, sizeof(*had), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (had == MAP_FAILED || open("/", O_PATH | O_DIRECTORY) < 0 || !reader_start())
 		return 1;
 	mem = mem_new();
 	both_ways_are_one();
 	word_counts();
 	what_is_not_shown_is_told();
 	parts_beside_the_text();
+	notes_that_are_not_called();
 	boxes_breaks_and_tables();
+	marks_within_a_line();
 	old_alphabets();
 	pages_of_pdf();
 	refusals();
 	heaps();
 	packed();
+	a_child_has_its_answer_alone();
 	spoilt(rounds ? (int)strtol(rounds, NULL, 10) : 300);
 	if (rounds)	/* ten seconds of waiting */
 		endless();

@@ -252,7 +252,11 @@ the_last_day_judges_what_is_late(void)
 	struct reply r = ask_get("/report/period/2/late");
 	CHECK(says(r, "14/11/2026 (Thứ Bảy, lùi đến 16/11/2026)"));
 	CHECK(says(r, ">4<"));
+	CHECK(says(r, "href=\"/report/period/2/late?sort=unit\"") && says(r, "/report/period/2/late.xlsx"));
 	CHECK(says(ask_get("/report/period/2/late.json?what=missing"), "Xã Bình"));
+	r = ask_get("/report/period/2/late?q=xa&sort=-unit");
+	CHECK(in_order(r, ">Xã Bình<", ">Xã An<") && says(r, "/report/period/2/late.csv?q=xa&amp;sort=-unit"));
+	CHECK(in_order(ask_get("/report/period/2/late?sort=unit"), ">Xã An<", ">Xã Bình<"));
 }
 
 /* "on time, late, missing" of A, as an evaluation of plan 1 counts them on TODAY. */
@@ -378,6 +382,16 @@ the_administrator_at_the_top_keeps_days_off(void)
 	CHECK(says(r, "07/02/2027") && says(r, "12/TB-BNV"));
 	CHECK(!says(r, "02/09/2026"));
 	CHECK(says(ask_get("/report/holiday.csv"), "2027-02-13,Thứ Bảy,Ngày làm bù,Bù,1"));
+	/* In pages, as any list; the file holds all. */
+	scene("WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 100)"
+	    " INSERT INTO holiday (day, off, name, document)"
+	    " SELECT date('2040-01-01', i || ' days'), 1, 'n', '1' FROM n");
+	r = ask_get("/report/holiday?year=2040");
+	CHECK(says(r, ": 101</small>") && !says(r, "10/04/2040") && says(r, "/report/holiday?year=2040&amp;page=2"));
+	CHECK(says(ask_get("/report/holiday?year=2040&page=2"), ">10/04/2040<"));
+	CHECK(!says(ask_get("/report/holiday?year=2040&page=2"), ">01/01/2040<"));
+	CHECK(says(ask_get("/report/holiday.csv?year=2040"), "2040-04-10"));
+	CHECK(ask_get("/report/holiday?year=2040&page=3").status == 200);
 	CHECK(says(ask_get("/report/holiday?year=9999"), "Chưa có ngày nào"));
 	int64_t id = look("SELECT id FROM holiday WHERE day = '2027-02-06'");
 	const char *path = mem_printf(scene_mem(), "/report/holiday/%lld/drop", (long long)id);
@@ -732,6 +746,59 @@ only_its_leader_sends(void)
 	CHECK(ask_post(path_of(id, ""), "edition=1&v1=2").status == 409);
 }
 
+/* What waits for a leader is a list as any other: sorted, chosen and in pages on its page. */
+static void
+what_waits_for_the_leader_is_sorted_and_chosen(void)
+{
+	lay();
+	scene("UPDATE role_ability SET scope = 'below' WHERE role = 'unit_leader'"
+	    " AND ability = 'report.send'");
+	int64_t all = person("unit_leader", P), other = person("unit_officer", B);
+	CHECK(move(officer, begin(GOOD), "move=submit").status == 303);
+	as(other);
+	CHECK(ask_post("/report/period/2/unit/3", "edition=0&v1=10&v2=2&v3=1&v4=0&v5=0&v6=1&v8=2")
+	    .status == 303);
+	int64_t b = look("SELECT id FROM report WHERE unit = 3");
+	CHECK(move(other, b, "move=submit").status == 303);
+	as(all);
+	struct reply r = ask_get("/report/sign");
+	CHECK(r.status == 200);
+	CHECK(says(r, "href=\"/report/sign?sort=unit\""));
+	CHECK(in_order(ask_get("/report/sign?sort=unit"), "Xã An · hạn gửi", "Xã Bình · hạn gửi"));
+	CHECK(in_order(ask_get("/report/sign?sort=-unit"), "Xã Bình · hạn gửi", "Xã An · hạn gửi"));
+	CHECK(in_order(ask_get("/report/sign.csv?sort=-unit"), "Xã Bình", "Xã An"));
+	CHECK(in_order(ask_get("/report/sign.csv?sort=saver"), "Xã An", "Xã Bình"));
+	r = ask_get("/report/sign?q=binh");
+	CHECK(says(r, "Xã Bình · hạn gửi") && !says(r, "Xã An · hạn gửi"));
+	CHECK(says(ask_get("/report/sign.json?q=binh"), "\"total\": 1"));
+	r = ask_get("/report/sign?q=khong-co");
+	CHECK(says(r, "Không có báo cáo nào hợp với điều kiện lọc") && says(r, "name=\"q\""));
+	CHECK(says(ask_get("/report/sign?period=2"), "Xã An · hạn gửi"));
+	CHECK(!says(ask_get("/report/sign?period=1"), "Xã An · hạn gửi"));
+	/* No sort and no word shows another's. */
+	as(person("unit_leader", B));
+	CHECK(!says(ask_get("/report/sign?sort=-unit&q=xa"), "Xã An"));
+	CHECK(says(ask_get("/report/sign.json?q=xa+an"), "\"total\": 0"));
+	as(officer);
+	CHECK(ask_get("/report/sign?sort=unit").status == 403);
+	/* More than a page of them; the files hold all. */
+	scene("WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 200)"
+	    " INSERT INTO report_period SELECT i, 1, 'Kỳ ' || i, date('2026-06-15', -i || ' days'), '2026-09-14', '2026-09-07', ''"
+	    " FROM n;"
+	    "INSERT INTO report_due (report_period, kind, due_date)"
+	    " SELECT id, 'commune', '2026-12-25' FROM report_period WHERE id >= 100;"
+	    "INSERT INTO flow_case (id,flow,unit,state,at) SELECT id,'report',2,'signing',9"
+	    " FROM report_period WHERE id >= 100;"
+	    "INSERT INTO report (flow_case,report_period,unit,saved) SELECT id,id,2,9"
+	    " FROM report_period WHERE id >= 100;" COUNTED);
+	as(leader);
+	r = ask_get("/report/sign");
+	CHECK(says(r, "aria-label=\"Trang\"") && !says(r, ": Kỳ 200"));
+	CHECK(says(ask_get("/report/sign?page=2"), ": Kỳ 200"));
+	CHECK(says(ask_get("/report/sign.csv"), ": Kỳ 200") && says(ask_get("/report/sign.csv"), ": Kỳ 100"));
+	CHECK(says(ask_get("/report"), "Chờ lãnh đạo gửi (102)"));
+}
+
 static void
 a_leader_returns_it_to_the_officer(void)
 {
@@ -1060,6 +1127,15 @@ totals_leave_out_who_is_not_asked(void)
 	CHECK(!says(r, "<caption>Kết quả, cách làm"));
 	CHECK(says(r, "7,60%"));
 	CHECK(says(r, "/report/period/2/totals.xlsx?unit=1"));
+	/* Sorted by any column, the sum on top; the files too, and never another's unit. */
+	CHECK(in_order(r, ">Xã An<", ">Xã Bình<"));
+	r = ask_get("/report/period/2/totals?unit=1&sort=-unit");
+	CHECK(in_order(r, "Cộng: UBND tỉnh Thử", ">Xã Bình<") && in_order(r, ">Xã Bình<", ">Xã An<"));
+	CHECK(says(r, "/report/period/2/totals.csv?unit=1&amp;sort=-unit"));
+	CHECK(in_order(ask_get("/report/period/2/totals.csv?unit=1&sort=-unit"), "Xã Bình", "Xã An"));
+	CHECK(in_order(ask_get("/report/period/2/totals.csv?unit=1&sort=-cuoi"), "Xã Bình", "Xã An"));
+	CHECK(!says(ask_get("/report/period/2/totals?unit=1&page=2"), ">Xã An<"));
+	CHECK(says(ask_get("/report/period/2/totals?unit=1&page=2"), "Cộng: UBND tỉnh Thử"));
 	/* The village does not fill the last section: no row there, a word in the file. */
 	r = ask_get("/report/period/2/totals?unit=2");
 	CHECK(strstr(r.body, "Thôn Một") < strstr(r.body, "<caption>Nguồn lực"));
@@ -1728,6 +1804,7 @@ main(void)
 	what_is_at_most_another_holds_it_back();
 	odd_figures_go_on_with_a_reason();
 	only_its_leader_sends();
+	what_waits_for_the_leader_is_sorted_and_chosen();
 	a_leader_returns_it_to_the_officer();
 	a_sent_report_has_a_receipt_and_a_frozen_copy();
 	receipts_are_counted_past_five_digits();

@@ -6,6 +6,11 @@
  * Which columns those are the schema says: each of type TEXT that takes the payload, but for
  * words of the machine (states, kinds, days, keys).  Each has a mark of its own, so that the
  * test knows which of them it has seen on a page.
+ *
+ * With LEAVE=DIR in the environment one such database is left there, from the place SEED of
+ * the corpus on, for tests/alive.mjs to look at in a browser: with a session for everybody,
+ * the addresses (pages.tsv), files under each name of filename_item.h (names.tsv), and the
+ * corpus (payloads.json).
  */
 
 #include "tests/matrix.h"
@@ -14,6 +19,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cgi-bin/lib/file.h"
+#include "cgi-bin/lib/json.h"
+#include "tests/filename_item.h"
 #include "tests/payload.h"
 
 enum { COLUMNS = 1000 };
@@ -183,6 +191,103 @@ try_corpus(const char *const *payloads)
 		try_round(payloads, count, at);
 }
 
+/* ------------------------------------------------------ for a browser */
+
+/* So many payloads in a row, or one where there is no place for them. */
+static void
+fill(int column, int at)
+{
+	enum { ROW = 8 };
+	const char *all = "";
+	int count = 0;
+
+	while (html_payloads[count])
+		count++;
+	for (int i = 0; i < ROW; i++)
+		all = mem_printf(scene_mem(), "%s %s", all, html_payloads[(at + column * ROW + i) % count]);
+	if (!scene_tries(update_of(column, all)))
+		scene_tries(update_of(column, html_payloads[(at + column) % count]));
+}
+
+static FILE *
+open_in(const char *dir, const char *name)
+{
+	FILE *f = fopen(mem_printf(kept, "%s/%s", dir, name), "w");
+
+	if (!f)
+		exit(1);
+	return f;
+}
+
+/* Files of one record under each name that is kept, one of it after the other. */
+static void
+leave_names(const char *dir)
+{
+	static const char from[] = "INSERT INTO attachment (id, kind, record, part, hash, name, type, size, at, account)"
+	    " SELECT %d, kind, record, part, hash, '%s', type, size, at, account FROM attachment WHERE id = 903";
+	FILE *f = open_in(dir, "names.tsv");
+
+	for (size_t i = 0; i < filenames_n; i++)
+		if (filenames[i].kept) {
+			scene(mem_printf(scene_mem(), from, 5000 + (int)i, in_sql(filenames[i].kept)));
+			fprintf(f, "/evaluation/902/file/%d\t%s\n", 5000 + (int)i, filenames[i].kept);
+		}
+	fclose(f);
+}
+
+/* The corpus itself, to be shown as it is: by that it is seen that the browser's eye sees. */
+static void
+leave_corpus(const char *dir)
+{
+	struct json *root = json_root(kept), *list = json_list(root, "payloads");
+	FILE *f = open_in(dir, "payloads.json");
+	size_t length;
+
+	for (int i = 0; html_payloads[i]; i++)
+		json_text(list, NULL, payload(kept, html_payloads[i], i));
+	fputs(json_spell(root, &length), f);
+	fclose(f);
+}
+
+static void
+copy_to(const char *dir, const char *name)
+{
+	size_t length;
+	const char *bytes = file_read(kept, mem_printf(kept, "%s/%s", scene_dir(), name), 1 << 29, &length);
+	FILE *f = bytes ? open_in(dir, name) : NULL;
+
+	if (!f || fwrite(bytes, 1, length, f) != length || fclose(f))
+		exit(1);
+}
+
+static int
+leave(const char *dir, int at)
+{
+	FILE *f = open_in(dir, "pages.tsv");
+
+	matrix_lay();
+	without_triggers();
+	for (matrix_row *l = matrix(); (*l)[METHOD]; l++)
+		if (!strcmp((*l)[METHOD], "GET")) {
+			matrix_as(*l);
+			fprintf(f, "%s\t%s\n", (*l)[PATH], ask_of("GET", (*l)[PATH], "").cookie);
+		}
+	fclose(f);
+	for (int i = 0; i < n; i++)
+		fill(i, at);
+	leave_names(dir);
+	leave_corpus(dir);
+	scene("UPDATE session SET seen = unixepoch(), created = unixepoch()");
+	scene("PRAGMA wal_checkpoint(TRUNCATE)");
+	scene_file("PRAGMA wal_checkpoint(TRUNCATE)");
+	printf("%d columns\n", n);
+	fflush(stdout);
+	copy_to(dir, "portal.db");
+	copy_to(dir, "files.db");
+	scene_shut();
+	return 0;
+}
+
 int
 main(void)
 {
@@ -194,6 +299,8 @@ main(void)
 	without_triggers();
 	find_columns();
 	CHECK(n > 50);
+	if (getenv("LEAVE"))
+		return leave(getenv("LEAVE"), (int)strtol(getenv("SEED") ? getenv("SEED") : "0", NULL, 10));
 	try_corpus(html_payloads);
 	try_corpus(sheet_payloads);
 	for (int i = 0; i < n; i++)

@@ -13,6 +13,7 @@ static const char plans[] =
 	"INSERT INTO plan (id, flow_case, unit, number, date, subject, subject_plain, signup_due) VALUES"
 	" (1, 51, 1, '07/KH-UBND', '2026-01-05', 'Cùng nhau giúp hộ nghèo', 'cung nhau giup ho ngheo', '2026-11-25'),"
 	" (2, 52, 1, '', NULL, 'Bản nháp', 'ban nhap', NULL);"
+	"UPDATE plan SET signup_due = signup_due;"
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1, 1, 1, 'II.2', 'Đối với xã, phường'),"
 	" (2, 2, 1, 'II.2', 'Đối với xã'), (3, 1, 2, 'II.3', 'Đối với doanh nghiệp');"
 	"INSERT INTO plan_class_kind VALUES (1, 'commune'), (2, 'commune'), (3, 'enterprise');"
@@ -465,7 +466,7 @@ late_is_said_and_let_through(void)
 	lay();
 	scene("UPDATE plan SET signup_due = '2026-11-15' WHERE id = 1");
 	as(person("unit_officer", A));
-	CHECK(says(ask_get("/signup"), "Chưa đăng ký, quá hạn 5 ngày"));
+	CHECK(says(ask_get("/signup"), "Chưa đăng ký, quá hạn 4 ngày"));	/* a Sunday */
 	CHECK(says(ask_get("/signup/plan/1/unit/2"), "Vẫn đăng ký được"));
 	struct reply r = ask_get(registers(A));
 	CHECK(says(r, "Đăng ký muộn"));
@@ -477,6 +478,32 @@ late_is_said_and_let_through(void)
 	/* on the very day it is in time */
 	scene("UPDATE plan SET signup_due = '2026-11-20' WHERE id = 1");
 	CHECK(!says(ask_get("/signup/plan/1/units?state=late"), "Xã An"));
+}
+
+/* Due on Sunday 15/11, Monday a holiday: in time on Tuesday, late on Wednesday. */
+static void
+a_day_off_puts_off_the_last_day(void)
+{
+	for (int late = 0; late < 2; late++) {
+		lay();
+		scene("INSERT INTO holiday (day, off, name, document) VALUES ('2026-11-16', 1, 'Nghỉ thử', 'x');"
+		    "UPDATE plan SET signup_due = '2026-11-15' WHERE id = 1");
+		at(NOW - (3 - late) * 86400);
+		as(person("unit_officer", A));
+		struct reply r = ask_get("/signup");
+		CHECK(says(r, "17/11/2026") && says(r, "quá hạn 1 ngày") == late);
+		r = ask_get("/signup/plan/1/unit/2");
+		CHECK(says(r, "15/11/2026 (Chủ nhật, lùi đến 17/11/2026)"));
+		CHECK(says(r, "Vẫn đăng ký được") == late);
+		CHECK(says(ask_get("/signup.csv"), "2026-11-17") && !says(ask_get("/signup.csv"), "2026-11-15"));
+		r = ask_get(registers(A));
+		CHECK(says(r, "Đăng ký muộn") == late);
+		as(person("specialist", P));
+		CHECK(says(ask_get("/signup/plan/1/units?state=late"), "Xã An") == late);
+		CHECK(says(ask_get("/signup/plan/1/units"), late ? "trong đó muộn: 1" : "trong đó muộn: 0"));
+		CHECK(says(ask_get("/signup.csv"), late ? "2026-11-17,1,3,2,1,0" : "2026-11-17,1,3,2,0,0"));
+	}
+	at(NOW);
 }
 
 static void
@@ -669,6 +696,7 @@ the_list_puts_what_waits_first(void)
 	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (60, 'plan', 1, 'issued', 0), (61, 'plan', 1, 'issued', 0);"
 	    "INSERT INTO plan (id, flow_case, unit, subject, subject_plain, signup_due) VALUES"
 	    " (3, 60, 1, 'Việc không hạn', 'viec khong han', NULL), (4, 61, 1, 'Việc quá hạn', 'viec qua han', '2026-11-10');"
+	    "UPDATE plan SET signup_due = signup_due;"
 	    "INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (4, 3, 1, 'I', 'Xã'), (5, 4, 1, 'I', 'Xã');"
 	    "INSERT INTO plan_class_kind VALUES (4, 'commune'), (5, 'commune')");
 	registers(A);
@@ -783,6 +811,7 @@ main(void)
 	what_is_not_mine_does_not_exist();
 	a_unit_that_is_gone_is_not_asked();
 	late_is_said_and_let_through();
+	a_day_off_puts_off_the_last_day();
 	a_return_has_its_reason_and_leads_back();
 	nobody_returns_his_own();
 	a_change_takes_it_out_until_it_is_registered_again();

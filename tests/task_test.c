@@ -254,6 +254,65 @@ the_giver_accepts_or_returns(void)
 	SAME(state(1), "returned");
 }
 
+/* What goes on within the unit is its own: outside it is under way, and who neither does it
+ * nor decides on it reads no reasons. */
+static void
+outside_it_is_under_way(void)
+{
+	given();
+	as(person("unit_officer", A));
+	CHECK(steps(1, "move=receive").status == 303);
+	CHECK(saves(1, "result=Đã lập|do=submit").status == 303);
+	CHECK(says(ask_get("/task"), "Chờ lãnh đạo gửi") && says(ask_get("/task/unit/1"), "Chờ lãnh đạo gửi"));
+	as(person("specialist", P));
+	struct reply r = ask_get("/task/1");
+	CHECK(says(r, ">Đang thực hiện</span>") && !says(r, ">Chờ lãnh đạo gửi</span>"));
+	CHECK(says(ask_get("/task/1?state=received"), "/task/unit/1\""));
+	r = ask_get("/task/unit/1");
+	CHECK(says(r, ">Đang thực hiện</span>") && !says(r, ">Chờ lãnh đạo gửi</span>"));
+	as(person("unit_leader", A));
+	CHECK(steps(1, "move=back|reason=Viết lại cho gọn").status == 303);
+	CHECK(says(ask_get("/task/unit/1"), "Viết lại cho gọn"));
+	as(person("council", P));
+	r = ask_get("/task/unit/1");
+	CHECK(r.status == 200 && !says(r, "Viết lại cho gọn") && !says(r, "Trình lãnh đạo"));
+}
+
+/* When it is due stands above all else, and what the title says is not said twice; who has no
+ * unit to work for is led to no list of his own. */
+static void
+the_page_begins_with_what_matters(void)
+{
+	given();
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/task/unit/1");
+	CHECK(in_order(r, "30/11/2026, còn 10 ngày", "<h1>Nhiệm vụ: Lập danh sách hộ nghèo</h1>"));
+	CHECK(!says(r, "<h2>Việc phải làm</h2>"));
+	const char *words = "từng hộ một ";
+	for (int i = 0; i < 5; i++)
+		words = mem_printf(scene_mem(), "%s%s", words, words);
+	CHECK(gives(mem_printf(scene_mem(), "text=Lập danh sách %shết|due_date=30/11/2026|to=kind:commune", words)).status == 303);
+	CHECK(says(ask_get("/task/2"), "hết</p>"));
+	CHECK(says(ask_get("/task/given"), "<a href=\"/task\" aria-current") && !says(ask_get("/task/1"), "<h2>Việc"));
+	as(person("council", P));
+	SAME(leads(ask_get("/task")), "/task/given");
+}
+
+/* A form whose session ended comes back with the clause that was chosen in it. */
+static void
+a_kept_form_keeps_its_clause(void)
+{
+	lay();
+	int64_t who = person("specialist", P);
+	as(who);
+	scene(mem_printf(scene_mem(), "INSERT INTO draft (account, path, at, fields) VALUES (%lld,"
+	    " '/task/plan/1/add', %d, 'clause=V.1~2&text=Hai&papers=&due_date=&code=')",
+	    (long long)who, NOW));
+	struct reply r = ask_get("/task/plan/1/add");
+	CHECK(says(r, ">Hai</textarea>") && says(r, "value=\"V.1~2\" selected"));
+	CHECK(says(r, "<p>- Lập danh sách hộ</p>"));
+}
+
 /* The unit's own specialist keeps no plan of the province. */
 static void
 no_unit_accepts_its_own_work(void)
@@ -317,13 +376,68 @@ it_is_withdrawn_with_a_reason(void)
 	CHECK(!says(ask_get("/task?state=open"), "/task/unit/2"));
 }
 
+static void
+its_due_date_is_put_off_with_a_reason(void)
+{
+	given();
+	as(person("unit_leader", A));
+	CHECK(steps(1, "move=receive").status == 303);
+	CHECK(saves(1, "result=Xong|do=send").status == 303);
+	CHECK(ask_get("/task/1").status == 403);
+	CHECK(posts("/task/1/extend", "due_date=15/12/2026|why=Mưa lũ").status == 403);
+	as(person("specialist", A));
+	CHECK(posts("/task/1/extend", "due_date=15/12/2026|why=Mưa lũ").status == 404);
+	as(person("specialist", P));
+	CHECK(posts("/task/9/extend", "due_date=15/12/2026|why=Mưa lũ").status == 404);
+	struct reply r = posts("/task/1/extend", "due_date=15/12/2026|why= ");
+	CHECK(r.status == 422 && says(r, "href=\"#why\"") && says(r, "value=\"15/12/2026\""));
+	r = posts("/task/1/extend", "due_date=30/11/2026|why=Mưa lũ");
+	CHECK(r.status == 422 && says(r, "Hạn đang là 30/11/2026: chọn ngày sau đó"));
+	CHECK(posts("/task/1/extend", "due_date=1/11/2026|why=Mưa lũ").status == 422);
+	CHECK(posts("/task/1/extend", "due_date=31/2/2027|why=Mưa lũ").status == 422);
+	SAME(look_text("SELECT due_date FROM task"), "2026-11-30");
+	CHECK(look("SELECT count(*) FROM flow_step WHERE move = 'extend'") == 0);
+	/* no step of a unit's own page does it */
+	CHECK(steps(2, "move=extend|reason=Mưa lũ").status == 404 && !says(ask_get("/task/unit/2"), "Lùi hạn"));
+	r = posts("/task/1/extend", "due_date=13/12/2026|why=Mưa lũ ở Pá Sang");	/* a Sunday */
+	CHECK(r.status == 303);
+	r = ask_get(location(r));
+	CHECK(says(r, "Đã lùi hạn đến 13/12/2026; 1 đơn vị được báo"));
+	CHECK(says(r, "13/12/2026 (Chủ nhật, lùi đến 14/12/2026)"));
+	/* who still works on it is told, and who has sent is not asked again; the trail has both days */
+	SAME(look_text("SELECT group_concat(t.unit || s.reason) FROM flow_step s JOIN task_unit t"
+	    " ON t.flow_case = s.flow_case WHERE s.move = 'extend'"), "330/11/2026 - 13/12/2026: Mưa lũ ở Pá Sang");
+	CHECK(look("SELECT count(*) FROM audit WHERE action = 'task.extend' AND entity = 1") == 1);
+	SAME(look_text("SELECT old || ' ' || new FROM audit_value WHERE field = 'due_date'"
+	    " ORDER BY audit DESC LIMIT 1"), "2026-11-30 2026-12-13");
+	CHECK(look("SELECT count(*) FROM notice_rule WHERE flow = 'task' AND move = 'extend'"
+	    " AND kind = 'task_extended'") == 1);
+	as(person("unit_officer", B));
+	r = ask_get("/task/unit/2");
+	CHECK(says(r, "Mưa lũ ở Pá Sang") && says(r, "13/12/2026"));
+	/* it is no return: nothing is to be mended */
+	CHECK(steps(2, "move=receive").status == 303);
+	as(person("specialist", P));
+	CHECK(posts("/task/1/extend", "due_date=20/12/2026|why=Lần hai").status == 303);
+	as(person("unit_officer", B));
+	r = ask_get("/task/unit/2");
+	CHECK(!says(r, "Bị trả lại") && says(r, "Lần hai") && says(r, "Đang thực hiện") + says(r, "đang thực hiện") > 0);
+	/* all have sent: nobody is left to put it off for */
+	as(person("unit_leader", B));
+	CHECK(saves(2, "result=Xong|do=send").status == 303);
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/task/1"), "Hạn mới"));
+	CHECK(posts("/task/1/extend", "due_date=30/12/2026|why=a").status == 409);
+	SAME(look_text("SELECT due_date FROM task"), "2026-12-20");
+}
+
 /* A term that ends on a Saturday ends with the Monday after it. */
 static void
 late_is_told_by_the_day_it_was_first_sent(void)
 {
 	lay();
 	CHECK(gives("text=Việc gấp|due_date=21/11/2026|to=kind:commune").status == 303);
-	CHECK(says(ask_get("/task/1"), "tính đến hết 23/11/2026"));
+	CHECK(says(ask_get("/task/1"), "21/11/2026 (Thứ Bảy, lùi đến 23/11/2026)"));
 	as(person("unit_leader", A));
 	CHECK(steps(1, "move=receive").status == 303);
 	CHECK(saves(1, "result=Xong|do=send").status == 303);
@@ -407,9 +521,13 @@ main(void)
 	a_leader_alone_does_it_all();
 	who_does_it_is_of_the_unit();
 	the_giver_accepts_or_returns();
+	outside_it_is_under_way();
+	the_page_begins_with_what_matters();
+	a_kept_form_keeps_its_clause();
 	no_unit_accepts_its_own_work();
 	many_are_accepted_at_once();
 	it_is_withdrawn_with_a_reason();
+	its_due_date_is_put_off_with_a_reason();
 	late_is_told_by_the_day_it_was_first_sent();
 	lists_come_as_files_and_are_sorted();
 	papers_are_the_units_until_it_is_sent();

@@ -52,6 +52,7 @@ static void
 nfc_takes_out_what_nobody_sees(void)
 {
 	SAME(NFC("\ufeffSố"), "Số");
+	SAME(NFC("a\ufffeb\uffff\ufdd0\U0010ffff" "c\ufffd"), "abc\ufffd");
 	SAME(NFC("thi\u00ad đua\u200b\u200c\u200d\u2060"), "thi đua");
 	SAME(NFC("\u202ea\u202c\u2066b\u2069\u200e\u200f\u061c"), "ab");
 	SAME(NFC("o\u200b\u0323"), "ọ");

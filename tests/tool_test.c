@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sodium.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -15,6 +14,7 @@
 
 #include "db/mem.h"
 #include "db/text.h"
+#include "tests/bare.h"
 #include "tests/test.h"
 
 static char dir[] = "/tmp/portal-tool-XXXXXX";
@@ -84,46 +84,19 @@ migrate(const char *db, const char *one, const char *two)
 	    (char *)two, NULL }));
 }
 
-/* Opened for one question and closed without a checkpoint, as all do. */
-static sqlite3 *
-db_of(const char *name)
-{
-	sqlite3 *db;
-
-	sqlite3_open(at(name), &db);
-	sqlite3_busy_timeout(db, 2000);
-	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
-	sqlite3_exec(db, "PRAGMA wal_autocheckpoint = 0", 0, 0, 0);
-	return db;
-}
-
 static void
 run(const char *name, const char *sql)
 {
-	sqlite3 *db = db_of(name);
-	char *why = NULL;
-
-	sqlite3_exec(db, sql, 0, 0, &why);
-	SAME(why, NULL);
-	sqlite3_free(why);
-	sqlite3_close(db);
+	bare_run(at(name), sql);
 }
 
 /* The first value of the answer, "-" if there is none. */
 static const char *
 answer(const char *name, const char *sql)
 {
-	static char text[400];
-	sqlite3 *db = db_of(name);
-	sqlite3_stmt *s = NULL;
+	static struct mem *mem;
 
-	snprintf(text, sizeof(text), "-");
-	if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) == SQLITE_OK
-	    && sqlite3_step(s) == SQLITE_ROW && sqlite3_column_text(s, 0))
-		snprintf(text, sizeof(text), "%s", sqlite3_column_text(s, 0));
-	sqlite3_finalize(s);
-	sqlite3_close(db);
-	return text;
+	return bare_text(mem ? mem : (mem = mem_new()), at(name), sql);
 }
 
 static void
@@ -522,7 +495,7 @@ it_ends_when_its_parent_dies(void)
 static void
 copy(const char *name, const char *from_file)
 {
-	sqlite3 *from, *to = db_of(name);
+	sqlite3 *from, *to = bare_open(at(name));
 
 	sqlite3_open_v2(from_file, &from, SQLITE_OPEN_READONLY, NULL);
 	sqlite3_backup *b = sqlite3_backup_init(to, "main", from, "main");

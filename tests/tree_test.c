@@ -8,7 +8,7 @@
 #include "db/unit_group.h"
 
 static const struct grant grants[] = {
-	{ "unit", READ | ADD | CHANGE | REMOVE }, { "mandate", READ }, { "role", READ },
+	{ "unit", READ | ADD | CHANGE | REMOVE }, { "account", READ }, { "mandate", READ }, { "role", READ },
 	{ "plan", READ }, { "signup", READ }, { "report", READ }, { "flow", READ },
 	{ 0 }
 };
@@ -314,7 +314,15 @@ groups_and_members_are_dated(void)
 	SAME(unit_groups(db, mem, TODAY)->head_name, "Xã Bình");
 	CHECK(unit_group_get(db, mem, g, "2025-02-01")->members == 1);
 	CHECK(!unit_groups(db, mem, "2024-12-31"));
-	CHECK(unit_members(db, mem, g, TODAY, 0)->unit == B);
+	int64_t total;
+	struct unit_member_ask ask = { .group = g, .day = TODAY, .limit = 1 };
+	CHECK(unit_members(db, mem, &ask, &total)->unit == B && total == 2);
+	ask.skip = 1;
+	CHECK(unit_members(db, mem, &ask, &total)->unit == A && total == 2);
+	ask.day = "2024-12-31";
+	CHECK(!unit_members(db, mem, &ask, &total) && !total);
+	CHECK(!unit_member_get(db, mem, g, B, "2025-05-31")
+	    && unit_member_get(db, mem, g, B, "2025-06-01")->head == 1);
 	unit_member_add(db, g, A, 2, "2026-01-01");	/* from then on, deputy */
 	CHECK(!unit_groups_of(db, mem, A, "2025-12-31")->head);
 	CHECK(unit_groups_of(db, mem, A, TODAY)->head == 2

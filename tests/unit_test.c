@@ -139,6 +139,29 @@ signed_out_names_and_tree_only(void)
 	CHECK(in_order(ask_get("/unit/group/1?sort=since"), ">Xã An<", ">Xã Bình<"));
 	CHECK(says(ask_get("/unit/group/1.json"), "\"name\": \"Xã Bình\""));
 	CHECK(ask_get("/unit/group/9.json").status == 404);
+	CHECK(in_order(ask_get("/unit/group/1.csv?sort=unit"), "Xã An", "Xã Bình"));
+	CHECK(says(ask_get("/unit/group/1"), "/unit/group/1.xlsx") && ask_get("/unit/group/1.xlsx").status == 200);
+	CHECK(ask_get("/unit/group/9.csv").status == 404);
+	as(0);
+	CHECK(ask_get("/unit/group/1.csv").status == 303);
+	/* More members than a page holds; the files hold all. */
+	scene("WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1110)"
+	    " INSERT INTO unit SELECT i, 'z' || i, '2000-01-01', '9999-12-31' FROM n;"
+	    "INSERT INTO unit_name (unit,name,name_key,name_plain,kind,valid_from,valid_to)"
+	    " SELECT id, 'Xã ' || id, 'z' || id, 'xa ' || id, 'commune', '2000-01-01', '9999-12-31'"
+	    " FROM unit WHERE id >= 1000;"
+	    "INSERT INTO unit_member (unit_group, unit, head, valid_from, valid_to)"
+	    " SELECT 1, id, 0, '2022-01-01', '9999-12-31' FROM unit WHERE id >= 1000");
+	as(person("unit_officer", B));
+	struct reply many = ask_get("/unit/group/1?sort=unit");
+	CHECK(says(many, ": 113</small>") && !says(many, "Xã 1110") && says(many, "/unit/group/1?sort=unit&amp;page=2"));
+	CHECK(says(ask_get("/unit/group/1?sort=unit&page=2"), "Xã 1110"));
+	CHECK(says(ask_get("/unit/group/1.csv"), "Xã 1110") && says(ask_get("/unit/group/1.csv"), "Xã 1000"));
+	/* What is refused leaves the links to the list itself. */
+	as(person("admin", P));
+	many = ask_post("/unit/group/1/member", "unit=khong-co&head=0&valid_from=01/1/2026");
+	CHECK(many.status == 422 && says(many, "href=\"/unit/group/1?sort=unit\"")
+	    && !says(many, "/member?sort"));
 	CHECK(says(ask_get("/unit.csv"), "0217 385 2204"));
 	CHECK(says(ask_get("/unit/2"), "Lò Thị Huyền") && says(ask_get("/unit/2.json"), "385 2204"));
 	x = ask_get("/unit.xlsx");
@@ -215,6 +238,24 @@ the_list_is_read_as_of_a_day_and_filtered(void)
 	CHECK(says(ask_get("/unit?under=2"), "Chỉ trong đơn vị:"));
 	CHECK(says(ask_get("/unit.json?day=31/12/1999"), "\"total\": 0"));
 	CHECK(says(ask_get("/unit?day=31/12/1999"), "Không có đơn vị nào khớp"));
+	/* A tree of many heads shows these alone, with the way down; no page grows with it. */
+	CHECK(says(ask_get("/unit"), ">Xã An<") && !says(ask_get("/unit"), "/unit?under=1\""));
+	scene("BEGIN;"
+	    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)"
+	    " INSERT INTO unit SELECT 1000 + i, 'N' || i, '2000-01-01', '9999-12-31' FROM n;"
+	    "INSERT INTO unit_name (unit,name,name_key,name_plain,kind,valid_from,valid_to)"
+	    " SELECT id, 'Thôn ' || code, code, lower(code), 'village', valid_from, valid_to FROM unit WHERE id > 1000;"
+	    "INSERT INTO unit_parent (unit,parent,valid_from,valid_to)"
+	    " SELECT id, 1, valid_from, valid_to FROM unit WHERE id > 1000;"
+	    "INSERT INTO unit_under (ancestor,unit,depth,valid_from,valid_to)"
+	    " SELECT id, id, 0, valid_from, valid_to FROM unit WHERE id > 1000"
+	    " UNION ALL SELECT 1, id, 1, valid_from, valid_to FROM unit WHERE id > 1000; COMMIT");
+	struct reply large = ask_get("/unit");
+	CHECK(says(large, "<a href=\"/unit/1\"><b>UBND tỉnh Thử</b></a> <a href=\"/unit?under=1\">1.204 đơn vị trực thuộc"));
+	CHECK(!says(large, "<summary>") && large.length < 40000);
+	scene("BEGIN; DELETE FROM unit_under WHERE unit > 1000; DELETE FROM unit_parent WHERE unit > 1000;"
+	    "DELETE FROM unit_name WHERE unit > 1000; DELETE FROM unit WHERE id > 1000; COMMIT");
+
 	/* What is looked for stands alone, with the way back to the tree. */
 	CHECK(says(ask_get("/unit"), "id=\"tree-h\"") && !says(ask_get("/unit?q=xa+an"), "id=\"tree-h\""));
 	CHECK(says(ask_get("/unit?q=xa+an&day=30/6/2025"), "href=\"/unit?day=2025-06-30\">Xem tất cả đơn vị"));
@@ -238,6 +279,7 @@ static const char bound[] =
 	" (3,3,3,'3/KH-UBND','2026-01-07','Thi đua ba','',NULL),"
 	" (4,4,1,'4/KH-UBND','2020-01-07','Thi đua bốn','2025',NULL),"
 	" (5,6,1,'5/KH-UBND','2026-02-07','Thi đua năm','',NULL);"
+	"UPDATE plan SET signup_due = signup_due;"
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1,1,1,'','Các xã'),"
 	" (2,2,1,'','Các xã'),(3,3,1,'','Các xã'),(4,4,1,'','Các xã');"
 	"INSERT INTO plan_class_kind VALUES (1,'commune'),(2,'commune'),(3,'commune'),(4,'commune');"
@@ -539,6 +581,52 @@ a_unit_ends_into_its_successor_or_alone(void)
 	/* One without children may end alone. */
 	CHECK(post("/unit/5/end", "valid_to=31/10/2026&document=2/NQ").status == 303);
 	CHECK(says(ask_get("/unit/5"), "giải thể") && says(ask_get("/unit/5"), "Chưa ghi đơn vị kế thừa"));
+}
+
+/* Who of its council sits for a group: put down with the decision, by who redraws it. */
+static void
+seats_are_given_by_a_decision(void)
+{
+	begin();
+	CHECK(post("/unit/group/add", "kind=cluster&name=Cụm số 1&unit=P&valid_from=01/1/2026&document=12/TB").status == 303);
+	int64_t sits = person("council", P), below = person("council", B);
+	const char *login = look_text(mem_printf(scene_mem(), "SELECT login FROM account WHERE id = %lld", (long long)sits));
+	const char *other = look_text(mem_printf(scene_mem(), "SELECT login FROM account WHERE id = %lld", (long long)below));
+	const char *good = mem_printf(scene_mem(), "login=%s&seat_from=01/2/2026&decision=1120/QĐ-UBND", login);
+	as(person("specialist", P));
+	CHECK(post("/unit/group/1/seat", good).status == 403);
+	as(admin_a);
+	CHECK(post("/unit/group/1/seat", good).status == 404);	/* its council is not in his reach */
+	as(admin_p);
+	CHECK(says(ask_get("/unit/group/1"), "chưa ghi ủy viên nào của Hội đồng"));
+	struct reply r = post("/unit/group/1/seat", mem_printf(scene_mem(), "login=%s&seat_from=01/2/2026&decision=", login));
+	CHECK(r.status == 422 && says(r, "href=\"#decision\""));	/* no seat without a decision */
+	r = post("/unit/group/1/seat", mem_printf(scene_mem(), "login=%s&seat_from=01/2/2026&decision=1", other));
+	CHECK(r.status == 422 && says(r, "không có ai tên đăng nhập như vậy") && says(r, "href=\"#login\""));
+	CHECK(post("/unit/group/1/seat", "login=khong.co&seat_from=01/2/2026&decision=1").status == 422);
+	CHECK(post("/unit/group/1/seat", mem_printf(scene_mem(), "login=%s&seat_from=01/2/2025&decision=1", login)).status == 422);
+	CHECK(look("SELECT count(*) FROM unit_group_seat") == 0);
+	CHECK(post("/unit/group/1/seat", good).status == 303);
+	CHECK(post("/unit/group/1/seat", good).status == 422);	/* twice */
+	as(person("unit_officer", B));
+	r = ask_get("/unit/group/1");
+	CHECK(says(r, "1120/QĐ-UBND") && says(r, "01/02/2026") && !says(r, "Giao phụ trách"));
+	CHECK(says(ask_get("/unit/group/1.json"), "\"document\": \"1120/QĐ-UBND\""));
+	CHECK(!says(ask_get("/unit/group/1.json?day=31/1/2026"), "1120"));
+	CHECK(post("/unit/group/1/seat/1", "valid_to=31/10/2026").status == 403);
+	/* it gives no right: who has lost his mandate has none left */
+	as(admin_p);
+	CHECK(post("/unit/group/1/seat/9", "valid_to=31/10/2026").status == 404);
+	CHECK(post("/unit/group/1/seat/1", "valid_to=31/1/2026").status == 422);
+	CHECK(post("/unit/group/1/seat/1", "valid_to=31/10/2026").status == 303);
+	CHECK(!says(ask_get("/unit/group/1"), "1120/QĐ-UBND"));
+	CHECK(post("/unit/group/1/seat/1", "valid_to=31/10/2026").status == 404);
+	CHECK(look("SELECT count(*) FROM audit WHERE action LIKE 'unit.seat_%' AND entity = 1") == 2);
+	/* seats end with their group */
+	CHECK(post("/unit/group/1/seat", mem_printf(scene_mem(), "login=%s&seat_from=01/11/2026&decision=2", login)).status == 303);
+	CHECK(post("/unit/group/1/end", "valid_to=30/11/2026").status == 303);
+	SAME(look_text("SELECT max(valid_to) FROM unit_group_seat"), "2026-11-30");
+	CHECK(post("/unit/group/1/seat", good).status == 409);
 }
 
 static void
@@ -1152,6 +1240,7 @@ main(void)
 	parts_of_a_day_add_up();
 	contacts_come_and_go();
 	groups_are_drawn_by_who_reaches_their_council();
+	seats_are_given_by_a_decision();
 	a_trial_writes_nothing_and_the_confirmed_sheet_writes_all();
 	a_book_is_read_like_a_csv();
 	every_kind_of_bad_row_is_named();

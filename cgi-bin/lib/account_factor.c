@@ -313,6 +313,7 @@ prove(struct req *r, const struct act_of *act, struct factor_codes *codes)
 	if (!audit_first(r, "account.factor_begun", r->who.id))
 		return 500;
 	attempt_forget(r->secret, pass_tries);
+	attempt_forget(r->secret, code_tries);
 	/* meanwhile it was turned off, the code was used, or the session ended */
 	return account_code_take(r, r->who.id, &p) && session_lives(r->db, r->session.id) ? 0 : 409;
 }

@@ -86,41 +86,6 @@ attach_quota(struct req *r, const char *field, int64_t n, int64_t bytes)
 		    attach_size(r, most_bytes(r)), attach_size(r, bytes), NULL));
 }
 
-/* What follows the last point, in small letters; "" if that is no ending. */
-static const char *
-ending(struct mem *mem, const char *name)
-{
-	const char *point = strrchr(name, '.');
-	char *text;
-
-	if (!point || point == name || !point[1] || strlen(point + 1) > 8)
-		return "";
-	text = mem_text(mem, point + 1);
-	for (char *s = text; *s; s++) {
-		if (*s >= 'A' && *s <= 'Z')
-			*s = (char)(*s - 'A' + 'a');
-		if ((*s < 'a' || *s > 'z') && (*s < '0' || *s > '9'))
-			return "";
-	}
-	return text;
-}
-
-static struct file_type *
-by_ending(struct file_type *t, const char *extension)
-{
-	while (t && strcmp(t->extension, extension))
-		t = t->next;
-	return t;
-}
-
-static struct file_type *
-by_type(struct file_type *t, const char *type)
-{
-	while (t && strcmp(t->type, type))
-		t = t->next;
-	return t;
-}
-
 static bool
 refuse(struct upload *u, const char *why)
 {
@@ -132,12 +97,12 @@ refuse(struct upload *u, const char *why)
 static bool
 agrees(struct req *r, const struct sieve *s, struct upload *u, const char *found)
 {
-	const char *end = ending(r->mem, u->name), *word = tr(r->lang, kind_word(found));
-	struct file_type *named = by_ending(s->types, end);
+	const char *end = attach_name_ending(r->mem, u->name), *word = tr(r->lang, kind_word(found));
+	struct file_type *named = file_type_of_ending(s->types, end);
 
-	if (*end ? named && !strcmp(named->type, found) : by_type(s->types, found) != NULL)
+	if (*end ? named && !strcmp(named->type, found) : file_type_of(s->types, found) != NULL)
 		return true;
-	if (!by_type(s->types, found))
+	if (!file_type_of(s->types, found))
 		return refuse(u, tr_with(r->mem, r->lang,
 		    "Cổng không nhận tệp này (nội dung là {1}). Nhận: {2}", word,
 		    kinds(r, s->types), NULL));
@@ -149,10 +114,10 @@ agrees(struct req *r, const struct sieve *s, struct upload *u, const char *found
 static bool
 fits(struct req *r, struct sieve *s, struct upload *u)
 {
-	struct file_type *t = by_ending(s->types, ending(r->mem, u->name));
+	struct file_type *t = file_type_of_ending(s->types, attach_name_ending(r->mem, u->name));
 
 	if (!t)
-		t = by_type(s->types, u->type);
+		t = file_type_of(s->types, u->type);
 	for (struct file_type *any = s->types; !t && any; any = any->next)
 		if (any->max >= u->size)
 			t = any;
@@ -176,21 +141,6 @@ boxed(const char *type)
 	return !strcmp(type, KIND_ZIP) || !strcmp(type, KIND_OLE);
 }
 
-/* Without what Windows forbids, and without the points and spaces at its end that it drops:
- * "a.exe " there is "a.exe". */
-static const char *
-clean(struct req *r, const char *raw)
-{
-	char *name = mem_text(r->mem, raw);
-
-	for (char *c = name; *c; c++)
-		if ((unsigned char)*c < ' ' || strchr("<>:\"|?*/\\\x7f", *c))
-			*c = '_';
-	for (size_t n = strlen(name); n && strchr(" .", name[n - 1]); )
-		name[--n] = '\0';
-	return name;
-}
-
 /* The name is cleaned before it is judged: what is judged is what is kept.  The head tells
  * most; of a box its entries do, which are all there at the end. */
 static bool
@@ -200,7 +150,7 @@ sift(struct req *r, struct upload *u)
 	const char *why;
 
 	if (!u->type) {
-		u->name = clean(r, u->name);
+		u->name = attach_name_clean(r->mem, u->name);
 		u->type = kind_of_head(r->mem, u->head, u->head_length);
 		if (!boxed(u->type) && !agrees(r, s, u, u->type))
 			return false;
@@ -233,49 +183,10 @@ attach_too_long(const struct req *r)
 	return s && s->too_long;
 }
 
-/* Names that Windows gives to devices, whatever their ending and with spaces before it. */
-static bool
-device(const char *name)
-{
-	static const char *const names[] = { "con", "prn", "aux", "nul" };
-	size_t n = strcspn(name, ".");
-
-	while (n && name[n - 1] == ' ')
-		n--;
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (n == 3 && !strncasecmp(name, names[i], 3))
-			return true;
-	return n == 4 && (!strncasecmp(name, "com", 3) || !strncasecmp(name, "lpt", 3))
-	    && name[3] >= '1' && name[3] <= '9';
-}
-
-/* The first so many characters. */
-static const char *
-first_of(struct mem *mem, const char *text, int64_t n)
-{
-	const char *end = text;
-
-	for (; *end; end++)
-		if ((*end & 0xc0) != 0x80 && n-- == 0)
-			break;
-	return mem_copy(mem, text, (size_t)(end - text));
-}
-
 const char *
 attach_name(struct req *r, const struct upload *u)
 {
 	struct sieve *s = r->sifting;
-	const char *name = u->name, *stem, *end = ending(r->mem, name);
 
-	if (!by_ending(s->types, end)) {
-		stem = name;
-		end = by_type(s->types, u->type)->extension;
-	} else {
-		stem = mem_copy(r->mem, name, (size_t)(strrchr(name, '.') - name));
-	}
-	stem += strspn(stem, " .-");
-	if (!*stem)
-		stem = "tep";
-	return mem_printf(r->mem, "%s%s.%s", device(stem) ? "_" : "",
-	    first_of(r->mem, stem, ATTACHMENT_NAME - 10), end);
+	return attach_name_kept(r->mem, s->types, u->name, u->type);
 }

@@ -5,12 +5,12 @@
 #include "cgi-bin/lib/award_page.h"
 
 static const struct column columns[] = {
-	{ "name",  "Được đề nghị",         CELL_TEXT, false },
-	{ "subject", "Đối tượng",          CELL_TEXT, false },
-	{ "form",  "Danh hiệu, hình thức", CELL_TEXT, false },
-	{ "unit",  "Đơn vị đề nghị",       CELL_TEXT, false },
-	{ "named", "Nêu tên công khai",    CELL_TEXT, false },
-	{ "check", "Kiểm tra",             CELL_TAG,  false },
+	{ "name",  "Được đề nghị",         CELL_TEXT, true },
+	{ "subject", "Đối tượng",          CELL_TEXT, true },
+	{ "form",  "Danh hiệu, hình thức", CELL_TEXT, true },
+	{ "unit",  "Đơn vị đề nghị",       CELL_TEXT, true },
+	{ "named", "Nêu tên công khai",    CELL_TEXT, true },
+	{ "check", "Kiểm tra",             CELL_TAG,  true },
 	{ 0 }
 };
 
@@ -53,6 +53,7 @@ award_draft_show(struct req *r, int status, const struct award_decision *d)
 		else
 			table_tag(t, "done", tr(r->lang, "đủ điều kiện"));
 	}
+	table_whole(t);
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
 		{ .name = "reason", .label = "Lý do" }, { .name = "list", .label = "Danh sách" },
 		{ .name = "title", .label = "Trích yếu" }, { 0 } });

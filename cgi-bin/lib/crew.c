@@ -55,7 +55,12 @@ begin(struct worker *w)
 
 	fflush(NULL);
 	w->since = clock_ms();
-	if ((w->pid = fork()))
+	w->pid = fork();
+	if (w->pid < 0) {
+		perror(c.title);
+		w->pid = 0;	/* fill() tries again */
+	}
+	if (w->pid || getpid() == crew_)
 		return;
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	if (getppid() != crew_)
@@ -65,11 +70,25 @@ begin(struct worker *w)
 	exit(c.work());
 }
 
+/* Every place that is free gets its worker; false if one could not be had. */
+static bool
+fill(void)
+{
+	bool all = true;
+
+	for (int i = 0; i < c.n; i++) {
+		if (!c.workers[i].pid)
+			begin(&c.workers[i]);
+		all = all && c.workers[i].pid;
+	}
+	return all;
+}
+
 static void
 end_all(void)
 {
 	for (int i = 0; i < c.n; i++)
-		if (c.workers[i].pid > 0)
+		if (c.workers[i].pid)
 			kill(c.workers[i].pid, SIGTERM);
 	while (wait(NULL) > 0)
 		;
@@ -85,21 +104,24 @@ has_crashed(int status)
 	    || sig == SIGABRT || sig == SIGSYS || sig == SIGTRAP;
 }
 
-static void
+/* If even that fails, whoever started the crew starts another. */
+static _Noreturn void
 begin_anew(void)
 {
 	end_all();
 	show_as(c.title);
 	sigprocmask(SIG_SETMASK, &c.before, NULL);
 	execv("/proc/self/exe", c.argv);
+	perror(c.title);
+	exit(1);
 }
 
 enum { GO_ON = -1 };
 
-/* Those that have ended are begun again; or how the crew ends, if they have nothing to do
+/* Those that have ended leave their places; or how the crew ends, if they have nothing to do
  * (descriptor 0 is no socket) or cannot begin. */
 static int
-replace(void)
+bury(void)
 {
 	const struct timespec moment = { 0, 100000000 };
 	int status;
@@ -115,15 +137,14 @@ replace(void)
 			if (WIFSIGNALED(status))
 				fprintf(stderr, "%s: a worker was ended by signal %d\n", c.title,
 				    WTERMSIG(status));
+			if (!c.begun && WIFEXITED(status) && (!WEXITSTATUS(status)
+			    || WEXITSTATUS(status) == CREW_CANNOT))
+				return WEXITSTATUS(status) != 0;
 			/* One that cannot stay does not keep the machine busy. */
 			if (!stayed)
 				nanosleep(&moment, NULL);
 			if (has_crashed(status))
 				begin_anew();
-			if (!c.begun && WIFEXITED(status) && (!WEXITSTATUS(status)
-			    || WEXITSTATUS(status) == CREW_CANNOT))
-				return WEXITSTATUS(status) != 0;
-			begin(w);
 		}
 	return GO_ON;
 }
@@ -131,6 +152,7 @@ replace(void)
 int
 crew(int n, char **argv, const char *name, int (*work)(void))
 {
+	const struct timespec a_while = { 1, 0 };
 	char title[64];
 	int sig = 0, end = GO_ON;
 
@@ -145,12 +167,13 @@ crew(int n, char **argv, const char *name, int (*work)(void))
 	sigaddset(&c.minded, SIGCHLD);
 	sigprocmask(SIG_BLOCK, &c.minded, &c.before);
 	malloc_trim(0);		/* what loading left behind would be each worker's own */
-	for (int i = 0; i < c.n; i++)
-		begin(&c.workers[i]);
 	show_as(title);
-	while (end == GO_ON && sig != SIGTERM)
-		if ((sig = sigwaitinfo(&c.minded, NULL)) == SIGCHLD)
-			end = replace();
+	while (end == GO_ON && sig != SIGTERM) {
+		/* A machine that has no memory for one has some in a while. */
+		sig = fill() ? sigwaitinfo(&c.minded, NULL) : sigtimedwait(&c.minded, NULL, &a_while);
+		if (sig == SIGCHLD)
+			end = bury();
+	}
 	end_all();
 	return end == 1;
 }

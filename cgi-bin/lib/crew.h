@@ -13,9 +13,10 @@ enum { CREW_CANNOT = 3 };
 
 /*
  * Forks n workers that each end with work(), and another for each that ends, until SIGTERM;
- * then they get it too, and the crew ends with its last worker.  One that ends by itself
- * before any has stayed for a second ends the crew as well: 0 if it found nothing to do, 1
- * if it could not begin (CREW_CANNOT).
+ * then they get it too, and the crew ends with its last worker.  For one that cannot be
+ * forked it tries again every second.  One that ends by itself before any has stayed for a
+ * second ends the crew as well: 0 if it found nothing to do, 1 if it could not begin
+ * (CREW_CANNOT).
  *
  * A worker gets SIGTERM also if the crew dies.  Forks have the addresses of their parent, so
  * whoever could make one fail again and again might guess them: after a crash all begins

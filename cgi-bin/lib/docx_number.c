@@ -49,7 +49,7 @@ open_style(void *of, const char *name, const char **attributes)
 		s->count++;
 		s->at = *s->end = mem_take(s->mem, sizeof(*s->at));
 		*s->at = (struct style){ mem_text(s->mem, zipped_attribute(attributes, "styleId")),
-		    "", "", UNSET, UNSET, { UNSET, UNSET, "" }, NULL };
+		    "", "", UNSET, UNSET, NO_LOOK, NULL };
 		s->end = &s->at->next;
 		if (!strcmp(zipped_attribute(attributes, "type"), "paragraph")
 		    && *zipped_attribute(attributes, "default") && !*s->usual)
@@ -62,6 +62,10 @@ open_style(void *of, const char *name, const char **attributes)
 		look->hidden = toggle_of(attributes);
 	} else if (!strcmp(name, "caps")) {
 		look->capitals = toggle_of(attributes);
+	} else if (!strcmp(name, "b")) {
+		look->bold = toggle_of(attributes);
+	} else if (!strcmp(name, "i")) {
+		look->italic = toggle_of(attributes);
 	} else if (!s->at) {
 		return;
 	} else if (!strcmp(name, "name")) {
@@ -100,7 +104,7 @@ styles_read(struct zipped *z, struct mem *mem, const char *path)
 	s->mem = mem;
 	s->end = &s->first;
 	s->usual = "";
-	s->look = (struct look){ UNSET, UNSET, "" };
+	s->look = NO_LOOK;
 	zipped_part(z, path, (struct zipped_listener){ s, open_style, close_style, no_text });
 	return s;
 }
@@ -118,23 +122,35 @@ style_of(struct styles *s, const char *id)
 	return NULL;
 }
 
+static void
+under(int *toggle, int of)
+{
+	if (*toggle == UNSET)
+		*toggle = of;
+}
+
+void
+look_under(struct look *look, const struct look *of)
+{
+	under(&look->hidden, of->hidden);
+	under(&look->capitals, of->capitals);
+	under(&look->bold, of->bold);
+	under(&look->italic, of->italic);
+	if (!*look->font)
+		look->font = of->font;
+}
+
 struct look
 style_look(struct styles *s, const char *id)
 {
-	struct look look = { UNSET, UNSET, "" };
+	struct look look = NO_LOOK;
 	const struct style *at = style_of(s, id);
 
 	for (int i = 0; at && i < BASED; i++) {
-		if (look.hidden == UNSET)
-			look.hidden = at->look.hidden;
-		if (look.capitals == UNSET)
-			look.capitals = at->look.capitals;
-		if (!*look.font)
-			look.font = at->look.font;
+		look_under(&look, &at->look);
 		at = *at->based_on ? style_of(s, at->based_on) : NULL;
 	}
-	if (!*look.font)
-		look.font = s->look.font;
+	look_under(&look, &s->look);
 	return look;
 }
 

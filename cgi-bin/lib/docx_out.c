@@ -2,10 +2,9 @@
 
 #include "cgi-bin/lib/docx_out.h"
 
-#include <stdbool.h>
 #include <string.h>
-#include <zip.h>
 
+#include "cgi-bin/lib/archive.h"
 #include "cgi-bin/lib/outline_part.h"
 
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
@@ -71,7 +70,7 @@ add_escaped(struct buf *b, const char *s)
 }
 
 void
-docx_paragraph(struct docx_out *d, const char *s, int size, int how)
+docx_pieces(struct docx_out *d, const struct piece *p, int size, int how)
 {
 	struct buf *b = &d->body;
 
@@ -79,12 +78,22 @@ docx_paragraph(struct docx_out *d, const char *s, int size, int how)
 	buf_text(b, how & DOCX_TEXT ? "<w:pStyle w:val=\"Body\"/>" : "");
 	buf_text(b, how & DOCX_KEEP ? "<w:keepNext/><w:keepLines/>" : "");
 	buf_text(b, how & DOCX_CENTRE ? "<w:jc w:val=\"center\"/>" : "");
-	buf_text(b, "</w:pPr><w:r><w:rPr>");
-	buf_text(b, how & DOCX_BOLD ? "<w:b/>" : "");
-	buf_text(b, how & DOCX_ITALIC ? "<w:i/>" : "");
-	buf_text(b, mem_printf(b->mem, "<w:sz w:val=\"%d\"/></w:rPr><w:t xml:space=\"preserve\">", size));
-	add_escaped(b, s);
-	buf_text(b, "</w:t></w:r></w:p>");
+	buf_text(b, "</w:pPr>");
+	for (const struct piece empty = { .text = "" }, *at = p ? p : &empty; at; at = at->next) {
+		buf_text(b, "<w:r><w:rPr>");
+		buf_text(b, how & DOCX_BOLD || at->bold ? "<w:b/>" : "");
+		buf_text(b, how & DOCX_ITALIC || at->italic ? "<w:i/>" : "");
+		buf_text(b, mem_printf(b->mem, "<w:sz w:val=\"%d\"/></w:rPr><w:t xml:space=\"preserve\">", size));
+		add_escaped(b, at->text);
+		buf_text(b, "</w:t></w:r>");
+	}
+	buf_text(b, "</w:p>");
+}
+
+void
+docx_paragraph(struct docx_out *d, const char *s, int size, int how)
+{
+	docx_pieces(d, &(struct piece){ .text = s }, size, how);
 }
 
 /* The border of an empty line. */
@@ -157,55 +166,19 @@ docx_table(struct docx_out *d, const char *rows, int size)
 	buf_text(b, "</w:tbl>");
 }
 
-static bool
-add(zip_t *zip, const char *path, const char *text)
-{
-	zip_source_t *source = zip_source_buffer(zip, text, strlen(text), 0);
-	zip_int64_t i = source ? zip_file_add(zip, path, source, ZIP_FL_ENC_UTF_8) : -1;
-
-	if (source && i < 0)
-		zip_source_free(source);
-	return i >= 0 && !zip_file_set_dostime(zip, (zip_uint64_t)i, 0, 0x21, 0);
-}
-
-static const char *
-take(struct mem *mem, zip_source_t *source, size_t *length)
-{
-	zip_stat_t s;
-	char *bytes = NULL;
-
-	if (zip_source_open(source) < 0)
-		return NULL;
-	if (!zip_source_stat(source, &s)) {
-		bytes = mem_take(mem, s.size + 1);
-		*length = s.size;
-		if (zip_source_read(source, bytes, s.size) != (zip_int64_t)s.size)
-			bytes = NULL;
-	}
-	zip_source_close(source);
-	return bytes;
-}
-
 const char *
 docx_out(struct docx_out *d, size_t *length)
 {
 	const char *document = mem_printf(d->mem, "%s%s%s</w:body></w:document>", XML
 	    "<w:document " W " xmlns:r=\"" R "\"><w:body>", d->body.n ? d->body.s : "", section);
-	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
-	zip_t *zip = source ? zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, NULL) : NULL;
-	const char *bytes = NULL;
 
-	if (zip) {
-		zip_source_keep(source);	/* closing the archive lets it go */
-		if (add(zip, "[Content_Types].xml", types) && add(zip, "_rels/.rels", relations)
-		    && add(zip, "word/document.xml", document)
-		    && add(zip, "word/_rels/document.xml.rels", document_relations)
-		    && add(zip, "word/styles.xml", styles) && add(zip, "word/header1.xml", header)
-		    && !zip_close(zip))
-			bytes = take(d->mem, source, length);
-		else
-			zip_discard(zip);
-	}
-	zip_source_free(source);
-	return bytes;
+	return archive_of(d->mem, (const struct archive_part[]){
+		{ "[Content_Types].xml", types, sizeof(types) - 1 },
+		{ "_rels/.rels", relations, sizeof(relations) - 1 },
+		{ "word/document.xml", document, strlen(document) },
+		{ "word/_rels/document.xml.rels", document_relations, sizeof(document_relations) - 1 },
+		{ "word/styles.xml", styles, sizeof(styles) - 1 },
+		{ "word/header1.xml", header, sizeof(header) - 1 },
+		{ 0 }
+	}, length);
 }

@@ -18,6 +18,9 @@ enum { DOCX_BOLD = 1, DOCX_ITALIC = 2, DOCX_KEEP = 4, DOCX_CENTRE = 8, DOCX_TEXT
 struct docx_out;
 struct docx_out *docx_out_new(struct mem *);
 void docx_paragraph(struct docx_out *, const char *text, int size, int how);
+/* The same of pieces that look differently; NULL: an empty line. */
+struct piece;
+void docx_pieces(struct docx_out *, const struct piece *, int size, int how);
 /* A rule under what stands before it, drawn in from both sides. */
 void docx_rule(struct docx_out *, int indent);
 /* Two columns without borders, on one page; what follows each stands in it. */

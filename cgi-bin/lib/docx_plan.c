@@ -48,8 +48,8 @@ add_body(struct req *r, struct docx_out *b, const struct plan *p)
 		if (*s->markdown == '|')
 			docx_table(b, s->markdown, HEAD);
 		else
-			docx_paragraph(b, *s->label ? mem_printf(r->mem, "%s %s", s->label, s->text) : s->text,
-			    BODY, DOCX_TEXT | (titled ? DOCX_BOLD | DOCX_KEEP : 0) | (s->next ? 0 : DOCX_KEEP));
+			docx_pieces(b, outline_pieces(r->mem, s), BODY, DOCX_TEXT
+			    | (titled ? DOCX_BOLD | DOCX_KEEP : 0) | (s->next ? 0 : DOCX_KEEP));
 	}
 }
 

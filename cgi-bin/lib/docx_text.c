@@ -6,17 +6,26 @@
 
 #include "db/text.h"
 
-/* One piece of a paragraph behind the other, where its end was deleted. */
+enum { MOST = READING_MAX * 2 };	/* before blanks are squeezed */
+
+/* One piece of a paragraph behind the other, where its end was deleted; told if it is marked,
+ * which only one that stands by itself can be. */
 static const struct block *
-add_paragraph(struct buf *b, const struct block *at)
+add_paragraph(struct reading *r, struct buf *b, const struct block *at)
 {
+	const char *rich = r ? at->rich : NULL;
+
 	buf_text(b, at->label);
 	if (*at->label && *at->text)
 		buf_text(b, " ");
-	buf_text(b, at->text);
+	buf_text(b, rich ? rich : at->text);
+	if (rich)
+		reading_note(r, TOLD_MARKED, "");
 	while (at->joins && at->next && !at->next->table) {
 		at = at->next;
 		buf_text(b, at->text);
+		if (r && at->rich)
+			reading_note(r, TOLD_UNMARKED, "");
 	}
 	return at;
 }
@@ -40,7 +49,7 @@ add_line(struct buf *b, const struct flow *flow)
 		if (at->table)
 			add_cells(b, at->table);
 		else
-			at = add_paragraph(b, at);
+			at = add_paragraph(NULL, b, at);
 	}
 }
 
@@ -98,6 +107,16 @@ add_halves(struct reading *r, struct buf *b, const struct table *t)
 		reading_note(r, TOLD_HALVES, "");
 }
 
+/* In a cell there are no marks. */
+static void
+tell_cells(struct reading *r, const struct row_of_cells *row)
+{
+	for (const struct cell *c = row->cells; c; c = c->next)
+		for (const struct block *at = c->flow.first; at; at = at->next)
+			if (at->rich)
+				reading_note(r, TOLD_UNMARKED, "");
+}
+
 static void
 add_table(struct reading *r, struct buf *b, const struct table *t)
 {
@@ -109,12 +128,13 @@ add_table(struct reading *r, struct buf *b, const struct table *t)
 			columns = row->columns;
 	if (columns > (int)(sizeof(cells) / sizeof(*cells)))
 		columns = sizeof(cells) / sizeof(*cells);
-	for (const struct row_of_cells *row = t->rows; row; row = row->next) {
+	for (const struct row_of_cells *row = t->rows; row && b->n <= MOST; row = row->next) {
 		for (int i = 0; i < columns; i++)
 			cells[i] = "";
 		for (const struct cell *c = row->cells; c; c = c->next)
 			if (c->column >= 0 && c->column < columns)
 				cells[c->column] = docx_line(r->mem, &c->flow);
+		tell_cells(r, row);
 		reading_row(r, b, cells, columns, row == t->rows);
 	}
 	buf_text(b, "\n");
@@ -124,7 +144,7 @@ add_table(struct reading *r, struct buf *b, const struct table *t)
 static void
 add_flow(struct reading *r, struct buf *b, const struct flow *flow)
 {
-	for (const struct block *at = flow->first; at && b->n <= READING_MAX; at = at->next) {
+	for (const struct block *at = flow->first; at && b->n <= MOST; at = at->next) {
 		if (at->table) {
 			if (lays_out(r->mem, at->table))
 				add_halves(r, b, at->table);
@@ -133,7 +153,7 @@ add_flow(struct reading *r, struct buf *b, const struct flow *flow)
 			continue;
 		}
 		size_t before = b->n;
-		at = add_paragraph(b, at);
+		at = add_paragraph(r, b, at);
 		if (b->n > before)
 			buf_text(b, "\n\n");
 	}
@@ -145,5 +165,7 @@ docx_text(struct reading *r, const struct flow *flow)
 	struct buf b = { .mem = r->mem };
 
 	add_flow(r, &b, flow);
+	if (b.n > MOST)		/* there was more */
+		reading_refuse(r, reading_too_long);
 	return b.n ? b.s : "";
 }

@@ -35,6 +35,7 @@ sheet_json(struct req *r, const struct evaluation *e, struct evaluation_sight si
 	json_text(j, "class", e->class_name);
 	json_text(j, "state", e->state);
 	json_text(j, "due", e->due);
+	json_text(j, "last_day", due_last(r, e->due));
 	json_text(j, "receipt", *e->receipt ? e->receipt : NULL);
 	if (!sight.own)
 		return json_show(r, j);

@@ -219,6 +219,7 @@ round_json(struct req *r, const struct evaluation_round *d)
 	json_text(j, "window_to", d->window_to);
 	json_text(j, "base_day", d->base_day);
 	json_text(j, "due", d->due_date);
+	json_text(j, "last_day", due_last(r, d->due_date));
 	json_text(j, "tie", d->tie);
 	json_text(j, "state", d->state);
 	list = json_list(j, "classes");

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/holiday.h"
 
 struct at {
 	struct req *r;
@@ -283,16 +282,10 @@ target(const struct at *a)
 	return x;
 }
 
-const char *
-evaluation_last_day(struct req *r, const char *due)
-{
-	return text_is_day(due) ? workday_from(r->db, r->mem, due) : due;
-}
-
 static struct evaluation_fill
 dated(const struct at *a, const char *due, const char *on)
 {
-	const char *end = evaluation_last_day(a->r, due);
+	const char *end = due_last(a->r, due);
 	struct evaluation_fill x = { .score = score_document(end, on, a->u->off_late, a->points) };
 	int64_t late = text_days(end, on);
 

@@ -12,7 +12,6 @@ evaluation_key(struct req *r, const char *what, const struct evaluation_line *l)
 const char *
 evaluation_label(struct req *r, const struct evaluation_line *l)
 {
-	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", cited(r,
-	    l->item.anchor), NULL, NULL)
-	    : l->item.text;
+	return *l->item.anchor ? tr_with(r->mem, r->lang, "Tiêu chí {1}", cited(r, l->item.anchor),
+	    NULL, NULL) : l->item.text;
 }

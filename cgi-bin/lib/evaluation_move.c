@@ -241,7 +241,7 @@ evaluation_receipt(struct req *r)
 	title(r, tr(r->lang, "Đã gửi phiếu chấm"));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
 	crumb(r, e->name, evaluation_path(r, e->id, ""));
-	int64_t early = text_days(c->day, evaluation_last_day(r, e->due));
+	int64_t early = text_days(c->day, due_last(r, e->due));
 	const char *days = number(r, llabs(early), 0);
 	view_text(r->view, "receipt", c->receipt);
 	view_text(r->view, "at", moment(r, c->at));

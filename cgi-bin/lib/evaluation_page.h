@@ -10,6 +10,7 @@
 #ifndef EVALUATION_PAGE_H
 #define EVALUATION_PAGE_H
 
+#include "cgi-bin/lib/due.h"
 #include "cgi-bin/lib/page.h"
 #include "cgi-bin/lib/score.h"
 #include "db/evaluation.h"
@@ -68,8 +69,6 @@ const char *evaluation_subject_word(struct req *, const char *subject);
 const char *evaluation_points(struct req *, const struct evaluation_score *);
 /* Where the points of these are from: the plan, or the standing body. */
 const char *evaluation_points_from(struct req *, const struct evaluation_item *);
-/* The last day of a due date: a day off puts it off to the next working day. */
-const char *evaluation_last_day(struct req *, const char *due);
 /* How far from a due date, and late only where it still waits. */
 const char *evaluation_due(struct req *, const struct evaluation *);
 

@@ -90,7 +90,7 @@ show_sheets(struct req *r, int status, const struct evaluation_round *d)
 		    && may_here(r, "evaluation.review", d->unit) ? "/review" : "") : NULL);
 		table_text(t, e->name);
 		table_text(t, e->class_name);
-		if (!e->stands && strcmp(evaluation_last_day(r, e->due), r->today) < 0)
+		if (!e->stands && strcmp(due_last(r, e->due), r->today) < 0)
 			table_tag(t, "late", e->id ? e->inside : tr(r->lang, "Quá hạn, chưa bắt đầu"));
 		else
 			table_tag(t, e->id ? e->tag : "none", e->id ? e->inside
@@ -118,7 +118,7 @@ show_sheets(struct req *r, int status, const struct evaluation_round *d)
 		view_text(r->view, "unit_name", d->unit_name);
 		view_text(r->view, "state_word", d->inside);
 		view_text(r->view, "tag", d->tag);
-		view_date(r->view, "due", d->due_date);
+		view_text(r->view, "due", due_text(r, d->due_date));
 		view_text(r->view, "q", form_get(r->form, "q"));
 		view_text(r->view, "path", evaluation_round_path(r, d->id, "/units"));
 		view_text(r->view, "results_path", evaluation_round_path(r, d->id, "/results"));

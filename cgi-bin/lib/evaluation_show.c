@@ -63,16 +63,16 @@ evaluation_points_from(struct req *r, const struct evaluation_item *i)
 const char *
 evaluation_due(struct req *r, const struct evaluation *e)
 {
-	return e->stands ? "" : how_far(r, evaluation_last_day(r, e->due));
+	return e->stands ? "" : how_far(r, due_last(r, e->due));
 }
 
 void
 evaluation_show_early(struct req *r, struct view *view, const struct evaluation_round *d)
 {
-	if (strcmp(r->today, evaluation_last_day(r, d->due_date)) > 0)
+	if (strcmp(r->today, due_last(r, d->due_date)) > 0)
 		return;
 	struct view *v = view_add(view, "EARLY");
-	view_date(v, "due", d->due_date);
+	view_text(v, "due", due_text(r, d->due_date));
 	view_text(v, "round_path", evaluation_round_path(r, d->id, ""));
 }
 
@@ -161,7 +161,7 @@ evaluation_show_head(struct req *r, struct view *view, const struct evaluation *
 	view_text(v, "window", evaluation_window(r, e->window_from, e->window_to));
 	view_text(v, "tag", e->id ? e->tag : "none");
 	view_text(v, "state", e->id ? e->inside : tr(r->lang, "Chưa bắt đầu"));
-	view_date(v, "due", e->due);
+	view_text(v, "due", due_text(r, e->due));
 	view_text(v, "far", evaluation_due(r, e));
 	if (e->judged != e->unit)
 		view_text(view_add(v, "BY"), "by_unit", e->unit_name);

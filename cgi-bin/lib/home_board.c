@@ -42,13 +42,13 @@ static void
 stat_signup(struct req *r, struct view *stats, const struct signup_count *s)
 {
 	struct view *v = view_add(stats, "SIGNUP");
-	struct view *more = view_add(v, *s->due ? "DUE" : "NO_DUE");
+	struct view *more = view_add(v, *s->last_day ? "DUE" : "NO_DUE");
 
 	view_text(v, "n", number(r, s->expected - s->registered, 0));
 	view_text(v, "path", mem_printf(r->mem, "/signup/plan/%lld/units?state=missing",
 	    (long long)s->plan));
-	if (*s->due)
-		view_date(more, "due", s->due);
+	if (*s->last_day)
+		view_date(more, "due", s->last_day);
 }
 
 void
@@ -208,7 +208,7 @@ show_plans(struct req *r, const struct board_ask *a)
 		view_text(v, "percent", percent(r, s->registered, s->expected));
 		view_text(v, "late", number(r, s->late, 0));
 		view_text(v, "missing", number(r, s->expected - s->registered, 0));
-		view_text(v, "due", *s->due ? text_of_day(r->mem, s->due) : tr(r->lang, "chưa đặt"));
+		view_text(v, "due", *s->last_day ? text_of_day(r->mem, s->last_day) : tr(r->lang, "chưa đặt"));
 	}
 }
 
@@ -231,7 +231,7 @@ show_rounds(struct req *r)
 		view_text(v, "path", mem_printf(r->mem, "/evaluation/round/%lld/units",
 		    (long long)d->id));
 		view_text(v, "name", d->name);
-		view_date(v, "due", d->due_date);
+		view_date(v, "due", due_last(r, d->due_date));
 		view_text(v, "tag", d->tag);
 		view_text(v, "state", d->inside);
 		view_text(v, "sent", ratio(r, d->sent, d->expected));
@@ -293,7 +293,7 @@ static void
 put_unit(struct req *r, struct table *t, const struct board_unit *u,
     const struct signup_count *s, int64_t round, const struct figures *f)
 {
-	bool overdue = s && *s->due && strcmp(s->due, r->today) < 0;
+	bool overdue = s && *s->last_day && strcmp(s->last_day, r->today) < 0;
 	int64_t value;
 
 	table_row(t, mem_printf(r->mem, "/unit/%lld", (long long)u->unit));

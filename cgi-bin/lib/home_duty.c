@@ -93,13 +93,23 @@ show_dossiers(struct req *r, struct view *list, const char *state, const char *w
 	view_text(v, "detail", tr(r->lang, why_vi));
 }
 
-/* The clusters and blocs that a council of his drew, or to which a unit of his belongs. */
+/* The clusters and blocs for which he sits; while no seat of his is put down, those that a
+ * council of his drew, or to which a unit of his belongs. */
 static void
 show_groups(struct req *r, struct view *list)
 {
 	struct mandate *all = mandates_of(r->db, r->mem, r->who.id, r->today, r->lang);
+	struct unit_seat *seats = unit_seats_of(r->db, r->mem, r->who.id, r->today), *seat;
 
-	for (struct unit_group *g = unit_groups(r->db, r->mem, r->today); g; g = g->next) {
+	for (seat = seats; seat; seat = seat->next) {
+		struct unit_group *g = unit_group_get(r->db, r->mem, seat->group, r->today);
+		struct view *v = view_add(list, "ONE");
+		view_text(v, "path", mem_printf(r->mem, "/unit/group/%lld", (long long)g->id));
+		view_text(v, "what", tr_with(r->mem, r->lang, "Bạn phụ trách {1}", g->name, NULL, NULL));
+		view_text(v, "detail", tr_with(r->mem, r->lang, "{1} đơn vị, theo {2}, từ ngày {3}",
+		    number(r, g->members, 0), seat->document, text_of_day(r->mem, seat->valid_from)));
+	}
+	for (struct unit_group *g = seats ? NULL : unit_groups(r->db, r->mem, r->today); g; g = g->next) {
 		bool his = false;
 		for (struct mandate *m = all; m && !his; m = m->next) {
 			struct unit_member *in = unit_groups_of(r->db, r->mem, m->unit, r->today);
@@ -156,7 +166,7 @@ show_considered(struct req *r)
 		    ? tr_with(r->mem, r->lang, "{1}: bảng xếp hạng đã công bố", d->inside, NULL, NULL)
 		    : tr_with(r->mem, r->lang, "{1}: {2}, hạn gửi {3}", d->inside, tr_with(r->mem, r->lang,
 		    "{1} trên {2} phiếu đã gửi, {3} đã thẩm định", number(r, d->sent, 0),
-		    number(r, d->expected, 0), number(r, d->reviewed, 0)), text_of_day(r->mem, d->due_date)));
+		    number(r, d->expected, 0), number(r, d->reviewed, 0)), text_of_day(r->mem, due_last(r, d->due_date))));
 		show_sheets(r, list, d);
 	}
 	show_groups(r, list);

@@ -2,6 +2,7 @@
 #ifndef HOME_PAGE_H
 #define HOME_PAGE_H
 
+#include "cgi-bin/lib/due.h"
 #include "cgi-bin/lib/page.h"
 #include "db/home.h"
 #include "db/home_board.h"

@@ -1,6 +1,6 @@
 /*
  * inbox_letter.c - the reminder letter (công văn đôn đốc) to all units that are late with a
- * period's report, a plan's sign-up or a round's score sheets, on paper by Decree 30/2020/NĐ-CP.
+ * period's report, a plan's sign-up, a round's score sheets or a task, on paper by Decree 30/2020/NĐ-CP.
  */
 
 #include "cgi-bin/lib/inbox_page.h"
@@ -13,6 +13,7 @@ static const struct part {
 	{ "report",     "period", "Báo cáo",          "REPORT", "REPORT_ASKED" },
 	{ "signup",     "plan",   "Đăng ký tham gia", "SIGNUP", "SIGNUP_ASKED" },
 	{ "evaluation", "round",  "Phiếu chấm điểm",  "SHEETS", "SHEETS_ASKED" },
+	{ "task",       "task",   "Nhiệm vụ",         "TASK", "TASK_ASKED" },
 };
 
 static const struct part *
@@ -36,7 +37,7 @@ month_of(const char *day)
 }
 
 static const struct column columns[] = {
-	{ "what", "Kỳ báo cáo, kế hoạch, đợt đánh giá", CELL_TEXT, true },
+	{ "what", "Kỳ báo cáo, kế hoạch, đợt đánh giá, nhiệm vụ", CELL_TEXT, true },
 	{ "duty", "Việc", CELL_TEXT, true },
 	{ "due", "Hạn", CELL_DAY, true },
 	{ "late", "Số đơn vị chậm", CELL_COUNT, true },
@@ -113,4 +114,10 @@ int
 inbox_letter_of_round(struct req *r)
 {
 	return show_letter(r, "evaluation");
+}
+
+int
+inbox_letter_of_task(struct req *r)
+{
+	return show_letter(r, "task");
 }

@@ -373,11 +373,63 @@ count_out(const struct outline *o)
 	return words;
 }
 
+/* A line of the text in which something is marked. */
+struct marked {
+	const char *plain, *rich;
+	struct marked *next;
+};
+
+/* The text without marks; all else reads it as if there were none. */
+static const char *
+unmark(struct mem *mem, const char *text, struct marked **first)
+{
+	struct buf b = { .mem = mem };
+
+	*first = NULL;
+	if (!strchr(text, '*'))
+		return text;
+	while (*text) {
+		size_t n = strcspn(text, "\n");
+		const char *line = mem_copy(mem, text, n);
+		const char *plain = is_bar(squeeze(mem, text, n)) ? line : pieces_text(mem, pieces_of(mem, line));
+		if (strcmp(plain, line)) {
+			*first = mem_take(mem, sizeof(**first));
+			**first = (struct marked){ squeeze(mem, plain, strlen(plain)), squeeze(mem, line, n), NULL };
+			first = &(*first)->next;
+		}
+		buf_text(&b, plain);
+		buf_text(&b, "\n");
+		text += n + (text[n] == '\n');
+	}
+	return b.n ? b.s : "";
+}
+
+/* Sections that are one line of the text get its marks back.  They stand in its order, so
+ * that a few further lines are looked at for each. */
+static void
+mark_again(struct mem *mem, struct section *s, const struct marked *from)
+{
+	enum { AHEAD = 50 };
+
+	for (; s && from; s = s->next) {
+		const char *all = s->markdown ? "" : mem_printf(mem, "%s%s%s", s->label,
+		    *s->label && *s->text ? " " : "", s->text);
+		const struct marked *m = from;
+		for (int i = 0; m && strcmp(m->plain, all); i++)
+			m = i < AHEAD ? m->next : NULL;
+		if (m) {
+			s->rich = m->rich;
+			from = m->next;
+		}
+	}
+}
+
 struct outline *
 outline_read(struct mem *mem, const char *text)
 {
 	struct outline *o = mem_take(mem, sizeof(*o));
-	struct page page = read_page(mem, text);
+	struct marked *marked;
+	struct page page = read_page(mem, text = unmark(mem, text, &marked));
 	struct reader r = { .mem = mem, .page = &page, .tree = { .mem = mem },
 		.block = { .text = { .mem = mem }, .table = { .mem = mem } } };
 
@@ -390,6 +442,7 @@ outline_read(struct mem *mem, const char *text)
 	read_rows(&r, read_tail(mem, &page, tail, o), page.n);
 	read_preamble(mem, r.preamble, o);
 	o->sections = sections_again(mem, r.tree.first);
+	mark_again(mem, o->sections, marked);
 	o->criteria = criteria_of(mem, o->sections);
 	o->words_in = count_words(text);
 	o->words_out = count_out(o);

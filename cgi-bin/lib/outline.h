@@ -11,6 +11,8 @@
 #ifndef OUTLINE_H
 #define OUTLINE_H
 
+#include <stdbool.h>
+
 #include "db/mem.h"
 
 /* Anything unknown is "" in the structs below, and a list without members NULL. */
@@ -33,12 +35,14 @@ struct section {
 	const char *anchor;	/* III.2.4, III.5.b, III.2~4: see below */
 	const char *parent;	/* anchor of the section above; "" at the top */
 	const char *label;	/* "III.", "2.1.", "đ)", "-", "Điều 1.", or "" */
-	const char *text;	/* without the label, in one line */
+	const char *text;	/* without the label, in one line, without marks */
 	int depth;		/* 1 for what stands under nothing: I. in a plan, Điều
 				   or the Chương above it; one more for each below */
 	const char *markdown;	/* label and text as they stood in the Markdown, lines and
 				   all; of outline_read() only a table's (lines that
 				   begin and end with "|", as long as no line is empty) */
+	const char *rich;	/* of outline_read(): label and text with their stars, if
+				   something in them is **bold** or *italic*, else NULL */
 	struct section *next;
 };
 
@@ -102,13 +106,22 @@ struct outline *outline_read(struct mem *, const char *text);
 /*
  * The body as Markdown, one block per clause, labels escaped so that CommonMark
  * shows each as it stands ("1\." and "\- "): a title (a label, and a text that is
- * no sentence) of depth 1 is ##, of depth 2 ###; all else is a paragraph.
+ * no sentence) of depth 1 is ##, of depth 2 ###; all else is a paragraph.  What stood
+ * **bold** or *italic* in one line of the text stands so again.
  * outline_of_markdown() reads it back to the same sections, so that what a person
  * corrects there keeps its structure; by hand, labels may stand unescaped.
  */
 const char *outline_markdown(struct mem *, const struct outline *);
 struct section *outline_of_markdown(struct mem *, const char *markdown,
 	struct criteria **criteria);
+
+/* Label and text of a section of Markdown, by what is **bold**, *italic* and ***both***. */
+struct piece {
+	const char *text;
+	bool bold, italic;
+	struct piece *next;
+};
+struct piece *outline_pieces(struct mem *, const struct section *);
 
 /* As JSON, with the keys: number date place issuer kind subject period{from,to}
  * bases[{relation,kind,number,date}] recipients[] signer{authority[],title,name}

@@ -69,6 +69,15 @@ bool hangs(const char *s);
 /* Two halves of a line: "203/HD-" and "HĐTĐKT" without a space. */
 void join(struct buf *, const char *s);
 
+/* A line in pieces.  Stars that do not stand just before and just after words are signs:
+ * "(*)", "5*3"; nor does one with a stroke count. */
+struct piece *pieces_of(struct mem *, const char *s);
+const char   *pieces_text(struct mem *, const struct piece *);
+/* "**", "*", "***" or "". */
+const char   *piece_stars(const struct piece *);
+/* The line with its stars; NULL if all of it looks alike, or if it could not be read back. */
+const char   *pieces_marked(struct mem *, const struct piece *);
+
 enum label_kind { BARE, ANNEX, PART, CHAPTER, GROUP, SUBGROUP, CAPITAL, ARTICLE,
 	ROMAN, NUMBER, PAREN, LETTER, DASH, PLUS };
 enum { PARTS = 6 };

@@ -50,6 +50,22 @@ escape_start(struct buf *b, const char *s)
 	escape(b, s);
 }
 
+/* The stars of marks stay as they are. */
+static void
+escape_rich(struct buf *b, const char *s)
+{
+	const struct piece *first = pieces_of(b->mem, s);
+
+	for (const struct piece *p = first; p; p = p->next) {
+		buf_text(b, piece_stars(p));
+		if (p == first && !*piece_stars(p))
+			escape_start(b, p->text);
+		else
+			escape(b, p->text);
+		buf_text(b, piece_stars(p));
+	}
+}
+
 const char *
 outline_markdown(struct mem *mem, const struct outline *o)
 {
@@ -64,7 +80,9 @@ outline_markdown(struct mem *mem, const struct outline *o)
 		}
 		if (*s->label && s->depth <= 2 && is_title(s->text))
 			buf_text(&b, s->depth == 1 ? "## " : "### ");
-		if (*s->label) {
+		if (s->rich) {
+			escape_rich(&b, s->rich);
+		} else if (*s->label) {
 			escape_start(&b, s->label);
 			if (*s->text)
 				buf_text(&b, " ");
@@ -77,15 +95,20 @@ outline_markdown(struct mem *mem, const struct outline *o)
 	return b.n ? b.s : "";
 }
 
-/* Without the strokes, and without the signs of a heading. */
+/* Without the signs of a heading. */
 static const char *
-unescape(struct mem *mem, const char *s)
+unhead(const char *s)
 {
 	size_t marks = strspn(s, "#");
+
+	return marks && marks <= 6 && (s[marks] == ' ' || !s[marks]) ? s + marks + (s[marks] == ' ') : s;
+}
+
+static const char *
+unstroke(struct mem *mem, const char *s)
+{
 	char *copy, *to;
 
-	if (marks && marks <= 6 && (s[marks] == ' ' || !s[marks]))
-		s += marks + (s[marks] == ' ');
 	copy = to = mem_text(mem, s);
 	for (; *s; s++) {
 		if (*s == '\\' && s[1] > ' ' && s[1] < 0x7F &&
@@ -95,6 +118,29 @@ unescape(struct mem *mem, const char *s)
 	}
 	*to = '\0';
 	return copy;
+}
+
+static struct piece *
+pieces_shown(struct mem *mem, const char *markdown)
+{
+	struct piece *first = pieces_of(mem, unhead(markdown));
+
+	for (struct piece *p = first; p; p = p->next)
+		p->text = unstroke(mem, p->text);
+	return first;
+}
+
+struct piece *
+outline_pieces(struct mem *mem, const struct section *s)
+{
+	struct buf all = { .mem = mem };
+
+	for (const char *at = s->markdown; *at; ) {
+		size_t n = strcspn(at, "\n");
+		join(&all, squeeze(mem, at, n));
+		at += n + (at[n] == '\n');
+	}
+	return pieces_shown(mem, all.n ? all.s : "");
 }
 
 /* CommonMark itself begins a block at such a line. */
@@ -126,7 +172,7 @@ static void
 add_block(struct tree *t, struct buf *b, struct buf *source)
 {
 	if (b->n) {
-		const char *s = unescape(t->mem, b->s);
+		const char *s = pieces_text(t->mem, pieces_shown(t->mem, b->s));
 		s = squeeze(t->mem, s, strlen(s));
 		if (*s)
 			add_clause(t, s)->markdown = source->s;

@@ -142,6 +142,21 @@ take_words(struct mem *mem, Sheet &sheet, pdf_sheet *to, int *left)
 	}
 }
 
+/* Those that the page may draw; none is opened. */
+int
+pictures_of(Page *page)
+{
+	Dict *resources = page->getResourceDict();
+	Object all = resources ? resources->lookup("XObject") : Object(objNull);
+	int n = all.isDict() ? std::min(all.dictGetLength(), (int)PDF_PICTURES) : 0, found = 0;
+
+	for (int i = 0; i < n; i++) {
+		Object one = all.dictGetVal(i);
+		found += one.isStream() && one.streamGetDict()->lookup("Subtype").isName("Image");
+	}
+	return found;
+}
+
 void
 take_rules(struct mem *mem, const Sheet &sheet, pdf_sheet *to)
 {
@@ -188,6 +203,7 @@ pdf_load(struct mem *mem, const char *bytes, size_t n, struct pdf_book *book)
 		doc.displayPage(&sheet, i, 72, 72, 0, false, true, false);
 		take_words(mem, sheet, to, &left);
 		take_rules(mem, sheet, to);
+		to->pictures = pictures_of(page);
 	}
 	return left ? PDF_SOUND : PDF_TOO_LONG;
 }

@@ -2,9 +2,10 @@
  * pdf.h - the text layer of a .pdf, as outline.h takes it.
  *
  * Lines that the page broke are joined by where they stand; numbers of pages and lines that
- * every page repeats are left out and told; two columns (head, signature) are told one after
- * the other; a table is one if it has rules, and goes on over pages.  A scanned file has no
- * text layer and says so.  500 pages, 1 MiB of text.
+ * every page repeats are left out and told, and so are pictures; two columns (head, signature)
+ * are told one after the other; a table is one if it has rules, and goes on over pages; bold and
+ * italic words are known by their fonts.  A scanned file has no text layer and says so.  500
+ * pages, 1 MiB of text.
  */
 #ifndef PDF_H
 #define PDF_H

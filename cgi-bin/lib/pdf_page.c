@@ -1,4 +1,4 @@
-/* pdf_page.c - lines of words; and pages of lines as paragraphs (pdf_lines.h, pdf.h). */
+/* pdf_page.c - words as lines, page by page, without what every page repeats (pdf_lines.h). */
 
 #include "cgi-bin/lib/pdf_lines.h"
 
@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/lib/legacy.h"
-#include "cgi-bin/lib/pdf.h"
+#include "db/text.h"
 
-enum { MARGIN_PERCENT = 12, EDGES = 2000, GUTTER = 900, SIDE = 4000, SLACK = 300 };
+
+enum { MARGIN_PERCENT = 12, EDGES = 2000, GUTTER = 900, SIDE = 4000, SLACK = PDF_SLACK };
 
 /* ---------------------------------------------------------- lines */
 
@@ -55,21 +55,50 @@ is_shadow(const struct pdf_word *w, const struct pdf_word *before)
 	    && abs(w->base - before->base) < w->size / 5;
 }
 
+/* How a word looks, by the name of its font. */
+static struct piece
+look_of(const struct pdf_word *w)
+{
+	return (struct piece){ .bold = strcasestr(w->font, "bold") || strcasestr(w->font, "black"),
+	    .italic = strcasestr(w->font, "italic") || strcasestr(w->font, "oblique") };
+}
+
+/* Ends the piece under way, if there is one. */
+static struct piece **
+end_piece(struct mem *mem, struct piece **end, struct buf *b, struct piece look)
+{
+	const char *s = b->n ? text_nfc(mem, b->s, b->n) : NULL;
+
+	b->n = 0;
+	if (!s)
+		return end;
+	look.text = mem_text(mem, s);
+	*end = mem_take(mem, sizeof(**end));
+	**end = look;
+	return &(*end)->next;
+}
+
 struct pdf_line
 pdf_line_of(struct reading *r, const struct pdf_sheet *s, int first, int n)
 {
-	struct buf b = { .mem = r->mem };
+	struct buf b = { .mem = r->mem }, part = { .mem = r->mem };
 	const struct pdf_word *w = &s->words[first];
 	struct pdf_line l = { .text = "", .x0 = w->x0, .x1 = w->x1, .y = w->base, .size = w->size,
 		.first = w->x1 - w->x0, .second = INT_MAX, .word = first, .words = n };
 	const struct pdf_word *last = NULL;
+	struct piece **end = &l.pieces, look = look_of(w);
 
 	for (int i = first; i < first + n; i++) {
 		w = &s->words[i];
 		if (last && is_shadow(w, last))
 			continue;
+		struct piece now = look_of(w);
+		if (now.bold != look.bold || now.italic != look.italic)
+			end = end_piece(r->mem, end, &part, look);
+		look = now;
 		if (last && w->x0 - last->x1 > w->size / 12) {
 			buf_text(&b, " ");
+			buf_text(&part, " ");
 			if (l.second == INT_MAX)
 				l.second = w->x0;
 		} else if (last && l.second == INT_MAX) {
@@ -78,9 +107,11 @@ pdf_line_of(struct reading *r, const struct pdf_sheet *s, int first, int n)
 		size_t length = strlen(w->text);
 		l.hyphen = length > 2 && !memcmp(w->text + length - 2, "\xc2\xad", 2);
 		buf_text(&b, w->text);
+		buf_text(&part, w->text);
 		l.x1 = w->x1 > l.x1 ? w->x1 : l.x1;
 		last = w;
 	}
+	end_piece(r->mem, end, &part, look);
 	l.text = b.n ? reading_tidy(r, b.s, b.n) : "";
 	l.text = squeeze(r->mem, l.text, strlen(l.text));
 	r->words_in += count_words(l.text);
@@ -89,28 +120,12 @@ pdf_line_of(struct reading *r, const struct pdf_sheet *s, int first, int n)
 
 /* ---------------------------------------------------------- pages */
 
-struct item {
-	struct pdf_line line;
-	struct pdf_table *table;
-	int page;
-	enum { WHOLE, LEFT_HALF, RIGHT_HALF } half;
-	bool gone;
-};
-
-struct reader {
-	struct reading *r;
-	struct pdf_book *book;
-	struct item *items;
-	int n, room;
-	int *left, *right;		/* margins of the pages */
-};
-
 static void
-add_item(struct reader *d, struct item item)
+add_item(struct pdf_pages *d, struct pdf_item item)
 {
 	if (d->n == d->room) {
 		d->room = d->room ? d->room * 2 : 256;
-		struct item *more = mem_take(d->r->mem, (size_t)d->room * sizeof(*more));
+		struct pdf_item *more = mem_take(d->r->mem, (size_t)d->room * sizeof(*more));
 		if (d->n)
 			memcpy(more, d->items, (size_t)d->n * sizeof(*more));
 		d->items = more;
@@ -236,7 +251,7 @@ columns_from(const struct pdf_sheet *s, const int *ends, int lines, int i, int *
 
 /* The words of a line on one side of the gutter. */
 static void
-add_half(struct reader *d, const struct pdf_sheet *s, int page, int first, int n, int at, bool right)
+add_half(struct pdf_pages *d, const struct pdf_sheet *s, int page, int first, int n, int at, bool right)
 {
 	int from = first;
 
@@ -247,12 +262,12 @@ add_half(struct reader *d, const struct pdf_sheet *s, int page, int first, int n
 	else
 		n = from - first;
 	if (n)
-		add_item(d, (struct item){ .line = pdf_line_of(d->r, s, first, n), .page = page,
+		add_item(d, (struct pdf_item){ .line = pdf_line_of(d->r, s, first, n), .page = page,
 		    .half = right ? RIGHT_HALF : LEFT_HALF });
 }
 
 static void
-add_page(struct reader *d, int page, const struct pdf_sheet *s, struct pdf_table *t)
+add_page(struct pdf_pages *d, int page, const struct pdf_sheet *s, struct pdf_table *t)
 {
 	int *ends, from, to;
 	struct pdf_word *words = s->words;
@@ -261,7 +276,7 @@ add_page(struct reader *d, int page, const struct pdf_sheet *s, struct pdf_table
 	for (int i = 0; i < lines; ) {
 		int begin = i ? ends[i - 1] : 0;
 		for (; t && t->y0 < words[begin].base; t = t->next)
-			add_item(d, (struct item){ .table = t, .page = page });
+			add_item(d, (struct pdf_item){ .table = t, .page = page });
 		int n = columns_from(s, ends, lines, i, &from, &to);
 		for (int side = 0; n && side < 2; side++)
 			for (int k = i; k < i + n; k++)
@@ -272,12 +287,23 @@ add_page(struct reader *d, int page, const struct pdf_sheet *s, struct pdf_table
 			i += n;
 			continue;
 		}
-		add_item(d, (struct item){ .line = pdf_line_of(d->r, s, begin, ends[i] - begin),
+		add_item(d, (struct pdf_item){ .line = pdf_line_of(d->r, s, begin, ends[i] - begin),
 		    .page = page });
 		i++;
 	}
 	for (; t; t = t->next)
-		add_item(d, (struct item){ .table = t, .page = page });
+		add_item(d, (struct pdf_item){ .table = t, .page = page });
+}
+
+void
+pdf_page(struct pdf_pages *d, int page, enum legacy force)
+{
+	struct pdf_sheet *s = &d->book->sheets[page];
+
+	turn(d->r, s);
+	tidy_words(d->r, s, force);
+	struct pdf_table *t = pdf_tables(d->r, s);
+	add_page(d, page, s, t);
 }
 
 /* ---- what every page repeats */
@@ -330,7 +356,7 @@ push(int *three, int y, bool below)
 }
 
 static void
-find_edges(const struct reader *d, struct edge *edges)
+find_edges(const struct pdf_pages *d, struct edge *edges)
 {
 	for (int p = 0; p < d->book->count; p++)
 		for (int i = 0; i < 3; i++)
@@ -345,7 +371,7 @@ find_edges(const struct reader *d, struct edge *edges)
 /* How far the text is from that line of the margin, or from the one beside it; 0: it stands in
  * no margin. */
 static int64_t
-apart(const struct reader *d, const struct item *i, const struct edge *edges)
+apart(const struct pdf_pages *d, const struct pdf_item *i, const struct edge *edges)
 {
 	int64_t height = d->book->sheets[i->page].height, y = i->line.y;
 	const int *t = edges[i->page].top, *b = edges[i->page].bottom;
@@ -365,7 +391,7 @@ apart(const struct reader *d, const struct item *i, const struct edge *edges)
 }
 
 static void
-leave(struct reader *d, struct item *i, enum note_kind kind)
+leave(struct pdf_pages *d, struct pdf_item *i, enum note_kind kind)
 {
 	i->gone = true;
 	reading_note(d->r, kind, i->line.text);
@@ -373,25 +399,25 @@ leave(struct reader *d, struct item *i, enum note_kind kind)
 
 /* A line of two pages at one place: by all its letters, or far from the text. */
 static bool
-runs(const struct item *a, const struct item *b, int64_t far)
+runs(const struct pdf_item *a, const struct pdf_item *b, int64_t far)
 {
 	return abs(a->line.y - b->line.y) < 400 && (!strcmp(a->line.text, b->line.text)
 	    ? far * 4 > a->line.size * 7 : far > a->line.size * 2 && is_same(a->line.text, b->line.text));
 }
 
 /* Outermost lines of pages: the number, and what stands at the same place of most. */
-static void
-drop_running(struct reader *d)
+void
+pdf_drop_running(struct pdf_pages *d)
 {
 	struct mem *mem = d->r->mem;
-	struct item *lines[EDGES];
+	struct pdf_item *lines[EDGES];
 	int64_t far[EDGES];
 	struct edge *edges = mem_take(mem, (size_t)d->book->count * sizeof(*edges));
 	int n = 0;
 
 	find_edges(d, edges);
 	for (int i = 0; i < d->n && n < EDGES; i++) {
-		struct item *at = &d->items[i];
+		struct pdf_item *at = &d->items[i];
 		if (!(far[n] = apart(d, at, edges)))
 			continue;
 		if (is_page_number(mem, at->line.text))
@@ -408,298 +434,4 @@ drop_running(struct reader *d)
 				if (!lines[k]->gone && runs(lines[i], lines[k], far[i]))
 					leave(d, lines[k], LEFT_HEADER);
 	}
-}
-
-/* ---- paragraphs */
-
-/* Where lines begin and end on pages of that width: the outermost place that several share. */
-static void
-find_margins(struct reader *d)
-{
-	enum { STEP = 200, STEPS = 1500 };
-	struct mem *mem = d->r->mem;
-
-	d->left = mem_take(mem, (size_t)d->book->count * sizeof(*d->left));
-	d->right = mem_take(mem, (size_t)d->book->count * sizeof(*d->right));
-	for (int p = 0; p < d->book->count; p++) {
-		int *begins = mem_take(mem, STEPS * 2 * sizeof(*begins)), *ends = begins + STEPS, all = 0, q;
-		for (q = 0; q < p && d->book->sheets[q].width != d->book->sheets[p].width; q++)
-			;
-		if (q < p) {
-			d->left[p] = d->left[q], d->right[p] = d->right[q];
-			continue;
-		}
-		d->left[p] = INT_MAX;
-		for (int i = 0; i < d->n; i++) {
-			const struct item *at = &d->items[i];
-			if (at->gone || at->table || at->half != WHOLE
-			    || d->book->sheets[at->page].width != d->book->sheets[p].width)
-				continue;
-			int a = at->line.x0 / STEP, b = at->line.x1 / STEP;
-			begins[a < 0 ? 0 : a < STEPS ? a : STEPS - 1]++;
-			ends[b < 0 ? 0 : b < STEPS ? b : STEPS - 1]++;
-			all++;
-		}
-		int few = all / 33 > 2 ? all / 33 : 2, a = 0, b = STEPS - 1;
-		while (a < STEPS - 1 && begins[a] + begins[a + 1] < few)
-			a++;
-		while (b > 1 && ends[b] + ends[b - 1] < few)
-			b--;
-		d->left[p] = a < STEPS - 1 ? a * STEP : 0;
-		d->right[p] = (b + 1) * STEP;
-		if (d->right[p] < d->book->sheets[p].width * 6 / 10)	/* short lines only */
-			d->right[p] = d->book->sheets[p].width - d->left[p];
-	}
-}
-
-static bool
-is_centred(const struct reader *d, const struct item *i)
-{
-	int before = i->line.x0 - d->left[i->page], after = d->right[i->page] - i->line.x1;
-
-	return before > 2500 && after > 2500 && abs(before - after) < 2000;
-}
-
-/* As far from the one margin as from the other, and from either. */
-static bool
-is_even(const struct reader *d, const struct item *i)
-{
-	int before = i->line.x0 - d->left[i->page], after = d->right[i->page] - i->line.x1;
-
-	return before > SLACK && after > SLACK && abs(before - after) < 2000;
-}
-
-/* Would the next line's first word have fitted behind it? */
-static bool
-fills(const struct reader *d, const struct item *a, const struct item *b)
-{
-	int room = d->right[a->page] - (is_even(d, a)
-	    ? a->line.x1 - a->line.x0 + d->left[a->page] : a->line.x1);
-
-	return b->line.first + a->line.size / 5 > room - SLACK;
-}
-
-struct paragraph {
-	const struct item *first, *last;
-	int lines, gap;			/* between its lines; 0: only one so far */
-};
-
-static bool
-starts_label(struct mem *mem, const char *s)
-{
-	struct label l;
-
-	return label_read(mem, s, &l);
-}
-
-/* Is that line one more of the paragraph? */
-static bool
-goes_on(const struct reader *d, const struct paragraph *p, const struct item *b)
-{
-	const struct item *a = p->last;
-	int left = d->left[b->page], shift = d->left[b->page] - d->left[a->page];
-	int gap = b->line.y - a->line.y;
-	bool label = starts_label(d->r->mem, b->line.text);
-
-	if (a->half != b->half || a->table || b->table)
-		return false;
-	if (a->half != WHOLE)
-		return gap < a->line.size * 2 && !label && (starts_lower(b->line.text)
-		    || (phrase(d->r->mem, a->line.text, "cong hoa xa hoi chu nghia viet")
-		    && phrase(d->r->mem, b->line.text, "nam")));	/* a column too narrow for it */
-	if (a->page == b->page && gap > (p->gap ? p->gap * 5 / 4 : a->line.size * 2))
-		return false;
-	if (abs(a->line.size - b->line.size) > 60)
-		return false;
-	if (is_centred(d, a) || is_centred(d, b))
-		return is_even(d, a) && is_centred(d, b) && !label
-		    && (starts_lower(b->line.text) || fills(d, a, b));
-	if (!fills(d, a, b))
-		return false;
-	int x = b->line.x0 - shift;
-	if (p->lines > 1 && abs(x - a->line.x0) <= SLACK)
-		return true;
-	if (p->lines > 1 && b->line.x0 > left + SLACK)
-		return false;
-	if (b->line.x0 > left + SLACK && abs(x - a->line.x0) <= SLACK)	/* two first lines, or one block */
-		return starts_lower(b->line.text) && !label;
-	if (b->line.x0 > left + SLACK)		/* hanging: under the words behind the label */
-		return abs(x - p->first->line.second) <= 2 * SLACK || x < a->line.x0 - SLACK;
-	return a->line.x0 > d->left[a->page] + SLACK || !ended(a->line.text) || !label;
-}
-
-static void
-add_line(struct reader *d, struct buf *b, const struct item *a, const struct item *next)
-{
-	if (a && a->line.hyphen) {
-		d->r->words_in--;	/* one word on two lines */
-	} else if (a) {
-		join(b, next->line.text);
-		return;
-	}
-	buf_text(b, next->line.text);
-}
-
-/* ---- tables over pages */
-
-static bool
-same_grid(const struct pdf_table *a, const struct pdf_table *b)
-{
-	bool same = a->columns == b->columns;
-
-	for (int i = 0; same && i <= a->columns; i++)
-		same = abs(a->xs[i] - b->xs[i]) <= 600;
-	return same;
-}
-
-static bool
-same_row(const struct pdf_table *a, const struct pdf_table *b)
-{
-	for (int i = 0; i < a->columns; i++)
-		if (strcmp(a->cells[i], b->cells[i]))
-			return false;
-	return true;
-}
-
-static const char *
-row_text(struct mem *mem, const char **cells, int n)
-{
-	struct buf b = { .mem = mem };
-
-	for (int i = 0; i < n; i++) {
-		buf_text(&b, cells[i]);
-		buf_text(&b, " ");
-	}
-	return b.n ? b.s : "";
-}
-
-/* The row that the end of the page broke: without its number, and in the middle of words. */
-static bool
-is_rest(const char **cells, int n)
-{
-	bool lower = false;
-
-	for (int i = 1; i < n; i++)
-		lower |= starts_lower(cells[i]);
-	return !*cells[0] && lower;
-}
-
-static int
-add_tables(struct reader *d, struct buf *b, int i)
-{
-	struct pdf_table *head = d->items[i].table;
-	const char **held = NULL;
-	struct mem *mem = d->r->mem;
-	bool first = true;
-
-	for (; i < d->n; i++) {
-		struct pdf_table *t = d->items[i].table;
-		if (d->items[i].gone)
-			continue;
-		if (!t || !same_grid(head, t) || (t != head && d->items[i].page == d->items[i - 1].page
-		    && !d->items[i - 1].gone))
-			break;
-		for (int y = 0; y < t->rows; y++) {
-			const char **cells = t->cells + (size_t)y * (size_t)t->columns;
-			if (t != head && !y && same_row(head, t)) {
-				reading_note(d->r, LEFT_REPEATED, row_text(mem, cells, t->columns));
-				continue;
-			}
-			if (t != head && held && is_rest(cells, t->columns) && y <= 1) {
-				for (int x = 0; x < t->columns; x++)
-					if (*cells[x])
-						held[x] = *held[x] ? mem_printf(mem, "%s %s", held[x], cells[x]) : cells[x];
-				continue;
-			}
-			if (held)
-				reading_row(d->r, b, held, head->columns, first);
-			first = first && !held;
-			held = cells;
-		}
-	}
-	if (held)
-		reading_row(d->r, b, held, head->columns, first);
-	buf_text(b, "\n");
-	reading_note(d->r, TOLD_TABLE, "");
-	return i;
-}
-
-static const char *
-text_of(struct reader *d)
-{
-	struct buf b = { .mem = d->r->mem };
-	struct paragraph p = { 0 };
-
-	for (int i = 0; i < d->n && b.n <= READING_MAX * (size_t)2; ) {
-		const struct item *at = &d->items[i];
-		if (at->gone) {
-			i++;
-			continue;
-		}
-		if (at->table) {
-			buf_text(&b, "\n\n");
-			i = add_tables(d, &b, i);
-			p.last = NULL;
-			continue;
-		}
-		if (p.last && goes_on(d, &p, at)) {
-			if (p.last->page == at->page)
-				p.gap = at->line.y - p.last->line.y;
-			else
-				reading_note(d->r, TOLD_ACROSS, "");
-			add_line(d, &b, p.last, at);
-			p.lines++;
-		} else {
-			buf_text(&b, "\n\n");
-			add_line(d, &b, NULL, at);
-			p = (struct paragraph){ .first = at, .lines = 1 };
-		}
-		p.last = at;
-		i++;
-	}
-	return b.n ? b.s : "";
-}
-
-/* ---- the whole */
-
-static struct reading *
-read_as(struct mem *mem, const char *bytes, size_t n, enum legacy force)
-{
-	static const char *const why[] = { [PDF_BROKEN] = pdf_broken, [PDF_LOCKED] = pdf_locked,
-		[PDF_TOO_MANY] = pdf_too_many, [PDF_TOO_LONG] = reading_too_long };
-	struct reader d = { .r = reading_new(mem), .book = mem_take(mem, sizeof(*d.book)) };
-	enum pdf_fault fault = pdf_load(mem, bytes, n, d.book);
-	int bare = 0;
-
-	if (fault) {
-		reading_refuse(d.r, why[fault]);
-		return d.r;
-	}
-	for (int i = 0; i < d.book->count; i++) {
-		struct pdf_sheet *s = &d.book->sheets[i];
-		bare += !s->count;
-		turn(d.r, s);
-		tidy_words(d.r, s, force);
-		struct pdf_table *t = pdf_tables(d.r, s);
-		add_page(&d, i, s, t);
-	}
-	if (bare == d.book->count) {
-		reading_refuse(d.r, pdf_scanned);
-		return d.r;
-	}
-	for (int i = 0; i < bare; i++)
-		reading_note(d.r, LEFT_PAGE, "");
-	drop_running(&d);
-	find_margins(&d);
-	reading_end(d.r, text_of(&d));
-	return d.r;
-}
-
-struct reading *
-pdf_read(struct mem *mem, const char *bytes, size_t n)
-{
-	struct reading *r = read_as(mem, bytes, n, UNICODE);
-	enum legacy how = r->wrong ? UNICODE : legacy_of_text(mem, r->text);
-
-	return how == UNICODE ? r : read_as(mem, bytes, n, how);
 }

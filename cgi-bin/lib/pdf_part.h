@@ -1,6 +1,7 @@
 /*
  * pdf_part.h - what the rooms of the reader of .pdf share, and nobody else needs: words and
- * rules out of poppler (pdf.cc), tables (pdf_table.c), lines and paragraphs (pdf_page.c).
+ * rules out of poppler (pdf.cc), tables (pdf_table.c), lines (pdf_page.c), paragraphs
+ * (pdf_text.c).
  *
  * Measures are hundredths of a point, from the page's upper left corner.
  */
@@ -31,6 +32,7 @@ struct pdf_sheet {
 	int count;
 	struct pdf_rule *rules;
 	int rule_count;
+	int pictures;
 };
 
 enum pdf_fault { PDF_SOUND, PDF_BROKEN, PDF_LOCKED, PDF_TOO_MANY, PDF_TOO_LONG };
@@ -40,7 +42,8 @@ struct pdf_book {
 	int count;
 };
 
-enum { PDF_PAGES = 500, PDF_RULES = 20000, PDF_WORDS = 400000 };	/* the last of the whole file */
+/* WORDS: of the whole file; the others but PAGES of each page. */
+enum { PDF_PAGES = 500, PDF_RULES = 20000, PDF_PICTURES = 100, PDF_WORDS = 400000 };
 
 enum pdf_fault pdf_load(struct mem *, const char *bytes, size_t n, struct pdf_book *);
 

@@ -76,6 +76,7 @@ struct grid {
 	const int *of;
 	int n, which;
 	int xs[COLUMNS + 1], ys[ROWS + 1], columns, rows;
+	int *room;			/* for the places of all of them */
 };
 
 static int
@@ -86,9 +87,9 @@ by_number(const void *a, const void *b)
 
 /* Places of the rules, those that lie close taken for one; -1: too many. */
 static int
-places(struct mem *mem, const struct grid *g, bool lies, int *to, int most)
+places(const struct grid *g, bool lies, int *to, int most)
 {
-	int *all = mem_take(mem, (size_t)(g->n + 1) * sizeof(*all)), n = 0, kept = 0;
+	int *all = g->room, n = 0, kept = 0;
 
 	for (int i = 0; i < g->n; i++)
 		if (g->of[i] == g->which && lies == (g->rules[i].y0 == g->rules[i].y1))
@@ -159,7 +160,7 @@ cell_text(struct reading *r, struct pdf_word *words, int n)
 	struct pdf_sheet of = { .words = words, .count = n };
 	struct buf b = { .mem = r->mem };
 	int *ends, lines = pdf_sort_lines(r->mem, words, n, &ends);
-	bool hyphen = false;
+	bool hyphen = false, marked = false;
 
 	for (int i = 0; i < lines; i++) {
 		struct pdf_line l = pdf_line_of(r, &of, i ? ends[i - 1] : 0, ends[i] - (i ? ends[i - 1] : 0));
@@ -168,8 +169,11 @@ cell_text(struct reading *r, struct pdf_word *words, int n)
 		else if (b.n)
 			r->words_in--;	/* one word on two lines */
 		buf_text(&b, l.text);
+		marked = marked || (l.pieces && l.pieces->next);
 		hyphen = l.hyphen;
 	}
+	if (marked)
+		reading_note(r, TOLD_UNMARKED, "");
 	return b.n ? squeeze(r->mem, b.s, b.n) : "";
 }
 
@@ -237,16 +241,16 @@ pdf_tables(struct reading *r, struct pdf_sheet *sheet)
 				of[root(of, i)] = root(of, k);
 	for (int i = 0; i < n; i++)
 		of[i] = root(of, i);
+	/* A page may be full of rules that are each alone: one room does for all. */
+	struct grid *g = mem_take(r->mem, sizeof(*g));
+	*g = (struct grid){ .rules = sheet->rules, .of = of, .n = n,
+		.room = mem_take(r->mem, (size_t)(n + 1) * sizeof(*g->room)) };
 	for (int i = 0; i < n; i++) {
-		struct grid *g = mem_take(r->mem, sizeof(*g));
 		if (of[i] != i)
 			continue;
-		g->rules = sheet->rules;
-		g->of = of;
-		g->n = n;
 		g->which = i;
-		g->columns = places(r->mem, g, false, g->xs, COLUMNS + 1) - 1;
-		g->rows = places(r->mem, g, true, g->ys, ROWS + 1) - 1;
+		g->columns = places(g, false, g->xs, COLUMNS + 1) - 1;
+		g->rows = places(g, true, g->ys, ROWS + 1) - 1;
 		if (g->columns >= 2 && g->rows >= 1 && g->rows + g->columns >= 3)
 			put_in_order(&first, fill(r, sheet, g));
 	}

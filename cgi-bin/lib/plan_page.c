@@ -357,9 +357,10 @@ plan_show(struct req *r, int status, struct plan *p)
 	bool owed = r->who.id && show_signup(r, p);
 	if (*p->signup_due) {
 		struct view *v = view_add(r->view, "DUE");
-		view_date(v, "signup_due", p->signup_due);
-		if (owed || strcmp(p->signup_due, r->today) >= 0)
-			view_text(view_add(v, "FAR"), "how_far", how_far(r, p->signup_due));
+		const char *last = due_last(r, p->signup_due);
+		view_text(v, "signup_due", due_text(r, p->signup_due));
+		if (owed || strcmp(last, r->today) >= 0)
+			view_text(view_add(v, "FAR"), "how_far", how_far(r, last));
 	}
 	show_lines(r->view, "AUTHORITY", "line", r, p->authority);
 	show_text(r, p);

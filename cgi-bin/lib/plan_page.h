@@ -7,6 +7,7 @@
 #ifndef PLAN_PAGE_H
 #define PLAN_PAGE_H
 
+#include "cgi-bin/lib/due.h"
 #include "cgi-bin/lib/page.h"
 #include "db/plan.h"
 

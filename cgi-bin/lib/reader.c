@@ -69,6 +69,7 @@ read_one(struct mem *mem, const char *bytes, size_t n, int out)
 	struct rlimit time = { CPU_SECONDS, CPU_SECONDS };
 	size_t length;
 
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	setrlimit(RLIMIT_CPU, &time);
 #ifndef __SANITIZE_ADDRESS__	/* which maps all there is */
 	setrlimit(RLIMIT_AS, &(struct rlimit){ MEMORY, MEMORY });
@@ -114,8 +115,9 @@ hear(int in, char *answer)
 	return 0;
 }
 
+/* The child keeps its pipe alone: with the keeper's socket it could answer for others. */
 static size_t
-ask_child(struct mem *mem, const char *bytes, size_t n, char *answer)
+ask_child(int asker, struct mem *mem, const char *bytes, size_t n, char *answer)
 {
 	int ends[2], status;
 	size_t length = 0;
@@ -125,6 +127,7 @@ ask_child(struct mem *mem, const char *bytes, size_t n, char *answer)
 		return 0;
 	child = fork();
 	if (!child) {
+		close(asker);
 		close(ends[0]);
 		read_one(mem, bytes, n, ends[1]);
 	}
@@ -141,6 +144,7 @@ ask_child(struct mem *mem, const char *bytes, size_t n, char *answer)
 	return length;
 }
 
+/* The socket takes the place of the one on which nginx asks; nothing else stays open. */
 static _Noreturn void
 keep(int fd)
 {
@@ -150,13 +154,15 @@ keep(int fd)
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	signal(SIGTERM, SIG_DFL);
-	if (!jail_keeper())
+	fd = dup2(fd, 0);
+	closefrom(3);
+	if (fd || !jail_keeper())
 		end(1);
 	while (get(fd, &n, sizeof(n))) {
 		char *bytes = mem_take(mem, n + 1);
 		if (!get(fd, bytes, n))
 			break;
-		n = ask_child(mem, bytes, n, answer);
+		n = ask_child(fd, mem, bytes, n, answer);
 		if (!put(fd, &n, sizeof(n)) || !put(fd, answer, n))
 			break;
 		mem_empty(mem);
@@ -174,16 +180,14 @@ reader_start(void)
 		return false;
 	pdf_ready();
 	child = fork();
-	if (child < 0)
-		return false;
-	if (!child) {
-		close(0);	/* where nginx asks: not here */
-		close(ends[0]);
+	if (!child)
 		keep(ends[1]);
-	}
 	close(ends[1]);
-	keeper = ends[0];
-	return true;
+	if (child < 0)
+		close(ends[0]);
+	else
+		keeper = ends[0];
+	return child > 0;
 }
 
 struct reading *

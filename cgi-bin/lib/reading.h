@@ -3,7 +3,8 @@
  * line, and an account of every word that the file has.
  *
  * The text is for outline.h: a paragraph a line, an empty line between them; tables as
- * lines of "|"; numbers that the program counted (1., a), Điều 1.) written out in front.
+ * lines of "|"; what is **bold** or *italic* within a line in stars (outline_mark.c); numbers
+ * that the program counted (1., a), Điều 1.) written out in front.
  * words_in is counted while the file is read, words_out in the text that came out of it:
  * words_in + added = words_out + left, or the reader says so (UNACCOUNTED).
  */
@@ -23,7 +24,8 @@ enum note_kind {
 	ADDED_NUMBER, ADDED_MARK,
 	/* only to be known */
 	TOLD_INSERTED, TOLD_BOX, TOLD_NOTE, TOLD_HALVES, TOLD_TABLE, TOLD_BAR, TOLD_BULLET,
-	TOLD_COUNT, TOLD_ACROSS, TOLD_HYPHEN, TOLD_TCVN3, TOLD_VNI, TOLD_COMPOSED,
+	TOLD_COUNT, TOLD_ACROSS, TOLD_HYPHEN, TOLD_TCVN3, TOLD_VNI, TOLD_COMPOSED, TOLD_MARKED,
+	TOLD_UNMARKED,
 	NOTES
 };
 #define NOTE_LEFT(kind) ((kind) <= UNACCOUNTED)

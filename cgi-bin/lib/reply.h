@@ -2,31 +2,20 @@
 #ifndef REPLY_H
 #define REPLY_H
 
+#include "cgi-bin/lib/header.h"
 #include "cgi-bin/lib/serve.h"
 
 /* The name of the session's cookie: with https it is bound to this host. */
 const char *session_cookie(bool https);
-/* "a=1; b=2": the value of one of these, or "". */
-const char *cookie(struct mem *, const char *cookies, const char *name);
 
 /* The token of a form: of the session's secret and the address it posts to. */
 const char *token(struct mem *, const char *secret, const char *path);
-
-/* For a value in a query string. */
-const char *quoted(struct mem *, const char *text);
-
-/* True for an address of ours: "/plan?q=a"; false for "//evil" and the like. */
-bool local_path(const char *path);
 
 /* The error page, with a case number that stands in the log too; answers status.  back: the
  * page whose form was posted, "" if it was none.  What was typed is on the page of a 409 to
  * be read, and on that of a 503 to be sent once more, as far as `kept` lets it. */
 enum kept { KEPT_NONE, KEPT_TO_READ, KEPT_TO_SEND };
 int show_error(struct req *, int status, const char *method, const char *back, enum kept);
-
-/* On that page the texts of the form that was posted, to be copied: of one that came too
- * late nothing typed is lost.  to_send: the whole form, to be sent once more. */
-void show_typed(struct req *, bool to_send);
 
 /* fresh: nobody may keep it, as of whoever had a session. */
 struct reply reply(struct req *, int status, bool fresh);

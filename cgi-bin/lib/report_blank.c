@@ -41,7 +41,7 @@ report_blank(struct req *r)
 	blank_ask(r, tr(r->lang, "Đơn vị báo cáo"), p->unit_name);
 	blank_ask(r, tr(r->lang, "Kỳ báo cáo"), mem_printf(r->mem, "%s, %s", p->period_name,
 	    report_window_text(r, p->window_from, p->window_to)));
-	blank_ask(r, tr(r->lang, "Hạn gửi"), report_due_text(r, p->due, p->last_day, p->holiday));
+	blank_ask(r, tr(r->lang, "Hạn gửi"), due_words(r, p->due, p->last_day, p->holiday));
 	for (struct report_section *s = report_sections(r->db, r->mem, p); s; s = s->next)
 		if (!strcmp(s->kind, "text"))
 			blank_lines(r, s->title, s->hint, NARRATIVE);

@@ -213,6 +213,31 @@ form_json(struct req *r, const struct report_form *f)
 	return json_show(r, j);
 }
 
+static const struct column period_columns[] = {
+	{ "period", "Kỳ",          CELL_TEXT, true },
+	{ "from",   "Số liệu từ ngày", CELL_DAY,  true },
+	{ "to",     "Đến ngày", CELL_DAY,  true },
+	{ "opens",  "Mở nhập từ",  CELL_DAY,  true },
+	{ 0 }
+};
+
+static void
+put_periods(struct req *r, int64_t form)
+{
+	struct table *t = table_new(r, "Các kỳ", period_columns);
+	int64_t n = 0;
+
+	for (struct report_period *p = report_form_periods(r->db, r->mem, form); p; p = p->next, n++) {
+		table_row(t, mem_printf(r->mem, "/report/period/%lld", (long long)p->id));
+		table_text(t, p->name);
+		table_day(t, p->window_from);
+		table_day(t, p->window_to);
+		table_day(t, p->opens);
+	}
+	table_whole(t);
+	table_put(r, r->view, "TABLE", t, n, "Mẫu chưa có kỳ nào.");
+}
+
 static int
 show_form_page(struct req *r, int status, struct report_form *f, const struct report_form *typed)
 {
@@ -243,13 +268,7 @@ show_form_page(struct req *r, int status, struct report_form *f, const struct re
 	}
 	view_text(view_add(r->view, none ? "BLANK" : "NO_SECTION"), "blank_path",
 	    report_form_path(r, f->id, "/print"));
-	for (struct report_period *p = report_form_periods(r->db, r->mem, f->id); p; p = p->next) {
-		struct view *v = view_add(r->view, "PERIOD");
-		view_text(v, "path", mem_printf(r->mem, "/report/period/%lld", (long long)p->id));
-		view_text(v, "period_name", p->name);
-		view_text(v, "window", report_window_text(r, p->window_from, p->window_to));
-		view_date(v, "opens", p->opens);
-	}
+	put_periods(r, f->id);
 	return show(r, status, "report_form_edit");
 }
 

@@ -35,14 +35,14 @@ columns_of(struct req *r, const struct report_figure *f, int64_t section)
 	for (const struct report_figure *p = f; p; p = p->next)
 		n++;
 	struct column *c = mem_take(r->mem, (3 + n + 1) * sizeof(*c));
-	c[at++] = (struct column){ "unit", "Đơn vị", CELL_TEXT, false };
+	c[at++] = (struct column){ "unit", "Đơn vị", CELL_TEXT, true };
 	c[at++] = (struct column){ "complete", "Đã gửi", CELL_TEXT, false };
 	if (!section)
 		c[at++] = (struct column){ "mark", "Số liệu", CELL_TEXT, false };
 	for (; f; f = f->next)
 		if (is_of(f, section))
 			c[at++] = (struct column){ f->code, mem_printf(r->mem, "%s (%s)", f->name,
-			    f->measure), CELL_DECIMAL, false };
+			    f->measure), CELL_DECIMAL, true };
 	return c;
 }
 
@@ -145,8 +145,10 @@ put_units(struct req *r, const struct report_total *t, const struct report_perio
 	for (*total = 0; t; t = t->next)
 		if (!section || fills(t, section)) {
 			put_unit(r, table, t, p, section);
-			++*total;
+			if (!(*total)++)
+				table_stays(table);	/* the sum */
 		}
+	table_whole(table);
 	return table;
 }
 
@@ -201,10 +203,7 @@ report_totals_page(struct req *r)
 	show_own(r, t, before ? report_totals(r->db, r->mem, before, unit, r->who.id, r->today)
 	    : NULL);
 	show_units(r, t, p);
-	view_text(r->view, "xlsx_path", mem_printf(r->mem, "%s.xlsx?unit=%lld", r->path,
-	    (long long)unit));
-	view_text(r->view, "csv_path", mem_printf(r->mem, "%s.csv?unit=%lld", r->path,
-	    (long long)unit));
+	table_faces(r, r->view);
 	view_add_around(r->view, "WIDE");
 	return show(r, 200, "report_totals");
 }
@@ -212,6 +211,18 @@ report_totals_page(struct req *r)
 static const struct column late_columns[] = {
 	{ "unit",     "Đơn vị",           CELL_TEXT,  true },
 	{ "period",   "Kỳ",               CELL_TEXT,  false },
+	{ "due",      "Hạn gửi",          CELL_DAY,   true },
+	{ "state",    "Tình trạng",       CELL_TAG,   true },
+	{ "days",     "Số ngày trễ",      CELL_COUNT, false },
+	{ "contact",  "Người phụ trách",  CELL_TEXT,  false },
+	{ "phone",    "Điện thoại",       CELL_TEXT,  false },
+	{ "reminded", "Đã nhắc",          CELL_TEXT,  false },
+	{ 0 }
+};
+
+/* On its page the period is its heading. */
+static const struct column page_columns[] = {
+	{ "unit",     "Đơn vị",           CELL_TEXT,  true },
 	{ "due",      "Hạn gửi",          CELL_DAY,   true },
 	{ "state",    "Tình trạng",       CELL_TAG,   true },
 	{ "days",     "Số ngày trễ",      CELL_COUNT, false },
@@ -273,7 +284,7 @@ show_late(struct req *r, struct view *rows, const struct report *p)
 	const char *what = report_lateness(p, r->today);
 
 	view_text(v, "unit_name", p->unit_name);
-	view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+	view_text(v, "due", due_words(r, p->due, p->last_day, p->holiday));
 	view_text(v, "face", late_face(what));
 	view_text(v, "word", late_word(r, what));
 	view_text(v, "days", number(r, days_late(r, p, what), 0));
@@ -318,21 +329,6 @@ ask_late(struct req *r)
 	return a;
 }
 
-static void
-show_pager(struct req *r, const char *what, int64_t total)
-{
-	int64_t at = table_skip(r) / table_limit(r) + 1;
-	const char *filter = mem_printf(r->mem, "%s?what=%s&q=%s", r->path, what,
-	    quoted(r->mem, form_get(r->form, "q")));
-
-	if (at > 1)
-		view_text(view_add(r->view, "EARLIER"), "path", mem_printf(r->mem, "%s&page=%lld",
-		    filter, (long long)at - 1));
-	if (at * table_limit(r) < total)
-		view_text(view_add(r->view, "FURTHER"), "path", mem_printf(r->mem, "%s&page=%lld",
-		    filter, (long long)at + 1));
-}
-
 int
 report_late_page(struct req *r)
 {
@@ -357,22 +353,22 @@ report_late_page(struct req *r)
 	view_text(r->view, "now", moment(r, r->now));
 	view_text(r->view, "complete", mem_printf(r->mem, "%s/%s", number(r, p->sent, 0),
 	    number(r, p->expected, 0)));
-	view_text(r->view, "total", number(r, total, 0));
 	view_text(r->view, "totals_path", mem_printf(r->mem, "/report/period/%lld/totals",
 	    (long long)p->id));
 	view_text(r->view, "path", r->path);
 	view_text(r->view, "q", form_get(r->form, "q"));
-	const char *filter = mem_printf(r->mem, "what=%s&q=%s", ask.what,
-	    quoted(r->mem, form_get(r->form, "q")));
-	view_text(r->view, "xlsx_path", mem_printf(r->mem, "%s.xlsx?%s", r->path, filter));
-	view_text(r->view, "csv_path", mem_printf(r->mem, "%s.csv?%s", r->path, filter));
 	view_add(r->view, !strcmp(ask.what, "late") ? "ONLY_LATE" : !strcmp(ask.what, "back")
 	    ? "ONLY_BACK" : !strcmp(ask.what, "missing") ? "ONLY_MISSING" : "ALL");
 	show_letter(r);
 	struct view *rows = view_add(r->view, list ? "ROWS" : "NONE");
+	if (list) {
+		view_text(rows, "total", number(r, total, 0));
+		table_heads(r, rows, "HEADS", page_columns);
+		table_pager(r, rows, "PAGER", total);
+		table_faces(r, rows);
+	}
 	for (; list; list = list->next)
 		show_late(r, rows, list);
-	show_pager(r, ask.what, total);
 	view_add_around(r->view, "WIDE");
 	return show(r, 200, "report_late");
 }

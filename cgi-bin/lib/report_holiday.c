@@ -45,9 +45,10 @@ since(struct req *r)
 }
 
 static struct holiday *
-asked(struct req *r)
+asked(struct req *r, int64_t *total)
 {
-	return holidays(r->db, r->mem, since(r), table_sort(r, columns, 1));
+	return holidays(r->db, r->mem, &(struct holiday_ask){ .from = since(r),
+	    .sort = table_sort(r, columns, 1), .limit = table_limit(r), .skip = table_skip(r) }, total);
 }
 
 static const char *
@@ -57,15 +58,15 @@ kind_of(struct req *r, const struct holiday *h)
 }
 
 static int
-give_list(struct req *r, const struct holiday *h)
+give_list(struct req *r)
 {
 	struct table *t = table_new(r, "Ngày nghỉ, ngày làm bù", columns);
-	int64_t total = 0;
+	int64_t total;
 
-	for (; h; h = h->next, total++) {
+	for (struct holiday *h = asked(r, &total); h; h = h->next) {
 		table_row(t, NULL);
 		table_day(t, h->day);
-		table_text(t, report_weekday(r, h->day));
+		table_text(t, weekday(r, h->day));
 		table_text(t, kind_of(r, h));
 		table_text(t, h->name);
 		table_text(t, h->document);
@@ -79,7 +80,7 @@ show_day(struct req *r, struct view *list, const struct holiday *h, bool keeps)
 	struct view *v = view_add(list, "DAY");
 
 	view_date(v, "day_of", h->day);
-	view_text(v, "weekday", report_weekday(r, h->day));
+	view_text(v, "weekday", weekday(r, h->day));
 	view_text(v, "kind_of", kind_of(r, h));
 	view_text(v, "name_of", h->name);
 	view_text(v, "document_of", h->document);
@@ -92,14 +93,17 @@ static int
 show_days(struct req *r, int status, const struct days *d)
 {
 	bool keeps = holiday_keeper(r->db, r->who.id, r->today);
-	struct holiday *all = asked(r);
+	int64_t total;
+	struct holiday *all = asked(r, &total);
 	struct view *list = view_add(r->view, all ? "DAYS" : "NONE"), *add;
 
 	title(r, tr(r->lang, "Ngày nghỉ, ngày làm bù"));
 	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
 	view_text(r->view, "year", mem_copy(r->mem, since(r), 4));
 	if (all) {
+		view_text(list, "total", number(r, total, 0));
 		table_heads(r, list, "HEADS", columns);
+		table_pager(r, list, "PAGER", total);
 		table_faces(r, list);
 	}
 	for (; all; all = all->next)
@@ -117,8 +121,7 @@ show_days(struct req *r, int status, const struct days *d)
 int
 report_holidays_page(struct req *r)
 {
-	return r->face ? give_list(r, asked(r))
-	    : show_days(r, 200, &nothing);
+	return r->face ? give_list(r) : show_days(r, 200, &nothing);
 }
 
 static void
@@ -148,7 +151,7 @@ check_days(struct req *r, const struct days *d)
 		if (work && !day_is_weekend(day))
 			form_wrong_at(r->form, field, tr(r->lang, "Ngày"), tr_with(r->mem, r->lang,
 			    "Ngày {1} là {2}: ngày làm bù phải là thứ Bảy hoặc Chủ nhật",
-			    text_of_day(r->mem, day), report_weekday(r, day), NULL));
+			    text_of_day(r->mem, day), weekday(r, day), NULL));
 	}
 }
 

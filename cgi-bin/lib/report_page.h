@@ -8,6 +8,7 @@
 #ifndef REPORT_PAGE_H
 #define REPORT_PAGE_H
 
+#include "cgi-bin/lib/due.h"
 #include "cgi-bin/lib/page.h"
 #include "db/indicator.h"
 #include "db/report.h"
@@ -83,15 +84,10 @@ const char *report_sum_text(struct req *, const struct report_sum *);
 /* "/report/7" with a tail. */
 const char *report_path(struct req *, int64_t id, const char *tail);
 const char *report_window_text(struct req *, const char *from, const char *to);
-/* "Chủ nhật" */
-const char *report_weekday(struct req *, const char *day);
 /* What a return says of a field: {{#REASON}}, or {{#MENDED}} once it is another. */
 void report_show_reason(struct view *, const char *reason, bool mended);
 /* The plan of that section; "" if the section before it is of the same. */
 const char *report_plan_head(const struct report_section *all, const struct report_section *);
-/* "30/11/2026", or "30/11/2026 (Chủ nhật, lùi đến 01/12/2026)". */
-const char *report_due_text(struct req *, const char *due, const char *last_day,
-	const char *holiday);
 
 /* The form's field of a figure: v12. */
 const char *report_field_of(struct req *, const struct report_line *);

@@ -48,7 +48,7 @@ show_dues(struct req *r, const struct report_period *p, const char *proposed)
 		    : period ? "" : !strcmp(d->kind, "commune") ? proposed : "")));
 		view_text(v, "invalid", fault ? "true" : "false");
 		if (!form_sent(r->form, field) && strcmp(d->due_date, d->last_day))
-			view_text(view_add(v, "SHIFTED"), "shifted", report_due_text(r, d->due_date,
+			view_text(view_add(v, "SHIFTED"), "shifted", due_words(r, d->due_date,
 			    d->last_day, d->holiday));
 		if (fault)
 			view_text(view_add(v, "FAULTY"), "why", fault);

@@ -95,27 +95,6 @@ report_window_text(struct req *r, const char *from, const char *to)
 	    text_of_day(r->mem, from), text_of_day(r->mem, to), NULL);
 }
 
-const char *
-report_weekday(struct req *r, const char *day)
-{
-	static const char *const names[] = { "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu",
-	    "Thứ Bảy", "Chủ nhật" };
-	static const char monday[] = "2024-01-01";
-
-	return tr(r->lang, names[(text_days(monday, day) % 7 + 7) % 7]);
-}
-
-const char *
-report_due_text(struct req *r, const char *due, const char *last_day, const char *holiday)
-{
-	const char *on = text_of_day(r->mem, due);
-
-	if (!strcmp(due, last_day))
-		return on;
-	return tr_with(r->mem, r->lang, "{1} ({2}, lùi đến {3})", on, *holiday ? holiday
-	    : report_weekday(r, due), text_of_day(r->mem, last_day));
-}
-
 /* What those see who have the report's unit in hand, and what all others do. */
 static const char *
 state_word(struct req *r, const struct report *p)
@@ -186,7 +165,7 @@ report_show_head(struct req *r, struct view *view, const struct report *p,
 	view_text(v, "state", state_word(r, p));
 	if (strcmp(p->state, "accepted")) {
 		struct view *d = view_add(v, "DUE");
-		view_text(d, "due", report_due_text(r, p->due, p->last_day, p->holiday));
+		view_text(d, "due", due_words(r, p->due, p->last_day, p->holiday));
 		view_text(d, "far", !strcmp(p->state, "sent") ? "" : how_far(r, p->last_day));
 	}
 	bool stands = !strcmp(p->state, "returned");

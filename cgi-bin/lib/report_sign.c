@@ -1,6 +1,9 @@
-/* report_sign.c - the reports that wait for their leader to send them. */
+/* report_sign.c - the reports that wait for their leader to send them: a list, and each with
+ * its figures and its buttons, in the order of that list. */
 
 #include "cgi-bin/lib/report_page.h"
+
+#include <stdlib.h>
 
 /* The figures by which a leader knows a report: its rates, and its first few. */
 static void
@@ -42,13 +45,12 @@ heading(struct req *r, const struct report *p)
 	return mem_printf(r->mem, "%s: %s", p->form_name, p->period_name);
 }
 
-static int
-give_list(struct req *r, const struct report *p)
+static struct table *
+table_of(struct req *r, const struct report *p)
 {
 	struct table *t = table_new(r, "Chờ lãnh đạo gửi", columns);
-	int64_t n = 0;
 
-	for (; p; p = p->next, n++) {
+	for (; p; p = p->next) {
 		table_row(t, report_path(r, p->id, "/check"));
 		table_text(t, heading(r, p));
 		table_text(t, p->unit_name);
@@ -56,39 +58,65 @@ give_list(struct req *r, const struct report *p)
 		table_text(t, p->saver);
 		table_text(t, p->odd);
 	}
-	table_whole(t);
-	return table_show(r, 200, "report_sign", t, n, "");
+	return t;
+}
+
+/* The periods of what waits, whatever is shown of it. */
+static void
+show_filter(struct req *r, const struct report_ask *asked)
+{
+	const struct report *p = report_sign_periods(r->db, r->mem, asked->account, asked->day);
+	struct view *v = p ? view_add(r->view, "FILTER") : NULL;
+
+	if (p)
+		view_text(v, "q", form_get(r->form, "q"));
+	for (; p; p = p->next)
+		form_option(v, "IN_PERIOD", mem_printf(r->mem, "%lld", (long long)p->period),
+		    mem_printf(r->mem, "%s (%s)", p->period_name, p->form_name),
+		    mem_printf(r->mem, "%lld", (long long)asked->period));
+}
+
+static void
+show_report(struct req *r, const struct report *p)
+{
+	struct view *v = view_add(r->view, "REPORT");
+
+	view_int(v, "id", p->id);
+	view_text(v, "heading", heading(r, p));
+	view_text(v, "unit_name", p->unit_name);
+	view_text(v, "due", due_words(r, p->due, p->last_day, p->holiday));
+	view_text(v, "far", how_far(r, p->last_day));
+	view_text(v, "saver", p->saver);
+	view_text(v, "saved_at", moment(r, p->saved));
+	view_text(v, "path", report_path(r, p->id, "/check"));
+	view_int(v, "edition", p->edition);
+	if (*p->odd)
+		view_text(view_add(v, "WHY_ODD"), "odd", p->odd);
+	show_summary(r, v, p);
+	form_open(r, v, report_path(r, p->id, "/move"));
 }
 
 int
 report_sign(struct req *r)
 {
-	struct report_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang };
-	struct report *p = report_to_sign(r->db, r->mem, &ask);
+	static const int orders[] = { 0, 2, 1, 3, 4 };	/* of the columns that sort */
+	int sort = table_sort(r, columns, 0);
+	struct report_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang,
+	    .period = strtoll(form_get(r->form, "period"), NULL, 10),
+	    .state = "", .words = text_plain(r->mem, form_get(r->form, "q")), .what = "",
+	    .sort = sort < 0 ? -orders[-sort] : orders[sort],
+	    .limit = table_limit(r), .skip = table_skip(r) };
+	int64_t total;
+	struct report *all = report_to_sign(r->db, r->mem, &ask, &total);
 
-	if (r->face)
-		return give_list(r, p);
 	title(r, tr(r->lang, "Chờ lãnh đạo gửi"));
 	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
-	if (p)
-		table_faces(r, r->view);
-	else
-		view_add(r->view, "NONE");
-	for (; p; p = p->next) {
-		struct view *v = view_add(r->view, "REPORT");
-		view_int(v, "id", p->id);
-		view_text(v, "heading", heading(r, p));
-		view_text(v, "unit_name", p->unit_name);
-		view_text(v, "due", report_due_text(r, p->due, p->last_day, p->holiday));
-		view_text(v, "far", how_far(r, p->last_day));
-		view_text(v, "saver", p->saver);
-		view_text(v, "saved_at", moment(r, p->saved));
-		view_text(v, "path", report_path(r, p->id, "/check"));
-		view_int(v, "edition", p->edition);
-		if (*p->odd)
-			view_text(view_add(v, "WHY_ODD"), "odd", p->odd);
-		show_summary(r, v, p);
-		form_open(r, v, report_path(r, p->id, "/move"));
+	if (!r->face) {
+		show_filter(r, &ask);
+		for (struct report *p = all; p; p = p->next)
+			show_report(r, p);
 	}
-	return show(r, 200, "report_sign");
+	return table_show(r, 200, "report_sign", table_of(r, all), total, *ask.words || ask.period
+	    ? "Không có báo cáo nào hợp với điều kiện lọc. Bỏ bớt điều kiện rồi xem lại."
+	    : "Không có báo cáo nào chờ bạn gửi. Khi cán bộ của đơn vị trình, báo cáo hiện ở đây.");
 }

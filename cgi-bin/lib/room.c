@@ -39,8 +39,10 @@ room_free(enum db_file which, int64_t *total)
 	*total = 0;
 	if (folders[which] < 0 || fstatfs(folders[which], &s))
 		return 0;
-	*total = (int64_t)s.f_blocks * s.f_bsize;
-	return (int64_t)s.f_bavail * s.f_bsize;
+	/* f_bsize is how much is read well at once, which some take for more than a block */
+	int64_t block = s.f_frsize ? s.f_frsize : s.f_bsize;
+	*total = (int64_t)s.f_blocks * block;
+	return (int64_t)s.f_bavail * block;
 }
 
 static int64_t

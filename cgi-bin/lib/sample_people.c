@@ -59,6 +59,10 @@ groups(struct sample *s)
 		last = name;
 		unit_member_add(s->db, id, sample_unit(s, sample_cell(s, t, r, "unit")),
 		    *head ? *head - '0' : 0, from);
+		struct account *sits = account_by_login(s->db, s->mem, sample_cell(s, t, r, "seat"));
+		if (sits)
+			unit_seat_add(s->db, &(struct unit_seat){ .group = id, .account = sits->id,
+			    .valid_from = from, .document = "1120/QĐ-UBND" });
 	}
 	return !s->wrong;
 }

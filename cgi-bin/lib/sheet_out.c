@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <zip.h>
 
+#include "cgi-bin/lib/archive.h"
 #include "db/text.h"
 
 enum {
@@ -358,74 +358,22 @@ say_sheet(struct text *t, const struct sheet_out *o)
 	say(t, "\"/></worksheet>");
 }
 
-/* ---- the archive ---- */
-
-static bool
-zip_part(zip_t *zip, const char *path, const char *bytes, size_t n)
-{
-	zip_source_t *source = zip_source_buffer(zip, bytes, n, 0);
-	zip_int64_t i = source ? zip_file_add(zip, path, source, ZIP_FL_ENC_UTF_8) : -1;
-
-	if (i < 0)
-		zip_source_free(source);
-	/* the first day that a zip knows, so that the clock is not in the bytes */
-	return i >= 0 && !zip_file_set_dostime(zip, (zip_uint64_t)i, 0, 0x21, 0);
-}
-
-static bool
-zip_text(zip_t *zip, const char *path, const char *text)
-{
-	return zip_part(zip, path, text, strlen(text));
-}
-
-static const char *
-take_bytes(struct mem *mem, zip_source_t *source, size_t *length)
-{
-	zip_stat_t s;
-	char *bytes = NULL;
-
-	if (zip_source_open(source) < 0)
-		return NULL;
-	if (!zip_source_stat(source, &s)) {
-		bytes = mem_take(mem, s.size + 1);
-		*length = (size_t)s.size;
-		if (zip_source_read(source, bytes, s.size) != (zip_int64_t)s.size)
-			bytes = NULL;
-	}
-	zip_source_close(source);
-	return bytes;
-}
-
 const char *
 sheet_xlsx(struct sheet_out *o, size_t *length)
 {
 	struct text book = { .mem = o->mem }, sheet = { .mem = o->mem };
-	const char *bytes = NULL;
-	zip_error_t e;
-	zip_source_t *source;
-	zip_t *zip;
 
 	say_book(&book, o);
 	say_sheet(&sheet, o);
-	zip_error_init(&e);
-	source = zip_source_buffer_create(NULL, 0, 0, &e);
-	zip = source ? zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &e) : NULL;
-	if (zip) {
-		zip_source_keep(source);	/* closing the archive lets it go */
-		if (zip_text(zip, "[Content_Types].xml", types)
-		    && zip_text(zip, "_rels/.rels", relations)
-		    && zip_part(zip, "xl/workbook.xml", book.bytes, book.used)
-		    && zip_text(zip, "xl/_rels/workbook.xml.rels", book_relations)
-		    && zip_text(zip, "xl/styles.xml", styles)
-		    && zip_part(zip, "xl/worksheets/sheet1.xml", sheet.bytes, sheet.used)
-		    && !zip_close(zip))
-			bytes = take_bytes(o->mem, source, length);
-		else
-			zip_discard(zip);
-	}
-	zip_source_free(source);
-	zip_error_fini(&e);
-	return bytes;
+	return archive_of(o->mem, (const struct archive_part[]){
+		{ "[Content_Types].xml", types, sizeof(types) - 1 },
+		{ "_rels/.rels", relations, sizeof(relations) - 1 },
+		{ "xl/workbook.xml", book.bytes, book.used },
+		{ "xl/_rels/workbook.xml.rels", book_relations, sizeof(book_relations) - 1 },
+		{ "xl/styles.xml", styles, sizeof(styles) - 1 },
+		{ "xl/worksheets/sheet1.xml", sheet.bytes, sheet.used },
+		{ 0 }
+	}, length);
 }
 
 /* ---- .csv ---- */

@@ -19,7 +19,7 @@ signup_blank(struct req *r)
 	blank_ask(r, tr(r->lang, "Đơn vị đăng ký"), s->unit_name);
 	blank_ask(r, tr(r->lang, "Theo kế hoạch"), signup_number(r, s->number));
 	if (*s->due)
-		blank_ask(r, tr(r->lang, "Hạn đăng ký"), text_of_day(r->mem, s->due));
+		blank_ask(r, tr(r->lang, "Hạn đăng ký"), due_text(r, s->due));
 	struct view *t = blank_table(r, tr(r->lang, "Chỉ tiêu của đơn vị"), heads);
 	for (struct signup_indicator *i = signup_indicators(r->db, r->mem, s->plan, s->unit,
 	    s->unit_kind, r->today); i; i = i->next)

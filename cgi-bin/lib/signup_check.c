@@ -14,7 +14,7 @@ show_check(struct req *r, int status, const struct signup *s)
 	view_text(r->view, "state_label", word);
 	view_text(r->view, "tag", tag);
 	view_text(r->view, "form_path", signup_form_path(r, s));
-	if (signup_overdue(r, s->due))
+	if (signup_overdue(r, s))
 		view_add(r->view, "OVERDUE");
 	if (*s->note)
 		view_text(view_add(r->view, "NOTE"), "note", s->note);

@@ -238,7 +238,7 @@ show_form(struct req *r, int status, const struct signup *all, const struct sign
 	show_criteria(r, s);
 	view_text(r->view, "state_label", word);
 	view_text(r->view, "tag", tag);
-	if (!s->id && signup_overdue(r, s->due))
+	if (!s->id && signup_overdue(r, s))
 		view_add(r->view, "OVERDUE");
 	if (s->id)
 		view_text(view_add(r->view, "SAVED"), "saved", moment(r, s->saved));

@@ -30,7 +30,7 @@ list_mine(struct req *r)
 		table_text(t, s->subject);
 		table_text(t, signup_number(r, s->number));
 		table_text(t, s->unit_name);
-		table_day(t, s->due);
+		table_day(t, s->last_day);
 		table_tag(t, tag, word);
 	}
 	return table_show(r, 200, "signup_list", t, total,
@@ -64,7 +64,7 @@ list_counts(struct req *r)
 		table_row(t, signup_plan_path(r, c->plan, "/units"));
 		table_text(t, c->subject);
 		table_text(t, signup_number(r, c->number));
-		table_day(t, c->due);
+		table_day(t, c->last_day);
 		table_count(t, c->registered);
 		table_count(t, c->expected);
 		table_count(t, c->expected - c->registered);
@@ -251,7 +251,8 @@ signup_units_page(struct req *r)
 		put_unit(r, t, u, state->columns == unit_columns);
 	if (r->face == HTML) {
 		signup_show_plan(r, &(struct signup){ .plan = p->id, .unit_name = "",
-		    .number = p->number, .subject = p->subject, .due = p->signup_due });
+		    .number = p->number, .subject = p->subject, .due = p->signup_due,
+		    .last_day = due_last(r, p->signup_due) });
 		show_counts(r);
 		for (size_t i = 0; i < STATES; i++)
 			form_option(r->view, "STATE", states[i].state,

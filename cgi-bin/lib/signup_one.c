@@ -108,6 +108,7 @@ as_json(struct req *r, const struct signup *s)
 	json_text(j, "unit_name", s->unit_name);
 	json_text(j, "state", s->state);
 	json_text(j, "due", *s->due ? s->due : NULL);
+	json_text(j, "last_day", *s->due ? s->last_day : NULL);
 	json_text(j, "first_day", *s->first_day ? s->first_day : NULL);
 	json_text(j, "note", s->note);
 	all = json_list(j, "targets");

@@ -33,9 +33,9 @@ signup_number(struct req *r, const char *text)
 }
 
 bool
-signup_overdue(const struct req *r, const char *due)
+signup_overdue(const struct req *r, const struct signup *s)
 {
-	return *due && strcmp(due, r->today) < 0;
+	return *s->last_day && strcmp(s->last_day, r->today) < 0;
 }
 
 const char *
@@ -44,7 +44,7 @@ signup_state(struct req *r, const struct signup *s, const char **tag)
 	*tag = s->id ? s->tag : "none";
 	if (s->stands && signup_late(s))
 		return tr(r->lang, "Đăng ký muộn");
-	if (!s->stands && signup_overdue(r, s->due))
+	if (!s->stands && signup_overdue(r, s))
 		*tag = "late";
 	return s->id ? s->state_label : tr(r->lang, "Chưa đăng ký");
 }
@@ -55,7 +55,7 @@ signup_standing(struct req *r, const struct signup *s, const char **tag)
 	const char *word = signup_state(r, s, tag);
 
 	return s->stands || !*s->due ? word
-	    : mem_printf(r->mem, "%s, %s", word, how_far(r, s->due));
+	    : mem_printf(r->mem, "%s, %s", word, how_far(r, s->last_day));
 }
 
 void
@@ -67,8 +67,8 @@ signup_show_plan(struct req *r, const struct signup *s)
 	view_text(r->view, "plan_path", mem_printf(r->mem, "/plan/%lld", (long long)s->plan));
 	if (*s->due) {
 		struct view *v = view_add(r->view, "DUE");
-		view_date(v, "due", s->due);
-		view_text(v, "how_far", s->stands ? "" : how_far(r, s->due));
+		view_text(v, "due", due_text(r, s->due));
+		view_text(v, "how_far", s->stands ? "" : how_far(r, s->last_day));
 	}
 }
 

@@ -7,6 +7,7 @@
 #ifndef SIGNUP_PAGE_H
 #define SIGNUP_PAGE_H
 
+#include "cgi-bin/lib/due.h"
 #include "cgi-bin/lib/page.h"
 #include "db/signup.h"
 
@@ -41,7 +42,7 @@ struct signup *signup_of_unit(struct signup *, int64_t unit);
 
 /* A plan's number, or that it has none yet. */
 const char *signup_number(struct req *, const char *number);
-bool signup_overdue(const struct req *, const char *due);
+bool signup_overdue(const struct req *, const struct signup *);
 /* Where a unit stands, in words; *tag is its face.  The second says how far the due day
  * is, too. */
 const char *signup_state(struct req *, const struct signup *, const char **tag);

@@ -11,6 +11,7 @@
 #include "db/audit.h"
 #include "db/award_entry.h"
 #include "db/file.h"
+#include "db/holiday.h"
 #include "db/report.h"
 #include "db/tokenizer.h"
 
@@ -24,7 +25,7 @@ struct sound {
 static const struct grant portal_grants[] = {
 	{ "audit", READ }, { "seal", READ }, { "attachment", READ }, { "award", READ },
 	{ "nomination", READ }, { "report", READ }, { "unit", READ }, { "flow", READ },
-	{ "holiday", READ }, { 0 }
+	{ "holiday", READ }, { "plan", READ }, { "evaluation", READ }, { "task", READ }, { 0 }
 };
 static const struct grant file_grants[] = { { "file", READ }, { 0 } };
 
@@ -159,7 +160,7 @@ sound_all(struct mem *mem, const char *dir, const char *seal_key, FILE *out, boo
 		look_at_seals(&s, db, seal_key);
 	look_at_register(&s, db);
 	look_at_files(&s, db);
-	int64_t wrong = report_duties_wrong(db);
+	int64_t wrong = report_duties_wrong(db) + due_days_wrong(db);
 	tell(&s, !wrong, "duties", wrong ? mem_printf(mem, ", %lld are not as made anew",
 	    (long long)wrong) : "");
 	db_rollback(db);

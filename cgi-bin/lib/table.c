@@ -23,6 +23,7 @@ struct value {
 struct row {
 	const char *link;
 	const char *group;	/* a heading above the rows that follow; no cells */
+	bool stays;		/* above, however the rest is sorted and cut */
 	struct value *cells;	/* as many as the table has columns */
 	int n;
 	struct row *next;
@@ -114,6 +115,12 @@ void
 table_row(struct table *t, const char *link)
 {
 	add_row(t)->link = link;
+}
+
+void
+table_stays(struct table *t)
+{
+	t->last->stays = true;
 }
 
 void
@@ -210,20 +217,21 @@ sorted_by(const struct table *t, bool *down)
 	return -1;
 }
 
+/* The rows from here on. */
 static void
-sort_rows(struct table *t)
+sort_rows(struct table *t, struct row **rows)
 {
 	bool down;
 	int i = sorted_by(t, &down);
 	size_t n = 0;
 	struct mem *mem = t->r->mem;
 
-	if (i < 0 || !t->rows)
+	if (i < 0 || !*rows)
 		return;
-	for (const struct row *row = t->rows; row; row = row->next)
+	for (const struct row *row = *rows; row; row = row->next)
 		n++;
 	struct keyed *all = mem_take(mem, n * sizeof(*all)), *p = all;
-	for (struct row *row = t->rows; row; row = row->next, p++) {
+	for (struct row *row = *rows; row; row = row->next, p++) {
 		const struct value *v = &row->cells[i];
 		const char *plain = i < row->n ? v->plain : "";
 		*p = (struct keyed){ .n = v->n, .at = p - all, .row = row, .down = down,
@@ -231,10 +239,9 @@ sort_rows(struct table *t)
 		    : text_key(mem, plain) };
 	}
 	qsort(all, n, sizeof(*all), compare);
-	struct row **tail = &t->rows;
-	for (size_t k = 0; k < n; k++, tail = &(*tail)->next)
-		*tail = all[k].row;
-	*tail = NULL;
+	for (size_t k = 0; k < n; k++, rows = &(*rows)->next)
+		*rows = all[k].row;
+	*rows = NULL;
 	t->last = all[n - 1].row;
 }
 
@@ -242,13 +249,15 @@ void
 table_whole(struct table *t)
 {
 	int64_t skip = table_skip(t->r), limit = table_limit(t->r);
-	struct row **tail = &t->rows;
+	struct row **rows = &t->rows, **tail;
 
-	sort_rows(t);
-	while (skip-- > 0 && t->rows)
-		t->rows = t->rows->next;
-	while (*tail && limit-- > 0)
-		tail = &(*tail)->next;
+	while (*rows && (*rows)->stays)
+		rows = &(*rows)->next;
+	sort_rows(t, rows);
+	while (skip-- > 0 && *rows)
+		*rows = (*rows)->next;
+	for (tail = rows; *tail && limit-- > 0; tail = &(*tail)->next)
+		;
 	*tail = NULL;
 }
 
@@ -267,7 +276,7 @@ address(struct req *r, const char *ending, const char *sort, int64_t page_number
 		q = mem_printf(r->mem, "%s%ssort=%s", q, *q ? "&" : "", quoted(r->mem, sort));
 	if (page_number > 1)
 		q = mem_printf(r->mem, "%s%spage=%lld", q, *q ? "&" : "", (long long)page_number);
-	return mem_printf(r->mem, "%s%s%s%s", r->path, ending, *q ? "?" : "", q);
+	return mem_printf(r->mem, "%s%s%s%s", r->at, ending, *q ? "?" : "", q);
 }
 
 /* A phone number in three lines is misread. */
@@ -342,16 +351,16 @@ put_row(struct table *t, struct view *view, const struct row *row)
 	}
 }
 
-static void
-put_pager(struct table *t, struct view *v, int64_t total)
+void
+table_pager(struct req *r, struct view *view, const char *include, int64_t total)
 {
-	struct req *r = t->r;
 	int64_t last = (total + PAGE_ROWS - 1) / PAGE_ROWS, at = page_asked(r);
 	const char *sort = form_get(r->form, "sort");
+	struct view *v = view_include(view, include, "pager");
 
 	if (last < 2 || whole(r))
 		return;
-	struct view *p = view_add(v, "PAGER");
+	struct view *p = view_add(v, "PAGES");
 	for (int64_t n = 1; n <= last; n++) {
 		if (n > 2 && n < last && (n < at - 2 || n > at + 2))
 			continue;
@@ -378,7 +387,7 @@ table_put(struct req *r, struct view *view, const char *include, struct table *t
 	table_heads(r, full, "HEADS", t->columns);
 	for (const struct row *row = t->rows; row; row = row->next)
 		put_row(t, full, row);
-	put_pager(t, full, total);
+	table_pager(r, full, "PAGER", total);
 }
 
 static int

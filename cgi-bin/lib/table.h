@@ -50,6 +50,8 @@ void table_scrolls(struct table *);
 /* A row, and its cells in the order of the columns.  A link, where given, stands in
  * the first cell of the row. */
 void table_row(struct table *, const char *link);
+/* The row just added, as all before it, stays above however the rest is sorted and cut: a sum. */
+void table_stays(struct table *);
 /* A heading above the rows that follow it, on the page alone: files have a column. */
 void table_group(struct table *, const char *heading);
 void table_text(struct table *, const char *);
@@ -64,9 +66,10 @@ void table_tag(struct table *, const char *face, const char *word);	/* face: lat
 void table_whole(struct table *);
 
 /* The heads of a list whose rows the page makes itself (they hold forms), with the links
- * that sort it: {{>HEADS}} is its <th>s.  And the links to its files: {{#FACES}}
- * {{xlsx_path}} {{csv_path}}. */
+ * that sort it: {{>HEADS}} is its <th>s; the links to its pages, {{>PAGER}}, empty where
+ * one holds it all; and those to its files: {{#FACES}} {{xlsx_path}} {{csv_path}}. */
 void table_heads(struct req *, struct view *, const char *include, const struct column *);
+void table_pager(struct req *, struct view *, const char *include, int64_t total);
 void table_faces(struct req *, struct view *);
 
 /*

@@ -100,6 +100,7 @@ task_give_page(struct req *r)
 	if (!p)
 		return 404;
 	form_open(r, r->view, task_plan_path(r, p->id, "/add"));
+	anchor = form_typed(r->form, "clause", anchor);	/* of a kept form its own */
 	return show_form(r, 200, p, plan_choices(r->db, r->mem, p->unit, r->today, r->lang),
 	    &(struct task){ .anchor = anchor, .text = ready(r, p, anchor), .papers = "", .due_date = "" });
 }
@@ -178,7 +179,7 @@ task_give_save(struct req *r)
 	changed(r, "clause", "", t.anchor);
 	changed_form(r, fields, &(struct task){ .text = "", .papers = "", .due_date = "" }, &t);
 	changed(r, "addressee", "", words);
-	changed(r, "units", "", number(r, n, 0));
+	changed(r, "units", "", mem_printf(r->mem, "%lld", (long long)n));
 	audit(r, "task.give", id);
 	for (; units; units = units->next)
 		if (!hand(r, id, units->unit))

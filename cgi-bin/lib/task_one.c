@@ -36,7 +36,7 @@ followed(struct req *r)
 static void
 put_unit(struct req *r, struct table *t, const struct task_unit *u)
 {
-	const char *tag, *word = task_standing(r, u, &tag);
+	const char *tag, *word = task_standing(r, u, false, &tag);
 
 	table_row(t, task_unit_path(r, u->id, ""));
 	table_text(t, u->unit_name);
@@ -110,6 +110,27 @@ show_addressees(struct req *r, const struct task *t)
 	view_text(r->view, "addressee", all);
 }
 
+struct extension {
+	const char *due_date, *why;
+};
+
+static const struct field extension_fields[] = {
+	FIELD(extension, due_date, "Hạn mới", DAY),
+	FIELD(extension, why, "Lý do lùi hạn", LINES, .max = 2000),
+	{ 0 }
+};
+
+static void
+show_extension(struct req *r, const struct task *t)
+{
+	struct view *v = view_add(r->view, "EXTEND");
+
+	form_open(r, v, task_path(r, t->id, "/extend"));
+	form_show(r->form, v, r->lang, extension_fields, &(struct extension){ "", "" });
+	if (form_fault(r->form, "due_date") || form_fault(r->form, "why"))
+		view_add(v, "OPEN");
+}
+
 static int
 show_one(struct req *r, int status, const struct task *t)
 {
@@ -130,6 +151,8 @@ show_one(struct req *r, int status, const struct task *t)
 		show_addressees(r, t);
 		if (gives)
 			show_review(r, t);
+		if (gives && t->done < t->units)
+			show_extension(r, t);
 		if (gives && t->accepted < t->units) {
 			struct view *v = view_add(r->view, "WITHDRAW");
 			const char *fault = form_fault(r->form, "reason");
@@ -142,7 +165,7 @@ show_one(struct req *r, int status, const struct task *t)
 		view_text(r->view, "self", task_path(r, t->id, ""));
 		view_text(r->view, "q", form_get(r->form, "q"));
 		task_show_states(r, states, sizeof(states) / sizeof(*states), ask.state);
-		form_show_faults(r->form, r->view, r->lang, NULL);
+		form_show_faults(r->form, r->view, r->lang, extension_fields);
 		view_add_around(r->view, "WIDE");
 	}
 	return table_show(r, status, "task_one", table, total,
@@ -259,5 +282,44 @@ task_withdraw_all(struct req *r)
 	if (!n)
 		return 409;
 	said_with(r, "Đã rút nhiệm vụ của {1} đơn vị", number(r, n, 0), NULL);
+	return go(r, task_path(r, t->id, ""));
+}
+
+/* Of all whose work has not been sent; of who sent his too late for the old day, the new
+ * one judges it.  The units read both days and why. */
+int
+task_put_off(struct req *r)
+{
+	struct task *t = followed(r);
+	struct extension x = { "", "" };
+	int64_t total, n = 0;
+
+	if (!t || !may_here(r, "task.give", t->issuer))
+		return 404;
+	form_read(r->form, r->mem, extension_fields, &x);
+	if (text_is_day(x.due_date) && strcmp(x.due_date, t->due_date) <= 0)
+		form_wrong_at(r->form, "due_date", tr(r->lang, "Hạn mới"), tr_with(r->mem, r->lang,
+		    "Hạn đang là {1}: chọn ngày sau đó", text_of_day(r->mem, t->due_date), NULL, NULL));
+	else if (text_is_day(x.due_date) && strcmp(x.due_date, r->today) < 0)
+		form_wrong(r->form, "due_date", "Hạn đã qua: chọn từ hôm nay trở đi");
+	if (form_faults(r->form))
+		return show_one(r, 422, t);
+	const char *reason = mem_printf(r->mem, "%s - %s: %s", text_of_day(r->mem, t->due_date),
+	    text_of_day(r->mem, x.due_date), x.why);
+	task_extend(r->db, t->id, x.due_date);
+	changed(r, "due_date", t->due_date, x.due_date);
+	changed(r, "reason", "", x.why);
+	audit(r, "task.extend", t->id);
+	for (struct task_unit *u = task_units(r->db, r->mem, t->id, &(struct task_ask){
+	    .day = r->today, .lang = r->lang, .words = "", .state = "open", .limit = 1000000 }, &total);
+	    u; u = u->next) {
+		if (task_act(r, u, "extend", reason))
+			return 409;
+		n++;
+	}
+	if (!n)
+		return 409;
+	said_with(r, "Đã lùi hạn đến {1}; {2} đơn vị được báo", text_of_day(r->mem, x.due_date),
+	    number(r, n, 0));
 	return go(r, task_path(r, t->id, ""));
 }

@@ -2,6 +2,7 @@
 #ifndef TASK_PAGE_H
 #define TASK_PAGE_H
 
+#include "cgi-bin/lib/due.h"
 #include "cgi-bin/lib/page.h"
 #include "db/plan.h"
 #include "db/task.h"
@@ -15,10 +16,9 @@ const char *task_plan_path(struct req *, int64_t plan, const char *rest);
 const char *task_brief(struct req *, const char *text);
 /* "III.2, ý 4", or "Toàn văn bản". */
 const char *task_clause(struct req *, const char *anchor);
-/* "30/11/2026", or "28/11/2026 (ngày nghỉ, tính đến 30/11/2026)". */
-const char *task_due_text(struct req *, const char *due, const char *last_day);
-/* How a unit stands with it, in words; *tag is its face. */
-const char *task_standing(struct req *, const struct task_unit *, const char **tag);
+/* How a unit stands with it, in words; *tag is its face.  Inside: to the unit itself. */
+const char *task_standing(struct req *, const struct task_unit *, bool inside,
+	const char **tag);
 /* How many days late: of what is overdue until today; 0. */
 int64_t     task_days_late(struct req *, const struct task_unit *);
 /* What is to be done, by which clause, until when: the head of a page of a task. */
@@ -31,7 +31,7 @@ void        task_show_states(struct req *, const char *const states[][2], size_t
 handler task_give_page, task_give_save;
 
 /* task_one.c: who has received it, has done it, is late; for who gave it. */
-handler task_one, task_accept_many, task_withdraw_all;
+handler task_one, task_accept_many, task_withdraw_all, task_put_off;
 
 /* task_unit.c: a unit receives it, does it, sends it; the giver accepts it. */
 handler task_unit_page, task_unit_put, task_unit_step, task_unit_file, task_unit_file_add,

@@ -200,7 +200,8 @@ show_files(struct req *r, const struct task_unit *t, const struct task_sight *s)
 static int
 show_unit(struct req *r, int status, const struct task_unit *t, const struct task_sight *s)
 {
-	const char *tag, *word = task_standing(r, t, &tag);
+	bool ours = s->writes || s->sends;
+	const char *tag, *word = task_standing(r, t, ours, &tag);
 	struct task *of = task_get(r->db, r->mem, t->task, r->today);
 	struct view *form = NULL;
 
@@ -215,7 +216,7 @@ show_unit(struct req *r, int status, const struct task_unit *t, const struct tas
 		view_text(view_add(r->view, "FAR"), "far", how_far(r, t->last_day));
 	if (*t->first_day)
 		view_date(view_add(r->view, "SENT"), "first_day", t->first_day);
-	if (*t->reason) {
+	if (*t->reason && (!t->edits || ours || s->gives)) {
 		struct view *v = view_add(r->view, t->edits ? "RETURNED" : "WITHDRAWN");
 		view_text(v, "reason", t->reason);
 		view_text(v, "name", t->by);
@@ -235,7 +236,8 @@ show_unit(struct req *r, int status, const struct task_unit *t, const struct tas
 	show_moves(r, t, s, form);
 	if (s->follows && may_here(r, "task.follow", t->issuer))
 		view_text(view_add(r->view, "ALL_UNITS"), "path", task_path(r, t->task, ""));
-	show_history(r, view_include(r->view, "HISTORY", "history"), t->flow_case);
+	if (ours || s->gives)
+		show_history(r, view_include(r->view, "HISTORY", "history"), t->flow_case);
 	return show(r, status, "task_unit");
 }
 

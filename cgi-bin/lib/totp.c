@@ -26,7 +26,9 @@ totp_key(struct mem *mem)
 	size_t n = 0;
 
 	randombytes_buf(bytes, sizeof(bytes));
-	if (!ready() || oath_base32_encode(bytes, sizeof(bytes), &made, &n) != OATH_OK)
+	bool done = ready() && oath_base32_encode(bytes, sizeof(bytes), &made, &n) == OATH_OK;
+	sodium_memzero(bytes, sizeof(bytes));
+	if (!done)
 		return NULL;
 	const char *text = mem_copy(mem, made, n);
 	sodium_memzero(made, n);

@@ -130,6 +130,14 @@ head_text(struct req *r, int64_t head)
 	return tr(r->lang, head == 1 ? "trưởng" : head == 2 ? "phó" : "thành viên");
 }
 
+static struct unit_member *
+members(struct req *r, const struct unit_group *g, const char *day, int64_t *total)
+{
+	return unit_members(r->db, r->mem, &(struct unit_member_ask){ .group = g->id, .day = day,
+	    .sort = table_sort(r, member_columns, 0), .limit = table_limit(r),
+	    .skip = table_skip(r) }, total);
+}
+
 static int
 show_group(struct req *r, int status, const struct unit_group *g, const char *day,
     const struct member *m)
@@ -150,7 +158,12 @@ show_group(struct req *r, int status, const struct unit_group *g, const char *da
 		v = view_add(r->view, "MAY_END");
 		form_day(r, v, unit_group_address(r, g->id, "/end"), "valid_to");
 	}
-	form_show_faults(r->form, r->view, r->lang, member_fields);
+	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
+		{ .name = "unit", .label = "Đơn vị" }, { .name = "valid_from", .label = "Từ ngày" },
+		{ .name = "login", .label = "Tên đăng nhập của ủy viên" },
+		{ .name = "seat_from", .label = "Phụ trách từ ngày" },
+		{ .name = "decision", .label = "Số quyết định" }, { 0 } });
+	unit_show_seats(r, g, day, mine);
 	view_text(r->view, "group_kind", unit_group_kind(r, g->kind));
 	view_text(r->view, "unit_name", g->unit_name);
 	view_text(r->view, "unit_path", unit_address(r, g->unit, ""));
@@ -158,13 +171,17 @@ show_group(struct req *r, int status, const struct unit_group *g, const char *da
 	view_text(r->view, "life", strcmp(g->valid_to, UNIT_OPEN) ? unit_say(r, "từ {1} đến {2}",
 	    text_of_day(r->mem, g->valid_from), text_of_day(r->mem, g->valid_to))
 	    : unit_say(r, "từ {1}", text_of_day(r->mem, g->valid_from), NULL));
-	struct unit_member *k = unit_members(r->db, r->mem, g->id, day,
-	    table_sort(r, member_columns, 0));
+	int64_t total;
+	struct unit_member *k = members(r, g, day, &total);
 	if (!k)
 		view_add(r->view, "NO_MEMBER");
 	struct view *all = k ? view_add(r->view, "MEMBERS") : NULL;
-	if (all)
+	if (all) {
+		view_text(all, "total", number(r, total, 0));
 		table_heads(r, all, "HEADS", member_columns);
+		table_pager(r, all, "PAGER", total);
+		table_faces(r, all);
+	}
 	if (mine && all)
 		view_add(all, "ENDS");
 	for (; k; k = k->next) {
@@ -198,9 +215,9 @@ as_json(struct req *r, const struct unit_group *g, const char *day)
 	json_text(j, "valid_from", g->valid_from);
 	json_text(j, "valid_to", strcmp(g->valid_to, UNIT_OPEN) ? g->valid_to : NULL);
 	json_text(j, "document", *g->document ? g->document : NULL);
+	int64_t total;
 	l = json_list(j, "members");
-	for (struct unit_member *k = unit_members(r->db, r->mem, g->id, day,
-	    table_sort(r, member_columns, 0)); k; k = k->next) {
+	for (struct unit_member *k = members(r, g, day, &total); k; k = k->next) {
 		struct json *o = json_record(l, NULL);
 		json_int(o, "unit", k->unit);
 		json_text(o, "code", k->unit_code);
@@ -208,13 +225,38 @@ as_json(struct req *r, const struct unit_group *g, const char *day)
 		json_int(o, "head", k->head);
 		json_text(o, "since", k->valid_from);
 	}
+	unit_seats_json(r, j, g, day);
 	return json_show(r, j);
+}
+
+static int
+give_members(struct req *r, const struct unit_group *g, const char *day)
+{
+	struct table *t = table_new(r, g->name, member_columns);
+	int64_t total;
+
+	for (struct unit_member *k = members(r, g, day, &total); k; k = k->next) {
+		table_row(t, unit_address(r, k->unit, ""));
+		table_text(t, k->unit_name);
+		table_text(t, k->unit_code);
+		table_text(t, head_text(r, k->head));
+		table_day(t, k->valid_from);
+	}
+	return table_show(r, 200, "unit_group", t, total, "");
 }
 
 static struct member
 no_member(struct req *r)
 {
 	return (struct member){ "", r->today, 0 };
+}
+
+int
+unit_show_group(struct req *r, int status, const struct unit_group *g)
+{
+	struct member m = no_member(r);
+
+	return show_group(r, status, g, r->today, &m);
 }
 
 int
@@ -225,13 +267,12 @@ unit_group_page(struct req *r)
 	struct member m = no_member(r);
 
 	if (g && r->face)
-		return as_json(r, g, day);
+		return r->face == JSON ? as_json(r, g, day) : give_members(r, g, day);
 	return g ? show_group(r, form_faults(r->form) ? 422 : 200, g, day, &m) : 404;
 }
 
-/* The group, if this person may redraw it: else *status is 404 or 409. */
-static struct unit_group *
-redrawable(struct req *r, int *status)
+struct unit_group *
+unit_redrawable(struct req *r, int *status)
 {
 	struct unit_group *g = unit_group_get(r->db, r->mem, r->id, r->today);
 
@@ -262,9 +303,9 @@ unit_member_save(struct req *r)
 {
 	struct member m = { 0 };
 	int status;
-	struct unit_group *g = redrawable(r, &status);
+	struct unit_group *g = unit_redrawable(r, &status);
 	struct unit *u = NULL;
-	const char *was = "";
+	struct unit_member *was;
 
 	if (!g)
 		return status;
@@ -278,12 +319,10 @@ unit_member_save(struct req *r)
 		check_member(r, g, u, m.valid_from);
 	if (form_faults(r->form))
 		return show_group(r, 422, g, r->today, &m);
-	for (struct unit_member *k = unit_members(r->db, r->mem, g->id, m.valid_from, 0); k; k = k->next)
-		if (k->unit == u->id)
-			was = head_text(r, k->head);
+	was = unit_member_get(r->db, r->mem, g->id, u->id, m.valid_from);
 	unit_member_add(r->db, g->id, u->id, m.head, m.valid_from);
-	changed(r, "unit", *was ? u->name : "", u->name);
-	changed(r, "head", was, head_text(r, m.head));
+	changed(r, "unit", was ? u->name : "", u->name);
+	changed(r, "head", was ? head_text(r, was->head) : "", head_text(r, m.head));
 	changed(r, "valid_from", "", m.valid_from);
 	audit(r, "unit.member_add", g->id);
 	said_with(r, "Đã ghi {1} là {2}.", u->name, head_text(r, m.head));
@@ -295,12 +334,10 @@ unit_member_end_save(struct req *r)
 {
 	const char *last;
 	int status;
-	struct unit_group *g = redrawable(r, &status);
-	struct unit_member *k = g ? unit_members(r->db, r->mem, g->id, r->today, 0) : NULL;
+	struct unit_group *g = unit_redrawable(r, &status);
+	struct unit_member *k = g ? unit_member_get(r->db, r->mem, g->id, r->id2, r->today) : NULL;
 	struct member m = no_member(r);
 
-	while (k && k->unit != r->id2)
-		k = k->next;
 	if (!k)
 		return g ? 404 : status;
 	last = unit_last_day(r, k->valid_from, "Đơn vị vào cụm, khối từ {1}: ghi ngày từ đó trở đi");
@@ -319,7 +356,7 @@ unit_group_end_save(struct req *r)
 {
 	const char *last;
 	int status;
-	struct unit_group *g = redrawable(r, &status);
+	struct unit_group *g = unit_redrawable(r, &status);
 	struct member m = no_member(r);
 
 	if (!g)

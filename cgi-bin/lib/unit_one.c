@@ -177,8 +177,8 @@ put_signup(struct req *r, struct view *in, int64_t unit, const struct unit_plan 
 		view_text(view_add(v, p->signup_id ? "SIGNUP_READ" : "SIGNUP_BEGIN"), "signup_path", path);
 	if (*p->signup_due && !*p->signup) {
 		struct view *d = view_add(v, "UNTIL");
-		view_date(d, "due_day", p->signup_due);
-		view_text(d, "far", how_far(r, p->signup_due));
+		view_text(d, "due_day", due_text(r, p->signup_due));
+		view_text(d, "far", how_far(r, due_last(r, p->signup_due)));
 	}
 }
 

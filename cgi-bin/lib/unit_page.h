@@ -7,6 +7,7 @@
 #ifndef UNIT_PAGE_H
 #define UNIT_PAGE_H
 
+#include "cgi-bin/lib/due.h"
 #include "cgi-bin/lib/page.h"
 #include "db/unit.h"
 #include "db/unit_bound.h"
@@ -40,6 +41,14 @@ handler unit_contact_page, unit_contact_save, unit_contact_end_save;
 handler unit_groups_page, unit_group_add_page, unit_group_add_save, unit_group_page,
 	unit_member_save, unit_member_end_save, unit_group_end_save;
 /* "Cụm thi đua" */
+/* The group of the address, if this person may redraw it: else *status is 404 or 409; and its
+ * page. */
+struct unit_group *unit_redrawable(struct req *, int *status);
+int unit_show_group(struct req *, int status, const struct unit_group *);
+/* unit_seat.c: who of the council sits for it */
+handler unit_seat_save, unit_seat_end_save;
+void unit_show_seats(struct req *, const struct unit_group *, const char *day, bool mine);
+void unit_seats_json(struct req *, struct json *, const struct unit_group *, const char *day);
 const char *unit_group_kind(struct req *, const char *kind);
 
 /* unit_import_page.c */

@@ -9,11 +9,7 @@
 {{/SECTION}}
 </ol>
 <p class="acts">{{#OPEN}}<a class="btn" href="{{section_path}}">[[Thêm phần]]</a>{{/OPEN}} {{#BLANK}}<a href="{{blank_path}}">[[In mẫu trống]]</a>{{/BLANK}}</p>
-<h2>[[Các kỳ]]</h2>
-<ul class="list">
-{{#PERIOD}}<li><a href="{{path}}">{{period_name}}</a><p class="meta">{{window}}. [[Mở nhập từ]] {{opens}}.</p></li>
-{{/PERIOD}}
-</ul>
+{{>TABLE}}
 <p class="acts"><a class="btn alt" href="{{period_path}}">[[Thêm kỳ báo cáo]]</a></p>
 <h2>[[Tên và loại]]</h2>
 <form method="post" action="{{action}}">

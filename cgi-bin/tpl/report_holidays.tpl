@@ -8,7 +8,7 @@
 {{#NONE}}<div class="empty"><p>[[Chưa có ngày nào từ năm này. Thứ Bảy, Chủ nhật vẫn là ngày nghỉ.]]</p></div>{{/NONE}}
 {{#DAYS}}
 <table class="stack">
-<caption>[[Ngày nghỉ, ngày làm bù]]</caption>
+<caption>[[Ngày nghỉ, ngày làm bù]] <small>[[Tất cả]]: {{total}}</small></caption>
 <thead><tr>
 {{>HEADS}}<th scope="col" class="no-print"><span class="vh">[[Việc]]</span></th></tr></thead>
 <tbody>
@@ -17,7 +17,7 @@
 {{/DAY}}
 </tbody>
 </table>
-{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
+{{>PAGER}}{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 {{/DAYS}}
 {{#KEEPS}}
 <h2>[[Thêm ngày]]</h2>

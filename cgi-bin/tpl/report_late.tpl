@@ -10,14 +10,13 @@
 {{#ROWS}}
 <table class="stack">
 <caption>[[Đơn vị chậm báo cáo]] <small>[[Tất cả]]: {{total}}</small></caption>
-<thead><tr><th scope="col">[[Đơn vị]]</th><th scope="col">[[Hạn gửi]]</th><th scope="col">[[Tình trạng]]</th><th scope="col" class="num">[[Số ngày trễ]]</th><th scope="col">[[Người phụ trách]]</th><th scope="col">[[Điện thoại]]</th><th scope="col">[[Đã nhắc]]</th><th scope="col" class="no-print"><span class="vh">[[Việc]]</span></th></tr></thead>
+<thead><tr>
+{{>HEADS}}<th scope="col" class="no-print"><span class="vh">[[Việc]]</span></th></tr></thead>
 <tbody>
 {{#ROW}}
 <tr><th scope="row">{{unit_name}}</th><td data-l="[[Hạn gửi]]">{{due}}</td><td data-l="[[Tình trạng]]"><span class="tag {{face}}">{{word}}</span></td><td class="num" data-l="[[Số ngày trễ]]">{{days}}</td><td class="nowrap" data-l="[[Người phụ trách]]">{{contact}}</td><td class="nowrap" data-l="[[Điện thoại]]">{{phone}}</td><td data-l="[[Đã nhắc]]">{{reminded}}</td><td class="no-print">{{#REMIND}}<form method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="unit" value="{{unit}}"><button class="btn alt slim" type="submit">[[Ghi đã nhắc]]<span class="vh"> {{unit_name}}</span></button></form>{{/REMIND}}</td></tr>
 {{/ROW}}
 </tbody>
 </table>
-<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>
+{{>PAGER}}{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 {{/ROWS}}
-{{#EARLIER}}<p class="pager"><a href="{{path}}">[[Trang trước]]</a></p>{{/EARLIER}}
-{{#FURTHER}}<p class="pager"><a href="{{path}}">[[Trang sau]]</a></p>{{/FURTHER}}

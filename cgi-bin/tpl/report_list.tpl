@@ -3,7 +3,7 @@
 {{#DONE}}<div class="note good"><p>[[Không có báo cáo nào chờ bạn nhập hoặc gửi.]]</p></div>{{/DONE}}
 {{#SIGN}}
 <section aria-labelledby="h-sign">
-<h2 id="h-sign">[[Chờ lãnh đạo gửi]]</h2>
+<h2 id="h-sign">[[Chờ lãnh đạo gửi]] ({{n}})</h2>
 <ul class="list">
 {{#WAITING}}<li><a href="{{path}}">{{unit_name}}: {{heading}}</a><p class="meta">[[Lưu lúc]] {{at}}, [[hạn gửi]] {{due}}</p></li>
 {{/WAITING}}

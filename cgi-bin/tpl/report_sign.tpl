@@ -1,5 +1,13 @@
 <h1>{{title}}</h1>
-{{#NONE}}<div class="empty"><p>[[Không có báo cáo nào chờ bạn gửi. Khi cán bộ của đơn vị trình, báo cáo hiện ở đây.]]</p><p><a href="/report">[[Về trang Báo cáo]]</a></p></div>{{/NONE}}
+{{#FILTER}}
+<form class="row no-print" method="get" action="/report/sign">
+<p class="field"><label for="q">[[Đơn vị]]</label><input class="w16" id="q" name="q" value="{{q}}" maxlength="100" autocomplete="off"></p>
+<p class="field"><label for="period">[[Kỳ]]</label><select id="period" name="period"><option value="">[[Tất cả]]</option>{{#IN_PERIOD}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/IN_PERIOD}}</select></p>
+<p class="field"><button class="btn alt" type="submit">[[Lọc]]</button></p>
+</form>
+{{/FILTER}}
+{{>TABLE}}
+{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 {{#REPORT}}
 <section aria-labelledby="h{{id}}">
 <h2 id="h{{id}}"><a href="{{path}}">{{heading}}</a></h2>
@@ -21,4 +29,3 @@
 </form>
 </section>
 {{/REPORT}}
-{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}

@@ -13,7 +13,7 @@
 </table>
 {{#NOT_COMPARED}}<p class="meta">[[Chưa đủ đơn vị trong cả hai kỳ nên chưa so với kỳ trước.]]</p>{{/NOT_COMPARED}}
 <h2>[[Từng đơn vị]]</h2>
-<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>
+{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 {{#PART_OF_FORM}}
 <div class="scroll long" role="group" aria-label="[[Từng đơn vị]]: {{name}}" tabindex="0">
 {{>TABLE}}

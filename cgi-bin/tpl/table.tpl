@@ -12,7 +12,4 @@
 {{/ROW}}
 </tbody>
 </table>
-{{#PAGER}}
-<nav class="pager" aria-label="[[Trang]]">{{#PAGE}}{{#HERE}}<b aria-current="page">[[Trang]] {{page}}</b> {{/HERE}}{{#THERE}}<a href="{{page_path}}">[[Trang]] {{page}}</a> {{/THERE}}{{/PAGE}}</nav>
-{{/PAGER}}
-{{/FULL}}
+{{>PAGER}}{{/FULL}}

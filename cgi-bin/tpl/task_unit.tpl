@@ -1,4 +1,4 @@
-<p class="meta">{{unit_name}} · <span class="tag {{tag}}">{{state_label}}</span></p>
+<p class="meta">{{unit_name}} · <span class="tag {{tag}}">{{state_label}}</span>{{#FAR}} · [[Hạn]] {{due}}, {{far}}{{/FAR}}</p>
 <h1>{{title}}</h1>
 {{>FAULTS}}
 {{>FILE_FORMS}}
@@ -6,8 +6,8 @@
 {{#WITHDRAWN}}<div class="note"><h2>[[Nhiệm vụ đã được rút]]</h2><p class="lines">{{reason:pre_escape}}</p><p class="meta">{{name}}, {{at}}</p></div>{{/WITHDRAWN}}
 <div class="cols">
 <div>
-<h2>[[Việc phải làm]]</h2>
-<p class="lines">{{task_text:pre_escape}}</p>
+{{#WHOLE}}<h2>[[Việc phải làm]]</h2>
+<p class="lines">{{task_text:pre_escape}}</p>{{/WHOLE}}
 {{#PAPERS}}<h2>[[Giấy tờ phải có]]</h2><p class="lines">{{papers:pre_escape}}</p>{{/PAPERS}}
 {{#QUOTE}}<details class="no-print"><summary>[[Điểm của kế hoạch]]</summary><div class="doc">{{clause_html:none}}</div></details>{{/QUOTE}}
 {{#FORM}}<h2>[[Tổ chức thực hiện]]</h2>{{/FORM}}
@@ -38,7 +38,7 @@
 {{#ANCHOR}}<dt>[[Điểm]]</dt><dd><a href="{{plan_path}}#{{anchor}}">{{cited}}</a></dd>{{/ANCHOR}}
 <dt>[[Cơ quan giao]]</dt><dd>{{issuer_name}}</dd>
 <dt>[[Ngày giao]]</dt><dd>{{given_day}}, {{giver}}</dd>
-<dt>[[Hạn]]</dt><dd><b>{{due}}</b>{{#FAR}}<br>{{far}}{{/FAR}}</dd>
+<dt>[[Hạn]]</dt><dd><b>{{due}}</b></dd>
 {{#SENT}}<dt>[[Gửi lần đầu]]</dt><dd>{{first_day}}</dd>{{/SENT}}
 </dl>
 </div>

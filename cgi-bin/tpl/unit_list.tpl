@@ -16,7 +16,7 @@
 <h2 id="tree-h">[[Cây đơn vị]]</h2>
 <ol>
 {{#ROOT}}
-<li><a href="{{unit_path}}"><b>{{unit_name}}</b></a>
+<li><a href="{{unit_path}}"><b>{{unit_name}}</b></a>{{#COUNT}} <a href="{{below_path}}">{{below}}</a>{{/COUNT}}
 {{#KINDS}}
 <details><summary>{{kind_label}} ({{kind_count}})</summary>
 <ol>

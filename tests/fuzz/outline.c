@@ -1,7 +1,7 @@
 /*
  * outline.c - whatever stands in a file that claims to be a plan: it is read, and
  * what was read survives its own Markdown.
- * rooms: db/mem.c db/text.c cgi-bin/lib/json.c cgi-bin/lib/outline.c cgi-bin/lib/outline_head.c cgi-bin/lib/outline_tail.c cgi-bin/lib/outline_text.c cgi-bin/lib/outline_tree.c cgi-bin/lib/outline_word.c
+ * rooms: db/mem.c db/text.c cgi-bin/lib/json.c cgi-bin/lib/outline.c cgi-bin/lib/outline_head.c cgi-bin/lib/outline_tail.c cgi-bin/lib/outline_mark.c cgi-bin/lib/outline_text.c cgi-bin/lib/outline_tree.c cgi-bin/lib/outline_word.c
  */
 
 #include <stdint.h>

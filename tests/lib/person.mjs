@@ -30,9 +30,9 @@ export function same(got, wanted, what) {
 }
 
 // The browser that all share: Debian's, without the window that nobody sees here.
-export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell',
+export const launch = (...more) => chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell',
 	args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-		'--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+		'--disable-background-networking', '--disable-component-update', '--disable-sync', ...more] });
 
 const judged = new Set();	// by axe: a page of that name, on whichever portal
 
