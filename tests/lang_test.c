@@ -63,5 +63,6 @@ main(void)
 	open_texts();
 	one_word_has_two_englishes_by_a_mark_that_is_not_shown();
 	english_counts();
+	mem_free(mem);
 	return done();
 }

@@ -78,14 +78,15 @@ export class Client {
 			new URLSearchParams({ login: this.login, password, then: '/' }).toString());
 	}
 
-	async signIn(tries = 1) {
+	// Who has to wait waits, at most so many seconds a try.
+	async signIn(tries = 1, patience = 60) {
 		for (let r; tries--; await sleep(200)) {
 			r = await this.enter();
 			if (r.status === 303)
 				return true;
 			// a try whose program was killed was counted as a wrong password
 			if (r.status === 429)
-				await sleep(1000 * Math.min(r.wait, 60));
+				await sleep(1000 * Math.min(r.wait, patience));
 		}
 		return false;
 	}
