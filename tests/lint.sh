@@ -152,7 +152,7 @@ plant "cmark is behind markdown.h" "" 'cmark_parser_feed(p);'
 plant "raw HTML stays out" cgi-bin/lib/markdown.c 'cmark_render_html(a, CMARK_OPT_UNSAFE);'
 plant "raw HTML stays out" "" 'int o = CMARK_OPT_DEFAULT | 1 << 17;'
 plant "ICU is behind text.h" "" ' unorm2_normalize(a);'
-plant "zip and XML are behind sheet.h, zipped.h and docx_out.h" "" ' zip_open(a);'
+plant "zip and XML are behind zipped.h and archive.h" "" ' zip_open(a);'
 plant "poppler is behind pdf_part.h" "" '#include <PDFDoc.h>'
 plant "jansson is for tests" "" ' json_t *j;'
 plant "libcurl is the mailer's" "" 'curl_easy_init();'
@@ -187,6 +187,18 @@ told planted_name "names in no template"
 told planted_field "names in no template"
 told "Ô trồng" "texts without English"
 told planted_change "fields of the trail without words"
+plant - cgi-bin/lang/planted.po 'msgid "Chữ hai lần"
+msgstr "Twice"
+msgid "Chữ hai lần"
+msgstr "Twice"
+msgid "Trồng {1}"
+msgstr "Planted {2}"'
+plant - cgi-bin/planted_texts.c 'static void f(void) { said(r, "Chữ hai lần"); said_with(r, "Trồng {1}", a, 0); }'
+told "Chữ hai lần" "texts with two entries of English"
+told "Trồng {1}" "texts whose English is given other values"
+plant - cgi-bin/lang/planted_dead.po 'msgid "Chữ không ai nói"
+msgstr "Said by nobody"'
+told "Chữ không ai nói" "English of texts that nobody says"
 
 # A program that carries what few need.
 echo 'int main(void) { return 0; }' >"$t/a.c"
