@@ -90,6 +90,7 @@ async function eye() {
 		if (new URL(r.url()).origin !== portal.url && !r.url().startsWith('data:'))
 			alive.push(`a request to ${r.url().slice(0, 80)}`);
 	});
+	context.setDefaultTimeout(300000);	// of a machine that has other things to do
 	const page = Object.assign(await context.newPage(), { alive });
 	page.on('dialog', (d) => { alive.push(`a dialog: ${d.message()}`); d.dismiss().catch(() => {}); });
 	page.on('console', (m) => /zq\d+z/.test(m.text()) && !/Failed to load resource/.test(m.text()) && alive.push(`the console: ${m.text().slice(0, 80)}`));
@@ -155,9 +156,8 @@ async function names(it, lines) {
 	await become(it, rows('pages.tsv').find(([at]) => at === '/evaluation/902/file/903')[1]);
 	await page.goto('/account');
 	for (const [address, name] of lines) {
-		const coming = page.waitForEvent('download', { timeout: 30000 });
-		await page.goto(address).catch(() => {});	// it is no page
-		const download = await coming;
+		// it is no page: to go there fails
+		const [download] = await Promise.all([page.waitForEvent('download'), page.goto(address).catch(() => {})]);
 		check(download.suggestedFilename() === name, `${address}: saved as ${download.suggestedFilename()}, kept as ${name}`);
 		await download.cancel();
 	}
