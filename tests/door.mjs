@@ -432,6 +432,11 @@ async function withTls() {
 		check(await refused({ servername: 'evil.example' }), 'by another name it does not');
 		check(await refused({ servername: 'localhost', maxVersion: 'TLSv1.1', minVersion: 'TLSv1',
 			ciphers: 'DEFAULT@SECLEVEL=0' }), 'nor by TLS 1.1');
+		check(!await refused({ servername: 'localhost', minVersion: 'TLSv1.3' }), 'by TLS 1.3 it does');
+		check(!await refused({ servername: 'localhost', maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES256-GCM-SHA384' }),
+			'and by TLS 1.2');
+		check(await refused({ servername: 'localhost', maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES256-SHA384' }),
+			'but not by a suite that does not encrypt and prove at once');
 		check((await ask(port, 'GET', '/')).headers['strict-transport-security'] === undefined, 'without TLS it says nothing of it');
 	} finally {
 		nginx.kill('SIGTERM');

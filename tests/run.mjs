@@ -60,11 +60,11 @@ function processes(dir) {
 		try {
 			const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
 			const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-			const ours = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')
-				.includes(`PORTAL_VAR=${dir}`)
+			const environ = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+			const ours = environ.includes(`PORTAL_VAR=${dir}`)
 				|| readlinkSync(`/proc/${pid}/cwd`) === path.join(dir, 'run');
 			if (ours && state !== 'Z')
-				all.push({ pid: Number(pid), parent: Number(parent),
+				all.push({ pid: Number(pid), parent: Number(parent), environ,
 					command: readFileSync(`/proc/${pid}/cmdline`, 'utf8')
 						.split('\0').slice(0, -1) });
 		} catch {
@@ -85,10 +85,10 @@ function newVar(name = 'var') {
 }
 
 // `make run` in a group of its own, as a terminal would have it.
-async function run(port, dir, more = []) {
+async function run(port, dir, env = {}) {
 	const it = { out: '', err: '', port, dir };
-	it.child = spawn('make', ['run', `PORT=${port}`, `VAR=${dir}`, 'SAMPLE=0', ...more],
-		{ detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+	it.child = spawn('make', ['run', `PORT=${port}`, `VAR=${dir}`, 'SAMPLE=0'],
+		{ detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
 	it.child.stdout.on('data', (text) => it.out += text);
 	it.child.stderr.on('data', (text) => it.err += text);
 	it.ended = new Promise((done) => it.child.on('close',
@@ -151,21 +151,30 @@ try {
 		'cross-origin-opener-policy'])
 		check(name in css.headers, `the style sheet carries ${name}`);
 	check(!/\d/.test(css.headers.server), 'nginx does not tell its version');
-	const large = await ask(portA, '/', { method: 'POST', body: 'x'.repeat(30 << 20) });
+	const large = await ask(portA, '/?key=of-a-feed', { method: 'POST', body: 'x'.repeat(30 << 20) });
 	check(large.status === 413 && large.body.includes('lang="vi"')
 		&& large.body.includes('lang="en"'), 'too much is 413, in two languages');
 	check(large.headers['x-frame-options'] === 'DENY', 'the 413 carries the headers');
 	const case_ = /Số vụ việc <b>([0-9a-f]{8})<\/b>/.exec(large.body)?.[1];
 	check(case_ && await until(() => readFileSync(path.join(a, 'run/portal-case.log'), 'utf8')
-		.includes(`case ${case_}: 413 "POST /`)), `the 413 tells its case (${case_}), and the log has it`);
+		.includes(`case ${case_}: 413 "POST /" `)), `the 413 tells its case (${case_}), and the log has it`);
+	check(!readFileSync(path.join(a, 'run/portal-case.log'), 'utf8').includes('of-a-feed'),
+		'but no key that stood in the address');
 	check((await ask(portA, '/error/413.html')).status === 404,
 		'the error pages are nobody\'s address');
 	for (const target of ['/../tests/run.sh', '/css/../../portal.db', '/css/%2e%2e/%2e%2e/lock'])
 		check([400, 404].includes((await ask(portA, target)).status), `${target} is refused`);
 
-	const second = await run(portB, b);
+	const password = 'PORTAL_SMTP_PASSWORD=of the mail server';
+	const second = await run(portB, b, { PORTAL_SMTP_URL: 'smtp://127.0.0.1:9', PORTAL_SMTP_FROM: 'a@b.example',
+		PORTAL_URL: 'http://b.example', PORTAL_SMTP_USER: 'a', PORTAL_SMTP_PASSWORD: 'of the mail server' });
 	check(second.ready && (await ask(portB, '/health')).status === 200,
 		'a second copy runs beside it');
+	check(await until(() => workers(b, 'mailer').some(({ environ }) => environ.includes(password))),
+		'mailer is given the password of the mail server');
+	const told = processes(b).filter(({ environ, command }) => environ.includes(password)
+		&& !command.some((word) => word.endsWith('/mailer') || word === 'tests/run.sh'));
+	check(!told.length, `and no other program is: ${told.map(({ command }) => command[0])}`);
 
 	const tries = await Promise.all(Array.from({ length: 90 }, () => ask(portB,
 		'/account/sign-in', { method: 'POST', body: 'login=a' })));

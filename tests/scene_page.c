@@ -6,16 +6,28 @@
 
 #include "cgi-bin/lib/reply.h"
 
-struct db *
-fresh(void)
+static struct db *
+fresh_(void (*lay)(void))
 {
 	static bool loaded;
 
-	scene_lay();
+	lay();
 	if (!loaded && !(loaded = lang_load("cgi-bin/lang")
 	    && views_load("cgi-bin/tpl", page.name, page.views)))
 		exit(1);
 	return scene_open(page.grants, page.secrets, page.files);
+}
+
+struct db *
+fresh(void)
+{
+	return fresh_(scene_lay);
+}
+
+struct db *
+fresh_kept(void)
+{
+	return fresh_(scene_lay_kept);
 }
 
 bool
