@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 
+#include "cgi-bin/lib/ending.h"
 #include "cgi-bin/lib/page.h"
 #include "cgi-bin/lib/reader.h"
 #include "db/plan.h"
@@ -141,6 +142,9 @@ take(struct req *r)
 	if (form_faults(r->form))
 		return show_choose(r, 422);
 	t = reader_read(r->mem, bytes, n);
+	/* What it is comes first: of another kind that says more than its name. */
+	if (!t->wrong && !ending_agrees(name, ".docx", ".pdf", bytes, n))
+		t->wrong = "Đuôi tên tệp không hợp với nội dung: tệp Word ghi .docx, tệp PDF ghi .pdf; đặt lại tên rồi gửi lại";
 	if (t->wrong) {
 		form_wrong(r->form, "file", t->wrong);
 		return show_choose(r, 422);

@@ -114,9 +114,37 @@ credential_check(struct db *secret, struct mem *mem, int64_t account,
 	return !crypto_pwhash_str_verify(hash, password, strlen(password)) && known;
 }
 
+static const char *
+without_spaces(struct mem *mem, const char *text)
+{
+	char *copy = mem_take(mem, strlen(text) + 1), *out = copy;
+
+	for (; *text; text++)
+		if (*text != ' ')
+			*out++ = *text;
+	return copy;
+}
+
+/* The last words of a name, five letters at least, and little more: "HoaBinh2026" of
+ * "Tỉnh Hòa Bình". */
+static bool
+of_place(struct mem *mem, const char *plain, const char *place)
+{
+	const char *all = without_spaces(mem, plain);
+
+	for (const char *word = text_plain(mem, place), *space; word; word = space ? space + 1 : NULL) {
+		const char *last = without_spaces(mem, word);
+		size_t n = strlen(last);
+		space = strchr(word, ' ');
+		if (n >= 5 && !strncmp(all, last, n) && strlen(all) <= n + 6)
+			return true;
+	}
+	return false;
+}
+
 const char *
 credential_weak(struct mem *mem, const char *password, const char *login,
-    const char *name, int64_t least)
+    const char *name, const char *place, int64_t least)
 {
 	const char *plain = text_plain(mem, password);
 	char *last = mem_text(mem, text_plain(mem, name)), *space = strrchr(last, ' ');
@@ -134,6 +162,8 @@ credential_weak(struct mem *mem, const char *password, const char *login,
 	if ((strstr(plain, login) && n <= strlen(login) + 6) || (strlen(last) > 2
 	    && !strncmp(plain, last, strlen(last)) && n <= strlen(last) + 6))
 		return "Mật khẩu không được làm từ tên đăng nhập hoặc họ tên của bạn";
+	if (of_place(mem, plain, place))
+		return "Mật khẩu không được làm từ tên địa phương: hãy chọn một câu vài từ khác";
 	return NULL;
 }
 

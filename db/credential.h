@@ -32,9 +32,9 @@ bool credential_check(struct db *secret, struct mem *, int64_t account,
 	const char *password);
 
 /* NULL, or why that is no password (a key of cgi-bin/lang): too short, too common,
- * or made of the login or the name. */
+ * or made of the login, the name or the place's; docs/operate.md lists the words. */
 const char *credential_weak(struct mem *, const char *password, const char *login,
-	const char *name, int64_t least);
+	const char *name, const char *place, int64_t least);
 
 /*
  * Failed tries under a key, and how they are slowed: after `spare` failures the next must

@@ -407,6 +407,22 @@ a_password_is_changed_by_who_knows_it(void)
 	CHECK(!says(ask_get(location(r)), "Đã đổi mật khẩu"));
 }
 
+/* Nor of the place's name, however it is written; a phrase in which it stands is another. */
+static void
+a_password_is_not_made_of_the_place(void)
+{
+	static const char *const wrong[] = { "HoaBinh2026", "hoa%20binh%202026", "Ho%C3%A0B%C3%ACnh123",
+	    "tinhhoabinh", "T%E1%BB%89nh%20H%C3%B2a%20B%C3%ACnh!" };
+
+	fresh();
+	scene("UPDATE setting SET value = 'Tỉnh Hòa Bình' WHERE name = 'office'");
+	as(with_password("unit_officer", A));
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
+		CHECK(says(ask_post("/account/password", mem_printf(scene_mem(), "old=%s&new=%s&again=%s", WORD,
+		    wrong[i], wrong[i])), "tên địa phương"));
+	CHECK(ask_post("/account/password", "old=" WORD "&new=hoa%20binh%20nha%20chau&again=hoa%20binh%20nha%20chau").status == 303);
+}
+
 /* 200 characters of any kind, none cut off, none changed but for being composed. */
 static void
 a_password_is_long_and_of_any_signs(void)
@@ -1268,6 +1284,7 @@ main(void)
 	a_session_in_use_goes_on_and_an_idle_one_ends();
 	sessions_are_few_and_can_be_ended();
 	a_password_is_changed_by_who_knows_it();
+	a_password_is_not_made_of_the_place();
 	a_password_is_long_and_of_any_signs();
 	a_reset_in_between_stands();
 	a_password_never_changes_without_a_line();

@@ -67,9 +67,15 @@ what_cannot_be_read_says_why(void)
 	bytes = paper_docx(scene_mem(), "P <script>alert(1)</script> và một đoạn", NULL, &n);
 	r = send("", "<b>.docx", bytes, n);
 	CHECK(r.status == 200 && !says(r, "<script>alert") && !says(r, "<b>.docx"));
-	/* nor is its name, if it is no text, on the page */
+	/* its name ends as its content is, in capitals or small; one that is no text ends in nothing */
+	CHECK(send("", "a.b.DOCX", bytes, n).status == 200);
+	static const char *const other[] = { "a.pdf", "a.doc", "a.docx.exe", "docx", ".docx", "a" };
+	for (size_t i = 0; i < sizeof(other) / sizeof(*other); i++) {
+		r = send("", other[i], bytes, n);
+		CHECK(r.status == 422 && says(r, "Đuôi tên tệp không hợp với nội dung"));
+	}
 	r = send("", "b\xe1o c\xe1o.docx", bytes, n);
-	CHECK(r.status == 200 && text_nfc(scene_mem(), r.body, r.length));
+	CHECK(r.status == 422 && says(r, "Đuôi tên tệp") && text_nfc(scene_mem(), r.body, r.length));
 	r = send("", "\u202excod.exe.docx", bytes, n);
 	CHECK(r.status == 200 && says(r, "xcod.exe.docx") && !says(r, "\u202e"));
 	CHECK(nothing_kept(lines));

@@ -166,7 +166,8 @@ people_hold_every_role(void)
 	for (int i = 1; i <= (int)strtol(kept("SELECT max(id) FROM account"), NULL, 10); i++)
 		SAME(credential_weak(mem, password,
 		    kept(mem_printf(mem, "SELECT login FROM account WHERE id = %d", i)),
-		    kept(mem_printf(mem, "SELECT name FROM account WHERE id = %d", i)), 10), NULL);
+		    kept(mem_printf(mem, "SELECT name FROM account WHERE id = %d", i)),
+		    kept("SELECT value FROM setting WHERE name = 'office'"), 10), NULL);
 	/* the sign-ins tell one of each */
 	for (int i = 1; i <= 8; i++)
 		CHECK(strstr(told, kept(mem_printf(mem, "SELECT role FROM role WHERE seq = %d", i))));

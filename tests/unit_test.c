@@ -973,6 +973,16 @@ a_book_is_read_like_a_csv(void)
 	struct reply r = send_part(admin_p, "name=\"file\"; filename=\"a.xlsx\"\r\n"
 	    "Content-Type: application/octet-stream", bytes, n);
 	CHECK(r.status == 200 && says(r, "Xã Cao"));
+	/* under the name of what it is */
+	CHECK(send_part(admin_p, "name=\"file\"; filename=\"a.XLSX\"", bytes, n).status == 200);
+	static const char *const other[] = { "a.csv", "a.xls", "a.xlsx.exe", "xlsx", ".xlsx" };
+	for (size_t i = 0; i < sizeof(other) / sizeof(*other); i++) {
+		r = send_part(admin_p, mem_printf(scene_mem(), "name=\"file\"; filename=\"%s\"", other[i]), bytes, n);
+		CHECK(r.status == 422 && says(r, "Đuôi tên tệp không hợp với nội dung"));
+	}
+	static const char csv[] = HEADER "C,Xã Cao,Xã,P,,,,,,,\n";
+	r = send_part(admin_p, "name=\"file\"; filename=\"a.xlsx\"", csv, sizeof(csv) - 1);
+	CHECK(r.status == 422 && says(r, "Đuôi tên tệp không hợp với nội dung"));
 	CHECK(units() == 5);
 }
 

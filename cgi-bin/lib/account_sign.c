@@ -291,7 +291,7 @@ account_password_save(struct req *r)
 	if (until)
 		return too_soon(r, until);
 	form_read(r->form, r->mem, password_fields, &p);
-	if ((why = credential_weak(r->mem, p.new, r->who.login, r->who.name,
+	if ((why = credential_weak(r->mem, p.new, r->who.login, r->who.name, r->office,
 	    setting(r, "password_length", "10"))))
 		form_wrong(r->form, "new", why);
 	else if (!strcmp(p.new, p.old))

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "cgi-bin/lib/ending.h"
 #include "cgi-bin/lib/unit_import.h"
 
 enum { ROWS_MAX = 1 << 20, SHOWN = 50, FAULTS_SHOWN = 1000 };
@@ -151,6 +152,8 @@ unit_import_save(struct req *r)
 	if (!bytes || !length)
 		return refuse_file(r, tr(r->lang, "Chưa chọn tệp: chọn tệp .xlsx hoặc .csv theo mẫu"));
 	struct sheet *s = sheet_read(r->mem, bytes, length);
+	if (!confirmed && !s->wrong && !ending_agrees(name, ".xlsx", ".csv", bytes, length))
+		return refuse_file(r, tr(r->lang, "Đuôi tên tệp không hợp với nội dung: bảng Excel ghi .xlsx, bảng chữ ghi .csv; đặt lại tên rồi gửi lại"));
 	struct unit_import *in = unit_import_check(r->db, r->mem, s, r->today, r->who.id, r->lang);
 	if (in->wrong)
 		return refuse_file(r, in->wrong);
