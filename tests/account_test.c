@@ -412,6 +412,30 @@ a_password_is_changed_by_who_knows_it(void)
 	CHECK(!says(ask_get(location(r)), "Đã đổi mật khẩu"));
 }
 
+/* 200 characters of any kind, none cut off, none changed but for being composed. */
+static void
+a_password_is_long_and_of_any_signs(void)
+{
+	char most[199];
+	const char *word;
+
+	memset(most, 'x', 198);
+	most[198] = '\0';
+	fresh();
+	as(with_password("unit_officer", A));
+	word = mem_printf(scene_mem(), "%%C3%%A1%sxX", most);
+	CHECK(says(ask_post("/account/password", mem_printf(scene_mem(), "old=%s&new=%s&again=%s", WORD,
+	    word, word)), "tối đa 200 ký tự"));
+	word = mem_printf(scene_mem(), "%%C3%%A1%s%%20", most);
+	CHECK(ask_post("/account/password", mem_printf(scene_mem(), "old=%s&new=%s&again=%s", WORD,
+	    word, word)).status == 303);
+	as(0);
+	CHECK(sign_in("unit_officer.2", mem_printf(scene_mem(), "%%C3%%A1%s", most), "").status == 422);
+	CHECK(sign_in("unit_officer.2", mem_printf(scene_mem(), "%%C3%%81%s%%20", most), "").status == 422);
+	CHECK(sign_in("unit_officer.2", mem_printf(scene_mem(), "a%%CC%%81%s%%20", most), "").status == 303);
+	CHECK(sign_in("unit_officer.2", word, "").status == 303);
+}
+
 /* The administrator resets it while the old one is being checked: his reset stands. */
 static void
 a_reset_in_between_stands(void)
@@ -1249,6 +1273,7 @@ main(void)
 	a_session_in_use_goes_on_and_an_idle_one_ends();
 	sessions_are_few_and_can_be_ended();
 	a_password_is_changed_by_who_knows_it();
+	a_password_is_long_and_of_any_signs();
 	a_reset_in_between_stands();
 	a_password_never_changes_without_a_line();
 	a_password_given_anew_has_a_line_before_it();

@@ -104,7 +104,8 @@ a_file_comes_and_goes_out_the_same(void)
 	CHECK(strstr(r.head, "\r\nContent-Disposition: attachment; filename=\"bien ban hop.pdf\";"
 	    " filename*=UTF-8''Bi%C3%AAn%20b%E1%BA%A3n%20h%E1%BB%8Dp.pdf\r\n") != NULL);
 	CHECK(strstr(r.head, "\r\nX-Content-Type-Options: nosniff\r\n") != NULL);
-	CHECK(strstr(r.head, "\r\nContent-Security-Policy: default-src 'none'; sandbox\r\n") != NULL);
+	CHECK(strstr(r.head, "\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none';"
+	    " base-uri 'none'; sandbox\r\n") != NULL);
 	CHECK(strstr(r.head, "\r\nCache-Control: private, no-store\r\n") != NULL);
 	CHECK(strstr(r.head, mem_printf(scene_mem(), "\r\nContent-Length: %zu\r\n", strlen(PDF))) != NULL);
 }

@@ -49,7 +49,7 @@ const must = {
 	'referrer-policy': /^same-origin$/,
 	'cross-origin-opener-policy': /^same-origin$/,
 	'cross-origin-resource-policy': /^same-origin$/,
-	'content-security-policy': /^default-src 'none'/,
+	'content-security-policy': /^default-src 'none';(?=.* frame-ancestors 'none')(?=.* base-uri 'none')/,
 };
 function whole(r, what) {
 	const names = r.raw.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
@@ -67,7 +67,7 @@ function whole(r, what) {
 		wrong.push(`it tells ${r.headers.server}`);
 	if ('x-powered-by' in r.headers)
 		wrong.push('x-powered-by');
-	if (r.text && !/charset=utf-8|^application\/|^image\//.test(r.headers['content-type'] ?? '') && r.status !== 421)
+	if (r.text && !/charset=utf-8|^application\/|^image\//.test(r.headers['content-type'] ?? ''))
 		wrong.push(`content-type ${r.headers['content-type']}`);
 	for (const cookie of r.headers['set-cookie'] ?? [])
 		if (!/; SameSite=/.test(cookie) || (!/^lang=/.test(cookie) && !/; HttpOnly/.test(cookie)))
@@ -173,9 +173,10 @@ async function slowedDown() {
 // or more than its share.
 const heads = {
 	ours: "Content-Type: text/html; charset=utf-8\r\nContent-Security-Policy: default-src 'none'; style-src 'self';"
-		+ " frame-ancestors 'none'\r\nCache-Control: no-store\r\n",
+		+ " frame-ancestors 'none'; base-uri 'none'\r\nCache-Control: no-store\r\n",
 	file: "Content-Type: application/pdf\r\nContent-Length: 1\r\nX-Content-Type-Options: nosniff\r\n"
-		+ "Cross-Origin-Resource-Policy: same-origin\r\nContent-Security-Policy: default-src 'none'; sandbox\r\n"
+		+ 'Cross-Origin-Resource-Policy: same-origin\r\n'
+		+ "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox\r\n"
 		+ 'Cache-Control: private, no-store\r\n',
 	bare: 'Content-Type: text/html; charset=utf-8\r\n',
 };
@@ -333,7 +334,8 @@ async function names() {
 		if (name === 'LOCALHOST.')	// a full stop at the end and capitals change no name
 			check(got === 200, `Host: ${name} is ${got}`);
 		else
-			check(got === 421 && !all.includes('Thi đua') && /nosniff/i.test(all), `Host: ${name} is ${got}`);
+			check(got === 421 && !all.includes('Thi đua') && /nosniff/i.test(all)
+				&& all.includes('text/plain; charset=utf-8') && all.includes("base-uri 'none'"), `Host: ${name} is ${got}`);
 	}
 	for (const first of ['GET http://evil.example/plan HTTP/1.1', 'GET http://evil.example:80/ HTTP/1.0'])
 		check(statuses(await send(port, `${first}\r\n${H}Connection: close\r\n\r\n`))[0] === 421, first);

@@ -62,16 +62,20 @@ matrix_line(const struct route *r, const char *path, const char *who)
 void
 matrix_lay(void)
 {
-	static char *sql, *files;
+	static bool kept;
 
-	if (!sql) {
-		sql = slurp("tests/policy.sql");
-		files = slurp("tests/policy.files.sql");
+	if (kept) {
+		fresh_kept();
+		return;
 	}
+	char *sql = slurp("tests/policy.sql"), *files = slurp("tests/policy.files.sql");
 	fresh();
 	scene(sql);
 	if (page.files)
 		scene_file(files);
+	free(sql), free(files);
+	scene_keep();
+	kept = true;
 }
 
 /* Has that address a place of its own in nginx, with a limit? */

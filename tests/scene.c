@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cgi-bin/lib/reply.h"
@@ -60,12 +61,12 @@ clear(void)
 		mem_free(mem);
 	scene_shut();
 	if (*dir) {
-		static const char *const names[] = { "portal.db", "portal.db-wal",
+		static const char *const made[] = { "portal.db", "portal.db-wal",
 		    "portal.db-shm", "secret.db", "secret.db-wal", "secret.db-shm",
 		    "files.db", "files.db-wal", "files.db-shm" };
 		char file[128];
-		for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-			snprintf(file, sizeof(file), "%s/%s", dir, names[i]);
+		for (size_t i = 0; i < sizeof(made) / sizeof(*made); i++) {
+			snprintf(file, sizeof(file), "%s/%s", dir, made[i]);
 			unlink(file);
 		}
 		rmdir(dir);
@@ -85,44 +86,101 @@ run(sqlite3 *hand, const char *sql)
 	}
 }
 
+/* A database as it stands in its file, its log emptied into it. */
+struct image {
+	char *bytes;
+	size_t n;
+};
+
+/* What a scene begins with, and what scene_keep() kept. */
+static struct image images[2][3];
+static struct image *begun = images[0];
+
+static const char *const names[] = { [DB_PORTAL] = "portal.db", [DB_SECRET] = "secret.db",
+    [DB_FILES] = "files.db" };
+static const char *const envs[] = { [DB_PORTAL] = "TEST_PORTAL_DB",
+    [DB_SECRET] = "TEST_SECRET_DB", [DB_FILES] = "TEST_FILES_DB" };
+
+static struct image
+image_of(const char *file)
+{
+	FILE *f = file ? fopen(file, "rb") : NULL;
+	struct stat s;
+	struct image m = { 0 };
+
+	if (!f || fstat(fileno(f), &s) || !(m.bytes = malloc(m.n = (size_t)s.st_size))
+	    || fread(m.bytes, 1, m.n, f) != m.n || m.n < 100) {
+		fprintf(stderr, "scene: %s is not read\n", file ? file : "no file");
+		exit(1);
+	}
+	fclose(f);
+	m.bytes[18] = m.bytes[19] = 2;	/* as PRAGMA journal_mode = WAL leaves the header */
+	return m;
+}
+
+static void
+put(const struct image *m, const char *file)
+{
+	FILE *f = fopen(file, "wb");
+
+	if (!f || fwrite(m->bytes, 1, m->n, f) != m->n || fclose(f)) {
+		fprintf(stderr, "scene: %s is not written\n", file);
+		exit(1);
+	}
+}
+
 void
 scene_copy(const char *file, const char *env)
 {
-	sqlite3 *from = NULL, *to = NULL;
+	struct image m = image_of(getenv(env));
 
-	sqlite3_open(file, &to);
-	sqlite3_open_v2(getenv(env), &from, SQLITE_OPEN_READONLY, NULL);
-	sqlite3_backup *b = sqlite3_backup_init(to, "main", from, "main");
-	sqlite3_backup_step(b, -1);
-	if (sqlite3_backup_finish(b) != SQLITE_OK) {
-		fprintf(stderr, "scene: %s is not copied to %s\n", env, file);
-		exit(1);
-	}
-	sqlite3_close(from);
-	run(to, "PRAGMA journal_mode = WAL");
-	sqlite3_close(to);
+	put(&m, file);
+	free(m.bytes);
 }
 
 static sqlite3 *
-copy(const char *name, const char *env)
+copy(int i)
 {
 	sqlite3 *to = NULL;
 	char file[128];
 
-	snprintf(file, sizeof(file), "%s/%s", dir, name);
-	scene_copy(file, env);
+	snprintf(file, sizeof(file), "%s/%s", dir, names[i]);
+	if (!begun[i].bytes)
+		begun[i] = image_of(getenv(envs[i]));
+	put(&begun[i], file);
 	sqlite3_open(file, &to);
 	run(to, "PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF");
 	tokenizer_add(to);
 	return to;
 }
 
+static void
+keep_one(struct image *m, int i, sqlite3 *hand)
+{
+	char file[128];
+
+	snprintf(file, sizeof(file), "%s/%s", dir, names[i]);
+	run(hand, "PRAGMA wal_checkpoint(TRUNCATE)");
+	free(m[i].bytes);
+	m[i] = image_of(file);
+}
+
 void
-scene_lay(void)
+scene_keep(void)
+{
+	keep_one(images[1], DB_PORTAL, free_hand);
+	keep_one(images[1], DB_SECRET, free_secret);
+	if (free_files)
+		keep_one(images[1], DB_FILES, free_files);
+}
+
+static void
+lay(struct image *m)
 {
 	static bool once;
 
 	clear();
+	begun = m;
 	if (!once && (atexit(clear) || sodium_init() < 0 || !text_ready()))
 		exit(1);
 	once = true;
@@ -132,12 +190,28 @@ scene_lay(void)
 	    access("/dev/shm", W_OK) ? "/tmp" : "/dev/shm");
 	if (!mkdtemp(dir))
 		exit(1);
-	free_hand = copy("portal.db", "TEST_PORTAL_DB");
-	free_secret = copy("secret.db", "TEST_SECRET_DB");
-	run(free_hand, country);
+	bool first = !m[DB_PORTAL].bytes;
+	free_hand = copy(DB_PORTAL);
+	free_secret = copy(DB_SECRET);
+	if (first) {
+		run(free_hand, country);
+		keep_one(m, DB_PORTAL, free_hand);
+	}
 	mem = mem_new();
 	account = 0;
 	now = NOW;
+}
+
+void
+scene_lay(void)
+{
+	lay(images[0]);
+}
+
+void
+scene_lay_kept(void)
+{
+	lay(images[1]);
 }
 
 struct db *
@@ -160,7 +234,7 @@ scene_open(const struct grant *grants, const struct grant *secrets,
     const struct grant *files)
 {
 	if (files)	/* which few pages have */
-		free_files = copy("files.db", "TEST_FILES_DB");
+		free_files = copy(DB_FILES);
 	if (!scene_open_page(grants, secrets, files))
 		exit(1);
 	return db;

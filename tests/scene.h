@@ -21,6 +21,9 @@ struct db *fresh(void);
 struct db *fresh_db(const struct grant *);
 /* One more hand on portal.db, with these grants; db_close() it before the scene ends. */
 struct db *scene_beside(const struct grant *);
+/* What stands in the databases now is what each fresh_kept() after it begins with. */
+void scene_keep(void);
+struct db *fresh_kept(void);
 struct mem *scene_mem(void);
 /* Passwords cost next to nothing from here on, for tests of many forms; what one costs in
  * the portal is account_guess_test's. */
@@ -70,6 +73,7 @@ bool        scene_again(void);
 
 /* For scene_page.c. */
 void       scene_lay(void);
+void       scene_lay_kept(void);
 struct db *scene_open(const struct grant *, const struct grant *secrets,
 	const struct grant *files);
 bool       scene_open_page(const struct grant *, const struct grant *secrets,

@@ -8,16 +8,28 @@
 
 #include "cgi-bin/lib/reply.h"
 
-struct db *
-fresh(void)
+static struct db *
+fresh_(void (*lay)(void))
 {
 	static bool loaded;
 
-	scene_lay();
+	lay();
 	if (!loaded && !(loaded = lang_load("cgi-bin/lang")
 	    && views_load("cgi-bin/tpl", page.name, page.views)))
 		exit(1);
 	return scene_open(page.grants, page.secrets, page.files);
+}
+
+struct db *
+fresh(void)
+{
+	return fresh_(scene_lay);
+}
+
+struct db *
+fresh_kept(void)
+{
+	return fresh_(scene_lay_kept);
 }
 
 bool
@@ -106,7 +118,8 @@ head_is_whole(struct reply r, const char *path)
 		if (header(r.head, most[i], &value) > 1)
 			wrong = most[i];
 	header(r.head, "Content-Security-Policy", &value);
-	if (strncmp(value, "default-src 'none'", 18) || strstr(value, "unsafe"))
+	if (strncmp(value, "default-src 'none'", 18) || strstr(value, "unsafe")
+	    || !strstr(value, "; frame-ancestors 'none'") || !strstr(value, "; base-uri 'none'"))
 		wrong = "Content-Security-Policy";
 	header(r.head, "Content-Type", &value);
 	if (!strncmp(value, "text/", 5) && !strstr(value, "charset=utf-8"))

@@ -189,7 +189,8 @@ source_head(struct req *r)
 	    "Content-Length: %zu\r\n"
 	    "X-Content-Type-Options: nosniff\r\n"
 	    "Cross-Origin-Resource-Policy: same-origin\r\n"
-	    "Content-Security-Policy: default-src 'none'; sandbox\r\n"
+	    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; base-uri 'none';"
+	    " sandbox\r\n"
 	    "Cache-Control: private, no-store\r\n\r\n",
 	    disposition(r->mem, r->file_name), r->type,
 	    strncmp(r->type, "text/", 5) ? "" : "; charset=utf-8", r->length);
