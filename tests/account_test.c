@@ -114,7 +114,12 @@ one_answer_whoever_exists(void)
 	with_password("unit_officer", A);
 	with_password("unit_leader", A);
 	scene("UPDATE account SET disabled = 5 WHERE login = 'unit_leader.2'");
-	struct reply bad = sign_in("unit_officer.2", "khac", "");
+	const char *log;
+	struct reply bad = ask_logged(ask_of("POST", "/account/sign-in",
+	    "login=unit_officer.2&password=khac&then="), &log);
+	CHECK(strstr(log, mem_printf(scene_mem(), "sign-in refused: account %lld from 10.0.0.1 at"
+	    " 2026-11-20T10:00:00+0700\n", (long long)look("SELECT id FROM account WHERE login = 'unit_officer.2'"))));
+	CHECK(!strstr(log, "khac") && !strstr(log, "unit_officer"));
 	const char *first = calm(bad);
 	CHECK(bad.status == 422);
 	CHECK(strstr(first, "Tên đăng nhập hoặc mật khẩu không đúng") != NULL);

@@ -122,6 +122,9 @@ try {
 	check((statSync(path.join(a, 'portal.db')).mode & 0o077) === 0
 		&& (statSync(path.join(a, 'secret.db')).mode & 0o077) === 0,
 		'the databases are for their owner alone');
+	const sockets = readdirSync(path.join(a, 'run')).filter((name) => name.endsWith('.sock'));
+	check(sockets.length > 10 && sockets.every((name) => (statSync(path.join(a, 'run', name)).mode & 0o077) === 0),
+		'and the programs for nginx alone');
 
 	const outside = Object.values(os.networkInterfaces()).flat()
 		.find(({ family, internal }) => family === 'IPv4' && !internal);

@@ -56,6 +56,8 @@ const char  *with(const char *fields);
 struct reply ask_post(const char *path, const char *body);
 /* The request as it stands, nothing added. */
 struct reply ask_raw(struct ask);
+/* And what it wrote to the log meanwhile. */
+struct reply ask_logged(struct ask, const char **log);
 /* An ask with this account's cookie and sound headers, for ask_raw(). */
 struct ask   ask_of(const char *method, const char *path, const char *body);
 /* An ask with a file, as a form of the field `file` sends it: fields, which is urlencoded

@@ -3,6 +3,8 @@
 #include "tests/scene.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "cgi-bin/lib/reply.h"
 
@@ -152,6 +154,22 @@ ask_raw(struct ask a)
 		return poured(r);
 	if (r.status == 422)
 		links_lead(r, a.path);
+	return r;
+}
+
+struct reply
+ask_logged(struct ask a, const char **log)
+{
+	int kept = dup(2), file = memfd_create("log", MFD_CLOEXEC);
+	char text[1000] = "";
+
+	CHECK(kept >= 0 && file >= 0 && dup2(file, 2) == 2);
+	struct reply r = ask_raw(a);
+	CHECK(dup2(kept, 2) == 2);
+	CHECK(pread(file, text, sizeof(text) - 1, 0) >= 0);
+	*log = mem_text(scene_mem(), text);
+	close(file);
+	close(kept);
 	return r;
 }
 

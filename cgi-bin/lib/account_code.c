@@ -68,7 +68,7 @@ account_code_wrong(struct req *r, const struct account *a, const struct code *c)
 	else
 		form_wrong(r->form, "code", "Không đúng, đã dùng hoặc hết hạn: chờ ứng dụng hiện mã mới rồi gõ lại; điện thoại phải đúng giờ");
 	audit_of(r, a, "account.code_wrong");
-	fprintf(stderr, "code refused: account %lld from %s\n", (long long)a->id, r->address);
+	fprintf(stderr, "code refused: account %lld %s\n", (long long)a->id, whence(r));
 }
 
 int

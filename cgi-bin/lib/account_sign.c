@@ -217,7 +217,7 @@ refuse(struct req *r, const struct entry *e, int64_t id, const struct count *c)
 {
 	if (*c->here)
 		attempt_failed(r->secret, c->here, &brake_place, r->now);
-	fprintf(stderr, "sign-in refused: account %lld from %s\n", (long long)id, r->address);
+	fprintf(stderr, "sign-in refused: account %lld %s\n", (long long)id, whence(r));
 	form_wrong(r->form, "login", "Tên đăng nhập hoặc mật khẩu không đúng: hãy gõ lại cả hai; nhớ tắt Caps Lock và chuyển bộ gõ sang tiếng Anh khi gõ mật khẩu");
 	return keep(r, show_sign_in(r, 422, e));
 }

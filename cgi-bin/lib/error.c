@@ -104,8 +104,8 @@ show_error(struct req *r, int status, const char *method, const char *back, enum
 
 	strftime(when, sizeof(when), "%d%m-%H%M", localtime_r(&at, &tm));
 	const char *number_ = mem_printf(r->mem, "%s-%.3s", when, tail);
-	fprintf(stderr, "case %s: %d %s %s account %lld\n", number_, status, method,
-	    quoted(r->mem, r->path), (long long)r->who.id);
+	fprintf(stderr, "case %s: %d %s %s account %lld %s\n", number_, status, method,
+	    quoted(r->mem, r->path), (long long)r->who.id, whence(r));
 	/* The handler's half-filled page goes; a fresh one is needed for the error. */
 	v = view_add(r->view, mem_printf(r->mem, "E%d", status > 500 && status != 503 ? 500 : status));
 	title(r, tr(r->lang, title_of(status)));

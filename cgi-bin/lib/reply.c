@@ -81,6 +81,17 @@ token(struct mem *mem, const char *secret, const char *path)
 	return sodium_bin2hex(text, sizeof(mac) + 1, mac, sizeof(mac) / 2);
 }
 
+const char *
+whence(const struct req *r)
+{
+	time_t now = (time_t)r->now;
+	struct tm tm;
+	char at[32];
+
+	strftime(at, sizeof(at), "%FT%T%z", localtime_r(&now, &tm));
+	return mem_printf(r->mem, "from %s at %s", r->address, at);
+}
+
 bool
 may(const struct req *r, const char *ability)
 {

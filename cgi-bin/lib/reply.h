@@ -11,6 +11,9 @@ const char *session_cookie(bool https);
 /* The token of a form: of the session's secret and the address it posts to. */
 const char *token(struct mem *, const char *secret, const char *path);
 
+/* For a line of the log: "from 10.1.2.3 at 2026-11-20T10:00:00+0700". */
+const char *whence(const struct req *);
+
 /* The error page, with a case number that stands in the log too; answers status.  back: the
  * page whose form was posted, "" if it was none.  What was typed is on the page of a 409 to
  * be read, and on that of a 503 to be sent once more, as far as `kept` lets it. */
