@@ -190,7 +190,6 @@ told planted_change "fields of the trail without words"
 plant - cgi-bin/lang/planted.po 'msgid "Chữ hai lần"
 msgstr "Twice"
 msgid "Chữ hai lần"
-<<<<<<< HEAD
 msgstr "Two times"
 msgid "Chữ khác {1}"
 msgstr "Another {2?one|ones}"
@@ -198,16 +197,6 @@ msgid "Chữ không ai nói"
 msgstr "Said by nobody"'
 told "Chữ hai lần" "texts with two entries of English"
 told "Chữ khác {1}" "texts whose English is given other values"
-=======
-msgstr "Twice"
-msgid "Trồng {1}"
-msgstr "Planted {2}"'
-plant - cgi-bin/planted_texts.c 'static void f(void) { said(r, "Chữ hai lần"); said_with(r, "Trồng {1}", a, 0); }'
-told "Chữ hai lần" "texts with two entries of English"
-told "Trồng {1}" "texts whose English is given other values"
-plant - cgi-bin/lang/planted_dead.po 'msgid "Chữ không ai nói"
-msgstr "Said by nobody"'
->>>>>>> trust7
 told "Chữ không ai nói" "English of texts that nobody says"
 
 # A program that carries what few need.
