@@ -50,9 +50,12 @@ export async function faultsOnPaper(page, whose) {
 		if (!whose.some((unit) => text.includes(unit.toUpperCase())))
 			faults.push('not said whose it is');
 		const high = document.body.getBoundingClientRect().height;
-		// but for those over lines to write on, which are no words
+		// but for those over lines to write on, which are no words, and those whose words a
+		// cell says, too: in the file they look alike
+		const cells = new Set([...document.querySelectorAll('td, td *')].map((el) => el.innerText?.trim()));
 		const headings = [...document.querySelectorAll('h2, h3, h4, caption')].filter((el) =>
-			seen(el) && !el.nextElementSibling?.matches('.ruled')).map((el) => el.innerText.trim().split('\n')[0]);
+			seen(el) && !el.nextElementSibling?.matches('.ruled')).map((el) => el.innerText.trim().split('\n')[0])
+			.filter((words) => !cells.has(words));
 		const heads = [...document.querySelectorAll('thead')].filter(seen).map((el) => el.innerText);
 		root.style.width = '';
 		return { faults, pages: high / shape.height, headings, heads, title: titled ? h1.innerText : '' };
