@@ -4,8 +4,8 @@
 # make asan    the tests in C, under the address and undefined sanitizers
 # make fuzz    a million runs on each reader of what strangers send
 # make soak    for two hours or so: both of these, ten minutes of killing (SOAK=600), each
-#              operation of the disk failing in turn, with many pieces of memory (MANY=60),
-#              the corpora of what breaks out as a whole, and more rounds of the rest
+#              operation of the disk failing in turn in the units of tests/work.c, in others
+#              so many (MANY=60), as of the pieces of memory, the corpora of what breaks out as a whole, and more rounds of the rest
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')

@@ -24,7 +24,8 @@ craft_put(const void *bytes, size_t n)
 {
 	if (n > CRAFT_MAX - craft_n)
 		abort();
-	memcpy(craft + craft_n, bytes, n);
+	if (n)		/* of nothing there may be no address */
+		memcpy(craft + craft_n, bytes, n);
 	craft_n += n;
 }
 

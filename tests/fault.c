@@ -11,8 +11,8 @@
  * status 1, and the next one finds all in order.
  *
  * usage: fault-PAGE		a few operations, others each time: SEED= repeats it
- *        fault-PAGE MANY	every operation of the disk, and at most so many of the pieces
- *				of memory that a unit of the table asks for
+ *        fault-PAGE MANY	every operation of the disk of a unit of tests/work.c, at most so many
+ *				of another's, and of the pieces of memory that one asks for
  */
 
 #include <sodium.h>
@@ -294,7 +294,8 @@ try_unit(struct course *c, int64_t many, bool of_table)
 		/* Most of what opening takes is for one thing: the schema. */
 		if (memory)
 			sweep(c, ways[i], 0, opened, many ? many * few / 12 + 1 : 1);
-		sweep(c, ways[i], opened, count, !many ? few : memory ? many * few / 3 + 1 : 0);
+		sweep(c, ways[i], opened, count, !many ? few : memory ? many * few / 3 + 1
+		    : of_table ? 0 : many);
 	}
 }
 
