@@ -82,7 +82,8 @@ static void
 put(struct image *m, int64_t at, const char *bytes, int64_t n)
 {
 	grow(m, at + n);
-	memcpy(m->bytes + at, bytes, (size_t)n);
+	if (n)		/* an empty file has no bytes to begin with */
+		memcpy(m->bytes + at, bytes, (size_t)n);
 }
 
 static void
