@@ -1727,7 +1727,10 @@ english_is_whole(void)
 	lay();
 	int64_t id = sent();
 	as(reviewer);
-	struct ask a = ask_of("GET", path_of(id, "/review"), "");
+	struct ask a = ask_of("GET", "/report/form/1/print", "");
+	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
+	CHECK(says(ask_raw(a), ">Reports</a>") && !says(ask_raw(a), ">Report</a>"));	/* the section, not one */
+	a = ask_of("GET", path_of(id, "/review"), "");
 	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
 	struct reply r = ask_raw(a);
 	CHECK(r.status == 200);
