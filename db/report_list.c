@@ -93,7 +93,7 @@ static struct sql mine = SQL(REACH("'report.write', 'report.send'")
 /* What is shown is chosen by the case alone, before a duty is worked out. */
 #define SIGN_KEY(n_) \
 	"CASE ?8 WHEN " n_ "1 THEN n.name_key WHEN " n_ "2 THEN p.window_to" \
-	" WHEN " n_ "3 THEN d.last_day WHEN " n_ "4 THEN a.name END"
+	" WHEN " n_ "3 THEN d.last_day WHEN " n_ "4 THEN a.name_key END"
 static struct sql to_sign = SQL(REACH("'report.send'")
 	", hit AS MATERIALIZED (SELECT r.report_period, r.unit, count(*) OVER () AS n,"
 	"  row_number() OVER (ORDER BY " SIGN_KEY("") ", " SIGN_KEY("-") " DESC, d.last_day, c.at, r.id)"

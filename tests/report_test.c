@@ -768,6 +768,12 @@ what_waits_for_the_leader_is_sorted_and_chosen(void)
 	CHECK(in_order(ask_get("/report/sign?sort=-unit"), "Xã Bình · hạn gửi", "Xã An · hạn gửi"));
 	CHECK(in_order(ask_get("/report/sign.csv?sort=-unit"), "Xã Bình", "Xã An"));
 	CHECK(in_order(ask_get("/report/sign.csv?sort=saver"), "Xã An", "Xã Bình"));
+	/* people in the Vietnamese order: D, Đ, E */
+	scene(mem_printf(scene_mem(), "UPDATE account SET name = 'Đèo', name_key = '%s' WHERE id = %lld;"
+	    "UPDATE account SET name = 'Em', name_key = '%s' WHERE id = %lld", text_key(scene_mem(), "Đèo"),
+	    (long long)officer, text_key(scene_mem(), "Em"), (long long)other));
+	CHECK(in_order(ask_get("/report/sign.csv?sort=saver"), "Xã An", "Xã Bình"));
+	CHECK(in_order(ask_get("/report/sign.csv?sort=-saver"), "Xã Bình", "Xã An"));
 	r = ask_get("/report/sign?q=binh");
 	CHECK(says(r, "Xã Bình · hạn gửi") && !says(r, "Xã An · hạn gửi"));
 	CHECK(says(ask_get("/report/sign.json?q=binh"), "\"total\": 1"));
@@ -1148,6 +1154,21 @@ totals_leave_out_who_is_not_asked(void)
 	CHECK(says(ask_get("/report/period/2/totals.csv?unit=2"), "Thôn Một,0/0"));
 	/* A unit under which nobody must report has no totals. */
 	CHECK(ask_get("/report/period/2/totals?unit=5").status == 404);
+}
+
+/* A rate is a number, not a text: 7,60% is less than 20,00%. */
+static void
+totals_are_sorted_by_a_rate(void)
+{
+	lay();
+	put(501, B, "accepted", "2026-09-20", 1000, 76, -1);
+	put(502, A, "sent", "2026-09-20", 1000, 200, -1);
+	as(reviewer);
+	struct reply r = ask_get("/report/period/2/totals?unit=1&sort=tyle");
+	CHECK(in_order(r, ">7,60%<", ">20,00%<"));
+	CHECK(in_order(ask_get("/report/period/2/totals?unit=1&sort=-tyle"), ">20,00%<", ">7,60%<"));
+	CHECK(in_order(ask_get("/report/period/2/totals.csv?unit=1&sort=tyle"), "Xã Bình", "Xã An"));
+	CHECK(says(ask_get("/report/period/2/totals.json?unit=1"), "\"tyle\": 7.60"));
 }
 
 /* As many figures as a form may ask, and one more. */
@@ -1706,7 +1727,10 @@ english_is_whole(void)
 	lay();
 	int64_t id = sent();
 	as(reviewer);
-	struct ask a = ask_of("GET", path_of(id, "/review"), "");
+	struct ask a = ask_of("GET", "/report/form/1/print", "");
+	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
+	CHECK(says(ask_raw(a), ">Reports</a>") && !says(ask_raw(a), ">Report</a>"));	/* the section, not one */
+	a = ask_of("GET", path_of(id, "/review"), "");
 	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
 	struct reply r = ask_raw(a);
 	CHECK(r.status == 200);
@@ -1815,6 +1839,7 @@ main(void)
 	an_unsent_draft_is_its_units_own();
 	totals_add_counts_and_derive_rates();
 	totals_leave_out_who_is_not_asked();
+	totals_are_sorted_by_a_rate();
 	ninety_figures_are_all_shown();
 	an_unsent_report_is_in_no_list_total_count_or_file();
 	change_of_a_rate_is_in_points();

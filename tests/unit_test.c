@@ -622,8 +622,20 @@ seats_are_given_by_a_decision(void)
 	CHECK(!says(ask_get("/unit/group/1"), "1120/QĐ-UBND"));
 	CHECK(post("/unit/group/1/seat/1", "valid_to=31/10/2026").status == 404);
 	CHECK(look("SELECT count(*) FROM audit WHERE action LIKE 'unit.seat_%' AND entity = 1") == 2);
+	/* what ends is not ended later: no word of what was not done */
+	CHECK(post("/unit/group/1/seat", mem_printf(scene_mem(), "login=%s&seat_from=01/11/2026&decision=3", login)).status == 303);
+	CHECK(post("/unit/group/1/seat/2", "valid_to=31/12/2026").status == 303);
+	r = post("/unit/group/1/seat/2", "valid_to=31/01/2027");
+	CHECK(r.status == 422 && says(r, "Ngày cuối đã ghi là 31/12/2026"));
+	CHECK(post("/unit/group/1/seat/2", "valid_to=10/11/2026").status == 303);
+	SAME(look_text("SELECT valid_to FROM unit_group_seat WHERE id = 2"), "2026-11-10");
+	CHECK(post("/unit/group/1/member", "unit=B&valid_from=01/3/2026&head=0").status == 303);
+	CHECK(post("/unit/group/1/member/3", "valid_to=31/12/2026").status == 303);
+	r = post("/unit/group/1/member/3", "valid_to=31/01/2027");
+	CHECK(r.status == 422 && says(r, "Ngày cuối đã ghi là 31/12/2026"));
+	SAME(look_text("SELECT valid_to FROM unit_member WHERE unit = 3"), "2026-12-31");
 	/* seats end with their group */
-	CHECK(post("/unit/group/1/seat", mem_printf(scene_mem(), "login=%s&seat_from=01/11/2026&decision=2", login)).status == 303);
+	CHECK(post("/unit/group/1/seat", mem_printf(scene_mem(), "login=%s&seat_from=11/11/2026&decision=2", login)).status == 303);
 	CHECK(post("/unit/group/1/end", "valid_to=30/11/2026").status == 303);
 	SAME(look_text("SELECT max(valid_to) FROM unit_group_seat"), "2026-11-30");
 	CHECK(post("/unit/group/1/seat", good).status == 409);

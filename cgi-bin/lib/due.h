@@ -9,7 +9,7 @@ struct req;
 
 /* Its last day: by it what is late is judged.  "" stays "". */
 const char *due_last(struct req *, const char *due);
-/* "22/11/2026 (Chủ nhật, lùi đến 24/11/2026)", or the day alone. */
+/* "22/11/2026 (Chủ nhật, lùi đến 23/11/2026)", or the day alone. */
 const char *due_text(struct req *, const char *due);
 /* The same, of what was read with it. */
 const char *due_words(struct req *, const char *due, const char *last_day, const char *holiday);

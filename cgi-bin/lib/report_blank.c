@@ -85,7 +85,7 @@ report_form_blank(struct req *r)
 	if (!f || (!report_form_is_asked(r->db, f->id, r->who.id, r->today)
 	    && !may_here(r, "report.design", f->unit)))
 		return 404;
-	crumb(r, tr(r->lang, "Báo cáo"), "/report");
+	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
 	blank_open(r, "", f->name, f->document);
 	blank_ask(r, tr(r->lang, "Đơn vị báo cáo"), "");
 	blank_ask(r, tr(r->lang, "Kỳ báo cáo"), "");

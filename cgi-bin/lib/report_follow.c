@@ -80,10 +80,8 @@ put_unit(struct req *r, struct table *table, const struct report_total *t,
 	for (const struct report_figure *f = t->figures; f; f = f->next)
 		if (!is_of(f, section))
 			continue;
-		else if (f->has && section && !strcmp(f->rule, "rate"))
-			table_text(table, report_figure_text(r, true, f->value, f->rule));
 		else if (f->has)
-			table_decimal(table, f->value);
+			table_decimal_as(table, f->value, report_figure_text(r, true, f->value, f->rule));
 		else
 			table_nothing(table, !f->asked ? "không yêu cầu" : !strcmp(f->rule, "rate")
 			    ? "không tính" : !strcmp(f->rule, "none") ? "không cộng" : "chưa có");

@@ -152,9 +152,15 @@ table_count(struct table *t, int64_t n)
 void
 table_decimal(struct table *t, int64_t hundredths)
 {
+	table_decimal_as(t, hundredths, number(t->r, hundredths, 2));
+}
+
+void
+table_decimal_as(struct table *t, int64_t hundredths, const char *text)
+{
 	long long n = llabs(hundredths);
 
-	cell(t, (struct value){ .text = number(t->r, hundredths, 2), .n = hundredths,
+	cell(t, (struct value){ .text = text, .n = hundredths,
 	    .plain = mem_printf(t->r->mem, "%s%lld.%02lld", hundredths < 0 ? "-" : "",
 	    n / 100, n % 100) });
 }

@@ -57,6 +57,8 @@ void table_group(struct table *, const char *heading);
 void table_text(struct table *, const char *);
 void table_count(struct table *, int64_t);
 void table_decimal(struct table *, int64_t hundredths);
+/* The same, shown as that text; sorted and filed as the number. */
+void table_decimal_as(struct table *, int64_t hundredths, const char *text);
 void table_day(struct table *, const char *iso);	/* "" is shown as "chưa có" */
 void table_nothing(struct table *, const char *word_vi);	/* an empty value is a word */
 void table_tag(struct table *, const char *face, const char *word);	/* face: late, back, soon, done, none */

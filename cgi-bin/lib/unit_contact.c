@@ -92,7 +92,8 @@ unit_contact_end_save(struct req *r)
 
 	if (!u || !k || k->unit != u->id)
 		return u ? 404 : status;
-	last = unit_last_day(r, k->valid_from, "Người này phụ trách từ {1}: ghi ngày từ đó trở đi");
+	last = unit_last_day(r, k->valid_from, UNIT_OPEN,
+	    "Người này phụ trách từ {1}: ghi ngày từ đó trở đi");
 	if (form_faults(r->form))
 		return show_contacts(r, 422, u, &c);
 	unit_contact_end(r->db, k->id, last);

@@ -340,7 +340,8 @@ unit_member_end_save(struct req *r)
 
 	if (!k)
 		return g ? 404 : status;
-	last = unit_last_day(r, k->valid_from, "Đơn vị vào cụm, khối từ {1}: ghi ngày từ đó trở đi");
+	last = unit_last_day(r, k->valid_from, k->valid_to,
+	    "Đơn vị vào cụm, khối từ {1}: ghi ngày từ đó trở đi");
 	if (form_faults(r->form))
 		return show_group(r, 422, g, r->today, &m);
 	unit_member_end(r->db, g->id, k->unit, last);
@@ -361,7 +362,8 @@ unit_group_end_save(struct req *r)
 
 	if (!g)
 		return status;
-	last = unit_last_day(r, g->valid_from, "Cụm, khối có từ ngày {1}: ghi ngày từ đó trở đi");
+	last = unit_last_day(r, g->valid_from, UNIT_OPEN,
+	    "Cụm, khối có từ ngày {1}: ghi ngày từ đó trở đi");
 	if (form_faults(r->form))
 		return show_group(r, 422, g, r->today, &m);
 	unit_group_end(r->db, g->id, last);

@@ -182,12 +182,17 @@ static const struct field until_fields[] = {
 };
 
 const char *
-unit_last_day(struct req *r, const char *from, const char *why)
+unit_last_day(struct req *r, const char *from, const char *to, const char *why)
 {
 	struct until e = { 0 };
 
-	if (form_read(r->form, r->mem, until_fields, &e) && strcmp(e.valid_to, from) < 0)
+	if (!form_read(r->form, r->mem, until_fields, &e))
+		return "";
+	if (strcmp(e.valid_to, from) < 0)
 		form_wrong_at(r->form, "valid_to", tr(r->lang, "Ngày cuối"),
 		    unit_say(r, why, text_of_day(r->mem, from), NULL));
+	else if (strcmp(e.valid_to, to) > 0)
+		form_wrong_at(r->form, "valid_to", tr(r->lang, "Ngày cuối"), unit_say(r,
+		    "Ngày cuối đã ghi là {1}: ghi ngày đó hoặc trước đó", text_of_day(r->mem, to), NULL));
 	return e.valid_to;
 }

@@ -72,9 +72,9 @@ void unit_offer_kinds(struct req *, const char *day, const char *chosen);
 
 /* A number that a list or an address of ours sent, 0 if it is none. */
 int64_t unit_number_sent(struct req *, const char *name);
-/* The field valid_to; a fault there if it is none, or before `from`: then `why`, whose
- * {1} is that day. */
-const char *unit_last_day(struct req *, const char *from, const char *why);
+/* The field valid_to; a fault there if it is none, after `to`, or before `from`: then `why`,
+ * whose {1} is that day. */
+const char *unit_last_day(struct req *, const char *from, const char *to, const char *why);
 
 /* Someone with a task today: anybody else is shown names and the tree. */
 bool unit_known(const struct req *);

@@ -113,7 +113,8 @@ unit_seat_end_save(struct req *r)
 		s = s->next;
 	if (!s)
 		return g ? 404 : status;
-	last = unit_last_day(r, s->valid_from, "Người này phụ trách từ {1}: ghi ngày từ đó trở đi");
+	last = unit_last_day(r, s->valid_from, s->valid_to,
+	    "Người này phụ trách từ {1}: ghi ngày từ đó trở đi");
 	if (form_faults(r->form))
 		return unit_show_group(r, 422, g);
 	unit_seat_end(r->db, s->id, last);
