@@ -2,10 +2,11 @@
 # make run     the portal on http://127.0.0.1:8080/ (PORT=, VAR=, SAMPLE=0)
 # make test    every test; the last line is "N passed, N failed"
 # make asan    the tests in C, under the address and undefined sanitizers
-# make fuzz    a million runs on each reader of what strangers send
-# make soak    for two hours or so: both of these, ten minutes of killing (SOAK=600), each
-#              operation of the disk failing in turn in the units of tests/work.c, in others
-#              so many (MANY=60), as of the pieces of memory, the corpora of what breaks out as a whole, and more rounds of the rest
+# make fuzz    a million runs on each reader of what strangers send (RUNS=, or SECONDS= each)
+# make soak    for two hours or so: both of these (two minutes a reader), ten minutes of
+#              killing (SOAK=600), each operation of the disk failing in turn in the units of
+#              tests/work.c, in others so many (MANY=60), as of the pieces of memory, the
+#              corpora of what breaks out as a whole, and more rounds of the rest
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -34,12 +35,13 @@ FLAGS    = $(WARN) $(HARDEN) $(SANITIZE) -I. -MMD -MP -D_GNU_SOURCE
 LIBS     = -fuse-ld=gold -pie -Wl,-z,relro,-z,now -lfcgi -lsqlite3 -lcmark -lctemplate_nothreads \
 	-lseccomp -lsodium -licuuc -licui18n -lzip -lexpat -lmagic
 
-RUNS   = 1000000
-SOAK   = 600
-MANY   = 60
-PORT   = 8080
-VAR    = var
-SAMPLE = 1
+RUNS    = 1000000
+SECONDS = 0
+SOAK    = 600
+MANY    = 60
+PORT    = 8080
+VAR     = var
+SAMPLE  = 1
 
 PAGES  = $(patsubst cgi-bin/%.c,%,$(wildcard cgi-bin/*.c))
 TOOLS  = $(patsubst cgi-bin/tool/%.c,%,$(wildcard cgi-bin/tool/*.c))
@@ -177,7 +179,7 @@ fuzz:
 	@sh tests/need.sh fuzz
 	+$(MAKE) $(FUZZES:%=build/fuzz/%)
 	@for f in $(FUZZES); do echo "$$f: $(RUNS) runs"; mkdir -p build/fuzz/$$f.corpus; \
-	    ASAN_OPTIONS=quarantine_size_mb=8:malloc_context_size=4 build/fuzz/$$f -runs=$(RUNS) -max_len=4096 -rss_limit_mb=2048 -verbosity=0 \
+	    ASAN_OPTIONS=quarantine_size_mb=8:malloc_context_size=4 build/fuzz/$$f -runs=$(RUNS) -max_total_time=$(SECONDS) -max_len=4096 -rss_limit_mb=2048 -verbosity=0 \
 	    -print_final_stats=1 -artifact_prefix=build/fuzz/ build/fuzz/$$f.corpus \
 	    $(wildcard tests/fuzz/seeds) >build/fuzz/$$f.log 2>&1; rc=$$?; \
 	    grep -E 'ERROR|SUMMARY|executed_units' build/fuzz/$$f.log; \
@@ -214,7 +216,7 @@ soak:
 	    $O/tests/account_guess_test 2>$O/guesses.log || { cat $O/guesses.log; exit 1; }
 	@grep -E 'an hour|middle' $O/guesses.log
 	+$(MAKE) asan
-	+$(MAKE) fuzz
+	+$(MAKE) fuzz SECONDS=120
 
 pictures:
 	@sh tests/need.sh test
