@@ -53,7 +53,9 @@ static const struct grant grants[] = {
 	{ "holiday", READ }, { "report", READ | ADD | CHANGE | REMOVE }, { "json_each", READ },
 	{ "evaluation", READ },
 	{ "setting", READ }, { "audit", READ | ADD }, { 0 }
-}, secret_grants[] = { { "credential", READ | ADD | CHANGE }, { 0 } };
+}, secret_grants[] = {
+	{ "credential", READ | ADD | CHANGE }, { "halfway", READ | REMOVE }, { "device", READ | REMOVE }, { 0 }
+};
 
 struct making {
 	struct db *db, *secret;
