@@ -160,7 +160,7 @@ check: all $O/test.portal.db $O/test.secret.db $O/test.files.db $(CHECKS:%=$O/te
 
 test:
 	@sh tests/need.sh test
-	@sh tests/all.sh
+	@bash tests/all.sh
 
 asan:
 	@sh tests/need.sh test

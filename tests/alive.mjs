@@ -176,7 +176,9 @@ try {
 	check(pages > mine.length * 0.8 && columns.size > 60, `only ${pages} pages, ${columns.size} columns`);
 	await Promise.all([control(one), names(two, files)]);
 	console.error(`alive: ${files.length} names`);
-	check(!/error|abort|signal/i.test(portal.log()), `its log: ${portal.log().slice(-500)}`);
+	// a case tells the address too, and a payload may be that
+	const odd = portal.log().split('\n').filter((line) => /^case|error|abort|signal/i.test(line) && !/^case \S+: 4\d\d /.test(line));
+	check(!odd.length, `its log: ${odd.slice(-5).join(' | ')}`);
 } catch (e) {
 	check(false, e.stack);
 } finally {

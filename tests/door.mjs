@@ -462,7 +462,7 @@ try {
 	await whatComesThrough();
 	for (const one of stubs)
 		one.close();
-	console.error(`door.mjs: answers by status: ${JSON.stringify(count)}`);
+	console.error(`door: answers by status: ${JSON.stringify(count)}`);
 } catch (e) {
 	check(false, e.stack);
 } finally {
