@@ -62,8 +62,8 @@ struct evaluation_choice *evaluation_ties(struct db *, struct mem *, const char 
 struct evaluation_choice *evaluation_formulas(struct db *, struct mem *, const char *lang);
 struct evaluation_choice *evaluation_indicators(struct db *, struct mem *, const char *day);
 
-/* Begins a round, its case being new: an item of each of the plan's criteria, by the
- * plan's points where it gives some. */
+/* Begins a round, its case being new: an item of each criterion that holds for the plan, its own
+ * and the inherited, by the plan's points where it gives some. */
 int64_t evaluation_round_add(struct db *, const struct evaluation_round *);
 void    evaluation_round_change(struct db *, const struct evaluation_round *);
 /* A step of its case was made: the edition goes up. */
@@ -89,9 +89,11 @@ struct evaluation_rule {
 
 struct evaluation_item {
 	int64_t id, round, plan_class, criterion;
-	const char *anchor, *text, *kind, *condition, *skip;
+	const char *anchor, *text, *kind, *condition, *skip;	/* anchor: as it is told */
 	int64_t points;				/* -1: not set */
 	int64_t planned;			/* the plan's own, -1: none; read only */
+	int64_t plan;				/* that says it: the round's, or one above; */
+	const char *clause;			/* and there; read only; 0 and "" of a bonus */
 	bool bonus;
 	struct evaluation_rule rule;
 	struct evaluation_item *next;
@@ -221,7 +223,8 @@ struct evaluation_figure evaluation_figure_sum(struct db *, struct mem *, int64_
 /* A figure of one indicator: a rate is derived from its counts (whole > 0). */
 struct evaluation_figure evaluation_figure_of(struct db *, struct mem *, int64_t unit,
 	int64_t indicator, const char *from, const char *to);
-/* What the unit signed up to; false if to nothing. */
+/* What the unit signed up to: in that plan, or in the nearest above it in which it did; false if
+ * to nothing. */
 bool evaluation_target(struct db *, int64_t plan, int64_t unit, int64_t indicator,
 	const char *year, int64_t *value);
 /* Reports with a part on that plan that fell due within those days, as of today; a due date

@@ -26,7 +26,8 @@ static struct sql target = SQL(
 	"SELECT t.value FROM signup s JOIN flow_case c ON c.id = s.flow_case"
 	" JOIN flow_state f ON f.flow = c.flow AND f.state = c.state AND f.stands = 1"
 	" JOIN signup_target t ON t.signup = s.id AND t.indicator = ?3 AND t.year = CAST(?4 AS INTEGER)"
-	" WHERE s.plan = ?1 AND s.unit = ?2");
+	" JOIN plan_source q ON q.plan = ?1 AND q.source = s.plan"
+	" WHERE s.unit = ?2 ORDER BY q.depth LIMIT 1");
 static struct sql reports = SQL(
 	"SELECT coalesce(sum(x.first_day IS NOT NULL AND NOT x.late), 0), coalesce(sum(x.late), 0),"
 	" coalesce(sum(x.first_day IS NULL), 0)"

@@ -10,7 +10,7 @@ static const char plan[] =
 	"INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, signup_due)"
 	" VALUES (1, 1, 1, '07/KH-UBND', '2026-01-05', 'UBND tỉnh', 'Giúp hộ nghèo', '2026-11-18');"
 	"UPDATE plan SET signup_due = signup_due;"
-	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Các xã');"
+	"INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (1, 1, 1, 'Các xã', 'act');"
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 5), (1, 3, 1, 5);"
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1, 1, 1, 'II.1', 'các xã');"
 	"INSERT INTO plan_class_kind VALUES (1, 'commune');";
@@ -402,7 +402,7 @@ a_plan_binds_by_the_level_that_launched_it(void)
 	    "INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES"
 	    " (2, 2, 2, '3/KH', '2026-02-01', 'UBND xã An', 'Việc của xã An'),"
 	    " (3, 3, 3, '4/KH', '2026-02-01', 'UBND xã Bình', 'Việc của xã Bình');"
-	    "INSERT INTO plan_recipient (id, plan, seq, text) VALUES (2, 2, 1, 'x');"
+	    "INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (2, 2, 1, 'x', 'act');"
 	    "INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (2, 2, 2, 5);");
 	as(person("unit_leader", A));
 	struct reply r = ask_get("/");

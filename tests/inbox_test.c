@@ -14,7 +14,7 @@ static const char records[] =
 	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES (51, 'plan', 1, 'issued', 1795000000);"
 	"INSERT INTO plan (id, flow_case, unit, number, date, place, issuer, subject) VALUES"
 	" (1, 51, 1, '07/KH-UBND', '2026-10-05', 'Thử Lâm', 'UBND tỉnh Thử', 'Giúp hộ nghèo <&>');"
-	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Các xã');"
+	"INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (1, 1, 1, 'Các xã', 'act');"
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 0), (1, 3, 1, 0);"
 	"INSERT INTO report_form (id, unit, name, kind) VALUES (1, 1, 'Báo cáo quý', 'periodic');"
 	"INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"

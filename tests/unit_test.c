@@ -283,7 +283,7 @@ static const char bound[] =
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1,1,1,'','Các xã'),"
 	" (2,2,1,'','Các xã'),(3,3,1,'','Các xã'),(4,4,1,'','Các xã');"
 	"INSERT INTO plan_class_kind VALUES (1,'commune'),(2,'commune'),(3,'commune'),(4,'commune');"
-	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1,5,1,'Thôn Một');"
+	"INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (1,5,1,'Thôn Một', 'act');"
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (5,4,1,1795000000);"
 	"INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1,5,1,2,0);"
 	"INSERT INTO report_form (id, unit, name, kind) VALUES (1,1,'Báo cáo thi đua','periodic');"

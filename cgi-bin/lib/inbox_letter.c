@@ -1,6 +1,6 @@
 /*
  * inbox_letter.c - the reminder letter (công văn đôn đốc) to all units that are late with a
- * period's report, a plan's sign-up, a round's score sheets or a task, on paper by Decree 30/2020/NĐ-CP.
+ * period's report, a plan's sign-up, a round's score sheets, a task or a plan of their own, on paper by Decree 30/2020/NĐ-CP.
  */
 
 #include "cgi-bin/lib/inbox_page.h"
@@ -14,6 +14,7 @@ static const struct part {
 	{ "signup",     "plan",   "Đăng ký tham gia", "SIGNUP", "SIGNUP_ASKED" },
 	{ "evaluation", "round",  "Phiếu chấm điểm",  "SHEETS", "SHEETS_ASKED" },
 	{ "task",       "task",   "Nhiệm vụ",         "TASK", "TASK_ASKED" },
+	{ "plan",       "own",    "Kế hoạch của đơn vị", "OWN", "OWN_ASKED" },
 };
 
 static const struct part *
@@ -120,4 +121,10 @@ int
 inbox_letter_of_task(struct req *r)
 {
 	return show_letter(r, "task");
+}
+
+int
+inbox_letter_of_own(struct req *r)
+{
+	return show_letter(r, "plan");
 }

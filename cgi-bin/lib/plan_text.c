@@ -8,6 +8,7 @@
 #include "cgi-bin/lib/markdown.h"
 #include "cgi-bin/lib/outline.h"
 #include "db/flow.h"
+#include "db/plan_child.h"
 #include "db/text.h"
 
 enum { LINES_MAX = 20000, CLAUSES_MAX = 5000, CLAUSE_MAX = 65536,
@@ -231,6 +232,7 @@ plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64
 	if (!p || !p->stands)
 		return 0;
 	sent = plan_deliver(db, plan, day, now);
+	plan_call_units(db, mem, plan, day);
 	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
 	    p->preamble, p->body));
 	return sent;

@@ -1,7 +1,7 @@
 <div class="acts no-print"><p class="note">[[Bản thảo công văn theo thể thức: bấm Ctrl+P, chọn khổ A4, bỏ chọn “Đầu trang và chân trang” trong hộp in. Số, ngày và chữ ký do văn thư và người ký ghi; nhắc qua điện thoại thì bấm Ghi đã nhắc ở trang đơn vị chậm.]]</p> <a href="/inbox/letter">[[Về danh sách công văn]]</a></div>
 <article class="vb" lang="vi">
 <header class="vb-head">
-<div>{{#OVER}}<p>{{over}}</p>{{/OVER}}<p class="rule"><b>{{issuer}}</b></p><p>Số: ..........</p><p>V/v đôn đốc {{#REPORT}}gửi báo cáo{{/REPORT}}{{#SIGNUP}}đăng ký tham gia phong trào thi đua{{/SIGNUP}}{{#SHEETS}}gửi phiếu chấm điểm thi đua{{/SHEETS}}{{#TASK}}thực hiện nhiệm vụ được giao{{/TASK}}</p></div>
+<div>{{#OVER}}<p>{{over}}</p>{{/OVER}}<p class="rule"><b>{{issuer}}</b></p><p>Số: ..........</p><p>V/v đôn đốc {{#REPORT}}gửi báo cáo{{/REPORT}}{{#SIGNUP}}đăng ký tham gia phong trào thi đua{{/SIGNUP}}{{#SHEETS}}gửi phiếu chấm điểm thi đua{{/SHEETS}}{{#TASK}}thực hiện nhiệm vụ được giao{{/TASK}}{{#OWN}}ban hành kế hoạch của đơn vị{{/OWN}}</p></div>
 <div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p><p><i>{{place}}, ngày ..... {{month_year}}</i></p></div>
 </header>
 <h1 class="vh">{{title}}</h1>
@@ -14,6 +14,8 @@
 <p>Đề nghị các đơn vị có tên trong danh sách gửi phiếu chấm trên Cổng Thi đua ngay khi nhận được văn bản này; đơn vị có khó khăn, vướng mắc báo về cơ quan theo dõi để được hướng dẫn.</p>{{/SHEETS_ASKED}}
 {{#TASK_ASKED}}<p>Qua theo dõi việc thực hiện nhiệm vụ giao theo Kế hoạch {{what}}, tính đến ngày {{today}} còn {{late}} đơn vị quá hạn mà chưa gửi kết quả, hoặc bị trả lại mà chưa gửi lại.</p>
 <p>Đề nghị các đơn vị có tên trong danh sách hoàn thành nhiệm vụ và gửi kết quả trên Cổng Thi đua ngay khi nhận được văn bản này; đơn vị có khó khăn, vướng mắc báo về cơ quan theo dõi để được hướng dẫn.</p>{{/TASK_ASKED}}
+{{#OWN_ASKED}}<p>Qua theo dõi việc ban hành kế hoạch của đơn vị để thực hiện Kế hoạch {{what}}, tính đến ngày {{today}} còn {{late}} đơn vị quá hạn mà chưa ban hành.</p>
+<p>Đề nghị các đơn vị có tên trong danh sách ban hành kế hoạch của mình và đưa lên Cổng Thi đua ngay khi nhận được văn bản này; đơn vị có khó khăn, vướng mắc báo về cơ quan theo dõi để được hướng dẫn.</p>{{/OWN_ASKED}}
 <table class="stack">
 <caption>Danh sách đơn vị quá hạn (tính đến ngày {{today}})</caption>
 <thead><tr><th scope="col" class="num">TT</th><th scope="col">Đơn vị</th><th scope="col">Hạn</th><th scope="col" class="num">Số ngày trễ</th><th scope="col">Tình trạng</th></tr></thead>
