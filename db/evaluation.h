@@ -237,6 +237,9 @@ struct evaluation_times evaluation_reports(struct db *, int64_t plan, int64_t un
 /* The same of tasks given by that plan, but for those withdrawn; needs READ on task. */
 struct evaluation_times evaluation_tasks(struct db *, int64_t plan, int64_t unit,
 	const char *from, const char *to, const char *today);
+/* The same of the plan of its own that this one asks the unit for. */
+struct evaluation_times evaluation_own_plans(struct db *, int64_t plan, int64_t unit,
+	const char *from, const char *to, const char *today);
 /* What the portal holds of that unit's own papers of those days: plans that stand and have
  * their number, reports by the day and receipt of the first copy that was sent, and its
  * sign-up to that plan; reports and sign-up while they stand.  By day. */

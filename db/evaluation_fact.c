@@ -42,6 +42,12 @@ static struct sql tasks = SQL(
 	" JOIN flow_case c ON c.id = t.flow_case AND c.state NOT IN ('new', 'withdrawn')"
 	" WHERE t.unit = ?2 AND k.due_date BETWEEN ?3 AND ?4"
 	" AND (t.first_day IS NOT NULL OR d.last_day < ?5)");
+static struct sql plans = SQL(
+	"SELECT coalesce(sum(day <= last_day), 0), coalesce(sum(day > last_day), 0), coalesce(sum(day IS NULL), 0)"
+	" FROM (SELECT u.last_day, (SELECT coalesce(p.date, date(c.at, 'unixepoch', 'localtime')) FROM plan p"
+	"   JOIN flow_case c ON c.id = p.flow_case WHERE p.id = u.child) AS day"
+	"  FROM plan_call_answer u WHERE u.plan = ?1 AND u.unit = ?2 AND u.due_date BETWEEN ?3 AND ?4"
+	"  AND (u.child IS NOT NULL OR u.last_day < ?5))");
 static struct sql signup = SQL(
 	"SELECT p.signup_due, CASE WHEN f.stands = 1 THEN s.first_day END FROM plan p"
 	" LEFT JOIN signup s ON s.plan = p.id AND s.unit = ?2"
@@ -137,6 +143,13 @@ evaluation_tasks(struct db *db, int64_t plan, int64_t unit, const char *from,
     const char *to, const char *today)
 {
 	return times(db, &tasks, plan, unit, from, to, today);
+}
+
+struct evaluation_times
+evaluation_own_plans(struct db *db, int64_t plan, int64_t unit, const char *from,
+    const char *to, const char *today)
+{
+	return times(db, &plans, plan, unit, from, to, today);
 }
 
 void

@@ -125,6 +125,19 @@ static struct sql inherited = SQL(
 static struct sql criterion = SQL("SELECT " CRITERION " FROM plan_criterion i"
 	" JOIN plan_class k ON k.id = i.plan_class JOIN plan q ON q.id = k.plan WHERE i.id = ?1");
 
+static struct sql targets = SQL(
+	"SELECT g.id, a.ancestor, q.number, coalesce(i.name, ''), coalesce(i.measure, ''), t.year, t.value, t.text"
+	" FROM plan p JOIN plan_above a ON a.plan = p.id JOIN plan q ON q.id = a.ancestor"
+	" JOIN signup g ON g.plan = a.ancestor AND g.unit = p.unit JOIN flow_case c ON c.id = g.flow_case"
+	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.stands = 1"
+	" JOIN signup_target t ON t.signup = g.id LEFT JOIN indicator i ON i.id = t.indicator"
+	" WHERE p.id = ?1 AND NOT EXISTS (SELECT 1 FROM plan_above w JOIN signup h ON h.plan = w.ancestor"
+	"   AND h.unit = p.unit JOIN flow_case e ON e.id = h.flow_case"
+	"  JOIN flow_state f ON f.flow = e.flow AND f.state = e.state AND f.stands = 1"
+	"  JOIN signup_target y ON y.signup = h.id AND y.indicator = t.indicator AND y.year = t.year"
+	"  WHERE w.plan = p.id AND w.depth < a.depth)"
+	" ORDER BY a.depth, i.name IS NULL, i.code, t.year, t.seq LIMIT 200");
+
 int64_t
 plan_parent(struct db *db, int64_t plan)
 {
@@ -370,4 +383,27 @@ struct plan_inherited *
 plan_criterion_get(struct db *db, struct mem *mem, int64_t id)
 {
 	return db_row(db, &criterion, INT(id)) ? take_criterion(&criterion, mem) : NULL;
+}
+
+struct plan_target *
+plan_targets(struct db *db, struct mem *mem, int64_t plan)
+{
+	struct plan_target *first = NULL, **end = &first;
+
+	db_query(db, &targets, INT(plan));
+	while (db_next(db, &targets)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_target){
+			.signup  = col_int(&targets, 0),
+			.source  = col_int(&targets, 1),
+			.number  = col_text(&targets, 2, mem),
+			.name    = col_text(&targets, 3, mem),
+			.measure = col_text(&targets, 4, mem),
+			.year    = col_int(&targets, 5),
+			.value   = col_int(&targets, 6),
+			.text    = col_text(&targets, 7, mem),
+		};
+		end = &(*end)->next;
+	}
+	return first;
 }

@@ -103,4 +103,16 @@ struct plan_inherited *plan_inherited(struct db *, struct mem *, int64_t plan, c
 /* The criterion that another sharpens: is, source and number; NULL if there is none. */
 struct plan_inherited *plan_criterion_get(struct db *, struct mem *, int64_t id);
 
+/* What its unit signed up to in a plan above it: the nearest one's of each indicator and year. */
+struct plan_target {
+	int64_t signup, source;
+	const char *number;		/* of the source */
+	const char *name, *measure;	/* of the indicator; "" in words */
+	int64_t year, value;		/* hundredths */
+	const char *text;
+	struct plan_target *next;
+};
+/* Of sign-ups that stand.  Rights are the caller's to ask; needs READ on signup and indicator. */
+struct plan_target *plan_targets(struct db *, struct mem *, int64_t plan);
+
 #endif

@@ -193,7 +193,7 @@ the_plans_are_in_force_and_were_made_by_people(void)
 	    " JOIN plan_class c ON c.id = k.plan_class AND c.plan = p.id"), "2");
 	SAME(kept("SELECT group_concat(k) FROM (SELECT DISTINCT kind AS k FROM plan_recipient r"
 	    " JOIN plan_addressee a ON a.recipient = r.id WHERE purpose = 'act' ORDER BY kind)"),
-	    "commune,department,enterprise,front");
+	    "commune,department,enterprise,front,village");
 	/* it was issued on its own day */
 	SAME(kept("SELECT count(*) FROM plan p JOIN flow_step s ON s.flow_case = p.flow_case"
 	    " AND s.move = 'issue' WHERE date(s.at, 'unixepoch', 'localtime') <> p.date"), "0");

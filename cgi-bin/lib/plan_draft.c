@@ -43,6 +43,8 @@ show_add(struct req *r, int status, const struct intake *in)
 	struct plan_unit *first = plan_issuers(r->db, r->mem, r->who.id, r->today);
 	plan_show_parents(r, in->unit ? in->unit : first ? first->unit : 0, r->today,
 	    in->parent ? mem_printf(r->mem, "%lld", (long long)in->parent) : "");
+	view_text(r->view, "intake_query", in->parent ? mem_printf(r->mem, "?parent=%lld&unit=%lld",
+	    (long long)in->parent, (long long)in->unit) : "");
 	view_text(r->view, "parent_invalid", form_fault(r->form, "parent") ? "true" : "false");
 	for (struct plan_unit *u = plan_issuers(r->db, r->mem, r->who.id, r->today); u;
 	    u = u->next) {

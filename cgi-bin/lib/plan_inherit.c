@@ -99,6 +99,24 @@ plan_show_classes(struct req *r, const struct plan *p)
 	}
 }
 
+/* As of the sign-up: for the unit that made it and for those who follow it. */
+void
+plan_show_targets(struct req *r, const struct plan *p)
+{
+	struct plan_target *t = !r->who.id || (!may_here(r, "signup.write", p->unit)
+	    && !may_here(r, "signup.follow", p->unit)) ? NULL : plan_targets(r->db, r->mem, p->id);
+	struct view *list = t ? view_add(r->view, "TARGETS") : NULL;
+
+	for (; t; t = t->next) {
+		struct view *v = view_add(list, "TARGET");
+		view_text(v, "what", *t->name ? t->name : t->text);
+		view_text(v, "year", mem_printf(r->mem, "%lld", (long long)t->year));
+		view_text(v, "value", *t->name ? mem_printf(r->mem, "%s %s", number(r, t->value, 2), t->measure) : "");
+		view_text(v, "signup_path", mem_printf(r->mem, "/signup/%lld", (long long)t->signup));
+		view_text(v, "of_plan", named(r, t->number));
+	}
+}
+
 /* Those which a criterion of a draft may sharpen: what it sharpens already among them. */
 struct plan_inherited *
 plan_sharpenable(struct req *r, const struct plan *p, const struct plan_class *own)
@@ -148,11 +166,12 @@ plan_read_sharpens(struct req *r, struct plan_criterion *k, const struct plan_in
 
 	if (!form_sent(r->form, field))
 		return;		/* made before its plan had a parent */
-	while (all && all->is.id != id)
-		all = all->next;
-	if (id && !all)
-		form_wrong_at(r->form, field, k->anchor, tr(r->lang,
-		    "Tiêu chí cấp trên đã chọn không có ở kế hoạch mà kế hoạch này thực hiện: chọn lại trong danh sách"));
-	else
+	const struct plan_inherited *x = all;
+	while (x && x->is.id != id)
+		x = x->next;
+	if (!id || x)
 		k->sharpens = id;
+	else	/* without any above it has no box */
+		(all ? form_wrong_at : form_wrong_away)(r->form, field, k->anchor, tr(r->lang,
+		    "Tiêu chí cấp trên đã chọn không có ở kế hoạch mà kế hoạch này thực hiện: chọn lại trong danh sách"));
 }

@@ -349,6 +349,7 @@ plan_show(struct req *r, int status, struct plan *p)
 	show_lines(r->view, "AUTHORITY", "line", r, p->authority);
 	show_text(r, p);
 	plan_show_classes(r, p);
+	plan_show_targets(r, p);
 	plan_show_tree(r, p);
 	show_distribution(r, p);
 	if (r->who.id) {

@@ -48,6 +48,8 @@ void plan_tree_json(struct req *, struct json *, const struct plan *);
 /* plan_inherit.c: {{#CLASS}}, its own criteria beside those that it inherits. */
 struct plan_inherited;
 void plan_show_classes(struct req *, const struct plan *);
+/* {{#TARGETS}}: what its unit signed up to in the plans above it. */
+void plan_show_targets(struct req *, const struct plan *);
 /* A draft's criterion says which inherited one it sharpens: {{#SHARPEN}} of its row. */
 struct plan_inherited *plan_sharpenable(struct req *, const struct plan *, const struct plan_class *own);
 const char *plan_sharpens_field(struct req *, const struct plan_criterion *);

@@ -5,7 +5,10 @@
 
 #include <stdlib.h>
 
+#include "cgi-bin/lib/blank.h"
 #include "db/plan_receipt.h"
+
+enum { MOST = 2000 };	/* on one list to be signed */
 
 void
 plan_show_funnel(struct req *r, struct view *in, const struct plan *p)
@@ -214,27 +217,24 @@ int
 plan_receipt_print(struct req *r)
 {
 	struct plan *p = followed(r);
-	int64_t total, n = 0;
-	enum { MOST = 2000 };
+	const char *const heads[] = { tr(r->lang, "Nơi nhận bản giấy"), tr(r->lang, "Người nhận"),
+	    tr(r->lang, "Ngày nhận"), tr(r->lang, "Ký tên"), NULL };
+	struct plan_receipt_ask ask = { .state = "", .limit = MOST };
+	int64_t total;
 
 	if (!p)
 		return 404;
-	struct plan_receipt_ask ask = { .plan = p->id, .day = r->today, .state = "", .limit = MOST };
+	ask.plan = p->id, ask.day = r->today;
+	blank_open(r, *p->issuer ? p->issuer : p->unit_name,
+	    tr(r->lang, "Danh sách ký nhận văn bản"), mem_printf(r->mem, "%s%s%s: %s", plan_name(r, p),
+	    *p->date ? ", " : "", text_of_day(r->mem, p->date), p->subject));
+	struct view *t = blank_table(r, tr(r->lang, "Ký nhận bản giấy"), heads);
 	for (struct plan_receipt *x = plan_receipts(r->db, r->mem, &ask, &total); x; x = x->next) {
-		struct view *v = view_add(r->view, "ROW");
-		view_int(v, "n", ++n);
-		view_text(v, "to", called(x));
-		view_text(v, "name", x->name);
-		view_text(v, "day", text_of_day(r->mem, x->day));
+		const char *day = text_of_day(r->mem, x->day);
+		blank_row(t, heads, (const char *const[]){ called(x), x->name, day, "", NULL });
 	}
-	if (!n)
-		view_add(r->view, "EMPTY");
-	name_page(r, p);
-	view_text(r->view, "issuer", text_upper(r->mem, *p->issuer ? p->issuer : p->unit_name));
-	view_text(r->view, "place", *p->place ? p->place : "..........");
-	view_text(r->view, "document", plan_name(r, p));
-	if (*p->date)
-		view_text(view_add(r->view, "DATED"), "date_long", text_of_day_long(r->mem, p->date));
-	view_add_around(r->view, "SHEET");
-	return show(r, 200, "plan_receipt_print");
+	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
+	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
+	crumb(r, tr(r->lang, "Ký nhận bản giấy"), plan_path(r, p->id, "/receipt"));
+	return blank_show(r);
 }

@@ -2,7 +2,7 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="lead">[[Dán toàn văn kế hoạch, cả phần đầu, nơi nhận và chữ ký. Cổng đọc số, ngày, căn cứ, các mục và tiêu chí; chỗ nào không thấy thì báo thiếu, không tự đặt ra.]]</p>
-<p class="acts"><a class="btn quiet" href="/intake">[[Tải tệp Word, PDF]]</a></p>
+<p class="acts"><a class="btn quiet" href="/intake{{intake_query}}">[[Tải tệp Word, PDF]]</a></p>
 <form method="post" action="{{action}}" enctype="multipart/form-data">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
 <p class="field"><label for="unit">[[Cơ quan ban hành (trong cây đơn vị)]]</label><select id="unit" name="unit">{{#UNIT}}<option value="{{unit}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{name}}</option>{{/UNIT}}</select></p>

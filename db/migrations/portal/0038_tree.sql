@@ -135,6 +135,44 @@ SELECT e.evaluation_round, e.plan_class, e.unit, e.judged, e.id FROM evaluation 
 WHERE e.judged IS NULL OR NOT EXISTS (SELECT 1 FROM evaluation_expected x
 	WHERE x.evaluation_round = e.evaluation_round AND x.unit = e.judged);
 
+-- A criterion of documents fills itself from plans of one's own too (source plans).
+CREATE TABLE evaluation_rule_new (
+	evaluation_item INTEGER PRIMARY KEY REFERENCES evaluation_item,
+	formula   TEXT NOT NULL REFERENCES evaluation_formula,
+	part      INTEGER REFERENCES indicator,	-- F1-F4 the count, F6 what was signed up to
+	plus     INTEGER REFERENCES indicator,	-- added to it: near-poor households
+	whole     INTEGER REFERENCES indicator,	-- F1-F3: of how many
+	goal      INTEGER,			-- F1 1100 %, F2 300 points a year, F4 5000 %, F5 months
+	tolerance INTEGER NOT NULL DEFAULT 0,	-- F1: "khoảng"
+	threshold INTEGER,			-- F3: from this rate at the start on ...
+	high_goal INTEGER,			-- ... this goal
+	region    INTEGER NOT NULL DEFAULT 0,	-- 1: only units of region I, II, III; no other has it
+	down      INTEGER NOT NULL DEFAULT 0,	-- F6, 1: less is better
+	total     INTEGER NOT NULL DEFAULT 0,	-- F6, 1: the figures of the window are added up
+	partial   INTEGER NOT NULL DEFAULT 0,	-- F2, F3, F6, 1: points in proportion, else all or none
+	source    TEXT NOT NULL DEFAULT '' CHECK (source IN ('', 'reports', 'tasks', 'plans', 'signup', 'document')),	-- F7
+	off_late    INTEGER NOT NULL DEFAULT 0,	-- F7: points off for each one that is late,
+	off_missing INTEGER NOT NULL DEFAULT 0,	-- or missing; both 0: in proportion
+	due_day   TEXT CHECK (due_day IS date(due_day))	-- F7: until when the document
+) STRICT;
+INSERT INTO evaluation_rule_new (evaluation_item, formula, part, plus, whole, goal, tolerance,
+	threshold, high_goal, region, down, total, partial, source, off_late, off_missing, due_day)
+	SELECT evaluation_item, formula, part, plus, whole, goal, tolerance, threshold, high_goal,
+		region, down, total, partial, source, off_late, off_missing, due_day
+	FROM evaluation_rule;
+DROP TABLE evaluation_rule;
+ALTER TABLE evaluation_rule_new RENAME TO evaluation_rule;
+CREATE TRIGGER evaluation_rule_due_set AFTER INSERT ON evaluation_rule WHEN NEW.due_day IS NOT NULL BEGIN
+	INSERT INTO holiday_due (day) SELECT NEW.due_day
+		WHERE NOT EXISTS (SELECT 1 FROM holiday_due d WHERE d.day = NEW.due_day);
+END;
+CREATE TRIGGER evaluation_rule_due_moved AFTER UPDATE OF due_day ON evaluation_rule WHEN NEW.due_day IS NOT NULL BEGIN
+	INSERT INTO holiday_due (day) SELECT NEW.due_day
+		WHERE NOT EXISTS (SELECT 1 FROM holiday_due d WHERE d.day = NEW.due_day);
+END;
+UPDATE evaluation_formula SET label_vi = 'Đúng hạn: báo cáo, nhiệm vụ, kế hoạch của đơn vị, đăng ký hoặc văn bản có ngày',
+	label_en = 'On time: reports, tasks, the unit''s own plan, sign-up or a dated document' WHERE formula = 'F7';
+
 -- A group may be a mere list of recipients (a council under a decision), beside the cluster or
 -- bloc that its members are in; and what defines it is a document: number, date, words.
 CREATE TABLE unit_group_new (
