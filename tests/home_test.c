@@ -392,6 +392,40 @@ nothing_to_do_says_why_and_what_is_next(void)
 	CHECK(!says(r, "Niêm phong"));
 }
 
+/* Asked for by the province until the 13th: of A, not of B; until one of A's stands. */
+static void
+a_plan_of_ones_own_waits_until_it_stands(void)
+{
+	fresh();
+	scene(plan);
+	scene("UPDATE plan_recipient SET purpose = 'know'; DELETE FROM plan_class_kind;"
+	    "INSERT INTO plan_call (plan, due_date) VALUES (1, '2026-11-13'); INSERT INTO plan_call_unit VALUES (1, 2)");
+	int64_t officer = person("unit_officer", A);
+	as(officer);
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Ban hành kế hoạch của đơn vị, thực hiện 07/KH-UBND") && says(r, "quá hạn 7 ngày"));
+	CHECK(says(r, "href=\"/plan/add?parent=1&amp;unit=2\"") && says(r, "Soạn kế hoạch"));
+	CHECK(!says(r, "Đăng ký tham gia"));		/* it was sent for his knowledge */
+	as(person("unit_leader", A));			/* does not draft */
+	r = ask_get("/");
+	CHECK(says(r, "Ban hành kế hoạch của đơn vị") && !says(r, "/plan/add?"));
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (2, 'plan', 2, 'draft', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, subject) VALUES (2, 2, 2, 'Việc của xã An'); INSERT INTO plan_above VALUES (2, 1, 1)");
+	as(officer);
+	r = ask_get("/");
+	CHECK(says(r, "Soạn tiếp") && says(r, "href=\"/plan/2\"") && says(r, "quá hạn 7 ngày"));
+	scene("UPDATE flow_case SET state = 'dropped' WHERE id = 2");
+	CHECK(says(ask_get("/"), "/plan/add?parent=1"));
+	scene("UPDATE flow_case SET state = 'issued' WHERE id = 2");
+	CHECK(!says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));
+	scene("UPDATE flow_case SET state = 'dropped' WHERE id = 2; UPDATE plan SET period_to = '2026-11-19' WHERE id = 1");
+	CHECK(!says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));	/* its plan is over */
+}
+
 static void
 a_plan_binds_by_the_level_that_launched_it(void)
 {
@@ -987,6 +1021,7 @@ main(void)
 	feedback_is_grouped_decided_and_told_to_its_sender();
 	many_reports_to_accept_are_one_piece_of_work();
 	nothing_to_do_says_why_and_what_is_next();
+	a_plan_of_ones_own_waits_until_it_stands();
 	a_plan_binds_by_the_level_that_launched_it();
 	the_units_year_and_what_is_new();
 	the_clerk_and_the_administrator_have_their_books();
