@@ -20,11 +20,16 @@ INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (1, 1, 1, 'Xã 
 INSERT INTO plan_addressee (recipient, unit) VALUES (1, 2);
 INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (902, 1, 2, 'Thường trực Đảng ủy', 'know');
 INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 0);
+INSERT INTO plan_receipt (plan, recipient, name, day, account, at) VALUES (1, 902, 'Ông Nhận', '2026-01-06', 901, 0);
+INSERT INTO plan_above (plan, ancestor, depth) VALUES (2, 1, 1);
+INSERT INTO plan_call (plan, due_date, text) VALUES (1, '2026-12-15', 'Nêu rõ ai làm gì'), (2, '2026-12-15', 'Nêu rõ');
+INSERT INTO plan_call_addressee (plan, unit) VALUES (1, 4), (2, 4);
+INSERT INTO plan_call_unit (plan, unit) VALUES (1, 4);
 -- unit: a contact of A, a cluster that A's council drew, with A1 in it
 INSERT INTO unit_contact (id, unit, name, phone, valid_from, valid_to)
 	VALUES (901, 2, 'Lò Thử', '0217 385 2204', '2020-01-01', '9999-12-31');
-INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to)
-	VALUES (901, 'cluster', 'Cụm thử', 2, '2020-01-01', '9999-12-31');
+INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to, document, document_date, document_text)
+	VALUES (901, 'cluster', 'Cụm thử', 2, '2020-01-01', '9999-12-31', '9/TB', '2020-01-01', 'về việc thử');
 INSERT INTO unit_member (unit_group, unit, valid_from, valid_to)
 	VALUES (901, 4, '2020-01-01', '9999-12-31');
 

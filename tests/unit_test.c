@@ -606,6 +606,8 @@ a_group_is_defined_by_its_document(void)
 	CHECK(post("/unit/group/add", "kind=cluster&name=Cụm số 2&unit=P&valid_from=01/1/2026&document=").status == 303);
 	CHECK(post("/unit/group/3/member", "unit=Xã An&head=0&valid_from=01/1/2026").status == 422);
 	CHECK(look("SELECT count(*) FROM unit_member") == 2);
+	CHECK(!says(ask_get("/unit/group/2"), "Ủy viên Hội đồng phụ trách"));
+	CHECK(post("/unit/group/2/seat", "login=a&seat_from=01/2/2026&decision=1").status == 404);
 }
 
 /* Who of its council sits for a group: put down with the decision, by who redraws it. */

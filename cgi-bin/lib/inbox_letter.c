@@ -90,7 +90,7 @@ show_letter(struct req *r, const char *duty)
 		view_text(v, "unit", d->unit_name);
 		view_date(v, "due", d->due);
 		view_text(v, "days", number(r, d->days, 0));
-		view_add(v, d->back ? "BACK" : "MISSING");
+		view_add(v, d->back ? "BACK" : !strcmp(duty, "plan") ? "NOT_ISSUED" : "MISSING");
 	}
 	view_add_around(r->view, "SHEET");
 	title(r, tr_with(r->mem, r->lang, "Công văn đôn đốc: {1}", l->what, NULL, NULL));

@@ -114,7 +114,7 @@ show_row(struct req *r, struct view *list, const struct plan *p, const struct pl
 	} else {
 		view_add(v, "NOT_YET");
 	}
-	view_text(v, "contact", x->contact);
+	view_text(v, "contact", *x->contact ? x->contact : tr(r->lang, "chưa có"));
 	view_text(v, "phone", x->phone);
 	if (enters)
 		show_entry(r, v, p, x, key, wrong);

@@ -187,7 +187,10 @@ show_group(struct req *r, int status, const struct unit_group *g, const char *da
 		{ .name = "login", .label = "Tên đăng nhập của ủy viên" },
 		{ .name = "seat_from", .label = "Phụ trách từ ngày" },
 		{ .name = "decision", .label = "Số quyết định" }, { 0 } });
-	unit_show_seats(r, g, day, mine);
+	if (strcmp(g->kind, "list")) {
+		view_add(r->view, "WITH_SEATS");
+		unit_show_seats(r, g, day, mine);
+	}
 	view_text(r->view, "group_kind", unit_group_kind(r, g->kind));
 	view_text(r->view, "unit_name", g->unit_name);
 	view_text(r->view, "unit_path", unit_address(r, g->unit, ""));

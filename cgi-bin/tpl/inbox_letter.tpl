@@ -21,7 +21,7 @@
 <thead><tr><th scope="col" class="num">TT</th><th scope="col">Đơn vị</th><th scope="col">Hạn</th><th scope="col" class="num">Số ngày trễ</th><th scope="col">Tình trạng</th></tr></thead>
 <tbody>
 {{#ROW}}
-<tr><td class="num" data-l="TT">{{n}}</td><th scope="row">{{unit}}</th><td data-l="Hạn">{{due}}</td><td class="num" data-l="Số ngày trễ">{{days}}</td><td data-l="Tình trạng">{{#MISSING}}Chưa gửi{{/MISSING}}{{#BACK}}Bị trả lại, chưa gửi lại{{/BACK}}</td></tr>
+<tr><td class="num" data-l="TT">{{n}}</td><th scope="row">{{unit}}</th><td data-l="Hạn">{{due}}</td><td class="num" data-l="Số ngày trễ">{{days}}</td><td data-l="Tình trạng">{{#MISSING}}Chưa gửi{{/MISSING}}{{#NOT_ISSUED}}Chưa ban hành{{/NOT_ISSUED}}{{#BACK}}Bị trả lại, chưa gửi lại{{/BACK}}</td></tr>
 {{/ROW}}
 </tbody>
 </table>

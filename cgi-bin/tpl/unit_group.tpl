@@ -23,7 +23,7 @@
 <p class="acts"><button class="btn" type="submit">[[Ghi thành viên]]</button></p>
 </form>
 {{/MAY_CHANGE}}
-<h2>[[Ủy viên Hội đồng phụ trách]]</h2>
+{{#WITH_SEATS}}<h2>[[Ủy viên Hội đồng phụ trách]]</h2>{{/WITH_SEATS}}
 {{#NO_SEAT}}<p class="text">[[Vào ngày này chưa ghi ủy viên nào của Hội đồng phụ trách cụm, khối.]]</p>{{/NO_SEAT}}
 {{#SEATS}}
 <table class="stack"><caption class="vh">[[Ủy viên phụ trách]]</caption>
