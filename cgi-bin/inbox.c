@@ -65,7 +65,8 @@ list(struct req *r)
 		put(r, t, n);
 	title(r, tr(r->lang, "Thông báo"));
 	view_add(r->view, all ? "ALL" : "UNREAD");
-	if ((may(r, "report.follow") || may(r, "signup.follow") || may(r, "evaluation.follow"))
+	if ((may(r, "report.follow") || may(r, "signup.follow") || may(r, "evaluation.follow")
+	    || may(r, "plan.follow"))
 	    && letter_any(r->db, r->who.id, r->today))
 		view_add(r->view, "LETTERS");
 	return table_show(r, 200, "inbox_list", t, total, all

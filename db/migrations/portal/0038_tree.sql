@@ -95,17 +95,23 @@ SELECT a.plan, a.ancestor, a.depth FROM plan_above a;
 -- inherited class is the nearest one of the same name or with a kind of unit in common.
 CREATE VIEW plan_holds AS
 SELECT s.plan, s.source, s.depth, k.seq AS class_seq, i.seq, k.id AS plan_class,
-	coalesce((SELECT l.id FROM plan_source w JOIN plan_class l ON l.plan = w.source
-		WHERE w.plan = s.plan AND w.depth < s.depth AND (l.name = k.name OR EXISTS (SELECT 1
-			FROM plan_class_kind x JOIN plan_class_kind y ON y.kind = x.kind
-			WHERE x.plan_class = l.id AND y.plan_class = k.id))
-		ORDER BY w.depth, l.seq LIMIT 1), k.id) AS as_class,
+	coalesce((SELECT l.id FROM plan_class l WHERE l.plan = s.plan AND s.depth > 0
+			AND (l.name = k.name OR EXISTS (SELECT 1 FROM plan_class_kind x
+				JOIN plan_class_kind y ON y.kind = x.kind
+				WHERE x.plan_class = l.id AND y.plan_class = k.id))
+			ORDER BY l.seq LIMIT 1),
+		(SELECT l.id FROM plan_above w JOIN plan_class l ON l.plan = w.ancestor
+			WHERE w.plan = s.plan AND w.depth < s.depth
+			AND (l.name = k.name OR EXISTS (SELECT 1 FROM plan_class_kind x
+				JOIN plan_class_kind y ON y.kind = x.kind
+				WHERE x.plan_class = l.id AND y.plan_class = k.id))
+			ORDER BY w.depth, l.seq LIMIT 1), k.id) AS as_class,
 	i.id AS plan_criterion
 FROM plan_source s JOIN plan_class k ON k.plan = s.source
 JOIN plan_criterion i ON i.plan_class = k.id
 WHERE NOT EXISTS (SELECT 1 FROM plan_criterion o JOIN plan_class l ON l.id = o.plan_class
-	JOIN plan_source w ON w.plan = s.plan AND w.source = l.plan AND w.depth < s.depth
-	WHERE o.sharpens = i.id);
+	WHERE o.sharpens = i.id AND (l.plan = s.plan OR EXISTS (SELECT 1 FROM plan_above w
+		WHERE w.plan = s.plan AND w.ancestor = l.plan AND w.depth < s.depth)));
 
 -- A round judges by the classes of its plan and by those that it inherits.
 DROP VIEW evaluation_duty;
@@ -120,11 +126,16 @@ JOIN unit_name n ON n.unit = u.unit
 	AND r.window_to BETWEEN n.valid_from AND n.valid_to
 JOIN unit x ON x.id = u.unit
 	AND r.window_to BETWEEN x.valid_from AND x.valid_to
-JOIN plan_class c ON c.id = (SELECT d.id FROM plan_source q JOIN plan_class d ON d.plan = q.source
-	JOIN plan_class_kind k ON k.plan_class = d.id AND k.kind = n.kind
-	WHERE q.plan = r.plan AND EXISTS (SELECT 1 FROM evaluation_item i
-		WHERE i.evaluation_round = r.id AND i.plan_class = d.id)
-	ORDER BY q.depth, d.seq LIMIT 1);
+JOIN plan_class c ON c.id = coalesce((SELECT d.id FROM plan_class d
+		JOIN plan_class_kind k ON k.plan_class = d.id AND k.kind = n.kind
+		WHERE d.plan = r.plan AND EXISTS (SELECT 1 FROM evaluation_item i
+			WHERE i.evaluation_round = r.id AND i.plan_class = d.id)
+		ORDER BY d.seq LIMIT 1),
+	(SELECT d.id FROM plan_above a JOIN plan_class d ON d.plan = a.ancestor
+		JOIN plan_class_kind k ON k.plan_class = d.id AND k.kind = n.kind
+		WHERE a.plan = r.plan AND EXISTS (SELECT 1 FROM evaluation_item i
+			WHERE i.evaluation_round = r.id AND i.plan_class = d.id)
+		ORDER BY a.depth, d.seq LIMIT 1));
 CREATE VIEW evaluation_duty AS
 SELECT x.evaluation_round, x.plan_class, coalesce(e.unit, x.unit) AS unit,
 	x.unit AS judged, e.id AS evaluation
