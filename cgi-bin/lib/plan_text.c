@@ -30,8 +30,8 @@ bases_of(struct mem *mem, const struct basis *b)
 
 	for (; b; b = b->next) {
 		*end = mem_take(mem, sizeof(**end));
-		**end = (struct plan_basis){ b->relation, b->kind, b->number, b->date,
-		    b->text, NULL };
+		**end = (struct plan_basis){ .relation = b->relation, .kind = b->kind,
+		    .number = b->number, .date = b->date, .text = b->text };
 		end = &(*end)->next;
 	}
 	return first;
