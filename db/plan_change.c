@@ -210,7 +210,7 @@ correct(struct mem *mem, struct plan_clause *at, const struct plan_change *by,
 	while (*end)
 		end = &(*end)->next;
 	*end = mem_take(mem, sizeof(**end));
-	**end = (struct plan_correction){ by, c->html, NULL };
+	**end = (struct plan_correction){ by, c->text, c->html, NULL };
 }
 
 static void

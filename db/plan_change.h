@@ -39,7 +39,7 @@ struct plan_change_clause {
 /* A correction that stands beside a clause. */
 struct plan_correction {
 	const struct plan_change *by;
-	const char *html;
+	const char *text, *html;
 	struct plan_correction *next;
 };
 

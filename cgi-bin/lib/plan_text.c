@@ -191,7 +191,8 @@ plan_save(struct db *db, struct mem *mem, struct plan *p)
 	plan_keys(mem, p);
 	plan_change(db, p);
 	plan_put_clauses(db, p->id, rendered(mem, sections));
-	put_classes(db, mem, p->id, criteria);
+	/* what only changes another has none of its own */
+	put_classes(db, mem, p->id, p->change && *p->change && strcmp(p->change, "replace") ? NULL : criteria);
 	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
 	    p->preamble, p->body));
 }
