@@ -623,6 +623,34 @@ criteria_follow_their_clauses(void)
 	CHECK(look("SELECT count(*) FROM plan_criterion WHERE plan_class IN (SELECT id FROM plan_class WHERE plan = 1)") == 3);
 }
 
+/* Who acknowledges an amendment is not asked to sign up to it, nor to what is recalled. */
+static void
+what_changes_another_is_no_movement(void)
+{
+	static const char owed[] = "SELECT group_concat(record || ' ' || until) FROM (SELECT DISTINCT record, until"
+	    " FROM notice_duty WHERE duty = 'signup' ORDER BY 1)";
+	int64_t draft;
+
+	standing();
+	scene("UPDATE plan SET signup_due = '2026-12-31'");
+	draft = begun(1, "amend", "1/6/2026");
+	CHECK(wish(draft, "drop", "III.1.b", "").status == 303);
+	CHECK(ask_post(path_of(draft, "/edit"), mem_printf(scene_mem(), "%s&issuer=UBND&signup_due=1/12/2026&%s&%s", edition_of(draft),
+	    form("subject", "Sửa đổi"), form("body", "Một."))).status == 422);
+	recorded(draft, "12/KH-UBND", "2026-05-20");
+	CHECK(look("SELECT count(*) FROM plan_delivery WHERE plan = 2") == 2);
+	as(person("unit_officer", A));
+	ask_get("/plan/1/open"), ask_get("/plan/2/open");
+	CHECK(says(ask_get("/plan/1"), "href=\"/signup/plan/1\"") && !says(ask_get("/plan/2"), "href=\"/signup/plan/2\""));
+	CHECK(says(ask_get("/plan/2"), "Ký nhận kế hoạch"));
+	SAME(look_text(owed), "1 2030-12-31");
+	as(person("specialist", P));
+	recorded(begun(1, "recall", "1/10/2026"), "30/KH-UBND", "2026-09-20");
+	SAME(look_text(owed), "1 2026-09-30");
+	as(person("unit_officer", A));
+	CHECK(!says(ask_get("/plan/1"), "href=\"/signup/plan/1\"") && ask_get("/plan/1").status == 200);
+}
+
 static void
 a_dropped_draft_is_forgotten(void)
 {
@@ -657,6 +685,7 @@ main(void)
 	a_change_is_taken_back_while_it_is_a_draft();
 	the_document_says_what_it_changes();
 	criteria_follow_their_clauses();
+	what_changes_another_is_no_movement();
 	a_dropped_draft_is_forgotten();
 	return done();
 }

@@ -12,7 +12,7 @@ static const struct field day_fields[] = {
 };
 
 static const struct column columns[] = {
-	{ "clause", "mục::Điểm",       CELL_TEXT, false },
+	{ "clause", "Điểm",       CELL_TEXT, false },
 	{ "text",   "Nội dung hiện nay", CELL_TEXT, false },
 	{ "state",  "Thay đổi",        CELL_TAG,  false },
 	{ 0 }
@@ -55,7 +55,7 @@ static const char *
 act_label(struct req *r, const struct draft *d, const char *act)
 {
 	return tr(r->lang, !strcmp(d->change->kind, "correct") ? "Đính chính" : !strcmp(act, "add") ? "Thêm mới"
-	    : !strcmp(act, "drop") ? "mục::Bỏ" : "mục::Sửa");
+	    : !strcmp(act, "drop") ? "Bỏ" : "Sửa");
 }
 
 static void
@@ -290,7 +290,7 @@ find_wish(struct req *r, const struct draft *d, struct wish *w)
 static void
 wrong_clause(struct req *r, const char *why_vi)
 {
-	form_wrong_away(r->form, "clause", tr(r->lang, "mục::Điểm"), tr(r->lang, why_vi));
+	form_wrong_away(r->form, "clause", tr(r->lang, "Điểm"), tr(r->lang, why_vi));
 }
 
 int

@@ -317,6 +317,8 @@ plan_edit_save(struct req *r)
 	const char *why = plan_body_too_large(r->mem, p.body);
 	if (why)
 		form_wrong(r->form, "body", why);
+	if (*p.signup_due && *p.change && strcmp(p.change, "replace"))
+		form_wrong(r->form, "signup_due", "Văn bản sửa đổi, đính chính, thu hồi không có ai đăng ký tham gia: để trống hạn này");
 	plan_overtaken(r, old);
 	if (form_faults(r->form))
 		return show_edit(r, 422, &p, false);

@@ -87,8 +87,9 @@ show_own(struct req *r, const struct plan *p)
 	view_text(v, "kind_label", plan_change_kind(r, g->kind));
 	view_text(v, "target_name", plan_full_name(r->mem, t));
 	view_text(v, "target_path", plan_path(r, t->id, ""));
-	view_text(v, "since", *g->first_day ? text_of_day(r->mem, g->first_day) : *g->holds
-	    ? text_of_day(r->mem, g->holds) : tr(r->lang, "ngày ban hành"));
+	view_text(v, "held", tr_with(r->mem, r->lang, "có hiệu lực từ {1}", *g->first_day
+	    ? text_of_day(r->mem, g->first_day) : *g->holds ? text_of_day(r->mem, g->holds)
+	    : tr(r->lang, "ngày ban hành"), NULL, NULL));
 	if (!strcmp(g->kind, "amend") && *g->first_day)
 		view_text(view_add(v, "COMPARE"), "difference_path", mem_printf(r->mem, "%s?from=%s&to=%s",
 		    plan_path(r, t->id, "/difference"), text_day_add(r->mem, g->first_day, -1), g->first_day));
@@ -114,9 +115,9 @@ show_others(struct req *r, struct view *life, const struct plan *p, bool drafts)
 			continue;
 		}
 		struct view *days = view_add(v, "DAYS");
-		view_text(days, "since", text_of_day(r->mem, g->first_day));
-		if (strcmp(g->last_day, "9999-12-31"))
-			view_text(view_add(days, "UNTIL"), "until", text_of_day(r->mem, g->last_day));
+		view_text(days, "held", tr_with(r->mem, r->lang, strcmp(g->last_day, "9999-12-31")
+		    ? "có hiệu lực từ {1} đến {2}" : "có hiệu lực từ {1}", text_of_day(r->mem, g->first_day),
+		    text_of_day(r->mem, g->last_day), NULL));
 		if (!strcmp(g->kind, "amend") && strcmp(g->first_day, g->last_day) <= 0)
 			view_text(view_add(days, "COMPARE"), "difference_path", mem_printf(r->mem,
 			    "%s?from=%s&to=%s", plan_path(r, p->id, "/difference"),
@@ -211,7 +212,7 @@ show_pair(struct req *r, const struct plan_clause *was, const struct plan_clause
 	struct view *v = view_add(r->view, "CHANGED");
 
 	view_text(v, "cited", cited(r, (is ? is : was)->anchor));
-	view_text(v, "how", tr(r->lang, !was ? "Thêm" : !is ? "mục::Bỏ" : "mục::Sửa"));
+	view_text(v, "how", tr(r->lang, !was ? "Thêm" : !is ? "Bỏ" : "Sửa"));
 	if (is && is->by) {
 		struct view *by = view_add(v, "NOTED");
 		view_text(by, "note", plan_change_note(r, is));
@@ -277,9 +278,13 @@ show_difference(struct req *r, const struct plan *p, const struct days *d)
 		}
 	}
 	if (!n)
-		view_add(r->view, "NOTHING");
+		view_text(view_add(r->view, "NOTHING"), "count", tr_with(r->mem, r->lang,
+		    "Nội dung hai ngày như nhau: {1}, {2}.", text_of_day(r->mem, d->from),
+		    text_of_day(r->mem, d->to), NULL));
 	else
-		view_text(view_add(r->view, "COUNT"), "n", number(r, n, 0));
+		view_text(view_add(r->view, "COUNT"), "count", tr_with(r->mem, r->lang,
+		    "Từ {1} đến {2} có {3} điểm thay đổi.", text_of_day(r->mem, d->from),
+		    text_of_day(r->mem, d->to), number(r, n, 0)));
 }
 
 int
@@ -298,11 +303,8 @@ plan_difference_page(struct req *r)
 	if (!form_faults(r->form) && strcmp(d.from, d.to) > 0)
 		form_wrong(r->form, "to", "Sớm hơn ngày thứ nhất: xem lại hai ngày");
 	bool wrong = form_faults(r->form);
-	if (!wrong) {
-		view_text(r->view, "from_text", text_of_day(r->mem, d.from));
-		view_text(r->view, "to_text", text_of_day(r->mem, d.to));
+	if (!wrong)
 		show_difference(r, p, &d);
-	}
 	form_show(r->form, r->view, r->lang, days_fields, &d);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	view_text(r->view, "target_name", plan_full_name(r->mem, p));

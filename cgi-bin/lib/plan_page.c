@@ -174,7 +174,7 @@ show_text(struct req *r, const struct plan *p, const char *day)
 	struct plan_clause *clauses = plan_clauses_on(r->db, r->mem, p->id, day, 0);
 	struct view *top = NULL, *subs = NULL;
 	bool speaks = p->stands && may(r, "feedback.write");
-	bool gives = p->stands && r->who.id && may_here(r, "task.give", p->unit);
+	bool gives = p->stands && (!*p->end || strcmp(p->end_day, r->today) > 0) && r->who.id && may_here(r, "task.give", p->unit);
 	struct task_count *tasks = p->stands && r->who.id
 	    ? task_counts(r->db, r->mem, p->id, r->who.id, r->today) : NULL;
 
@@ -337,17 +337,17 @@ show_signup(struct req *r, const struct plan *p)
 	struct signup *s = !p->stands || !may(r, "signup.write") ? NULL : signup_mine(r->db, r->mem,
 	    &(struct signup_ask){ .account = r->who.id, .day = r->today, .lang = r->lang,
 	    .plan = p->id, .state = "", .limit = 100 }, &asked);
-	bool owed = false;
+	bool owed = false, ended = *p->end && strcmp(p->end_day, r->today) <= 0;
 
 	for (struct signup *x = s; x; x = x->next)
 		owed |= !x->stands;
-	if (asked)
+	if (asked && !(owed && ended))
 		view_text(view_add(r->view, owed ? "SIGN_UP" : "SIGNED_UP"), "signup_path",
 		    mem_printf(r->mem, "/signup/plan/%lld", (long long)p->id));
 	if (p->stands && may(r, "signup.follow"))
 		view_text(view_add(r->view, "SIGNUPS"), "signups_path",
 		    mem_printf(r->mem, "/signup/plan/%lld/units", (long long)p->id));
-	return owed;
+	return owed && !ended;
 }
 
 /* For the units that I may acknowledge it for. */

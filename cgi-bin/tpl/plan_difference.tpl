@@ -7,7 +7,7 @@
 <p class="field"><label for="to">[[đến nội dung ngày]]</label>{{#to_error}}<span class="err" id="to-e">[[Lỗi]]: {{why}}</span>{{/to_error}}<input class="w8" id="to" name="to" value="{{to}}" inputmode="numeric" autocomplete="off" aria-invalid="{{to_invalid}}"></p>
 <p class="field"><button class="btn alt" type="submit">[[So]]</button></p>
 </form>
-{{#NOTHING}}<p class="empty">[[Nội dung hai ngày như nhau:]] {{from_text}}, {{to_text}}.</p>{{/NOTHING}}
-{{#COUNT}}<p>[[Từ]] {{from_text}} [[đến]] {{to_text}}, [[số điểm thay đổi:]] {{n}}. <del>[[Chữ bỏ đi]]</del> <ins>[[chữ thêm vào]]</ins></p>{{/COUNT}}
+{{#NOTHING}}<p class="empty">{{count}}</p>{{/NOTHING}}
+{{#COUNT}}<p>{{count}} <del>[[Chữ bỏ đi]]</del> <ins>[[chữ thêm vào]]</ins></p>{{/COUNT}}
 {{#CHANGED}}<section class="changed"><h2>{{how}}: {{cited}}</h2>{{#NOTED}}<p class="meta"><a href="{{by_path}}">{{note}}</a></p>{{/NOTED}}<p class="doc lines">{{#PIECE}}{{#SAME}}{{text:pre_escape}}{{/SAME}}{{#DROP}}<del>{{text:pre_escape}}</del>{{/DROP}}{{#ADD}}<ins>{{text:pre_escape}}</ins>{{/ADD}}{{/PIECE}}</p></section>
 {{/CHANGED}}

@@ -82,5 +82,6 @@ INSERT INTO action (action, label_vi, label_en) VALUES
 INSERT INTO action_field (field, label_vi, label_en) VALUES
 	('holds',  'Có hiệu lực từ ngày', 'Holds from'),
 	('target', 'Văn bản được sửa đổi, thay thế, thu hồi', 'Document changed'),
-	('act',    'Cách thay đổi', 'How it is changed');
+	('act',    'Cách thay đổi', 'How it is changed'),
+	('markdown', 'Nội dung mới', 'New text');
 INSERT INTO action_path VALUES ('plan_change', '/plan/#');
