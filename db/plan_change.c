@@ -26,14 +26,12 @@ static struct sql drop = SQL("DELETE FROM plan_change_clause WHERE plan = ?1"
 	" AND (anchor = ?2 OR (act = 'drop' AND beside = ?2))");
 static struct sql rename_clause = SQL(
 	"UPDATE plan_change_clause SET anchor = ?3 WHERE plan = ?1 AND anchor = ?2");
-#define CLAUSE \
-	"x.plan, x.seq, x.act, x.anchor, x.beside, x.parent, x.label, x.depth, x.text, x.markdown, x.html"
-static struct sql clauses = SQL("SELECT " CLAUSE " FROM plan_change_clause x WHERE x.plan = ?1"
-	" ORDER BY x.seq");
-static struct sql in_force = SQL("SELECT " CLAUSE " FROM plan_change_force f"
-	" JOIN plan_change_clause x ON x.plan = f.plan"
-	" WHERE f.target = ?1 AND f.kind IN ('amend', 'correct') AND ?2 BETWEEN f.first_day AND f.last_day"
-	" ORDER BY f.first_day, f.date, f.plan, x.seq");
+static struct sql clauses = SQL(
+	"SELECT seq, act, anchor, beside, parent, label, depth, text, html,"
+	" CASE WHEN ?2 THEN markdown END FROM plan_change_clause WHERE plan = ?1 ORDER BY seq");
+static struct sql in_force = SQL("SELECT f.plan FROM plan_change_force f WHERE f.target = ?1"
+	" AND f.kind IN ('amend', 'correct') AND ?2 BETWEEN f.first_day AND f.last_day"
+	" ORDER BY f.first_day, f.date, f.plan");
 static struct sql taken = SQL(
 	"SELECT 1 FROM plan_clause WHERE plan = ?1 AND anchor = ?2 UNION ALL"
 	" SELECT 1 FROM plan_change_force f JOIN plan_change_clause x ON x.plan = f.plan"
@@ -116,47 +114,36 @@ plan_anchor_taken(struct db *db, int64_t target, const char *anchor, int64_t but
 	return db_row(db, &taken, INT(target), TEXT(anchor), INT(but));
 }
 
-/* One change of a clause, and by which document. */
-struct change {
-	int64_t plan;
-	struct plan_change_clause is;
-	struct change *next;
-};
-
-static struct change **
-read_changes(struct db *db, struct sql *q, struct mem *mem, struct change **end)
+static struct plan_change_clause *
+read_clauses(struct db *db, struct mem *mem, int64_t plan, bool written)
 {
+	struct plan_change_clause *first = NULL, **end = &first;
+	struct sql *q = &clauses;
+
+	db_query(db, q, INT(plan), INT(written));
 	while (db_next(db, q)) {
-		struct change *c = *end = mem_take(mem, sizeof(*c));
-		c->plan = col_int(q, 0);
-		c->is = (struct plan_change_clause){
-			.seq      = col_int(q, 1),
-			.act      = col_text(q, 2, mem),
-			.anchor   = col_text(q, 3, mem),
-			.beside   = col_text(q, 4, mem),
-			.parent   = col_text(q, 5, mem),
-			.label    = col_text(q, 6, mem),
-			.depth    = col_int(q, 7),
-			.text     = col_text(q, 8, mem),
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_change_clause){
+			.seq      = col_int(q, 0),
+			.act      = col_text(q, 1, mem),
+			.anchor   = col_text(q, 2, mem),
+			.beside   = col_text(q, 3, mem),
+			.parent   = col_text(q, 4, mem),
+			.label    = col_text(q, 5, mem),
+			.depth    = col_int(q, 6),
+			.text     = col_text(q, 7, mem),
+			.html     = col_text(q, 8, mem),
 			.markdown = col_text(q, 9, mem),
-			.html     = col_text(q, 10, mem),
 		};
-		end = &c->next;
+		end = &(*end)->next;
 	}
-	return end;
+	return first;
 }
 
 struct plan_change_clause *
 plan_change_clauses(struct db *db, struct mem *mem, int64_t plan)
 {
-	struct change *all_of = NULL;
-	struct plan_change_clause *first = NULL, **end = &first;
-
-	db_query(db, &clauses, INT(plan));
-	read_changes(db, &clauses, mem, &all_of);
-	for (; all_of; all_of = all_of->next, end = &(*end)->next)
-		*end = &all_of->is;
-	return first;
+	return read_clauses(db, mem, plan, true);
 }
 
 /* Clauses by their anchors. */
@@ -234,36 +221,70 @@ apply(struct mem *mem, const struct table *t, const struct plan_change *by,
 	}
 }
 
-struct plan_clause *
-plan_clauses_on(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_t draft)
+/* A document and what it does, in the order in which they hold. */
+struct change {
+	int64_t plan;
+	const struct plan_change *by;
+	struct plan_change_clause *clauses;
+	struct change *next;
+};
+
+static struct change *
+changes_of(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_t draft, bool written,
+    size_t *n)
 {
-	struct plan_clause *first = plan_clauses(db, mem, plan);
-	struct change *all_of = NULL, **end;
-	struct table t = { .room = 16 };
+	struct change *first = NULL, **end = &first;
 
 	db_query(db, &in_force, INT(plan), TEXT(day));
-	end = read_changes(db, &in_force, mem, &all_of);
-	if (draft) {
-		db_query(db, &clauses, INT(draft));
-		read_changes(db, &clauses, mem, end);
+	while (db_next(db, &in_force)) {
+		*end = mem_take(mem, sizeof(**end));
+		(*end)->plan = col_int(&in_force, 0);
+		end = &(*end)->next;
 	}
-	if (!all_of)
+	if (draft) {
+		*end = mem_take(mem, sizeof(**end));
+		(*end)->plan = draft;
+	}
+	for (struct change *g = first; g; g = g->next) {
+		g->by = plan_change_get(db, mem, g->plan, "vi");
+		g->clauses = g->by ? read_clauses(db, mem, g->plan, written) : NULL;
+		for (const struct plan_change_clause *c = g->clauses; c; c = c->next)
+			++*n;
+	}
+	return first;
+}
+
+static struct plan_clause *
+clauses_on(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_t draft, bool written)
+{
+	struct plan_clause *first = plan_clauses(db, mem, plan);
+	size_t n = 0;
+	const struct change *all_of = changes_of(db, mem, plan, day, draft, written, &n);
+	struct table t = { .room = 16 + 2 * n };
+
+	if (!n)
 		return first;
 	for (const struct plan_clause *c = first; c; c = c->next)
-		t.room += 2;
-	for (const struct change *c = all_of; c; c = c->next)
 		t.room += 2;
 	t.slots = mem_take(mem, t.room * sizeof(*t.slots));
 	for (struct plan_clause *c = first; c; c = c->next)
 		find(&t, c->anchor)->is = c;
-	const struct plan_change *by = NULL;
-	for (struct change *c = all_of; c; c = c->next) {
-		if (!by || by->plan != c->plan)
-			by = plan_change_get(db, mem, c->plan, "vi");
-		if (by)
-			apply(mem, &t, by, &c->is);
-	}
+	for (; all_of; all_of = all_of->next)
+		for (const struct plan_change_clause *c = all_of->clauses; c; c = c->next)
+			apply(mem, &t, all_of->by, c);
 	return first;
+}
+
+struct plan_clause *
+plan_clauses_on(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_t draft)
+{
+	return clauses_on(db, mem, plan, day, draft, false);
+}
+
+struct plan_clause *
+plan_clauses_written_on(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_t draft)
+{
+	return clauses_on(db, mem, plan, day, draft, true);
 }
 
 struct plan_clause *

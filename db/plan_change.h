@@ -67,7 +67,10 @@ bool plan_anchor_taken(struct db *, int64_t target, const char *anchor, int64_t 
  */
 struct plan_clause *plan_clauses_on(struct db *, struct mem *, int64_t plan, const char *day,
 	int64_t draft);
-/* The same without those that were dropped. */
+/* With the Markdown of those that were changed, which is not read else. */
+struct plan_clause *plan_clauses_written_on(struct db *, struct mem *, int64_t plan, const char *day,
+	int64_t draft);
+/* Without those that were dropped. */
 struct plan_clause *plan_text_on(struct db *, struct mem *, int64_t plan, const char *day);
 /* Its classes, with criteria worded as their clauses are on that day, or gone with them. */
 struct plan_class *plan_classes_on(struct db *, struct mem *, int64_t plan, const char *day);

@@ -33,8 +33,13 @@ handler plan_difference_page;
 const char *plan_day_asked(struct req *);
 /* {{>LIFE}}: how it stands, what changes it and what it changes, the choice of a day. */
 void plan_show_life(struct req *, const struct plan *, const char *day);
-/* Beside a clause: by what it was changed, and what corrects it. */
-void plan_show_changed(struct req *, struct view *, const struct plan_clause *);
+/* Beside a clause: by what it was changed, and what corrects it.  The note is made anew where
+ * it is another than that of the clause before. */
+struct plan_note {
+	const struct plan_change *by;
+	const char *act, *text, *path;
+};
+void plan_show_changed(struct req *, struct view *, const struct plan_clause *, struct plan_note *);
 /* "Sửa theo văn bản số 12/KH-UBND ngày 20/11/2026" */
 const char *plan_change_note(struct req *, const struct plan_clause *);
 const char *plan_correction_note(struct req *, const char *lang, const struct plan_correction *);

@@ -30,7 +30,7 @@ plan_clauses_marked(struct db *db, struct mem *mem, const struct plan *p, const 
 {
 	struct criteria *unused;
 	const struct section *s = outline_of_markdown(mem, p->body, &unused);
-	struct plan_clause *first = plan_clauses_on(db, mem, p->id, day, draft);
+	struct plan_clause *first = plan_clauses_written_on(db, mem, p->id, day, draft);
 
 	/* Both come in the order of the text; the clauses were made of it. */
 	for (struct plan_clause *c = first; c; c = c->next) {

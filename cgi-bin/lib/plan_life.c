@@ -46,12 +46,15 @@ plan_correction_note(struct req *r, const char *lang, const struct plan_correcti
 }
 
 void
-plan_show_changed(struct req *r, struct view *clause, const struct plan_clause *c)
+plan_show_changed(struct req *r, struct view *clause, const struct plan_clause *c, struct plan_note *last)
 {
 	if (c->by) {
 		struct view *v = view_add(clause, "NOTED");
-		view_text(v, "note", plan_change_note(r, c));
-		view_text(v, "by_path", plan_path(r, c->by->plan, ""));
+		if (last->by != c->by || strcmp(last->act, c->act))
+			*last = (struct plan_note){ c->by, c->act, plan_change_note(r, c),
+			    plan_path(r, c->by->plan, "") };
+		view_text(v, "note", last->text);
+		view_text(v, "by_path", last->path);
 	}
 	for (const struct plan_correction *k = c->corrected; k; k = k->next) {
 		struct view *v = view_add(clause, "CORRECTED");
@@ -207,17 +210,15 @@ show_pieces(struct req *r, struct view *v, const struct plan_clause *was, const 
 
 /* A clause of one day, of the other, or of both in other words. */
 static void
-show_pair(struct req *r, const struct plan_clause *was, const struct plan_clause *is, int64_t *steps)
+show_pair(struct req *r, const struct plan_clause *was, const struct plan_clause *is,
+    struct plan_note *last, int64_t *steps)
 {
 	struct view *v = view_add(r->view, "CHANGED");
 
 	view_text(v, "cited", cited(r, (is ? is : was)->anchor));
 	view_text(v, "how", tr(r->lang, !was ? "Thêm" : !is ? "Bỏ" : "Sửa"));
-	if (is && is->by) {
-		struct view *by = view_add(v, "NOTED");
-		view_text(by, "note", plan_change_note(r, is));
-		view_text(by, "by_path", plan_path(r, is->by->plan, ""));
-	}
+	if (is)
+		plan_show_changed(r, v, is, last);
 	show_pieces(r, v, was, is, steps);
 }
 
@@ -259,20 +260,21 @@ show_difference(struct req *r, const struct plan *p, const struct days *d)
 	const struct plan_clause *was = plan_text_on(r->db, r->mem, p->id, d->from);
 	const struct plan_clause *is = plan_text_on(r->db, r->mem, p->id, d->to);
 	struct anchors before = anchors_of(r, was), after = anchors_of(r, is);
+	struct plan_note last = { 0 };
 	int64_t steps = STEPS, n = 0;
 
 	while (was || is) {
 		if (was && !*slot(&after, was->anchor)) {
-			show_pair(r, was, NULL, &steps), n++;
+			show_pair(r, was, NULL, &last, &steps), n++;
 			was = was->next;
 		} else if (is && !*slot(&before, is->anchor)) {
-			show_pair(r, NULL, is, &steps), n++;
+			show_pair(r, NULL, is, &last, &steps), n++;
 			is = is->next;
 		} else if (!was || !is) {
 			return;		/* two clauses of one anchor: there are none */
 		} else {
 			if (strcmp(was->text, is->text) || strcmp(was->label, is->label))
-				show_pair(r, was, is, &steps), n++;
+				show_pair(r, was, is, &last, &steps), n++;
 			was = was->next;
 			is = is->next;
 		}

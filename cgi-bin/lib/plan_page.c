@@ -127,11 +127,9 @@ show_acts(struct req *r, struct view *clause, const struct plan *p, const char *
 		    tasks->follows ? "/given" : "", (long long)p->id, quoted(r->mem, anchor)));
 	}
 	if (gives)
-		view_text(view_add(v, "GIVE"), "give_path", mem_printf(r->mem,
-		    "/task/plan/%lld/add", (long long)p->id));
+		view_add(v, "GIVE");
 	if (speaks)
-		view_text(view_add(v, "SPEAK"), "add_path", mem_printf(r->mem,
-		    "/feedback/plan/%lld/add", (long long)p->id));
+		view_add(v, "SPEAK");
 }
 
 /* All of its tasks, those of the plan as a whole among them. */
@@ -178,15 +176,19 @@ show_text(struct req *r, const struct plan *p, const char *day)
 	struct task_count *tasks = p->stands && r->who.id
 	    ? task_counts(r->db, r->mem, p->id, r->who.id, r->today) : NULL;
 
-	show_tasks(r, p, tasks);
+	struct plan_note last = { 0 };
 
+	show_tasks(r, p, tasks);
+	/* the same for every clause */
+	view_text(r->view, "give_path", mem_printf(r->mem, "/task/plan/%lld/add", (long long)p->id));
+	view_text(r->view, "add_path", mem_printf(r->mem, "/feedback/plan/%lld/add", (long long)p->id));
 	show_bases(r, p);
 	show_lines(r->view, "PREAMBLE", "text", r, p->preamble);
 	for (struct plan_clause *c = clauses; c; c = c->next) {
 		struct view *v = view_add(r->view, "CLAUSE");
 		view_text(v, "anchor", c->anchor);
 		view_html(v, "clause_html", (struct html){ c->html });
-		plan_show_changed(r, v, c);
+		plan_show_changed(r, v, c, &last);
 		if (!strcmp(c->act, "drop"))
 			continue;
 		show_acts(r, v, p, c->anchor, tasks, speaks, gives);
