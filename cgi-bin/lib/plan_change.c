@@ -104,7 +104,7 @@ add_row(struct req *r, struct table *t, const struct draft *d, const struct plan
 	if (is_own(d, c) || corrected)
 		table_tag(t, "soon", act_label(r, d, c->act));
 	else if (c->by)
-		table_tag(t, "none", plan_change_note(r, c));
+		table_tag(t, "none", tr(r->lang, "Đã thay đổi trước"));
 	else
 		table_nothing(t, "giữ nguyên");
 }
@@ -309,8 +309,9 @@ plan_change_clause_page(struct req *r)
 		wrong_clause(r, why);
 		return show_draft(r, 422, &d);
 	}
-	w.markdown = w.own && !strcmp(w.own->act, w.act) && (strcmp(w.act, "add") || !w.now) ? w.own->markdown
+	const char *words = w.own && !strcmp(w.own->act, w.act) && (strcmp(w.act, "add") || !w.now) ? w.own->markdown
 	    : !strcmp(w.act, "replace") ? w.now->markdown : "";
+	w.markdown = plan_change_typed(r->mem, words);
 	return show_wish(r, 200, &d, &w);
 }
 

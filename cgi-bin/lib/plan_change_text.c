@@ -204,6 +204,34 @@ place(struct db *db, struct mem *mem, const struct plan *target, const struct pl
 	c->depth = s->depth;
 }
 
+/* Where a number or a dash at the begin, behind the signs of a heading, would make a list. */
+static size_t
+list_sign(const char *s)
+{
+	size_t from = strspn(s, "#");
+
+	from += from && s[from] == ' ';
+	return from + strspn(s + from, "0123456789");
+}
+
+const char *
+plan_change_typed(struct mem *mem, const char *markdown_)
+{
+	size_t n = list_sign(markdown_);
+
+	return markdown_[n] == '\\' && markdown_[n + 1] && strchr(".)-+", markdown_[n + 1])
+	    ? mem_printf(mem, "%.*s%s", (int)n, markdown_, markdown_ + n + 1) : markdown_;
+}
+
+static const char *
+with_stroke(struct mem *mem, const char *s)
+{
+	size_t n = list_sign(s);
+
+	return *s != '#' && s[n] && strchr(n ? ".)" : "-+", s[n])
+	    ? mem_printf(mem, "%.*s\\%s", (int)n, s, s + n) : s;
+}
+
 const char *
 plan_change_read(struct db *db, struct mem *mem, const struct plan *target,
     const struct plan_change *g, const char *day, const char *markdown_, struct plan_change_clause *c)
@@ -213,7 +241,7 @@ plan_change_read(struct db *db, struct mem *mem, const struct plan *target,
 
 	if (strlen(markdown_) > CLAUSE_MAX)
 		return "Một điểm dài nhất 64 KiB: tách thành nhiều điểm";
-	s = outline_of_markdown(mem, markdown_, &unused);
+	s = outline_of_markdown(mem, with_stroke(mem, markdown_), &unused);
 	if (!s)
 		return "Cần ghi nội dung mới của điểm này";
 	if (s->next)
@@ -258,17 +286,20 @@ plan_full_name(struct mem *mem, const struct plan *p)
 static const char *
 of_issuer(struct mem *mem, const struct plan *p)
 {
-	return *p->issuer ? mem_printf(mem, " của %s", p->issuer) : "";
+	const char *name = p->unit_name && *p->unit_name ? p->unit_name : p->issuer;
+
+	return *name ? mem_printf(mem, " của %s", name) : "";
 }
 
-/* "III.2, ý 4" */
+/* "điểm III.2 (ý thứ 4)" */
 static const char *
 cited_as(struct mem *mem, const char *anchor)
 {
 	const char *loose = strrchr(anchor, '~');
 
-	return !loose ? anchor : loose == anchor ? mem_printf(mem, "đoạn %s", loose + 1)
-	    : mem_printf(mem, "%s, ý %s", cited_as(mem, mem_copy(mem, anchor, (size_t)(loose - anchor))),
+	return !loose ? mem_printf(mem, "điểm %s", anchor) : loose == anchor
+	    ? mem_printf(mem, "đoạn thứ %s", loose + 1)
+	    : mem_printf(mem, "%s (ý thứ %s)", cited_as(mem, mem_copy(mem, anchor, (size_t)(loose - anchor))),
 	    loose + 1);
 }
 
@@ -298,10 +329,10 @@ said_of_clause(struct mem *mem, const struct plan_change *g, const struct plan_c
 		return mem_printf(mem, more ? "%d\\. Bỏ %s và các điểm thuộc điểm này.\n\n"
 		    : "%d\\. Bỏ %s.\n\n", n, cited_as(mem, c->anchor));
 	if (!strcmp(c->act, "add"))
-		return mem_printf(mem, "%d\\. Bổ sung ngay sau %s:\n\n%s\n", n, cited_as(mem, c->beside),
+		return mem_printf(mem, "%d\\. Bổ sung vào ngay sau %s:\n\n%s\n", n, cited_as(mem, c->beside),
 		    quotation(mem, c->markdown));
 	return mem_printf(mem, !strcmp(g->kind, "correct") ? "%d\\. Đính chính %s, đọc là:\n\n%s\n"
-	    : "%d\\. Sửa %s như sau:\n\n%s\n", n, cited_as(mem, c->anchor), quotation(mem, c->markdown));
+	    : "%d\\. Sửa đổi %s như sau:\n\n%s\n", n, cited_as(mem, c->anchor), quotation(mem, c->markdown));
 }
 
 /* Those that go with the clause above them are told with it. */

@@ -24,6 +24,9 @@ const char *plan_change_base(const struct plan *, const struct plan_change *, co
 const char *plan_change_read(struct db *, struct mem *, const struct plan *target,
 	const struct plan_change *, const char *day, const char *markdown,
 	struct plan_change_clause *c);
+/* The Markdown of a clause without the stroke that keeps its number or dash from making a list:
+ * plan_change_read() puts it there again. */
+const char *plan_change_typed(struct mem *, const char *markdown);
 /* A new clause whose anchor another document has taken meanwhile gets the next free. */
 void plan_change_anchor(struct db *, struct mem *, const struct plan_change *);
 

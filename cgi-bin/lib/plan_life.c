@@ -166,6 +166,7 @@ plan_show_life(struct req *r, const struct plan *p, const char *day)
 	if (strcmp(day, r->today)) {
 		v = view_add(r->view, "ON_DAY");
 		view_text(v, "on_text", text_of_day(r->mem, day));
+		view_text(v, "on_day", day);
 		if (!plan_in_force(p, day))
 			view_add(v, "OUT_OF_FORCE");
 	}
@@ -204,8 +205,13 @@ show_pieces(struct req *r, struct view *v, const struct plan_clause *was, const 
 {
 	static const char *const sections[] = { [DIFF_SAME] = "SAME", [DIFF_DROP] = "DROP", [DIFF_ADD] = "ADD" };
 
-	for (struct diff_piece *p = diff_words(r->mem, all_words(r, was), all_words(r, is), steps); p; p = p->next)
-		view_text(view_add(view_add(v, "PIECE"), sections[p->what]), "text", p->text);
+	for (struct diff_piece *p = diff_words(r->mem, all_words(r, was), all_words(r, is), steps); p; p = p->next) {
+		size_t blanks = p->what == DIFF_SAME ? 0 : strspn(p->text, " \n");
+		if (blanks)		/* no line under or through them */
+			view_text(view_add(view_add(v, "PIECE"), "SAME"), "text", mem_copy(r->mem, p->text, blanks));
+		if (p->text[blanks])
+			view_text(view_add(view_add(v, "PIECE"), sections[p->what]), "text", p->text + blanks);
+	}
 }
 
 /* A clause of one day, of the other, or of both in other words. */
