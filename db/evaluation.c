@@ -77,18 +77,24 @@ static struct sql indicators = SQL("SELECT id, rule, name || ' (' || measure || 
 static struct sql add = SQL(
 	"INSERT INTO evaluation_round (flow_case, plan, unit, name, kind, window_from, window_to,"
 	" base_day, due_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-/* Of plan ?1, and of those above it whose class judges a unit under ?2 on day ?3, or no unit; of
- * these the clause is told with the plan's number: "118/KH-UBND III.2~1". */
+/* Of plan ?1, and of those above it whose class judges a unit under ?2 on day ?3, or no unit, as in
+ * force on day ?4; of these the clause is told with the plan's number: "118/KH-UBND III.2~1".  Of
+ * one that was dropped the words are "". */
 static struct sql criteria = SQL(
-	"SELECT h.as_class, i.id, CASE h.depth WHEN 0 THEN i.anchor ELSE coalesce(nullif(q.number, ''),"
-	"  '#' || q.id) || ' ' || i.anchor END, i.text, i.kind, i.points, i.applies FROM plan_holds h"
-	" JOIN plan_criterion i ON i.id = h.plan_criterion JOIN plan q ON q.id = h.source WHERE h.plan = ?1 AND (h.depth = 0"
-	" OR NOT EXISTS (SELECT 1 FROM plan_class_kind x WHERE x.plan_class = h.plan_class)"
-	" OR EXISTS (SELECT 1 FROM unit_under u JOIN unit_name n ON n.unit = u.unit"
-	"   AND ?3 BETWEEN n.valid_from AND n.valid_to"
-	"  JOIN plan_class_kind x ON x.kind = n.kind AND x.plan_class = h.plan_class"
-	"  WHERE u.ancestor = ?2 AND u.depth > 0 AND ?3 BETWEEN u.valid_from AND u.valid_to))"
-	" ORDER BY h.depth, h.class_seq, h.seq");
+	"SELECT * FROM (SELECT h.as_class, i.id, CASE h.depth WHEN 0 THEN i.anchor"
+	"   ELSE coalesce(nullif(q.number, ''), '#' || q.id) || ' ' || i.anchor END,"
+	"  coalesce((SELECT v.text FROM plan_clause_change v WHERE v.plan = h.source AND v.anchor = i.anchor"
+	"    AND ?4 BETWEEN v.first_day AND v.last_day"
+	"   ORDER BY v.first_day DESC, v.by_plan DESC LIMIT 1), i.text) AS words, i.kind, i.points,"
+	"  i.applies, h.depth, h.class_seq, h.seq AS item_seq FROM plan_holds h"
+	"  JOIN plan_criterion i ON i.id = h.plan_criterion JOIN plan q ON q.id = h.source"
+	"  WHERE h.plan = ?1 AND (h.depth = 0"
+	"   OR NOT EXISTS (SELECT 1 FROM plan_class_kind x WHERE x.plan_class = h.plan_class)"
+	"   OR EXISTS (SELECT 1 FROM unit_under u JOIN unit_name n ON n.unit = u.unit"
+	"     AND ?3 BETWEEN n.valid_from AND n.valid_to"
+	"    JOIN plan_class_kind x ON x.kind = n.kind AND x.plan_class = h.plan_class"
+	"    WHERE u.ancestor = ?2 AND u.depth > 0 AND ?3 BETWEEN u.valid_from AND u.valid_to)))"
+	" WHERE words <> '' ORDER BY depth, class_seq, item_seq");
 static struct sql add_item = SQL(
 	"INSERT INTO evaluation_item (evaluation_round, plan_class, plan_criterion, seq, anchor,"
 	" text, kind, points, condition, bonus) VALUES (?1, ?2, ?3, (SELECT coalesce(max(x.seq), 0) + 1"
@@ -273,7 +279,7 @@ evaluation_indicators(struct db *db, struct mem *mem, const char *day)
 }
 
 int64_t
-evaluation_round_add(struct db *db, const struct evaluation_round *r)
+evaluation_round_add(struct db *db, const struct evaluation_round *r, const char *day)
 {
 	struct mem *mem = mem_new();
 	struct sql *q = &criteria;
@@ -283,7 +289,8 @@ evaluation_round_add(struct db *db, const struct evaluation_round *r)
 	    TEXT(r->kind), TEXT(r->window_from), TEXT(r->window_to), TEXT(r->base_day),
 	    TEXT(r->due_date));
 	id = db_new_id(db);
-	db_query(db, q, INT(r->plan), INT(r->unit), TEXT(r->window_to));
+	db_query(db, q, INT(r->plan), INT(r->unit), TEXT(r->window_to),
+	    TEXT(strcmp(r->window_to, day) < 0 ? r->window_to : day));
 	while (db_next(db, q))
 		db_run(db, &add_item, INT(id), INT(col_int(q, 0)), INT(col_int(q, 1)),
 		    TEXT(col_text(q, 2, mem)), TEXT(col_text(q, 3, mem)), TEXT(col_text(q, 4, mem)),

@@ -63,8 +63,9 @@ struct evaluation_choice *evaluation_formulas(struct db *, struct mem *, const c
 struct evaluation_choice *evaluation_indicators(struct db *, struct mem *, const char *day);
 
 /* Begins a round, its case being new: an item of each criterion that holds for the plan, its own
- * and the inherited, by the plan's points where it gives some. */
-int64_t evaluation_round_add(struct db *, const struct evaluation_round *);
+ * and the inherited, worded as in force on that day or, if that is earlier, the window's last, by
+ * the plan's points where it gives some.  What changes a plan later changes no item. */
+int64_t evaluation_round_add(struct db *, const struct evaluation_round *, const char *day);
 void    evaluation_round_change(struct db *, const struct evaluation_round *);
 /* A step of its case was made: the edition goes up. */
 void    evaluation_round_touch(struct db *, int64_t id);

@@ -18,13 +18,17 @@
 	" ORDER BY ?2 BETWEEN m.valid_from AND m.valid_to DESC, m.valid_from DESC LIMIT 1)"
 
 static struct sql parent_of = SQL("SELECT ancestor FROM plan_above WHERE plan = ?1 AND depth = 1");
-static struct sql stands = SQL("SELECT p.unit FROM plan p" STATE " WHERE p.id = ?1 AND s.stands = 1");
+/* A movement of its own, and neither replaced nor recalled by that day. */
+#define HOLDS(day) \
+	" JOIN plan_force y ON y.plan = p.id AND y.own = 1 AND NOT EXISTS (SELECT 1 FROM plan_change_force e" \
+	"  WHERE e.target = p.id AND e.kind IN ('replace', 'recall') AND e.first_day <= " day ")"
+static struct sql stands = SQL("SELECT p.unit FROM plan p" HOLDS("?2") " WHERE p.id = ?1");
 static struct sql above = SQL(
 	"SELECT 1 FROM unit_under WHERE ancestor = ?1 AND unit = ?2 AND ?3 BETWEEN valid_from AND valid_to");
 static struct sql below = SQL("SELECT 1 FROM plan_above WHERE plan = ?1 AND ancestor = ?2");
 
 static struct sql parents = SQL(
-	"SELECT p.id, trim(p.number || ' ' || p.subject), n.name FROM plan p" STATE " AND s.stands = 1"
+	"SELECT p.id, trim(p.number || ' ' || p.subject), n.name FROM plan p" HOLDS("?2")
 	" JOIN unit_under u ON u.ancestor = p.unit AND u.unit = ?1 AND ?2 BETWEEN u.valid_from AND u.valid_to"
 	" JOIN unit_name n ON n.id = " NAME_OF("p.unit")
 	" ORDER BY EXISTS (SELECT 1 FROM plan_delivery d WHERE d.plan = p.id AND d.unit = ?1) DESC,"
@@ -112,17 +116,22 @@ static struct sql owed_count = SQL(
 	" LEFT JOIN flow_case c ON c.id = p.flow_case"
 	" WHERE u.plan = ?3 AND EXISTS (" MAY("plan.follow", "?1", "u.unit", "?2") ")");
 
-#define CRITERION "i.id, i.anchor, i.text, i.kind, i.points, i.applies, i.sharpens, k.plan, q.number"
+/* As in force on that day; "" of one that was dropped. */
+#define WORDS(day) \
+	"coalesce((SELECT v.text FROM plan_clause_change v WHERE v.plan = k.plan AND v.anchor = i.anchor" \
+	" AND " day " BETWEEN v.first_day AND v.last_day" \
+	" ORDER BY v.first_day DESC, v.by_plan DESC LIMIT 1), i.text)"
+#define CRITERION(day) "i.id, i.anchor, " WORDS(day) " AS words, i.kind, i.points, i.applies, i.sharpens, k.plan, q.number"
 static struct sql inherited = SQL(
-	"SELECT " CRITERION ", h.plan_class, h.as_class, k.name, k.anchor FROM plan_holds h"
+	"SELECT " CRITERION("?3") ", h.plan_class, h.as_class, k.name, k.anchor FROM plan_holds h"
 	" JOIN plan_criterion i ON i.id = h.plan_criterion JOIN plan_class k ON k.id = h.plan_class"
-	" JOIN plan q ON q.id = h.source WHERE h.plan = ?1 AND h.depth > 0"
+	" JOIN plan q ON q.id = h.source WHERE h.plan = ?1 AND h.depth > 0 AND words <> ''"
 	" AND (NOT EXISTS (SELECT 1 FROM plan_class_kind x WHERE x.plan_class = k.id) OR EXISTS (SELECT 1"
 	"  FROM plan p JOIN unit_under u ON u.ancestor = p.unit AND ?2 BETWEEN u.valid_from AND u.valid_to"
 	"  JOIN unit_name n ON n.unit = u.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
 	"  JOIN plan_class_kind x ON x.kind = n.kind AND x.plan_class = k.id WHERE p.id = h.plan))"
 	" ORDER BY h.depth, h.class_seq, h.seq");
-static struct sql criterion = SQL("SELECT " CRITERION " FROM plan_criterion i"
+static struct sql criterion = SQL("SELECT " CRITERION("?2") " FROM plan_criterion i"
 	" JOIN plan_class k ON k.id = i.plan_class JOIN plan q ON q.id = k.plan WHERE i.id = ?1");
 
 static struct sql targets = SQL(
@@ -162,7 +171,7 @@ plan_parents(struct db *db, struct mem *mem, int64_t unit, const char *day)
 enum plan_kin
 plan_may_parent(struct db *db, int64_t plan, int64_t unit, int64_t parent, const char *day)
 {
-	if (!db_row(db, &stands, INT(parent)))
+	if (!db_row(db, &stands, INT(parent), TEXT(day)))
 		return PLAN_NONE;
 	if (!db_row(db, &above, INT(col_int(&stands, 0)), INT(unit), TEXT(day)))
 		return PLAN_NOT_ABOVE;
@@ -362,12 +371,12 @@ take_criterion(struct sql *q, struct mem *mem)
 }
 
 struct plan_inherited *
-plan_inherited(struct db *db, struct mem *mem, int64_t plan, const char *day)
+plan_inherited(struct db *db, struct mem *mem, int64_t plan, const char *day, const char *text_day)
 {
 	struct plan_inherited *first = NULL, **end = &first;
 	struct sql *q = &inherited;
 
-	db_query(db, q, INT(plan), TEXT(day));
+	db_query(db, q, INT(plan), TEXT(day), TEXT(text_day));
 	while (db_next(db, q)) {
 		struct plan_inherited *x = *end = take_criterion(q, mem);
 		x->plan_class   = col_int(q, 9);
@@ -380,9 +389,9 @@ plan_inherited(struct db *db, struct mem *mem, int64_t plan, const char *day)
 }
 
 struct plan_inherited *
-plan_criterion_get(struct db *db, struct mem *mem, int64_t id)
+plan_criterion_get(struct db *db, struct mem *mem, int64_t id, const char *text_day)
 {
-	return db_row(db, &criterion, INT(id)) ? take_criterion(&criterion, mem) : NULL;
+	return db_row(db, &criterion, INT(id), TEXT(text_day)) ? take_criterion(&criterion, mem) : NULL;
 }
 
 struct plan_target *

@@ -3,7 +3,7 @@
  * units it asks for plans of their own and what became of that, and the criteria that hold
  * for it by reference to those above it.
  *
- * A parent stands, and is of the unit itself or of one above it.  It is chosen while the plan
+ * A parent stands, was not replaced or recalled, and is of the unit itself or of one above it.  It is chosen while the plan
  * is a draft; so no ring can come about, and what is above a plan does not change.
  */
 #ifndef PLAN_CHILD_H
@@ -20,7 +20,7 @@ struct plan_choice *plan_parents(struct db *, struct mem *, int64_t unit, const 
 
 enum plan_kin { PLAN_KIN, PLAN_NONE, PLAN_NOT_ABOVE, PLAN_RING };
 /* May that one be the parent of a plan (0: a new one) of that unit on that day?  PLAN_NONE:
- * it is none that stands. */
+ * it is none that stands, or was replaced or recalled by then. */
 enum plan_kin plan_may_parent(struct db *, int64_t plan, int64_t unit, int64_t parent,
 	const char *day);
 /* Of a draft, by what plan_may_parent() allowed; 0 takes it away. */
@@ -98,10 +98,11 @@ struct plan_inherited {
 	struct plan_criterion is;
 	struct plan_inherited *next;
 };
-/* The nearest plan's first. */
-struct plan_inherited *plan_inherited(struct db *, struct mem *, int64_t plan, const char *day);
+/* The nearest plan's first, worded as in force on text_day. */
+struct plan_inherited *plan_inherited(struct db *, struct mem *, int64_t plan, const char *day,
+	const char *text_day);
 /* The criterion that another sharpens: is, source and number; NULL if there is none. */
-struct plan_inherited *plan_criterion_get(struct db *, struct mem *, int64_t id);
+struct plan_inherited *plan_criterion_get(struct db *, struct mem *, int64_t id, const char *text_day);
 
 /* What its unit signed up to in a plan above it: the nearest one's of each indicator and year. */
 struct plan_target {

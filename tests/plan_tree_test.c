@@ -135,6 +135,47 @@ a_parent_stands_and_is_of_a_unit_above(void)
 	CHECK(places(3, "parent=1|code=|due_date=|text=").status == 403);	/* he does not draft */
 }
 
+/* A document that recalls plan 1 from that day on; one that amends a clause of it. */
+static void
+changes(const char *kind, const char *holds)
+{
+	scene(mem_printf(scene_mem(), "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (57, 'plan', 1, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject, issuer) VALUES"
+	    " (7, 57, 1, '20/KH-UBND', '2026-03-01', 'Thay đổi', 'UBND tỉnh'); INSERT INTO plan_change VALUES (7, 1, '%s', '%s')",
+	    kind, holds));
+}
+
+static void
+what_was_recalled_is_no_parent(void)
+{
+	lay();
+	changes("recall", "2026-11-21");
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/plan/3/tree"), "07/KH-UBND") && !says(ask_get("/plan/3/tree"), "20/KH-UBND"));
+	CHECK(places(3, "parent=7|code=|due_date=|text=").status == 422);	/* no movement of its own */
+	CHECK(places(3, "parent=1|code=|due_date=|text=").status == 303);	/* until tomorrow */
+	scene("UPDATE plan_change SET holds = '2026-11-20'");
+	struct reply r = places(3, "parent=1|code=|due_date=|text=");
+	CHECK(r.status == 422 && says(r, "đã bị thay thế hoặc thu hồi"));
+	CHECK(!says(ask_get("/plan/3/tree"), "07/KH-UBND"));
+	CHECK(says(ask_get("/plan/3"), "class=\"tag none\">"));	/* its page says that it ended */
+}
+
+static void
+an_inherited_criterion_is_worded_as_in_force(void)
+{
+	lay();
+	changes("amend", "2026-06-01");
+	scene("INSERT INTO plan_change_clause (plan, seq, act, anchor, text, html) VALUES"
+	    " (7, 1, 'replace', 'III.2~2', 'Giữ vốn và công khai', ''), (7, 2, 'drop', 'III.4~1', '', '');"
+	    "INSERT INTO plan_above VALUES (3, 1, 1)");
+	stands(3, "05/KH-UBND", "2026-02-01");
+	struct reply r = ask_get("/plan/3");
+	CHECK(says(r, "Giữ vốn và công khai") && !says(r, "Tự đăng ký"));
+	r = ask_get("/plan/3?on=1/5/2026");
+	CHECK(says(r, "Giữ vốn") && !says(r, "Giữ vốn và công khai") && says(r, "Tự đăng ký"));
+}
+
 static void
 no_ring_can_come_about(void)
 {
@@ -318,7 +359,7 @@ a_round_of_a_child_has_both(void)
 	scene("INSERT INTO plan_above VALUES (3, 1, 1); UPDATE plan_criterion SET sharpens = 121 WHERE id = 311;"
 	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (61, 'round', 2, 'draft', 0)");
 	db_begin(db, DB_WRITE);
-	int64_t id = evaluation_round_add(db, &round);
+	int64_t id = evaluation_round_add(db, &round, TODAY);
 	CHECK(db_commit(db));
 	/* the sharpened stands for the original; what concerns no unit under A is left out */
 	SAME(look_text("SELECT group_concat(plan_class || ' ' || plan_criterion || ' ' || anchor, '; ') FROM"
@@ -524,6 +565,8 @@ main(void)
 {
 	a_draft_names_the_plan_it_carries_out();
 	a_parent_stands_and_is_of_a_unit_above();
+	what_was_recalled_is_no_parent();
+	an_inherited_criterion_is_worded_as_in_force();
 	no_ring_can_come_about();
 	a_parent_that_stands_no_more_holds_up_the_issue();
 	a_draft_begins_under_its_parent();

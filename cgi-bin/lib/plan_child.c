@@ -1,7 +1,7 @@
 /* plan_child.c - the tree of plans as it is read: the plan above, those that carry it out, and
  * which units still owe theirs. */
 
-#include "cgi-bin/lib/plan_page.h"
+#include "cgi-bin/lib/plan_change_page.h"
 
 #include <stdlib.h>
 
@@ -34,6 +34,8 @@ show_parent(struct req *r, const struct plan *p)
 	view_text(v, "parent_name", plan_name(r, of));
 	view_text(v, "parent_subject", of->subject);
 	view_text(v, "parent_issuer", of->unit_name);
+	if (*of->end && strcmp(of->end_day, r->today) <= 0)
+		view_text(view_add(v, "PARENT_ENDED"), "ended", plan_ended_text(r, of));
 }
 
 /* My units that are asked, and have not issued theirs. */

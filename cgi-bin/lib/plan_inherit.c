@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "cgi-bin/lib/plan_text.h"
+#include "db/plan_change.h"
 #include "db/plan_child.h"
 
 static const char *
@@ -15,9 +16,9 @@ named(struct req *r, const char *number_of)
 }
 
 static void
-show_original(struct req *r, struct view *row, int64_t id)
+show_original(struct req *r, struct view *row, int64_t id, const char *day)
 {
-	struct plan_inherited *x = plan_criterion_get(r->db, r->mem, id);
+	struct plan_inherited *x = plan_criterion_get(r->db, r->mem, id, day);
 
 	if (!x)
 		return;
@@ -31,7 +32,7 @@ show_original(struct req *r, struct view *row, int64_t id)
 /* source NULL: the plan's own. */
 static void
 show_criterion(struct req *r, struct view *in, const struct plan_criterion *k,
-    const struct plan_inherited *source)
+    const struct plan_inherited *source, const char *day)
 {
 	struct view *row = view_add(in, "CRITERION");
 
@@ -46,18 +47,19 @@ show_criterion(struct req *r, struct view *in, const struct plan_criterion *k,
 	if (source)
 		view_text(view_add(row, "INHERITED"), "inherited_from", named(r, source->number));
 	if (k->sharpens)
-		show_original(r, row, k->sharpens);
+		show_original(r, row, k->sharpens, day);
 }
 
 /* Those of one class, which come one after another or not. */
 static int
-show_inherited(struct req *r, struct view *v, const struct plan_inherited *all, int64_t as_class)
+show_inherited(struct req *r, struct view *v, const struct plan_inherited *all, int64_t as_class,
+    const char *day)
 {
 	int n = 0;
 
 	for (; all; all = all->next)
 		if (all->as_class == as_class) {
-			show_criterion(r, v, &all->is, all);
+			show_criterion(r, v, &all->is, all, day);
 			n++;
 		}
 	return n;
@@ -72,18 +74,18 @@ is_first(const struct plan_inherited *all, const struct plan_inherited *x)
 }
 
 void
-plan_show_classes(struct req *r, const struct plan *p)
+plan_show_classes(struct req *r, const struct plan *p, const char *day)
 {
-	struct plan_inherited *all = plan_inherited(r->db, r->mem, p->id, plan_tree_day(r, p));
-	struct plan_class *own = plan_classes(r->db, r->mem, p->id);
+	struct plan_inherited *all = plan_inherited(r->db, r->mem, p->id, plan_tree_day(r, p), day);
+	struct plan_class *own = plan_classes_on(r->db, r->mem, p->id, day);
 
 	for (struct plan_class *c = own; c; c = c->next) {
 		struct view *v = view_add(r->view, "CLASS");
 		int n = 0;
 		view_text(v, "class_name", plan_capital(r->mem, c->name));
 		for (struct plan_criterion *k = c->criteria; k; k = k->next, n++)
-			show_criterion(r, v, k, NULL);
-		n += show_inherited(r, v, all, c->id);
+			show_criterion(r, v, k, NULL, day);
+		n += show_inherited(r, v, all, c->id, day);
 		view_text(v, "n", number(r, n, 0));
 	}
 	for (struct plan_inherited *x = all; x; x = x->next) {
@@ -95,7 +97,7 @@ plan_show_classes(struct req *r, const struct plan *p)
 		struct view *v = view_add(r->view, "CLASS");
 		view_text(v, "class_name", plan_capital(r->mem, x->class_name));
 		view_text(view_add(v, "CLASS_INHERITED"), "class_from", named(r, x->number));
-		view_text(v, "n", number(r, show_inherited(r, v, all, x->as_class), 0));
+		view_text(v, "n", number(r, show_inherited(r, v, all, x->as_class, day), 0));
 	}
 }
 
@@ -121,12 +123,12 @@ plan_show_targets(struct req *r, const struct plan *p)
 struct plan_inherited *
 plan_sharpenable(struct req *r, const struct plan *p, const struct plan_class *own)
 {
-	struct plan_inherited *all = plan_inherited(r->db, r->mem, p->id, plan_tree_day(r, p));
+	struct plan_inherited *all = plan_inherited(r->db, r->mem, p->id, plan_tree_day(r, p), r->today);
 
 	for (; own; own = own->next)
 		for (struct plan_criterion *k = own->criteria; k; k = k->next) {
 			struct plan_inherited *x = k->sharpens
-			    ? plan_criterion_get(r->db, r->mem, k->sharpens) : NULL;
+			    ? plan_criterion_get(r->db, r->mem, k->sharpens, r->today) : NULL;
 			if (x)
 				x->next = all, all = x;
 		}

@@ -45,9 +45,10 @@ handler plan_child_list, plan_owed_list;
 void plan_show_tree(struct req *, const struct plan *);
 void plan_tree_json(struct req *, struct json *, const struct plan *);
 
-/* plan_inherit.c: {{#CLASS}}, its own criteria beside those that it inherits. */
+/* plan_inherit.c: {{#CLASS}}, its own criteria beside those that it inherits, as in force on that
+ * day. */
 struct plan_inherited;
-void plan_show_classes(struct req *, const struct plan *);
+void plan_show_classes(struct req *, const struct plan *, const char *day);
 /* {{#TARGETS}}: what its unit signed up to in the plans above it. */
 void plan_show_targets(struct req *, const struct plan *);
 /* A draft's criterion says which inherited one it sharpens: {{#SHARPEN}} of its row. */

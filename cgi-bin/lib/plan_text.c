@@ -31,8 +31,8 @@ bases_of(struct mem *mem, const struct basis *b)
 
 	for (; b; b = b->next) {
 		*end = mem_take(mem, sizeof(**end));
-		**end = (struct plan_basis){ b->relation, b->kind, b->number, b->date,
-		    b->text, NULL };
+		**end = (struct plan_basis){ .relation = b->relation, .kind = b->kind,
+		    .number = b->number, .date = b->date, .text = b->text };
 		end = &(*end)->next;
 	}
 	return first;
@@ -192,7 +192,8 @@ plan_save(struct db *db, struct mem *mem, struct plan *p)
 	plan_keys(mem, p);
 	plan_change(db, p);
 	plan_put_clauses(db, p->id, rendered(mem, sections));
-	put_classes(db, mem, p->id, criteria);
+	/* what only changes another has none of its own */
+	put_classes(db, mem, p->id, p->change && *p->change && strcmp(p->change, "replace") ? NULL : criteria);
 	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
 	    p->preamble, p->body));
 }

@@ -54,7 +54,7 @@ static const char *
 why_not(enum plan_kin kin)
 {
 	return kin == PLAN_NONE
-	    ? "Kế hoạch đã chọn chưa ban hành hoặc không còn trên cổng: chọn kế hoạch khác trong danh sách"
+	    ? "Kế hoạch đã chọn chưa ban hành, đã bị thay thế hoặc thu hồi, hoặc không còn trên cổng: chọn kế hoạch khác trong danh sách"
 	    : kin == PLAN_NOT_ABOVE
 	    ? "Kế hoạch đã chọn là của đơn vị không ở cấp trên của cơ quan ban hành: chọn kế hoạch của chính cơ quan này hoặc cấp trên"
 	    : kin == PLAN_RING

@@ -264,7 +264,7 @@ UNION ALL
 SELECT 'signup', p.id, d.unit, p.signup_due, h.last_day, y.first_day, y.last_day,
 	coalesce(s.stands, 0), coalesce(c.state = 'returned', 0), trim(p.number || ' ' || p.subject),
 	'/signup/plan/' || p.id || '/unit/' || d.unit
-FROM plan p JOIN plan_force y ON y.plan = p.id JOIN plan_deadline h ON h.plan = p.id
+FROM plan p JOIN plan_force y ON y.plan = p.id AND y.own = 1 JOIN plan_deadline h ON h.plan = p.id
 JOIN plan_delivery d ON d.plan = p.id
 JOIN plan_recipient a ON a.id = d.recipient AND a.purpose = 'act'
 LEFT JOIN signup g ON g.plan = p.id AND g.unit = d.unit
@@ -274,7 +274,7 @@ UNION ALL
 SELECT 'signup', p.id, u.unit, p.signup_due, h.last_day, y.first_day, y.last_day,
 	coalesce(s.stands, 0), coalesce(c.state = 'returned', 0), trim(p.number || ' ' || p.subject),
 	'/signup/plan/' || p.id || '/unit/' || u.unit
-FROM plan p JOIN plan_force y ON y.plan = p.id JOIN plan_deadline h ON h.plan = p.id
+FROM plan p JOIN plan_force y ON y.plan = p.id AND y.own = 1 JOIN plan_deadline h ON h.plan = p.id
 JOIN unit_under u ON u.ancestor = p.unit AND u.depth > 0
 	AND p.signup_due BETWEEN u.valid_from AND u.valid_to
 JOIN unit_name n ON n.unit = u.unit AND p.signup_due BETWEEN n.valid_from AND n.valid_to
