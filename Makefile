@@ -193,7 +193,12 @@ bench:
 	@$(MAKE) -s all $(BENCHES)
 	@node tests/bench/bench.mjs
 
-soak: soak-kill soak-migrate soak-fault soak-corpus soak-guess
+soak:
+	+$(MAKE) soak-kill
+	+$(MAKE) soak-migrate
+	+$(MAKE) soak-fault
+	+$(MAKE) soak-corpus
+	+$(MAKE) soak-guess
 	+$(MAKE) asan
 	+$(MAKE) fuzz SECONDS=60
 
