@@ -6,8 +6,8 @@
  * and from which day.  Nothing of the plan that is changed is ever written: its text in force on
  * a day is made of its own clauses and of the changes that hold then.  A correction mends no
  * word: it is told beside the clause.  Criteria follow their clauses; a clause that is added is
- * none.  The words of a change are found (db/search.h) in the document that makes it, from its
- * issue on.
+ * none.  The words of a change are found (db/search.h) in the document that makes it, and the plan
+ * by them, from its issue on; a clause by the words with which it was issued.
  */
 #ifndef PLAN_CHANGE_H
 #define PLAN_CHANGE_H

@@ -607,6 +607,7 @@ the_document_says_what_it_changes(void)
 	CHECK(says(r, "1. Sửa đổi điểm I.2 như sau:") && says(r, "“2. Giảm 4% hộ nghèo mỗi năm.”"));
 	CHECK(says(r, "2. Bổ sung vào ngay sau điểm II.1 (ý thứ 2):") && says(r, "3. Văn bản này có hiệu lực từ ngày 01/06/2026."));
 	CHECK(says(r, "Căn cứ Kế hoạch số 07/KH-UBND") && look("SELECT count(*) FROM plan_class WHERE plan = 2") == 0);
+	CHECK(!says(ask_get("/plan?q=giam+4"), "07/KH-UBND</a>"));
 	CHECK(ask_post(path_of(draft, "/edit"), mem_printf(scene_mem(), "%s&issuer=UBND&%s&%s", edition_of(draft), form("subject", "Sửa đổi"),
 	    form("body", "Người soạn tự viết."))).status == 303);
 	CHECK(wish(draft, "drop", "III.1.b", "").status == 303);
@@ -615,7 +616,10 @@ the_document_says_what_it_changes(void)
 	/* found by its words, from its issue on */
 	recorded(draft, "12/KH-UBND", "2026-05-20");
 	as(0);
-	CHECK(says(ask_get("/plan?q=nguoi+soan"), "12/KH-UBND"));
+	struct reply found = ask_get("/plan?q=nguoi+soan");
+	CHECK(says(found, "12/KH-UBND") && !says(found, "07/KH-UBND</a>"));
+	found = ask_get("/plan?q=giam+4");
+	CHECK(says(found, "07/KH-UBND</a>"));
 }
 
 /* The criteria of the page and of what begins later are worded as the clauses are. */

@@ -42,6 +42,10 @@ void plan_change_write(struct db *, struct mem *, const struct plan *target,
 const char *plan_change_body(struct db *, struct mem *, const struct plan *target,
 	const struct plan_change *);
 
+/* What amendments that stand have put into that plan, whether it holds yet or not: it is found by
+ * these words too. */
+const char *plan_change_words(struct db *, struct mem *, int64_t target);
+
 /* "Kế hoạch số 07/KH-UBND ngày 05/01/2026" */
 const char *plan_full_name(struct mem *, const struct plan *);
 

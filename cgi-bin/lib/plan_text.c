@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "cgi-bin/lib/markdown.h"
+#include "cgi-bin/lib/plan_change_text.h"
 #include "cgi-bin/lib/outline.h"
 #include "db/flow.h"
 #include "db/plan_child.h"
@@ -224,6 +225,14 @@ plan_take_in(struct db *db, struct mem *mem, const char *text, int64_t unit,
 	return p.id;
 }
 
+/* With the words that amendments which stand put into it. */
+static void
+index_whole(struct db *db, struct mem *mem, const struct plan *p)
+{
+	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s\n%s", p->issuer, p->short_name, p->preamble,
+	    p->body, plan_change_words(db, mem, p->id)));
+}
+
 int
 plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_t now)
 {
@@ -234,8 +243,11 @@ plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64
 		return 0;
 	sent = plan_deliver(db, plan, day, now);
 	plan_call_units(db, mem, plan, day);
-	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
-	    p->preamble, p->body));
+	index_whole(db, mem, p);
+	struct plan_change *g = plan_change_get(db, mem, plan, "vi");
+	struct plan *changed = g ? plan_get(db, mem, g->target, "vi") : NULL;
+	if (changed)
+		index_whole(db, mem, changed);
 	return sent;
 }
 
