@@ -2,6 +2,8 @@
 
 #include "cgi-bin/lib/plan_page.h"
 
+#include "cgi-bin/lib/wrap.h"
+
 static void
 show_lines(struct req *r, const char *section, const char *lines)
 {
@@ -16,7 +18,9 @@ show_lines(struct req *r, const char *section, const char *lines)
 static void
 show_head(struct req *r, const struct plan *p)
 {
-	view_text(r->view, "issuer", text_upper(r->mem, *p->issuer ? p->issuer : p->unit_name));
+	if (*p->over)
+		view_text(view_add(r->view, "OVER"), "over", wrap_body(r->mem, p->over));
+	view_text(r->view, "issuer", wrap_body(r->mem, *p->issuer ? p->issuer : p->unit_name));
 	view_text(r->view, "kind", text_upper(r->mem, *p->kind ? p->kind : "Kế hoạch"));
 	view_text(r->view, "subject", p->subject);
 	view_text(r->view, "place", *p->place ? p->place : "..........");

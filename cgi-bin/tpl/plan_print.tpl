@@ -2,8 +2,10 @@
 <article class="vb" lang="vi">
 {{#UNISSUED}}<p class="vb-draft">DỰ THẢO</p>{{/UNISSUED}}
 <header class="vb-head">
-<div><p class="rule"><b>{{issuer}}</b></p><p>Số: {{number}}</p></div>
-<div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p><p><i>{{place}}, {{#DATED}}{{date_long}}{{/DATED}}{{#UNDATED}}ngày ..... tháng ..... năm .....{{/UNDATED}}</i></p></div>
+<div>{{#OVER}}<p>{{over}}</p>{{/OVER}}<p class="rule"><b>{{issuer}}</b></p></div>
+<div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p></div>
+<p>Số: {{number}}</p>
+<p><i>{{place}}, {{#DATED}}{{date_long}}{{/DATED}}{{#UNDATED}}ngày ..... tháng ..... năm .....{{/UNDATED}}</i></p>
 </header>
 <h1 class="rule">{{kind}}<small>{{subject}}</small></h1>
 <h2 class="vh">[[Toàn văn]]</h2>
