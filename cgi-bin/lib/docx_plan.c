@@ -35,7 +35,7 @@ add_head(struct req *r, struct docx_out *b, const struct plan *p)
 	docx_other_half(b, RIGHT);
 	docx_paragraph(b, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", TWELVE, DOCX_BOLD | DOCX_CENTRE);
 	docx_paragraph(b, "Độc lập - Tự do - Hạnh phúc", HEAD, DOCX_BOLD | DOCX_CENTRE);
-	docx_rule(b, 1150);
+	docx_rule(b, 1216);
 	docx_next_halves(b, LEFT);
 	docx_paragraph(b, mem_printf(r->mem, "Số: %s", *p->number ? p->number : ".........."), HEAD, DOCX_CENTRE);
 	docx_other_half(b, RIGHT);

@@ -75,8 +75,8 @@ show_letter(struct req *r, const char *duty)
 	if (!l)
 		return 404;
 	if (*l->over)
-		view_text(view_add(r->view, "OVER"), "over", wrap_body(r->mem, l->over));
-	view_text(r->view, "issuer", wrap_body(r->mem, l->issuer));
+		wrap_show(r, "OVER", l->over);
+	wrap_show(r, "ISSUER", l->issuer);
 	view_text(r->view, "place", *l->place ? l->place : "..........");
 	view_text(r->view, "month_year", month_of(text_of_day_long(r->mem, r->today)));
 	view_text(r->view, "what", l->what);

@@ -19,8 +19,8 @@ static void
 show_head(struct req *r, const struct plan *p)
 {
 	if (*p->over)
-		view_text(view_add(r->view, "OVER"), "over", wrap_body(r->mem, p->over));
-	view_text(r->view, "issuer", wrap_body(r->mem, *p->issuer ? p->issuer : p->unit_name));
+		wrap_show(r, "OVER", p->over);
+	wrap_show(r, "ISSUER", *p->issuer ? p->issuer : p->unit_name);
 	view_text(r->view, "kind", text_upper(r->mem, *p->kind ? p->kind : "Kế hoạch"));
 	view_text(r->view, "subject", p->subject);
 	view_text(r->view, "place", *p->place ? p->place : "..........");

@@ -2,7 +2,7 @@
 <article class="vb" lang="vi">
 {{#UNISSUED}}<p class="vb-draft">DỰ THẢO</p>{{/UNISSUED}}
 <header class="vb-head">
-<div>{{#OVER}}<p>{{over}}</p>{{/OVER}}<p class="rule"><b>{{issuer}}</b></p></div>
+<div>{{#OVER}}<p>{{line}}</p>{{/OVER}}<p class="rule">{{#ISSUER}}<b>{{line}}</b>{{/ISSUER}}</p></div>
 <div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p></div>
 <p>Số: {{number}}</p>
 <p><i>{{place}}, {{#DATED}}{{date_long}}{{/DATED}}{{#UNDATED}}ngày ..... tháng ..... năm .....{{/UNDATED}}</i></p>
