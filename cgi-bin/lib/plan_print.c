@@ -63,6 +63,7 @@ plan_print(struct req *r, const struct plan *p)
 		view_html(view_add(r->view, c->next ? "CLAUSE" : "LAST"), "clause_html",
 		    (struct html){ c->html });
 	show_foot(r, p);
+	plan_show_files(r, p);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	view_add_around(r->view, "SHEET");
 	title(r, name);

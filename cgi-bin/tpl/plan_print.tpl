@@ -1,4 +1,4 @@
-<div class="acts no-print"><p class="note">[[Bản in theo thể thức: bấm Ctrl+P, chọn khổ A4, bỏ chọn “Đầu trang và chân trang” trong hộp in. Văn bản có giá trị là bản đã ký, đóng dấu hoặc ký số.]]</p> <a href="{{plan_path}}/print.docx">[[Tải tệp Word (.docx)]]</a> <a href="{{plan_path}}">[[Về trang kế hoạch]]</a></div>
+<div class="acts no-print"><p class="note">[[Bản in theo thể thức: bấm Ctrl+P, chọn khổ A4, bỏ chọn “Đầu trang và chân trang” trong hộp in. Văn bản có giá trị là bản đã ký, đóng dấu hoặc ký số.]]</p> <a href="{{plan_path}}/print.docx">[[Tải tệp Word (.docx)]]</a>{{#SIGNED_COPY}} <a href="{{file_path}}">[[Bản đã ký]]: {{file_name}}</a> <span class="meta">{{file_kind}}, {{file_size}}</span>{{/SIGNED_COPY}} <a href="{{plan_path}}">[[Về trang kế hoạch]]</a></div>
 <article class="vb" lang="vi">
 {{#UNISSUED}}<p class="vb-draft">DỰ THẢO</p>{{/UNISSUED}}
 <header class="vb-head">
