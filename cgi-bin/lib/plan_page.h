@@ -1,7 +1,7 @@
 /*
  * plan_page.h - the rooms of the page program plan: a text taken in and put right
  * (plan_draft.c), its criteria (plan_criteria.c), its recipients (plan_recipients.c),
- * its case (plan_case.c); and a plan as its reader sees it, with what they share
+ * its case (plan_case.c), the signed copy (plan_file.c); and a plan as its reader sees it, with what they share
  * (plan_page.c); or on paper (plan_print.c).  Its place in the tree of plans (plan_tree.c) and
  * what hangs there (plan_child.c), criteria that it inherits (plan_inherit.c), receipts on paper
  * (plan_receipt.c).  The addresses stand in cgi-bin/plan.c.
@@ -65,6 +65,12 @@ void plan_show_funnel(struct req *, struct view *, const struct plan *);
 
 /* plan_case.c */
 handler plan_move, plan_issue_page, plan_issue_save;
+
+/* plan_file.c: the signed document, to be read by all; where the page has it, and where who keeps
+ * it adds and removes. */
+handler plan_file, plan_file_add, plan_file_remove;
+void plan_show_files(struct req *, const struct plan *);
+void plan_keep_files(struct req *, const struct plan *);
 
 /* plan_page.c: the plan of the address, if it stands or this person may see drafts there; else
  * NULL.  "/plan/7" and the rest; "Kế hoạch 165/KH-UBND". */
