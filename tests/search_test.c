@@ -52,7 +52,8 @@ it_is_found_without_marks_in_any_order(void)
 	CHECK(finds("xa+an", "/unit/2") && finds("an+x%C3%A3", "/unit/2"));
 	CHECK(finds("xa%2C+an", "/unit/2"));
 	CHECK(!finds("%CC%81", "/unit/2") && !finds("%C2%A0", "/unit/2") && !finds("%5C", "/unit/2"));
-	CHECK(!finds("an+khong", "/unit/2") && !finds("an%5C%22%5D", "/unit/2"));
+	CHECK(!finds("an+khong", "/unit/2") && !finds("an%5C%22khong%5D", "/unit/2"));
+	CHECK(finds("an+%5C%22%5D+-", "/unit/2"));	/* what has no letter is no word */
 	CHECK(says(ask_get("/search?q=ho+ngheo&in=unit"), "Không tìm thấy"));
 	CHECK(!says(ask_get("/search?q=ho+ngheo&in=plan"), "/plan/1#I.1"));
 	CHECK(says(ask_get("/search"), "Gõ từ cần tìm"));
