@@ -66,8 +66,9 @@ $(TOOLS:%=$O/bin/%): $O/bin/%: $O/cgi-bin/tool/%.o $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $^ $(LIBS)
 # Mail is this one's alone: the others shall not carry its library with them.
 $O/bin/mailer: LIBS += -lcurl
-# PDF is one page program's, and its tests'.
-$O/bin/intake $O/tests/intake_test $O/tests/reading_test $O/tests/plan_test: LIBS += -lpoppler
+# PDF is one page program's, and of who reads files for the search; and their tests'.
+$O/bin/intake $O/bin/indexer $O/tests/intake_test $O/tests/reading_test $O/tests/plan_test \
+    $O/tests/attach_words_test: LIBS += -lpoppler
 $O/tests/%-intake: LIBS += -lpoppler
 # Its classes are not built to be asked for their types by a sanitizer (vptr).
 $O/cgi-bin/lib/pdf.o: FLAGS += -isystem /usr/include/poppler -fno-sanitize=vptr
