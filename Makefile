@@ -106,7 +106,7 @@ page_of = $(filter $(PAGES),$(firstword $(subst _, ,$1)))
 $(foreach t,$(TESTS),$(if $(call page_of,$t),$(eval $O/tests/$t: $O/cgi-bin/$(call page_of,$t).o)))
 $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
-$O/tests.a: $(patsubst %,$O/tests/%.o,test bare scene scene_page matrix forms payload payload_eye craft upload_item \
+$O/tests.a: $(patsubst %,$O/tests/%.o,test bare scene scene_page matrix finding forms payload payload_eye craft upload_item \
     filename_item paper)
 	rm -f $@; ar rcs $@ $^
 # SQLite's own files, as a test holds them.

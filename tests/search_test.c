@@ -415,17 +415,18 @@ lay_hidden(const char *word)
 	struct mem *m = scene_mem();
 
 	for (int i = 0; i < 40; i++) {
+		const char *both = i % 4 ? "" : "lúa nếp";	/* a match, or more of one word */
 		plan(200 + i, "draft", "2026-05-02", "9/KH", mem_printf(m, "%s %s", word, word),
-		    mem_printf(m, "%s lúa nếp %s", word, word));
-		clause(200 + i, 1, mem_printf(m, "%s lúa nếp %s", word, word));
+		    mem_printf(m, "%s %s %s", word, both, word));
+		clause(200 + i, 1, mem_printf(m, "%s %s %s", word, both, word));
 		scene(mem_printf(m, "INSERT INTO feedback (id, plan, unit, account, at, text, text_plain) VALUES"
-		    " (%d, 1, 2, 801, 0, '%s lúa nếp', 'x')", 200 + i, word));
-		scene(mem_printf(m, "INSERT INTO feedback_word (rowid, text, answer) VALUES (%d, '%s lúa nếp', '')",
-		    200 + i, word));
+		    " (%d, 1, 2, 801, 0, '%s %s', 'x')", 200 + i, word, both));
+		scene(mem_printf(m, "INSERT INTO feedback_word (rowid, text, answer) VALUES (%d, '%s %s', '')",
+		    200 + i, word, both));
 		scene(mem_printf(m, "INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account)"
 		    " VALUES (%d, 'nomination', 7777, printf('%%064d', %d), 'x.txt', 'text/plain', 1, 0, 801)", 200 + i, i));
-		scene(mem_printf(m, "INSERT INTO attachment_word (rowid, name, text) VALUES (%d, '%s', '%s lúa nếp')",
-		    200 + i, word, word));
+		scene(mem_printf(m, "INSERT INTO attachment_word (rowid, name, text) VALUES (%d, '%s', '%s %s')",
+		    200 + i, word, word, both));
 	}
 }
 
