@@ -7,6 +7,7 @@
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -506,6 +507,61 @@ copy(const char *name, const char *from_file)
 	sqlite3_close(to);
 }
 
+/* Somebody always reads, each a little longer than it takes until the next one comes: */
+static pid_t
+read_on(int nth)
+{
+	pid_t pid = fork();
+	sqlite3 *db;
+
+	if (pid)
+		return pid;
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	usleep((useconds_t)nth * 13000);
+	if (sqlite3_open_v2(at("portal.db"), &db, SQLITE_OPEN_READWRITE, NULL))
+		_exit(1);
+	for (;;) {
+		sqlite3_exec(db, "BEGIN; SELECT count(*) FROM upkeep", NULL, NULL, NULL);
+		usleep(40000);
+		sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
+	}
+}
+
+/* the log goes from its beginning again all the same, and what is written waits for it no longer
+ * than a second. */
+static void
+readers_one_behind_another_do_not_keep_the_log(void)
+{
+	pid_t readers[3], pid = start((char *[]){ "maintain", dir, NULL });
+	off_t longest = 0;
+	int written = 0;
+	sqlite3 *db;
+
+	for (int i = 0; i < 3; i++)
+		readers[i] = read_on(i);
+	CHECK(!sqlite3_open_v2(at("portal.db"), &db, SQLITE_OPEN_READWRITE, NULL));
+	sqlite3_exec(db, "PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = OFF;"
+	    " INSERT INTO upkeep VALUES ('blob', 0, '')", NULL, NULL, NULL);
+	sqlite3_busy_timeout(db, 3000);
+	for (int i = 0; i < 700; i++, usleep(8000)) {
+		written += !sqlite3_exec(db, "UPDATE upkeep SET detail = hex(randomblob(32000))"
+		    " WHERE name = 'blob'", NULL, NULL, NULL);
+		if (size_of("portal.db-wal") > longest)
+			longest = size_of("portal.db-wal");
+	}
+	CHECK(written == 700);
+	CHECK(longest > 1 << 20 && longest < 32 << 20);	/* of 48 MiB that were written */
+	run("portal.db", "DELETE FROM upkeep WHERE name = 'blob'");
+	sqlite3_close(db);
+	for (int i = 0; i < 3; i++) {
+		kill(readers[i], SIGKILL);
+		end(readers[i]);
+	}
+	kill(pid, SIGTERM);
+	CHECK(end(pid) == 0);
+	CHECK(size_of("said") == 0);
+}
+
 /* The portal's own tables have the columns that maintain names. */
 static void
 the_real_tables_are_what_it_takes_them_for(void)
@@ -562,6 +618,7 @@ main(void)
 	a_lost_or_broken_key_is_not_replaced();
 	keys_are_made_anew_when_icu_changes();
 	keys_change_all_together_or_not_at_all();
+	readers_one_behind_another_do_not_keep_the_log();
 	a_log_that_grows_is_told();
 	a_wanted_backup_is_noted_once();
 	it_ends_when_its_parent_dies();

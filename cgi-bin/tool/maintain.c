@@ -37,6 +37,7 @@
 #include <sodium.h>
 #include <sqlite3.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,6 +67,8 @@ struct base {
 	const char *probe;	/* reads the tables without which it is of no use */
 	sqlite3 *lock, *copy;
 	long long log;		/* bytes in use of the log */
+	int frames;		/* of the log, and its salt, as they were last seen; 0: never */
+	uint32_t salt;
 	time_t told;		/* when it last said that the log does not go, */
 	time_t failed;		/* or that it cannot */
 };
@@ -224,22 +227,68 @@ lay_ballast(void)
 	close(fd);
 }
 
+static void
+rest(int ms)
+{
+	nanosleep(&(struct timespec){ .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L }, NULL);
+}
+
+/* Has the log gone from its beginning again since this was last asked?  Then its first salt,
+ * the bytes from 16 of its head, is another. */
+static bool
+begun_anew(struct base *base)
+{
+	char path[4100];
+	uint32_t salt = 0, before = base->salt;
+
+	snprintf(path, sizeof(path), "%s/%s.db-wal", dir, base->name);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0 && pread(fd, &salt, sizeof(salt), 16) == sizeof(salt))
+		base->salt = salt;
+	if (fd >= 0)
+		close(fd);
+	return before && base->salt != before;
+}
+
+/* How long writers wait so that a log of so many frames may begin anew, in ms. */
+static int
+patience(int frames)
+{
+	return frames < 1000 ? 0 : frames < 2000 ? 20 : frames < 4000 ? 80 : frames < 8000 ? 320 : 1000;
+}
+
 /*
  * On a connection that has read nothing a checkpoint does nothing, and says so
  * only by nLog < 0: hence the first question, and the test.
+ *
+ * The next writer begins the log anew where all is copied and nobody reads it.  Readers that
+ * come one behind another would never leave it so; but while no one writes, those who come
+ * after all was copied read the file: it is enough to wait for those who came before.
  */
 static void
 checkpoint(struct base *base)
 {
-	int rc, frames = -1, copied = -1, page = 0;
+	int rc, frames = -1, copied = -1, page = 0, most;
+	bool grows;
 	sqlite3_stmt *s;
 
 	if (sqlite3_exec(base->copy, "SELECT count(*) FROM sqlite_schema", 0, 0, 0)
 	    || !command(base, "BEGIN IMMEDIATE"))
 		return;
-	rc = sqlite3_wal_checkpoint_v2(base->copy, NULL,
-	    SQLITE_CHECKPOINT_PASSIVE, &frames, &copied);
+	grows = !begun_anew(base);
+	for (int waited = 0;; waited += 5) {
+		rc = sqlite3_wal_checkpoint_v2(base->copy, NULL, SQLITE_CHECKPOINT_PASSIVE,
+		    &frames, &copied);
+		/* one that begins anew by itself, or rests, keeps nobody waiting */
+		most = grows && frames > base->frames ? patience(frames) : 0;
+		if (rc || copied == frames || waited >= most)
+			break;
+		rest(5);
+	}
+	if (!rc && copied == frames)
+		rest(most);
 	command(base, "ROLLBACK");
+	base->frames = frames;
 	if ((rc & 0xff) == SQLITE_FULL || (rc & 0xff) == SQLITE_IOERR)
 		drop_ballast();
 	if (rc != SQLITE_OK || frames < 0) {
@@ -723,6 +772,11 @@ main(int argc, char **argv)
 	room_ready(dir);
 	want_backups(getenv("PORTAL_BACKUP"));
 	do {
+		/* First of all: one that is killed again and again gets as far as this, and the
+		 * longer the logs have grown the more they cost. */
+		checkpoint(&portal);
+		checkpoint(&files);
+		checkpoint(&secret);
 		if (due(&hour, HOUR)) {
 			sweep();
 			sweep_files();
@@ -733,9 +787,6 @@ main(int argc, char **argv)
 			notices();
 			lay_ballast();
 		}
-		checkpoint(&portal);
-		checkpoint(&files);
-		checkpoint(&secret);
 		if (due(&heart, BEAT))
 			beat();
 		backup(&backing);
