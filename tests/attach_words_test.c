@@ -10,13 +10,15 @@
 #include "cgi-bin/lib/reader.h"
 #include "cgi-bin/lib/reading.h"
 #include "cgi-bin/lib/sheet.h"
-#include "db/attachment_word.h"
+#include "db/attached.h"
+#include "db/attachment.h"
 #include "db/file.h"
 #include "tests/craft.h"
 #include "tests/paper.h"
 
 static const struct grant portal_grants[] = {
-	{ "attachment", READ | ADD | CHANGE | REMOVE }, { "account", READ }, { 0 }
+	{ "attachment", READ | ADD }, { "attached_text", READ | ADD | CHANGE },
+	{ "attached_word", READ | ADD | CHANGE | REMOVE }, { "account", READ }, { 0 }
 };
 static const struct grant file_grants[] = { { "file", READ | ADD | CHANGE | REMOVE }, { 0 } };
 static struct db *portal, *files;
@@ -68,8 +70,8 @@ read_all(void)
 static bool
 finds(const char *words, int64_t id)
 {
-	return look(mem_printf(scene_mem(), "SELECT count(*) FROM attachment_word"
-	    " WHERE attachment_word MATCH '%s' AND rowid = %lld", text_match(scene_mem(), words),
+	return look(mem_printf(scene_mem(), "SELECT count(*) FROM attached_word"
+	    " WHERE attached_word MATCH '%s' AND rowid = %lld", text_match(scene_mem(), words),
 	    (long long)id)) == 1;
 }
 
@@ -77,7 +79,7 @@ static const char *
 state(int64_t id)
 {
 	return look_text(mem_printf(scene_mem(), "SELECT state || ' ' || tries || ' ' || why"
-	    " FROM attachment_text WHERE attachment = %lld", (long long)id));
+	    " FROM attached_text WHERE attachment = %lld", (long long)id));
 }
 
 static const char *
@@ -143,7 +145,7 @@ each_is_read_once_and_so_many_at_a_time(void)
 	CHECK(finds("mot", first) && !finds("so 3", id));
 	CHECK(attach_words(portal, files, NOW, 3) == 2);
 	CHECK(finds("so 3", id));
-	scene("DELETE FROM attachment_word");
+	scene("DELETE FROM attached_word");
 	CHECK(read_all() == 0);			/* none anew */
 }
 
@@ -209,14 +211,14 @@ a_bomb_costs_no_more_than_it_may(void)
 static void
 what_ends_its_reader_is_tried_twice(void)
 {
-	struct attachment_due d;
+	struct attached_due d;
 
 	lay();
 	int64_t id = attach_text("a.txt", "mot");
 	int64_t after = attach_text("b.txt", "hai");
-	for (int i = 1; i <= ATTACHMENT_TRIES; i++) {
+	for (int i = 1; i <= ATTACHED_TRIES; i++) {
 		db_begin(portal, DB_WRITE);
-		CHECK(attachment_begin(portal, scene_mem(), NOW, &d) && d.id == id && d.tries == i);
+		CHECK(attached_begin(portal, scene_mem(), NOW, &d) && d.id == id && d.tries == i);
 		CHECK(db_commit(portal));
 	}
 	CHECK(read_all() == 2);
@@ -226,7 +228,7 @@ what_ends_its_reader_is_tried_twice(void)
 	/* once begun only, it is read to its end */
 	id = attach_text("c.txt", "ba");
 	db_begin(portal, DB_WRITE);
-	CHECK(attachment_begin(portal, scene_mem(), NOW, &d) && d.id == id);
+	CHECK(attached_begin(portal, scene_mem(), NOW, &d) && d.id == id);
 	CHECK(db_commit(portal));
 	CHECK(read_all() == 1 && finds("ba", id));
 	SAME(state(id), "read 2 ");
@@ -244,14 +246,14 @@ what_is_taken_off_is_not_found(void)
 	CHECK(!finds("hai", gone) && finds("mot", first));
 	scene("UPDATE attachment SET removed = 5, removed_by = 801 WHERE removed IS NULL");
 	CHECK(attach_words_sweep(portal, files, NOW));
-	CHECK(look("SELECT count(*) FROM attachment_word") == 0);
+	CHECK(look("SELECT count(*) FROM attached_word") == 0);
 	SAME(state(first), "gone 1 ");
 }
 
 static int64_t
 stands_in_index(const char *text)
 {
-	return look(mem_printf(scene_mem(), "SELECT count(*) FROM attachment_word_data"
+	return look(mem_printf(scene_mem(), "SELECT count(*) FROM attached_word_data"
 	    " WHERE instr(block, CAST('%s' AS BLOB))", text));
 }
 
@@ -283,7 +285,7 @@ what_is_erased_leaves_no_word(void)
 	CHECK(attach_words_sweep(portal, files, NOW));
 	CHECK(!finds("bimatthunhat", id) && !finds("bimatthunhat", twice) && finds("conlai", other));
 	CHECK(!stands_in_index("bimatthunhat") && stands_in_index("conlai"));
-	CHECK(!look("SELECT count(*) FROM attachment_word_content WHERE c1 LIKE '%bimat%'"));
+	CHECK(!look("SELECT count(*) FROM attached_word_content WHERE c1 LIKE '%bimat%'"));
 	SAME(state(id), "gone 1 ");
 	/* erased before it was read, or of another record later */
 	int64_t late = attach_text("d.txt", "bimatthuhai");
@@ -301,12 +303,12 @@ what_is_erased_leaves_no_word(void)
 static void
 what_is_erased_while_it_is_read_is_not_kept(void)
 {
-	struct attachment_due d;
+	struct attached_due d;
 
 	lay();
 	int64_t id = attach_text("a.txt", "bimatthunhat");
 	db_begin(portal, DB_WRITE);
-	CHECK(attachment_begin(portal, scene_mem(), NOW, &d) && d.id == id);
+	CHECK(attached_begin(portal, scene_mem(), NOW, &d) && d.id == id);
 	CHECK(db_commit(portal));
 	erase(id);
 	CHECK(read_all() == 1);

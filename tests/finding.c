@@ -9,7 +9,8 @@
 
 static const struct grant grants[] = {
 	SIGNED_IN, { "json_each", READ }, { "plan", READ }, { "award", READ }, { "nomination", READ },
-	{ "feedback", READ }, { "attachment", READ }, { "evaluation", READ }, { "task", READ },
+	{ "feedback", READ }, { "attachment", READ }, { "attached_word", READ },
+	{ "evaluation", READ }, { "task", READ },
 	{ "flow_case", READ }, { 0 }
 };
 
@@ -78,13 +79,14 @@ finding_agrees(const char *kind, const char *page_path, const char *flow, const 
 	struct mem *mem = mem_new();
 	scene("DROP TRIGGER IF EXISTS attachment_is_kept");
 	scene(sql);
-	scene("INSERT INTO attachment_word (rowid, name, text) SELECT id, name, 'timthay' FROM attachment");
+	scene("INSERT INTO attached_word (rowid, name, text) SELECT id, name, 'timthay' FROM attachment");
 	struct tried *all = all_of(mem, kind);
 	CHECK(all != NULL);
 	struct db *db = scene_beside(grants);
 	opened = closed = 0;
-	for (const char *state = ""; *(state = mem_text(mem, look_text(mem_printf(mem, "SELECT coalesce(min(state), '') FROM flow_state"
-	    " WHERE flow = '%s' AND state > '%s'", flow, state)))); ) {
+	for (const char *state = ""; *(state = mem_text(mem, look_text(mem_printf(mem,
+	    "SELECT coalesce(min(state), '') FROM flow_state WHERE flow = '%s' AND state > '%s'", flow,
+	    state)))); ) {
 		scene(mem_printf(mem, "UPDATE flow_case SET state = '%s' WHERE flow = '%s'", state, flow));
 		both_say_the_same(db, page_path, all, 0, "nobody");
 		for (size_t r = 0; r < sizeof(roles) / sizeof(*roles); r++)

@@ -425,7 +425,7 @@ lay_hidden(const char *word)
 		    200 + i, word, both));
 		scene(mem_printf(m, "INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account)"
 		    " VALUES (%d, 'nomination', 7777, printf('%%064d', %d), 'x.txt', 'text/plain', 1, 0, 801)", 200 + i, i));
-		scene(mem_printf(m, "INSERT INTO attachment_word (rowid, name, text) VALUES (%d, '%s', '%s %s')",
+		scene(mem_printf(m, "INSERT INTO attached_word (rowid, name, text) VALUES (%d, '%s', '%s %s')",
 		    200 + i, word, word, both));
 	}
 }

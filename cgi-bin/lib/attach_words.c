@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "cgi-bin/lib/reader.h"
-#include "db/attachment_word.h"
+#include "db/attached.h"
 #include "db/file.h"
 
 enum { FILE_MAX = 20 << 20 };	/* what file_type takes at most */
@@ -54,21 +54,21 @@ bytes_of(struct db *files, struct mem *mem, const struct file *f)
 /* What is asked while the writer's place in portal.db is held, is asked anew: it may have been
  * taken off or erased meanwhile, and who erases looks for words after the bytes are gone. */
 static bool
-keep(struct db *portal, struct db *files, struct mem *mem, const struct attachment_due *d,
+keep(struct db *portal, struct db *files, struct mem *mem, const struct attached_due *d,
     const struct reading *r, const char *why, int64_t now)
 {
 	struct file *f;
 
 	db_begin(portal, DB_WRITE);
-	if (!attachment_found(portal, d->id) || is_erased(files, mem, d->hash, &f))
-		attachment_drop(portal, d->id, now);
+	if (!attached_stands(portal, d->id) || is_erased(files, mem, d->hash, &f))
+		attached_drop(portal, d->id, now);
 	else
-		attachment_put(portal, d, r ? r->text : "", why, now);
+		attached_put(portal, d, r ? r->text : "", why, now);
 	return db_commit(portal);
 }
 
 static bool
-read_one(struct db *portal, struct db *files, struct mem *mem, const struct attachment_due *d,
+read_one(struct db *portal, struct db *files, struct mem *mem, const struct attached_due *d,
     int64_t now)
 {
 	struct reading *r = NULL;
@@ -79,7 +79,7 @@ read_one(struct db *portal, struct db *files, struct mem *mem, const struct atta
 		return keep(portal, files, mem, d, NULL, "", now);
 	if (!has_words(d->type))
 		why = "";
-	else if (d->tries > ATTACHMENT_TRIES)
+	else if (d->tries > ATTACHED_TRIES)
 		why = reading_stopped;
 	else if (f->size > FILE_MAX)
 		why = reading_too_long;
@@ -93,7 +93,7 @@ read_one(struct db *portal, struct db *files, struct mem *mem, const struct atta
 int
 attach_words(struct db *portal, struct db *files, int64_t now, int most)
 {
-	struct attachment_due d;
+	struct attached_due d;
 	struct mem *mem = mem_new();
 	int n = 0;
 	bool ok = true;
@@ -101,7 +101,7 @@ attach_words(struct db *portal, struct db *files, int64_t now, int most)
 	for (; ok && n < most; n++) {
 		mem_empty(mem);
 		db_begin(portal, DB_WRITE);
-		if (!attachment_begin(portal, mem, now, &d)) {
+		if (!attached_begin(portal, mem, now, &d)) {
 			ok = !db_failed(portal);
 			db_rollback(portal);
 			break;
@@ -119,15 +119,15 @@ attach_words_sweep(struct db *portal, struct db *files, int64_t now)
 	bool ok = true;
 
 	db_begin(portal, DB_WRITE);
-	attachment_forget_removed(portal, now);
+	attached_forget_removed(portal, now);
 	ok = db_commit(portal);
 	db_begin(files, DB_READ);
 	struct file *f = files_erased(files, mem);
 	db_rollback(files);
 	for (; ok && f; f = f->next) {
 		db_begin(portal, DB_WRITE);
-		if (attachment_has_words(portal, f->hash))
-			attachment_forget(portal, f->hash, now);
+		if (attached_has_words(portal, f->hash))
+			attached_forget(portal, f->hash, now);
 		ok = db_commit(portal);
 	}
 	mem_free(mem);

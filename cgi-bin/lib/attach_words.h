@@ -17,8 +17,8 @@ int attach_words(struct db *portal, struct db *files, int64_t now, int most);
 bool attach_words_sweep(struct db *portal, struct db *files, int64_t now);
 
 #define ATTACH_WORDS_GRANTS (const struct grant[]){ \
-	{ "attachment", READ }, { "attachment_text", READ | ADD | CHANGE }, \
-	{ "attachment_word", READ | ADD | CHANGE | REMOVE }, { 0 } }
+	{ "attachment", READ }, { "attached_text", READ | ADD | CHANGE }, \
+	{ "attached_word", READ | ADD | CHANGE | REMOVE }, { 0 } }
 #define ATTACH_WORDS_FILES (const struct grant[]){ { "file", READ }, { 0 } }
 
 #endif

@@ -698,8 +698,8 @@ static bool
 unread(void)
 {
 	sqlite3_stmt *s = ask(&portal, "SELECT EXISTS (SELECT 1 FROM attachment a WHERE a.id >"
-	    " coalesce((SELECT max(attachment) FROM attachment_text), 0)) OR EXISTS (SELECT 1"
-	    " FROM attachment_text WHERE attachment = (SELECT max(attachment) FROM attachment_text)"
+	    " coalesce((SELECT max(attachment) FROM attached_text), 0)) OR EXISTS (SELECT 1"
+	    " FROM attached_text WHERE attachment = (SELECT max(attachment) FROM attached_text)"
 	    " AND state = 'reading')");
 	bool is = next(s) && sqlite3_column_int(s, 0);
 

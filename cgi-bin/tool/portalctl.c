@@ -23,7 +23,7 @@
 #include "cgi-bin/lib/sound.h"
 #include "cgi-bin/lib/unit_import.h"
 #include "db/account.h"
-#include "db/attachment_word.h"
+#include "db/attached.h"
 #include "db/audit.h"
 #include "db/credential.h"
 #include "db/db.h"
@@ -86,7 +86,8 @@ static const struct grant grants[] = {
 	{ "task", READ | ADD | CHANGE },
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
-	{ "seal", READ }, { "attachment", READ | ADD | CHANGE | REMOVE },	/* its words are an index */
+	{ "seal", READ }, { "attachment", READ | ADD },
+	{ "attached_text", READ | CHANGE }, { "attached_word", READ | ADD | CHANGE | REMOVE },
 	{ 0 }
 };
 static const struct grant file_grants[] = { { "file", READ | ADD | CHANGE | REMOVE }, { 0 } };
@@ -339,7 +340,7 @@ file_erase_(struct run *c)
 		return 1;
 	/* Last: who reads the file just now looks, before he writes words, whether it is there. */
 	db_begin(c->db, DB_WRITE);
-	attachment_forget(c->db, hash, c->now);
+	attached_forget(c->db, hash, c->now);
 	return !db_commit(c->db);
 }
 

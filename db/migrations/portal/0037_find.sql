@@ -6,13 +6,13 @@ INSERT INTO feedback_word (feedback_word) VALUES ('rebuild');
 
 -- What stands in a file that hangs on a record; rowid is attachment.id.  Who may read the
 -- record is joined before anything is found.
-CREATE VIRTUAL TABLE attachment_word USING fts5(
+CREATE VIRTUAL TABLE attached_word USING fts5(
 	name, text, tokenize = 'vi'
 );
 
 -- How far each attachment is read: a row for every one, in the order of their ids.  A file
 -- that ends its reader twice is not tried again.
-CREATE TABLE attachment_text (
+CREATE TABLE attached_text (
 	attachment INTEGER PRIMARY KEY REFERENCES attachment,
 	state TEXT NOT NULL CHECK (state IN ('reading', 'read', 'unread', 'gone')),
 	why   TEXT NOT NULL DEFAULT '',	-- of 'unread': a sentence; '' of a type that has no words

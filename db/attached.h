@@ -1,18 +1,18 @@
 /*
- * attachment_word.h - what stands in attached files, to be found: who is read next, and what
+ * attached.h - what stands in attached files, to be found: who is read next, and what
  * was read.
  *
  * Attachments are read in the order of their ids, each once; one at which its reader ended is
  * tried a second time and then left unread.  Words are there as long as the bytes are.
  */
-#ifndef ATTACHMENT_WORD_H
-#define ATTACHMENT_WORD_H
+#ifndef ATTACHED_H
+#define ATTACHED_H
 
-#include "db/attachment.h"
+#include "db/db.h"
 
-enum { ATTACHMENT_TRIES = 2 };
+enum { ATTACHED_TRIES = 2 };
 
-struct attachment_due {
+struct attached_due {
 	int64_t id, size;
 	const char *hash, *name, *type;
 	bool removed;
@@ -20,21 +20,21 @@ struct attachment_due {
 };
 
 /* The next, which is noted as begun; false if there is none. */
-bool attachment_begin(struct db *, struct mem *, int64_t now, struct attachment_due *);
+bool attached_begin(struct db *, struct mem *, int64_t now, struct attached_due *);
 /* Its name and text are found from now on; `why` NULL, or a sentence: it could not be read, and
  * its name alone is found. */
-void attachment_put(struct db *, const struct attachment_due *, const char *text, const char *why,
+void attached_put(struct db *, const struct attached_due *, const char *text, const char *why,
 	int64_t now);
 /* It is found no more, or never. */
-void attachment_drop(struct db *, int64_t id, int64_t now);
+void attached_drop(struct db *, int64_t id, int64_t now);
 /* Is there still a row that is found? */
-bool attachment_found(struct db *, int64_t id);
+bool attached_stands(struct db *, int64_t id);
 
 /* Words of files with that hash, out of the index too and not only out of what it answers. */
-void attachment_forget(struct db *, const char *hash, int64_t now);
+void attached_forget(struct db *, const char *hash, int64_t now);
 /* Those of all that were taken off. */
-void attachment_forget_removed(struct db *, int64_t now);
+void attached_forget_removed(struct db *, int64_t now);
 /* Are there words of a file of that hash? */
-bool attachment_has_words(struct db *, const char *hash);
+bool attached_has_words(struct db *, const char *hash);
 
 #endif

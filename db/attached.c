@@ -1,45 +1,45 @@
-/* attachment_word.c - the SQL of words in attached files. */
+/* attached.c - the SQL of words in attached files. */
 
-#include "db/attachment_word.h"
+#include "db/attached.h"
 
 #include <string.h>
 
 /* The one that was begun and not ended is the last that has a row. */
 static struct sql next = SQL(
 	"SELECT a.id, a.size, a.hash, a.name, a.type, a.removed IS NOT NULL, coalesce(t.tries, 0) + 1"
-	" FROM attachment a LEFT JOIN attachment_text t ON t.attachment = a.id"
-	" WHERE a.id >= coalesce((SELECT max(attachment) FROM attachment_text), 0)"
+	" FROM attachment a LEFT JOIN attached_text t ON t.attachment = a.id"
+	" WHERE a.id >= coalesce((SELECT max(attachment) FROM attached_text), 0)"
 	" AND (t.attachment IS NULL OR t.state = 'reading') ORDER BY a.id LIMIT 1");
 static struct sql begin = SQL(
-	"INSERT INTO attachment_text (attachment, state, tries, at) VALUES (?1, 'reading', ?2, ?3)"
+	"INSERT INTO attached_text (attachment, state, tries, at) VALUES (?1, 'reading', ?2, ?3)"
 	" ON CONFLICT (attachment) DO UPDATE SET tries = ?2, at = ?3");
 static struct sql end = SQL(
-	"UPDATE attachment_text SET state = ?2, why = ?3, at = ?4 WHERE attachment = ?1");
-static struct sql add = SQL("INSERT INTO attachment_word (rowid, name, text) VALUES (?1, ?2, ?3)");
-static struct sql drop = SQL("DELETE FROM attachment_word WHERE rowid = ?1");
+	"UPDATE attached_text SET state = ?2, why = ?3, at = ?4 WHERE attachment = ?1");
+static struct sql add = SQL("INSERT INTO attached_word (rowid, name, text) VALUES (?1, ?2, ?3)");
+static struct sql drop = SQL("DELETE FROM attached_word WHERE rowid = ?1");
 static struct sql is_there = SQL("SELECT 1 FROM attachment WHERE id = ?1 AND removed IS NULL");
 static struct sql of_hash = SQL("SELECT 1 FROM attachment a"
-	" JOIN attachment_text t ON t.attachment = a.id AND t.state IN ('read', 'unread')"
+	" JOIN attached_text t ON t.attachment = a.id AND t.state IN ('read', 'unread')"
 	" WHERE a.hash = ?1 LIMIT 1");
-static struct sql drop_hash = SQL("DELETE FROM attachment_word"
+static struct sql drop_hash = SQL("DELETE FROM attached_word"
 	" WHERE rowid IN (SELECT id FROM attachment WHERE hash = ?1)");
-static struct sql end_hash = SQL("UPDATE attachment_text SET state = 'gone', why = '', at = ?2"
+static struct sql end_hash = SQL("UPDATE attached_text SET state = 'gone', why = '', at = ?2"
 	" WHERE attachment IN (SELECT id FROM attachment WHERE hash = ?1)");
 #define REMOVED \
-	"(SELECT a.id FROM attachment a JOIN attachment_text t ON t.attachment = a.id" \
+	"(SELECT a.id FROM attachment a JOIN attached_text t ON t.attachment = a.id" \
 	" WHERE a.removed IS NOT NULL AND t.state IN ('read', 'unread'))"
-static struct sql drop_removed = SQL("DELETE FROM attachment_word WHERE rowid IN " REMOVED);
-static struct sql end_removed = SQL("UPDATE attachment_text SET state = 'gone', why = '', at = ?1"
+static struct sql drop_removed = SQL("DELETE FROM attached_word WHERE rowid IN " REMOVED);
+static struct sql end_removed = SQL("UPDATE attached_text SET state = 'gone', why = '', at = ?1"
 	" WHERE attachment IN " REMOVED);
 /* What was deleted stands in the index until its parts are merged: this merges all of them. */
-static struct sql merge = SQL("INSERT INTO attachment_word (attachment_word) VALUES ('optimize')");
+static struct sql merge = SQL("INSERT INTO attached_word (attached_word) VALUES ('optimize')");
 
 bool
-attachment_begin(struct db *db, struct mem *mem, int64_t now, struct attachment_due *d)
+attached_begin(struct db *db, struct mem *mem, int64_t now, struct attached_due *d)
 {
 	if (!db_row(db, &next))
 		return false;
-	*d = (struct attachment_due){
+	*d = (struct attached_due){
 		.id      = col_int(&next, 0),
 		.size    = col_int(&next, 1),
 		.hash    = col_text(&next, 2, mem),
@@ -53,7 +53,7 @@ attachment_begin(struct db *db, struct mem *mem, int64_t now, struct attachment_
 }
 
 void
-attachment_put(struct db *db, const struct attachment_due *d, const char *text, const char *why,
+attached_put(struct db *db, const struct attached_due *d, const char *text, const char *why,
     int64_t now)
 {
 	db_run(db, &drop, INT(d->id));
@@ -62,26 +62,26 @@ attachment_put(struct db *db, const struct attachment_due *d, const char *text, 
 }
 
 void
-attachment_drop(struct db *db, int64_t id, int64_t now)
+attached_drop(struct db *db, int64_t id, int64_t now)
 {
 	db_run(db, &drop, INT(id));
 	db_run(db, &end, INT(id), TEXT("gone"), TEXT(""), INT(now));
 }
 
 bool
-attachment_found(struct db *db, int64_t id)
+attached_stands(struct db *db, int64_t id)
 {
 	return db_row(db, &is_there, INT(id));
 }
 
 bool
-attachment_has_words(struct db *db, const char *hash)
+attached_has_words(struct db *db, const char *hash)
 {
 	return db_row(db, &of_hash, TEXT(hash));
 }
 
 void
-attachment_forget(struct db *db, const char *hash, int64_t now)
+attached_forget(struct db *db, const char *hash, int64_t now)
 {
 	db_run(db, &drop_hash, TEXT(hash));
 	db_run(db, &end_hash, TEXT(hash), INT(now));
@@ -89,7 +89,7 @@ attachment_forget(struct db *db, const char *hash, int64_t now)
 }
 
 void
-attachment_forget_removed(struct db *db, int64_t now)
+attached_forget_removed(struct db *db, int64_t now)
 {
 	db_run(db, &drop_removed);
 	db_run(db, &end_removed, INT(now));
