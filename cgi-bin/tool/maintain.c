@@ -723,7 +723,7 @@ read_files(struct child *c, time_t *hour)
 			wrong("indexer", "ended before its time");
 		}
 	}
-	if (c->pid > 0 || !due(&c->again, FILES))
+	if (c->pid > 0 || !due(&c->again, FILES) || room_left(DB_PORTAL) != ROOM)
 		return;
 	sqlite3_stmt *s = ask(&portal, "SELECT 1 FROM upkeep WHERE name = 'words'");
 	bool there = next(s);

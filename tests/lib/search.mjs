@@ -38,7 +38,7 @@ export async function search(w) {
 	same(await file(w.specialist), 1, 'a file that was sent');
 	same(await file(officer2), 0, 'a sibling\'s file');
 	same(await file(anyone), 0, 'a file of nobody signed in');
-	await officer.go('/search?q=%22huoi+tong%22&in=file');
+	await officer.go('/search?q=huoi+tong&in=file');
 	await officer.has('danh-sach.txt');
 	await officer.see('search-file', { key: true });
 	await anyone.context.close();
