@@ -557,6 +557,10 @@ tasks_are_given_done_and_late(void)
 	    " JOIN flow_case c ON c.id = t.flow_case GROUP BY c.state)"),
 	    "accepted3,given14,received5,returned1,sent2,signing1");
 	SAME(kept("SELECT group_concat(n) FROM (SELECT count(*) AS n FROM task_unit GROUP BY task)"), "7,5,14");
+	/* with a document and a sheet, to be found by what stands in them */
+	SAME(kept("SELECT group_concat(substr(name, -5)) FROM (SELECT a.name FROM attachment a"
+	    " JOIN task_unit t ON t.id = a.record WHERE a.kind = 'task_unit' AND a.size > 1000 ORDER BY 1)"),
+	    ".docx,.xlsx");
 	SAME(kept("SELECT count(*) FROM task_unit t JOIN task_deadline d ON d.task = t.task"
 	    " JOIN flow_case c ON c.id = t.flow_case WHERE d.last_day < '2026-11-26'"
 	    " AND c.state IN ('given', 'received')"), "2");

@@ -72,6 +72,10 @@ void sample_trail(struct sample *, const struct audit_line *);
 void sample_note(struct sample *, int64_t at, int64_t account, const char *action,
 	int64_t entity);
 
+/* A file on a record, of that type; to: kind, record, part, name, type, at, account. */
+struct attachment;
+void sample_attach(struct sample *, const struct attachment *to, const char *bytes, size_t n);
+
 /* A step of a case, by somebody who may, and its line in the trail. */
 struct sample_move {
 	int64_t flow_case, by, at, entity;
