@@ -178,7 +178,10 @@ the_plans_are_in_force_and_were_made_by_people(void)
 {
 	SAME(kept("SELECT group_concat(state || number || date, ' ') FROM (SELECT * FROM plan p"
 	    " JOIN flow_case c ON c.id = p.flow_case ORDER BY p.date)"),
-	    "issued41/KH-UBND2025-07-25 issued118/KH-UBND2026-03-12");
+	    "issued41/KH-UBND2025-07-25 issued118/KH-UBND2026-03-12 issued151/KH-UBND2026-04-21");
+	SAME(kept("SELECT group_concat(f.kind || f.first_day || p.number) FROM plan_change_force f"
+	    " JOIN plan p ON p.id = f.target"), "amend2026-05-01118/KH-UBND");
+	SAME(kept("SELECT group_concat(act || anchor, ' ') FROM plan_change_clause"), "replaceIII.2~4 replaceV.1 addI.2.c");
 	SAME(kept("SELECT group_concat(kinds, ';') FROM (SELECT coalesce((SELECT group_concat(kind)"
 	    " FROM (SELECT kind FROM plan_class_kind k WHERE k.plan_class = c.id ORDER BY kind)), '')"
 	    " AS kinds FROM plan_class c JOIN plan p ON p.id = c.plan ORDER BY p.date, c.seq)"),
@@ -636,7 +639,8 @@ it_fits_whatever_day_it_is(void)
 static const char *const names[] = { "units.csv", "groups.csv", "people.csv", "plan.txt",
     "plan2.txt", "criteria.csv", "signup.csv", "state.csv", "indicators.csv", "report.csv",
     "evaluation.csv", "evidence.csv", "nomination.csv", "award.csv", "feedback.csv", "topic.csv",
-    "task.csv", "task_unit.csv" };
+    "task.csv", "task_unit.csv",
+    "change.csv" };
 
 static void
 put(const char *name, const char *bytes)
@@ -689,6 +693,7 @@ what_is_wrong_is_told(void)
 		{ "award.csv", "key,plan,title,number,date,drafted,submitted,approved\n"
 		    "Z,1,Về việc khen thưởng,,,-4,-3,\n", "award_decision.submit" },
 		{ "feedback.csv", "plan,anchor,unit,day,topic,text,wish\n1,X.9,04201,-3,,Khó,\n", "X.9" },
+		{ "change.csv", "act,anchor,markdown\nreplace,X.9,Một\n", "X.9" },
 		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,X.9,-3,9,commune,Làm,\n", "X.9" },
 		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,V.1,-3,9,zz,Làm,\n", "zz" },
 		{ "task_unit.csv", "key,unit,state,received,holder,sent,decided,result,reason\n"

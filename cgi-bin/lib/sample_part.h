@@ -31,6 +31,7 @@ struct sample {
 
 bool sample_people(struct sample *);		/* units, groups, accounts */
 bool sample_plan(struct sample *);		/* issued and received */
+void sample_change(struct sample *);		/* the plan of now, amended */
 void sample_sign_up(struct sample *);
 bool sample_dictionary(struct sample *);
 void sample_report(struct sample *);
