@@ -23,8 +23,8 @@ add_lines(struct req *r, struct docx_out *b, const char *lines, int size, int ho
 static void
 add_head(struct req *r, struct docx_out *b, const struct plan *p, const char *day)
 {
-	const char *merged = plan_merged_text(r, p, day);
 	const char *issuer = wrap_body(r->mem, *p->issuer ? p->issuer : p->unit_name);
+	const char *merged = plan_merged_text(r, p, day);
 
 	if (!p->stands)
 		docx_paragraph(b, "DỰ THẢO", HEAD, DOCX_BOLD);
