@@ -4,10 +4,12 @@
 
 #include <string.h>
 
+#define ROW_OF "CASE a.kind WHEN 'plan' THEN -a.id ELSE a.id END"
+
 /* The one that was begun and not ended is the last that has a row. */
 static struct sql next = SQL(
-	"SELECT a.id, a.size, a.hash, a.name, a.type, a.removed IS NOT NULL, coalesce(t.tries, 0) + 1"
-	" FROM attachment a LEFT JOIN attached_text t ON t.attachment = a.id"
+	"SELECT a.id, a.size, a.hash, a.name, a.type, a.removed IS NOT NULL, coalesce(t.tries, 0) + 1,"
+	" " ROW_OF " FROM attachment a LEFT JOIN attached_text t ON t.attachment = a.id"
 	" WHERE a.id >= coalesce((SELECT max(attachment) FROM attached_text), 0)"
 	" AND (t.attachment IS NULL OR t.state = 'reading') ORDER BY a.id LIMIT 1");
 static struct sql begin = SQL(
@@ -16,21 +18,22 @@ static struct sql begin = SQL(
 static struct sql end = SQL(
 	"UPDATE attached_text SET state = ?2, why = ?3, at = ?4 WHERE attachment = ?1");
 static struct sql add = SQL("INSERT INTO attached_word (rowid, name, text) VALUES (?1, ?2, ?3)");
-static struct sql drop = SQL("DELETE FROM attached_word WHERE rowid = ?1");
+static struct sql drop = SQL("DELETE FROM attached_word WHERE rowid IN (?1, -?1)");
 static struct sql is_there = SQL("SELECT 1 FROM attachment WHERE id = ?1 AND removed IS NULL");
 static struct sql of_hash = SQL("SELECT 1 FROM attachment a"
 	" JOIN attached_text t ON t.attachment = a.id AND t.state IN ('read', 'unread')"
 	" WHERE a.hash = ?1 LIMIT 1");
 static struct sql drop_hash = SQL("DELETE FROM attached_word"
-	" WHERE rowid IN (SELECT id FROM attachment WHERE hash = ?1)");
+	" WHERE rowid IN (SELECT " ROW_OF " FROM attachment a WHERE a.hash = ?1)");
 static struct sql end_hash = SQL("UPDATE attached_text SET state = 'gone', why = '', at = ?2"
 	" WHERE attachment IN (SELECT id FROM attachment WHERE hash = ?1)");
 #define REMOVED \
-	"(SELECT a.id FROM attachment a JOIN attached_text t ON t.attachment = a.id" \
+	" FROM attachment a JOIN attached_text t ON t.attachment = a.id" \
 	" WHERE a.removed IS NOT NULL AND t.state IN ('read', 'unread'))"
-static struct sql drop_removed = SQL("DELETE FROM attached_word WHERE rowid IN " REMOVED);
+static struct sql drop_removed = SQL(
+	"DELETE FROM attached_word WHERE rowid IN (SELECT " ROW_OF REMOVED);
 static struct sql end_removed = SQL("UPDATE attached_text SET state = 'gone', why = '', at = ?1"
-	" WHERE attachment IN " REMOVED);
+	" WHERE attachment IN (SELECT a.id" REMOVED);
 /* What was deleted stands in the index until its parts are merged: this merges all of them. */
 static struct sql merge = SQL("INSERT INTO attached_word (attached_word) VALUES ('optimize')");
 
@@ -47,6 +50,7 @@ attached_begin(struct db *db, struct mem *mem, int64_t now, struct attached_due 
 		.type    = col_text(&next, 4, mem),
 		.removed = col_int(&next, 5),
 		.tries   = (int)col_int(&next, 6),
+		.row     = col_int(&next, 7),
 	};
 	db_run(db, &begin, INT(d->id), INT(d->tries), INT(now));
 	return true;
@@ -57,7 +61,7 @@ attached_put(struct db *db, const struct attached_due *d, const char *text, cons
     int64_t now)
 {
 	db_run(db, &drop, INT(d->id));
-	db_run(db, &add, INT(d->id), TEXT(d->name), TEXT(why ? "" : text));
+	db_run(db, &add, INT(d->row), TEXT(d->name), TEXT(why ? "" : text));
 	db_run(db, &end, INT(d->id), TEXT(why ? "unread" : "read"), TEXT(why ? why : ""), INT(now));
 }
 

@@ -3,7 +3,9 @@
  * was read.
  *
  * Attachments are read in the order of their ids, each once; one at which its reader ended is
- * tried a second time and then left unread.  Words are there as long as the bytes are.
+ * tried a second time and then left unread.  Words are there as long as the bytes are.  In the
+ * index the row of an attachment has its id, below zero if it hangs on a plan: whoever has not
+ * signed in may read no other file, and his search ends where those of others begin.
  */
 #ifndef ATTACHED_H
 #define ATTACHED_H
@@ -13,7 +15,7 @@
 enum { ATTACHED_TRIES = 2 };
 
 struct attached_due {
-	int64_t id, size;
+	int64_t id, row, size;
 	const char *hash, *name, *type;
 	bool removed;
 	int tries;		/* this one counted */

@@ -79,7 +79,8 @@ finding_agrees(const char *kind, const char *page_path, const char *flow, const 
 	struct mem *mem = mem_new();
 	scene("DROP TRIGGER IF EXISTS attachment_is_kept");
 	scene(sql);
-	scene("INSERT INTO attached_word (rowid, name, text) SELECT id, name, 'timthay' FROM attachment");
+	scene("INSERT INTO attached_word (rowid, name, text)"
+	    " SELECT CASE kind WHEN 'plan' THEN -id ELSE id END, name, 'timthay' FROM attachment");
 	struct tried *all = all_of(mem, kind);
 	CHECK(all != NULL);
 	struct db *db = scene_beside(grants);

@@ -209,5 +209,6 @@ sample_load(struct db *db, struct db *secret, struct db *files, struct mem *mem,
 	sample_award(&s);
 	sample_feedback(&s);
 	sample_task(&s);
+	sample_child(&s);
 	return s.wrong;
 }

@@ -4,8 +4,8 @@ INSERT INTO plan_word (plan_word) VALUES ('rebuild');
 INSERT INTO plan_clause_word (plan_clause_word) VALUES ('rebuild');
 INSERT INTO feedback_word (feedback_word) VALUES ('rebuild');
 
--- What stands in a file that hangs on a record; rowid is attachment.id.  Who may read the
--- record is joined before anything is found.
+-- What stands in a file that hangs on a record; rowid is attachment.id, below zero of one on a
+-- plan (db/attached.h).  Who may read the record is joined before anything is found.
 CREATE VIRTUAL TABLE attached_word USING fts5(
 	name, text, tokenize = 'vi'
 );
