@@ -480,12 +480,16 @@ static void
 a_clerk_issues_it_not_after_its_day(void)
 {
 	standing();
-	int64_t draft = begun(1, "amend", "19/11/2026");
+	int64_t draft = begun(1, "amend", "20/11/2026");
 
 	CHECK(move(draft, "submit").status == 422);	/* nothing is changed yet */
 	CHECK(says(move(draft, "submit"), "Chưa có thay đổi nào"));
 	CHECK(wish(draft, "replace", "I.2", "2\\. Giảm 4% hộ nghèo mỗi năm.").status == 303);
+	scene("UPDATE plan_change SET holds = '2026-11-19'");
+	CHECK(says(move(draft, "submit"), "Ngày 19/11/2026 đã qua mà văn bản chưa ban hành"));
+	scene("UPDATE plan_change SET holds = '2026-11-20'");
 	CHECK(move(draft, "submit").status == 303);
+	scene("UPDATE plan_change SET holds = '2026-11-19'");	/* as if it had waited */
 	CHECK(ask_get(path_of(draft, "/change")).status == 409 && wish(draft, "drop", "I.1", "").status == 409);
 	as(person("signer", P));
 	CHECK(move(draft, "approve").status == 303);
