@@ -471,7 +471,9 @@ days_and_kinds_are_checked(void)
 	CHECK(says(ask_get(path_of(draft, "")), "có hiệu lực từ ngày 01/07/2026"));
 	CHECK(move(draft, "record").status == 303);
 	/* without a day it cannot hold */
-	draft = begun(1, "recall", "");
+	r = ask_post("/plan/1/change/add", "kind=recall");	/* nothing to prepare clause by clause */
+	draft = strtoll(leads(r) + strlen("/plan/"), NULL, 10);
+	SAME(leads(r), path_of(draft, ""));
 	r = ask_post(path_of(draft, "/move"), mem_printf(scene_mem(), "%s&move=record_incomplete&reason=x", edition_of(draft)));
 	CHECK(r.status == 422 && says(r, "phải có ngày ban hành"));
 }
@@ -591,6 +593,9 @@ a_change_is_taken_back_while_it_is_a_draft(void)
 	r = ask_get(path_of(draft, "/change?q=ho+ngheo"));
 	CHECK(says(r, "act=replace&amp;clause=I.2\"") && !says(r, "clause=III.1.b"));
 	CHECK(says(ask_get(path_of(draft, "/change?q=iii.1.b")), "clause=III.1.b"));
+	CHECK(says(ask_get(path_of(draft, "/change?q=II.1%2C+%C3%BD+2")), "clause=II.1~2"));	/* as it is shown */
+	r = ask_get(path_of(draft, "/change?q=II.1"));		/* and what is under it */
+	CHECK(says(r, "clause=II.1\"") && says(r, "clause=II.1~2") && !says(r, "clause=II.2") && !says(r, "clause=III.1\""));
 	/* a new one too */
 	CHECK(wish(draft, "add", "I.2", "3\\. Điểm mới.").status == 303);
 	CHECK(wish(draft, "add", "I.3", "3\\. Điểm mới, sửa lại.").status == 303);
@@ -665,6 +670,16 @@ what_changes_another_is_no_movement(void)
 	CHECK(!says(ask_get("/plan/2"), "tieu-chi") && says(ask_get("/plan/1"), "<section id=\"tieu-chi\""));
 	SAME(look_text(owed), "1 2030-12-31");
 	as(person("specialist", P));
+	struct reply r = ask_get("/plan/2");
+	CHECK(says(r, "Đã gửi 2") && !says(r, "đã đăng ký") && says(ask_get("/plan/1"), "đã đăng ký 0"));
+	CHECK(!says(r, "Giai đoạn") && says(ask_get("/plan/1"), "<dt>Giai đoạn</dt>"));
+	r = ask_get("/plan/2/delivery");
+	CHECK(says(r, "không phải đăng ký") && !says(r, "Chưa đăng ký") && says(ask_get("/plan/1/delivery"), "Chưa đăng ký"));
+	draft = begun(1, "correct", "");
+	r = ask_get(path_of(draft, ""));
+	CHECK(says(r, path_of(draft, "/recipients")) && !says(r, path_of(draft, "/criteria")) && !says(r, path_of(draft, "/tree")));
+	draft = begun(1, "replace", "");
+	CHECK(says(ask_get(path_of(draft, "")), path_of(draft, "/criteria")));
 	recorded(begun(1, "recall", "1/10/2026"), "30/KH-UBND", "2026-09-20");
 	SAME(look_text(owed), "1 2026-09-30");
 	as(person("unit_officer", A));

@@ -509,10 +509,13 @@ paper_is_signed_for_and_entered(void)
 	struct reply r = ask_get("/plan/2/receipt");
 	CHECK(says(r, "Thường trực Tỉnh ủy") && says(r, "Xã Bình") && says(r, "Thôn Một"));
 	CHECK(!says(r, "Lưu: VT") && !says(r, ">Xã An"));	/* A has an officer */
-	CHECK(by_pen(ask_get("/plan/2/receipt/print")) && says(ask_get("/plan/2/receipt/print"), "12/KH-UBND"));
+	CHECK(by_pen(ask_get("/plan/2/receipt/print")) && says(ask_get("/plan/2/receipt/print"), "Kế hoạch số 12/KH-UBND ngày "));
+	CHECK(says(ask_get("/plan/2/receipt?state=done"), "Chưa ghi ký nhận bản giấy nào"));
 	r = posts("/plan/2/receipt", "of=22.3|name=|day=");
 	CHECK(r.status == 422 && says(r, "href=\"#name\"") && says(r, "href=\"#day\""));
+	CHECK(says(r, "aria-describedby=\"name-e\"") && says(r, "id=\"day-e\">Lỗi: Cần nhập"));
 	r = posts("/plan/2/receipt", "of=22.3|name=Chị Mai giữ lại|day=21/11/2026");
+	CHECK(!says(r, "id=\"name-e\"") && says(r, "id=\"day-e\""));
 	CHECK(r.status == 422 && says(r, "chưa đến") && says(r, "Chị Mai giữ lại"));
 	r = posts("/plan/2/receipt", "of=22.3|name=Chị Mai|day=17/11/2026");
 	CHECK(r.status == 422 && says(r, "trước ngày ban hành"));

@@ -104,7 +104,8 @@ plan_change_add_save(struct req *r)
 	changed_form(r, begin_fields, &(struct plan_change){ .kind = "", .holds = "" }, &g);
 	audit(r, "plan_change.add", g.plan);
 	said(r, "Đã lập dự thảo");
-	return go(r, plan_path(r, g.plan, !strcmp(g.kind, "replace") ? "/edit" : "/change"));
+	return go(r, plan_path(r, g.plan, !strcmp(g.kind, "replace") ? "/edit"
+	    : !strcmp(g.kind, "recall") ? "" : "/change"));
 }
 
 /* ---- on its way ---- */

@@ -30,6 +30,7 @@ show_criterion(struct req *r, struct view *v, const struct plan_criterion *k,
 	const char *fault = form_fault(r->form, points);
 
 	view_text(v, "anchor", k->anchor);
+	view_text(v, "cited", cited(r, k->anchor));
 	view_text(v, "text", k->text);
 	view_text(v, "points", form_typed(r->form, points, k->points < 0 ? ""
 	    : text_of_number(r->mem, k->points, 2, false, "vi")));
@@ -97,7 +98,7 @@ read_criterion(struct req *r, struct plan_criterion *k, const struct plan_inheri
 	if (!*points)
 		k->points = -1;
 	else if (!text_number(points, 2, &k->points) || k->points < 0 || k->points > 100000)
-		form_wrong_at(r->form, name, k->anchor,
+		form_wrong_at(r->form, name, cited(r, k->anchor),
 		    tr(r->lang, "Điểm tối đa phải là số từ 0 đến 1.000, có thể lẻ như 12,5; để trống nếu kế hoạch không cho điểm"));
 }
 

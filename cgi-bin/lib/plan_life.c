@@ -93,7 +93,7 @@ show_own(struct req *r, const struct plan *p)
 	view_text(v, "held", tr_with(r->mem, r->lang, "có hiệu lực từ {1}", *g->first_day
 	    ? text_of_day(r->mem, g->first_day) : *g->holds ? text_of_day(r->mem, g->holds)
 	    : tr(r->lang, "ngày ban hành"), NULL, NULL));
-	if (!strcmp(g->kind, "amend") && *g->first_day)
+	if (!strcmp(g->kind, "amend") && *g->first_day && strcmp(g->first_day, g->last_day) <= 0)
 		view_text(view_add(v, "COMPARE"), "difference_path", mem_printf(r->mem, "%s?from=%s&to=%s",
 		    plan_path(r, t->id, "/difference"), text_day_add(r->mem, g->first_day, -1), g->first_day));
 	if (p->edits && may_here(r, "plan.write", p->unit))
@@ -188,8 +188,8 @@ struct days {
 };
 
 static const struct field days_fields[] = {
-	FIELD(days, from, "Từ nội dung ngày", DAY, true),
-	FIELD(days, to,   "đến nội dung ngày", DAY, true),
+	FIELD(days, from, "Nội dung ngày", DAY, true),
+	FIELD(days, to,   "So với ngày", DAY, true),
 	{ 0 }
 };
 
