@@ -647,6 +647,28 @@ criteria_follow_their_clauses(void)
 	CHECK(look("SELECT count(*) FROM plan_criterion WHERE plan_class IN (SELECT id FROM plan_class WHERE plan = 1)") == 3);
 }
 
+/* Of two that hold from one day the later issued, whichever was begun first. */
+static void
+criteria_say_what_the_text_says(void)
+{
+	standing();
+	int64_t one = begun(1, "amend", "1/6/2026"), other = begun(1, "amend", "1/6/2026");
+
+	CHECK(wish(one, "replace", "II.1~1", "\\- Ban hành trước hạn 5 ngày.").status == 303);
+	CHECK(wish(other, "replace", "II.1~1", "\\- Ban hành trước hạn 3 ngày.").status == 303);
+	recorded(one, "13/KH-UBND", "2026-05-25");
+	recorded(other, "12/KH-UBND", "2026-05-20");
+	struct reply r = ask_get("/plan/1");
+	CHECK(says(r, "<p>- Ban hành trước hạn 5 ngày.</p>"));
+	CHECK(says(r, "<th scope=\"row\">Ban hành trước hạn 5 ngày.</th>"));
+	/* and so where they are inherited */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (90, 'plan', 2, 'draft', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, subject) VALUES (90, 90, 2, 'Của xã'); INSERT INTO plan_above VALUES (90, 1, 1);"
+	    "UPDATE plan_class SET name = 'mọi đơn vị'; DELETE FROM plan_class_kind");
+	r = ask_get("/plan/90");
+	CHECK(says(r, "Ban hành trước hạn 5 ngày.") && !says(r, "hạn 3 ngày"));
+}
+
 /* Who acknowledges an amendment is not asked to sign up to it, nor to what is recalled. */
 static void
 what_changes_another_is_no_movement(void)
@@ -720,6 +742,7 @@ main(void)
 	a_change_is_taken_back_while_it_is_a_draft();
 	the_document_says_what_it_changes();
 	criteria_follow_their_clauses();
+	criteria_say_what_the_text_says();
 	what_changes_another_is_no_movement();
 	a_dropped_draft_is_forgotten();
 	return done();
