@@ -11,7 +11,7 @@
 static const struct grant grants[] = {
 	{ "report", READ }, { "unit", READ }, { "mandate", READ }, { "role", READ },
 	{ "account", READ }, { "flow", READ }, { "holiday", READ },
-	{ "plan", READ }, { "evaluation", READ }, { "task", READ }, { 0 }
+	{ "plan", READ }, { "evaluation", READ }, { "task", READ }, { "feedback", READ }, { 0 }
 };
 
 /* Province P asks for three periods, commune A for one of its own. */
