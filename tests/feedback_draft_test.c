@@ -240,7 +240,7 @@ after_its_day_it_takes_nothing_more(void)
 	opened();
 	CHECK(comments(A, "I.1", "Quy ước nào").status == 303);
 	scene("UPDATE feedback_draft SET day = '2026-11-09', due_date = '2026-11-20'");
-	CHECK(comments(A, "I.2", "Kịp").status == 303);		/* its last day */
+	CHECK(comments(A, "I.1", "Kịp").status == 303);		/* its last day */
 	scene("UPDATE feedback_draft SET due_date = '2026-11-19'");
 	struct reply r = comments(A, "I.1", "Quá muộn");
 	CHECK(r.status == 422 && says(r, "đã kết thúc (19/11/2026)") && says(r, ">Quá muộn</textarea>"));

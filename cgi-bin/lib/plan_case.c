@@ -52,6 +52,8 @@ plan_move(struct req *r)
 		return status;
 	if (!strncmp(ask.move, "record", 6))
 		settle(r, p);
+	if (!strcmp(ask.move, "submit"))
+		plan_warn_undecided(r, p);
 	return go(r, plan_path(r, p->id, ""));
 }
 

@@ -1,4 +1,4 @@
-<p class="meta">[[mục::Dự thảo]] <a href="{{plan_path}}">{{subject}}</a></p>
+<p class="meta">[[Dự thảo]] <a href="{{plan_path}}">{{subject}}</a></p>
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <form method="post" action="{{action}}">

@@ -1,4 +1,4 @@
-<p class="meta">[[mục::Dự thảo]] <a href="{{draft_path}}">{{subject}}</a></p>
+<p class="meta">[[Dự thảo]] <a href="{{draft_path}}">{{subject}}</a></p>
 <h1>{{title}}</h1>
 {{>FAULTS}}
 {{#SEND}}<p class="note warn"><b>[[DỰ THẢO lấy ý kiến đến ngày]] {{until}}</b></p>{{/SEND}}
