@@ -3,10 +3,12 @@
 # make test    every test; the last line is "N passed, N failed"
 # make asan    the tests in C, under the address and undefined sanitizers
 # make fuzz    a million runs on each reader of what strangers send (RUNS=, or SECONDS= each)
-# make soak    for two hours or so: both of these (two minutes a reader), ten minutes of
-#              killing (SOAK=600), each operation of the disk failing in turn in the units of
-#              tests/work.c, in others so many (MANY=60), as of the pieces of memory, the
-#              corpora of what breaks out as a whole, and more rounds of the rest
+# make soak    for an hour or two: both of these (a minute a reader), ten minutes of killing
+#              (SOAK=600), migrations killed at twenty points each, each operation of the
+#              disk failing in turn in the units of tests/work.c, in others so many
+#              (MANY=30), as of the pieces of memory, the corpora of what breaks out as a
+#              whole, and more rounds of the rest; a part alone: soak-kill, soak-migrate,
+#              soak-fault, soak-corpus, soak-guess
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -38,7 +40,7 @@ LIBS     = -fuse-ld=gold -pie -Wl,-z,relro,-z,now -lfcgi -lsqlite3 -lcmark -lcte
 RUNS    = 1000000
 SECONDS = 0
 SOAK    = 600
-MANY    = 60
+MANY    = 30
 PORT    = 8080
 VAR     = var
 SAMPLE  = 1
@@ -178,12 +180,7 @@ $(FUZZES:%=build/fuzz/%): build/fuzz/%: tests/fuzz/%.c tests/fuzz/packed.h tests
 fuzz:
 	@sh tests/need.sh fuzz
 	+$(MAKE) $(FUZZES:%=build/fuzz/%)
-	@for f in $(FUZZES); do echo "$$f: $(RUNS) runs"; mkdir -p build/fuzz/$$f.corpus; \
-	    ASAN_OPTIONS=quarantine_size_mb=8:malloc_context_size=4 build/fuzz/$$f -runs=$(RUNS) -max_total_time=$(SECONDS) -max_len=4096 -rss_limit_mb=2048 -verbosity=0 \
-	    -print_final_stats=1 -artifact_prefix=build/fuzz/ build/fuzz/$$f.corpus \
-	    $(wildcard tests/fuzz/seeds) >build/fuzz/$$f.log 2>&1; rc=$$?; \
-	    grep -E 'ERROR|SUMMARY|executed_units' build/fuzz/$$f.log; \
-	    [ $$rc = 0 ] || exit 1; done
+	@printf '%s\n' $(FUZZES) | xargs -P $$(nproc) -I{} sh tests/fuzz/run.sh {} $(RUNS) $(SECONDS)
 
 # The yardsticks, and the generator of provinces; submit asks for what report may.
 BENCHES = $(patsubst tests/bench/%.c,$O/bench/%,$(wildcard tests/bench/*.c))
@@ -197,26 +194,40 @@ bench:
 	@node tests/bench/bench.mjs
 
 soak:
+	+$(MAKE) soak-kill
+	+$(MAKE) soak-migrate
+	+$(MAKE) soak-fault
+	+$(MAKE) soak-corpus
+	+$(MAKE) soak-guess
+	+$(MAKE) asan
+	+$(MAKE) fuzz SECONDS=60
+
+# Its parts, each by itself; who is killed is disturbed by other work on the machine.
+soak-ready:
 	@sh tests/need.sh test
-	+$(MAKE) all $O/test.portal.db $O/test.secret.db $O/test.files.db \
-	    $(INJECTS:%=$O/tests/%) $(SHOWNS:%=$O/tests/%) $(FAULTS:%=$O/tests/%)
+	+$(MAKE) all $O/test.portal.db $O/test.secret.db $O/test.files.db
+soak-kill: soak-ready
 	+$(MAKE) $O/tests/reading_test
 	READING_ROUNDS=1000 $O/tests/reading_test
 	node tests/kill.mjs $$(( $(SOAK) / 2 ))
 	node tests/rivals.mjs 500
+soak-migrate: soak-ready
 	+$(MAKE) $O/tests/counter_test $O/tests/migrate_test
 	for t in counter migrate; do PORTAL_SOAK=1 TEST_PORTAL_DB=$O/test.portal.db \
 	    $O/tests/$${t}_test || exit 1; done
+soak-fault: soak-ready
+	+$(MAKE) $(FAULTS:%=$O/tests/%)
 	@O=$O MANY=$(MANY) sh tests/check.sh $(FAULTS)
 	@grep -h '^fault-[a-z]*: [0-9]* commits\|^fault-[a-z]*: seed' $(FAULTS:%=$O/tests/%.log)
+soak-corpus: soak-ready
+	+$(MAKE) $(INJECTS:%=$O/tests/%) $(SHOWNS:%=$O/tests/%)
 	@CORPUS=all O=$O sh tests/check.sh $(INJECTS) $(SHOWNS)
 	CORPUS=all node tests/alive.mjs
-	+$(MAKE) $O/test.portal.db $O/test.secret.db $O/tests/account_guess_test
+soak-guess: soak-ready
+	+$(MAKE) $O/tests/account_guess_test
 	@TEST_PORTAL_DB=$O/test.portal.db TEST_SECRET_DB=$O/test.secret.db GUESSES=301 \
 	    $O/tests/account_guess_test 2>$O/guesses.log || { cat $O/guesses.log; exit 1; }
 	@grep -E 'an hour|middle' $O/guesses.log
-	+$(MAKE) asan
-	+$(MAKE) fuzz SECONDS=120
 
 pictures:
 	@sh tests/need.sh test
@@ -232,6 +243,7 @@ run:
 clean:
 	rm -rf build tests/out
 
-.PHONY: all check test asan fuzz bench soak pictures run clean
+.PHONY: all check test asan fuzz bench soak soak-ready soak-kill soak-migrate soak-fault soak-corpus soak-guess \
+    pictures run clean
 .SECONDARY:
 -include $(shell find $O -name '*.d' 2>/dev/null)

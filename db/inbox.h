@@ -73,7 +73,7 @@ struct letter {
 	const char *what, *due;		/* the earliest */
 	int64_t late;			/* units */
 	int64_t unit;			/* for which he writes: the highest that gives him the right */
-	const char *issuer, *over, *place;	/* its name, the one above it, where it writes from */
+	const char *issuer, *over, *place;	/* its name; that of the body above it, ""; where it writes from */
 	struct letter *next;
 };
 /* All that may be written today; each without issuer, over and place. */

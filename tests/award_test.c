@@ -1687,6 +1687,23 @@ a_signer_of_the_draft_is_offered_as_he_stands(void)
 	CHECK(r.status == 200 && !says(r, "Chủ tịch cũ"));
 }
 
+/* Where nobody may sign any more the fault in what was chosen still has its place. */
+static void
+a_choice_that_is_gone_is_told_where_it_stood(void)
+{
+	lay();
+	const char *mai = named("Lò Thị Mai");
+	arrives(mai, A, A);
+	const char *issue = at_(drafts(mai, NULL), "/issue");
+	scene("UPDATE flow_case SET state = 'approved' WHERE flow = 'award_decision';"
+	    "DELETE FROM mandate WHERE role = 'signer'");
+	as(person("clerk", A));
+	CHECK(!says(ask_get(issue), "id=\"signer\""));
+	struct reply r = sends(issue, "number=15/QĐ|date=19/11/2026|book=|edition=1"
+	    "|signer=123456789012345678901|signer_other=|signer_title=Chủ tịch");
+	CHECK(r.status == 422 && says(r, "href=\"#signer\"") && says(r, "id=\"signer\""));
+}
+
 static void
 a_unit_that_is_no_more_gets_nothing(void)
 {
@@ -2164,6 +2181,7 @@ main(void)
 	a_decision_is_looked_at_before_it_is_issued();
 	a_signer_has_his_own_title();
 	a_signer_of_the_draft_is_offered_as_he_stands();
+	a_choice_that_is_gone_is_told_where_it_stood();
 	a_unit_that_is_no_more_gets_nothing();
 	a_right_is_of_the_decisions_day();
 	a_decision_made_outside_is_recorded();

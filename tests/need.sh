@@ -52,7 +52,10 @@ case $what in
 test)
 	command_of chromium-headless-shell chromium-headless-shell
 	command_of openssl openssl
-	fc-list :lang=vi 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-liberation"
+	# What papers are measured in: as wide as Times New Roman, with all of Vietnamese.
+	fc-list 'Liberation Serif:lang=vi' 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-liberation2"
+	command_of poppler-utils pdftohtml
+	command_of libreoffice-writer-nogui soffice
 	# Debian's npm will not stand beside a Node from elsewhere, which has its own.
 	command -v node >/dev/null || missing="$missing nodejs npm"
 	;;

@@ -163,6 +163,7 @@ INSERT INTO task_unit (id, task, unit, flow_case, result, first_day) VALUES (901
 	(902, 901, 4, 9702, '', NULL), (903, 902, 2, 9703, 'Đã họp', '2026-11-10'), (904, 903, 2, 9704, '', NULL);
 INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account) VALUES
 	(971, 'task_unit', 903, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
+	(973, 'plan', 1, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
 	(972, 'task_unit', 904, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);
 -- reports came straight into the tables
 DELETE FROM report_duty;

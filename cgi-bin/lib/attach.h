@@ -82,4 +82,7 @@ int attach_remove(struct req *, const struct attach *);
 void attach_show(struct req *, struct view *, const struct attach *, int64_t record,
 	const char *part, const char *label, bool change);
 
+/* "1,2 MB", as the list says it. */
+const char *attach_size(struct req *, int64_t bytes);
+
 #endif

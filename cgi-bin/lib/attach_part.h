@@ -5,8 +5,6 @@
 #include "cgi-bin/lib/attach.h"
 #include "db/attachment.h"
 
-/* "1,8 MB", "12 KB". */
-const char *attach_size(struct req *, int64_t bytes);
 /* What is taken, in words, and for the field. */
 void attach_limits_show(struct req *, struct view *);
 /* From here on what comes is looked at. */

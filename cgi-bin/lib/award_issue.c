@@ -94,7 +94,8 @@ show_signers(struct req *r, const struct award_decision *d, const struct issue *
 {
 	const char *chosen = form_typed(r->form, "signer", in->signer);
 	struct award_signer *s = signers(r, d, in->date);
-	struct view *v = s ? view_add(r->view, "CHOOSE_SIGNER") : NULL;
+	/* where nobody can be chosen any more, what was chosen may still be wrong */
+	struct view *v = s || form_fault(r->form, "signer") ? view_add(r->view, "CHOOSE_SIGNER") : NULL;
 
 	view_text(r->view, "other_label", tr(r->lang, s ? "Người khác ký" : "Họ tên người ký"));
 	if (s)

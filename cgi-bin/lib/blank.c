@@ -1,13 +1,13 @@
 /* blank.c - a form on paper, empty, in the layout of documents. */
 
 #include "cgi-bin/lib/blank.h"
+#include "cgi-bin/lib/wrap.h"
 
 void
 blank_open(struct req *r, const char *issuer, const char *title_ready, const char *of)
 {
 	title(r, title_ready);
-	view_text(r->view, "issuer", *issuer ? text_upper(r->mem, issuer)
-	    : "...............................");
+	wrap_show(r, "ISSUER", *issuer ? issuer : "..............................");
 	if (*of)
 		view_text(view_add(r->view, "OF"), "of", of);
 	view_add_around(r->view, "SHEET");

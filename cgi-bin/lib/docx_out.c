@@ -127,6 +127,15 @@ docx_other_half(struct docx_out *d, int right)
 }
 
 void
+docx_next_halves(struct docx_out *d, int left)
+{
+	struct buf *b = &d->body;
+
+	buf_text(b, mem_printf(b->mem, "</w:tc></w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>"
+	    "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>", left));
+}
+
+void
 docx_halves_end(struct docx_out *d)
 {
 	buf_text(&d->body, "</w:tc></w:tr></w:tbl>");

@@ -26,6 +26,8 @@ void docx_rule(struct docx_out *, int indent);
 /* Two columns without borders, on one page; what follows each stands in it. */
 void docx_halves(struct docx_out *, int left, int right);
 void docx_other_half(struct docx_out *, int right);
+/* And a row more, beginning on the left. */
+void docx_next_halves(struct docx_out *, int left);
 void docx_halves_end(struct docx_out *);
 /* Rows of "|", as of markdown.h; the first is repeated on every page. */
 void docx_table(struct docx_out *, const char *rows, int size);

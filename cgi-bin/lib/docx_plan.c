@@ -4,23 +4,41 @@
 
 #include "cgi-bin/lib/docx_out.h"
 #include "cgi-bin/lib/outline.h"
+#include "cgi-bin/lib/wrap.h"
 
 /* Half points, and the two columns of the head in twentieths of a point. */
 enum { SMALL = 22, TWELVE = 24, HEAD = 26, BODY = 28, LEFT = 3742, RIGHT = 5612 };
+
+static void
+add_lines(struct req *r, struct docx_out *b, const char *lines, int size, int how)
+{
+	char *copy = mem_text(r->mem, lines), *line;
+
+	while ((line = strsep(&copy, "\n")))
+		if (*line)
+			docx_paragraph(b, line, size, how);
+}
+
 /* What is not known stays blank, to be written by hand. */
 static void
 add_head(struct req *r, struct docx_out *b, const struct plan *p)
 {
+	const char *issuer = wrap_body(r->mem, *p->issuer ? p->issuer : p->unit_name);
+
 	if (!p->stands)
 		docx_paragraph(b, "DỰ THẢO", HEAD, DOCX_BOLD);
 	docx_halves(b, LEFT, RIGHT);
-	docx_paragraph(b, text_upper(r->mem, *p->issuer ? p->issuer : p->unit_name), HEAD, DOCX_BOLD | DOCX_CENTRE);
-	docx_rule(b, LEFT * 3 / 10);
-	docx_paragraph(b, mem_printf(r->mem, "Số: %s", *p->number ? p->number : ".........."), HEAD, DOCX_CENTRE);
+	if (*p->over)
+		add_lines(r, b, wrap_body(r->mem, p->over), HEAD, DOCX_CENTRE);
+	add_lines(r, b, issuer, HEAD, DOCX_BOLD | DOCX_CENTRE);
+	docx_rule(b, LEFT * 7 / 20);
 	docx_other_half(b, RIGHT);
 	docx_paragraph(b, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", TWELVE, DOCX_BOLD | DOCX_CENTRE);
 	docx_paragraph(b, "Độc lập - Tự do - Hạnh phúc", HEAD, DOCX_BOLD | DOCX_CENTRE);
-	docx_rule(b, 1150);
+	docx_rule(b, 1216);
+	docx_next_halves(b, LEFT);
+	docx_paragraph(b, mem_printf(r->mem, "Số: %s", *p->number ? p->number : ".........."), HEAD, DOCX_CENTRE);
+	docx_other_half(b, RIGHT);
 	docx_paragraph(b, mem_printf(r->mem, "%s, %s", *p->place ? p->place : "..........",
 	    *p->date ? text_of_day_long(r->mem, p->date) : "ngày ..... tháng ..... năm ....."), HEAD,
 	    DOCX_ITALIC | DOCX_CENTRE);
@@ -36,13 +54,10 @@ static void
 add_body(struct req *r, struct docx_out *b, const struct plan *p)
 {
 	struct criteria *unused;
-	char *lines = mem_text(r->mem, p->preamble), *line;
 
 	for (struct plan_basis *at = plan_bases(r->db, r->mem, p->id); at; at = at->next)
 		docx_paragraph(b, at->text, BODY, DOCX_TEXT | DOCX_ITALIC);
-	while ((line = strsep(&lines, "\n")))
-		if (*line)
-			docx_paragraph(b, line, BODY, DOCX_TEXT);
+	add_lines(r, b, p->preamble, BODY, DOCX_TEXT);
 	for (const struct section *s = outline_of_markdown(r->mem, p->body, &unused); s; s = s->next) {
 		bool titled = *s->markdown == '#';
 		if (*s->markdown == '|')
@@ -57,7 +72,6 @@ static void
 add_foot(struct req *r, struct docx_out *b, const struct plan *p)
 {
 	const struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today, r->lang);
-	char *lines = mem_text(r->mem, p->authority), *line;
 
 	docx_paragraph(b, "", BODY, DOCX_KEEP);
 	docx_halves(b, LEFT, RIGHT);
@@ -65,9 +79,7 @@ add_foot(struct req *r, struct docx_out *b, const struct plan *p)
 	for (; to; to = to->next)
 		docx_paragraph(b, mem_printf(r->mem, "- %s%s", to->text, to->next ? ";" : "."), SMALL, DOCX_KEEP);
 	docx_other_half(b, RIGHT);
-	while ((line = strsep(&lines, "\n")))
-		if (*line)
-			docx_paragraph(b, line, BODY, DOCX_BOLD | DOCX_CENTRE | DOCX_KEEP);
+	add_lines(r, b, p->authority, BODY, DOCX_BOLD | DOCX_CENTRE | DOCX_KEEP);
 	for (int i = 0; i < 4; i++)	/* for the hand and the seal */
 		docx_paragraph(b, "", BODY, DOCX_CENTRE | DOCX_KEEP);
 	docx_paragraph(b, p->signer_name, BODY, DOCX_BOLD | DOCX_CENTRE);

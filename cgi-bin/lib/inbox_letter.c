@@ -4,6 +4,7 @@
  */
 
 #include "cgi-bin/lib/inbox_page.h"
+#include "cgi-bin/lib/wrap.h"
 
 /* What is late, by its duty: where its letter is, its word in the list, and the parts of
  * the letter that speak of it. */
@@ -74,8 +75,8 @@ show_letter(struct req *r, const char *duty)
 	if (!l)
 		return 404;
 	if (*l->over)
-		view_text(view_add(r->view, "OVER"), "over", text_upper(r->mem, l->over));
-	view_text(r->view, "issuer", text_upper(r->mem, l->issuer));
+		wrap_show(r, "OVER", l->over);
+	wrap_show(r, "ISSUER", l->issuer);
 	view_text(r->view, "place", *l->place ? l->place : "..........");
 	view_text(r->view, "month_year", month_of(text_of_day_long(r->mem, r->today)));
 	view_text(r->view, "what", l->what);

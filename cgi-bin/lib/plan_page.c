@@ -338,6 +338,8 @@ plan_show(struct req *r, int status, struct plan *p)
 	title(r, *p->subject ? p->subject : plan_name(r, p));
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
+	plan_show_files(r, p);
+	plan_keep_files(r, p);
 	view_text(r->view, "number", *p->number ? p->number : unknown);
 	if (*p->date)
 		view_date(r->view, "date", p->date);

@@ -1,7 +1,7 @@
 /*
  * plan_page.h - the rooms of the page program plan: a text taken in and put right
  * (plan_draft.c), its criteria (plan_criteria.c), its recipients (plan_recipients.c),
- * its case (plan_case.c); and a plan as its reader sees it, with what they share
+ * its case (plan_case.c), the signed copy (plan_file.c); and a plan as its reader sees it, with what they share
  * (plan_page.c); or on paper (plan_print.c).  The addresses stand in cgi-bin/plan.c.
  */
 #ifndef PLAN_PAGE_H
@@ -28,6 +28,12 @@ handler plan_recipients_page, plan_recipients_save;
 
 /* plan_case.c */
 handler plan_move, plan_issue_page, plan_issue_save;
+
+/* plan_file.c: the signed document, to be read by all; where the page has it, and where who keeps
+ * it adds and removes. */
+handler plan_file, plan_file_add, plan_file_remove;
+void plan_show_files(struct req *, const struct plan *);
+void plan_keep_files(struct req *, const struct plan *);
 
 /* plan_page.c: "/plan/7" and the rest; "Kế hoạch 165/KH-UBND". */
 const char *plan_path(struct req *, int64_t id, const char *rest);

@@ -2,6 +2,8 @@
 
 #include "cgi-bin/lib/plan_page.h"
 
+#include "cgi-bin/lib/wrap.h"
+
 static void
 show_lines(struct req *r, const char *section, const char *lines)
 {
@@ -16,7 +18,9 @@ show_lines(struct req *r, const char *section, const char *lines)
 static void
 show_head(struct req *r, const struct plan *p)
 {
-	view_text(r->view, "issuer", text_upper(r->mem, *p->issuer ? p->issuer : p->unit_name));
+	if (*p->over)
+		wrap_show(r, "OVER", p->over);
+	wrap_show(r, "ISSUER", *p->issuer ? p->issuer : p->unit_name);
 	view_text(r->view, "kind", text_upper(r->mem, *p->kind ? p->kind : "Kế hoạch"));
 	view_text(r->view, "subject", p->subject);
 	view_text(r->view, "place", *p->place ? p->place : "..........");
@@ -59,6 +63,7 @@ plan_print(struct req *r, const struct plan *p)
 		view_html(view_add(r->view, c->next ? "CLAUSE" : "LAST"), "clause_html",
 		    (struct html){ c->html });
 	show_foot(r, p);
+	plan_show_files(r, p);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	view_add_around(r->view, "SHEET");
 	title(r, name);

@@ -210,6 +210,8 @@ reply(struct req *r, int status, bool fresh)
 		extra = mem_printf(r->mem, "%s%s", extra, r->set_cookie);
 	if (r->file_name)
 		extra = mem_printf(r->mem, "%s%s", extra, disposition(r->mem, r->file_name));
+	if (r->allow)
+		extra = mem_printf(r->mem, "%sAllow: %s\r\n", extra, r->allow);
 	if (status == 429)
 		extra = mem_printf(r->mem, "%sRetry-After: %lld\r\n", extra,
 		    (long long)(r->retry - r->now));

@@ -70,6 +70,18 @@ route_find(const struct route *r, const char *method, const char *path, enum fac
 }
 
 const char *
+route_allow(const struct route *r, const char *path, enum face face)
+{
+	bool get = false, post = false;
+	int64_t id[2];
+
+	for (; r->path; r++)
+		if (fits(r->path, path, id) && (!face || r->flags & (int)face))
+			*(r->method == POST ? &post : &get) = true;
+	return !post ? "GET, HEAD" : get ? "GET, HEAD, POST" : "POST";
+}
+
+const char *
 route_above(const struct route *routes, struct mem *mem, const char *path)
 {
 	char *at = mem_text(mem, path), *slash;

@@ -12,6 +12,10 @@ enum face route_face(struct mem *, const char **path);
 const struct route *route_find(const struct route *, const char *method, const char *path,
 	enum face, int64_t id[2], int *status);
 
+/* The methods by which that address may be asked, as a head has them (RFC 9110, 10.2.1):
+ * "GET, HEAD, POST"; those of a page of none. */
+const char *route_allow(const struct route *, const char *path, enum face);
+
 /* The page whose form posts here: that address itself, or the nearest one above. */
 const char *route_above(const struct route *, struct mem *, const char *path);
 

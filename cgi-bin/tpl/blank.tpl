@@ -1,6 +1,6 @@
 <p class="no-print meta">[[Mẫu để điền bằng bút. In trang này: Ctrl + P, khổ A4.]]</p>
 <div class="vb">
-<div class="vb-head"><div><p><b>{{issuer}}</b></p><p class="rule"></p></div><div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p></div></div>
+<div class="vb-head"><div><p class="rule">{{#ISSUER}}<b>{{line}}</b>{{/ISSUER}}</p></div><div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p></div></div>
 <h1>{{title}}</h1>
 {{#OF}}<p>{{of}}</p>{{/OF}}
 {{#PART}}

@@ -1,8 +1,10 @@
 <div class="acts no-print"><p class="note">[[Bản thảo công văn theo thể thức: bấm Ctrl+P, chọn khổ A4, bỏ chọn “Đầu trang và chân trang” trong hộp in. Số, ngày và chữ ký do văn thư và người ký ghi; nhắc qua điện thoại thì bấm Ghi đã nhắc ở trang đơn vị chậm.]]</p> <a href="/inbox/letter">[[Về danh sách công văn]]</a></div>
 <article class="vb" lang="vi">
 <header class="vb-head">
-<div>{{#OVER}}<p>{{over}}</p>{{/OVER}}<p class="rule"><b>{{issuer}}</b></p><p>Số: ..........</p><p>V/v đôn đốc {{#REPORT}}gửi báo cáo{{/REPORT}}{{#SIGNUP}}đăng ký tham gia phong trào thi đua{{/SIGNUP}}{{#SHEETS}}gửi phiếu chấm điểm thi đua{{/SHEETS}}{{#TASK}}thực hiện nhiệm vụ được giao{{/TASK}}</p></div>
-<div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p><p><i>{{place}}, ngày ..... {{month_year}}</i></p></div>
+<div>{{#OVER}}<p>{{line}}</p>{{/OVER}}<p class="rule">{{#ISSUER}}<b>{{line}}</b>{{/ISSUER}}</p></div>
+<div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p></div>
+<div><p>Số: ..........</p><p>V/v đôn đốc {{#REPORT}}gửi báo cáo{{/REPORT}}{{#SIGNUP}}đăng ký tham gia phong trào thi đua{{/SIGNUP}}{{#SHEETS}}gửi phiếu chấm điểm thi đua{{/SHEETS}}{{#TASK}}thực hiện nhiệm vụ được giao{{/TASK}}</p></div>
+<p><i>{{place}}, ngày ..... {{month_year}}</i></p>
 </header>
 <h1 class="vh">{{title}}</h1>
 <p>Kính gửi: Các cơ quan, đơn vị, địa phương có tên trong danh sách dưới đây.</p>

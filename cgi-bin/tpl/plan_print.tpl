@@ -1,9 +1,11 @@
-<div class="acts no-print"><p class="note">[[Bản in theo thể thức: bấm Ctrl+P, chọn khổ A4, bỏ chọn “Đầu trang và chân trang” trong hộp in. Văn bản có giá trị là bản đã ký, đóng dấu hoặc ký số.]]</p> <a href="{{plan_path}}/print.docx">[[Tải tệp Word (.docx)]]</a> <a href="{{plan_path}}">[[Về trang kế hoạch]]</a></div>
+<div class="acts no-print"><p class="note">[[Bản in theo thể thức: bấm Ctrl+P, chọn khổ A4, bỏ chọn “Đầu trang và chân trang” trong hộp in. Văn bản có giá trị là bản đã ký, đóng dấu hoặc ký số.]]</p> <a href="{{plan_path}}/print.docx">[[Tải tệp Word (.docx)]]</a>{{#SIGNED_COPY}} <a href="{{file_path}}">[[Bản đã ký]]: {{file_name}}</a> <span class="meta">{{file_kind}}, {{file_size}}</span>{{/SIGNED_COPY}} <a href="{{plan_path}}">[[Về trang kế hoạch]]</a></div>
 <article class="vb" lang="vi">
 {{#UNISSUED}}<p class="vb-draft">DỰ THẢO</p>{{/UNISSUED}}
 <header class="vb-head">
-<div><p class="rule"><b>{{issuer}}</b></p><p>Số: {{number}}</p></div>
-<div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p><p><i>{{place}}, {{#DATED}}{{date_long}}{{/DATED}}{{#UNDATED}}ngày ..... tháng ..... năm .....{{/UNDATED}}</i></p></div>
+<div>{{#OVER}}<p>{{line}}</p>{{/OVER}}<p class="rule">{{#ISSUER}}<b>{{line}}</b>{{/ISSUER}}</p></div>
+<div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p></div>
+<p>Số: {{number}}</p>
+<p><i>{{place}}, {{#DATED}}{{date_long}}{{/DATED}}{{#UNDATED}}ngày ..... tháng ..... năm .....{{/UNDATED}}</i></p>
 </header>
 <h1 class="rule">{{kind}}<small>{{subject}}</small></h1>
 <h2 class="vh">[[Toàn văn]]</h2>

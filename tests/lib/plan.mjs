@@ -1,6 +1,12 @@
 // plan.mjs - a plan, from the pasted text to the units that acknowledge it.
 
-import { Person, check, same } from './person.mjs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { faultsByDecree } from './decree.mjs';
+import { Person, check, guide, same } from './person.mjs';
 import { day } from './portal.mjs';
 
 const plan = (w, rest = '') => `/plan/${w.plan}${rest}`;
@@ -185,6 +191,28 @@ export async function sign(w) {
 	await specialist.see('conflict', { status: 409 });
 }
 
+// As printed, and as the file for Word that an office opens and prints: by the decree.
+async function onPaper(w, anyone) {
+	if (guide)
+		return;
+	const is = await anyone.json(plan(w, '.json')), of = { number: is.number, signer: is.signer_name };
+	const dir = mkdtempSync(path.join(os.tmpdir(), 'portal-paper-'));
+	of.issuer = is.issuer ?? w.seed.issuer;
+	try {
+		await anyone.page.pdf({ path: path.join(dir, 'print.pdf'), format: 'A4', preferCSSPageSize: true });
+		const word = await anyone.context.request.get(w.portal.url + plan(w, '/print.docx'));
+		writeFileSync(path.join(dir, 'word.docx'), await word.body());
+		await promisify(execFile)('soffice', [`-env:UserInstallation=file://${dir}/office`, '--headless',
+			'--convert-to', 'pdf', '--outdir', dir, path.join(dir, 'word.docx')], { timeout: 120000 });
+		for (const paper of ['print', 'word']) {
+			const faults = await faultsByDecree(path.join(dir, `${paper}.pdf`), of);
+			check(!faults.length, `${w.seed.name}, ${paper}, by the decree: ${faults.join('; ')}`);
+		}
+	} finally {
+		rmSync(dir, { recursive: true, force: true });
+	}
+}
+
 export async function publish(w) {
 	const { seed } = w;
 	const anyone = await Person.come(w.theatre);
@@ -205,6 +233,7 @@ export async function publish(w) {
 	await anyone.go(plan(w, '/print'));
 	await anyone.see('plan-print', { key: true });
 	await anyone.picture('plan-print', '.vb');
+	await onPaper(w, anyone);
 	for (const face of ['csv', 'xlsx', 'json'])
 		same((await anyone.fetch(`/plan.${face}`)).status, 200, `/plan.${face}`);
 	await anyone.context.close();
