@@ -59,9 +59,6 @@ static struct sql add = SQL(
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
 static struct sql put = SQL(
 	"INSERT INTO feedback_draft_unit (feedback_draft, unit) VALUES (?1, ?2)");
-static struct sql tell = SQL(
-	"INSERT INTO notice (kind, unit, record, stage, due_date, what, path, day, at)"
-	" VALUES ('feedback_draft', ?1, ?2, 0, '', ?3, ?4, ?5, ?6)");
 static struct sql prolong = SQL(
 	"UPDATE feedback_draft SET due_date = ?2, why = ?3 WHERE id = ?1 AND closed IS NULL");
 static struct sql end = SQL(
@@ -133,11 +130,9 @@ feedback_draft_add(struct db *db, const struct feedback_draft *d)
 }
 
 void
-feedback_draft_put(struct db *db, const struct feedback_draft *d, int64_t unit,
-    const char *what, const char *path)
+feedback_draft_put(struct db *db, int64_t draft, int64_t unit)
 {
-	db_run(db, &put, INT(d->id), INT(unit));
-	db_run(db, &tell, INT(unit), INT(d->id), TEXT(what), TEXT(path), TEXT(d->day), INT(d->at));
+	db_run(db, &put, INT(draft), INT(unit));
 }
 
 bool

@@ -62,9 +62,8 @@ struct feedback_draft_ask {
 
 /* From plan, account, at, day, due_date, ask. */
 int64_t feedback_draft_add(struct db *, const struct feedback_draft *);
-/* One more unit that is asked; it is told (db/inbox.h): `what` and `path`. */
-void feedback_draft_put(struct db *, const struct feedback_draft *, int64_t unit,
-	const char *what, const char *path);
+/* One more unit that is asked; it is told (db/inbox.h). */
+void feedback_draft_put(struct db *, int64_t draft, int64_t unit);
 /* False: it was ended meanwhile. */
 bool feedback_draft_prolong(struct db *, int64_t id, const char *due_date, const char *why);
 bool feedback_draft_close(struct db *, int64_t id, int64_t now, const char *why);

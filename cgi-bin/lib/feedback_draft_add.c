@@ -114,7 +114,7 @@ feedback_draft_add_save(struct req *r)
 	d.plan = p->id, d.account = r->who.id, d.day = r->today, d.at = r->now;
 	d.id = feedback_draft_add(r->db, &d);
 	for (struct plan_unit *u = units; u; u = u->next, n++)
-		feedback_draft_put(r->db, &d, u->unit, p->subject, feedback_draft_path(r, d.id, ""));
+		feedback_draft_put(r->db, d.id, u->unit);
 	changed_form(r, fields, &(struct feedback_draft){ .ask = "", .due_date = "" }, &d);
 	changed(r, "addressee", "", words_of(r, to));
 	changed(r, "units", "", mem_printf(r->mem, "%lld", (long long)n));

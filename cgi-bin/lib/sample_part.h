@@ -37,6 +37,7 @@ void sample_report(struct sample *);
 void sample_evaluation(struct sample *);
 void sample_award(struct sample *);
 void sample_feedback(struct sample *);
+void sample_draft(struct sample *);
 void sample_task(struct sample *);
 
 /* ---- what they share ---- */

@@ -78,3 +78,13 @@ INSERT INTO action_path VALUES
 INSERT INTO notice_kind (kind, duty, tag, label_vi, label_en) VALUES
 	('feedback_draft', '', 'soon', 'Lấy ý kiến dự thảo', 'Comments on a draft are asked');
 INSERT INTO notice_reader (kind, ability) VALUES ('feedback_draft', 'feedback.write');
+-- It is no step of a case, by which `maintain` would know of it.
+CREATE TRIGGER feedback_draft_told AFTER INSERT ON feedback_draft_unit BEGIN
+	INSERT INTO notice (kind, unit, record, stage, due_date, what, path, day, at)
+	VALUES ('feedback_draft', NEW.unit, NEW.feedback_draft, 0, '',
+		(SELECT p.subject FROM feedback_draft d JOIN plan p ON p.id = d.plan
+			WHERE d.id = NEW.feedback_draft),
+		'/feedback/draft/' || NEW.feedback_draft,
+		(SELECT d.day FROM feedback_draft d WHERE d.id = NEW.feedback_draft),
+		(SELECT d.at FROM feedback_draft d WHERE d.id = NEW.feedback_draft));
+END;
