@@ -68,8 +68,9 @@ $(TOOLS:%=$O/bin/%): $O/bin/%: $O/cgi-bin/tool/%.o $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $^ $(LIBS)
 # Mail is this one's alone: the others shall not carry its library with them.
 $O/bin/mailer: LIBS += -lcurl
-# PDF is one page program's, and its tests'.
-$O/bin/intake $O/tests/intake_test $O/tests/reading_test $O/tests/plan_test: LIBS += -lpoppler
+# PDF is one page program's, and of who reads files for the search; and their tests'.
+$O/bin/intake $O/bin/indexer $O/tests/intake_test $O/tests/reading_test $O/tests/plan_test \
+    $O/tests/attach_words_test: LIBS += -lpoppler
 $O/tests/%-intake: LIBS += -lpoppler
 # Its classes are not built to be asked for their types by a sanitizer (vptr).
 $O/cgi-bin/lib/pdf.o: FLAGS += -isystem /usr/include/poppler -fno-sanitize=vptr
@@ -107,7 +108,7 @@ page_of = $(filter $(PAGES),$(firstword $(subst _, ,$1)))
 $(foreach t,$(TESTS),$(if $(call page_of,$t),$(eval $O/tests/$t: $O/cgi-bin/$(call page_of,$t).o)))
 $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
-$O/tests.a: $(patsubst %,$O/tests/%.o,test bare scene scene_page matrix forms payload payload_eye craft upload_item \
+$O/tests.a: $(patsubst %,$O/tests/%.o,test bare scene scene_page matrix finding forms payload payload_eye craft upload_item \
     filename_item paper)
 	rm -f $@; ar rcs $@ $^
 # SQLite's own files, as a test holds them.

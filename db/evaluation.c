@@ -77,9 +77,14 @@ static struct sql indicators = SQL("SELECT id, rule, name || ' (' || measure || 
 static struct sql add = SQL(
 	"INSERT INTO evaluation_round (flow_case, plan, unit, name, kind, window_from, window_to,"
 	" base_day, due_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+/* Of one that was dropped the words are "". */
 static struct sql criteria = SQL(
-	"SELECT k.id, i.id, i.anchor, i.text, i.kind, i.points, i.applies FROM plan_class k"
-	" JOIN plan_criterion i ON i.plan_class = k.id WHERE k.plan = ?1 ORDER BY k.seq, i.seq");
+	"SELECT * FROM (SELECT k.id, i.id, i.anchor, coalesce((SELECT v.text FROM plan_clause_change v"
+	"   WHERE v.plan = k.plan AND v.anchor = i.anchor AND ?2 BETWEEN v.first_day AND v.last_day"
+	"   ORDER BY v.first_day DESC, v.by_plan DESC LIMIT 1), i.text) AS words, i.kind, i.points,"
+	"  i.applies, k.seq AS class_seq, i.seq AS item_seq FROM plan_class k"
+	"  JOIN plan_criterion i ON i.plan_class = k.id WHERE k.plan = ?1)"
+	" WHERE words <> '' ORDER BY class_seq, item_seq");
 static struct sql add_item = SQL(
 	"INSERT INTO evaluation_item (evaluation_round, plan_class, plan_criterion, seq, anchor,"
 	" text, kind, points, condition, bonus) VALUES (?1, ?2, ?3, (SELECT coalesce(max(x.seq), 0) + 1"
@@ -263,7 +268,7 @@ evaluation_indicators(struct db *db, struct mem *mem, const char *day)
 }
 
 int64_t
-evaluation_round_add(struct db *db, const struct evaluation_round *r)
+evaluation_round_add(struct db *db, const struct evaluation_round *r, const char *day)
 {
 	struct mem *mem = mem_new();
 	struct sql *q = &criteria;
@@ -273,7 +278,7 @@ evaluation_round_add(struct db *db, const struct evaluation_round *r)
 	    TEXT(r->kind), TEXT(r->window_from), TEXT(r->window_to), TEXT(r->base_day),
 	    TEXT(r->due_date));
 	id = db_new_id(db);
-	db_query(db, q, INT(r->plan));
+	db_query(db, q, INT(r->plan), TEXT(strcmp(r->window_to, day) < 0 ? r->window_to : day));
 	while (db_next(db, q))
 		db_run(db, &add_item, INT(id), INT(col_int(q, 0)), INT(col_int(q, 1)),
 		    TEXT(col_text(q, 2, mem)), TEXT(col_text(q, 3, mem)), TEXT(col_text(q, 4, mem)),

@@ -62,9 +62,10 @@ struct evaluation_choice *evaluation_ties(struct db *, struct mem *, const char 
 struct evaluation_choice *evaluation_formulas(struct db *, struct mem *, const char *lang);
 struct evaluation_choice *evaluation_indicators(struct db *, struct mem *, const char *day);
 
-/* Begins a round, its case being new: an item of each of the plan's criteria, by the
- * plan's points where it gives some. */
-int64_t evaluation_round_add(struct db *, const struct evaluation_round *);
+/* Begins a round, its case being new: an item of each of the plan's criteria, worded as in
+ * force on that day or, if that is earlier, the window's last, by the plan's points where it
+ * gives some.  What changes the plan later changes no item. */
+int64_t evaluation_round_add(struct db *, const struct evaluation_round *, const char *day);
 void    evaluation_round_change(struct db *, const struct evaluation_round *);
 /* A step of its case was made: the edition goes up. */
 void    evaluation_round_touch(struct db *, int64_t id);

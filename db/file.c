@@ -14,6 +14,8 @@ static struct sql part = SQL("SELECT substr(bytes, ?3, ?4) FROM file_piece"
 	" WHERE file = ?1 AND seq = ?2");
 static struct sql by_hash = SQL("SELECT id, size, at, hash, erased, erased_by FROM file"
 	" WHERE hash = ?1");
+static struct sql erased = SQL("SELECT id, size, at, hash, erased, erased_by FROM file"
+	" WHERE erased IS NOT NULL ORDER BY id");
 static struct sql piece = SQL("SELECT bytes FROM file_piece WHERE file = ?1 AND seq = ?2");
 static struct sql mark_erased = SQL("UPDATE file SET erased = ?2, erased_by = ?3"
 	" WHERE id = ?1 AND erased IS NULL");
@@ -151,17 +153,33 @@ file_drop(struct file_in *in)
 	db_rollback(in->db);
 }
 
+static struct file *
+take(struct sql *q, struct mem *mem)
+{
+	struct file *f = mem_take(mem, sizeof(*f));
+
+	*f = (struct file){ col_int(q, 0), col_int(q, 1), col_int(q, 2), col_text(q, 3, mem),
+	    col_int(q, 4), col_text(q, 5, mem), NULL };
+	return f;
+}
+
 struct file *
 file_find(struct db *db, struct mem *mem, const char *hash)
 {
-	struct file *f;
+	return db_row(db, &by_hash, TEXT(hash)) ? take(&by_hash, mem) : NULL;
+}
 
-	if (!db_row(db, &by_hash, TEXT(hash)))
-		return NULL;
-	f = mem_take(mem, sizeof(*f));
-	*f = (struct file){ col_int(&by_hash, 0), col_int(&by_hash, 1), col_int(&by_hash, 2),
-	    col_text(&by_hash, 3, mem), col_int(&by_hash, 4), col_text(&by_hash, 5, mem) };
-	return f;
+struct file *
+files_erased(struct db *db, struct mem *mem)
+{
+	struct file *first = NULL, **end = &first;
+
+	db_query(db, &erased);
+	while (db_next(db, &erased)) {
+		*end = take(&erased, mem);
+		end = &(*end)->next;
+	}
+	return first;
 }
 
 const char *

@@ -34,10 +34,13 @@ struct file {
 	const char *hash;
 	int64_t erased;		/* the moment; 0: it is there */
 	const char *erased_by;
+	struct file *next;
 };
 
 /* NULL if there is none. */
 struct file *file_find(struct db *, struct mem *, const char *hash);
+/* All that were erased. */
+struct file *files_erased(struct db *, struct mem *);
 /* Piece seq, from 0, of n bytes, in the arena; NULL at the end.  A transaction of its own:
  * none is open between two pieces, nor may one be when it is called. */
 const char  *file_piece(struct db *, struct mem *, int64_t id, int64_t seq, size_t *n);

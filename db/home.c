@@ -67,7 +67,7 @@ static struct sql to_sign_up = SQL(
 	" coalesce(s.tag, 'none'), "
 	RETURN_OF("g.flow_case") ", coalesce(g.saved, 0), 1, ''"
 	" FROM plan p JOIN plan_force y ON y.plan = p.id AND ?2 BETWEEN y.first_day AND y.last_day"
-	" JOIN unit_under u ON u.ancestor = p.unit AND u.depth > 0"
+	"  AND y.own = 1 JOIN unit_under u ON u.ancestor = p.unit AND u.depth > 0"
 	"  AND ?2 BETWEEN u.valid_from AND u.valid_to"
 	" JOIN unit_name n ON n.unit = u.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
 	" LEFT JOIN signup g ON g.plan = p.id AND g.unit = u.unit"

@@ -14,7 +14,7 @@ static struct sql plans = SQL(
 	"  JOIN flow_state w ON w.flow = q.flow AND w.state = q.state AND w.stands = 1"
 	"  WHERE g.plan = p.id), (SELECT count(*) FROM plan p" STANDS("p.flow_case") ")"
 	" FROM plan p JOIN plan_force y ON y.plan = p.id AND ?1 BETWEEN y.first_day AND y.last_day"
-	" ORDER BY p.date DESC, p.id DESC LIMIT ?2");
+	"  AND y.own = 1 ORDER BY p.date DESC, p.id DESC LIMIT ?2");
 
 #define COUNT(subject_) \
 	"(SELECT count(*) FROM award_public a WHERE a.award_decision = d.id" \

@@ -22,7 +22,8 @@
 	" JOIN unit_name y ON y.unit = x.unit AND y.kind = k.kind" \
 	"  AND ?2 BETWEEN y.valid_from AND y.valid_to WHERE ?3 IN (0, p.id)" \
 	" UNION SELECT d.plan, d.unit FROM plan_delivery d" \
-	"  WHERE ?3 IN (0, d.plan) AND d.unit IN " SCOPE(ability) ")"
+	"  WHERE ?3 IN (0, d.plan) AND d.unit IN " SCOPE(ability) \
+	"  AND NOT EXISTS (SELECT 1 FROM plan_change g WHERE g.plan = d.plan AND g.kind <> 'replace'))"
 
 /* Of the day until which the plan wants it: of one on a day off the next working day. */
 #define LAST_DAY "(SELECT dl.last_day FROM plan_deadline dl WHERE dl.plan = p.id)"

@@ -88,6 +88,11 @@ static struct sql of_task = SQL(UNIT
 
 static struct sql unit_get = SQL(UNIT " WHERE ?1 = t.id");
 
+/* Of the clause on the day on which the task was given, if an amendment had changed it. */
+#define THEN(column_) \
+	"(SELECT v." column_ " FROM plan_clause_change v WHERE v.plan = k.plan AND v.anchor = k.anchor" \
+	"  AND k.day BETWEEN v.first_day AND v.last_day ORDER BY v.first_day DESC, v.by_plan DESC LIMIT 1)"
+
 /*
  * Tasks with what has become of their units, those from whom it was withdrawn left out.
  * The last day is worked out once for each task, hence MATERIALIZED.
@@ -102,7 +107,8 @@ static struct sql unit_get = SQL(UNIT " WHERE ?1 = t.id");
 	"  sum(c.state = 'accepted') AS accepted" \
 	"  FROM k JOIN task_unit t ON t.task = k.id" STATES " GROUP BY k.id)" \
 	" SELECT k.id, k.plan, k.anchor, k.text, k.papers, k.due_date, k.day, k.account, k.at," \
-	" k.last_day, coalesce(e.text, ''), coalesce(e.html, ''), coalesce(a.name, ''), p.unit," \
+	" k.last_day, coalesce(" THEN("text") ", e.text, '')," \
+	" coalesce(" THEN("html") ", e.html, ''), coalesce(a.name, ''), p.unit," \
 	" p.number, p.subject, q.units, q.received, q.done, q.late AS late, q.accepted," \
 	" count(*) OVER () FROM q JOIN k ON k.id = q.id JOIN plan p ON p.id = k.plan" \
 	" LEFT JOIN plan_clause e ON e.plan = k.plan AND e.anchor = k.anchor" \

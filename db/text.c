@@ -246,6 +246,28 @@ text_plain_number(struct mem *mem, const char *number)
 	return out;
 }
 
+size_t
+text_letter(const char *text, size_t n, char out[static TEXT_LETTER], bool *of_word)
+{
+	UChar32 c, left[8];
+	size_t size = 0, length = 0;
+	int parts = 1;
+
+	ready();
+	U8_NEXT_OR_FFFD(text, size, n, c);
+	*of_word = U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK | U_GC_CO_MASK);
+	if (c >= TABLE || icu.plain[c] == SLOW)
+		parts = fold(c, left);
+	else if (icu.plain[c] == DROPPED)
+		parts = 0;
+	else
+		left[0] = icu.plain[c];
+	for (int i = 0; i < parts; i++)
+		U8_APPEND_UNSAFE(out, length, left[i]);
+	out[length] = '\0';
+	return size;
+}
+
 static UChar *
 utf16(struct mem *mem, const char *text, size_t n, int32_t *size)
 {
@@ -566,48 +588,4 @@ text_day_add(struct mem *mem, const char *iso, int64_t n)
 	int64_t y = day / FOUR_CENTURIES * 400 + year + (m >= 10);
 	m = m < 10 ? m + 3 : m - 9;
 	return calendar(y, m, d) ? iso_of(mem, y, m, d) : NULL;
-}
-
-const char *
-text_match(struct mem *mem, const char *text)
-{
-	char *out = mem_take(mem, strlen(text) * 4 + 1), *at = out;
-
-	while (*(text += strspn(text, " \t\r\n\""))) {
-		size_t n = strcspn(text, " \t\r\n\"");
-		*at++ = '"';
-		memcpy(at, text, n);
-		at += n, text += n;
-		*at++ = '"', *at++ = ' ';
-	}
-	*at = '\0';
-	return out;
-}
-
-/* What JSON would escape is among what divides words. */
-static bool
-divides(char c)
-{
-	return (unsigned char)c <= ' ' || strchr(",;:()\"\\", c);
-}
-
-const char *
-text_each(struct mem *mem, const char *text)
-{
-	text = text_plain(mem, text);
-	char *out = mem_take(mem, strlen(text) * 3 + 8), *at = out;
-
-	for (*at++ = '['; *text; text++) {
-		if (divides(*text))
-			continue;
-		if (at[-1] == '"')
-			*at++ = ',';
-		for (*at++ = '"'; !divides(*text); )
-			*at++ = *text++;
-		*at++ = '"';
-		if (!*text)
-			break;
-	}
-	memcpy(at, "]", 2);
-	return out;
 }

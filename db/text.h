@@ -43,16 +43,47 @@ const char *text_plain(struct mem *, const char *text);
 /* That of a document's number, in which a space is a slip: none is left. */
 const char *text_plain_number(struct mem *, const char *number);
 
-/* The words of a question for FTS5, each in quotes so that nothing in it is syntax; ""
- * if there is none. */
-const char *text_match(struct mem *, const char *text);
+/*
+ * What was typed into a box to search (text_query.c).  Words stand in any order; what stands in
+ * quotation marks, "..." or “...” or «...», is one word with spaces; an unclosed mark is none, and
+ * so is a word without a letter or a figure.  Nothing in it is syntax.
+ */
+struct text_word {
+	const char *typed;		/* without quotation marks, in small letters */
+	bool quoted, marked;		/* marked: has letters with marks, or others than a to z */
+	const char **tokens;		/* as the tokenizer 'vi' has them: plain, 07 as 7 */
+	int n;
+	struct text_word *next;
+};
+struct text_word *text_words(struct mem *, const char *typed);
+
+/* The question for FTS5, each word both as it may stand without marks and as it was typed; ""
+ * if there is no word.  And the mask of vi_rank() that goes with it (tokenizer.h). */
+const char *text_match(struct mem *, const char *typed);
+const char *text_mask(struct mem *, const char *typed);
 /* Its words in plain form, as EACH_WORD() takes them: a list in JSON, "[]" of none.  A comma
- * and its like, quotes and backslashes divide words. */
-const char *text_each(struct mem *, const char *text);
+ * and its like and backslashes divide words; what stands around one is not of it. */
+const char *text_each(struct mem *, const char *typed);
 /* In SQL: each of those words stands in a *_plain column, in any order; none in NULL. */
 #define EACH_WORD(column, words) \
 	"NOT EXISTS (SELECT 1 FROM json_each(" words ") each_word" \
 	" WHERE coalesce(instr(" column ", each_word.value), 0) = 0)"
+
+/*
+ * The text with each of those words between \1 and \2; `inside`: also where one is a part of a
+ * longer word, as EACH_WORD() finds it.  For titles: it holds what it looks at several times over.
+ */
+const char *text_marked(struct mem *, const char *text, const struct text_word *, bool inside);
+/* Some words before the first that is found in n bytes of text and some after, marked, with
+ * "..." where more stands; "" if none is found.  Linear, and holds no more than it answers. */
+const char *text_excerpt(struct mem *, const char *text, size_t n, const struct text_word *);
+/* Are all words that were typed with marks there with the same ones? */
+bool text_same(struct mem *, const char *text, const struct text_word *);
+
+/* The first character of n bytes: how many it has; its plain form, "" of a mark that belongs to
+ * the one before; whether it is a letter, a figure or such a mark. */
+enum { TEXT_LETTER = 33 };
+size_t text_letter(const char *text, size_t n, char plain[TEXT_LETTER], bool *of_word);
 
 /* Case by the Vietnamese repertoire. */
 const char *text_lower(struct mem *, const char *text);

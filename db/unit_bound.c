@@ -16,6 +16,7 @@ static struct sql plans = SQL(
 	" coalesce(CASE WHEN ?3 = 'en' THEN t.outside_en ELSE t.outside_vi END, ''),"
 	" coalesce(t.tag, ''), coalesce(s.id, 0), coalesce(t.stands, 0)"
 	" FROM plan p JOIN plan_force y ON y.plan = p.id AND ?2 BETWEEN y.first_day AND y.last_day"
+	"  AND y.own = 1"
 	" JOIN unit i ON i.id = p.unit"
 	" JOIN unit_name n ON n.unit = i.id"
 	"  AND max(i.valid_from, min(?2, i.valid_to)) BETWEEN n.valid_from AND n.valid_to"

@@ -1366,9 +1366,50 @@ tasks_in_time_fill_a_criterion(void)
 	CHECK(says(r, "1/3 nhiệm vụ gửi đúng hạn, 1 gửi muộn, 1 chưa gửi."));
 }
 
+/* Since that day another document says something else in that clause's place. */
+static void
+amended(const char *anchor, const char *text, const char *day)
+{
+	scene(mem_printf(scene_mem(), "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (90, 'plan', 1, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES (90, 90, 1, '90/KH-UBND', '%s', 'Sửa đổi');"
+	    "INSERT INTO plan_change VALUES (90, 1, 'amend', NULL);"
+	    "INSERT INTO plan_change_clause (plan, seq, act, anchor, text, html) VALUES (90, 1, 'replace', '%s', '%s', '<p>%s</p>')",
+	    day, anchor, text, text));
+}
+
+static const char *
+first_items(int round_)
+{
+	return look_text(mem_printf(scene_mem(), "SELECT group_concat(text, '|') FROM (SELECT text FROM evaluation_item"
+	    " WHERE evaluation_round = %d AND anchor IN ('III.2.1', 'III.2.2') ORDER BY seq)", round_));
+}
+
+/* A round's items are the plan's words of its day; scores stay on those they were given for. */
+static void
+a_round_keeps_the_words_it_was_made_with(void)
+{
+	lay();
+	as(person("specialist", P));
+	CHECK(sends("/evaluation/add", add).status == 303);
+	amended("III.2.1", "Báo cáo sớm hơn kỳ", "2026-11-10");
+	scene("INSERT INTO plan_change_clause (plan, seq, act, anchor) VALUES (90, 2, 'drop', 'III.2.2')");
+	SAME(first_items(1), "Báo cáo đúng kỳ|Quản lý vốn vay đúng quy định");
+	CHECK(says(ask_get("/evaluation/round/1"), "Đối với xã"));
+	CHECK(sends("/evaluation/add", add).status == 303);
+	SAME(first_items(2), "Báo cáo sớm hơn kỳ");
+	/* of a year that was over before it held */
+	CHECK(sends("/evaluation/add", "plan=1|unit=1|name=Đánh giá năm 2025|kind=yearly|window_from=1/1/2025"
+	    "|window_to=31/12/2025|base_day=1/1/2025|due_date=30/11/2026").status == 303);
+	SAME(first_items(3), "Báo cáo đúng kỳ|Quản lý vốn vay đúng quy định");
+	/* nor does a recall change one */
+	scene("UPDATE plan_change SET kind = 'recall'");
+	SAME(first_items(2), "Báo cáo sớm hơn kỳ");
+}
+
 int
 main(void)
 {
+	a_round_keeps_the_words_it_was_made_with();
 	a_round_is_made_of_the_plans_criteria();
 	points_are_set_and_shared();
 	what_a_round_lacks_is_told_before_it_opens();

@@ -171,7 +171,7 @@ done
 for word in $(words_of "a program becomes no other"); do
 	plant "a program becomes no other" "" "	$word(a);"
 done
-plant "children are the crew's, the reader's and the nightly backup's" "" '	if (!fork())'
+plant "children are the crew's, the reader's and those beside" "" '	if (!fork())'
 plant "closing it may checkpoint" db/tokenizer.c 'sqlite3_open("a", &db);'
 plant "db knows no page" db/planted_page.c '#include "cgi-bin/lib/view.h"'
 plant "aggregates do not know each other" db/unit.c '#include "db/plan.h"'

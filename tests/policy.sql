@@ -19,6 +19,22 @@ INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES
 INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Xã An');
 INSERT INTO plan_addressee (recipient, unit) VALUES (1, 2);
 INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 0);
+-- plan_change: 907, a draft of A, amends plan 1; so does 908, which stands; 909 corrects it.
+INSERT INTO plan_clause (plan, seq, anchor, parent, label, depth, text, html) VALUES
+	(1, 1, 'I', '', 'I.', 1, 'MỤC ĐÍCH', '<h3>I. MỤC ĐÍCH</h3>'),
+	(1, 2, 'I.1', 'I', '1.', 2, 'Giúp hộ nghèo', '<p>1. Giúp hộ nghèo</p>');
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (907, 'plan', 2, 'draft', 0), (908, 'plan', 2, 'issued', 0),
+	(909, 'plan', 2, 'issued', 0);
+INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES
+	(907, 907, 2, '', NULL, 'UBND xã An', 'Sửa đổi nháp'),
+	(908, 908, 2, '08/KH-UBND', '2026-06-01', 'UBND xã An', 'Sửa đổi thử'),
+	(909, 909, 2, '09/KH-UBND', '2026-07-01', 'UBND xã An', 'Đính chính thử');
+INSERT INTO plan_change (plan, target, kind, holds) VALUES (907, 1, 'amend', NULL), (908, 1, 'amend', '2026-06-15'),
+	(909, 1, 'correct', NULL);
+INSERT INTO plan_change_clause (plan, seq, act, anchor, beside, parent, label, depth, text, markdown, html) VALUES
+	(907, 1, 'add', 'I.2', 'I.1', 'I', '2.', 2, 'Giúp cả xã', '2\. Giúp cả xã', '<p>2. Giúp cả xã</p>'),
+	(908, 1, 'replace', 'I.1', '', '', '1.', 0, 'Giúp hộ cận nghèo', '1\. Giúp hộ cận nghèo', '<p>1. Giúp hộ cận nghèo</p>'),
+	(909, 1, 'replace', 'I', '', '', 'I.', 0, 'MỤC TIÊU', '## I. MỤC TIÊU', '<h3>I. MỤC TIÊU</h3>');
 -- unit: a contact of A, a cluster that A's council drew, with A1 in it
 INSERT INTO unit_contact (id, unit, name, phone, valid_from, valid_to)
 	VALUES (901, 2, 'Lò Thử', '0217 385 2204', '2020-01-01', '9999-12-31');

@@ -410,7 +410,18 @@ an_erased_file_leaves_its_hash_and_a_line(void)
 	CHECK(CTL("file", "erase", ABC) == 1);
 	CHECK(CTL("file", "erase", ABC, "") == 1);
 	CHECK(CTL("file", "erase", "0123", "QĐ 1") == 1 && strstr(told, "no file has that hash"));
+	/* what it said was found, and is no more: not even in the index */
+	run("portal.db", "INSERT INTO attached_text (attachment, state, at) SELECT id, 'read', 0 FROM attachment"
+	    " WHERE hash = '" ABC "'");
+	run("portal.db", "INSERT INTO attached_word (rowid, name, text) SELECT id, name, 'bimatthunhat'"
+	    " FROM attachment WHERE hash = '" ABC "'");
+	SAME(kept("portal.db", "SELECT count(*) > 0 FROM attached_word_data"
+	    " WHERE instr(block, CAST('bimatthunhat' AS BLOB))"), "1");
 	CHECK(CTL("file", "erase", ABC, "QĐ 12/QĐ-UBND") == 0);
+	SAME(kept("portal.db", "SELECT count(*) FROM attached_word_content"), "0");
+	SAME(kept("portal.db", "SELECT count(*) FROM attached_word_data"
+	    " WHERE instr(block, CAST('bimatthunhat' AS BLOB))"), "0");
+	SAME(kept("portal.db", "SELECT state FROM attached_text"), "gone");
 	SAME(kept("files.db", "SELECT hash || size || erased_by FROM file"), ABC "3QĐ 12/QĐ-UBND");
 	SAME(kept("files.db", "SELECT count(*) FROM file_piece"), "0");
 	SAME(kept("portal.db", "SELECT v.new FROM audit a JOIN audit_value v ON v.audit = a.id"

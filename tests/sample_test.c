@@ -178,7 +178,10 @@ the_plans_are_in_force_and_were_made_by_people(void)
 {
 	SAME(kept("SELECT group_concat(state || number || date, ' ') FROM (SELECT * FROM plan p"
 	    " JOIN flow_case c ON c.id = p.flow_case ORDER BY p.date)"),
-	    "issued41/KH-UBND2025-07-25 issued118/KH-UBND2026-03-12");
+	    "issued41/KH-UBND2025-07-25 issued118/KH-UBND2026-03-12 issued151/KH-UBND2026-04-21");
+	SAME(kept("SELECT group_concat(f.kind || f.first_day || p.number) FROM plan_change_force f"
+	    " JOIN plan p ON p.id = f.target"), "amend2026-05-01118/KH-UBND");
+	SAME(kept("SELECT group_concat(act || anchor, ' ') FROM plan_change_clause"), "replaceIII.2~4 replaceV.1 addI.2.c");
 	SAME(kept("SELECT group_concat(kinds, ';') FROM (SELECT coalesce((SELECT group_concat(kind)"
 	    " FROM (SELECT kind FROM plan_class_kind k WHERE k.plan_class = c.id ORDER BY kind)), '')"
 	    " AS kinds FROM plan_class c JOIN plan p ON p.id = c.plan ORDER BY p.date, c.seq)"),
@@ -545,6 +548,14 @@ feedback_is_new_grouped_and_answered(void)
 	db_rollback(db);
 }
 
+/* What units said of the plan is carried out by its amendment. */
+static void
+an_opinion_is_carried_out(void)
+{
+	SAME(kept("SELECT group_concat(p.number) FROM feedback_topic t JOIN plan p ON p.id = t.done_by"
+	    " JOIN plan_change g ON g.plan = p.id AND g.target = t.plan"), "151/KH-UBND");
+}
+
 /* Two communes have said something, one agrees, one is silent; and it goes on. */
 static void
 a_draft_is_under_consultation(void)
@@ -566,6 +577,10 @@ tasks_are_given_done_and_late(void)
 	    " JOIN flow_case c ON c.id = t.flow_case GROUP BY c.state)"),
 	    "accepted3,given14,received5,returned1,sent2,signing1");
 	SAME(kept("SELECT group_concat(n) FROM (SELECT count(*) AS n FROM task_unit GROUP BY task)"), "7,5,14");
+	/* with a document and a sheet, to be found by what stands in them */
+	SAME(kept("SELECT group_concat(substr(name, -5)) FROM (SELECT a.name FROM attachment a"
+	    " JOIN task_unit t ON t.id = a.record WHERE a.kind = 'task_unit' AND a.size > 1000 ORDER BY 1)"),
+	    ".docx,.xlsx");
 	SAME(kept("SELECT count(*) FROM task_unit t JOIN task_deadline d ON d.task = t.task"
 	    " JOIN flow_case c ON c.id = t.flow_case WHERE d.last_day < '2026-11-26'"
 	    " AND c.state IN ('given', 'received')"), "2");
@@ -644,7 +659,8 @@ it_fits_whatever_day_it_is(void)
 static const char *const names[] = { "units.csv", "groups.csv", "people.csv", "plan.txt",
     "plan2.txt", "criteria.csv", "signup.csv", "state.csv", "indicators.csv", "report.csv",
     "evaluation.csv", "evidence.csv", "nomination.csv", "award.csv", "feedback.csv", "topic.csv",
-    "task.csv", "task_unit.csv", "draft.txt", "comment.csv" };
+    "task.csv", "task_unit.csv", "draft.txt", "comment.csv",
+    "change.csv" };
 
 static void
 put(const char *name, const char *bytes)
@@ -699,6 +715,7 @@ what_is_wrong_is_told(void)
 		{ "feedback.csv", "plan,anchor,unit,day,topic,text,wish\n1,X.9,04201,-3,,Khó,\n", "X.9" },
 		{ "comment.csv", "unit,day,anchor,text,wish\n04221,-3,X.9,Khó,\n", "X.9" },
 		{ "draft.txt", "K\xff", "draft.txt" },
+		{ "change.csv", "act,anchor,markdown\nreplace,X.9,Một\n", "X.9" },
 		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,X.9,-3,9,commune,Làm,\n", "X.9" },
 		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,V.1,-3,9,zz,Làm,\n", "zz" },
 		{ "task_unit.csv", "key,unit,state,received,holder,sent,decided,result,reason\n"
@@ -750,6 +767,7 @@ main(void)
 	awards_are_decided_and_the_rest_is_under_way();
 	nobody_is_public_who_has_not_agreed();
 	feedback_is_new_grouped_and_answered();
+	an_opinion_is_carried_out();
 	a_draft_is_under_consultation();
 	tasks_are_given_done_and_late();
 	the_trail_is_sound_and_tells_who();

@@ -2,6 +2,11 @@
 
 #include "tests/scene.h"
 
+#include <stdio.h>
+#include <string.h>
+
+#include "cgi-bin/lib/reply.h"
+
 static const char lay_out[] =
 	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES"
 	" (51, 'plan', 1, 'issued', 0), (52, 'plan', 1, 'draft', 0), (53, 'feedback', 1, 'submitted', 0);"
@@ -52,7 +57,8 @@ it_is_found_without_marks_in_any_order(void)
 	CHECK(finds("xa+an", "/unit/2") && finds("an+x%C3%A3", "/unit/2"));
 	CHECK(finds("xa%2C+an", "/unit/2"));
 	CHECK(!finds("%CC%81", "/unit/2") && !finds("%C2%A0", "/unit/2") && !finds("%5C", "/unit/2"));
-	CHECK(!finds("an+khong", "/unit/2") && !finds("an%5C%22%5D", "/unit/2"));
+	CHECK(!finds("an+khong", "/unit/2") && !finds("an%5C%22khong%5D", "/unit/2"));
+	CHECK(finds("an+%5C%22%5D+-", "/unit/2"));	/* what has no letter is no word */
 	CHECK(says(ask_get("/search?q=ho+ngheo&in=unit"), "Không tìm thấy"));
 	CHECK(!says(ask_get("/search?q=ho+ngheo&in=plan"), "/plan/1#I.1"));
 	CHECK(says(ask_get("/search"), "Gõ từ cần tìm"));
@@ -137,6 +143,322 @@ names_are_found_if_they_agreed(void)
 	CHECK(!finds("lo+thi+mai", "/award/1"));
 }
 
+/* A plan of the province that stands, or of any state; day, number, subject, body. */
+static void
+plan(int id, const char *state, const char *day, const char *number, const char *subject,
+    const char *body)
+{
+	struct mem *m = scene_mem();
+
+	scene(mem_printf(m, "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (%d, 'plan', 1, '%s', 0)",
+	    1000 + id, state));
+	scene(mem_printf(m, "INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, subject_plain)"
+	    " VALUES (%d, %d, 1, '%s', %s%s%s, 'UBND tỉnh', '%s', '%s')", id, 1000 + id, number,
+	    *day ? "'" : "", *day ? day : "NULL", *day ? "'" : "", subject, text_plain(m, subject)));
+	scene(mem_printf(m, "INSERT INTO plan_word (rowid, number, subject, body) VALUES (%d, '%s', '%s', '%s')",
+	    id, number, subject, body));
+}
+
+static void
+clause(int of, int seq, const char *text)
+{
+	struct mem *m = scene_mem();
+
+	scene(mem_printf(m, "INSERT INTO plan_clause (plan, seq, anchor, parent, label, depth, text, html)"
+	    " VALUES (%d, %d, 'I.%d', '', '%d.', 1, '%s', '')", of, seq, seq, seq, text));
+	scene(mem_printf(m, "INSERT INTO plan_clause_word (rowid, text) VALUES (%d, '%s')",
+	    of * 1000000 + seq, text));
+}
+
+static const char *
+asked(const char *q)
+{
+	return mem_printf(scene_mem(), "/search?q=%s", quoted(scene_mem(), q));
+}
+
+static bool
+first_of(const char *q, const char *first, const char *then)
+{
+	return in_order(ask_get(asked(q)), first, then);
+}
+
+static bool
+found_in(const char *q, const char *text)
+{
+	return finds(quoted(scene_mem(), q), text);
+}
+
+static void
+a_phrase_is_found_as_it_stands(void)
+{
+	lay();
+	plan(11, "issued", "2026-02-01", "11/KH", "Một", "Cả bản phấn đấu thoát nghèo trước Tết");
+	plan(12, "issued", "2026-02-02", "12/KH", "Hai", "Thoát nghèo rồi phấn đấu thêm; nghèo thoát");
+	as(0);
+	CHECK(found_in("phấn đấu thoát nghèo", "/plan/11") && found_in("phấn đấu thoát nghèo", "/plan/12"));
+	static const char *const shapes[] = { "\"phấn đấu thoát nghèo\"", "“phấn đấu thoát nghèo”",
+	    "«phan dau thoat ngheo»", "„Phấn đấu thoát nghèo“", "\"phan dau\" bản \"thoat ngheo\"",
+	    "tet \"dau thoat\" ban", "\"dau  thoat\"" };
+	for (size_t i = 0; i < sizeof(shapes) / sizeof(*shapes); i++)
+		CHECK(found_in(shapes[i], "/plan/11") && !found_in(shapes[i], "/plan/12"));
+	CHECK(!found_in("\"thoát nghèo phấn\"", "/plan/11") && !found_in("\"thoát nghèo phấn\"", "/plan/12"));
+	CHECK(says(ask_get(asked("\"phan dau thoat\" tet")), "<mark>phấn đấu thoát</mark> nghèo trước <mark>Tết</mark>"));
+	/* of names too */
+	CHECK(found_in("\"xã an\"", "/unit/2") && !found_in("\"an xã\"", "/unit/2"));
+}
+
+static void
+what_people_type_is_words_and_no_syntax(void)
+{
+	static const char *const same[] = { "\"ban phan dau", "ban\" phan", "\"\" ban", "“” ban", "ban - phan",
+	    "ban * phan", "^ban", "ban:", "(ban", "ban)", "+ban", "-ban", "ban phan*", "'ban'", "ban\"\"phan",
+	    "{ban}", "ban,phan dau", "\\ban", "ban; \"phan dau\"" };
+	static const char *const none[] = { "ban OR khongco", "ban NOT khongco", "NEAR(ban phan)", "body:ban",
+	    "ban AND phan", "\"ban OR phan\"" };
+	static const char *const empty[] = { "\"", "\"\"", "“”", "* ^ : -", "()", "\"*\"", " " };
+
+	lay();
+	plan(11, "issued", "2026-02-01", "11/KH", "Một", "Cả bản phấn đấu thoát nghèo");
+	as(0);
+	for (size_t i = 0; i < sizeof(same) / sizeof(*same); i++)
+		CHECK(found_in(same[i], "/plan/11") || !fprintf(stderr, "%s\n", same[i]));
+	for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
+		CHECK(says(ask_get(asked(none[i])), "Không tìm thấy") || !fprintf(stderr, "%s\n", none[i]));
+	for (size_t i = 0; i < sizeof(empty) / sizeof(*empty); i++)
+		CHECK(says(ask_get(asked(empty[i])), "Gõ từ cần tìm") || !fprintf(stderr, "%s\n", empty[i]));
+	plan(12, "issued", "2026-02-01", "12/KH", "Hai", "bản or not near and khongco");
+	CHECK(found_in("ban OR khongco", "/plan/12") && !found_in("ban OR khongco", "/plan/11"));
+	CHECK(found_in("NOT near", "/plan/12"));
+}
+
+static void
+the_same_marks_come_first(void)
+{
+	lay();
+	plan(11, "issued", "2026-01-10", "11/KH", "Mục A", "Nuôi bò ở bản, bản, bản");
+	plan(12, "issued", "2026-03-10", "12/KH", "Mục B", "Nuôi bo ở bàn");
+	clause(11, 1, "Đất ở");
+	clause(12, 1, "Đặt ở");
+	as(0);
+	CHECK(first_of("ban", "/plan/12\"", "/plan/11\"") || first_of("ban", "/plan/11\"", "/plan/12\""));
+	CHECK(first_of("bản", "/plan/11\"", "/plan/12\"") && first_of("bàn", "/plan/12\"", "/plan/11\""));
+	CHECK(first_of("BÀN", "/plan/12\"", "/plan/11\"") && first_of("\"ở bàn\"", "/plan/12\"", "/plan/11\""));
+	CHECK(first_of("bò ban", "/plan/11\"", "/plan/12\""));
+	CHECK(first_of("đất", "/plan/11#I.1", "/plan/12#I.1") && first_of("đặt", "/plan/12#I.1", "/plan/11#I.1"));
+	/* in what is no index either */
+	scene("UPDATE unit_name SET name = 'Xã Ân', name_plain = 'xa an' WHERE unit = 3");
+	CHECK(first_of("xã ân", "/unit/3", "/unit/2") && first_of("xã an", "/unit/2", "/unit/3"));
+	CHECK(!in_order(ask_get(asked("xã ấn")), "/plan/11", "/plan/12"));
+}
+
+static void
+a_number_comes_first(void)
+{
+	lay();
+	plan(11, "issued", "2026-01-10", "165/KH-UBND", "Một", "x");
+	plan(12, "issued", "2026-03-10", "2/KH-UBND", "Thực hiện 165/KH-UBND, 165/KH", "theo 165/KH-UBND 165 165");
+	plan(13, "issued", "2026-03-11", "1165/KH-UBND", "Ba", "x");
+	as(0);
+	static const char *const typed[] = { "165/KH", "165/kh-ubnd", "165/KH-UBND", "165", "165/", "0165/KH",
+	    "165 / KH", "“165/KH”" };
+	for (size_t i = 0; i < sizeof(typed) / sizeof(*typed); i++) {
+		CHECK(first_of(typed[i], "/plan/11\"", "/plan/12\"") || !fprintf(stderr, "%s\n", typed[i]));
+		CHECK(!found_in(typed[i], "/plan/13"));
+	}
+	CHECK(found_in("7/KH", "/plan/1") && found_in("07/KH", "/plan/1") && found_in("007/kh-ubnd", "/plan/1"));
+	CHECK(!found_in("70/KH", "/plan/1"));
+	CHECK(says(ask_get(asked("7/KH")), "<mark>07/KH</mark>-UBND"));
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (61, 'award_decision', 1, 'issued', 0),"
+	    " (62, 'award_decision', 1, 'issued', 0);"
+	    "INSERT INTO award_decision (id, flow_case, unit, issuer, title, title_plain, number, number_plain, date)"
+	    " VALUES (1, 61, 1, 'Chủ tịch', 'Khen', 'khen', '09/QĐ-UBND', '09/qd-ubnd', '2026-10-01'),"
+	    " (2, 62, 1, 'Chủ tịch', 'Khen theo 9/QĐ-UBND', 'khen theo 9/qd-ubnd', '19/QĐ', '19/qd', '2026-11-01')");
+	CHECK(first_of("9/QĐ-UBND", "/award/1\"", "/award/2\"") && found_in("09/QĐ", "/award/1"));
+	CHECK(!found_in("09/QĐ", "/award/2"));
+}
+
+static void
+what_is_above_comes_before_what_is_below(void)
+{
+	lay();
+	plan(11, "issued", "2026-01-10", "11/KH", "Trồng lúa nếp", "x");
+	plan(12, "issued", "2026-03-10", "12/KH", "Khác", "lúa nếp lúa nếp lúa nếp lúa nếp");
+	plan(13, "issued", "2026-03-10", "13/KH", "Khác", mem_printf(scene_mem(), "lúa nếp %0500d", 1));
+	clause(11, 1, "Lúa nếp");
+	clause(12, 2, "Một câu dài hơn nhiều, trong đó cũng có lúa nếp nhưng chỉ nói qua một lần mà thôi");
+	as(0);
+	CHECK(first_of("lua nep", "/plan/11\"", "/plan/12\"") && first_of("lua nep", "/plan/12\"", "/plan/13\""));
+	CHECK(first_of("lua nep", "/plan/11#I.1", "/plan/12#I.2"));
+}
+
+static void
+what_breaks_out_stays_text(void)
+{
+	lay();
+	plan(11, "issued", "2026-01-10", "11/KH", "<u>Nghèo</u>",
+	    "<script>alert(1)</script> hộ <mark onclick=x>nghèo</mark> &amp; **đậm** ## 1\\.");
+	scene(mem_printf(scene_mem(), "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (61, 'award_decision', 1, 'issued', 0);"
+	    "INSERT INTO award_decision (id, flow_case, unit, issuer, title, title_plain, number, number_plain, date)"
+	    " VALUES (1, 61, 1, 'Chủ tịch', '<img src=x> nghèo', '<img src=x> ngheo', '9/QĐ', '9/qd', '2026-10-01')"));
+	as(0);
+	struct reply r = ask_get(asked("nghèo"));
+	CHECK(!says(r, "<script>alert") && !says(r, "<u>") && !says(r, "<img") && !says(r, "<mark onclick"));
+	CHECK(says(r, "&lt;u&gt;<mark>Nghèo</mark>&lt;/u&gt;"));
+	CHECK(says(r, "&lt;mark onclick=x&gt;<mark>nghèo</mark>&lt;/mark&gt;"));
+	CHECK(says(r, "&lt;img src=x&gt; <mark>nghèo</mark>"));
+	CHECK(says(ask_get(asked("đậm")), "<mark>đậm</mark>  1."));
+	r = ask_get(asked("<script>alert(1)</script>"));
+	CHECK(!says(r, "<script>alert") && says(r, "&lt;<mark>script&gt;alert(1)&lt;/script</mark>&gt;"));
+}
+
+static bool
+limited(const char *q, const char *to, const char *text)
+{
+	return says(ask_get(mem_printf(scene_mem(), "%s&%s", asked(q), to)), text);
+}
+
+static void
+it_is_limited_by_what_is_asked(void)
+{
+	lay();
+	plan(11, "issued", "2025-01-10", "11/KH", "Lúa năm trước", "x");
+	scene("UPDATE plan SET period_to = '2025' WHERE id = 11");
+	plan(12, "issued", "2026-03-10", "12/KH", "Lúa năm nay", "x");
+	plan(13, "draft", "", "", "Lúa còn viết", "x");
+	clause(12, 1, "Cây lúa");
+	scene("UPDATE plan SET unit = 3 WHERE id = 12; UPDATE flow_case SET unit = 3 WHERE id = 1012");
+	as(0);
+	CHECK(limited("lua", "year=2025", "/plan/11\"") && !limited("lua", "year=2025", "/plan/12"));
+	CHECK(limited("lua", "year=2026", "/plan/12#I.1") && !limited("lua", "year=2026", "/plan/11\""));
+	CHECK(limited("lua", "issuer=3", "/plan/12\"") && !limited("lua", "issuer=3", "/plan/11\""));
+	CHECK(limited("lua", "state=force", "/plan/12\"") && !limited("lua", "state=force", "/plan/11\""));
+	CHECK(limited("lua", "state=past", "/plan/11\"") && !limited("lua", "state=past", "/plan/12\""));
+	CHECK(limited("lua", "state=past&issuer=3", "Chọn lại"));
+	CHECK(limited("lua", "state=draft", "Không tìm thấy") && !limited("lua", "state=draft", "/plan/13"));
+	CHECK(!limited("lua", "", "value=\"draft\""));
+	/* nobody asks for such a thing of a unit */
+	CHECK(!limited("xa an", "year=2026", "/unit/2") && !limited("xa an", "state=force", "/unit/2"));
+	CHECK(limited("lua", "year=2026&in=clause", "/plan/12#I.1") && !limited("lua", "year=2026&in=clause", "/plan/12\""));
+	/* what is chosen stays, in the form and in every link */
+	CHECK(limited("lua", "year=2026&issuer=3", "value=\"2026\" selected"));
+	CHECK(limited("lua", "year=2026&issuer=3", "value=\"3\" selected"));
+	CHECK(limited("lua", "year=2026&sort=day", "/search.csv?q=lua&amp;year=2026&amp;sort=day"));
+	CHECK(limited("lua", "year=x%27&issuer=-1&state=*", "Không tìm thấy"));
+	as(person("specialist", P));
+	CHECK(limited("lua", "state=draft", "/plan/13\"") && !limited("lua", "state=draft", "/plan/12\""));
+	CHECK(limited("lua", "", "value=\"draft\""));
+	/* of others no unit and no year is offered that they may not see */
+	scene("UPDATE flow_case SET state = 'draft' WHERE id IN (1011, 1012)");
+	as(0);
+	CHECK(!says(ask_get("/search"), "value=\"2025\"") && !says(ask_get("/search"), "value=\"3\""));
+	as(person("specialist", P));
+	CHECK(says(ask_get("/search"), "value=\"2025\"") && says(ask_get("/search"), "value=\"3\""));
+}
+
+static void
+a_kind_has_pages_of_a_hundred(void)
+{
+	lay();
+	plan(11, "issued", "2026-01-10", "11/KH", "Nhiều điểm", "x");
+	for (int i = 1; i <= 120; i++)
+		clause(11, i, "Cây lúa");
+	as(0);
+	struct reply r = ask_get("/search?q=lua&in=clause&year=2026");
+	CHECK(says(r, ": 120 kết quả") && says(r, "/plan/11#I.100\"") && !says(r, "/plan/11#I.101\""));
+	CHECK(says(r, "/search?q=lua&amp;in=clause&amp;year=2026&amp;page=2"));
+	r = ask_get("/search?q=lua&in=clause&page=2");
+	CHECK(says(r, "/plan/11#I.101\"") && !says(r, "/plan/11#I.100\""));
+	CHECK(says(ask_get("/search?q=lua"), "Xem cả 120 điểm"));
+	CHECK(says(ask_get("/search?q=lua&year=2026"), "/search?in=clause&amp;q=lua&amp;year=2026\""));
+	CHECK(says(ask_get("/search.csv?q=lua"), "/plan/11#I.120"));
+	CHECK(!says(ask_get("/search?q=lua"), "I.6\""));
+}
+
+/* What a page says, without who prints it. */
+static const char *
+main_of(struct reply r)
+{
+	const char *from = strstr(r.body, "<main"), *to = from ? strstr(from, "only-print") : NULL;
+
+	CHECK(to != NULL);
+	return to ? mem_copy(scene_mem(), from, (size_t)(to - from)) : "";
+}
+
+static const char *
+whole(const char *q)
+{
+	static const char *const more[] = { "&in=plan", "&in=clause", "&in=answer", "&in=file", "&sort=day",
+	    "&year=2026", "&state=force" };
+	const char *all = main_of(ask_get(asked(q)));
+
+	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
+		all = mem_printf(scene_mem(), "%s%s", all,
+		    main_of(ask_get(mem_printf(scene_mem(), "%s%s", asked(q), more[i]))));
+	return mem_printf(scene_mem(), "%s%s%s", all, ask_get(mem_printf(scene_mem(), "/search.json?q=%s",
+	    quoted(scene_mem(), q))).body, main_of(ask_get("/search")));
+}
+
+/* Two that stand, one with each word oftener: how often a word stands elsewhere would turn them. */
+static void
+lay_two(void)
+{
+	lay();
+	plan(21, "issued", "2026-05-01", "21/KH", "A", "lúa lúa lúa nếp");
+	plan(22, "issued", "2026-05-01", "22/KH", "B", "lúa nếp nếp nếp");
+	clause(21, 1, "lúa lúa lúa nếp");
+	clause(22, 1, "lúa nếp nếp nếp");
+}
+
+static void
+lay_hidden(const char *word)
+{
+	struct mem *m = scene_mem();
+
+	for (int i = 0; i < 40; i++) {
+		const char *both = i % 4 ? "" : "lúa nếp";	/* a match, or more of one word */
+		plan(200 + i, "draft", "2026-05-02", "9/KH", mem_printf(m, "%s %s", word, word),
+		    mem_printf(m, "%s %s %s", word, both, word));
+		clause(200 + i, 1, mem_printf(m, "%s %s %s", word, both, word));
+		scene(mem_printf(m, "INSERT INTO feedback (id, plan, unit, account, at, text, text_plain) VALUES"
+		    " (%d, 1, 2, 801, 0, '%s %s', 'x')", 200 + i, word, both));
+		scene(mem_printf(m, "INSERT INTO feedback_word (rowid, text, answer) VALUES (%d, '%s %s', '')",
+		    200 + i, word, both));
+		scene(mem_printf(m, "INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account)"
+		    " VALUES (%d, 'nomination', 7777, printf('%%064d', %d), 'x.txt', 'text/plain', 1, 0, 801)", 200 + i, i));
+		scene(mem_printf(m, "INSERT INTO attached_word (rowid, name, text) VALUES (%d, '%s', '%s %s')",
+		    200 + i, word, word, both));
+	}
+}
+
+static void
+what_is_hidden_changes_nothing(void)
+{
+	static const char *const words[] = { "lúa", "nếp", "khac" };
+	static const char *const roles[] = { NULL, "unit_officer", "specialist" };
+
+	for (size_t who = 0; who < 3; who++) {
+		lay_two();
+		as(roles[who] ? person(roles[who], B) : 0);
+		struct mem *kept = mem_new();	/* a scene's own goes with it */
+		const char *before[4] = { mem_text(kept, whole("lua nep")), mem_text(kept, whole("nếp")),
+		    mem_text(kept, whole("khac")), mem_text(kept, whole("9/KH")) };
+		CHECK(strstr(before[0], "/plan/21"));
+		for (size_t i = 0; i < 3; i++) {
+			lay_two();
+			lay_hidden(words[i]);
+			as(roles[who] ? person(roles[who], B) : 0);
+			CHECK(!strcmp(whole("lua nep"), before[0]));
+			CHECK(!strcmp(whole("nếp"), before[1]));
+			CHECK(!strcmp(whole("khac"), before[2]));
+			CHECK(!strcmp(whole("9/KH"), before[3]));
+			/* to whom it is not hidden it is there */
+			as(person("specialist", P));
+			CHECK(strcmp(whole("lua nep"), before[0]));
+		}
+		mem_free(kept);
+	}
+}
+
 int
 main(void)
 {
@@ -144,5 +466,14 @@ main(void)
 	it_is_sorted_by_day();
 	what_may_not_be_read_is_not_found_nor_counted();
 	names_are_found_if_they_agreed();
+	a_phrase_is_found_as_it_stands();
+	what_people_type_is_words_and_no_syntax();
+	the_same_marks_come_first();
+	a_number_comes_first();
+	what_is_above_comes_before_what_is_below();
+	what_breaks_out_stays_text();
+	it_is_limited_by_what_is_asked();
+	a_kind_has_pages_of_a_hundred();
+	what_is_hidden_changes_nothing();
 	return done();
 }

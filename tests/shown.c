@@ -30,12 +30,19 @@ static bool seen[COLUMNS];
 static int n, asked, pages;
 static struct mem *kept;
 
-/* No rule of the schema's own stands in the way of what another version might have let in. */
+/* No rule of the schema's own stands in the way of what another version might have let in.  The
+ * page opens its databases after that: to connect an index anew it is not granted. */
 static void
 without_triggers(void)
 {
+	struct db *open[] = { scene_db(), scene_secrets(), scene_files() };
+
 	for (const char *name; *(name = look_text("SELECT name FROM sqlite_master WHERE type = 'trigger' LIMIT 1")); )
 		scene(mem_printf(scene_mem(), "DROP TRIGGER %s", name));
+	for (size_t i = 0; i < sizeof(open) / sizeof(*open); i++)
+		if (open[i])
+			db_close(open[i]);
+	CHECK(scene_again());
 }
 
 static const char *

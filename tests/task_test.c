@@ -511,9 +511,38 @@ papers_are_the_units_until_it_is_sent(void)
 	CHECK(ask_get("/task/unit/1/file/1").status == 200 && says(ask_get("/task/unit/1"), "ds.txt"));
 }
 
+/* Since that day another document says something else in that clause's place. */
+static void
+amended(const char *anchor, const char *text, const char *day)
+{
+	scene(mem_printf(scene_mem(), "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (90, 'plan', 1, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES (90, 90, 1, '90/KH-UBND', '%s', 'Sửa đổi');"
+	    "INSERT INTO plan_change VALUES (90, 1, 'amend', NULL);"
+	    "INSERT INTO plan_change_clause (plan, seq, act, anchor, text, html) VALUES (90, 1, 'replace', '%s', '%s', '<p>%s</p>')",
+	    day, anchor, text, text));
+}
+
+static void
+a_task_keeps_the_text_it_was_given_from(void)
+{
+	given();
+	amended("V.1~2", "Lập danh sách hộ cận nghèo", "2026-11-20");
+	scene("UPDATE task SET day = '2026-11-19'");
+	as(person("specialist", P));
+	CHECK(says(ask_get("/task/1"), "<p>- Lập danh sách hộ</p>") && !says(ask_get("/task/1"), "cận nghèo"));
+	CHECK(says(ask_get("/task/plan/1/add?clause=V.1~2"), "<p>Lập danh sách hộ cận nghèo</p>"));
+	scene("UPDATE task SET day = '2026-11-20'");
+	CHECK(says(ask_get("/task/1"), "cận nghèo"));
+	/* from what is recalled nothing more is given; what was given stays */
+	scene("UPDATE plan_change SET kind = 'recall'");
+	CHECK(ask_get("/task/plan/1/add").status == 404 && gives("clause=V|text=Một việc khác|due_date=30/11/2026|to=kind:commune").status == 404);
+	CHECK(ask_get("/task/1").status == 200 && look("SELECT count(*) FROM task_unit") == 2);
+}
+
 int
 main(void)
 {
+	a_task_keeps_the_text_it_was_given_from();
 	a_clause_is_given_to_units();
 	units_are_those_of_the_day_each_once();
 	what_is_given_says_what_until_when_and_to_whom();

@@ -368,9 +368,124 @@ each_word_is_a_list(void)
 	SAME(text_each(mem, "\\"), "[]");
 	SAME(text_each(mem, "xã, An"), "[\"xa\",\"an\"]");
 	SAME(text_each(mem, "15/QĐ-UBND"), "[\"15/qd-ubnd\"]");
-	SAME(text_each(mem, "a\"]\\b"), "[\"a\",\"]\",\"b\"]");
+	SAME(text_each(mem, "a\"]\\b"), "[\"a\",\"b\"]");
+	SAME(text_each(mem, "-xã *An^ - &"), "[\"xa\",\"an\"]");
+	SAME(text_each(mem, "“Xã, An”  sang"), "[\"xa an\",\"sang\"]");
+	SAME(text_each(mem, "\"\" «»"), "[]");
 	SAME(text_each(mem, "a\x01\x01" "b"), "[\"a\",\"b\"]");
 	SAME(text_each(mem, "\u0301"), "[]");
+}
+
+/* Each word of it: q of a phrase, m with marks, then its tokens. */
+static const char *
+words_of(const char *typed)
+{
+	const char *out = "";
+
+	for (struct text_word *w = text_words(mem, typed); w; w = w->next) {
+		out = mem_printf(mem, "%s[%s%s", out, w->quoted ? "q" : "", w->marked ? "m" : "");
+		for (int i = 0; i < w->n; i++)
+			out = mem_printf(mem, "%s %s", out, w->tokens[i]);
+		out = mem_printf(mem, "%s]", out);
+	}
+	return out;
+}
+
+static void
+what_is_typed_is_words_and_phrases(void)
+{
+	SAME(words_of("Hộ nghèo"), "[m ho][m ngheo]");
+	SAME(words_of("ho \"phấn đấu  thoát nghèo\" xa"), "[ ho][qm phan dau thoat ngheo][ xa]");
+	SAME(words_of("“a b” «c d» „e f” ‹g h› \"i j”"), "[q a b][q c d][q e f][q g h][q i j]");
+	SAME(words_of("07/KH-UBND 165/kh"), "[ 7 kh ubnd][ 165 kh]");
+	SAME(words_of("007 0 00"), "[ 7][ 0][ 0]");
+	SAME(words_of("M'nông K’Ho"), "[m m nong][m k ho]");	/* ' is no quotation mark */
+	/* unclosed, empty, nothing but signs */
+	SAME(words_of("\"hai ba"), "[ hai][ ba]");
+	SAME(words_of("a\"b"), "[ a][ b]");
+	SAME(words_of("a \"\" “ ” - * ^ : () b"), "[ a][ b]");
+	SAME(words_of(""), "");
+	SAME(words_of("\"\"\""), "");
+	SAME(words_of("\u0301 \xff \x02\x01"), "");
+	SAME(words_of("a AND b OR NOT NEAR(c*"), "[ a][ and][ b][ or][ not][ near c]");
+	SAME(words_of("ĐẤT Đai"), "[m dat][m dai]");
+	SAME(text_words(mem, "ĐẤT")->typed, "đất");
+	SAME(text_match(mem, "ho \"Mường Nhé\" - a\x02" "b"),
+	    "\"ho\" AND (\"mường nhé\" OR \"\2mường nhé\") AND \"a\" AND \"b\"");
+	SAME(text_mask(mem, "ho \"Mường Nhé\" - ab"), "ffmf");
+	SAME(text_match(mem, " \" - "), "");
+	SAME(text_mask(mem, " \" - "), "");
+	const char *many = "";
+	for (int i = 0; i < 300; i++)
+		many = mem_printf(mem, "%s a", many);
+	CHECK(strlen(text_mask(mem, many)) == 100);
+}
+
+static const char *
+marked(const char *typed, const char *text, bool inside)
+{
+	char *out = mem_text(mem, text_marked(mem, text, text_words(mem, typed), inside));
+
+	for (char *c = out; *c; c++)
+		*c = *c == '\1' ? '[' : *c == '\2' ? ']' : *c;
+	return out;
+}
+
+static void
+found_words_are_marked_as_they_stand(void)
+{
+	SAME(marked("ho ngheo", "Giúp HỘ nghèo, hộ khá.", false), "Giúp [HỘ] [nghèo], [hộ] khá.");
+	SAME(marked("\"ho ngheo\"", "Hộ khá giúp hộ, nghèo; hộ.", false), "Hộ khá giúp [hộ, nghèo]; hộ.");
+	SAME(marked("dong", "Đồng Đăng, Dong, dongx", false), "[Đồng] Đăng, [Dong], dongx");
+	SAME(marked("dong", "" HOI_DONG, false), "Ho\u0323\u0302i [\u0111o\u0302\u0300ng]");
+	SAME(marked("7/KH", "Số 07/KH-UBND, 7 kh, 70/KH", false), "Số [07/KH]-UBND, [7 kh], 70/KH");
+	SAME(marked("\"a b\" \"b c\"", "x a b c d", false), "x [a b c] d");
+	SAME(marked("\"a a b\"", "a a a b", false), "a [a a b]");
+	SAME(marked("khong", "Giúp hộ nghèo", false), "Giúp hộ nghèo");
+	SAME(marked("an", "Lan An", false), "Lan [An]");
+	SAME(marked("an", "Lan An", true), "L[an] [An]");
+	SAME(marked("ỏ", "Mỏ đá; Mo\u0309 2", true), "M[ỏ] đá; M[o\u0309] 2");
+	SAME(marked("b", "a\x01" "b\x02 <b>", false), "a[b] <[b]>");	/* marks of its own are none */
+	SAME(marked("a", "", false), "");
+	SAME(marked("", "a", true), "a");
+}
+
+static const char *
+excerpt(const char *typed, const char *text)
+{
+	char *out = mem_text(mem, text_excerpt(mem, text, strlen(text), text_words(mem, typed)));
+
+	for (char *c = out; *c; c++)
+		*c = *c == '\1' ? '[' : *c == '\2' ? ']' : *c;
+	return out;
+}
+
+static void
+an_excerpt_is_cut_around_the_first(void)
+{
+	const char *ten = "một hai ba bốn năm sáu bảy tám chín mười";
+	const char *text = mem_printf(mem, "%s %s hộ nghèo %s %s %s hộ", ten, ten, ten, ten, ten);
+
+	SAME(excerpt("nghèo", "Hộ nghèo."), "Hộ [nghèo].");
+	SAME(excerpt("ngheo", text), "... sáu bảy tám chín mười hộ [nghèo] một hai ba bốn năm sáu bảy"
+	    " tám chín mười một hai ba bốn năm sáu bảy tám ...");
+	SAME(excerpt("khong", text), "");
+	SAME(excerpt("\"nghèo hộ\"", text), "");
+	SAME(text_excerpt(mem, "hộ nghèo", 4, text_words(mem, "ngheo")), "");	/* no further than n */
+	/* words without end */
+	char *wide = mem_take(mem, 2000001);
+	memset(wide, 'x', 2000000);
+	memcpy(wide + 1000000, " ngheo ", 7);
+	size_t n = strlen(excerpt("ngheo", wide));
+	CHECK(n > 7 && n < 1500);
+	wide[1000000] = wide[1000006] = 'x';
+	SAME(excerpt("ngheo", wide), "");
+	for (size_t i = 0; i + 3 <= 2000000; i += 3)
+		memcpy(wide + i, "\xe1\xba\xa1", 3);
+	memcpy(wide + 1500000, "   ngheo ", 9);
+	CHECK(text_length(excerpt("ngheo", wide)) > 0);		/* no half of a letter */
+	CHECK(text_same(mem, "Hộ NGHÈO", text_words(mem, "hộ ngheo")));
+	CHECK(!text_same(mem, "Hổ nghèo", text_words(mem, "hộ ngheo")));
 }
 
 /* A column so named that `maintain` would forget is found here; but for report_duty's, which
@@ -422,6 +537,9 @@ main(void)
 	days_are_written();
 	days_are_counted();
 	each_word_is_a_list();
+	what_is_typed_is_words_and_phrases();
+	found_words_are_marked_as_they_stand();
+	an_excerpt_is_cut_around_the_first();
 	each_such_column_can_be_made_anew();
 	mem_free(mem);
 	return done();

@@ -575,6 +575,33 @@ the_real_tables_are_what_it_takes_them_for(void)
 	    text_version());
 }
 
+/* SHA-256 of "abc". */
+#define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+/* By a program beside it, within seconds. */
+static void
+what_was_attached_is_read(void)
+{
+	copy("portal.db", getenv("TEST_PORTAL_DB"));
+	copy("secret.db", getenv("TEST_SECRET_DB"));
+	copy("files.db", getenv("TEST_FILES_DB"));
+	run("files.db", "INSERT INTO file (id, hash, size, at) VALUES (1, '" ABC "', 3, 9000000000);"
+	    " INSERT INTO file_piece VALUES (1, 0, CAST('abc' AS BLOB))");
+	run("portal.db", "INSERT INTO attachment (kind, record, hash, name, type, size, at, account)"
+	    " VALUES ('x', 1, '" ABC "', 'a.txt', 'text/plain', 3, 5, 1)");
+	pid_t pid = start((char *[]){ "maintain", dir, NULL });
+	for (int i = 0; i < 1000 && strcmp("read", answer("portal.db", "SELECT state FROM attached_text")); i++)
+		usleep(10000);
+	SAME(answer("portal.db", "SELECT state FROM attached_text"), "read");
+	SAME(answer("portal.db", "SELECT c1 FROM attached_word_content"), "abc\n");
+	for (int i = 0; i < 500 && strcmp("1", answer("portal.db", "SELECT at > 0 FROM upkeep WHERE name = 'words'")); i++)
+		usleep(10000);
+	SAME(answer("portal.db", "SELECT at > 0 FROM upkeep WHERE name = 'words'"), "1");
+	kill(pid, SIGTERM);
+	CHECK(end(pid) == 0);
+	CHECK(size_of("said") == 0);
+}
+
 static void
 without_its_databases_it_does_not_stay(void)
 {
@@ -623,6 +650,7 @@ main(void)
 	a_wanted_backup_is_noted_once();
 	it_ends_when_its_parent_dies();
 	the_real_tables_are_what_it_takes_them_for();
+	what_was_attached_is_read();
 	without_its_databases_it_does_not_stay();
 	sweep_up();
 	return done();

@@ -1,6 +1,6 @@
 /* docx_plan.c - a plan as a .docx in the layout of Decree 30/2020/NĐ-CP (plan_page.h). */
 
-#include "cgi-bin/lib/plan_page.h"
+#include "cgi-bin/lib/plan_change_page.h"
 
 #include "cgi-bin/lib/docx_out.h"
 #include "cgi-bin/lib/outline.h"
@@ -21,9 +21,10 @@ add_lines(struct req *r, struct docx_out *b, const char *lines, int size, int ho
 
 /* What is not known stays blank, to be written by hand. */
 static void
-add_head(struct req *r, struct docx_out *b, const struct plan *p)
+add_head(struct req *r, struct docx_out *b, const struct plan *p, const char *day)
 {
 	const char *issuer = wrap_body(r->mem, *p->issuer ? p->issuer : p->unit_name);
+	const char *merged = plan_merged_text(r, p, day);
 
 	if (!p->stands)
 		docx_paragraph(b, "DỰ THẢO", HEAD, DOCX_BOLD);
@@ -47,24 +48,36 @@ add_head(struct req *r, struct docx_out *b, const struct plan *p)
 	docx_paragraph(b, text_upper(r->mem, *p->kind ? p->kind : "Kế hoạch"), BODY, DOCX_BOLD | DOCX_CENTRE);
 	docx_paragraph(b, p->subject, BODY, DOCX_BOLD | DOCX_CENTRE);
 	docx_rule(b, (LEFT + RIGHT) / 3);
+	if (*merged)
+		docx_paragraph(b, mem_printf(r->mem, "(%s)", merged), BODY, DOCX_ITALIC | DOCX_CENTRE);
+}
+
+static const struct plan_clause *
+there(const struct plan_clause *c)
+{
+	while (c && !strcmp(c->act, "drop"))
+		c = c->next;
+	return c;
 }
 
 /* The last clause keeps with the signature, which is never alone on a page. */
 static void
-add_body(struct req *r, struct docx_out *b, const struct plan *p)
+add_body(struct req *r, struct docx_out *b, const struct plan *p, const char *day)
 {
-	struct criteria *unused;
-
 	for (struct plan_basis *at = plan_bases(r->db, r->mem, p->id); at; at = at->next)
 		docx_paragraph(b, at->text, BODY, DOCX_TEXT | DOCX_ITALIC);
 	add_lines(r, b, p->preamble, BODY, DOCX_TEXT);
-	for (const struct section *s = outline_of_markdown(r->mem, p->body, &unused); s; s = s->next) {
-		bool titled = *s->markdown == '#';
-		if (*s->markdown == '|')
-			docx_table(b, s->markdown, HEAD);
+	for (const struct plan_clause *c = there(plan_clauses_marked(r->db, r->mem, p, day, 0)), *next; c; c = next) {
+		bool titled = *c->markdown == '#';
+		next = there(c->next);
+		if (*c->markdown == '|')
+			docx_table(b, c->markdown, HEAD);
 		else
-			docx_pieces(b, outline_pieces(r->mem, s), BODY, DOCX_TEXT
-			    | (titled ? DOCX_BOLD | DOCX_KEEP : 0) | (s->next ? 0 : DOCX_KEEP));
+			docx_pieces(b, outline_pieces(r->mem, &(struct section){ .markdown = c->markdown }), BODY,
+			    DOCX_TEXT | (titled ? DOCX_BOLD | DOCX_KEEP : 0) | (next ? 0 : DOCX_KEEP));
+		for (const struct plan_correction *k = c->corrected; k; k = k->next)
+			docx_paragraph(b, mem_printf(r->mem, "(%s: %s)", plan_correction_note(r, "vi", k), k->text),
+			    BODY, DOCX_TEXT | DOCX_ITALIC);
 	}
 }
 
@@ -91,10 +104,13 @@ int
 plan_docx(struct req *r, const struct plan *p)
 {
 	struct docx_out *b = docx_out_new(r->mem);
+	const char *day = plan_day_asked(r);
 	size_t n;
 
-	add_head(r, b, p);
-	add_body(r, b, p);
+	if (!day)
+		return 400;
+	add_head(r, b, p, day);
+	add_body(r, b, p, day);
 	add_foot(r, b, p);
 	const char *bytes = docx_out(b, &n);
 	return bytes ? give(r, "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -103,7 +103,7 @@ evaluation_add_save(struct req *r)
 		return show_add(r, 422, &d);
 	may_here(r, "evaluation.design", d.unit);
 	d.flow_case = flow_open(r->db, "round", d.unit, r->who.id, r->now);
-	d.id = evaluation_round_add(r->db, &d);
+	d.id = evaluation_round_add(r->db, &d, r->today);
 	changed_form(r, fields, &(struct evaluation_round){ .name = "", .kind = "",
 	    .window_from = "", .window_to = "", .base_day = "", .due_date = "" }, &d);
 	audit(r, "evaluation.round_add", d.id);

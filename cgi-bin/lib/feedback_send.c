@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "db/plan_change.h"
+
 enum { OPINION_LINES = 14, WISH_LINES = 8 };
 
 static const struct field fields[] = {
@@ -80,7 +82,7 @@ show_clauses(struct req *r, const struct plan *p, const char *anchor)
 	bool found = !*anchor;
 
 	offer(view_add(r->view, "CLAUSE"), "", tr(r->lang, "Toàn văn bản"), found);
-	for (struct plan_clause *c = plan_clauses(r->db, r->mem, p->id); c; c = c->next) {
+	for (struct plan_clause *c = plan_text_on(r->db, r->mem, p->id, r->today); c; c = c->next) {
 		struct feedback f = { .anchor = c->anchor, .clause = c->text };
 		bool here = !strcmp(c->anchor, anchor);
 		offer(view_add(r->view, "CLAUSE"), c->anchor, feedback_clause(r, &f), here);
@@ -95,7 +97,7 @@ show_clauses(struct req *r, const struct plan *p, const char *anchor)
 static bool
 has_clause(struct req *r, const struct plan *p, const char *anchor)
 {
-	struct plan_clause *c = plan_clauses(r->db, r->mem, p->id);
+	struct plan_clause *c = plan_text_on(r->db, r->mem, p->id, r->today);
 
 	while (c && strcmp(c->anchor, anchor))
 		c = c->next;

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "cgi-bin/lib/plan_page.h"
+#include "cgi-bin/lib/plan_change_page.h"
 #include "cgi-bin/lib/plan_text.h"
 
 /* It stands from now on. */
@@ -45,6 +45,8 @@ plan_move(struct req *r)
 		form_wrong(r->form, "date", "Ngày ban hành chưa đến: ghi ngày hôm nay hoặc trước đó");
 		return plan_show(r, 422, p);
 	}
+	if (!plan_change_fits(r, p, ask.move))
+		return plan_show(r, 422, p);
 	status = act(r, &ask, mem_printf(r->mem, "plan.%s", ask.move), p->id);
 	if (status < 0)
 		return plan_show(r, 422, p);
@@ -133,6 +135,7 @@ plan_issue_save(struct req *r)
 	p = *old;
 	if (form_read(r->form, r->mem, issue_fields, &p))
 		check_issue(r, &p);
+	plan_change_fits(r, &p, "issue");
 	if (form_faults(r->form))
 		return show_issue(r, 422, &p);
 	changed_form(r, issue_fields, old, &p);

@@ -139,7 +139,7 @@ static const struct field fields[] = {
 static void
 show_bases(struct req *r, const struct plan *p)
 {
-	struct plan_basis none = { "", "", "", "", "", NULL };
+	struct plan_basis none = { .relation = "", .kind = "", .number = "", .date = "", .text = "" };
 	struct plan_basis *b = plan_bases(r->db, r->mem, p->id);
 
 	for (int n = 1, more = BASES_MORE; b || more; n++) {
@@ -176,8 +176,9 @@ read_bases(struct req *r)
 		if (!*GOT("text") && !*GOT("number"))
 			continue;
 		struct plan_basis *b = *end = mem_take(r->mem, sizeof(*b));
-		*b = (struct plan_basis){ GOT("relation"), GOT("kind"), GOT("number"),
-		    *date ? text_day(r->mem, date) : "", GOT("text"), NULL };
+		*b = (struct plan_basis){ .relation = GOT("relation"), .kind = GOT("kind"),
+		    .number = GOT("number"), .date = *date ? text_day(r->mem, date) : "",
+		    .text = GOT("text") };
 #undef GOT
 		if (!b->date)
 			form_wrong_at(r->form, key, tr(r->lang, "Căn cứ, ngày"),
@@ -316,6 +317,8 @@ plan_edit_save(struct req *r)
 	const char *why = plan_body_too_large(r->mem, p.body);
 	if (why)
 		form_wrong(r->form, "body", why);
+	if (*p.signup_due && *p.change && strcmp(p.change, "replace"))
+		form_wrong(r->form, "signup_due", "Văn bản sửa đổi, đính chính, thu hồi không có ai đăng ký tham gia: để trống hạn này");
 	plan_overtaken(r, old);
 	if (form_faults(r->form))
 		return show_edit(r, 422, &p, false);

@@ -1,6 +1,6 @@
 /* plan_page.c - see plan_page.h. */
 
-#include "cgi-bin/lib/plan_page.h"
+#include "cgi-bin/lib/plan_change_page.h"
 
 #include "cgi-bin/lib/plan_text.h"
 #include "cgi-bin/lib/reply.h"
@@ -32,17 +32,36 @@ plan_period(struct req *r, const struct plan *p)
 	    : !strcmp(from, to) ? from : mem_printf(r->mem, "%s - %s", from, to);
 }
 
+/* As plan_life() says it. */
+static const char *const lives[][3] = {
+	{ "force",   "Còn hiệu lực",               "" },
+	{ "amended", "Còn hiệu lực, đã sửa đổi",   "" },
+	{ "early",   "Chưa đến ngày có hiệu lực",  "soon" },
+	{ "replace", "Đã bị thay thế",             "none" },
+	{ "recall",  "Đã bị thu hồi",              "none" },
+	{ "expired", "Hết giai đoạn",              "none" },
+};
+
 const char *
 plan_state_label(struct req *r, const struct plan *p)
 {
-	return !p->stands ? p->state_label
-	    : tr(r->lang, plan_in_force(p, r->today) ? "Còn hiệu lực" : "Hết giai đoạn");
+	const char *life = plan_life(p, r->today);
+
+	for (size_t i = 0; i < sizeof(lives) / sizeof(*lives); i++)
+		if (!strcmp(lives[i][0], life))
+			return tr(r->lang, lives[i][1]);
+	return p->state_label;
 }
 
 const char *
 plan_state_face(struct req *r, const struct plan *p)
 {
-	return p->stands && !plan_in_force(p, r->today) ? "none" : p->tag;
+	const char *life = plan_life(p, r->today);
+
+	for (size_t i = 0; i < sizeof(lives) / sizeof(*lives); i++)
+		if (!strcmp(lives[i][0], life) && *lives[i][2])
+			return lives[i][2];
+	return p->tag;
 }
 
 const char *const plan_criterion_kinds[4][2] = {
@@ -108,11 +127,9 @@ show_acts(struct req *r, struct view *clause, const struct plan *p, const char *
 		    tasks->follows ? "/given" : "", (long long)p->id, quoted(r->mem, anchor)));
 	}
 	if (gives)
-		view_text(view_add(v, "GIVE"), "give_path", mem_printf(r->mem,
-		    "/task/plan/%lld/add", (long long)p->id));
+		view_add(v, "GIVE");
 	if (speaks)
-		view_text(view_add(v, "SPEAK"), "add_path", mem_printf(r->mem,
-		    "/feedback/plan/%lld/add", (long long)p->id));
+		view_add(v, "SPEAK");
 }
 
 /* All of its tasks, those of the plan as a whole among them. */
@@ -132,25 +149,48 @@ show_tasks(struct req *r, const struct plan *p, const struct task_count *tasks)
 	    (long long)p->id));
 }
 
+/* A basis that stands here leads there, and says if it does no more. */
 static void
-show_text(struct req *r, const struct plan *p)
+show_bases(struct req *r, const struct plan *p)
 {
-	struct plan_clause *clauses = plan_clauses(r->db, r->mem, p->id);
+	for (struct plan_basis *b = plan_bases(r->db, r->mem, p->id); b; b = b->next) {
+		struct view *v = view_add(r->view, "BASIS");
+		struct view *held = b->plan ? view_add(v, "HELD") : view_add(v, "NOT_HELD");
+		view_text(v, "text", b->text);
+		if (!b->plan)
+			continue;
+		view_text(held, "basis_path", plan_path(r, b->plan, ""));
+		if (*b->end && strcmp(b->end_day, r->today) <= 0)
+			view_text(view_add(held, "ENDED"), "ended", plan_ended_text(r,
+			    &(struct plan){ .end = b->end, .end_day = b->end_day }));
+	}
+}
+
+static void
+show_text(struct req *r, const struct plan *p, const char *day)
+{
+	struct plan_clause *clauses = plan_clauses_on(r->db, r->mem, p->id, day, 0);
 	struct view *top = NULL, *subs = NULL;
 	bool speaks = p->stands && may(r, "feedback.write");
-	bool gives = p->stands && r->who.id && may_here(r, "task.give", p->unit);
+	bool gives = p->stands && (!*p->end || strcmp(p->end_day, r->today) > 0) && r->who.id && may_here(r, "task.give", p->unit);
 	struct task_count *tasks = p->stands && r->who.id
 	    ? task_counts(r->db, r->mem, p->id, r->who.id, r->today) : NULL;
 
-	show_tasks(r, p, tasks);
+	struct plan_note last = { 0 };
 
-	for (struct plan_basis *b = plan_bases(r->db, r->mem, p->id); b; b = b->next)
-		view_text(view_add(r->view, "BASIS"), "text", b->text);
+	show_tasks(r, p, tasks);
+	/* the same for every clause */
+	view_text(r->view, "give_path", mem_printf(r->mem, "/task/plan/%lld/add", (long long)p->id));
+	view_text(r->view, "add_path", mem_printf(r->mem, "/feedback/plan/%lld/add", (long long)p->id));
+	show_bases(r, p);
 	show_lines(r->view, "PREAMBLE", "text", r, p->preamble);
 	for (struct plan_clause *c = clauses; c; c = c->next) {
 		struct view *v = view_add(r->view, "CLAUSE");
 		view_text(v, "anchor", c->anchor);
 		view_html(v, "clause_html", (struct html){ c->html });
+		plan_show_changed(r, v, c, &last);
+		if (!strcmp(c->act, "drop"))
+			continue;
 		show_acts(r, v, p, c->anchor, tasks, speaks, gives);
 		if (c->depth == 1 && *c->label)
 			top = view_add(r->view, "TOC"), subs = NULL;
@@ -168,9 +208,9 @@ show_text(struct req *r, const struct plan *p)
 }
 
 static void
-show_classes(struct req *r, const struct plan *p)
+show_classes(struct req *r, const struct plan *p, const char *day)
 {
-	for (struct plan_class *c = plan_classes(r->db, r->mem, p->id); c; c = c->next) {
+	for (struct plan_class *c = plan_classes_on(r->db, r->mem, p->id, day); c; c = c->next) {
 		struct view *v = view_add(r->view, "CLASS");
 		int n = 0;
 		view_text(v, "class_name", plan_capital(r->mem, c->name));
@@ -299,17 +339,17 @@ show_signup(struct req *r, const struct plan *p)
 	struct signup *s = !p->stands || !may(r, "signup.write") ? NULL : signup_mine(r->db, r->mem,
 	    &(struct signup_ask){ .account = r->who.id, .day = r->today, .lang = r->lang,
 	    .plan = p->id, .state = "", .limit = 100 }, &asked);
-	bool owed = false;
+	bool owed = false, ended = *p->end && strcmp(p->end_day, r->today) <= 0;
 
 	for (struct signup *x = s; x; x = x->next)
 		owed |= !x->stands;
-	if (asked)
+	if (asked && !(owed && ended))
 		view_text(view_add(r->view, owed ? "SIGN_UP" : "SIGNED_UP"), "signup_path",
 		    mem_printf(r->mem, "/signup/plan/%lld", (long long)p->id));
 	if (p->stands && may(r, "signup.follow"))
 		view_text(view_add(r->view, "SIGNUPS"), "signups_path",
 		    mem_printf(r->mem, "/signup/plan/%lld/units", (long long)p->id));
-	return owed;
+	return owed && !ended;
 }
 
 /* For the units that I may acknowledge it for. */
@@ -333,7 +373,8 @@ show_mine(struct req *r, const struct plan *p)
 int
 plan_show(struct req *r, int status, struct plan *p)
 {
-	const char *unknown = tr(r->lang, "chưa rõ");
+	const char *unknown = tr(r->lang, "chưa rõ"), *asked = plan_day_asked(r);
+	const char *day = asked ? asked : r->today;
 
 	title(r, *p->subject ? p->subject : plan_name(r, p));
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
@@ -365,8 +406,9 @@ plan_show(struct req *r, int status, struct plan *p)
 			view_text(view_add(v, "FAR"), "how_far", how_far(r, last));
 	}
 	show_lines(r->view, "AUTHORITY", "line", r, p->authority);
-	show_text(r, p);
-	show_classes(r, p);
+	plan_show_life(r, p, day);
+	show_text(r, p, day);
+	show_classes(r, p, day);
 	show_distribution(r, p);
 	if (r->who.id) {
 		show_case(r, p);
@@ -378,19 +420,23 @@ plan_show(struct req *r, int status, struct plan *p)
 			    mem_printf(r->mem, "/feedback/plan/%lld", (long long)p->id));
 	}
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
+		{ .name = "on", .label = "Nội dung có hiệu lực vào ngày" },
 		{ .name = "number", .label = "Số, ký hiệu" },
 		{ .name = "date", .label = "Ngày ban hành" }, { .name = "place", .label = "Địa danh" },
 		{ .name = "issuer", .label = "Cơ quan ban hành" },
 		{ .name = "subject", .label = "Trích yếu" },
 		{ .name = "signer_name", .label = "Họ tên người ký" }, { 0 } });
-	return show(r, status, "plan_one");
+	return show(r, asked ? status : 422, "plan_one");
 }
 
 int
 plan_json(struct req *r, const struct plan *p)
 {
 	struct json *j = json_new(r), *all;
+	const char *day = plan_day_asked(r);
 
+	if (!day)
+		return 400;
 	json_int(j, "id", p->id);
 	json_text(j, "number", *p->number ? p->number : NULL);
 	json_text(j, "date", *p->date ? p->date : NULL);
@@ -402,6 +448,8 @@ plan_json(struct req *r, const struct plan *p)
 	json_text(j, "period_to", *p->period_to ? p->period_to : NULL);
 	json_text(j, "signer_name", *p->signer_name ? p->signer_name : NULL);
 	json_text(j, "state", p->state);
+	json_text(j, "life", plan_life(p, day));
+	json_text(j, "on", day);
 	all = json_list(j, "recipients");
 	for (struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today,
 	    r->lang); to; to = to->next) {
@@ -410,14 +458,16 @@ plan_json(struct req *r, const struct plan *p)
 		json_text(one, "purpose", to->purpose);
 	}
 	all = json_list(j, "clauses");
-	for (struct plan_clause *c = plan_clauses(r->db, r->mem, p->id); c; c = c->next) {
+	for (struct plan_clause *c = plan_text_on(r->db, r->mem, p->id, day); c; c = c->next) {
 		struct json *one = json_record(all, NULL);
 		json_text(one, "anchor", c->anchor);
 		json_text(one, "label", c->label);
 		json_text(one, "text", c->text);
+		if (c->by)
+			json_int(one, "changed_by", c->by->plan);
 	}
 	all = json_list(j, "classes");
-	for (struct plan_class *c = plan_classes(r->db, r->mem, p->id); c; c = c->next) {
+	for (struct plan_class *c = plan_classes_on(r->db, r->mem, p->id, day); c; c = c->next) {
 		struct json *one = json_record(all, NULL), *items;
 		json_text(one, "name", c->name);
 		json_text(one, "anchor", c->anchor);

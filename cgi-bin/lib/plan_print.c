@@ -1,6 +1,6 @@
 /* plan_print.c - a plan on paper, in the layout of Decree 30/2020/NĐ-CP. */
 
-#include "cgi-bin/lib/plan_page.h"
+#include "cgi-bin/lib/plan_change_page.h"
 
 #include "cgi-bin/lib/wrap.h"
 
@@ -53,18 +53,30 @@ show_foot(struct req *r, const struct plan *p)
 int
 plan_print(struct req *r, const struct plan *p)
 {
-	const char *name = plan_name(r, p);
+	const char *name = plan_name(r, p), *day = plan_day_asked(r), *merged;
 
+	if (!day)
+		return 400;
+	merged = plan_merged_text(r, p, day);
 	show_head(r, p);
+	if (*merged)
+		view_text(view_add(r->view, "MERGED"), "merged", merged);
 	for (struct plan_basis *b = plan_bases(r->db, r->mem, p->id); b; b = b->next)
 		view_text(view_add(r->view, "BASIS"), "text", b->text);
 	show_lines(r, "PREAMBLE", p->preamble);
-	for (struct plan_clause *c = plan_clauses(r->db, r->mem, p->id); c; c = c->next)
-		view_html(view_add(r->view, c->next ? "CLAUSE" : "LAST"), "clause_html",
-		    (struct html){ c->html });
+	for (struct plan_clause *c = plan_text_on(r->db, r->mem, p->id, day); c; c = c->next) {
+		struct view *v = view_add(r->view, c->next ? "CLAUSE" : "LAST");
+		view_html(v, "clause_html", (struct html){ c->html });
+		for (const struct plan_correction *k = c->corrected; k; k = k->next) {
+			struct view *mended = view_add(v, "CORRECTED");
+			view_text(mended, "note", plan_correction_note(r, "vi", k));
+			view_html(mended, "correction_html", (struct html){ k->html });
+		}
+	}
 	show_foot(r, p);
 	plan_show_files(r, p);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
+	view_text(r->view, "on", text_of_day(r->mem, day));
 	view_add_around(r->view, "SHEET");
 	title(r, name);
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "cgi-bin/lib/markdown.h"
+#include "cgi-bin/lib/plan_change_text.h"
 #include "cgi-bin/lib/outline.h"
 #include "db/flow.h"
 #include "db/text.h"
@@ -30,8 +31,8 @@ bases_of(struct mem *mem, const struct basis *b)
 
 	for (; b; b = b->next) {
 		*end = mem_take(mem, sizeof(**end));
-		**end = (struct plan_basis){ b->relation, b->kind, b->number, b->date,
-		    b->text, NULL };
+		**end = (struct plan_basis){ .relation = b->relation, .kind = b->kind,
+		    .number = b->number, .date = b->date, .text = b->text };
 		end = &(*end)->next;
 	}
 	return first;
@@ -191,7 +192,8 @@ plan_save(struct db *db, struct mem *mem, struct plan *p)
 	plan_keys(mem, p);
 	plan_change(db, p);
 	plan_put_clauses(db, p->id, rendered(mem, sections));
-	put_classes(db, mem, p->id, criteria);
+	/* what only changes another has none of its own */
+	put_classes(db, mem, p->id, p->change && *p->change && strcmp(p->change, "replace") ? NULL : criteria);
 	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
 	    p->preamble, p->body));
 }
@@ -222,6 +224,14 @@ plan_take_in(struct db *db, struct mem *mem, const char *text, int64_t unit,
 	return p.id;
 }
 
+/* With the words that amendments which stand put into it. */
+static void
+index_whole(struct db *db, struct mem *mem, const struct plan *p)
+{
+	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s\n%s", p->issuer, p->short_name, p->preamble,
+	    p->body, plan_change_words(db, mem, p->id)));
+}
+
 int
 plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_t now)
 {
@@ -231,8 +241,11 @@ plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64
 	if (!p || !p->stands)
 		return 0;
 	sent = plan_deliver(db, plan, day, now);
-	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
-	    p->preamble, p->body));
+	index_whole(db, mem, p);
+	struct plan_change *g = plan_change_get(db, mem, plan, "vi");
+	struct plan *changed = g ? plan_get(db, mem, g->target, "vi") : NULL;
+	if (changed)
+		index_whole(db, mem, changed);
 	return sent;
 }
 

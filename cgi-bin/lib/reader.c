@@ -62,9 +62,14 @@ end(int status)
 		syscall(SYS_exit_group, status);
 }
 
+/* What is asked of the keeper; n bytes follow. */
+struct ask {
+	uint64_t n, words;	/* words: of any file, for an index */
+};
+
 /* The child: bytes in, an account of them out, and the end. */
 static _Noreturn void
-read_one(struct mem *mem, const char *bytes, size_t n, int out)
+read_one(struct mem *mem, const struct ask *ask, const char *bytes, int out)
 {
 	struct rlimit time = { CPU_SECONDS, CPU_SECONDS };
 	size_t length;
@@ -76,7 +81,8 @@ read_one(struct mem *mem, const char *bytes, size_t n, int out)
 #endif
 	if (!jail())
 		end(1);
-	const char *packed = reading_pack(reading_of(mem, bytes, n), &length);
+	const char *packed = reading_pack((ask->words ? reading_words : reading_of)(mem, bytes, ask->n),
+	    &length);
 	for (size_t done = 0; done < length; ) {
 		ssize_t sent = write(out, packed + done, length - done);
 		if (sent <= 0)
@@ -117,7 +123,7 @@ hear(int in, char *answer)
 
 /* The child keeps its pipe alone: with the keeper's socket it could answer for others. */
 static size_t
-ask_child(int asker, struct mem *mem, const char *bytes, size_t n, char *answer)
+ask_child(int asker, struct mem *mem, const struct ask *ask, const char *bytes, char *answer)
 {
 	int ends[2], status;
 	size_t length = 0;
@@ -129,7 +135,7 @@ ask_child(int asker, struct mem *mem, const char *bytes, size_t n, char *answer)
 	if (!child) {
 		close(asker);
 		close(ends[0]);
-		read_one(mem, bytes, n, ends[1]);
+		read_one(mem, ask, bytes, ends[1]);
 	}
 	close(ends[1]);
 	if (child > 0) {
@@ -150,6 +156,7 @@ keep(int fd)
 {
 	struct mem *mem = mem_new();
 	char *answer = mem_take(mem_new(), ANSWER_MAX);
+	struct ask ask;
 	uint64_t n;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -158,11 +165,11 @@ keep(int fd)
 	closefrom(3);
 	if (fd || !jail_keeper())
 		end(1);
-	while (get(fd, &n, sizeof(n))) {
-		char *bytes = mem_take(mem, n + 1);
-		if (!get(fd, bytes, n))
+	while (get(fd, &ask, sizeof(ask))) {
+		char *bytes = mem_take(mem, ask.n + 1);
+		if (!get(fd, bytes, ask.n))
 			break;
-		n = ask_child(fd, mem, bytes, n, answer);
+		n = ask_child(fd, mem, &ask, bytes, answer);
 		if (!put(fd, &n, sizeof(n)) || !put(fd, answer, n))
 			break;
 		mem_empty(mem);
@@ -190,16 +197,16 @@ reader_start(void)
 	return child > 0;
 }
 
-struct reading *
-reader_read(struct mem *mem, const char *bytes, size_t n)
+static struct reading *
+ask_keeper(struct mem *mem, const struct ask *ask, const char *bytes)
 {
-	uint64_t length = n;
+	uint64_t length;
 	struct reading *r;
 
 	if (keeper < 0 && !reader_start())
 		exit(1);
 	/* Without its keeper this program is of no use: its supervisor starts another. */
-	if (!put(keeper, &length, sizeof(length)) || !put(keeper, bytes, n)
+	if (!put(keeper, ask, sizeof(*ask)) || !put(keeper, bytes, ask->n)
 	    || !get(keeper, &length, sizeof(length)) || length > ANSWER_MAX)
 		exit(1);
 	char *answer = mem_take(mem, length + 1);
@@ -210,4 +217,16 @@ reader_read(struct mem *mem, const char *bytes, size_t n)
 	r = reading_new(mem);
 	reading_refuse(r, reading_stopped);
 	return r;
+}
+
+struct reading *
+reader_read(struct mem *mem, const char *bytes, size_t n)
+{
+	return ask_keeper(mem, &(struct ask){ n, false }, bytes);
+}
+
+struct reading *
+reader_words(struct mem *mem, const char *bytes, size_t n)
+{
+	return ask_keeper(mem, &(struct ask){ n, true }, bytes);
 }

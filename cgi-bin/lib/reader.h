@@ -17,5 +17,7 @@ bool reader_start(void);
 /* Never NULL: a child that ended badly is a reading that says so.  Starts the keeper if there is
  * none, which in the jail is death. */
 struct reading *reader_read(struct mem *, const char *bytes, size_t n);
+/* The same of any file that may hang on a record: reading_words(). */
+struct reading *reader_words(struct mem *, const char *bytes, size_t n);
 
 #endif

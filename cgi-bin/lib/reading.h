@@ -48,7 +48,7 @@ enum { READING_MAX = 1 << 20 };	/* bytes of text: what /plan/add takes */
 /* Why a file cannot be read. */
 extern const char reading_too_long[], reading_stopped[], docx_broken[], docx_too_many[],
 	docx_too_dense[], docx_too_big[], docx_unsafe[], docx_locked[], docx_no_document[],
-	pdf_broken[], pdf_locked[], pdf_scanned[], pdf_too_many[];
+	pdf_broken[], pdf_locked[], pdf_scanned[], pdf_too_many[], reading_other[], reading_book[];
 
 struct reading *reading_new(struct mem *);
 /* The first word against it counts. */
@@ -68,6 +68,10 @@ void reading_end(struct reading *, const char *text);
 
 /* By its bytes: a .docx or a .pdf; else refused by what it is. */
 struct reading *reading_of(struct mem *, const char *bytes, size_t n);
+
+/* For an index: of those two, of the texts in any sheet of an .xlsx, of plain text (.txt, .csv)
+ * in UTF-8; else refused (reading_words.c). */
+struct reading *reading_words(struct mem *, const char *bytes, size_t n);
 
 /* Through a pipe, and back; NULL if it is no reading. */
 const char *reading_pack(const struct reading *, size_t *n);

@@ -8,6 +8,8 @@
 
 #include "cgi-bin/lib/file.h"
 #include "db/account.h"
+#include "db/attachment.h"
+#include "db/file.h"
 #include "db/holiday.h"
 #include "db/text.h"
 #include "db/unit.h"
@@ -149,6 +151,21 @@ nothing(const void *record, const char *field)
 	return "";
 }
 
+void
+sample_attach(struct sample *s, const struct attachment *to, const char *bytes, size_t n)
+{
+	struct file_in *in = file_open(s->files, s->mem, to->at);
+	struct attachment a = *to;
+
+	file_add(in, bytes, n);
+	a.hash = file_keep(in);
+	a.size = (int64_t)n;
+	if (!a.hash)
+		sample_fail(s, "files.db", "a file was not kept");
+	else
+		sample_note(s, a.at, a.account, "attachment.add", attachment_add(s->db, &a));
+}
+
 int64_t
 sample_move(struct sample *s, const struct sample_move *m)
 {
@@ -185,6 +202,7 @@ sample_load(struct db *db, struct db *secret, struct db *files, struct mem *mem,
 	setting_put(db, "support_phone", "0217 385 0115", since, "");
 	if (!sample_people(&s) || !sample_plan(&s) || !sample_dictionary(&s))
 		return s.wrong;
+	sample_change(&s);
 	sample_sign_up(&s);
 	sample_report(&s);
 	sample_evaluation(&s);

@@ -1,6 +1,6 @@
 /*
  * sample.h - a made-up province to look at (db/sample): units of all classes in clusters
- * and blocs, people in every role, two plans in force, a closed report period whose numbers
+ * and blocs, people in every role, two plans in force, one of them amended, a closed report period whose numbers
  * add up and an open one with late units, a round of evaluation that was published and one
  * half done, nominations in every state, awards with consent and without, feedback new and
  * answered.  All of it goes through the same rooms as a person's own work, each step by

@@ -10,7 +10,6 @@
 #include "db/attachment.h"
 #include "db/award.h"
 #include "db/award_entry.h"
-#include "db/file.h"
 #include "db/nomination.h"
 #include "db/text.h"
 
@@ -85,18 +84,10 @@ paper(struct sample *s, const struct nomination *n, const struct nomination_pape
 {
 	const char *text = mem_printf(s->mem, "%s\n\nĐề nghị khen thưởng: %s\nNgày %s\n", p->label,
 	    n->name, text_of_day(s->mem, sample_day(s, at)));
-	struct file_in *in = file_open(s->files, s->mem, at);
 
-	file_add(in, text, strlen(text));
-	const char *hash = file_keep(in);
-	if (!hash) {
-		sample_fail(s, "files.db", "a paper was not kept");
-		return;
-	}
-	int64_t id = attachment_add(s->db, &(struct attachment){ .kind = "nomination",
-	    .record = n->id, .part = p->paper, .hash = hash, .name = mem_printf(s->mem, "%s.txt", p->label),
-	    .type = "text/plain", .size = (int64_t)strlen(text), .at = at, .account = by });
-	sample_note(s, at, by, "attachment.add", id);
+	sample_attach(s, &(struct attachment){ .kind = "nomination", .record = n->id, .part = p->paper,
+	    .name = mem_printf(s->mem, "%s.txt", p->label), .type = "text/plain", .at = at,
+	    .account = by }, text, strlen(text));
 }
 
 /* Drafts have none yet; what was returned, or was only just sent, lacks its minutes. */

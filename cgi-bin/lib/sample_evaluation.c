@@ -107,7 +107,7 @@ open_round(struct sample *s, struct round *d, struct evaluation_round *is, int64
 	is->name = mem_printf(s->mem, "Đánh giá năm %s", d->year);
 	d->by = sample_who(s, "specialist", "31");
 	d->flow_case = is->flow_case = flow_open(s->db, "round", is->unit, d->by, at);
-	d->id = evaluation_round_add(s->db, is);
+	d->id = evaluation_round_add(s->db, is, sample_day(s, at));
 	sample_note(s, at, d->by, "evaluation.round_add", d->id);
 	for (struct evaluation_class *c = evaluation_classes(s->db, s->mem, d->id, "vi"); c; c = c->next)
 		weigh(s, d, c);

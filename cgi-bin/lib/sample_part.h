@@ -31,6 +31,7 @@ struct sample {
 
 bool sample_people(struct sample *);		/* units, groups, accounts */
 bool sample_plan(struct sample *);		/* issued and received */
+void sample_change(struct sample *);		/* the plan of now, amended */
 void sample_sign_up(struct sample *);
 bool sample_dictionary(struct sample *);
 void sample_report(struct sample *);
@@ -68,6 +69,10 @@ const char *sample_day(const struct sample *, int64_t at);
 void sample_trail(struct sample *, const struct audit_line *);
 void sample_note(struct sample *, int64_t at, int64_t account, const char *action,
 	int64_t entity);
+
+/* A file on a record, of that type; to: kind, record, part, name, type, at, account. */
+struct attachment;
+void sample_attach(struct sample *, const struct attachment *to, const char *bytes, size_t n);
 
 /* A step of a case, by somebody who may, and its line in the trail. */
 struct sample_move {

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cgi-bin/lib/docx_out.h"
+#include "cgi-bin/lib/sheet.h"
+#include "db/attachment.h"
 #include "db/plan.h"
 #include "db/task.h"
 #include "db/text.h"
@@ -65,6 +68,56 @@ step(struct sample *s, const struct task_unit *t, const char *move, int64_t by, 
 	task_unit_moved(s->db, t->id, !strcmp(move, "send") ? sample_day(s, at) : "");
 }
 
+/* The minutes of a village's meeting, as a document. */
+static const char *
+minutes(struct sample *s, size_t *n)
+{
+	static const char *const lines[] = {
+		"Bản Pá Sang họp toàn thể ở nhà văn hóa; 32 trên 35 hộ có người dự.",
+		"Trưởng bản đọc kế hoạch của xã; bà con bàn từng hộ cần gì, ai nhận giúp.",
+		"Nhóm hộ phía suối nhận góp 30 công phát lại mương Nậm Lúa trước vụ xuân, ai có trâu cho mượn cày.",
+		"Hội Phụ nữ nhận dạy ghép luống chuối tiêu và nuôi gà thả đồi cho năm hộ.",
+		"Cả bản thống nhất: cuối mỗi quý họp lại một lần, hộ nào đã tự lo được thì nhường phần cho hộ khác.",
+	};
+	struct docx_out *d = docx_out_new(s->mem);
+
+	docx_paragraph(d, "BIÊN BẢN HỌP BẢN", 28, DOCX_BOLD | DOCX_CENTRE);
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+		docx_paragraph(d, lines[i], 28, DOCX_TEXT);
+	return docx_out(d, n);
+}
+
+/* What is needed, as a sheet. */
+static const char *
+needs(struct sample *s, size_t *n)
+{
+	static const char *const heads[] = { "Bản", "Cần giúp", "Số lượng" };
+	static const enum sheet_kind kinds[] = { SHEET_TEXT, SHEET_TEXT, SHEET_NUMBER };
+	static const char *const rows[][3] = {
+		{ "Huổi Tao", "Bò cái sinh sản", "6" }, { "Huổi Tao", "Giống ngô nếp nương", "120" },
+		{ "Nà Hin", "Tấm lợp và xi măng sửa nhà", "4" }, { "Nà Hin", "Máy bơm nước dùng chung", "1" },
+	};
+	struct sheet_out *t = sheet_new(s->mem, "Nhu cầu", 3, heads, kinds);
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		sheet_add(t, rows[i]);
+	return sheet_xlsx(t, n);
+}
+
+static void
+attach(struct sample *s, const struct task_unit *t, const char *paper, int64_t by, int64_t at)
+{
+	bool sheet = !strcmp(paper, "needs");
+	size_t n;
+	const char *bytes = sheet ? needs(s, &n) : minutes(s, &n);
+
+	sample_attach(s, &(struct attachment){ .kind = "task_unit", .record = t->id, .part = "",
+	    .name = sheet ? "Nhu cầu của các bản.xlsx" : "Biên bản họp bản Pá Sang.docx",
+	    .type = sheet ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	    : "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	    .at = at, .account = by }, bytes, n);
+}
+
 /* As far as its row says: received, written, passed on, sent, decided. */
 static void
 work(struct sample *s, struct task_unit *t, const struct sheet *of, const struct sheet_row *r)
@@ -80,6 +133,8 @@ work(struct sample *s, struct task_unit *t, const struct sheet *of, const struct
 	t->result = sample_cell(s, of, r, "result");
 	task_unit_save(s->db, t);
 	sample_note(s, at + 1800, officer, "task_unit.save", t->id);
+	if (*sample_cell(s, of, r, "paper"))
+		attach(s, t, sample_cell(s, of, r, "paper"), officer, at + 2100);
 	if (s->wrong || !strcmp(state, "received"))
 		return;
 	at = sample_when(s, sample_cell(s, of, r, "sent"), 90);

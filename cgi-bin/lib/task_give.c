@@ -7,6 +7,7 @@
 
 #include "cgi-bin/lib/addressee.h"
 #include "cgi-bin/lib/plan_text.h"
+#include "db/plan_change.h"
 
 enum { TEXT_MAX = 2000 };
 
@@ -27,13 +28,15 @@ static const struct field shown[] = {
 	{ 0 }
 };
 
-/* The plan if it stands and is his to keep, else NULL. */
+/* The plan if it stands, is neither replaced nor recalled and is his to keep, else NULL. */
 static struct plan *
 kept(struct req *r)
 {
 	struct plan *p = plan_get(r->db, r->mem, r->id, r->lang);
 
-	return p && p->stands && may_here(r, "task.give", p->unit) ? p : NULL;
+	bool ended = p && *p->end && strcmp(p->end_day, r->today) <= 0;
+
+	return p && p->stands && !ended && may_here(r, "task.give", p->unit) ? p : NULL;
 }
 
 static const char *
@@ -49,7 +52,7 @@ show_clauses(struct req *r, const struct plan *p, const char *anchor)
 	const struct plan_clause *found = NULL;
 
 	form_option(r->view, "CLAUSE", "", tr(r->lang, "Toàn văn bản"), anchor);
-	for (struct plan_clause *c = plan_clauses(r->db, r->mem, p->id); c; c = c->next) {
+	for (struct plan_clause *c = plan_text_on(r->db, r->mem, p->id, r->today); c; c = c->next) {
 		form_option(r->view, "CLAUSE", c->anchor, line_of(r, c), anchor);
 		if (!strcmp(c->anchor, anchor))
 			found = c;
@@ -85,7 +88,7 @@ show_form(struct req *r, int status, const struct plan *p, const struct plan_cho
 static const char *
 ready(struct req *r, const struct plan *p, const char *anchor)
 {
-	for (struct plan_clause *c = plan_clauses(r->db, r->mem, p->id); c; c = c->next)
+	for (struct plan_clause *c = plan_text_on(r->db, r->mem, p->id, r->today); c; c = c->next)
 		if (!strcmp(c->anchor, anchor))
 			return plan_brief(r->mem, c->text, TEXT_MAX - 10);
 	return "";
@@ -108,7 +111,7 @@ task_give_page(struct req *r)
 static bool
 has_clause(struct req *r, const struct plan *p, const char *anchor)
 {
-	struct plan_clause *c = plan_clauses(r->db, r->mem, p->id);
+	struct plan_clause *c = plan_text_on(r->db, r->mem, p->id, r->today);
 
 	while (c && strcmp(c->anchor, anchor))
 		c = c->next;

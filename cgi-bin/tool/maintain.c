@@ -11,6 +11,8 @@
  *   15 seconds     `upkeep` says that this program lives
  *   minute         the last line of the audit trail is sealed, notices are made of
  *                  the steps of cases (db/inbox.h), once a day reminders of due dates
+ *   5 seconds      files that were attached meanwhile are read for the search, by
+ *                  `indexer`, beside this program, which is started each hour too
  *   hour           what is past its time is removed, so are files that no record
  *                  has named for 7 days, and sort keys are made anew if ICU has
  *                  changed
@@ -46,6 +48,7 @@
 #include <unistd.h>
 
 #include "cgi-bin/lib/backup.h"
+#include "cgi-bin/lib/beside.h"
 #include "cgi-bin/lib/room.h"
 #include "db/audit.h"
 #include "db/inbox.h"
@@ -54,7 +57,7 @@
 #include "db/text_column.h"
 
 enum {
-	SECOND = 1, BEAT = 15, MINUTE = 60, HOUR = 3600, DAY = 86400,
+	SECOND = 1, FILES = 5, BEAT = 15, MINUTE = 60, HOUR = 3600, DAY = 86400,
 	LOG_MAX = 64 << 20	/* beyond this some reader never lets go */
 };
 
@@ -659,36 +662,92 @@ want_backups(const char *to)
 	    " ON CONFLICT (name) DO NOTHING");
 }
 
+/* A program of its own, and when it may be started again. */
+struct child {
+	pid_t pid;
+	time_t again;
+};
+
 /* One at a time; one that failed is tried again after an hour. */
 static void
-backup(pid_t *running, time_t *again)
+backup(struct child *c)
 {
 	const char *to = getenv("PORTAL_BACKUP");
 	int status;
 
-	if (*running > 0 && waitpid(*running, &status, WNOHANG) == *running) {
-		*running = 0;
+	if (c->pid > 0 && waitpid(c->pid, &status, WNOHANG) == c->pid) {
+		c->pid = 0;
 		if (!status)
 			note("backup", to);
 		else
 			wrong("backup", "was not made, see above; tried again in an hour");
 	}
-	if (*running > 0 || !to || !*to || !due(again, MINUTE)
+	if (c->pid > 0 || !to || !*to || !due(&c->again, MINUTE)
 	    || !backup_due(last_backup(), time(NULL), setting("backup_hour", 2)))
 		return;
-	*again = tick() + HOUR;
+	c->again = tick() + HOUR;
 	if (*to != '/')
 		wrong(to, "no backup: PORTAL_BACKUP must be a full path");
-	else if ((*running = backup_start(dir, to, getenv("PORTAL_BACKUP_PUBLIC"),
+	else if ((c->pid = backup_start(dir, to, getenv("PORTAL_BACKUP_PUBLIC"),
 	    setting("backup_days", 14), setting("backup_weeks", 8))) < 0)
 		wrong(to, "the backup cannot be started");
+}
+
+/* Is there a file that was not read to its end? */
+static bool
+unread(void)
+{
+	sqlite3_stmt *s = ask(&portal, "SELECT EXISTS (SELECT 1 FROM attachment a WHERE a.id >"
+	    " coalesce((SELECT max(attachment) FROM attached_text), 0)) OR EXISTS (SELECT 1"
+	    " FROM attached_text WHERE attachment = (SELECT max(attachment) FROM attached_text)"
+	    " AND state = 'reading')");
+	bool is = next(s) && sqlite3_column_int(s, 0);
+
+	return finish(&portal, s) && is;
+}
+
+/* Where the migrations have laid the row that tells when it was last done.  One at a time; one
+ * that failed is tried again after a minute. */
+static void
+read_files(struct child *c, time_t *hour)
+{
+	char *argv[] = { "indexer", NULL };
+	int status;
+
+	if (c->pid > 0 && waitpid(c->pid, &status, WNOHANG) == c->pid) {
+		c->pid = 0;
+		if (!status) {
+			note("words", "");
+		} else {
+			c->again = tick() + MINUTE;
+			wrong("indexer", "ended before its time");
+		}
+	}
+	if (c->pid > 0 || !due(&c->again, FILES) || room_left(DB_PORTAL) != ROOM)
+		return;
+	sqlite3_stmt *s = ask(&portal, "SELECT 1 FROM upkeep WHERE name = 'words'");
+	bool there = next(s);
+	if (!finish(&portal, s) || !there || (!unread() && !due(hour, HOUR)))
+		return;
+	if ((c->pid = beside_start(dir, argv)) < 0)
+		wrong("indexer", "cannot be started");
+}
+
+/* It leaves nothing half done. */
+static void
+cut_short(const struct child *c)
+{
+	if (c->pid > 0) {
+		kill(c->pid, SIGTERM);
+		waitpid(c->pid, NULL, 0);
+	}
 }
 
 int
 main(int argc, char **argv)
 {
-	time_t hour = 0, minute = 0, heart = 0, again = 0;
-	pid_t backing = 0;
+	time_t hour = 0, minute = 0, heart = 0, sweeping = tick() + HOUR;
+	struct child backing = { 0 }, reading = { 0 };
 	sigset_t stop;
 
 	dir = argc > 1 ? argv[1] : getenv("PORTAL_VAR");
@@ -730,12 +789,11 @@ main(int argc, char **argv)
 		}
 		if (due(&heart, BEAT))
 			beat();
-		backup(&backing, &again);
+		backup(&backing);
+		read_files(&reading, &sweeping);
 	} while (sigtimedwait(&stop, NULL, &(struct timespec){ .tv_sec = SECOND }) < 0);
-	if (backing > 0) {	/* cut short, it is none; the next removes what is left */
-		kill(backing, SIGTERM);
-		waitpid(backing, NULL, 0);
-	}
+	cut_short(&backing);
+	cut_short(&reading);
 	close_base(&secret);
 	close_base(&files);
 	close_base(&portal);

@@ -23,6 +23,7 @@
 #include "cgi-bin/lib/sound.h"
 #include "cgi-bin/lib/unit_import.h"
 #include "db/account.h"
+#include "db/attached.h"
 #include "db/audit.h"
 #include "db/credential.h"
 #include "db/db.h"
@@ -55,7 +56,7 @@ static const char usage[] =
 	"sample DIR\n"
 	"\ta made-up province into empty databases; prints its sign-ins\n"
 	"file erase HASH \"CĂN CỨ\"\n"
-	"\tthe bytes of an attached file, for good, by which decision; its name, size and hash\n"
+	"\tthe bytes of an attached file and its words, for good, by which decision; its name, size and hash\n"
 	"\tstay, and it is not taken again\n"
 	"backup DIR [--public FILE] [--days N] [--weeks N]\n"
 	"\ta copy of the databases into a new folder in DIR, proved by reading it back;\n"
@@ -87,6 +88,7 @@ static const struct grant grants[] = {
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
 	{ "seal", READ }, { "attachment", READ | ADD },
+	{ "attached_text", READ | CHANGE }, { "attached_word", READ | ADD | CHANGE | REMOVE },
 	{ 0 }
 };
 static const struct grant file_grants[] = { { "file", READ | ADD | CHANGE | REMOVE }, { 0 } };
@@ -335,7 +337,12 @@ file_erase_(struct run *c)
 	log_line(c, "file.erase", f->id, &what);
 	file_erase(c->files, f->id, c->now, why);
 	/* A line too many says less that is untrue than a file too few. */
-	return !db_commit(c->db) || !db_commit(c->files);
+	if (!db_commit(c->db) || !db_commit(c->files))
+		return 1;
+	/* Last: who reads the file just now looks, before he writes words, whether it is there. */
+	db_begin(c->db, DB_WRITE);
+	attached_forget(c->db, hash, c->now);
+	return !db_commit(c->db);
 }
 
 static int

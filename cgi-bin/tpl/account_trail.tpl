@@ -10,5 +10,5 @@
 <p class="acts"><button class="btn alt" type="submit">[[Lọc nhật ký]]</button></p>
 </form>
 <p class="asof">[[Từ ngày]] {{from_day}} [[đến hết ngày]] {{to_day}}</p>
-{{>TABLE}}
+<div class="trail">{{>TABLE}}</div>
 {{#FACES}}<p class="acts no-print"><a href="{{xlsx_path}}">[[Tải về .xlsx]]</a> <a href="{{csv_path}}">[[Tải về .csv]]</a></p>{{/FACES}}

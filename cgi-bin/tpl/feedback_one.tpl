@@ -16,7 +16,7 @@
 <h2>[[Góp ý]]</h2>
 <dl class="facts">
 <dt>[[Kế hoạch]]</dt><dd><a href="{{plan_path}}">{{subject}}</a></dd>
-{{#ANCHOR}}<dt>[[Điểm]]</dt><dd><a href="{{plan_path}}#{{anchor}}">{{cited}}</a></dd>{{/ANCHOR}}
+{{#ANCHOR}}<dt>[[Điểm]]</dt><dd><a href="{{then_path}}#{{anchor}}">{{cited}}</a></dd>{{/ANCHOR}}
 <dt>[[Đơn vị góp ý]]</dt><dd>{{unit_name}}</dd>
 {{#SENDER}}<dt>[[Người gửi]]</dt><dd>{{name}}</dd>{{/SENDER}}
 <dt>[[Gửi lúc]]</dt><dd>{{at}}</dd>

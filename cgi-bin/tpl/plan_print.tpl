@@ -1,4 +1,4 @@
-<div class="acts no-print"><p class="note">[[Bản in theo thể thức: bấm Ctrl+P, chọn khổ A4, bỏ chọn “Đầu trang và chân trang” trong hộp in. Văn bản có giá trị là bản đã ký, đóng dấu hoặc ký số.]]</p> <a href="{{plan_path}}/print.docx">[[Tải tệp Word (.docx)]]</a>{{#SIGNED_COPY}} <a href="{{file_path}}">[[Bản đã ký]]: {{file_name}}</a> <span class="meta">{{file_kind}}, {{file_size}}</span>{{/SIGNED_COPY}} <a href="{{plan_path}}">[[Về trang kế hoạch]]</a></div>
+<div class="acts no-print"><p class="note">[[Bản in theo thể thức: bấm Ctrl+P, chọn khổ A4, bỏ chọn “Đầu trang và chân trang” trong hộp in. Văn bản có giá trị là bản đã ký, đóng dấu hoặc ký số.]]</p> <a href="{{plan_path}}/print.docx?on={{on:url_query_escape}}">[[Tải tệp Word (.docx)]]</a>{{#SIGNED_COPY}} <a href="{{file_path}}">[[Bản đã ký]]: {{file_name}}</a> <span class="meta">{{file_kind}}, {{file_size}}</span>{{/SIGNED_COPY}} <a href="{{plan_path}}">[[Về trang kế hoạch]]</a></div>
 <article class="vb" lang="vi">
 {{#UNISSUED}}<p class="vb-draft">DỰ THẢO</p>{{/UNISSUED}}
 <header class="vb-head">
@@ -9,14 +9,16 @@
 </header>
 <h1 class="rule">{{kind}}<small>{{subject}}</small></h1>
 <h2 class="vh">[[Toàn văn]]</h2>
+{{#MERGED}}<p class="merged">({{merged}})</p>
+{{/MERGED}}
 {{#BASIS}}<p class="can">{{text}}</p>
 {{/BASIS}}
 {{#PREAMBLE}}<p>{{text}}</p>
 {{/PREAMBLE}}
-{{#CLAUSE}}{{clause_html:none}}
+{{#CLAUSE}}{{clause_html:none}}{{#CORRECTED}}<div class="mended"><p><i>({{note}}, đọc là:)</i></p>{{correction_html:none}}</div>{{/CORRECTED}}
 {{/CLAUSE}}
 <div class="vb-end">
-{{#LAST}}{{clause_html:none}}{{/LAST}}
+{{#LAST}}{{clause_html:none}}{{#CORRECTED}}<div class="mended"><p><i>({{note}}, đọc là:)</i></p>{{correction_html:none}}</div>{{/CORRECTED}}{{/LAST}}
 <div class="vb-sign">
 <div>{{#TO}}<p class="to"><b><i>Nơi nhận:</i></b></p>{{/TO}}{{#RECIPIENT}}<p class="to">- {{text}}</p>{{/RECIPIENT}}</div>
 <div>{{#AUTHORITY}}<p><b>{{text}}</b></p>{{/AUTHORITY}}<p class="sig"></p><p><b>{{signer_name}}</b></p></div>

@@ -15,6 +15,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Portal, freePort, until } from '../lib/portal.mjs';
+import { largestPlan } from './large.mjs';
 
 const run = promisify(execFile);
 const rounds = Math.max(5, Number(process.env.ROUNDS ?? 5));
@@ -365,6 +366,7 @@ try {
 	}
 	while (open.length)
 		await open.pop().stop();
+	await largestPlan(path.join(dir, 'plan'), tell);
 	await readiness(base.dir);
 } finally {
 	await stopAll();

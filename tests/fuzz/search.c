@@ -1,7 +1,7 @@
 /*
  * search.c - whatever is typed into the search box is a question that FTS5 understands, asked
  * of an index with the portal's own tokenizer.
- * rooms: db/mem.c db/text.c db/tokenizer.c
+ * rooms: db/mem.c db/text.c db/text_query.c db/tokenizer.c
  */
 
 #include <sqlite3.h>
@@ -27,18 +27,24 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		tokenizer_add(db);
 		if (sqlite3_exec(db, "CREATE VIRTUAL TABLE t USING fts5 (text, tokenize = 'vi');"
 		    "INSERT INTO t VALUES ('Kế hoạch thi đua'), ('Đắk Lắk a b c'), ('')", 0, 0, 0)
-		    || sqlite3_prepare_v2(db, "SELECT rowid FROM t WHERE t MATCH ?1", -1, &ask, 0)
+		    || sqlite3_prepare_v2(db, "SELECT vi_rank(t, ?2, -1, 0) FROM t WHERE t MATCH ?1", -1, &ask, 0)
 		    || sqlite3_prepare_v2(db, "SELECT 1 FROM t WHERE " EACH_WORD("text", "?1"), -1, &each, 0))
 			abort();
 	}
 	if (*match) {
 		sqlite3_bind_text(ask, 1, match, -1, SQLITE_STATIC);
+		sqlite3_bind_text(ask, 2, text_mask(mem, text), -1, SQLITE_STATIC);
 		while ((rc = sqlite3_step(ask)) == SQLITE_ROW)
 			;
 		sqlite3_reset(ask);
 	}
 	if (rc != SQLITE_DONE)
 		abort();
+	const char *page = "Kế hoạch thi đua, Đắk Lắk a b c";
+	text_excerpt(mem, page, strlen(page), text_words(mem, text));
+	text_excerpt(mem, text, size, text_words(mem, "a b c"));
+	text_marked(mem, page, text_words(mem, text), true);
+	text_marked(mem, text, text_words(mem, "a \"b c\""), size % 2);
 	sqlite3_bind_text(each, 1, text_each(mem, text), -1, SQLITE_STATIC);
 	while ((rc = sqlite3_step(each)) == SQLITE_ROW)
 		;

@@ -1,6 +1,6 @@
 // search.mjs - one box for everything: what one may see is found, without marks.
 
-import { Person, same } from './person.mjs';
+import { Person, check, same } from './person.mjs';
 
 export async function search(w) {
 	const { officer, officer2, seed } = w;
@@ -26,5 +26,20 @@ export async function search(w) {
 	same(await found(anyone), 0, 'opinions of nobody signed in');
 	same(await found(officer), 1, 'one\'s own opinion');
 	same(await found(officer2), 1, 'another\'s, once it is answered');
+	// a phrase is found as it stands, with or without marks
+	const total = async (who, query) => (await who.json(`/search.json?q=${encodeURIComponent(query)}`)).total;
+	check(await total(anyone, `"${seed.found}"`) > 0, 'a phrase');
+	same(await total(anyone, `"${seed.found.split(' ').reverse().join(' ')} "khongcotunay`), 0, 'no phrase');
+	// what stands in a file, by whom the file is shown to; who reads files comes by within seconds
+	const file = async (who) => (await who.json('/search.json?q=nha+van+hoa+%22huoi+tong%22&in=file')).total;
+	for (let i = 0; i < 100 && !await file(officer); i++)
+		await new Promise((done) => setTimeout(done, 200));
+	same(await file(officer), 1, 'a file of one\'s own');
+	same(await file(w.specialist), 1, 'a file that was sent');
+	same(await file(officer2), 0, 'a sibling\'s file');
+	same(await file(anyone), 0, 'a file of nobody signed in');
+	await officer.go('/search?q=huoi+tong&in=file');
+	await officer.has('danh-sach.txt');
+	await officer.see('search-file', { key: true });
 	await anyone.context.close();
 }

@@ -45,6 +45,10 @@ export async function doTask(w) {
 	await officer.see('task-unit-new');
 	await officer.press('Nhận nhiệm vụ');
 	await officer.see('task-unit', { key: true });
+	await officer.page.getByLabel('Thêm tệp').setInputFiles({ name: 'danh-sach.txt',
+		mimeType: 'text/plain', buffer: Buffer.from('Họp ở nhà văn hóa bản Huổi Tóng, 31 hộ dự.') });
+	await officer.click(officer.page.getByRole('button', { name: /^Gửi tệp/ }));
+	await officer.has('Đã nhận tệp danh-sach.txt');
 	await officer.fill('hoặc ghi tên', 'Chị Mùa Thị Chá');
 	await officer.fill('Kết quả thực hiện', result);
 	await officer.picture('task-unit', 'main');
