@@ -412,6 +412,7 @@ what_is_accepted_is_carried_out_by_a_document(void)
 	as(person("specialist", P));
 	CHECK(says(ask_get("/feedback/topic/1"), "chưa có văn bản sửa đổi"));
 	CHECK(says(ask_get("/feedback/plan/1"), "chưa có văn bản sửa đổi"));
+	CHECK(says(ask_get("/feedback/topic.csv?state=undone"), "Mục đích"));
 	/* not a draft, not another unit's, not an older one, not itself */
 	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (61, 'plan', 1, 'issued', 0),"
 	    " (62, 'plan', 2, 'issued', 0), (63, 'plan', 1, 'issued', 0);"
@@ -424,6 +425,7 @@ what_is_accepted_is_carried_out_by_a_document(void)
 	CHECK(posts("/feedback/topic/1/done", "plan=1").status == 404);
 	CHECK(posts("/feedback/topic/1/done", "plan=3").status == 303);
 	CHECK(look("SELECT done_by FROM feedback_topic") == 3);
+	CHECK(!says(ask_get("/feedback/topic.csv?state=undone"), "Mục đích"));
 	CHECK(says(ask_get("/feedback/topic/1"), "19/KH-UBND") && says(ask_get("/feedback/plan/1.csv"), "19/KH-UBND"));
 	as(person("unit_officer", A));
 	CHECK(says(ask_get("/feedback/1"), "19/KH-UBND"));

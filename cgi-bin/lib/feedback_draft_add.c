@@ -33,7 +33,7 @@ drafted(struct req *r, int *status)
 	struct plan *p = plan_get(r->db, r->mem, r->id, r->lang);
 
 	*status = 404;
-	if (!p || !may_here(r, "plan.write", p->unit) || !may_here(r, "feedback.view", p->unit))
+	if (!p || !may_here(r, "feedback.view", p->unit) || !may_here(r, "plan.write", p->unit))
 		return NULL;
 	*status = 409;
 	return p->edits && !p->stands ? p : NULL;

@@ -82,7 +82,7 @@ static const struct column columns[] = {
 	{ "unit",    "Đơn vị",              CELL_TEXT,  false },
 	{ "text",    "Nội dung góp ý",      CELL_TEXT,  false },
 	{ "wish",    "Kiến nghị",           CELL_TEXT,  false },
-	{ "edition", "Góp ý trên bản số",   CELL_COUNT, false },
+	{ "edition", "Bản số",              CELL_COUNT, false },
 	{ "outcome", "Kết quả",             CELL_TAG,   false },
 	{ "answer",  "Giải trình, trả lời", CELL_TEXT,  false },
 	{ 0 }
@@ -146,7 +146,7 @@ feedback_draft_table(struct req *r)
 		.day = r->today, .lang = r->lang, .draft = d->id, .limit = table_limit(r),
 		.skip = table_skip(r),
 	};
-	struct table *t = table_new(r, "Bảng tổng hợp ý kiến và tiếp thu, giải trình", columns);
+	struct table *t = table_new(r, "Theo thứ tự điểm của dự thảo, rồi đơn vị không góp ý", columns);
 	for (struct feedback_draft_line *l = feedback_draft_lines(r->db, r->mem, &ask, &total); l;
 	    l = l->next) {
 		if (l->part != part)

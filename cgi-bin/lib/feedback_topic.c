@@ -156,6 +156,10 @@ static const struct column columns[] = {
 int
 feedback_topic_list(struct req *r)
 {
+	static const char *const states[][2] = {
+		{ "", "tất cả" }, { "open", "đang xem xét" }, { "decided", "đã trả lời" },
+		{ "undone", "chưa có văn bản sửa đổi" },
+	};
 	int64_t total;
 	struct feedback_ask ask = {
 		.account = r->who.id, .day = r->today, .lang = r->lang,
@@ -181,8 +185,11 @@ feedback_topic_list(struct req *r)
 	}
 	title(r, tr(r->lang, "mục::Nhóm góp ý"));
 	crumb(r, tr(r->lang, "Góp ý"), "/feedback");
-	return table_show(r, 200, "feedback_topics", t, total,
-	    "Chưa có nhóm góp ý nào. Mở một góp ý mới rồi bấm “Tổng hợp góp ý của kế hoạch này”.");
+	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
+		form_option(r->view, "STATE", states[i][0], tr(r->lang, states[i][1]), ask.state);
+	return table_show(r, 200, "feedback_topics", t, total, *ask.state
+	    ? "Không có nhóm góp ý nào như vậy. Chọn “tất cả” rồi lọc lại."
+	    : "Chưa có nhóm góp ý nào. Mở một góp ý mới rồi bấm “Tổng hợp góp ý của kế hoạch này”.");
 }
 
 /* Whose plan it is looks after it; else NULL. */
