@@ -5,7 +5,7 @@
  *	NOTE /inbox/#			that one is read, and leads to where it is dealt with
  *	POST /inbox/read		all that were shown are read
  *	GET  /inbox/letter		periods, plans, rounds and tasks in which somebody is late
- *	GET  /inbox/letter/period/#, /plan/#, /round/#, /task/#	công văn đôn đốc, to print
+ *	GET  /inbox/letter/period/#, /plan/#, /round/#, /task/#, /own/#	công văn đôn đốc, to print
  *	GET  /inbox/link		private links to the feeds of my units
  *	POST /inbox/link, /inbox/link/#/revoke
  *	GET  /inbox/plan.atom		issued plans, for everybody
@@ -65,7 +65,8 @@ list(struct req *r)
 		put(r, t, n);
 	title(r, tr(r->lang, "Thông báo"));
 	view_add(r->view, all ? "ALL" : "UNREAD");
-	if ((may(r, "report.follow") || may(r, "signup.follow") || may(r, "evaluation.follow"))
+	if ((may(r, "report.follow") || may(r, "signup.follow") || may(r, "evaluation.follow")
+	    || may(r, "plan.follow"))
 	    && letter_any(r->db, r->who.id, r->today))
 		view_add(r->view, "LETTERS");
 	return table_show(r, 200, "inbox_list", t, total, all
@@ -114,6 +115,7 @@ const struct page page = {
 		{ GET,  "/inbox/letter/plan/#",   "signup.follow", inbox_letter_of_plan, 0 },
 		{ GET,  "/inbox/letter/round/#",  "evaluation.follow", inbox_letter_of_round, 0 },
 		{ GET,  "/inbox/letter/task/#",   "task.follow", inbox_letter_of_task, 0 },
+		{ GET,  "/inbox/letter/own/#",    "plan.follow", inbox_letter_of_own, 0 },
 		{ GET,  "/inbox/link",            SIGNED,          inbox_links, 0 },
 		{ POST, "/inbox/link",            SIGNED,          inbox_link_add, PRIVATE },
 		{ POST, "/inbox/link/#/revoke",   SIGNED,          inbox_link_revoke, 0 },

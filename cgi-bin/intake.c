@@ -74,6 +74,16 @@ name_page(struct req *r, const char *name)
 	crumb(r, tr(r->lang, "Đưa văn bản vào"), "/plan/add");
 }
 
+/* The plan that it is to carry out goes on to /plan/add, where it is looked at. */
+static void
+keep_parent(struct req *r)
+{
+	int64_t parent = strtoll(form_get(r->form, "parent"), NULL, 10);
+
+	if (parent > 0)
+		view_int(view_add(r->view, "PARENT"), "parent", parent);
+}
+
 static int
 show_choose(struct req *r, int status)
 {
@@ -83,6 +93,7 @@ show_choose(struct req *r, int status)
 	form_open(r, r->view, "/intake");
 	name_page(r, tr(r->lang, "Tải tệp Word, PDF"));
 	show_units(r);
+	keep_parent(r);
 	view_text(r->view, "file_invalid", fault ? "true" : "false");
 	if (fault)
 		view_text(view_add(r->view, "file_error"), "why", tr(r->lang, fault));
@@ -152,6 +163,7 @@ take(struct req *r)
 	name_page(r, tr(r->lang, "Chữ đọc được từ tệp"));
 	form_open(r, r->view, "/plan/add");
 	show_units(r);
+	keep_parent(r);
 	view_text(r->view, "file_name", name);
 	view_text(r->view, "text", t->text);
 	view_text(r->view, "words_in", number(r, t->words_in, 0));

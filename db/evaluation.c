@@ -52,8 +52,8 @@ static struct sql round_get = SQL("SELECT " ROUND ROUNDS " WHERE r.id = ?2");
 static struct sql plans = SQL(
 	"SELECT p.id, p.number, p.subject FROM plan p JOIN flow_case c ON c.id = p.flow_case"
 	" JOIN flow_state f ON f.flow = c.flow AND f.state = c.state AND f.stands = 1"
-	" WHERE EXISTS (SELECT 1 FROM plan_class k JOIN plan_criterion i ON i.plan_class = k.id"
-	"  WHERE k.plan = p.id) ORDER BY p.date DESC, p.id DESC");
+	" WHERE EXISTS (SELECT 1 FROM plan_source s JOIN plan_class k ON k.plan = s.source"
+	"  JOIN plan_criterion i ON i.plan_class = k.id WHERE s.plan = p.id) ORDER BY p.date DESC, p.id DESC");
 static struct sql designers = SQL(
 	"SELECT DISTINCT ms.unit, '', n.name FROM mandate_scope ms"
 	" JOIN unit u ON u.id = ms.unit AND ?2 BETWEEN u.valid_from AND u.valid_to"
@@ -77,14 +77,24 @@ static struct sql indicators = SQL("SELECT id, rule, name || ' (' || measure || 
 static struct sql add = SQL(
 	"INSERT INTO evaluation_round (flow_case, plan, unit, name, kind, window_from, window_to,"
 	" base_day, due_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-/* Of one that was dropped the words are "". */
+/* Of plan ?1, and of those above it whose class judges a unit under ?2 on day ?3, or no unit, as in
+ * force on day ?4; of these the clause is told with the plan's number: "118/KH-UBND III.2~1".  Of
+ * one that was dropped the words are "". */
 static struct sql criteria = SQL(
-	"SELECT * FROM (SELECT k.id, i.id, i.anchor, coalesce((SELECT v.text FROM plan_clause_change v"
-	"   WHERE v.plan = k.plan AND v.anchor = i.anchor AND ?2 BETWEEN v.first_day AND v.last_day"
+	"SELECT * FROM (SELECT h.as_class, i.id, CASE h.depth WHEN 0 THEN i.anchor"
+	"   ELSE coalesce(nullif(q.number, ''), '#' || q.id) || ' ' || i.anchor END,"
+	"  coalesce((SELECT v.text FROM plan_clause_change v WHERE v.plan = h.source AND v.anchor = i.anchor"
+	"    AND ?4 BETWEEN v.first_day AND v.last_day"
 	"   ORDER BY v.first_day DESC, v.by_plan DESC LIMIT 1), i.text) AS words, i.kind, i.points,"
-	"  i.applies, k.seq AS class_seq, i.seq AS item_seq FROM plan_class k"
-	"  JOIN plan_criterion i ON i.plan_class = k.id WHERE k.plan = ?1)"
-	" WHERE words <> '' ORDER BY class_seq, item_seq");
+	"  i.applies, h.depth, h.class_seq, h.seq AS item_seq FROM plan_holds h"
+	"  JOIN plan_criterion i ON i.id = h.plan_criterion JOIN plan q ON q.id = h.source"
+	"  WHERE h.plan = ?1 AND (h.depth = 0"
+	"   OR NOT EXISTS (SELECT 1 FROM plan_class_kind x WHERE x.plan_class = h.plan_class)"
+	"   OR EXISTS (SELECT 1 FROM unit_under u JOIN unit_name n ON n.unit = u.unit"
+	"     AND ?3 BETWEEN n.valid_from AND n.valid_to"
+	"    JOIN plan_class_kind x ON x.kind = n.kind AND x.plan_class = h.plan_class"
+	"    WHERE u.ancestor = ?2 AND u.depth > 0 AND ?3 BETWEEN u.valid_from AND u.valid_to)))"
+	" WHERE words <> '' ORDER BY depth, class_seq, item_seq");
 static struct sql add_item = SQL(
 	"INSERT INTO evaluation_item (evaluation_round, plan_class, plan_criterion, seq, anchor,"
 	" text, kind, points, condition, bonus) VALUES (?1, ?2, ?3, (SELECT coalesce(max(x.seq), 0) + 1"
@@ -112,7 +122,8 @@ static struct sql classes = SQL(
 	" count(*), sum(i.points IS NULL), sum(CASE WHEN i.bonus THEN 0 ELSE coalesce(i.points, 0) END),"
 	" sum(CASE WHEN i.bonus THEN coalesce(i.points, 0) ELSE 0 END)"
 	" FROM plan_class k JOIN evaluation_item i ON i.plan_class = k.id"
-	" WHERE i.evaluation_round = ?1 GROUP BY k.id ORDER BY k.seq");
+	" WHERE i.evaluation_round = ?1 GROUP BY k.id ORDER BY k.plan <> (SELECT r.plan"
+	"  FROM evaluation_round r WHERE r.id = ?1), k.seq, k.id");
 
 static struct sql bare = SQL(
 	"SELECT k.id, k.anchor, k.name FROM evaluation_round r JOIN plan_class k ON k.plan = r.plan"
@@ -125,7 +136,7 @@ static struct sql bare = SQL(
 	" i.condition, i.skip, coalesce(i.points, -1), i.bonus, u.formula, u.source, u.due_day," \
 	" a.name, b.name, w.name, a.measure, u.part, u.plus, u.whole, u.goal, u.tolerance," \
 	" u.threshold, u.high_goal, u.region, u.down, u.total, u.partial, u.off_late, u.off_missing," \
-	" coalesce(p.points, -1)"
+	" coalesce(p.points, -1), coalesce(p.anchor, ''), coalesce((SELECT z.plan FROM plan_class z WHERE z.id = p.plan_class), 0)"
 #define ITEMS \
 	" FROM evaluation_item i LEFT JOIN evaluation_rule u ON u.evaluation_item = i.id" \
 	" LEFT JOIN indicator a ON a.id = u.part LEFT JOIN indicator b ON b.id = u.plus" \
@@ -278,7 +289,8 @@ evaluation_round_add(struct db *db, const struct evaluation_round *r, const char
 	    TEXT(r->kind), TEXT(r->window_from), TEXT(r->window_to), TEXT(r->base_day),
 	    TEXT(r->due_date));
 	id = db_new_id(db);
-	db_query(db, q, INT(r->plan), TEXT(strcmp(r->window_to, day) < 0 ? r->window_to : day));
+	db_query(db, q, INT(r->plan), INT(r->unit), TEXT(r->window_to),
+	    TEXT(strcmp(r->window_to, day) < 0 ? r->window_to : day));
 	while (db_next(db, q))
 		db_run(db, &add_item, INT(id), INT(col_int(q, 0)), INT(col_int(q, 1)),
 		    TEXT(col_text(q, 2, mem)), TEXT(col_text(q, 3, mem)), TEXT(col_text(q, 4, mem)),
@@ -397,6 +409,8 @@ take_item(struct sql *q, struct mem *mem)
 			.off_missing = col_int(q, 30),
 		},
 		.planned    = col_int(q, 31),
+		.clause     = col_text(q, 32, mem),
+		.plan       = col_int(q, 33),
 	};
 	return i;
 }

@@ -62,9 +62,9 @@ struct evaluation_choice *evaluation_ties(struct db *, struct mem *, const char 
 struct evaluation_choice *evaluation_formulas(struct db *, struct mem *, const char *lang);
 struct evaluation_choice *evaluation_indicators(struct db *, struct mem *, const char *day);
 
-/* Begins a round, its case being new: an item of each of the plan's criteria, worded as in
- * force on that day or, if that is earlier, the window's last, by the plan's points where it
- * gives some.  What changes the plan later changes no item. */
+/* Begins a round, its case being new: an item of each criterion that holds for the plan, its own
+ * and the inherited, worded as in force on that day or, if that is earlier, the window's last, by
+ * the plan's points where it gives some.  What changes a plan later changes no item. */
 int64_t evaluation_round_add(struct db *, const struct evaluation_round *, const char *day);
 void    evaluation_round_change(struct db *, const struct evaluation_round *);
 /* A step of its case was made: the edition goes up. */
@@ -90,9 +90,11 @@ struct evaluation_rule {
 
 struct evaluation_item {
 	int64_t id, round, plan_class, criterion;
-	const char *anchor, *text, *kind, *condition, *skip;
+	const char *anchor, *text, *kind, *condition, *skip;	/* anchor: as it is told */
 	int64_t points;				/* -1: not set */
 	int64_t planned;			/* the plan's own, -1: none; read only */
+	int64_t plan;				/* that says it: the round's, or one above; */
+	const char *clause;			/* and there; read only; 0 and "" of a bonus */
 	bool bonus;
 	struct evaluation_rule rule;
 	struct evaluation_item *next;
@@ -222,7 +224,8 @@ struct evaluation_figure evaluation_figure_sum(struct db *, struct mem *, int64_
 /* A figure of one indicator: a rate is derived from its counts (whole > 0). */
 struct evaluation_figure evaluation_figure_of(struct db *, struct mem *, int64_t unit,
 	int64_t indicator, const char *from, const char *to);
-/* What the unit signed up to; false if to nothing. */
+/* What the unit signed up to: in that plan, or in the nearest above it in which it did; false if
+ * to nothing. */
 bool evaluation_target(struct db *, int64_t plan, int64_t unit, int64_t indicator,
 	const char *year, int64_t *value);
 /* Reports with a part on that plan that fell due within those days, as of today; a due date
@@ -234,6 +237,9 @@ struct evaluation_times evaluation_reports(struct db *, int64_t plan, int64_t un
 	const char *from, const char *to, const char *today);
 /* The same of tasks given by that plan, but for those withdrawn; needs READ on task. */
 struct evaluation_times evaluation_tasks(struct db *, int64_t plan, int64_t unit,
+	const char *from, const char *to, const char *today);
+/* The same of the plan of its own that this one asks the unit for. */
+struct evaluation_times evaluation_own_plans(struct db *, int64_t plan, int64_t unit,
 	const char *from, const char *to, const char *today);
 /* What the portal holds of that unit's own papers of those days: plans that stand and have
  * their number, reports by the day and receipt of the first copy that was sent, and its

@@ -26,7 +26,8 @@ static struct sql target = SQL(
 	"SELECT t.value FROM signup s JOIN flow_case c ON c.id = s.flow_case"
 	" JOIN flow_state f ON f.flow = c.flow AND f.state = c.state AND f.stands = 1"
 	" JOIN signup_target t ON t.signup = s.id AND t.indicator = ?3 AND t.year = CAST(?4 AS INTEGER)"
-	" WHERE s.plan = ?1 AND s.unit = ?2");
+	" JOIN plan_source q ON q.plan = ?1 AND q.source = s.plan"
+	" WHERE s.unit = ?2 ORDER BY q.depth LIMIT 1");
 static struct sql reports = SQL(
 	"SELECT coalesce(sum(x.first_day IS NOT NULL AND NOT x.late), 0), coalesce(sum(x.late), 0),"
 	" coalesce(sum(x.first_day IS NULL), 0)"
@@ -41,6 +42,12 @@ static struct sql tasks = SQL(
 	" JOIN flow_case c ON c.id = t.flow_case AND c.state NOT IN ('new', 'withdrawn')"
 	" WHERE t.unit = ?2 AND k.due_date BETWEEN ?3 AND ?4"
 	" AND (t.first_day IS NOT NULL OR d.last_day < ?5)");
+static struct sql plans = SQL(
+	"SELECT coalesce(sum(day <= last_day), 0), coalesce(sum(day > last_day), 0), coalesce(sum(day IS NULL), 0)"
+	" FROM (SELECT u.last_day, (SELECT coalesce(p.date, date(c.at, 'unixepoch', 'localtime')) FROM plan p"
+	"   JOIN flow_case c ON c.id = p.flow_case WHERE p.id = u.child) AS day"
+	"  FROM plan_call_answer u WHERE u.plan = ?1 AND u.unit = ?2 AND u.due_date BETWEEN ?3 AND ?4"
+	"  AND (u.child IS NOT NULL OR u.last_day < ?5))");
 static struct sql signup = SQL(
 	"SELECT p.signup_due, CASE WHEN f.stands = 1 THEN s.first_day END FROM plan p"
 	" LEFT JOIN signup s ON s.plan = p.id AND s.unit = ?2"
@@ -136,6 +143,13 @@ evaluation_tasks(struct db *db, int64_t plan, int64_t unit, const char *from,
     const char *to, const char *today)
 {
 	return times(db, &tasks, plan, unit, from, to, today);
+}
+
+struct evaluation_times
+evaluation_own_plans(struct db *db, int64_t plan, int64_t unit, const char *from,
+    const char *to, const char *today)
+{
+	return times(db, &plans, plan, unit, from, to, today);
 }
 
 void

@@ -15,7 +15,7 @@
 #define GROUP_OF(whose) \
 	"(SELECT min(h.id) FROM unit_group h JOIN unit_member w ON w.unit_group = h.id" \
 	"  AND w.unit = " whose " AND r.window_to BETWEEN w.valid_from AND w.valid_to" \
-	" WHERE h.unit = r.unit AND r.window_to BETWEEN h.valid_from AND h.valid_to" \
+	" WHERE h.unit = r.unit AND h.kind <> 'list' AND r.window_to BETWEEN h.valid_from AND h.valid_to" \
 	"  AND e.subject NOT IN ('household', 'cadre'))"
 /* One under it without a cluster of its own, a village, is in that of its unit. */
 #define GROUP "coalesce(" GROUP_OF("e.judged") ", " GROUP_OF("e.unit") ")"

@@ -126,7 +126,7 @@ static struct sql lines = SQL(
 	"  JOIN evaluation_score y ON y.evaluation = p.id AND y.evaluation_item = j.id AND y.stage = 'own'"
 	"  LEFT JOIN evaluation_score z ON z.evaluation = p.id AND z.evaluation_item = j.id"
 	"   AND z.stage = 'review'"
-	"  WHERE j.plan_criterion = i.plan_criterion AND w.window_to < r.window_to"
+	"  WHERE j.plan_criterion = i.plan_criterion AND w.plan = r.plan AND w.window_to < r.window_to"
 	"  ORDER BY w.window_to DESC LIMIT 1),"
 	" (SELECT x.reason FROM evaluation_return x WHERE x.flow_step = ?3 AND x.evaluation_item = i.id)"
 	" FROM evaluation_item i JOIN evaluation_round r ON r.id = i.evaluation_round"

@@ -59,7 +59,7 @@ static struct sql to_receive = SQL(
 	" AND ?2 BETWEEN rs.mandate_from AND rs.mandate_to" \
 	" AND ?2 BETWEEN rs.unit_from AND rs.unit_to)"
 
-/* Units whose kind is in a class of the plan, or to which it was sent. */
+/* Units whose kind is in a class of the plan, or to which it was sent to act on. */
 static struct sql to_sign_up = SQL(
 	"SELECT p.id, 0, u.unit, " NAME ", n.name, coalesce((SELECT l.last_day FROM plan_deadline l"
 	"  WHERE l.plan = p.id), ''),"
@@ -75,9 +75,18 @@ static struct sql to_sign_up = SQL(
 	" LEFT JOIN flow_state s ON s.flow = b.flow AND s.state = b.state"
 	" WHERE (s.stands IS NULL OR s.stands = 0)"
 	" AND u.unit IN " REACHED("signup.write")
-	" AND (EXISTS (SELECT 1 FROM plan_delivery d WHERE d.plan = p.id AND d.unit = u.unit)"
+	" AND (EXISTS (SELECT 1 FROM plan_delivery d JOIN plan_recipient pr ON pr.id = d.recipient"
+	"   AND pr.purpose = 'act' WHERE d.plan = p.id AND d.unit = u.unit)"
 	"  OR EXISTS (SELECT 1 FROM plan_class l JOIN plan_class_kind k ON k.plan_class = l.id"
 	"   WHERE l.plan = p.id AND k.kind = n.kind)) LIMIT 100");
+
+/* Plans of their own that my units owe to one in force; period: that one; id: the draft. */
+static struct sql to_issue = SQL(
+	"SELECT coalesce(u.draft, 0), p.id, u.unit, " NAME ", " UNIT("u.unit") ", u.last_day, '', 'soon', '', '',"
+	" 0, 1, '' FROM plan_call_answer u JOIN plan p ON p.id = u.plan"
+	" JOIN plan_force y ON y.plan = p.id AND ?2 BETWEEN y.first_day AND y.last_day"
+	" WHERE u.unit IN " REACHED("plan.receive") " AND u.child IS NULL AND length(?3) > 0"
+	" ORDER BY u.last_day LIMIT 100");
 
 /* Reports of my units in opened periods that do not stand and are not with the leader. */
 static struct sql to_report = SQL(
@@ -324,7 +333,7 @@ home_tasks(struct db *db, struct mem *mem, int64_t account, const char *day,
 	} kinds[] = {
 		{ &to_report, TASK_REPORT }, { &to_send, TASK_SEND },
 		{ &to_review, TASK_REVIEW }, { &plan_steps, TASK_PLAN },
-		{ &to_sign_up, TASK_SIGNUP }, { &to_receive, TASK_RECEIVE },
+		{ &to_issue, TASK_OWN_PLAN }, { &to_sign_up, TASK_SIGNUP }, { &to_receive, TASK_RECEIVE },
 		{ &to_score, TASK_SCORE }, { &to_send_score, TASK_SCORE_SEND },
 		{ &to_review_score, TASK_SCORE_REVIEW }, { &round_steps, TASK_ROUND },
 		{ &to_nominate, TASK_NOMINATE }, { &to_send_nomination, TASK_NOMINATE_SEND },

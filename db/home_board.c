@@ -66,9 +66,10 @@ static struct sql units = SQL(
 	" coalesce(es.tag, 'none')"
 	" FROM (SELECT e.*, c.state, " WHAT " AS what, " PLAN " AS plan,"
 	"  (SELECT min(h.name) FROM unit_group h JOIN unit_member w ON w.unit_group = h.id"
-	"   AND w.unit = e.unit AND e.window_to BETWEEN w.valid_from AND w.valid_to) AS grp,"
+	"   AND h.kind <> 'list' AND w.unit = e.unit AND e.window_to BETWEEN w.valid_from AND w.valid_to) AS grp,"
 	"  EXISTS (" MAY("signup.follow", "?1", "e.unit", "?2") ") AND (EXISTS (SELECT 1"
-	"   FROM plan_delivery d WHERE d.plan = " PLAN " AND d.unit = e.unit) OR EXISTS (SELECT 1"
+	"   FROM plan_delivery d JOIN plan_recipient pr ON pr.id = d.recipient AND pr.purpose = 'act'"
+	"   WHERE d.plan = " PLAN " AND d.unit = e.unit) OR EXISTS (SELECT 1"
 	"   FROM plan_class l JOIN plan_class_kind k ON k.plan_class = l.id AND k.kind = e.kind"
 	"   WHERE l.plan = " PLAN ")) AS bound" REPORTS " WHERE" CHOSEN ") x"
 	" LEFT JOIN flow_state s ON s.flow = 'report' AND s.state = x.state"
@@ -86,7 +87,7 @@ static struct sql units = SQL(
 	" x.last_day, x.name_key, x.unit");
 
 static struct sql groups = SQL(
-	"SELECT h.id, h.name FROM unit_group h WHERE length(?3) > 0 AND EXISTS (SELECT 1"
+	"SELECT h.id, h.name FROM unit_group h WHERE length(?3) > 0 AND h.kind <> 'list' AND EXISTS (SELECT 1"
 	"  FROM unit_member m JOIN report_expected e ON e.unit = m.unit"
 	"  AND e.window_to BETWEEN m.valid_from AND m.valid_to"
 	"  WHERE m.unit_group = h.id AND" CHOSEN ") ORDER BY h.kind = 'bloc', h.name");

@@ -118,6 +118,9 @@ static struct sql round_units = SQL(UNITS LATE("evaluation", "evaluation.follow"
 static struct sql task_letters = SQL(LETTERS LATE("task", "task.follow", BY_RECORD));
 static struct sql task_owing = SQL(UNITS LATE("task", "task.follow", BY_UNIT));
 
+static struct sql own_letters = SQL(LETTERS LATE("plan", "plan.follow", BY_RECORD));
+static struct sql own_units = SQL(UNITS LATE("plan", "plan.follow", BY_UNIT));
+
 static struct sql writes_for = SQL(
 	"SELECT m.unit FROM mandate_scope ms JOIN mandate m ON m.id = ms.mandate"
 	" AND m.unit = ms.unit WHERE ms.account = ?1 AND ms.ability = ?3"
@@ -266,6 +269,7 @@ static const struct letters {
 	{ "signup", "signup.follow", &signup_letters, &signup_units },
 	{ "evaluation", "evaluation.follow", &round_letters, &round_units },
 	{ "task", "task.follow", &task_letters, &task_owing },
+	{ "plan", "plan.follow", &own_letters, &own_units },
 };
 
 static const struct letters *

@@ -58,7 +58,8 @@ static struct sql add = SQL(
  * units alone, 0 of all. */
 static struct sql close_done = SQL(
 	"UPDATE notice SET over = ?1 WHERE due_date <> '' AND over IS NULL"
-	" AND (?2 = 0 OR unit IN (SELECT unit FROM notice_case WHERE flow_case = ?2))"
+	" AND (?2 = 0 OR unit IN (SELECT unit FROM notice_case WHERE flow_case = ?2"
+	"  UNION SELECT k.unit FROM flow_case k WHERE k.id = ?2))"
 	" AND NOT EXISTS (SELECT 1 FROM notice_duty d WHERE d.record = notice.record"
 	"  AND d.unit = notice.unit AND d.due = notice.due_date AND d.done = 0"
 	"  AND date(?1, 'unixepoch', 'localtime') <= d.until"

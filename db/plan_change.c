@@ -301,8 +301,10 @@ plan_text_on(struct db *db, struct mem *mem, int64_t plan, const char *day)
 }
 
 static struct sql worded = SQL(
-	"SELECT anchor, act, text FROM plan_clause_change WHERE plan = ?1"
-	" AND ?2 BETWEEN first_day AND last_day ORDER BY first_day, by_plan, seq");
+	"SELECT i.id, v.act, v.text FROM plan_class k CROSS JOIN plan_criterion i ON i.plan_class = k.id"
+	" JOIN plan_clause_change v ON v.plan = k.plan AND v.anchor = i.anchor"
+	" WHERE k.plan = ?1 AND ?2 BETWEEN v.first_day AND v.last_day"
+	" ORDER BY v.first_day, v.by_plan, v.seq");
 
 struct plan_class *
 plan_classes_on(struct db *db, struct mem *mem, int64_t plan, const char *day)
@@ -311,11 +313,11 @@ plan_classes_on(struct db *db, struct mem *mem, int64_t plan, const char *day)
 
 	db_query(db, &worded, INT(plan), TEXT(day));
 	while (db_next(db, &worded)) {
-		const char *anchor = col_text(&worded, 0, mem), *act = col_text(&worded, 1, mem);
+		bool drops = !strcmp(col_text(&worded, 1, mem), "drop");
 		for (struct plan_class *c = first; c; c = c->next)
 			for (struct plan_criterion *k = c->criteria; k; k = k->next)
-				if (!strcmp(k->anchor, anchor))
-					k->text = strcmp(act, "drop") ? col_text(&worded, 2, mem) : "";
+				if (k->id == col_int(&worded, 0))
+					k->text = drops ? "" : col_text(&worded, 2, mem);
 	}
 	for (struct plan_class *c = first; c; c = c->next)
 		for (struct plan_criterion **k = &c->criteria; *k; )

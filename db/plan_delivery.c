@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/plan.h"
+#include "db/text.h"
 
 static struct sql drop_recipients = SQL("DELETE FROM plan_recipient WHERE plan = ?1");
 
@@ -46,9 +47,14 @@ static struct sql addressees = SQL(
 	" LEFT JOIN unit_group g ON g.id = a.unit_group"
 	" WHERE r.plan = ?1 ORDER BY r.seq, k.level, k.kind, g.name, a.rowid");
 
+/* Of the lines that stand for a unit the first of those that ask most of it: the rank in
+ * front of its id. */
+#define FIRST_LINE \
+	"min((CASE r.purpose WHEN 'act' THEN 0 WHEN 'join' THEN 1 ELSE 2 END << 48) + r.id)" \
+	" & ((1 << 48) - 1)"
 static struct sql deliver = SQL(
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent)"
-	" SELECT ?1, u.unit, min(r.id), ?3 FROM plan_recipient r"
+	" SELECT ?1, u.unit, " FIRST_LINE ", ?3 FROM plan_recipient r"
 	" JOIN plan p ON p.id = r.plan JOIN plan_addressee a ON a.recipient = r.id" UNDER
 	" WHERE r.plan = ?1 AND " MEANT " GROUP BY u.unit");
 
@@ -68,13 +74,20 @@ static struct sql within = SQL(
 	" coalesce((SELECT o.phone FROM unit_contact o WHERE o.unit = d.unit" \
 	"  AND ?3 BETWEEN o.valid_from AND o.valid_to ORDER BY o.id LIMIT 1), '')"
 
+#define SIGNED_UP \
+	"EXISTS (SELECT 1 FROM signup g JOIN flow_case gc ON gc.id = g.flow_case" \
+	" JOIN flow_state gs ON gs.flow = gc.flow AND gs.state = gc.state AND gs.stands = 1" \
+	" WHERE g.plan = d.plan AND g.unit = d.unit)"
+
 #define DELIVERY \
 	"SELECT d.unit, n.name, n.kind, r.text, " WHOM ", d.sent, w.at, d.acknowledged," \
-	" coalesce(a.name, ''), coalesce(b.name, ''), count(*) OVER ()" \
+	" coalesce(a.name, ''), coalesce(b.name, ''), coalesce(x.name, ''), coalesce(x.day, '')," \
+	" " SIGNED_UP " AS joined, count(*) OVER ()" \
 	" FROM plan_delivery d JOIN plan_recipient r ON r.id = d.recipient" \
 	" JOIN unit_name n ON n.unit = d.unit AND ?3 BETWEEN n.valid_from AND n.valid_to" \
 	" LEFT JOIN plan_opened w ON w.plan = d.plan AND w.unit = d.unit" \
 	" LEFT JOIN account a ON a.id = w.account LEFT JOIN account b ON b.id = d.account" \
+	" LEFT JOIN plan_receipt x ON x.plan = d.plan AND x.unit = d.unit" \
 	" WHERE d.plan = ?1 AND EXISTS (SELECT 1 FROM mandate_scope ms" \
 	"  WHERE ms.account = ?2 AND ms.unit = d.unit" \
 	"  AND ?3 BETWEEN ms.mandate_from AND ms.mandate_to" \
@@ -82,11 +95,11 @@ static struct sql within = SQL(
 
 static struct sql deliveries = SQL(DELIVERY "'plan.follow')"
 	" AND ?7 IN (0, d.recipient) AND CASE ?8 WHEN 'unopened' THEN w.at IS NULL"
-	"  WHEN 'unacknowledged' THEN d.acknowledged IS NULL ELSE 1 END"
+	"  WHEN 'unacknowledged' THEN d.acknowledged IS NULL WHEN 'unsigned' THEN NOT joined ELSE 1 END"
 	" ORDER BY CASE ?4 WHEN 1 THEN n.name_key WHEN 2 THEN n.kind END,"
 	" CASE ?4 WHEN -1 THEN n.name_key WHEN -2 THEN n.kind END DESC,"
-	" CASE ?4 WHEN 3 THEN w.at WHEN 4 THEN d.acknowledged END,"
-	" CASE ?4 WHEN -3 THEN w.at WHEN -4 THEN d.acknowledged END DESC,"
+	" CASE ?4 WHEN 3 THEN w.at WHEN 4 THEN d.acknowledged WHEN 5 THEN joined END,"
+	" CASE ?4 WHEN -3 THEN w.at WHEN -4 THEN d.acknowledged WHEN -5 THEN joined END DESC,"
 	" d.acknowledged IS NOT NULL, w.at IS NOT NULL, n.name_key LIMIT ?5 OFFSET ?6");
 
 static struct sql mine = SQL(DELIVERY "'plan.receive') ORDER BY n.name_key");
@@ -130,8 +143,8 @@ static struct sql all_kinds = SQL(
 	" ORDER BY level, kind");
 
 static struct sql groups = SQL(
-	"SELECT id, name FROM unit_group WHERE unit = ?1"
-	" AND ?2 BETWEEN valid_from AND valid_to ORDER BY kind, name");
+	"SELECT id, name, document, coalesce(document_date, '') FROM unit_group WHERE unit = ?1"
+	" AND ?2 BETWEEN valid_from AND valid_to ORDER BY kind = 'list', kind, name");
 
 void
 plan_put_recipients(struct db *db, int64_t plan, const struct plan_recipient *r)
@@ -220,8 +233,11 @@ take_all(struct db *db, struct sql *q, struct mem *mem, int64_t *total)
 			.acknowledged = col_int(q, 8),
 			.opened_by    = col_text(q, 9, mem),
 			.acknowledged_by = col_text(q, 10, mem),
+			.paper_by     = col_text(q, 11, mem),
+			.paper_on     = col_text(q, 12, mem),
+			.signed_up    = col_int(q, 13),
 		};
-		*total = col_int(q, 11);
+		*total = col_int(q, 14);
 		end = &(*end)->next;
 	}
 	return first;
@@ -348,7 +364,16 @@ plan_choices(struct db *db, struct mem *mem, int64_t unit, const char *day,
 	db_query(db, &kinds, INT(unit), TEXT(day), TEXT(lang));
 	end = choose(db, &kinds, mem, "kind:", end);
 	db_query(db, &groups, INT(unit), TEXT(day));
-	choose(db, &groups, mem, "group:", end);
+	for (; db_next(db, &groups); end = &(*end)->next) {
+		const char *number = col_text(&groups, 2, mem);
+		const char *on = text_of_day(mem, col_text(&groups, 3, mem));
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_choice){
+			.value = mem_printf(mem, "group:%lld", (long long)col_int(&groups, 0)),
+			.label = col_text(&groups, 1, mem),
+			.document = *on ? mem_printf(mem, "%s%s%s", number, *number ? ", " : "", on) : number,
+		};
+	}
 	return first;
 }
 

@@ -22,6 +22,7 @@
 	" JOIN unit_name y ON y.unit = x.unit AND y.kind = k.kind" \
 	"  AND ?2 BETWEEN y.valid_from AND y.valid_to WHERE ?3 IN (0, p.id)" \
 	" UNION SELECT d.plan, d.unit FROM plan_delivery d" \
+	"  JOIN plan_recipient pr ON pr.id = d.recipient AND pr.purpose = 'act'" \
 	"  WHERE ?3 IN (0, d.plan) AND d.unit IN " SCOPE(ability) \
 	"  AND NOT EXISTS (SELECT 1 FROM plan_change g WHERE g.plan = d.plan AND g.kind <> 'replace'))"
 

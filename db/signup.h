@@ -4,7 +4,8 @@
  *
  * Who should sign up to a plan that stands: the units alive that day under the
  * issuer whose kind is in one of the plan's classes, and the units that it was
- * delivered to; nobody to what only amends, corrects or recalls another.  A sign-up moves by its case (db/flow.h); whoever registers it calls
+ * delivered to for them to act on (thực hiện); nobody to what only amends, corrects or recalls
+ * another.  A sign-up moves by its case (db/flow.h); whoever registers it calls
  * signup_settle() in the same transaction.
  */
 #ifndef SIGNUP_H

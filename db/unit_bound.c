@@ -22,6 +22,7 @@ static struct sql plans = SQL(
 	"  AND max(i.valid_from, min(?2, i.valid_to)) BETWEEN n.valid_from AND n.valid_to"
 	" JOIN unit_kind k ON k.kind = n.kind"
 	" LEFT JOIN plan_delivery d ON d.plan = p.id AND d.unit = ?1"
+	"  AND EXISTS (SELECT 1 FROM plan_recipient pr WHERE pr.id = d.recipient AND pr.purpose IN ('act', 'join'))"
 	" LEFT JOIN signup s ON s.plan = p.id AND s.unit = ?1"
 	" LEFT JOIN flow_case f ON f.id = s.flow_case"
 	" LEFT JOIN flow_state t ON t.flow = f.flow AND t.state = f.state"

@@ -9,7 +9,7 @@
 #include "db/db.h"
 
 /*
- * Plans that are issued, not over, and delivered to it, or of which a class takes in
+ * Plans that are issued, not over, and delivered to it to act on or to join in, or of which a class takes in
  * its kind while the issuer is above it; the highest issuer first.  The list itself is
  * for whoever has a task; of sent, acknowledged and signup the caller asks who may see
  * them.

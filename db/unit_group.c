@@ -6,7 +6,7 @@
 
 #define GROUP \
 	"SELECT g.id, g.kind, g.name, g.unit, " UNIT_CALLED("g.unit", "?1") "," \
-	" g.valid_from, g.valid_to, g.document," \
+	" g.valid_from, g.valid_to, g.document, coalesce(g.document_date, ''), g.document_text," \
 	" (SELECT count(*) FROM unit_member m WHERE m.unit_group = g.id" \
 	"  AND ?1 BETWEEN m.valid_from AND m.valid_to)," \
 	" coalesce((SELECT " UNIT_CALLED("m.unit", "?1") " FROM unit_member m WHERE m.unit_group = g.id" \
@@ -16,8 +16,8 @@ static struct sql groups = SQL(GROUP
 	"WHERE ?1 BETWEEN g.valid_from AND g.valid_to ORDER BY g.kind DESC, g.name, g.id");
 static struct sql group_by_id = SQL(GROUP "WHERE g.id = ?2");
 static struct sql add_group = SQL(
-	"INSERT INTO unit_group (kind, name, unit, valid_from, valid_to, document)"
-	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+	"INSERT INTO unit_group (kind, name, unit, valid_from, valid_to, document, document_date,"
+	" document_text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 static struct sql end_group[] = {
 	SQL("DELETE FROM unit_member WHERE unit_group = ?1 AND valid_from > ?2"),
 	SQL("UPDATE unit_member SET valid_to = ?2 WHERE unit_group = ?1 AND valid_to > ?2"),
@@ -42,8 +42,10 @@ take_groups(struct db *db, struct sql *q, struct mem *mem)
 			.valid_from = col_text(q, 5, mem),
 			.valid_to   = col_text(q, 6, mem),
 			.document   = col_text(q, 7, mem),
-			.members    = col_int(q, 8),
-			.head_name  = col_text(q, 9, mem),
+			.document_date = col_text(q, 8, mem),
+			.document_text = col_text(q, 9, mem),
+			.members    = col_int(q, 10),
+			.head_name  = col_text(q, 11, mem),
 		};
 		tail = &(*tail)->next;
 	}
@@ -68,7 +70,8 @@ int64_t
 unit_group_add(struct db *db, const struct unit_group *g)
 {
 	db_run(db, &add_group, TEXT(g->kind), TEXT(g->name), INT(g->unit), TEXT(g->valid_from),
-	    TEXT(UNIT_OPEN), TEXT(g->document));
+	    TEXT(UNIT_OPEN), TEXT(g->document), g->document_date ? DAY(g->document_date) : NONE,
+	    TEXT(g->document_text ? g->document_text : ""));
 	return db_new_id(db);
 }
 

@@ -1,6 +1,7 @@
 /*
  * unit_group.h - clusters (cụm) of places and blocs (khối) of bodies, as a council
- * draws them anew, and who is in them from day to day.
+ * draws them anew, lists of recipients (nhóm nhận văn bản) that a document defines, and who is
+ * in them from day to day.  A unit is in one cluster or bloc of a council, and in any lists.
  *
  * Days are ISO and inclusive.  A membership ends with its group or its unit.
  * Whoever writes needs READ, ADD, CHANGE and REMOVE on "unit", and READ on "account".
@@ -12,9 +13,11 @@
 
 struct unit_group {
 	int64_t id;
-	const char *kind, *name;	/* kind: cluster, bloc */
+	const char *kind, *name;	/* kind: cluster, bloc; list: of recipients alone */
 	int64_t unit;			/* whose council drew it */
-	const char *unit_name, *valid_from, *valid_to, *document;
+	const char *unit_name, *valid_from, *valid_to;
+	const char *document;		/* its number, that defines it; "" */
+	const char *document_date, *document_text;	/* ISO; its subject line; "", or NULL of a new one */
 	int64_t members;		/* on the day asked */
 	const char *head_name;		/* cụm trưởng; "" if none */
 	struct unit_group *next;

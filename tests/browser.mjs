@@ -23,7 +23,7 @@ import { everyPage } from './lib/rest.mjs';
 import { guidePictures } from './lib/guide.mjs';
 
 const steps = [office.emptyHouse, office.administrator, office.units, office.people,
-	plan.paste, plan.correct, plan.criteria, plan.recipients, plan.sign, plan.publish,
+	plan.paste, plan.correct, plan.criteria, plan.recipients, plan.tree, plan.sign, plan.publish,
 	plan.acknowledge,
 	report.dictionary, report.design, signup.signUp, signup.whoHasNot,
 	report.period, report.fillIn, report.leadersSend, report.review, report.totals, report.late,

@@ -74,6 +74,7 @@ static const char *const changes[] = {
 	"INSERT INTO task (id, plan, text, text_plain, due_date, day, at)"
 	" VALUES (1, 1, 'x', 'x', '2026-10-16', '2026-09-01', 0)",
 	"UPDATE task SET due_date = '2026-10-17'",
+	"INSERT INTO plan_call (plan, due_date) VALUES (1, '2026-10-18')",
 };
 enum { CHANGES = sizeof(changes) / sizeof(*changes) };
 

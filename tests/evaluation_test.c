@@ -1406,6 +1406,27 @@ a_round_keeps_the_words_it_was_made_with(void)
 	SAME(first_items(2), "Báo cáo sớm hơn kỳ");
 }
 
+/* And by the plan of its own that this one asks the unit for. */
+static void
+a_plan_of_ones_own_fills_a_criterion(void)
+{
+	lay();
+	as(person("specialist", P));
+	CHECK(sends("/evaluation/add", add).status == 303);
+	CHECK(designs(item_path("III.2.1"), "formula=F7|source=plans|off_late=1|off_missing=2").status == 303);
+	scene("UPDATE flow_case SET state = 'open' WHERE flow = 'round'");
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "không yêu cầu đơn vị ban hành kế hoạch nào đến hạn"));
+	scene("INSERT INTO plan_call (plan, due_date) VALUES (1, '2026-10-10'); INSERT INTO plan_call_unit VALUES (1, 2)");
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "chưa ban hành kế hoạch của mình, đã quá hạn"));
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (701, 'plan', 2, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES (71, 701, 2, '1/KH', '2026-10-12', 'x');"
+	    "INSERT INTO plan_above VALUES (71, 1, 1)");	/* the Monday after that Saturday */
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "ban hành kế hoạch của mình đúng hạn"));
+	scene("UPDATE plan SET date = '2026-10-13' WHERE id = 71");
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "ban hành kế hoạch của mình muộn"));
+}
+
 int
 main(void)
 {
@@ -1440,5 +1461,6 @@ main(void)
 	evidence_goes_with_its_criterion();
 	lists_have_their_faces();
 	tasks_in_time_fill_a_criterion();
+	a_plan_of_ones_own_fills_a_criterion();
 	return done();
 }

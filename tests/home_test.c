@@ -10,7 +10,7 @@ static const char plan[] =
 	"INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, signup_due)"
 	" VALUES (1, 1, 1, '07/KH-UBND', '2026-01-05', 'UBND tỉnh', 'Giúp hộ nghèo', '2026-11-18');"
 	"UPDATE plan SET signup_due = signup_due;"
-	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Các xã');"
+	"INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (1, 1, 1, 'Các xã', 'act');"
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 5), (1, 3, 1, 5);"
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1, 1, 1, 'II.1', 'các xã');"
 	"INSERT INTO plan_class_kind VALUES (1, 'commune');";
@@ -392,6 +392,40 @@ nothing_to_do_says_why_and_what_is_next(void)
 	CHECK(!says(r, "Niêm phong"));
 }
 
+/* Asked for by the province until the 13th: of A, not of B; until one of A's stands. */
+static void
+a_plan_of_ones_own_waits_until_it_stands(void)
+{
+	fresh();
+	scene(plan);
+	scene("UPDATE plan_recipient SET purpose = 'know'; DELETE FROM plan_class_kind;"
+	    "INSERT INTO plan_call (plan, due_date) VALUES (1, '2026-11-13'); INSERT INTO plan_call_unit VALUES (1, 2)");
+	int64_t officer = person("unit_officer", A);
+	as(officer);
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Ban hành kế hoạch của đơn vị, thực hiện 07/KH-UBND") && says(r, "quá hạn 7 ngày"));
+	CHECK(says(r, "href=\"/plan/add?parent=1&amp;unit=2\"") && says(r, "Soạn kế hoạch"));
+	CHECK(!says(r, "Đăng ký tham gia"));		/* it was sent for his knowledge */
+	as(person("unit_leader", A));			/* does not draft */
+	r = ask_get("/");
+	CHECK(says(r, "Ban hành kế hoạch của đơn vị") && !says(r, "/plan/add?"));
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (2, 'plan', 2, 'draft', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, subject) VALUES (2, 2, 2, 'Việc của xã An'); INSERT INTO plan_above VALUES (2, 1, 1)");
+	as(officer);
+	r = ask_get("/");
+	CHECK(says(r, "Soạn tiếp") && says(r, "href=\"/plan/2\"") && says(r, "quá hạn 7 ngày"));
+	scene("UPDATE flow_case SET state = 'dropped' WHERE id = 2");
+	CHECK(says(ask_get("/"), "/plan/add?parent=1"));
+	scene("UPDATE flow_case SET state = 'issued' WHERE id = 2");
+	CHECK(!says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));
+	scene("UPDATE flow_case SET state = 'dropped' WHERE id = 2; UPDATE plan SET period_to = '2026-11-19' WHERE id = 1");
+	CHECK(!says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));	/* its plan is over */
+}
+
 static void
 a_plan_binds_by_the_level_that_launched_it(void)
 {
@@ -402,7 +436,7 @@ a_plan_binds_by_the_level_that_launched_it(void)
 	    "INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES"
 	    " (2, 2, 2, '3/KH', '2026-02-01', 'UBND xã An', 'Việc của xã An'),"
 	    " (3, 3, 3, '4/KH', '2026-02-01', 'UBND xã Bình', 'Việc của xã Bình');"
-	    "INSERT INTO plan_recipient (id, plan, seq, text) VALUES (2, 2, 1, 'x');"
+	    "INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (2, 2, 1, 'x', 'act');"
 	    "INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (2, 2, 2, 5);");
 	as(person("unit_leader", A));
 	struct reply r = ask_get("/");
@@ -1022,6 +1056,7 @@ main(void)
 	feedback_is_grouped_decided_and_told_to_its_sender();
 	many_reports_to_accept_are_one_piece_of_work();
 	nothing_to_do_says_why_and_what_is_next();
+	a_plan_of_ones_own_waits_until_it_stands();
 	a_plan_binds_by_the_level_that_launched_it();
 	the_units_year_and_what_is_new();
 	the_clerk_and_the_administrator_have_their_books();

@@ -14,7 +14,7 @@ static const char records[] =
 	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES (51, 'plan', 1, 'issued', 1795000000);"
 	"INSERT INTO plan (id, flow_case, unit, number, date, place, issuer, subject) VALUES"
 	" (1, 51, 1, '07/KH-UBND', '2026-10-05', 'Thử Lâm', 'UBND tỉnh Thử', 'Giúp hộ nghèo <&>');"
-	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Các xã');"
+	"INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (1, 1, 1, 'Các xã', 'act');"
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 0), (1, 3, 1, 0);"
 	"INSERT INTO report_form (id, unit, name, kind) VALUES (1, 1, 'Báo cáo quý', 'periodic');"
 	"INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
@@ -471,6 +471,37 @@ a_letter_for_signups_waits_for_those_who_could(void)
 	CHECK(says(r, "V/v đôn đốc đăng ký tham gia") && says(r, "Xã An") && !says(r, "Xã Bình"));
 }
 
+/* P asks A and B for plans of their own by the 10th. */
+static void
+a_plan_of_ones_own_is_reminded_of_until_it_stands(void)
+{
+	lay();
+	scene("DELETE FROM report_due; INSERT INTO plan_call (plan, due_date) VALUES (1, '2026-11-10');"
+	    "INSERT INTO plan_call_unit VALUES (1, 2), (1, 3);"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (52, 'plan', 2, 'draft', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, subject) VALUES (2, 52, 2, 'Của xã An'); INSERT INTO plan_above VALUES (2, 1, 1)");
+	person("unit_officer", A);
+	person("specialist", B);		/* has no officer: nobody would read it */
+	make_on("2026-11-20", NOW);
+	SAME(told(), "plan_late2:7");
+	as(person("specialist", P));
+	struct reply r = ask_get("/inbox/letter/own/1");
+	CHECK(says(r, "V/v đôn đốc ban hành kế hoạch của đơn vị") && says(r, "Xã An") && says(r, "Xã Bình"));
+	CHECK(says(ask_get("/inbox/letter"), "href=\"/inbox/letter/own/1\""));
+	step(52, "issue", "issued");
+	make_on("2026-11-20", NOW + 60);	/* over within the minute */
+	CHECK(look("SELECT count(*) FROM notice WHERE kind = 'plan_late' AND over IS NULL") == 0);
+	r = ask_get("/inbox/letter/own/1");
+	CHECK(!says(r, "Xã An") && says(r, "Xã Bình"));
+	as(person("specialist", A));
+	CHECK(ask_get("/inbox/letter/own/1").status == 404);
+	as(person("unit_officer", B));
+	CHECK(ask_get("/inbox/letter/own/1").status == 403);
+	scene("UPDATE plan_call SET due_date = due_date; DELETE FROM plan_call; INSERT INTO plan_call (plan, due_date) VALUES (1, '2026-11-20')");
+	as(person("specialist", P));
+	CHECK(ask_get("/inbox/letter/own/1").status == 404);	/* today is in time */
+}
+
 /* A round of P, due on the 10th, that judges communes and villages. */
 static void
 a_round_is_late(void)
@@ -879,6 +910,7 @@ main(void)
 	a_letter_names_all_who_are_late();
 	on_the_last_day_nobody_is_late();
 	a_letter_for_signups_waits_for_those_who_could();
+	a_plan_of_ones_own_is_reminded_of_until_it_stands();
 	a_letter_names_all_whose_sheets_are_late();
 	a_letter_names_all_who_owe_a_task();
 	a_day_off_puts_off_what_is_told();

@@ -358,7 +358,7 @@ a_recalled_plan_says_so_and_is_in_force_no_more(void)
 	/* of a draft nobody is told who may not see it */
 	as(0);
 	CHECK(!says(ask_get("/plan/1"), "thu hồi") && !says(ask_get("/plan/1"), path_of(draft, "")));
-	as(person("unit_officer", P));
+	as(person("council", P));
 	CHECK(!says(ask_get("/plan/1"), path_of(draft, "\"")));
 	as(person("specialist", P));
 	CHECK(says(ask_get("/plan/1"), path_of(draft, "\"")));
@@ -437,8 +437,10 @@ who_may_not_draft_there_changes_nothing(void)
 	CHECK(ask_get(path_of(draft, "/change")).status == 404 && wish(draft, "drop", "I.2", "").status == 404);
 	CHECK(ask_post(path_of(draft, "/change"), "holds=").status == 404);
 	CHECK(ask_post(path_of(draft, "/change/drop"), "clause=I.2").status == 404);
-	as(person("unit_officer", P));
+	as(person("council", P));
 	CHECK(ask_post("/plan/1/change/add", "kind=amend").status == 403);
+	as(person("unit_officer", A));	/* drafts for his own unit alone */
+	CHECK(ask_post("/plan/1/change/add", "kind=amend").status == 404);
 	as(person("specialist", P));
 	CHECK(look("SELECT count(*) FROM plan_change") == 1 && look("SELECT count(*) FROM plan_change_clause") == 0);
 	/* a draft is not amended, what stands has no changes to prepare, a plan of its own neither */

@@ -16,9 +16,15 @@ INSERT INTO flow_case (id, flow, unit, state, at) VALUES (1, 'plan', 2, 'issued'
 INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES
 	(1, 1, 2, '01/KH-UBND', '2026-01-05', 'UBND xã An', 'Kế hoạch thử'),
 	(2, 2, 2, '', NULL, 'UBND xã An', 'Kế hoạch nháp');
-INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Xã An');
+INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (1, 1, 1, 'Xã An', 'act');
 INSERT INTO plan_addressee (recipient, unit) VALUES (1, 2);
+INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (902, 1, 2, 'Thường trực Đảng ủy', 'know');
 INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 0);
+INSERT INTO plan_receipt (plan, recipient, name, day, account, at) VALUES (1, 902, 'Ông Nhận', '2026-01-06', 901, 0);
+INSERT INTO plan_above (plan, ancestor, depth) VALUES (2, 1, 1);
+INSERT INTO plan_call (plan, due_date, text) VALUES (1, '2026-12-15', 'Nêu rõ ai làm gì'), (2, '2026-12-15', 'Nêu rõ');
+INSERT INTO plan_call_addressee (plan, unit) VALUES (1, 4), (2, 4);
+INSERT INTO plan_call_unit (plan, unit) VALUES (1, 4);
 -- plan_change: 907, a draft of A, amends plan 1; so does 908, which stands; 909 corrects it.
 INSERT INTO plan_clause (plan, seq, anchor, parent, label, depth, text, html) VALUES
 	(1, 1, 'I', '', 'I.', 1, 'MỤC ĐÍCH', '<h3>I. MỤC ĐÍCH</h3>'),
@@ -38,8 +44,8 @@ INSERT INTO plan_change_clause (plan, seq, act, anchor, beside, parent, label, d
 -- unit: a contact of A, a cluster that A's council drew, with A1 in it
 INSERT INTO unit_contact (id, unit, name, phone, valid_from, valid_to)
 	VALUES (901, 2, 'Lò Thử', '0217 385 2204', '2020-01-01', '9999-12-31');
-INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to)
-	VALUES (901, 'cluster', 'Cụm thử', 2, '2020-01-01', '9999-12-31');
+INSERT INTO unit_group (id, kind, name, unit, valid_from, valid_to, document, document_date, document_text)
+	VALUES (901, 'cluster', 'Cụm thử', 2, '2020-01-01', '9999-12-31', '9/TB', '2020-01-01', 'về việc thử');
 INSERT INTO unit_member (unit_group, unit, valid_from, valid_to)
 	VALUES (901, 4, '2020-01-01', '9999-12-31');
 
@@ -153,7 +159,7 @@ INSERT INTO flow_case (id, flow, unit, state, at) VALUES (991, 'plan', 2, 'issue
 INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject, signup_due)
 	VALUES (991, 991, 2, '02/KH-UBND', '2026-01-05', 'UBND xã An', 'Kế hoạch thử', '2026-06-25');
 UPDATE plan SET signup_due = signup_due;
-INSERT INTO plan_recipient (id, plan, seq, text) VALUES (991, 991, 1, 'Thôn Một');
+INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (991, 991, 1, 'Thôn Một', 'act');
 INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (991, 991, 1, 'I', 'Thôn');
 INSERT INTO plan_class_kind VALUES (991, 'village');
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (992, 'round', 2, 'open', 0);
@@ -163,6 +169,8 @@ INSERT INTO evaluation_item (id, evaluation_round, plan_class, seq, anchor, text
 	(991, 991, 991, 1, 'I.1', 'Tiêu chí', 'judged', 10000);
 INSERT INTO plan_addressee (recipient, unit) VALUES (991, 4);
 INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (991, 4, 991, 0);
+INSERT INTO plan_call (plan, due_date) VALUES (991, '2026-06-25');
+INSERT INTO plan_call_unit (plan, unit) VALUES (991, 4);
 INSERT INTO attachment (id, kind, record, part, hash, name, type, size, at, account) VALUES
 	(903, 'evaluation', 902, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
 	(904, 'evaluation', 901, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);

@@ -130,7 +130,7 @@ there_are_units_of_every_class(void)
 	    "  AND c.phone <> '')"), "0");
 	SAME(kept("SELECT max(length(name)) > 80 FROM unit_name"), "1");
 	SAME(kept("SELECT group_concat(kind || n) FROM (SELECT kind, count(*) AS n"
-	    " FROM unit_group GROUP BY kind ORDER BY kind)"), "bloc2,cluster2");
+	    " FROM unit_group GROUP BY kind ORDER BY kind)"), "bloc2,cluster2,list1");
 	/* each has one head and one deputy, and the rest */
 	SAME(kept("SELECT count(*) FROM (SELECT 1 FROM unit_member GROUP BY unit_group HAVING"
 	    " sum(head = 1) = 1 AND sum(head = 2) = 1 AND sum(head = 0) > 2)"), "4");
@@ -178,14 +178,14 @@ the_plans_are_in_force_and_were_made_by_people(void)
 {
 	SAME(kept("SELECT group_concat(state || number || date, ' ') FROM (SELECT * FROM plan p"
 	    " JOIN flow_case c ON c.id = p.flow_case ORDER BY p.date)"),
-	    "issued41/KH-UBND2025-07-25 issued118/KH-UBND2026-03-12 issued151/KH-UBND2026-04-21");
+	    "issued41/KH-UBND2025-07-25 issued118/KH-UBND2026-03-12 issued27/KH-UBND2026-04-08 issued151/KH-UBND2026-04-21");
 	SAME(kept("SELECT group_concat(f.kind || f.first_day || p.number) FROM plan_change_force f"
 	    " JOIN plan p ON p.id = f.target"), "amend2026-05-01118/KH-UBND");
 	SAME(kept("SELECT group_concat(act || anchor, ' ') FROM plan_change_clause"), "replaceIII.2~4 replaceV.1 addI.2.c");
 	SAME(kept("SELECT group_concat(kinds, ';') FROM (SELECT coalesce((SELECT group_concat(kind)"
 	    " FROM (SELECT kind FROM plan_class_kind k WHERE k.plan_class = c.id ORDER BY kind)), '')"
 	    " AS kinds FROM plan_class c JOIN plan p ON p.id = c.plan ORDER BY p.date, c.seq)"),
-	    "department,front;commune;village;enterprise;;department,front;commune;village;enterprise");
+	    "department,front;commune;village;enterprise;;department,front;commune;village;enterprise;village;");
 	SAME(kept("SELECT count(DISTINCT kind) FROM plan_criterion"), "4");
 	SAME(kept("SELECT count(*) > 4 FROM plan_criterion WHERE points > 0"), "1");
 	/* the older one shares out a hundred points in each class */
@@ -196,7 +196,7 @@ the_plans_are_in_force_and_were_made_by_people(void)
 	    " JOIN plan_class c ON c.id = k.plan_class AND c.plan = p.id"), "2");
 	SAME(kept("SELECT group_concat(k) FROM (SELECT DISTINCT kind AS k FROM plan_recipient r"
 	    " JOIN plan_addressee a ON a.recipient = r.id WHERE purpose = 'act' ORDER BY kind)"),
-	    "commune,department,enterprise,front");
+	    "commune,department,enterprise,front,village");
 	/* it was issued on its own day */
 	SAME(kept("SELECT count(*) FROM plan p JOIN flow_step s ON s.flow_case = p.flow_case"
 	    " AND s.move = 'issue' WHERE date(s.at, 'unixepoch', 'localtime') <> p.date"), "0");
@@ -207,7 +207,7 @@ the_plans_are_in_force_and_were_made_by_people(void)
 	    " AND w.unit = d.unit WHERE d.acknowledged < w.at OR w.at < d.sent"), "0");
 	SAME(kept("SELECT min(n) > 10 FROM (SELECT count(*) AS n FROM signup s"
 	    " JOIN flow_case c ON c.id = s.flow_case AND c.state = 'registered' GROUP BY s.plan)"), "1");
-	SAME(kept("SELECT count(*) FROM plan p WHERE p.date AND (SELECT count(*) FROM signup s WHERE s.plan = p.id)"
+	SAME(kept("SELECT count(*) FROM plan p WHERE p.unit = 1 AND p.date AND (SELECT count(*) FROM signup s WHERE s.plan = p.id)"
 	    " >= (SELECT count(*) FROM plan_delivery d WHERE d.plan = p.id)"), "0");
 	SAME(kept("SELECT group_concat(n) FROM (SELECT count(*) AS n FROM signup s JOIN plan p"
 	    " ON p.id = s.plan WHERE s.first_day > p.signup_due GROUP BY p.id)"), "1,1");
@@ -656,11 +656,27 @@ it_fits_whatever_day_it_is(void)
 	}
 }
 
+/* One commune has issued its own in time, one drafts it, one has nothing; a village has signed
+ * for it on paper. */
+static void
+communes_have_plans_of_their_own(void)
+{
+	SAME(kept("SELECT group_concat(u.code || ' ' || coalesce((SELECT p.number || (p.date <= a.last_day)"
+	    "  FROM plan p WHERE p.id = a.child), CASE WHEN a.draft IS NULL THEN 'none' ELSE 'draft' END), '; ')"
+	    " FROM plan_call_answer a JOIN unit u ON u.id = a.unit ORDER BY u.code"),
+	    "04217 27/KH-UBND1; 04233 none; 04241 draft");
+	SAME(kept("SELECT group_concat(o.anchor || ' ' || k.anchor) FROM plan_criterion k"
+	    " JOIN plan_criterion o ON o.id = k.sharpens"), "III.3~1 II.1~1");
+	SAME(kept("SELECT count(*) FROM plan_receipt x JOIN plan_delivery d ON d.plan = x.plan AND d.unit = x.unit"
+	    " AND d.acknowledged IS NOT NULL JOIN plan p ON p.id = x.plan AND x.day > p.date"), "1");
+	SAME(kept("SELECT count(*) FROM unit_group WHERE document_date IS NULL OR document_text = ''"), "0");
+}
+
 static const char *const names[] = { "units.csv", "groups.csv", "people.csv", "plan.txt",
     "plan2.txt", "criteria.csv", "signup.csv", "state.csv", "indicators.csv", "report.csv",
     "evaluation.csv", "evidence.csv", "nomination.csv", "award.csv", "feedback.csv", "topic.csv",
-    "task.csv", "task_unit.csv", "draft.txt", "comment.csv",
-    "change.csv" };
+    "task.csv", "task_unit.csv", "child.csv", "plan3.txt", "plan4.txt", "change.csv",
+    "draft.txt", "comment.csv" };
 
 static void
 put(const char *name, const char *bytes)
@@ -718,6 +734,9 @@ what_is_wrong_is_told(void)
 		{ "change.csv", "act,anchor,markdown\nreplace,X.9,Một\n", "X.9" },
 		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,X.9,-3,9,commune,Làm,\n", "X.9" },
 		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,V.1,-3,9,zz,Làm,\n", "zz" },
+		{ "child.csv", "unit,file,sharpens,original\n04217,plan3.txt,II.9~9,III.3~1\n", "II.9~9" },
+		{ "child.csv", "unit,file,sharpens,original\n04217,none.txt,,\n", "none.txt" },
+		{ "child.csv", "unit,file,sharpens,original\n04201T1,plan3.txt,,\n", "04201T1" },
 		{ "task_unit.csv", "key,unit,state,received,holder,sent,decided,result,reason\n"
 		    "N1,04217,sent,-40,me,-30,,,\n", "task_unit.submit" },
 	};
@@ -757,6 +776,7 @@ main(void)
 	there_are_units_of_every_class();
 	people_hold_every_role();
 	the_plans_are_in_force_and_were_made_by_people();
+	communes_have_plans_of_their_own();
 	every_step_is_somebodys_who_may();
 	every_report_that_was_sent_holds_the_checks();
 	the_closed_period_is_whole_and_its_totals_are_the_sums();

@@ -19,7 +19,7 @@ static const char plans[] =
 	"INSERT INTO plan_class_kind VALUES (1, 'commune'), (2, 'commune'), (3, 'enterprise');"
 	"INSERT INTO plan_criterion (plan_class, seq, anchor, text, points) VALUES"
 	" (1, 1, 'II.2~1', 'Báo cáo đúng kỳ', 1250), (3, 1, 'II.3~1', 'Nhận đỡ đầu một thôn', NULL);"
-	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1, 1, 1, 'Sở Dân');"
+	"INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (1, 1, 1, 'Sở Dân', 'act');"
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 5, 1, 0);"
 	"INSERT INTO unit_contact (unit, name, phone, valid_from, valid_to) VALUES"
 	" (3, 'Lò Văn Bình', '0217 385 1111', '2020-01-01', '9999-12-31'),"

@@ -283,7 +283,7 @@ static const char bound[] =
 	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (1,1,1,'','Các xã'),"
 	" (2,2,1,'','Các xã'),(3,3,1,'','Các xã'),(4,4,1,'','Các xã');"
 	"INSERT INTO plan_class_kind VALUES (1,'commune'),(2,'commune'),(3,'commune'),(4,'commune');"
-	"INSERT INTO plan_recipient (id, plan, seq, text) VALUES (1,5,1,'Thôn Một');"
+	"INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (1,5,1,'Thôn Một', 'act');"
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (5,4,1,1795000000);"
 	"INSERT INTO signup (id, flow_case, plan, unit, saved) VALUES (1,5,1,2,0);"
 	"INSERT INTO report_form (id, unit, name, kind) VALUES (1,1,'Báo cáo thi đua','periodic');"
@@ -581,6 +581,33 @@ a_unit_ends_into_its_successor_or_alone(void)
 	/* One without children may end alone. */
 	CHECK(post("/unit/5/end", "valid_to=31/10/2026&document=2/NQ").status == 303);
 	CHECK(says(ask_get("/unit/5"), "giải thể") && says(ask_get("/unit/5"), "Chưa ghi đơn vị kế thừa"));
+}
+
+/* What defines it is a document; a unit is in any lists beside its cluster. */
+static void
+a_group_is_defined_by_its_document(void)
+{
+	begin();
+	as(person("admin", P));
+	struct reply r = post("/unit/group/add", "kind=list&name=Hội đồng&unit=P&valid_from=01/1/2026&document=");
+	CHECK(r.status == 422 && says(r, "do một văn bản lập ra") && says(r, "href=\"#document\""));
+	r = post("/unit/group/add", "kind=cluster&name=Cụm&unit=P&valid_from=01/1/2026&document=&document_date=15/1/2026");
+	CHECK(r.status == 422 && says(r, "chưa có số"));
+	CHECK(post("/unit/group/add", "kind=club&name=Cụm&unit=P&valid_from=01/1/2026&document=1").status == 422);
+	CHECK(post("/unit/group/add", "kind=cluster&name=Cụm số 1&unit=P&valid_from=01/1/2026&document=90/TB-UBND"
+	    "&document_date=15/1/2026&document_text=về việc chia cụm năm 2026").status == 303);
+	CHECK(post("/unit/group/add", "kind=list&name=Cơ quan có thành viên Hội đồng&unit=P&valid_from=01/1/2026&document=2338/QĐ-UBND").status == 303);
+	r = ask_get("/unit/group/1");
+	CHECK(says(r, "90/TB-UBND ngày 15/01/2026: về việc chia cụm năm 2026"));
+	CHECK(says(ask_get("/unit/group"), "90/TB-UBND ngày 15/01/2026") && says(ask_get("/unit/group"), "Nhóm nhận văn bản"));
+	CHECK(says(ask_get("/unit/group/1.json"), "\"document_date\": \"2026-01-15\""));
+	CHECK(post("/unit/group/1/member", "unit=Xã An&head=0&valid_from=01/1/2026").status == 303);
+	CHECK(post("/unit/group/2/member", "unit=Xã An&head=0&valid_from=01/1/2026").status == 303);
+	CHECK(post("/unit/group/add", "kind=cluster&name=Cụm số 2&unit=P&valid_from=01/1/2026&document=").status == 303);
+	CHECK(post("/unit/group/3/member", "unit=Xã An&head=0&valid_from=01/1/2026").status == 422);
+	CHECK(look("SELECT count(*) FROM unit_member") == 2);
+	CHECK(!says(ask_get("/unit/group/2"), "Ủy viên Hội đồng phụ trách"));
+	CHECK(post("/unit/group/2/seat", "login=a&seat_from=01/2/2026&decision=1").status == 404);
 }
 
 /* Who of its council sits for a group: put down with the decision, by who redraws it. */
@@ -1262,6 +1289,7 @@ main(void)
 	parts_of_a_day_add_up();
 	contacts_come_and_go();
 	groups_are_drawn_by_who_reaches_their_council();
+	a_group_is_defined_by_its_document();
 	seats_are_given_by_a_decision();
 	a_trial_writes_nothing_and_the_confirmed_sheet_writes_all();
 	a_book_is_read_like_a_csv();

@@ -50,7 +50,7 @@ static const struct work table[] = {
 	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (8953, 'plan', 2, 'approved', 0);"
 	    "INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES"
 	    " (953, 8953, 2, '', NULL, 'UBND xã An', 'Kế hoạch chờ số');"
-	    "INSERT INTO plan_recipient (id, plan, seq, text) VALUES (953, 953, 1, 'Thôn Một');"
+	    "INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (953, 953, 1, 'Thôn Một', 'act');"
 	    "INSERT INTO plan_addressee (recipient, unit) VALUES (953, 4);" },
 	{ "evaluation", "add a file", "unit_officer", A, "/evaluation/901/file", "part=903", "minh chứng.pdf", NULL },
 	{ "signup", "change a registration", "unit_leader", A, "/signup/901/move", "move=change&reason=Đổi người", NULL, NULL },

@@ -6,6 +6,13 @@
 
 enum { CODE_MAX = 20 };
 
+const char *
+addressee_label(struct req *r, const struct plan_choice *c)
+{
+	return c->document && *c->document ? tr_with(r->mem, r->lang, "{1} (theo {2})", c->label,
+	    c->document, NULL) : c->label;
+}
+
 bool
 addressee_ticked(struct req *r, const char *to, const char *value)
 {

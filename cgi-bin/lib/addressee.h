@@ -16,6 +16,8 @@ struct addressee_ask {
 	const char *outside_vi;		/* why a unit that is not the issuer's is refused; {1} its code */
 };
 
+/* What it is called, with the document that defines it, if one does. */
+const char *addressee_label(struct req *, const struct plan_choice *);
 /* True if that box was ticked in what was sent. */
 bool addressee_ticked(struct req *, const char *to, const char *value);
 /* What was ticked, then what was typed ("SNV, XAN"); a code that is none of the issuer's is

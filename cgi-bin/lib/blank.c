@@ -7,7 +7,7 @@ void
 blank_open(struct req *r, const char *issuer, const char *title_ready, const char *of)
 {
 	title(r, title_ready);
-	wrap_show(r, "ISSUER", *issuer ? issuer : "..............................");
+	wrap_show(r, "ISSUER", *issuer ? issuer : "...............................");
 	if (*of)
 		view_text(view_add(r->view, "OF"), "of", of);
 	view_add_around(r->view, "SHEET");

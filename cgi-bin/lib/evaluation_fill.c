@@ -331,14 +331,18 @@ on_time(const struct at *a, const struct evaluation_line *l)
 		return (struct evaluation_fill){ .score = { .is = SCORE_NOT_APPLICABLE },
 		    .how = tr(a->lang, "Kế hoạch không đặt hạn đăng ký nên không áp dụng.") };
 	}
-	bool tasks = !strcmp(a->u->source, "tasks");
-	struct evaluation_times t = (tasks ? evaluation_tasks : evaluation_reports)(r->db, e->plan,
-	    e->judged, e->window_from, e->window_to, r->today);
+	bool tasks = !strcmp(a->u->source, "tasks"), plans = !strcmp(a->u->source, "plans");
+	struct evaluation_times t = (tasks ? evaluation_tasks : plans ? evaluation_own_plans
+	    : evaluation_reports)(r->db, e->plan, e->judged, e->window_from, e->window_to, r->today);
 	struct evaluation_fill x = { .score = score_on_time(t.on_time, t.late, t.missing,
 	    a->u->off_late, a->u->off_missing, a->points) };
 	if (x.score.is == SCORE_NOT_APPLICABLE)
-		x.how = tr(a->lang, tasks ? "Không có nhiệm vụ nào của kế hoạch này đến hạn trong thời gian đánh giá nên không áp dụng."
+		x.how = tr(a->lang, plans ? "Kế hoạch này không yêu cầu đơn vị ban hành kế hoạch nào đến hạn trong thời gian đánh giá nên không áp dụng."
+		    : tasks ? "Không có nhiệm vụ nào của kế hoạch này đến hạn trong thời gian đánh giá nên không áp dụng."
 		    : "Không có báo cáo nào của kế hoạch này đến hạn trong thời gian đánh giá nên không áp dụng.");
+	else if (plans)
+		x.how = tr(a->lang, t.missing ? "Đơn vị chưa ban hành kế hoạch của mình, đã quá hạn."
+		    : t.late ? "Đơn vị ban hành kế hoạch của mình muộn." : "Đơn vị ban hành kế hoạch của mình đúng hạn.");
 	else
 		x.how = join(a, say(a, tasks ? "{1}/{2} nhiệm vụ gửi đúng hạn" : "{1}/{2} báo cáo gửi đúng hạn", num(a, t.on_time * 100),
 		    num(a, (t.on_time + t.late + t.missing) * 100), NULL),

@@ -102,8 +102,8 @@ show_line(struct req *r, const struct evaluation *e, const struct evaluation_lin
 	if (*l->item.anchor) {
 		struct view *c = view_add(v, "CLAUSE");
 		view_text(c, "anchor", cited(r, l->item.anchor));
-		view_text(c, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)e->plan,
-		    l->item.anchor));
+		view_text(c, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)l->item.plan,
+		    l->item.clause));
 	}
 	if (l->item.bonus)
 		view_add(v, "BONUS");

@@ -44,6 +44,7 @@ static const char *const sections[] = { "PART", "PLUS", "WHOLE", "GOAL_RATE", "G
 static const struct { const char *value, *label; } sources[] = {
 	{ "reports", "Các báo cáo về kế hoạch này đến hạn trong thời gian đánh giá" },
 	{ "tasks", "Các nhiệm vụ của kế hoạch này đến hạn trong thời gian đánh giá" },
+	{ "plans", "Kế hoạch của đơn vị mà kế hoạch này yêu cầu, đến hạn trong thời gian đánh giá" },
 	{ "signup", "Đăng ký tham gia kế hoạch" },
 	{ "document", "Một văn bản mà đơn vị ghi số và ngày" },
 };

@@ -49,8 +49,8 @@ show_item(struct req *r, const struct evaluation_round *d, const struct evaluati
 	if (*i->anchor) {
 		in = view_add(v, "CLAUSE");
 		view_text(in, "anchor", cited(r, i->anchor));
-		view_text(in, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)d->plan,
-		    i->anchor));
+		view_text(in, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)i->plan,
+		    i->clause));
 	}
 	if (i->bonus)
 		view_add(v, "BONUS");

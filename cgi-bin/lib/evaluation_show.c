@@ -229,8 +229,8 @@ evaluation_show_own(struct req *r, struct view *v, const struct evaluation *e,
 	if (*l->item.anchor) {
 		in = view_add(v, "CLAUSE");
 		view_text(in, "anchor", cited(r, l->item.anchor));
-		view_text(in, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)e->plan,
-		    l->item.anchor));
+		view_text(in, "clause_path", mem_printf(r->mem, "/plan/%lld#%s", (long long)l->item.plan,
+		    l->item.clause));
 	}
 	if (l->item.bonus)
 		view_add(v, "BONUS");

@@ -142,7 +142,8 @@ home_aside(struct req *r, const struct home_unit *u)
 
 	for (; u; u = u->next)
 		show_unit(r, aside, u);
-	if (may(r, "plan.issue") || may(r, "award.record"))
+	/* A leader who numbers his own unit's plans keeps no book. */
+	if (may(r, "award.record"))
 		show_book(r, aside);
 	if (may(r, "account.manage"))
 		show_staff(r, aside);

@@ -14,6 +14,7 @@ static const struct words {
 	const char *code, *one, *many, *button, *base, *tail, *all;
 } words[] = {
 	{ TASK_RECEIVE, "", "Ký nhận kế hoạch {1}", "", "Mở và ký nhận", "/plan", "", "" },
+	{ TASK_OWN_PLAN, "", "Ban hành kế hoạch của đơn vị, thực hiện {1}", "", "Soạn kế hoạch", "/plan", "", "" },
 	{ TASK_SIGNUP, "", "Đăng ký tham gia {1}", "", "Đăng ký chỉ tiêu", "/signup/plan", "", "" },
 	{ TASK_REPORT, "", "{1}", "", "Nhập báo cáo", "/report", "", "" },
 	{ TASK_PLAN, "submitted", "Duyệt kế hoạch {1}", "", "Xem và duyệt", "/plan", "", "" },
@@ -80,6 +81,10 @@ path_of(struct req *r, const struct task *t)
 	const struct words *w = words_of(t);
 	long long id = t->id, of = t->period, unit = t->unit;
 
+	if (t->kind == TASK_OWN_PLAN && !id)
+		return may_here(r, "plan.write", t->unit)
+		    ? mem_printf(r->mem, "/plan/add?parent=%lld&unit=%lld", of, unit)
+		    : mem_printf(r->mem, "/plan/%lld", of);
 	if (t->kind == TASK_SIGNUP)
 		return mem_printf(r->mem, "/signup/plan/%lld/unit/%lld", id, unit);
 	if (t->kind == TASK_REPORT && !id)
@@ -109,7 +114,9 @@ button_of(struct req *r, const struct task *t)
 	bool writes = t->kind == TASK_REPORT || t->kind == TASK_SCORE || t->kind == TASK_NOMINATE
 	    || t->kind == TASK_SIGNUP || t->kind == TASK_DO;
 
-	return tr(r->lang, writes && *t->reason ? "Sửa và gửi lại"
+	return tr(r->lang, t->kind == TASK_OWN_PLAN && !may_here(r, "plan.write", t->unit) ? "Mở kế hoạch"
+	    : t->kind == TASK_OWN_PLAN && t->id ? "Soạn tiếp"
+	    : writes && *t->reason ? "Sửa và gửi lại"
 	    : t->kind == TASK_REPORT && t->id ? "Nhập tiếp"
 	    : t->kind == TASK_SCORE && t->id ? "Chấm tiếp" : words_of(t)->button);
 }
@@ -151,7 +158,7 @@ show_task(struct req *r, struct view *list, const struct task *t)
 		view_text(state, "state", t->state);
 		view_text(state, "tag", t->tag);
 	} else if (!late && (t->kind == TASK_REPORT || t->kind == TASK_SIGNUP
-	    || t->kind == TASK_SCORE)) {
+	    || t->kind == TASK_SCORE || (t->kind == TASK_OWN_PLAN && !t->id))) {
 		struct view *state = view_add(v, "STATE");
 		view_text(state, "state", tr(r->lang, "Chưa bắt đầu"));
 		view_text(state, "tag", "none");
@@ -208,7 +215,7 @@ show_nothing(struct req *r)
 		view_date(soon, "due", next.due);
 	} else if (may(r, "signup.follow")) {
 		view_add(v, "FOLLOWS");
-	} else if (may(r, "plan.issue")) {
+	} else if (may(r, "award.record")) {
 		view_add(v, "NUMBERS");
 	} else if (may(r, "account.manage")) {
 		view_add(v, "MANAGES");

@@ -222,6 +222,7 @@ duty_word(const struct duty *d)
 {
 	return !strcmp(d->duty, "report") ? "Gửi báo cáo"
 	    : !strcmp(d->duty, "signup") ? "Đăng ký tham gia"
+	    : !strcmp(d->duty, "plan") ? "Ban hành kế hoạch của đơn vị"
 	    : !strcmp(d->duty, "task") ? "Nhiệm vụ" : "Gửi phiếu chấm";
 }
 

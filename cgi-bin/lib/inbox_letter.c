@@ -1,6 +1,6 @@
 /*
  * inbox_letter.c - the reminder letter (công văn đôn đốc) to all units that are late with a
- * period's report, a plan's sign-up, a round's score sheets or a task, on paper by Decree 30/2020/NĐ-CP.
+ * period's report, a plan's sign-up, a round's score sheets, a task or a plan of their own, on paper by Decree 30/2020/NĐ-CP.
  */
 
 #include "cgi-bin/lib/inbox_page.h"
@@ -15,6 +15,7 @@ static const struct part {
 	{ "signup",     "plan",   "Đăng ký tham gia", "SIGNUP", "SIGNUP_ASKED" },
 	{ "evaluation", "round",  "Phiếu chấm điểm",  "SHEETS", "SHEETS_ASKED" },
 	{ "task",       "task",   "Nhiệm vụ",         "TASK", "TASK_ASKED" },
+	{ "plan",       "own",    "Kế hoạch của đơn vị", "OWN", "OWN_ASKED" },
 };
 
 static const struct part *
@@ -90,7 +91,7 @@ show_letter(struct req *r, const char *duty)
 		view_text(v, "unit", d->unit_name);
 		view_date(v, "due", d->due);
 		view_text(v, "days", number(r, d->days, 0));
-		view_add(v, d->back ? "BACK" : "MISSING");
+		view_add(v, d->back ? "BACK" : !strcmp(duty, "plan") ? "NOT_ISSUED" : "MISSING");
 	}
 	view_add_around(r->view, "SHEET");
 	title(r, tr_with(r->mem, r->lang, "Công văn đôn đốc: {1}", l->what, NULL, NULL));
@@ -121,4 +122,10 @@ int
 inbox_letter_of_task(struct req *r)
 {
 	return show_letter(r, "task");
+}
+
+int
+inbox_letter_of_own(struct req *r)
+{
+	return show_letter(r, "plan");
 }

@@ -11,6 +11,7 @@ int inbox_letter_of_period(struct req *);
 int inbox_letter_of_plan(struct req *);
 int inbox_letter_of_round(struct req *);
 int inbox_letter_of_task(struct req *);
+int inbox_letter_of_own(struct req *);
 
 /* inbox_link.c: private links, made, shown once and revoked. */
 int inbox_links(struct req *);

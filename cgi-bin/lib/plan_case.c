@@ -5,11 +5,11 @@
 #include "cgi-bin/lib/plan_change_page.h"
 #include "cgi-bin/lib/plan_text.h"
 
-/* It stands from now on. */
+/* It stands from now on; sent to the units of that day. */
 static void
-settle(struct req *r, const struct plan *p)
+settle(struct req *r, const struct plan *p, const char *day)
 {
-	int sent = plan_settle(r->db, r->mem, p->id, r->today, r->now);
+	int sent = plan_settle(r->db, r->mem, p->id, day, r->now);
 
 	said_with(r, "Đã ban hành {1}, gửi qua cổng tới {2} đơn vị", plan_name(r, p),
 	    number(r, sent, 0));
@@ -45,7 +45,7 @@ plan_move(struct req *r)
 		form_wrong(r->form, "date", "Ngày ban hành chưa đến: ghi ngày hôm nay hoặc trước đó");
 		return plan_show(r, 422, p);
 	}
-	if (!plan_change_fits(r, p, ask.move))
+	if ((!strncmp(ask.move, "record", 6) && !plan_parent_holds(r, p)) || !plan_change_fits(r, p, ask.move))
 		return plan_show(r, 422, p);
 	status = act(r, &ask, mem_printf(r->mem, "plan.%s", ask.move), p->id);
 	if (status < 0)
@@ -53,7 +53,7 @@ plan_move(struct req *r)
 	if (status)
 		return status;
 	if (!strncmp(ask.move, "record", 6))
-		settle(r, p);
+		settle(r, p, r->today);	/* a document of old goes to those of now */
 	if (!strcmp(ask.move, "submit"))
 		plan_warn_undecided(r, p);
 	return go(r, plan_path(r, p->id, ""));
@@ -135,6 +135,7 @@ plan_issue_save(struct req *r)
 	p = *old;
 	if (form_read(r->form, r->mem, issue_fields, &p))
 		check_issue(r, &p);
+	plan_parent_holds(r, &p);
 	plan_change_fits(r, &p, "issue");
 	if (form_faults(r->form))
 		return show_issue(r, 422, &p);
@@ -146,6 +147,6 @@ plan_issue_save(struct req *r)
 	if (status)
 		return status;
 	plan_change(r->db, &p);
-	settle(r, &p);
+	settle(r, &p, p.date);
 	return go(r, plan_path(r, p.id, ""));
 }

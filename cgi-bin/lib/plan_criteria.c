@@ -22,7 +22,8 @@ show_kinds(struct req *r, struct view *v, const struct plan *p, const struct pla
 }
 
 static void
-show_criterion(struct req *r, struct view *v, const struct plan_criterion *k)
+show_criterion(struct req *r, struct view *v, const struct plan_criterion *k,
+    const struct plan_inherited *above)
 {
 	const char *points = mem_printf(r->mem, "p:%s", k->anchor);
 	const char *applies = mem_printf(r->mem, "a:%s", k->anchor);
@@ -43,6 +44,7 @@ show_criterion(struct req *r, struct view *v, const struct plan_criterion *k)
 		if (!strcmp(plan_criterion_kinds[i][0], k->kind))
 			view_add(o, "CHOSEN");
 	}
+	plan_show_sharpens(r, v, k, above);
 }
 
 static int
@@ -51,13 +53,16 @@ show_criteria(struct req *r, int status, struct plan *p)
 	form_open(r, r->view, plan_path(r, p->id, "/criteria"));
 	show_edition(r, r->view, "", p->edition);
 	struct plan_class *classes = plan_classes(r->db, r->mem, p->id);
+	struct plan_inherited *above = plan_sharpenable(r, p, classes);
 	for (struct plan_class *c = classes; c; c = c->next) {
 		struct view *v = view_add(r->view, "CLASS");
+		if (above)
+			view_add(v, "SHARPENS");
 		view_text(v, "class_name", plan_capital(r->mem, c->name));
 		view_text(v, "class_anchor", c->anchor);
 		show_kinds(r, v, p, c);
 		for (struct plan_criterion *k = c->criteria; k; k = k->next)
-			show_criterion(r, view_add(v, "CRITERION"), k);
+			show_criterion(r, view_add(v, "CRITERION"), k, above);
 	}
 	if (!classes)
 		view_add(r->view, "NO_CLASS");
@@ -79,12 +84,13 @@ plan_criteria_page(struct req *r)
 }
 
 static void
-read_criterion(struct req *r, struct plan_criterion *k)
+read_criterion(struct req *r, struct plan_criterion *k, const struct plan_inherited *above)
 {
 	const char *name = mem_printf(r->mem, "p:%s", k->anchor);
 	const char *points = form_get(r->form, name);
 	const char *kind = form_get(r->form, mem_printf(r->mem, "t:%s", k->anchor));
 
+	plan_read_sharpens(r, k, above);
 	k->applies = form_get(r->form, mem_printf(r->mem, "a:%s", k->anchor));
 	if (*plan_criterion_kind(r, kind))
 		k->kind = kind;
@@ -93,6 +99,15 @@ read_criterion(struct req *r, struct plan_criterion *k)
 	else if (!text_number(points, 2, &k->points) || k->points < 0 || k->points > 100000)
 		form_wrong_at(r->form, name, k->anchor,
 		    tr(r->lang, "Điểm tối đa phải là số từ 0 đến 1.000, có thể lẻ như 12,5; để trống nếu kế hoạch không cho điểm"));
+}
+
+/* For the trail. */
+static const char *
+spelled(struct req *r, const struct plan_criterion *k)
+{
+	const char *all = mem_printf(r->mem, "%s %lld %s", k->kind, (long long)k->points, k->applies);
+
+	return k->sharpens ? mem_printf(r->mem, "%s > %lld", all, (long long)k->sharpens) : all;
 }
 
 int
@@ -106,6 +121,7 @@ plan_criteria_save(struct req *r)
 	if (plan_overtaken(r, p))
 		return show_criteria(r, 422, p);
 	struct plan_class *classes = plan_classes(r->db, r->mem, p->id);
+	struct plan_inherited *above = plan_sharpenable(r, p, classes);
 	for (struct plan_class *c = classes; c; c = c->next) {
 		const char *name = mem_printf(r->mem, "k:%s", c->anchor), *kinds = "";
 		for (const struct sent *s = NULL; (s = form_next(r->form, s, name)); )
@@ -114,10 +130,9 @@ plan_criteria_save(struct req *r)
 		plan_set_kinds(r->db, c->id, kinds);
 		for (struct plan_criterion *k = c->criteria; k; k = k->next) {
 			struct plan_criterion old = *k;
-			read_criterion(r, k);
+			read_criterion(r, k, above);
 			changed(r, mem_printf(r->mem, "criterion %s", k->anchor),
-			    mem_printf(r->mem, "%s %lld %s", old.kind, (long long)old.points, old.applies),
-			    mem_printf(r->mem, "%s %lld %s", k->kind, (long long)k->points, k->applies));
+			    spelled(r, &old), spelled(r, k));
 			plan_set_criterion(r->db, k);
 		}
 	}

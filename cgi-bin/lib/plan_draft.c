@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "cgi-bin/lib/plan_text.h"
+#include "db/plan_child.h"
 
 enum { TEXT_MAX = 1 << 20, BASES_MORE = 2 };
 
@@ -28,7 +29,7 @@ plan_overtaken(struct req *r, const struct plan *p)
 }
 
 struct intake {
-	int64_t unit;
+	int64_t unit, parent;		/* parent: the plan that it carries out; 0 */
 	const char *text;
 };
 
@@ -39,6 +40,12 @@ show_add(struct req *r, int status, const struct intake *in)
 	title(r, tr(r->lang, "Đưa văn bản vào"));
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	view_text(r->view, "text", form_typed(r->form, "text", in->text));
+	struct plan_unit *first = plan_issuers(r->db, r->mem, r->who.id, r->today);
+	plan_show_parents(r, in->unit ? in->unit : first ? first->unit : 0, r->today,
+	    in->parent ? mem_printf(r->mem, "%lld", (long long)in->parent) : "");
+	view_text(r->view, "intake_query", in->parent ? mem_printf(r->mem, "?parent=%lld&unit=%lld",
+	    (long long)in->parent, (long long)in->unit) : "");
+	view_text(r->view, "parent_invalid", form_fault(r->form, "parent") ? "true" : "false");
 	for (struct plan_unit *u = plan_issuers(r->db, r->mem, r->who.id, r->today); u;
 	    u = u->next) {
 		struct view *v = view_add(r->view, "UNIT");
@@ -52,14 +59,17 @@ show_add(struct req *r, int status, const struct intake *in)
 		    tr(r->lang, form_fault(r->form, "text")));
 	form_show_faults(r->form, r->view, r->lang, (const struct field[]){
 		{ .name = "text", .label = "mục::Văn bản" },
-		{ .name = "unit", .label = "Cơ quan ban hành" }, { 0 } });
+		{ .name = "unit", .label = "Cơ quan ban hành" },
+		{ .name = "parent", .label = "Thực hiện kế hoạch" }, { 0 } });
 	return show(r, status, "plan_add");
 }
 
 int
 plan_add_page(struct req *r)
 {
-	return show_add(r, 200, &(struct intake){ .text = "" });
+	return show_add(r, 200, &(struct intake){ .text = "",
+	    .unit = strtoll(form_get(r->form, "unit"), NULL, 10),
+	    .parent = strtoll(form_get(r->form, "parent"), NULL, 10) });
 }
 
 /* The pasted text, or the file's: NULL with a fault in the form. */
@@ -103,16 +113,23 @@ taken(struct req *r)
 int
 plan_add_save(struct req *r)
 {
-	struct intake in = { .unit = strtoll(form_get(r->form, "unit"), NULL, 10), .text = "" };
+	struct intake in = { .unit = strtoll(form_get(r->form, "unit"), NULL, 10), .text = "",
+	    .parent = strtoll(form_get(r->form, "parent"), NULL, 10) };
 	const char *text = taken(r);
 
 	if (in.unit && !may_here(r, "plan.write", in.unit))
 		return 404;
 	if (!in.unit)
 		form_wrong(r->form, "unit", "Cần chọn cơ quan ban hành");
+	else
+		plan_check_parent(r, 0, in.unit, in.parent, r->today);
 	if (form_faults(r->form))
 		return show_add(r, 422, &in);
 	int64_t id = plan_take_in(r->db, r->mem, text, in.unit, r->who.id, r->now);
+	if (in.parent) {
+		plan_put_parent(r->db, id, in.parent);
+		changed(r, "parent_plan", "", mem_printf(r->mem, "%lld", (long long)in.parent));
+	}
 	audit(r, "plan.add", id);
 	said(r, "Đã đọc văn bản thành dự thảo");
 	return go(r, plan_path(r, id, "/edit"));

@@ -8,6 +8,14 @@
 #include "db/signup.h"
 #include "db/task.h"
 
+struct plan *
+plan_seen(struct req *r)
+{
+	struct plan *p = plan_get(r->db, r->mem, r->id, r->lang);
+
+	return p && (p->stands || may_here(r, "plan.view", p->unit)) ? p : NULL;
+}
+
 const char *
 plan_path(struct req *r, int64_t id, const char *rest)
 {
@@ -208,31 +216,9 @@ show_text(struct req *r, const struct plan *p, const char *day)
 }
 
 static void
-show_classes(struct req *r, const struct plan *p, const char *day)
-{
-	for (struct plan_class *c = plan_classes_on(r->db, r->mem, p->id, day); c; c = c->next) {
-		struct view *v = view_add(r->view, "CLASS");
-		int n = 0;
-		view_text(v, "class_name", plan_capital(r->mem, c->name));
-		for (struct plan_criterion *k = c->criteria; k; k = k->next, n++) {
-			struct view *row = view_add(v, "CRITERION");
-			view_text(row, "anchor", k->anchor);
-			view_text(row, "cited", cited(r, k->anchor));
-			view_text(row, "text", k->text);
-			view_text(row, "kind", plan_criterion_kind(r, k->kind));
-			view_text(row, "points", k->points < 0 ? tr(r->lang, "không cho điểm")
-			    : number(r, k->points, 2));
-			if (*k->applies)
-				view_text(view_add(row, "APPLIES"), "applies", k->applies);
-		}
-		view_text(v, "n", number(r, n, 0));
-	}
-}
-
-static void
 show_distribution(struct req *r, const struct plan *p)
 {
-	int64_t sent = 0, opened = 0, acknowledged = 0;
+	int64_t sent = 0;
 	bool follows = r->who.id && may_here(r, "plan.follow", p->unit);
 
 	for (struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today,
@@ -254,17 +240,15 @@ show_distribution(struct req *r, const struct plan *p)
 		} else {
 			view_add(v, "PAPER");
 		}
-		sent += to->sent, opened += to->opened, acknowledged += to->acknowledged;
+		sent += to->sent;
 	}
 	if (sent && may(r, "plan.follow"))
 		view_text(view_add(r->view, "FOLLOW"), "delivery_path",
 		    plan_path(r, p->id, "/delivery"));
-	if (!sent || !follows)
-		return;
-	struct view *v = view_add(r->view, "FUNNEL");
-	view_text(v, "sent", number(r, sent, 0));
-	view_text(v, "opened", number(r, opened, 0));
-	view_text(v, "acknowledged", number(r, acknowledged, 0));
+	if (p->stands && follows) {
+		plan_show_funnel(r, r->view, p);
+		view_text(view_add(r->view, "RECEIPTS"), "receipt_path", plan_path(r, p->id, "/receipt"));
+	}
 }
 
 /* What happened to it is for those who handle it. */
@@ -361,8 +345,8 @@ show_mine(struct req *r, const struct plan *p)
 		struct view *v = view_add(r->view, d->acknowledged ? "RECEIVED" : "TO_RECEIVE");
 		view_text(v, "unit_name", d->unit_name);
 		if (d->acknowledged) {
-			view_text(v, "at", moment(r, d->acknowledged));
-			view_text(v, "name", d->acknowledged_by);
+			view_text(v, "at", *d->paper_on ? text_of_day(r->mem, d->paper_on) : moment(r, d->acknowledged));
+			view_text(v, "name", *d->paper_on ? d->paper_by : d->acknowledged_by);
 		} else {
 			form_open(r, v, plan_path(r, p->id, "/receive"));
 			view_int(v, "unit", d->unit);
@@ -408,7 +392,9 @@ plan_show(struct req *r, int status, struct plan *p)
 	show_lines(r->view, "AUTHORITY", "line", r, p->authority);
 	plan_show_life(r, p, day);
 	show_text(r, p, day);
-	show_classes(r, p, day);
+	plan_show_classes(r, p, day);
+	plan_show_targets(r, p);
+	plan_show_tree(r, p);
 	show_distribution(r, p);
 	if (r->who.id) {
 		show_case(r, p);
@@ -448,6 +434,7 @@ plan_json(struct req *r, const struct plan *p)
 	json_text(j, "period_to", *p->period_to ? p->period_to : NULL);
 	json_text(j, "signer_name", *p->signer_name ? p->signer_name : NULL);
 	json_text(j, "state", p->state);
+	plan_tree_json(r, j, p);
 	json_text(j, "life", plan_life(p, day));
 	json_text(j, "on", day);
 	all = json_list(j, "recipients");

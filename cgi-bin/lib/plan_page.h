@@ -2,7 +2,9 @@
  * plan_page.h - the rooms of the page program plan: a text taken in and put right
  * (plan_draft.c), its criteria (plan_criteria.c), its recipients (plan_recipients.c),
  * its case (plan_case.c), the signed copy (plan_file.c); and a plan as its reader sees it, with what they share
- * (plan_page.c); or on paper (plan_print.c).  The addresses stand in cgi-bin/plan.c.
+ * (plan_page.c); or on paper (plan_print.c).  Its place in the tree of plans (plan_tree.c) and
+ * what hangs there (plan_child.c), criteria that it inherits (plan_inherit.c), receipts on paper
+ * (plan_receipt.c).  The addresses stand in cgi-bin/plan.c.
  */
 #ifndef PLAN_PAGE_H
 #define PLAN_PAGE_H
@@ -26,6 +28,41 @@ handler plan_criteria_page, plan_criteria_save;
 /* plan_recipients.c */
 handler plan_recipients_page, plan_recipients_save;
 
+/* plan_tree.c */
+handler plan_tree_page, plan_tree_save;
+/* The day as of which it has a parent: its own, or today. */
+const char *plan_tree_day(struct req *, const struct plan *);
+/* {{#PARENT}}: what a plan of that unit may carry out. */
+void plan_show_parents(struct req *, int64_t unit, const char *day, const char *chosen);
+/* A fault of the field `parent` if that cannot be one (0: none is asked). */
+void plan_check_parent(struct req *, int64_t plan, int64_t unit, int64_t parent, const char *day);
+/* Asked before it is issued: a fault if its parent cannot be one any more. */
+bool plan_parent_holds(struct req *, const struct plan *);
+
+/* plan_child.c */
+handler plan_child_list, plan_owed_list;
+/* The plan above it, those that carry it out, what it asks units for; which of mine owe it. */
+void plan_show_tree(struct req *, const struct plan *);
+void plan_tree_json(struct req *, struct json *, const struct plan *);
+
+/* plan_inherit.c: {{#CLASS}}, its own criteria beside those that it inherits, as in force on that
+ * day. */
+struct plan_inherited;
+void plan_show_classes(struct req *, const struct plan *, const char *day);
+/* {{#TARGETS}}: what its unit signed up to in the plans above it. */
+void plan_show_targets(struct req *, const struct plan *);
+/* A draft's criterion says which inherited one it sharpens: {{#SHARPEN}} of its row. */
+struct plan_inherited *plan_sharpenable(struct req *, const struct plan *, const struct plan_class *own);
+const char *plan_sharpens_field(struct req *, const struct plan_criterion *);
+void plan_show_sharpens(struct req *, struct view *row, const struct plan_criterion *,
+	const struct plan_inherited *);
+void plan_read_sharpens(struct req *, struct plan_criterion *, const struct plan_inherited *);
+
+/* plan_receipt.c */
+handler plan_receipt_list, plan_receipt_save, plan_receipt_print;
+/* {{#FUNNEL}}: sent, opened, acknowledged, signed up, over all units that it was sent to. */
+void plan_show_funnel(struct req *, struct view *, const struct plan *);
+
 /* plan_case.c */
 handler plan_move, plan_issue_page, plan_issue_save;
 
@@ -35,7 +72,9 @@ handler plan_file, plan_file_add, plan_file_remove;
 void plan_show_files(struct req *, const struct plan *);
 void plan_keep_files(struct req *, const struct plan *);
 
-/* plan_page.c: "/plan/7" and the rest; "Kế hoạch 165/KH-UBND". */
+/* plan_page.c: the plan of the address, if it stands or this person may see drafts there; else
+ * NULL.  "/plan/7" and the rest; "Kế hoạch 165/KH-UBND". */
+struct plan *plan_seen(struct req *);
 const char *plan_path(struct req *, int64_t id, const char *rest);
 const char *plan_name(struct req *, const struct plan *);
 

@@ -95,7 +95,7 @@ show_line(struct req *r, int n, const struct plan_recipient *line,
 	for (const struct plan_choice *c = choices; c; c = c->next) {
 		struct view *o = view_add(v, "TO");
 		view_text(o, "value", c->value);
-		view_text(o, "label", c->label);
+		view_text(o, "label", addressee_label(r, c));
 		if (!is_ticked(r, line, n, c->value))
 			continue;
 		view_text(o, "ticked", "checked");

@@ -9,6 +9,7 @@
 #include "cgi-bin/lib/plan_change_text.h"
 #include "cgi-bin/lib/outline.h"
 #include "db/flow.h"
+#include "db/plan_child.h"
 #include "db/text.h"
 
 enum { LINES_MAX = 20000, CLAUSES_MAX = 5000, CLAUSE_MAX = 65536,
@@ -241,6 +242,7 @@ plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64
 	if (!p || !p->stands)
 		return 0;
 	sent = plan_deliver(db, plan, day, now);
+	plan_call_units(db, mem, plan, day);
 	index_whole(db, mem, p);
 	struct plan_change *g = plan_change_get(db, mem, plan, "vi");
 	struct plan *changed = g ? plan_get(db, mem, g->target, "vi") : NULL;

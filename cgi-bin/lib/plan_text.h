@@ -26,8 +26,8 @@ struct plan_clause *plan_clauses_of(struct mem *, const char *markdown, int *cla
  * person said of a criterion stays with it. */
 void plan_save(struct db *, struct mem *, struct plan *);
 
-/* If the plan now stands: sends it to its recipients as of that day; answers to how many
- * units. */
+/* If the plan now stands: sends it to its recipients as of that day, and finds the units that it
+ * asks for plans of their own; answers to how many it was sent. */
 int plan_settle(struct db *, struct mem *, int64_t plan, const char *day, int64_t now);
 
 /* Does it look like the number of a document: 05/KH-UBND, 12a/KH-UBND, 98/2023/NĐ-CP,

@@ -52,10 +52,14 @@ groups(struct sample *s)
 
 	for (struct sheet_row *r = sample_rows(t); r && !s->wrong; r = r->next) {
 		const char *name = sample_cell(s, t, r, "group"), *head = sample_cell(s, t, r, "head");
+		bool is_list = !strcmp(sample_cell(s, t, r, "kind"), "list");
 		if (strcmp(name, last))
 			id = unit_group_add(s->db, &(struct unit_group){
 			    .kind = sample_cell(s, t, r, "kind"), .name = name, .unit = root,
-			    .valid_from = from, .document = "12/TB-UBND" });
+			    .valid_from = from, .document = is_list ? "1120/QĐ-UBND" : "12/TB-UBND",
+			    .document_date = is_list ? "2025-07-08" : from, .document_text = is_list
+			    ? "về việc kiện toàn Hội đồng Thi đua - Khen thưởng tỉnh"
+			    : "về việc chia cụm, khối thi đua của tỉnh" });
 		last = name;
 		unit_member_add(s->db, id, sample_unit(s, sample_cell(s, t, r, "unit")),
 		    *head ? *head - '0' : 0, from);

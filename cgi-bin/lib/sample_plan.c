@@ -116,6 +116,8 @@ one(struct sample *s, int which)
 	struct plan *p = plan_get(s->db, s->mem, s->plan[which].id, "vi");
 	p->signup_due = plans[which].due;
 	plan_change(s->db, p);
+	if (!which)
+		sample_call(s, p->id);
 	issue(s, p, which, author);
 	receive(s, which);
 	return !s->wrong;

@@ -6,6 +6,7 @@
 #include "cgi-bin/lib/signup_page.h"
 
 #include "db/plan.h"
+#include "db/plan_change.h"
 
 enum { LINES_MAX = 60, LINES_MORE = 3, YEARS = 6, TEXT_MAX = 1000 };
 static const int64_t value_max = 100000000000000, rate_max = 10000;	/* hundredths */
@@ -194,7 +195,7 @@ word_in(const char *words, const char *word)
 static void
 show_criteria(struct req *r, const struct signup *s)
 {
-	for (struct plan_class *c = plan_classes(r->db, r->mem, s->plan); c; c = c->next) {
+	for (struct plan_class *c = plan_classes_on(r->db, r->mem, s->plan, r->today); c; c = c->next) {
 		int n = 0;
 		if (!word_in(c->kinds, s->unit_kind))
 			continue;

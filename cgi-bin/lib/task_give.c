@@ -73,7 +73,7 @@ show_form(struct req *r, int status, const struct plan *p, const struct plan_cho
 	for (const struct plan_choice *c = choices; c; c = c->next) {
 		struct view *v = view_add(r->view, "TO");
 		view_text(v, "value", c->value);
-		view_text(v, "label", c->label);
+		view_text(v, "label", addressee_label(r, c));
 		if (addressee_ticked(r, "to", c->value))
 			view_text(v, "ticked", "checked");
 	}

@@ -9,13 +9,24 @@ static const struct column group_columns[] = {
 	{ "head",    "Trưởng",        CELL_TEXT,  true },
 	{ "unit",    "Hội đồng lập",  CELL_TEXT,  true },
 	{ "since",   "Từ ngày",       CELL_DAY,   true },
+	{ "document", "Theo văn bản", CELL_TEXT,  true },
 	{ 0 }
 };
 
 const char *
 unit_group_kind(struct req *r, const char *kind)
 {
-	return tr(r->lang, !strcmp(kind, "cluster") ? "Cụm thi đua" : "Khối thi đua");
+	return tr(r->lang, !strcmp(kind, "cluster") ? "Cụm thi đua" : !strcmp(kind, "bloc")
+	    ? "Khối thi đua" : "Nhóm nhận văn bản");
+}
+
+/* "90/TB-UBND ngày 12/3/2026"; "" if it is not known. */
+static const char *
+document_of(struct req *r, const struct unit_group *g)
+{
+	const char *on = text_of_day(r->mem, g->document_date);
+
+	return *on ? unit_say(r, "{1} ngày {2}", g->document, on) : g->document;
 }
 
 int
@@ -36,6 +47,10 @@ unit_groups_page(struct req *r)
 			table_nothing(t, "chưa có");
 		table_text(t, g->unit_name);
 		table_day(t, g->valid_from);
+		if (*g->document)
+			table_text(t, document_of(r, g));
+		else
+			table_nothing(t, "chưa có");
 	}
 	table_whole(t);
 	title(r, tr(r->lang, "Cụm, khối thi đua"));
@@ -49,7 +64,7 @@ unit_groups_page(struct req *r)
 }
 
 struct group {
-	const char *kind, *name, *unit, *valid_from, *document;
+	const char *kind, *name, *unit, *valid_from, *document, *document_date, *document_text;
 };
 
 static const struct field group_fields[] = {
@@ -58,6 +73,8 @@ static const struct field group_fields[] = {
 	FIELD(group, unit,       "Hội đồng của đơn vị", LINE, .max = 200),
 	FIELD(group, valid_from, "Từ ngày", DAY),
 	FIELD(group, document,   "Theo văn bản", LINE, true, .max = 100),
+	FIELD(group, document_date, "Ngày văn bản", DAY, true),
+	FIELD(group, document_text, "Trích yếu văn bản", LINE, true, .max = 300),
 	{ 0 }
 };
 
@@ -74,13 +91,14 @@ show_group_add(struct req *r, int status, const struct group *g)
 	kind = form_typed(r->form, "kind", g->kind);
 	form_option(r->view, "KIND", "cluster", tr(r->lang, "Cụm thi đua"), kind);
 	form_option(r->view, "KIND", "bloc", tr(r->lang, "Khối thi đua"), kind);
+	form_option(r->view, "KIND", "list", tr(r->lang, "Nhóm nhận văn bản"), kind);
 	return show(r, status, "unit_group_add");
 }
 
 int
 unit_group_add_page(struct req *r)
 {
-	return show_group_add(r, 200, &(struct group){ "cluster", "", "", r->today, "" });
+	return show_group_add(r, 200, &(struct group){ "cluster", "", "", r->today, "", "", "" });
 }
 
 int
@@ -90,16 +108,22 @@ unit_group_add_save(struct req *r)
 	struct unit *u = NULL;
 
 	form_read(r->form, r->mem, group_fields, &g);
-	if (*g.kind && strcmp(g.kind, "cluster") && strcmp(g.kind, "bloc"))
+	bool is_list = !strcmp(g.kind, "list");
+	if (*g.kind && strcmp(g.kind, "cluster") && strcmp(g.kind, "bloc") && !is_list)
 		form_wrong(r->form, "kind", "Không có loại này: chọn một loại trong danh sách");
+	if (is_list && !*g.document && !form_fault(r->form, "document"))
+		form_wrong(r->form, "document", "Nhóm nhận văn bản do một văn bản lập ra: ghi số, ký hiệu văn bản ấy");
+	if (!*g.document && (*g.document_date || *g.document_text) && !form_fault(r->form, "document"))
+		form_wrong(r->form, "document", "Có ngày hoặc trích yếu mà chưa có số: ghi số, ký hiệu văn bản");
 	if (*g.unit && text_is_day(g.valid_from))
 		u = unit_named_here(r, "unit", tr(r->lang, "Đơn vị"), g.unit, g.valid_from);
 	if (form_faults(r->form))
 		return show_group_add(r, 422, &g);
 	int64_t id = unit_group_add(r->db, &(struct unit_group){ .kind = g.kind, .name = g.name,
-	    .unit = u->id, .valid_from = g.valid_from, .document = g.document });
+	    .unit = u->id, .valid_from = g.valid_from, .document = g.document,
+	    .document_date = g.document_date, .document_text = g.document_text });
 	g.unit = u->name;
-	changed_form(r, group_fields, &(struct group){ "", "", "", "", "" }, &g);
+	changed_form(r, group_fields, &(struct group){ "", "", "", "", "", "", "" }, &g);
 	audit(r, "unit.group_add", id);
 	said_with(r, "Đã lập {1}. Thêm thành viên ở dưới.", g.name, NULL);
 	return go(r, unit_group_address(r, id, ""));
@@ -163,11 +187,16 @@ show_group(struct req *r, int status, const struct unit_group *g, const char *da
 		{ .name = "login", .label = "Tên đăng nhập của ủy viên" },
 		{ .name = "seat_from", .label = "Phụ trách từ ngày" },
 		{ .name = "decision", .label = "Số quyết định" }, { 0 } });
-	unit_show_seats(r, g, day, mine);
+	if (strcmp(g->kind, "list")) {
+		view_add(r->view, "WITH_SEATS");
+		unit_show_seats(r, g, day, mine);
+	}
 	view_text(r->view, "group_kind", unit_group_kind(r, g->kind));
 	view_text(r->view, "unit_name", g->unit_name);
 	view_text(r->view, "unit_path", unit_address(r, g->unit, ""));
-	view_text(r->view, "document", *g->document ? g->document : tr(r->lang, "chưa có"));
+	view_text(r->view, "document", *g->document ? document_of(r, g) : tr(r->lang, "chưa có"));
+	if (*g->document_text)
+		view_text(view_add(r->view, "WORDS"), "document_text", g->document_text);
 	view_text(r->view, "life", strcmp(g->valid_to, UNIT_OPEN) ? unit_say(r, "từ {1} đến {2}",
 	    text_of_day(r->mem, g->valid_from), text_of_day(r->mem, g->valid_to))
 	    : unit_say(r, "từ {1}", text_of_day(r->mem, g->valid_from), NULL));
@@ -215,6 +244,8 @@ as_json(struct req *r, const struct unit_group *g, const char *day)
 	json_text(j, "valid_from", g->valid_from);
 	json_text(j, "valid_to", strcmp(g->valid_to, UNIT_OPEN) ? g->valid_to : NULL);
 	json_text(j, "document", *g->document ? g->document : NULL);
+	json_text(j, "document_date", *g->document_date ? g->document_date : NULL);
+	json_text(j, "document_text", *g->document_text ? g->document_text : NULL);
 	int64_t total;
 	l = json_list(j, "members");
 	for (struct unit_member *k = members(r, g, day, &total); k; k = k->next) {
@@ -292,7 +323,7 @@ check_member(struct req *r, const struct unit_group *g, const struct unit *u, co
 	for (struct unit_member *m = unit_groups_of(r->db, r->mem, u->id, from); m; m = m->next) {
 		struct unit_group *other = m->group == g->id ? NULL
 		    : unit_group_get(r->db, r->mem, m->group, from);
-		if (other && other->unit == g->unit)
+		if (other && other->unit == g->unit && strcmp(other->kind, "list") && strcmp(g->kind, "list"))
 			form_wrong_at(r->form, "unit", tr(r->lang, "Đơn vị"), unit_say(r,
 			    "Đơn vị đang ở {1}: ghi thôi tham gia cụm, khối ấy trước", other->name, NULL));
 	}

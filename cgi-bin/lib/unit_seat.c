@@ -87,6 +87,8 @@ unit_seat_save(struct req *r)
 
 	if (!g)
 		return status;
+	if (!strcmp(g->kind, "list"))
+		return 404;	/* nobody looks after a list of recipients */
 	if (form_read(r->form, r->mem, fields, &s))
 		a = who(r, g, &s);
 	if (form_faults(r->form))

@@ -12,7 +12,7 @@
 <ul>{{#CHANGED}}<li>{{note}}: {{times}} [[chỗ]]{{#WORDS}}, [[số từ]] {{words}}{{/WORDS}}{{#SAMPLE}} (<i>{{sample}}</i>){{/SAMPLE}}</li>{{/CHANGED}}</ul>
 </details>{{/TOLD}}
 <form method="post" action="{{action}}" enctype="multipart/form-data">
-<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">{{#PARENT}}<input type="hidden" name="parent" value="{{parent}}">{{/PARENT}}
 <p class="field"><label for="unit">[[Cơ quan ban hành (trong cây đơn vị)]]</label><select id="unit" name="unit">{{#UNIT}}<option value="{{unit}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{name}}</option>{{/UNIT}}</select></p>
 <p class="field"><label for="text">[[mục::Văn bản]]</label><span class="hint" id="text-h">[[Mỗi đoạn một dòng, cách nhau bằng dòng trống. Số và chữ đầu mục (I., 1., a), Điều 1.) là nội dung: giữ nguyên. Chữ đậm, nghiêng đặt giữa dấu sao: **đậm**, *nghiêng*.]]</span><textarea class="raw" id="text" name="text" rows="30" spellcheck="false" aria-describedby="text-h">{{text:pre_escape}}</textarea></p>
 <p class="acts"><button class="btn" type="submit">[[Đọc thành dự thảo]]</button> <a href="/intake">[[Chọn tệp khác]]</a></p>

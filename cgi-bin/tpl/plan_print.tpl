@@ -9,7 +9,7 @@
 </header>
 <h1 class="rule">{{kind}}<small>{{subject}}</small></h1>
 <h2 class="vh">[[Toàn văn]]</h2>
-{{#MERGED}}<p class="merged">({{merged}})</p>
+{{#MERGED}}<p class="can">({{merged}})</p>
 {{/MERGED}}
 {{#BASIS}}<p class="can">{{text}}</p>
 {{/BASIS}}

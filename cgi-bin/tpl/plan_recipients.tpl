@@ -14,6 +14,6 @@
 {{/RECIPIENT}}
 </tbody>
 </table>
-<p class="hint" id="code-h">[[Nhiều mã cách nhau bằng dấu phẩy; mã ghi ở trang Đơn vị. Một đơn vị có ở nhiều dòng thì nhận một lần, theo dòng đầu.]]</p>
+<p class="hint" id="code-h">[[Nhiều mã cách nhau bằng dấu phẩy; mã ghi ở trang Đơn vị. Một đơn vị có ở nhiều dòng thì nhận một lần, theo dòng đòi nhiều nhất (thực hiện, phối hợp, để biết).]]</p>
 <p class="acts bar-acts"><button class="btn" type="submit" name="do" value="next">[[Lưu và xem toàn văn]]</button> <button class="btn alt" type="submit" name="do" value="save">[[Lưu nơi nhận]]</button> <a href="{{plan_path}}/criteria">[[Quay lại bước 3]]</a></p>
 </form>

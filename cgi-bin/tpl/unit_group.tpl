@@ -1,7 +1,7 @@
 <p class="meta">{{group_kind}}, {{life}}</p>
 <h1>{{title}}</h1>
 {{>FAULTS}}
-<dl class="facts"><dt>[[Hội đồng lập]]</dt><dd><a href="{{unit_path}}">{{unit_name}}</a></dd><dt>[[Theo văn bản]]</dt><dd>{{document}}</dd></dl>
+<dl class="facts"><dt>[[Hội đồng lập]]</dt><dd><a href="{{unit_path}}">{{unit_name}}</a></dd><dt>[[Theo văn bản]]</dt><dd>{{document}}{{#WORDS}}: {{document_text}}{{/WORDS}}</dd></dl>
 {{#NO_MEMBER}}<div class="empty"><p>[[Vào ngày này cụm, khối chưa có thành viên.]]</p></div>{{/NO_MEMBER}}
 {{#MEMBERS}}
 <table class="stack"><caption>[[Thành viên]] <small>[[Tất cả]]: {{total}}</small></caption>
@@ -23,7 +23,7 @@
 <p class="acts"><button class="btn" type="submit">[[Ghi thành viên]]</button></p>
 </form>
 {{/MAY_CHANGE}}
-<h2>[[Ủy viên Hội đồng phụ trách]]</h2>
+{{#WITH_SEATS}}<h2>[[Ủy viên Hội đồng phụ trách]]</h2>{{/WITH_SEATS}}
 {{#NO_SEAT}}<p class="text">[[Vào ngày này chưa ghi ủy viên nào của Hội đồng phụ trách cụm, khối.]]</p>{{/NO_SEAT}}
 {{#SEATS}}
 <table class="stack"><caption class="vh">[[Ủy viên phụ trách]]</caption>

@@ -141,6 +141,21 @@ export async function recipients(w) {
 	await specialist.see('plan-draft', { key: true });
 }
 
+// Communes are asked for plans of their own; it carries out none that the portal holds.
+export async function tree(w) {
+	const { specialist } = w;
+
+	await specialist.follow('Kế hoạch cấp trên, kế hoạch của đơn vị');
+	await specialist.see('plan-tree', { key: true });
+	await specialist.fill('Hạn ban hành kế hoạch của đơn vị', day(30));
+	await specialist.press('Lưu');
+	await specialist.see('plan-tree-refused', { status: 422 });
+	await specialist.page.getByRole('checkbox', { name: 'Xã, phường, thị trấn, đặc khu' }).check();
+	await specialist.press('Lưu');
+	same(specialist.where, plan(w), 'it is kept');
+	await specialist.has('Đơn vị phải ban hành kế hoạch của mình');
+}
+
 // Submitted, returned once with a reason, submitted again, approved, numbered.
 export async function sign(w) {
 	const { specialist, signer, clerk, officer, seed } = w;
@@ -255,11 +270,18 @@ export async function acknowledge(w) {
 		await who.has('đã ký nhận lúc');
 	}
 	await w.officer.see('plan-received');
+	await w.officer.has('phải ban hành kế hoạch của mình');
 	await w.specialist.go(plan(w, '/delivery'));
 	await w.specialist.see('plan-delivery', { key: true });
 	await w.specialist.picture('plan-delivery');
 	const list = await w.specialist.json(plan(w, '/delivery.json'));
 	check(list.rows.length >= 3, 'the units that it was sent to');
+	await w.specialist.go(plan(w, '/owed'));
+	await w.specialist.see('plan-owed', { key: true });
+	await w.specialist.go(plan(w, '/receipt'));
+	await w.specialist.see('plan-receipt', { key: true });
+	await w.specialist.follow('In danh sách ký nhận');
+	await w.specialist.see('plan-receipt-print', { key: true });
 	await w.council.go(plan(w, '/delivery'));
 	same(w.council.status, 200, 'the council follows');
 	same(await w.officer.go(plan(w, '/delivery')), 403, 'an officer does not');
