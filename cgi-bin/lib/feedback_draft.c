@@ -99,7 +99,7 @@ feedback_draft_list(struct req *r)
 	view_add_around(r->view, "WIDE");
 	return table_show(r, 200, "feedback_drafts", t, total, *ask.state
 	    ? "Không có dự thảo nào như vậy. Chọn “tất cả” rồi lọc lại."
-	    : may(r, "plan.write")
+	    : may(r, "feedback.review")
 	    ? "Chưa lấy ý kiến về dự thảo nào. Mở dự thảo kế hoạch rồi bấm “Lấy ý kiến về dự thảo”."
 	    : "Chưa có dự thảo nào xin ý kiến đơn vị bạn. Khi có, dự thảo hiện ở đây và ở Việc của tôi.");
 }
