@@ -658,6 +658,7 @@ what_changes_another_is_no_movement(void)
 	ask_get("/plan/1/open"), ask_get("/plan/2/open");
 	CHECK(says(ask_get("/plan/1"), "href=\"/signup/plan/1\"") && !says(ask_get("/plan/2"), "href=\"/signup/plan/2\""));
 	CHECK(says(ask_get("/plan/2"), "Ký nhận kế hoạch"));
+	CHECK(!says(ask_get("/plan/2"), "tieu-chi") && says(ask_get("/plan/1"), "<section id=\"tieu-chi\""));
 	SAME(look_text(owed), "1 2030-12-31");
 	as(person("specialist", P));
 	recorded(begun(1, "recall", "1/10/2026"), "30/KH-UBND", "2026-09-20");

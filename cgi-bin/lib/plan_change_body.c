@@ -145,8 +145,8 @@ plan_change_write(struct db *db, struct mem *mem, const struct plan *target,
 {
 	struct plan *p = plan_get(db, mem, g->plan, "vi");
 
-	if (!strcmp(g->kind, "replace") || strcmp(p->body, was)) {
-		plan_touch(db, p->id);
+	if (!p || !strcmp(g->kind, "replace") || strcmp(p->body, was)) {
+		plan_touch(db, g->plan);
 		return;
 	}
 	p->body = p->original = plan_change_body(db, mem, target, g);

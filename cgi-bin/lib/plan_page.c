@@ -315,6 +315,14 @@ show_report_forms(struct req *r, const struct plan *p)
 	}
 }
 
+/* What only amends, corrects or recalls another is no movement: it has no criteria, and nobody
+ * signs up to it. */
+static bool
+is_own(const struct plan *p)
+{
+	return !*p->change || !strcmp(p->change, "replace");
+}
+
 /* The way to the sign-up of my units: what is to be done, or what they have done. */
 static bool
 show_signup(struct req *r, const struct plan *p)
@@ -330,7 +338,7 @@ show_signup(struct req *r, const struct plan *p)
 	if (asked && !(owed && ended))
 		view_text(view_add(r->view, owed ? "SIGN_UP" : "SIGNED_UP"), "signup_path",
 		    mem_printf(r->mem, "/signup/plan/%lld", (long long)p->id));
-	if (p->stands && may(r, "signup.follow"))
+	if (p->stands && is_own(p) && may(r, "signup.follow"))
 		view_text(view_add(r->view, "SIGNUPS"), "signups_path",
 		    mem_printf(r->mem, "/signup/plan/%lld/units", (long long)p->id));
 	return owed && !ended;
@@ -392,6 +400,8 @@ plan_show(struct req *r, int status, struct plan *p)
 	show_lines(r->view, "AUTHORITY", "line", r, p->authority);
 	plan_show_life(r, p, day);
 	show_text(r, p, day);
+	if (is_own(p))
+		view_add(r->view, "CRITERIA");
 	plan_show_classes(r, p, day);
 	plan_show_targets(r, p);
 	plan_show_tree(r, p);

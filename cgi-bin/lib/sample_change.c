@@ -88,6 +88,8 @@ sample_change(struct sample *s)
 	plan_change_write(s->db, s->mem, target, &g, was);
 	sample_note(s, at + 3000, author, "plan_change.clause", g.plan);
 	struct plan *p = plan_get(s->db, s->mem, g.plan, "vi");
+	if (!p)
+		return;
 	p->number = number;
 	p->date = day;
 	plan_change(s->db, p);
