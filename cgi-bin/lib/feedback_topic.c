@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdlib.h>
 
+#include "cgi-bin/lib/plan_text.h"
+
 static const struct field group_fields[] = {
 	FIELD(feedback_topic, name, "Tên nhóm góp ý", LINE, .max = 300),
 	{ 0 }
@@ -76,21 +78,27 @@ show_group(struct req *r, int status, const struct plan *p, const struct feedbac
 int
 feedback_group_page(struct req *r)
 {
-	struct plan *p = feedback_plan(r, r->id);
+	struct plan *p = feedback_plan_kept(r, r->id);
 
 	return p && may_here(r, "feedback.review", p->unit)
 	    ? show_group(r, 200, p, &(struct feedback_topic){ .name = "", .answer = "" }) : 404;
 }
 
+static const char apart[] = "Ý kiến về dự thảo và góp ý khi đang thi hành không gộp chung một nhóm: đánh dấu từng loại";
+
 /* The topic that they go into: one that is still open, or a new one; 0: see the faults. */
 static int64_t
-topic_for(struct req *r, const struct plan *p, struct feedback_topic *t)
+topic_for(struct req *r, const struct plan *p, struct feedback_topic *t, bool draft)
 {
 	int64_t into = strtoll(form_get(r->form, "into"), NULL, 10);
 	struct feedback_topic *old = into
 	    ? feedback_topic_get(r->db, r->mem, into, r->lang) : NULL;
 
 	if (into) {
+		if (old && old->plan == p->id && old->edits && old->opinions && old->draft != draft) {
+			form_wrong(r->form, "opinion", apart);
+			return 0;
+		}
 		if (old && old->plan == p->id && old->edits)
 			return old->id;
 		form_wrong(r->form, "opinion", "Nhóm đã chọn không còn nhận thêm góp ý: chọn nhóm khác, hoặc lập nhóm mới");
@@ -102,18 +110,22 @@ topic_for(struct req *r, const struct plan *p, struct feedback_topic *t)
 int
 feedback_group_save(struct req *r)
 {
-	struct plan *p = feedback_plan(r, r->id);
+	struct plan *p = feedback_plan_kept(r, r->id);
 	struct feedback_topic t = { .name = form_get(r->form, "name"), .answer = "" };
-	int n = 0;
+	int n = 0, drafts = 0;
 
 	if (!p || !may_here(r, "feedback.review", p->unit))
 		return 404;
 	struct feedback *all = feedback_waiting(r->db, r->mem, p->id, r->today);
-	for (struct feedback *f = all; f; f = f->next)
+	for (struct feedback *f = all; f; f = f->next) {
 		n += ticked(r, "opinion", f->id);
+		drafts += f->draft && ticked(r, "opinion", f->id);
+	}
+	if (drafts && drafts < n)
+		form_wrong(r->form, "opinion", apart);
 	if (!n)
 		form_wrong(r->form, "opinion", "Chưa chọn góp ý nào: đánh dấu ít nhất một góp ý");
-	int64_t topic = topic_for(r, p, &t);
+	int64_t topic = topic_for(r, p, &t, drafts);
 	if (form_faults(r->form))
 		return show_group(r, 422, p, &t);
 	if (topic < 0) {
@@ -137,12 +149,17 @@ static const struct column columns[] = {
 	{ "opinions", "Số góp ý",     CELL_COUNT, true },
 	{ "at",       "Bước gần nhất", CELL_TEXT, true },
 	{ "state",    "Tình trạng",   CELL_TAG,   true },
+	{ "done",     "Văn bản thực hiện", CELL_TEXT, false },
 	{ 0 }
 };
 
 int
 feedback_topic_list(struct req *r)
 {
+	static const char *const states[][2] = {
+		{ "", "tất cả" }, { "open", "đang xem xét" }, { "decided", "đã trả lời" },
+		{ "undone", "chưa có văn bản sửa đổi" },
+	};
 	int64_t total;
 	struct feedback_ask ask = {
 		.account = r->who.id, .day = r->today, .lang = r->lang,
@@ -159,11 +176,20 @@ feedback_topic_list(struct req *r)
 		table_count(t, x->opinions);
 		table_text(t, moment(r, x->at));
 		table_tag(t, x->tag, x->state_label);
+		const char *by = feedback_done(r, x->draft, x->state, x->done_by, x->done_number,
+		    x->done_subject);
+		if (*by)
+			table_text(t, by);
+		else
+			table_nothing(t, "không có");
 	}
 	title(r, tr(r->lang, "mục::Nhóm góp ý"));
 	crumb(r, tr(r->lang, "Góp ý"), "/feedback");
-	return table_show(r, 200, "feedback_topics", t, total,
-	    "Chưa có nhóm góp ý nào. Mở một góp ý mới rồi bấm “Tổng hợp góp ý của kế hoạch này”.");
+	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
+		form_option(r->view, "STATE", states[i][0], tr(r->lang, states[i][1]), ask.state);
+	return table_show(r, 200, "feedback_topics", t, total, *ask.state
+	    ? "Không có nhóm góp ý nào như vậy. Chọn “tất cả” rồi lọc lại."
+	    : "Chưa có nhóm góp ý nào. Mở một góp ý mới rồi bấm “Tổng hợp góp ý của kế hoạch này”.");
 }
 
 /* Whose plan it is looks after it; else NULL. */
@@ -172,7 +198,7 @@ seen(struct req *r)
 {
 	struct feedback_topic *t = feedback_topic_get(r->db, r->mem, r->id, r->lang);
 
-	return t && may_here(r, "feedback.view", t->issuer) ? t : NULL;
+	return t && feedback_is_inside(r, t->issuer, t->draft) ? t : NULL;
 }
 
 /* A decision's reason is what the senders read: the answer as proposed stands ready. */
@@ -225,6 +251,38 @@ show_steps(struct req *r, const struct feedback_topic *t)
 	}
 }
 
+/* Which document carries out what was accepted; who reviews names it, or none again. */
+static void
+show_done(struct req *r, const struct feedback_topic *t)
+{
+	const char *words = feedback_done(r, t->draft, t->state, t->done_by, t->done_number,
+	    t->done_subject);
+
+	if (!*words)
+		return;
+	struct view *v = view_add(r->view, "DONE");
+	view_text(v, "done", words);
+	if (t->done_by)
+		view_text(view_add(v, "BY"), "done_path", mem_printf(r->mem, "/plan/%lld",
+		    (long long)t->done_by));
+	else
+		view_add(v, "NOT_YET");
+	if (!may_here(r, "feedback.review", t->issuer))
+		return;
+	struct feedback_done *c = feedback_topic_choices(r->db, r->mem, t->id);
+	if (!c && !t->done_by) {
+		view_add(v, "NO_CHOICE");
+		return;
+	}
+	struct view *form = view_add(v, "NAME_IT");
+	const char *now = mem_printf(r->mem, "%lld", (long long)t->done_by);
+	form_open(r, form, feedback_topic_path(r, t->id, "/done"));
+	form_option(form, "CHOICE", "0", tr(r->lang, "chưa có văn bản sửa đổi"), now);
+	for (; c; c = c->next)
+		form_option(form, "CHOICE", mem_printf(r->mem, "%lld", (long long)c->plan),
+		    mem_printf(r->mem, "%s %s", c->number, plan_brief(r->mem, c->subject, 80)), now);
+}
+
 static int
 show_topic(struct req *r, int status, const struct feedback_topic *t)
 {
@@ -260,6 +318,7 @@ show_topic(struct req *r, int status, const struct feedback_topic *t)
 		    ? "Giải trình, trả lời" : "Dự kiến trả lời"));
 		view_text(v, "answer_text", t->answer);
 	}
+	show_done(r, t);
 	form_show(r->form, r->view, r->lang, topic_shown, t);
 	title(r, tr_with(r->mem, r->lang, "Nhóm góp ý: {1}", t->name, NULL, NULL));
 	return show(r, status, "feedback_topic");
@@ -276,6 +335,7 @@ as_json(struct req *r, const struct feedback_topic *t)
 	json_text(j, "name", t->name);
 	json_text(j, "state", t->state);
 	json_text(j, "answer", *t->answer ? t->answer : NULL);
+	json_text(j, "carried_out_by", t->done_by ? t->done_number : NULL);
 	l = json_list(j, "opinions");
 	for (struct feedback *f = feedback_of_topic(r->db, r->mem, t->id, r->today); f; f = f->next) {
 		struct json *o = json_record(l, NULL);
@@ -385,4 +445,26 @@ feedback_topic_move(struct req *r)
 	if (t && t->decided)
 		feedback_answered(r->db, t->id, t->answer);
 	return go(r, feedback_topic_path(r, r->id, ""));
+}
+
+int
+feedback_topic_done_save(struct req *r)
+{
+	struct feedback_topic *t = seen(r);
+	int64_t plan = strtoll(form_get(r->form, "plan"), NULL, 10);
+
+	if (!t || !may_here(r, "feedback.review", t->issuer))
+		return 404;
+	if (t->draft || !t->decided || !strcmp(t->state, "rejected"))
+		return 409;
+	struct feedback_done *c = feedback_topic_choices(r->db, r->mem, t->id);
+	while (c && c->plan != plan)
+		c = c->next;
+	if (plan && !c)
+		return 404;
+	feedback_topic_done(r->db, t->id, plan);
+	changed(r, "done_by", t->done_by ? t->done_number : "", c ? c->number : "");
+	audit(r, "feedback_topic.done", t->id);
+	said(r, plan ? "Đã ghi văn bản thực hiện góp ý" : "Đã bỏ văn bản thực hiện góp ý");
+	return go(r, feedback_topic_path(r, t->id, ""));
 }
