@@ -419,6 +419,12 @@ what_is_accepted_is_carried_out_by_a_document(void)
 	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES"
 	    " (3, 61, 1, '19/KH-UBND', '2026-06-01', 'Sửa đổi kế hoạch 07'),"
 	    " (4, 62, 2, '20/KH-UBND', '2026-06-01', 'Của xã'), (5, 63, 1, '1/KH-UBND', '2025-06-01', 'Cũ')");
+	/* the one that changes it stands first, though it is older */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (64, 'plan', 1, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES"
+	    " (6, 64, 1, '18/KH-UBND', '2026-05-01', 'Sửa đổi');"
+	    "INSERT INTO plan_change (plan, target, kind) VALUES (6, 1, 'amend')");
+	CHECK(in_order(ask_get("/feedback/topic/1"), "18/KH-UBND", "19/KH-UBND"));
 	CHECK(posts("/feedback/topic/1/done", "plan=2").status == 404);
 	CHECK(posts("/feedback/topic/1/done", "plan=4").status == 404);
 	CHECK(posts("/feedback/topic/1/done", "plan=5").status == 404);
