@@ -48,6 +48,11 @@ int feedback_topic_page(struct req *);
 int feedback_topic_save(struct req *);
 int feedback_topic_leave(struct req *);
 int feedback_topic_move(struct req *);
+/* The topic of the address, his to look after; else NULL. */
+struct feedback_topic *feedback_topic_seen(struct req *);
+
+/* feedback_topic_done.c: the document that carries it out, on the topic's page; named. */
+void feedback_topic_show_done(struct req *, const struct feedback_topic *);
 int feedback_topic_done_save(struct req *);
 
 /* feedback_draft_add.c: who drafts asks units. */

@@ -5,8 +5,6 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-#include "cgi-bin/lib/plan_text.h"
-
 static const struct field group_fields[] = {
 	FIELD(feedback_topic, name, "Tên nhóm góp ý", LINE, .max = 300),
 	{ 0 }
@@ -193,8 +191,8 @@ feedback_topic_list(struct req *r)
 }
 
 /* Whose plan it is looks after it; else NULL. */
-static struct feedback_topic *
-seen(struct req *r)
+struct feedback_topic *
+feedback_topic_seen(struct req *r)
 {
 	struct feedback_topic *t = feedback_topic_get(r->db, r->mem, r->id, r->lang);
 
@@ -251,38 +249,6 @@ show_steps(struct req *r, const struct feedback_topic *t)
 	}
 }
 
-/* Which document carries out what was accepted; who reviews names it, or none again. */
-static void
-show_done(struct req *r, const struct feedback_topic *t)
-{
-	const char *words = feedback_done(r, t->draft, t->state, t->done_by, t->done_number,
-	    t->done_subject);
-
-	if (!*words)
-		return;
-	struct view *v = view_add(r->view, "DONE");
-	view_text(v, "done", words);
-	if (t->done_by)
-		view_text(view_add(v, "BY"), "done_path", mem_printf(r->mem, "/plan/%lld",
-		    (long long)t->done_by));
-	else
-		view_add(v, "NOT_YET");
-	if (!may_here(r, "feedback.review", t->issuer))
-		return;
-	struct feedback_done *c = feedback_topic_choices(r->db, r->mem, t->id);
-	if (!c && !t->done_by) {
-		view_add(v, "NO_CHOICE");
-		return;
-	}
-	struct view *form = view_add(v, "NAME_IT");
-	const char *now = mem_printf(r->mem, "%lld", (long long)t->done_by);
-	form_open(r, form, feedback_topic_path(r, t->id, "/done"));
-	form_option(form, "CHOICE", "0", tr(r->lang, "chưa có văn bản sửa đổi"), now);
-	for (; c; c = c->next)
-		form_option(form, "CHOICE", mem_printf(r->mem, "%lld", (long long)c->plan),
-		    mem_printf(r->mem, "%s %s", c->number, plan_brief(r->mem, c->subject, 80)), now);
-}
-
 static int
 show_topic(struct req *r, int status, const struct feedback_topic *t)
 {
@@ -318,7 +284,7 @@ show_topic(struct req *r, int status, const struct feedback_topic *t)
 		    ? "Giải trình, trả lời" : "Dự kiến trả lời"));
 		view_text(v, "answer_text", t->answer);
 	}
-	show_done(r, t);
+	feedback_topic_show_done(r, t);
 	form_show(r->form, r->view, r->lang, topic_shown, t);
 	title(r, tr_with(r->mem, r->lang, "Nhóm góp ý: {1}", t->name, NULL, NULL));
 	return show(r, status, "feedback_topic");
@@ -351,7 +317,7 @@ as_json(struct req *r, const struct feedback_topic *t)
 int
 feedback_topic_page(struct req *r)
 {
-	struct feedback_topic *t = seen(r);
+	struct feedback_topic *t = feedback_topic_seen(r);
 
 	return !t ? 404 : r->face ? as_json(r, t) : show_topic(r, 200, t);
 }
@@ -359,7 +325,7 @@ feedback_topic_page(struct req *r)
 int
 feedback_topic_save(struct req *r)
 {
-	struct feedback_topic *old = seen(r), t;
+	struct feedback_topic *old = feedback_topic_seen(r), t;
 
 	if (!old || !may_here(r, "feedback.review", old->issuer))
 		return 404;
@@ -381,7 +347,7 @@ feedback_topic_save(struct req *r)
 int
 feedback_topic_leave(struct req *r)
 {
-	struct feedback_topic *t = seen(r);
+	struct feedback_topic *t = feedback_topic_seen(r);
 	struct feedback *f = t ? feedback_get(r->db, r->mem,
 	    strtoll(form_get(r->form, "opinion"), NULL, 10), r->today, r->lang) : NULL;
 
@@ -417,7 +383,7 @@ offered(struct req *r, const struct feedback_topic *t, const char *move)
 int
 feedback_topic_move(struct req *r)
 {
-	struct feedback_topic *t = seen(r);
+	struct feedback_topic *t = feedback_topic_seen(r);
 	struct flow_ask ask = { .move = form_get(r->form, "move"),
 	    .reason = form_get(r->form, "reason"), .value = value_of, .record = t };
 	int status;
@@ -445,26 +411,4 @@ feedback_topic_move(struct req *r)
 	if (t && t->decided)
 		feedback_answered(r->db, t->id, t->answer);
 	return go(r, feedback_topic_path(r, r->id, ""));
-}
-
-int
-feedback_topic_done_save(struct req *r)
-{
-	struct feedback_topic *t = seen(r);
-	int64_t plan = strtoll(form_get(r->form, "plan"), NULL, 10);
-
-	if (!t || !may_here(r, "feedback.review", t->issuer))
-		return 404;
-	if (t->draft || !t->decided || !strcmp(t->state, "rejected"))
-		return 409;
-	struct feedback_done *c = feedback_topic_choices(r->db, r->mem, t->id);
-	while (c && c->plan != plan)
-		c = c->next;
-	if (plan && !c)
-		return 404;
-	feedback_topic_done(r->db, t->id, plan);
-	changed(r, "done_by", t->done_by ? t->done_number : "", c ? c->number : "");
-	audit(r, "feedback_topic.done", t->id);
-	said(r, plan ? "Đã ghi văn bản thực hiện góp ý" : "Đã bỏ văn bản thực hiện góp ý");
-	return go(r, feedback_topic_path(r, t->id, ""));
 }
