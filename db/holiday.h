@@ -44,7 +44,7 @@ bool day_is_weekend(const char *day);
 const char *due_last_day(struct db *, struct mem *, const char *due);
 const char *due_holiday(struct db *, struct mem *, const char *due);
 /* How many are not kept as the days off would make them anew, or not at all.  Needs READ on
- * plan, evaluation and task too. */
+ * plan, evaluation, task and feedback too. */
 int64_t due_days_wrong(struct db *);
 /* True if a working day lies between the two, neither counted. */
 bool workday_between(struct db *, struct mem *, const char *from, const char *to);

@@ -235,6 +235,18 @@ static struct sql topic_steps = SQL(
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'end'"
 	" WHERE" STEP("LIKE 'feedback.%'", "m.move <> 'return'") " ORDER BY c.at LIMIT 100");
 
+/* While it is open; what is over is not late. */
+static struct sql to_comment = SQL(
+	"SELECT d.id, 0, u.unit, p.subject, " UNIT("u.unit") ", w.last_day, '', 'soon', '', '',"
+	" d.at, 1, '' FROM feedback_draft_unit u JOIN feedback_draft d ON d.id = u.feedback_draft"
+	" JOIN feedback_draft_window w ON w.feedback_draft = d.id AND w.runs = 1"
+	"  AND ?2 BETWEEN w.first_day AND w.last_day JOIN plan p ON p.id = d.plan"
+	" WHERE u.unit IN " REACHED("feedback.write") " AND u.agreed IS NULL AND length(?3) > 0"
+	" AND EXISTS (SELECT 1 FROM unit_under x WHERE x.ancestor = p.unit AND x.unit = u.unit"
+	"  AND ?2 BETWEEN x.valid_from AND x.valid_to)"
+	" AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.feedback_draft = d.id AND f.unit = u.unit"
+	"  AND f.withdrawn IS NULL) LIMIT 100");
+
 /* Tasks given (nhiệm vụ): by their first words and the plan. */
 #define GIVEN \
 	" t.id, k.id, t.unit, CASE WHEN length(k.text) > 120 THEN substr(k.text, 1, 120) || '...'" \
@@ -334,7 +346,7 @@ home_tasks(struct db *db, struct mem *mem, int64_t account, const char *day,
 		{ &to_nominate, TASK_NOMINATE }, { &to_send_nomination, TASK_NOMINATE_SEND },
 		{ &to_appraise, TASK_APPRAISE }, { &decision_steps, TASK_DECISION },
 		{ &to_group, TASK_GROUP }, { &topic_steps, TASK_TOPIC },
-		{ &to_do, TASK_DO }, { &to_send_done, TASK_DO_SEND }, { &to_accept, TASK_DO_ACCEPT },
+		{ &to_do, TASK_DO }, { &to_comment, TASK_COMMENT }, { &to_send_done, TASK_DO_SEND }, { &to_accept, TASK_DO_ACCEPT },
 	};
 	struct task *all = NULL;
 

@@ -28,6 +28,7 @@ struct task {
 		TASK_TOPIC,	/* a group of them to be answered, or decided on */
 		TASK_DO,	/* what my unit was given: to receive, to do */
 		TASK_DO_SEND,	/* that is done, and waits for me, the leader */
+		TASK_COMMENT,	/* a draft on which my unit is asked; it is gone when its day is over */
 		TASK_DO_ACCEPT	/* that units have sent, to be accepted; period: the task */
 	} kind;
 	enum task_when {

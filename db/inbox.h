@@ -3,8 +3,9 @@
  * feeds, and mail.
  *
  * A notice is a row of a unit and a kind; whoever today holds one of the abilities of that
- * kind (notice_reader) at that unit reads it.  `maintain` alone makes them, out of the
- * steps of cases and of what is due: no page has to remember it.  What was done to a
+ * kind (notice_reader) at that unit reads it.  `maintain` makes them, out of the steps of
+ * cases and of what is due, or a trigger (units asked about a draft): no page has to remember
+ * it.  What was done to a
  * person's own account is told to him alone, by notice_tell().
  */
 #ifndef INBOX_H

@@ -32,7 +32,8 @@ const steps = [office.emptyHouse, office.administrator, office.units, office.peo
 	award.granters, award.nominate, award.sendNominations, award.decide, award.publicList,
 	award.certificate,
 	task.giveTask, task.doTask, task.acceptTask,
-	feedback.sendOpinions, feedback.groupOpinions, feedback.answerOpinions, search,
+	feedback.sendOpinions, feedback.groupOpinions, feedback.answerOpinions,
+	feedback.askAboutDraft, search,
 	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed,
 	guidePictures, secondFactor,
 	limits.english, everyPage, limits.badPaper, limits.signOut, limits.weights];

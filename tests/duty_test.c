@@ -11,7 +11,7 @@
 static const struct grant grants[] = {
 	{ "report", READ }, { "unit", READ }, { "mandate", READ }, { "role", READ },
 	{ "account", READ }, { "flow", READ }, { "holiday", READ },
-	{ "plan", READ }, { "evaluation", READ }, { "task", READ }, { 0 }
+	{ "plan", READ }, { "evaluation", READ }, { "task", READ }, { "feedback", READ }, { 0 }
 };
 
 /* Province P asks for three periods, commune A for one of its own. */
@@ -75,6 +75,10 @@ static const char *const changes[] = {
 	" VALUES (1, 1, 'x', 'x', '2026-10-16', '2026-09-01', 0)",
 	"UPDATE task SET due_date = '2026-10-17'",
 	"INSERT INTO plan_call (plan, due_date) VALUES (1, '2026-10-18')",
+	"INSERT INTO account (id, login, name, name_key, name_plain, created) VALUES (80, 'x80', 'X', '', 'x', 0);"
+	"INSERT INTO feedback_draft (id, plan, account, at, day, due_date, ask)"
+	" VALUES (1, 1, 80, 0, '2026-09-01', '2026-10-24', 'x')",
+	"UPDATE feedback_draft SET due_date = '2026-10-25'",
 };
 enum { CHANGES = sizeof(changes) / sizeof(*changes) };
 

@@ -1030,9 +1030,44 @@ tasks_wait_for_whoever_moves_them(void)
 	CHECK(!says(ask_get("/"), "/task/unit/1"));
 }
 
+/* While it is open and the unit has said nothing; late it never is. */
+static void
+a_draft_waits_for_who_is_asked(void)
+{
+	static const char asked[] =
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (81, 'plan', 1, 'draft', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, subject) VALUES (81, 81, 1, 'Bản làng không thuốc lá');"
+	    "INSERT INTO account (id, login, name, name_key, name_plain, created) VALUES (81, 'x81', 'X', '', 'x', 0);"
+	    "INSERT INTO feedback_draft (id, plan, account, at, day, due_date, ask) VALUES"
+	    " (1, 81, 81, 0, '2026-11-01', '2026-11-23', 'Xem mục I');"
+	    "INSERT INTO feedback_draft_unit (feedback_draft, unit) VALUES (1, 2), (1, 3)";
+
+	fresh();
+	scene(asked);
+	as(person("unit_officer", D));
+	CHECK(!says(ask_get("/"), "thuốc lá"));
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Cho ý kiến về dự thảo: Bản làng không thuốc lá") && says(r, "href=\"/feedback/draft/1\""));
+	CHECK(says(r, "còn 3 ngày"));
+	scene("UPDATE feedback_draft_unit SET agreed = 1, account = 81, edition = 0 WHERE unit = 2");
+	CHECK(!says(ask_get("/"), "thuốc lá"));
+	as(person("unit_officer", B));
+	scene("INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_draft)"
+	    " VALUES (1, 81, 3, 81, 0, 'a', 'a', 1)");
+	CHECK(!says(ask_get("/"), "thuốc lá"));
+	scene("UPDATE feedback SET withdrawn = 1");
+	CHECK(says(ask_get("/"), "thuốc lá"));
+	scene("UPDATE feedback_draft SET due_date = '2026-11-19'");
+	CHECK(!says(ask_get("/"), "thuốc lá"));
+	scene("UPDATE feedback_draft SET due_date = '2026-11-23', closed = 1");
+	CHECK(!says(ask_get("/"), "thuốc lá"));
+}
+
 int
 main(void)
 {
+	a_draft_waits_for_who_is_asked();
 	tasks_wait_for_whoever_moves_them();
 	signed_out_sees_what_stands();
 	an_officer_sees_his_units_work_late_first();

@@ -382,15 +382,20 @@ static void
 a_replaced_plan_leads_to_what_replaced_it(void)
 {
 	amended();
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (90, 'plan', 1, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES (90, 90, 1, '01/KH-UBND', '2025-12-01', 'Trên');"
+	    "INSERT INTO plan_above VALUES (1, 90, 1)");
 	int64_t draft = begun(1, "replace", "");
 
+	/* it stands where that one stood */
+	CHECK(draft == 91 && look("SELECT ancestor FROM plan_above WHERE plan = 91") == 90);
 	/* it begins with the text as in force, and the criteria */
 	CHECK(says(ask_get(path_of(draft, "")), "Giảm 4% hộ nghèo") && ask_get(path_of(draft, "/change")).status == 200);
-	CHECK(look("SELECT count(*) FROM plan_class WHERE plan = 3") == 2);
+	CHECK(look("SELECT count(*) FROM plan_class WHERE plan = 91") == 2);
 	recorded(draft, "31/KH-UBND", "2026-10-01");
 	struct reply r = ask_get("/plan/1");
 	CHECK(says(r, "Đã bị thay thế") && says(r, "Bị thay thế từ ngày 01/10/2026") && says(r, "Kế hoạch số 31/KH-UBND ngày 01/10/2026"));
-	SAME(look_text("SELECT first_day || last_day || own FROM plan_force WHERE plan = 3"), "2026-10-012030-12-311");
+	SAME(look_text("SELECT first_day || last_day || own FROM plan_force WHERE plan = 91"), "2026-10-012030-12-311");
 	SAME(look_text("SELECT last_day FROM plan_force WHERE plan = 1"), "2026-09-30");
 	/* what only changes another is no movement of its own */
 	CHECK(look("SELECT own FROM plan_force WHERE plan = 2") == 0);

@@ -107,6 +107,20 @@ INSERT INTO feedback_topic (id, flow_case, plan, name, answer) VALUES
 INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_topic) VALUES
 	(901, 1, 2, 901, 0, 'Hạn gấp', 'han gap', NULL), (902, 1, 2, 901, 0, 'Hạn gấp', 'han gap', 901),
 	(903, 1, 2, 901, 0, 'Mẫu dài', 'mau dai', 902);
+-- drafts of A on which A itself is asked: 2 (window 901), 903 (window 903; it has agreed); 902
+-- is one on which nobody is asked.  Topic 903 was accepted.
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (983, 'plan', 2, 'draft', 0),
+	(984, 'feedback', 2, 'accepted', 0), (985, 'plan', 2, 'draft', 0);
+INSERT INTO plan (id, flow_case, unit, issuer, subject) VALUES
+	(902, 983, 2, 'UBND xã An', 'Dự thảo thử'), (903, 985, 2, 'UBND xã An', 'Dự thảo hỏi');
+INSERT INTO feedback_draft (id, plan, account, at, day, due_date, ask) VALUES
+	(901, 2, 901, 0, '2026-11-01', '2026-11-30', 'Xem mục I'),
+	(903, 903, 901, 0, '2026-11-01', '2026-11-30', 'Xem mục I');
+INSERT INTO feedback_draft_unit (feedback_draft, unit, agreed, account, edition) VALUES
+	(901, 2, NULL, NULL, NULL), (903, 2, 1, 901, 0);
+INSERT INTO feedback_topic (id, flow_case, plan, name, answer) VALUES (903, 984, 1, 'Đã nhận', 'Sửa');
+INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_topic) VALUES
+	(904, 1, 2, 901, 0, 'Sửa đi', 'sua di', 903);
 -- evaluation: rounds of A on plan 1: 901 a draft, 902 open, 903 closed, all of A; 904 of
 -- P, which judges A.  Sheets of households that A enters: 901 a draft, 902 sent.
 INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (901, 1, 1, 'III.1', 'Đối với xã'),

@@ -28,7 +28,7 @@ static const struct grant grants[] = {
 	{ "unit", ALL }, { "flow", ALL }, { "plan", ALL }, { "evaluation", ALL }, { "signup", ALL },
 	{ "indicator", ALL }, { "holiday", READ }, { "report", ALL }, { "json_each", READ }, { "setting", ALL },
 	{ "audit", ALL }, { "award", ALL }, { "nomination", ALL }, { "feedback", ALL },
-	{ "task", ALL }, { "attachment", READ | ADD },
+	{ "task", ALL }, { "attachment", READ | ADD }, { "notice", READ },
 	{ 0 }
 };
 static const struct grant file_grants[] = { { "file", ALL }, { 0 } };
@@ -207,7 +207,7 @@ the_plans_are_in_force_and_were_made_by_people(void)
 	    " AND w.unit = d.unit WHERE d.acknowledged < w.at OR w.at < d.sent"), "0");
 	SAME(kept("SELECT min(n) > 10 FROM (SELECT count(*) AS n FROM signup s"
 	    " JOIN flow_case c ON c.id = s.flow_case AND c.state = 'registered' GROUP BY s.plan)"), "1");
-	SAME(kept("SELECT count(*) FROM plan p WHERE p.unit = 1 AND (SELECT count(*) FROM signup s WHERE s.plan = p.id)"
+	SAME(kept("SELECT count(*) FROM plan p WHERE p.unit = 1 AND p.date AND (SELECT count(*) FROM signup s WHERE s.plan = p.id)"
 	    " >= (SELECT count(*) FROM plan_delivery d WHERE d.plan = p.id)"), "0");
 	SAME(kept("SELECT group_concat(n) FROM (SELECT count(*) AS n FROM signup s JOIN plan p"
 	    " ON p.id = s.plan WHERE s.first_day > p.signup_due GROUP BY p.id)"), "1,1");
@@ -522,7 +522,7 @@ feedback_is_new_grouped_and_answered(void)
 	SAME(kept("SELECT group_concat(state) FROM (SELECT c.state FROM feedback_topic t"
 	    " JOIN flow_case c ON c.id = t.flow_case ORDER BY t.id)"),
 	    "partly,accepted,accepted,rejected,partly,submitted,draft");
-	SAME(kept("SELECT count(*) FROM feedback WHERE feedback_topic IS NULL AND withdrawn IS NULL"), "4");
+	SAME(kept("SELECT count(*) FROM feedback WHERE feedback_topic IS NULL AND withdrawn IS NULL AND feedback_draft IS NULL"), "4");
 	SAME(kept("SELECT count(*) FROM feedback WHERE withdrawn IS NOT NULL"), "1");
 	SAME(kept("SELECT count(*) FROM feedback_topic t WHERE NOT EXISTS"
 	    " (SELECT 1 FROM feedback f WHERE f.feedback_topic = t.id AND f.plan = t.plan)"), "0");
@@ -546,6 +546,26 @@ feedback_is_new_grouped_and_answered(void)
 		CHECK(*f->answer && f->answered > f->at && f->decided);
 	CHECK(answered == 8);
 	db_rollback(db);
+}
+
+/* What units said of the plan is carried out by its amendment. */
+static void
+an_opinion_is_carried_out(void)
+{
+	SAME(kept("SELECT group_concat(p.number) FROM feedback_topic t JOIN plan p ON p.id = t.done_by"
+	    " JOIN plan_change g ON g.plan = p.id AND g.target = t.plan"), "151/KH-UBND");
+}
+
+/* Two communes have said something, one agrees, one is silent; and it goes on. */
+static void
+a_draft_is_under_consultation(void)
+{
+	SAME(kept("SELECT count(*) FROM feedback_draft d JOIN feedback_draft_window w"
+	    " ON w.feedback_draft = d.id AND w.runs = 1 AND '2026-11-26' BETWEEN w.first_day AND w.last_day"), "1");
+	SAME(kept("SELECT count(DISTINCT unit) || ' ' || count(*) FROM feedback WHERE feedback_draft = 1"), "2 3");
+	SAME(kept("SELECT count(*) || ' ' || count(agreed) FROM feedback_draft_unit"), "4 1");
+	SAME(kept("SELECT count(*) FROM feedback WHERE feedback_draft AND clause = ''"), "0");
+	SAME(kept("SELECT count(*) FROM feedback_word_docsize"), kept("SELECT count(*) FROM feedback WHERE feedback_draft IS NULL"));
 }
 
 /* ---- tasks ---- */
@@ -655,7 +675,8 @@ communes_have_plans_of_their_own(void)
 static const char *const names[] = { "units.csv", "groups.csv", "people.csv", "plan.txt",
     "plan2.txt", "criteria.csv", "signup.csv", "state.csv", "indicators.csv", "report.csv",
     "evaluation.csv", "evidence.csv", "nomination.csv", "award.csv", "feedback.csv", "topic.csv",
-    "task.csv", "task_unit.csv", "child.csv", "plan3.txt", "plan4.txt", "change.csv" };
+    "task.csv", "task_unit.csv", "child.csv", "plan3.txt", "plan4.txt", "change.csv",
+    "draft.txt", "comment.csv" };
 
 static void
 put(const char *name, const char *bytes)
@@ -708,6 +729,8 @@ what_is_wrong_is_told(void)
 		{ "award.csv", "key,plan,title,number,date,drafted,submitted,approved\n"
 		    "Z,1,Về việc khen thưởng,,,-4,-3,\n", "award_decision.submit" },
 		{ "feedback.csv", "plan,anchor,unit,day,topic,text,wish\n1,X.9,04201,-3,,Khó,\n", "X.9" },
+		{ "comment.csv", "unit,day,anchor,text,wish\n04221,-3,X.9,Khó,\n", "X.9" },
+		{ "draft.txt", "K\xff", "draft.txt" },
 		{ "change.csv", "act,anchor,markdown\nreplace,X.9,Một\n", "X.9" },
 		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,X.9,-3,9,commune,Làm,\n", "X.9" },
 		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,V.1,-3,9,zz,Làm,\n", "zz" },
@@ -764,6 +787,8 @@ main(void)
 	awards_are_decided_and_the_rest_is_under_way();
 	nobody_is_public_who_has_not_agreed();
 	feedback_is_new_grouped_and_answered();
+	an_opinion_is_carried_out();
+	a_draft_is_under_consultation();
 	tasks_are_given_done_and_late();
 	the_trail_is_sound_and_tells_who();
 	it_fits_whatever_day_it_is();

@@ -68,6 +68,22 @@ it_is_found_without_marks_in_any_order(void)
 	CHECK(ask_get("/search?q=ho&in=plan&page=7").status == 200);
 }
 
+/* Whoever is asked about a draft reads it where he is asked; here it stays hidden. */
+static void
+a_draft_is_not_found_by_who_is_asked(void)
+{
+	lay();
+	scene("INSERT INTO feedback_draft (id, plan, account, at, day, due_date, ask)"
+	    " VALUES (1, 2, 801, 0, '2026-11-01', '2026-11-30', 'bí mật');"
+	    "INSERT INTO feedback_draft_unit (feedback_draft, unit) VALUES (1, 2);"
+	    "INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_draft)"
+	    " VALUES (2, 2, 2, 801, 0, 'Bí mật quá', 'bi mat qua', 1)");
+	as(person("unit_officer", A));
+	CHECK(!finds("bi+mat", "/plan/2") && !finds("nhap", "/plan/2") && !finds("mat+qua", "/feedback/2"));
+	as(person("specialist", P));
+	CHECK(finds("bi+mat", "/plan/2") && !finds("mat+qua", "/feedback/2"));
+}
+
 static void
 it_is_sorted_by_day(void)
 {
@@ -463,6 +479,7 @@ int
 main(void)
 {
 	it_is_found_without_marks_in_any_order();
+	a_draft_is_not_found_by_who_is_asked();
 	it_is_sorted_by_day();
 	what_may_not_be_read_is_not_found_nor_counted();
 	names_are_found_if_they_agreed();

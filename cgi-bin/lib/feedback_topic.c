@@ -76,21 +76,27 @@ show_group(struct req *r, int status, const struct plan *p, const struct feedbac
 int
 feedback_group_page(struct req *r)
 {
-	struct plan *p = feedback_plan(r, r->id);
+	struct plan *p = feedback_plan_kept(r, r->id);
 
 	return p && may_here(r, "feedback.review", p->unit)
 	    ? show_group(r, 200, p, &(struct feedback_topic){ .name = "", .answer = "" }) : 404;
 }
 
+static const char apart[] = "Ý kiến về dự thảo và góp ý khi đang thi hành không gộp chung một nhóm: đánh dấu từng loại";
+
 /* The topic that they go into: one that is still open, or a new one; 0: see the faults. */
 static int64_t
-topic_for(struct req *r, const struct plan *p, struct feedback_topic *t)
+topic_for(struct req *r, const struct plan *p, struct feedback_topic *t, bool draft)
 {
 	int64_t into = strtoll(form_get(r->form, "into"), NULL, 10);
 	struct feedback_topic *old = into
 	    ? feedback_topic_get(r->db, r->mem, into, r->lang) : NULL;
 
 	if (into) {
+		if (old && old->plan == p->id && old->edits && old->opinions && old->draft != draft) {
+			form_wrong(r->form, "opinion", apart);
+			return 0;
+		}
 		if (old && old->plan == p->id && old->edits)
 			return old->id;
 		form_wrong(r->form, "opinion", "Nhóm đã chọn không còn nhận thêm góp ý: chọn nhóm khác, hoặc lập nhóm mới");
@@ -102,18 +108,22 @@ topic_for(struct req *r, const struct plan *p, struct feedback_topic *t)
 int
 feedback_group_save(struct req *r)
 {
-	struct plan *p = feedback_plan(r, r->id);
+	struct plan *p = feedback_plan_kept(r, r->id);
 	struct feedback_topic t = { .name = form_get(r->form, "name"), .answer = "" };
-	int n = 0;
+	int n = 0, drafts = 0;
 
 	if (!p || !may_here(r, "feedback.review", p->unit))
 		return 404;
 	struct feedback *all = feedback_waiting(r->db, r->mem, p->id, r->today);
-	for (struct feedback *f = all; f; f = f->next)
+	for (struct feedback *f = all; f; f = f->next) {
 		n += ticked(r, "opinion", f->id);
+		drafts += f->draft && ticked(r, "opinion", f->id);
+	}
+	if (drafts && drafts < n)
+		form_wrong(r->form, "opinion", apart);
 	if (!n)
 		form_wrong(r->form, "opinion", "Chưa chọn góp ý nào: đánh dấu ít nhất một góp ý");
-	int64_t topic = topic_for(r, p, &t);
+	int64_t topic = topic_for(r, p, &t, drafts);
 	if (form_faults(r->form))
 		return show_group(r, 422, p, &t);
 	if (topic < 0) {
@@ -137,12 +147,17 @@ static const struct column columns[] = {
 	{ "opinions", "Số góp ý",     CELL_COUNT, true },
 	{ "at",       "Bước gần nhất", CELL_TEXT, true },
 	{ "state",    "Tình trạng",   CELL_TAG,   true },
+	{ "done",     "Văn bản thực hiện", CELL_TEXT, false },
 	{ 0 }
 };
 
 int
 feedback_topic_list(struct req *r)
 {
+	static const char *const states[][2] = {
+		{ "", "tất cả" }, { "open", "đang xem xét" }, { "decided", "đã trả lời" },
+		{ "undone", "chưa có văn bản sửa đổi" },
+	};
 	int64_t total;
 	struct feedback_ask ask = {
 		.account = r->who.id, .day = r->today, .lang = r->lang,
@@ -159,20 +174,29 @@ feedback_topic_list(struct req *r)
 		table_count(t, x->opinions);
 		table_text(t, moment(r, x->at));
 		table_tag(t, x->tag, x->state_label);
+		const char *by = feedback_done(r, x->draft, x->state, x->done_by, x->done_number,
+		    x->done_subject);
+		if (*by)
+			table_text(t, by);
+		else
+			table_nothing(t, "không có");
 	}
 	title(r, tr(r->lang, "mục::Nhóm góp ý"));
 	crumb(r, tr(r->lang, "Góp ý"), "/feedback");
-	return table_show(r, 200, "feedback_topics", t, total,
-	    "Chưa có nhóm góp ý nào. Mở một góp ý mới rồi bấm “Tổng hợp góp ý của kế hoạch này”.");
+	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
+		form_option(r->view, "STATE", states[i][0], tr(r->lang, states[i][1]), ask.state);
+	return table_show(r, 200, "feedback_topics", t, total, *ask.state
+	    ? "Không có nhóm góp ý nào như vậy. Chọn “tất cả” rồi lọc lại."
+	    : "Chưa có nhóm góp ý nào. Mở một góp ý mới rồi bấm “Tổng hợp góp ý của kế hoạch này”.");
 }
 
 /* Whose plan it is looks after it; else NULL. */
-static struct feedback_topic *
-seen(struct req *r)
+struct feedback_topic *
+feedback_topic_seen(struct req *r)
 {
 	struct feedback_topic *t = feedback_topic_get(r->db, r->mem, r->id, r->lang);
 
-	return t && may_here(r, "feedback.view", t->issuer) ? t : NULL;
+	return t && feedback_is_inside(r, t->issuer, t->draft) ? t : NULL;
 }
 
 /* A decision's reason is what the senders read: the answer as proposed stands ready. */
@@ -260,6 +284,7 @@ show_topic(struct req *r, int status, const struct feedback_topic *t)
 		    ? "Giải trình, trả lời" : "Dự kiến trả lời"));
 		view_text(v, "answer_text", t->answer);
 	}
+	feedback_topic_show_done(r, t);
 	form_show(r->form, r->view, r->lang, topic_shown, t);
 	title(r, tr_with(r->mem, r->lang, "Nhóm góp ý: {1}", t->name, NULL, NULL));
 	return show(r, status, "feedback_topic");
@@ -276,6 +301,7 @@ as_json(struct req *r, const struct feedback_topic *t)
 	json_text(j, "name", t->name);
 	json_text(j, "state", t->state);
 	json_text(j, "answer", *t->answer ? t->answer : NULL);
+	json_text(j, "carried_out_by", t->done_by ? t->done_number : NULL);
 	l = json_list(j, "opinions");
 	for (struct feedback *f = feedback_of_topic(r->db, r->mem, t->id, r->today); f; f = f->next) {
 		struct json *o = json_record(l, NULL);
@@ -291,7 +317,7 @@ as_json(struct req *r, const struct feedback_topic *t)
 int
 feedback_topic_page(struct req *r)
 {
-	struct feedback_topic *t = seen(r);
+	struct feedback_topic *t = feedback_topic_seen(r);
 
 	return !t ? 404 : r->face ? as_json(r, t) : show_topic(r, 200, t);
 }
@@ -299,7 +325,7 @@ feedback_topic_page(struct req *r)
 int
 feedback_topic_save(struct req *r)
 {
-	struct feedback_topic *old = seen(r), t;
+	struct feedback_topic *old = feedback_topic_seen(r), t;
 
 	if (!old || !may_here(r, "feedback.review", old->issuer))
 		return 404;
@@ -321,7 +347,7 @@ feedback_topic_save(struct req *r)
 int
 feedback_topic_leave(struct req *r)
 {
-	struct feedback_topic *t = seen(r);
+	struct feedback_topic *t = feedback_topic_seen(r);
 	struct feedback *f = t ? feedback_get(r->db, r->mem,
 	    strtoll(form_get(r->form, "opinion"), NULL, 10), r->today, r->lang) : NULL;
 
@@ -357,7 +383,7 @@ offered(struct req *r, const struct feedback_topic *t, const char *move)
 int
 feedback_topic_move(struct req *r)
 {
-	struct feedback_topic *t = seen(r);
+	struct feedback_topic *t = feedback_topic_seen(r);
 	struct flow_ask ask = { .move = form_get(r->form, "move"),
 	    .reason = form_get(r->form, "reason"), .value = value_of, .record = t };
 	int status;

@@ -56,6 +56,7 @@ static const struct words {
 	    "/feedback/plan", "/group", "" },
 	{ TASK_TOPIC, "submitted", "Quyết định về góp ý: {1}", "", "Xem và quyết định",
 	    "/feedback/topic", "", "" },
+	{ TASK_COMMENT, "", "Cho ý kiến về dự thảo: {1}", "", "Đọc và trả lời", "/feedback/draft", "", "" },
 	{ TASK_DO, "given", "Nhận nhiệm vụ: {1}", "", "Mở và nhận", "/task/unit", "", "" },
 	{ TASK_DO, "", "Nhiệm vụ: {1}", "", "Làm tiếp", "/task/unit", "", "" },
 	{ TASK_DO_SEND, "", "Gửi kết quả nhiệm vụ: {1}", "", "Xem và gửi", "/task/unit", "", "" },

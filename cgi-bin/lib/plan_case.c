@@ -55,6 +55,8 @@ plan_move(struct req *r)
 		return status;
 	if (!strncmp(ask.move, "record", 6))
 		settle(r, p, r->today);	/* a document of old goes to those of now */
+	if (!strcmp(ask.move, "submit"))
+		plan_warn_undecided(r, p);
 	return go(r, plan_path(r, p->id, ""));
 }
 

@@ -7,6 +7,7 @@
 
 #include "cgi-bin/lib/plan_text.h"
 #include "db/flow.h"
+#include "db/plan_child.h"
 #include "db/text.h"
 
 const char *
@@ -192,6 +193,9 @@ plan_change_begin(struct db *db, struct mem *mem, const struct plan *target, str
 	if (!replaces && strcmp(g->kind, "recall"))
 		plan_put_bases(db, p.id, &basis);
 	copy_recipients(db, mem, target->id, p.id, today);
+	/* what takes a plan's place stands where it stood */
+	if (replaces && plan_parent(db, target->id))
+		plan_put_parent(db, p.id, plan_parent(db, target->id));
 	p.body = p.original = replaces
 	    ? plan_markdown_on(db, mem, target, *g->holds ? g->holds : today)
 	    : plan_change_body(db, mem, target, g);

@@ -99,6 +99,11 @@ int plan_print(struct req *, const struct plan *);
 /* docx_plan.c: the same as a file for Word. */
 int plan_docx(struct req *, const struct plan *);
 
+/* plan_feedback.c: units asked about a draft, and opinions that this plan carries out. */
+void plan_show_feedback(struct req *, const struct plan *);
+/* It was submitted, and something that was said of it has no decision: said above the page. */
+void plan_warn_undecided(struct req *, const struct plan *);
+
 /* The whole page: text, criteria, recipients, its case and what this person may do. */
 int plan_show(struct req *, int status, struct plan *);
 int plan_json(struct req *, const struct plan *);

@@ -72,6 +72,22 @@ step(struct sample *s, const struct feedback_topic *x, const char *move, int64_t
 	    .action = mem_printf(s->mem, "feedback.%s", move) });
 }
 
+/* What was accepted names the document that carries it out, on the day after that. */
+static void
+carry_out(struct sample *s, int64_t topic, const char *number, int64_t by)
+{
+	struct feedback_done *d = feedback_topic_choices(s->db, s->mem, topic);
+
+	while (d && strcmp(d->number, number))
+		d = d->next;
+	if (!d) {
+		sample_fail(s, "topic.csv: no such document", number);
+		return;
+	}
+	feedback_topic_done(s->db, topic, d->plan);
+	sample_note(s, sample_office(s, d->date, 1, 90), by, "feedback_topic.done", topic);
+}
+
 static void
 topic(struct sample *s, const struct sheet *t, const struct sheet_row *r)
 {
@@ -103,6 +119,8 @@ topic(struct sample *s, const struct sheet *t, const struct sheet_row *r)
 			    sample_cell(s, t, r, "reason"));
 			feedback_answered(s->db, x.id, sample_cell(s, t, r, "reason"));
 		}
+	if (!s->wrong && *sample_cell(s, t, r, "done"))
+		carry_out(s, x.id, sample_cell(s, t, r, "done"), by);
 }
 
 void

@@ -38,6 +38,7 @@ void sample_report(struct sample *);
 void sample_evaluation(struct sample *);
 void sample_award(struct sample *);
 void sample_feedback(struct sample *);
+void sample_draft(struct sample *);
 void sample_task(struct sample *);
 /* What that plan asks communes for, before it is issued; and what they made of it. */
 void sample_call(struct sample *, int64_t plan);

@@ -83,6 +83,7 @@ static const struct grant grants[] = {
 	{ "evaluation", READ | ADD | CHANGE | REMOVE },
 	{ "award", READ | ADD | CHANGE }, { "nomination", READ | ADD | CHANGE },
 	{ "feedback", READ | ADD | CHANGE | REMOVE },	/* its words are an index */
+	{ "notice", READ },		/* by the trigger that tells units they are asked */
 	{ "task", READ | ADD | CHANGE },
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },

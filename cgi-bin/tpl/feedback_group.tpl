@@ -9,7 +9,7 @@
 <fieldset id="opinion" tabindex="-1">
 <legend>[[Đánh dấu các góp ý cùng một nội dung]]</legend>
 {{#OPINION}}
-<div class="box"><p><label><input type="checkbox" name="opinion" value="{{id}}"{{#TICKED}} checked{{/TICKED}}> <b>{{clause}}</b> <span class="meta">{{unit_name}}, {{at}}</span></label></p><p class="lines">{{text:pre_escape}}</p>{{#WISH}}<p class="lines"><b>[[Kiến nghị]]:</b> {{wish:pre_escape}}</p>{{/WISH}}</div>
+<div class="box"><p><label><input type="checkbox" name="opinion" value="{{id}}"{{#TICKED}} checked{{/TICKED}}> <b>{{clause}}</b> <span class="meta">{{unit_name}}, {{at}}{{#ON_DRAFT}} · [[Góp ý vào dự thảo, bản số]] {{edition}}{{/ON_DRAFT}}</span></label></p><p class="lines">{{text:pre_escape}}</p>{{#WISH}}<p class="lines"><b>[[Kiến nghị]]:</b> {{wish:pre_escape}}</p>{{/WISH}}</div>
 {{/OPINION}}
 </fieldset>
 {{#INTO}}<p class="field"><label for="into">[[Đưa vào nhóm]]</label><select class="w100" id="into" name="into"><option value="">[[Lập nhóm mới]]</option>{{#TOPIC}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{label}}</option>{{/TOPIC}}</select></p>{{/INTO}}

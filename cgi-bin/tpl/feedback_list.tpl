@@ -4,6 +4,6 @@
 <p class="field"><label for="state">[[Tình trạng]]</label><select id="state" name="state">{{#STATE}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{label}}</option>{{/STATE}}</select></p>
 <p class="field"><button class="btn alt" type="submit">[[Lọc]]</button></p>
 </form>
-{{#TOPICS}}<p class="acts no-print"><a href="/feedback/topic">[[Nhóm góp ý, trình và quyết định]]</a></p>{{/TOPICS}}
+<p class="acts no-print"><a href="/feedback/draft">[[Lấy ý kiến dự thảo]]</a>{{#TOPICS}} <a href="/feedback/topic">[[Nhóm góp ý, trình và quyết định]]</a>{{/TOPICS}}</p>
 {{>TABLE}}
 {{#FACES}}<p class="acts"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}

@@ -2,6 +2,7 @@
 // reads the answer.
 
 import { check, same } from './person.mjs';
+import { day } from './portal.mjs';
 
 const at = (w, rest = '') => `/feedback/plan/${w.plan}${rest}`;
 const opinions = ['Hộ nghèo không còn khả năng lao động thì tiêu chí này khó đạt.',
@@ -88,4 +89,71 @@ export async function answerOpinions(w) {
 	await specialist.has(answer, 'the table has the answer');
 	for (const face of ['csv', 'xlsx'])
 		same((await specialist.fetch(`${at(w)}.${face}`)).status, 200, `opinions as .${face}`);
+}
+
+const draft = `ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH THỬ Độc lập - Tự do - Hạnh phúc
+
+KẾ HOẠCH
+Phong trào thi đua bản làng sạch, nước trong
+
+I. YÊU CẦU
+1. Mỗi bản có chỗ để rác, có người trông coi.
+II. TỔ CHỨC THỰC HIỆN
+1. Các xã báo cáo kết quả trước ngày 10/12 hằng năm./.
+`;
+const said = 'Bản ở xa chưa có xe chở rác.';
+
+// A draft goes to units for their words on it: one comments, one agrees, and it is filed.
+export async function askAboutDraft(w) {
+	const { specialist, officer, officer2 } = w;
+
+	await officer.go('/feedback/draft');
+	await officer.see('draft-none');
+	await specialist.go('/plan/add');
+	await specialist.fill('Văn bản', draft);
+	await specialist.press('Đọc văn bản');
+	const plan = /^\/plan\/\d+/.exec(specialist.where)?.[0];
+	await specialist.go(plan);
+	await specialist.follow('Lấy ý kiến về dự thảo');
+	await specialist.see('draft-ask', { key: true });
+	await specialist.press('Lấy ý kiến');
+	await specialist.see('draft-ask-refused', { status: 422 });
+	await specialist.fill('Nội dung xin ý kiến', 'Đề nghị xem kỹ mục I.');
+	await specialist.fill('Lấy ý kiến đến hết ngày', day(10));
+	await specialist.page.getByRole('checkbox', { name: 'Xã, phường, thị trấn, đặc khu' }).check();
+	await specialist.press('Lấy ý kiến');
+	const asked = specialist.where;
+	check(/^\/feedback\/draft\/\d+$/.test(asked), `units are asked: ${asked}`);
+	await specialist.see('draft-kept', { key: true });
+
+	await officer.go('/');
+	await officer.has('Cho ý kiến về dự thảo: Phong trào thi đua bản làng sạch');
+	same((await officer.fetch(plan)).status, 404, 'the draft itself stays closed');
+	await officer.go(asked);
+	await officer.see('draft-read', { key: true });
+	await officer.click(officer.page.locator('[id="I.1"]').getByRole('link',
+		{ name: /^Góp ý điểm này/ }));
+	await officer.see('draft-comment', { key: true });
+	await officer.press('Gửi góp ý');
+	await officer.see('draft-comment-refused', { status: 422 });
+	await officer.fill('Nội dung góp ý', said);
+	await officer.press('Gửi góp ý');
+	await officer.has(said);
+	await officer.see('draft-commented', { key: true });
+	await officer2.go(asked);
+	await officer2.press('Nhất trí với dự thảo');
+	await officer2.has('Đã nhất trí lúc');
+	await officer2.hasNot(said, 'what another unit said');
+
+	await specialist.go(`${asked}/units`);
+	await specialist.see('draft-units', { key: true });
+	await specialist.go(`${asked}/table`);
+	await specialist.has(said, 'the table has what was said');
+	await specialist.see('draft-table', { key: true });
+	for (const face of ['csv', 'xlsx', 'json'])
+		same((await specialist.fetch(`${asked}/table.${face}`)).status, 200, `it is filed as .${face}`);
+	await specialist.go(plan);
+	await specialist.has('Còn 1 ý kiến về dự thảo chưa có quyết định');
+	await specialist.see('draft-plan');
 }

@@ -1,0 +1,71 @@
+/* plan_feedback.c - what was said of a draft, and what a plan that stands carries out of it. */
+
+#include "cgi-bin/lib/plan_page.h"
+
+#include "db/feedback_draft.h"
+
+/* On the draft of a plan, for who may look after what is said of it; else NULL. */
+static struct feedback_draft *
+draft_of(struct req *r, const struct plan *p)
+{
+	return !p->stands && may_here(r, "plan.view", p->unit) && may_here(r, "feedback.view", p->unit)
+	    ? feedback_draft_last(r->db, r->mem, p->id, r->today) : NULL;
+}
+
+/* What waits for a decision when it is to be submitted; or NULL. */
+static const char *
+undecided(struct req *r, const struct feedback_draft *d)
+{
+	return d && d->undecided ? tr_with(r->mem, r->lang, "Còn {1} ý kiến về dự thảo chưa có quyết định",
+	    number(r, d->undecided, 0), NULL, NULL) : NULL;
+}
+
+static void
+show_draft(struct req *r, const struct plan *p)
+{
+	struct feedback_draft *d = draft_of(r, p);
+	bool writes = p->edits && may_here(r, "plan.write", p->unit)
+	    && may_here(r, "feedback.view", p->unit);
+	const char *left = undecided(r, d);
+
+	if (d) {
+		struct view *v = view_add(r->view, "ASKED");
+		view_text(v, "asked_path", mem_printf(r->mem, "/feedback/draft/%lld", (long long)d->id));
+		view_text(v, "asked", tr_with(r->mem, r->lang,
+		    "{1} trên {2} đơn vị đã trả lời, {3} ý kiến", number(r, d->answered, 0),
+		    number(r, d->asked, 0), number(r, d->comments, 0)));
+		view_text(v, "until", text_of_day(r->mem, d->last_day));
+		if (left && p->edits)
+			view_text(view_add(v, "LEFT"), "left", left);
+	}
+	if (writes && !(d && d->open))
+		view_text(view_add(r->view, "TO_ASK"), "ask_path", mem_printf(r->mem,
+		    "/feedback/draft/plan/%lld/add", (long long)p->id));
+}
+
+void
+plan_show_feedback(struct req *r, const struct plan *p)
+{
+	if (!p->stands) {
+		show_draft(r, p);
+		return;
+	}
+	for (struct feedback_topic *t = feedback_topics_done(r->db, r->mem, p->id, r->lang); t;
+	    t = t->next) {
+		struct view *v = view_add(r->view, "CARRIES_OUT");
+		bool inside = may_here(r, "feedback.view", t->issuer);
+		view_text(v, "topic_name", t->name);
+		view_text(v, "of_number", *t->number ? t->number : t->subject);
+		view_text(v, "topic_path", mem_printf(r->mem, inside ? "/feedback/topic/%lld"
+		    : "/feedback/plan/%lld", (long long)(inside ? t->id : t->plan)));
+	}
+}
+
+void
+plan_warn_undecided(struct req *r, const struct plan *p)
+{
+	const char *left = undecided(r, draft_of(r, p));
+
+	if (left)
+		said_with(r, "Đã trình. {1}", left, NULL);
+}
