@@ -294,6 +294,14 @@ the_later_change_holds(void)
 	recorded(recall, "25/KH-UBND", "2026-10-20");
 	CHECK(says(ask_get("/plan/1"), "Giảm 4%") && says(ask_get(on("31/10/2026")), "Giảm 5%"));
 	CHECK(says(ask_get(path_of(next, "")), "Bị thu hồi từ ngày 01/11/2026"));
+	CHECK(says(ask_get("/plan/1"), "đến 31/10/2026") && !says(ask_get("/plan/1"), "trước khi có hiệu lực"));
+	/* from the same day on */
+	int64_t never = begun(1, "amend", "1/11/2026");
+	CHECK(wish(never, "replace", "I.2", "2\\. Giảm 7% hộ nghèo mỗi năm.").status == 303);
+	recorded(never, "26/KH-UBND", "2026-10-21");
+	recorded(begun(never, "recall", "1/11/2026"), "27/KH-UBND", "2026-10-22");
+	CHECK(says(ask_get("/plan/1"), "đã thu hồi trước khi có hiệu lực") && !says(ask_get("/plan/1"), "Giảm 7%"));
+	CHECK(says(ask_get(path_of(never, "")), "đã thu hồi trước khi có hiệu lực"));
 }
 
 static void

@@ -311,6 +311,11 @@ criteria_hold_by_reference(void)
 	CHECK(says(r, "href=\"/plan/1#III.2~1\"") && says(r, "kế thừa từ"));
 	CHECK(says(r, "Có kế hoạch của xã") && says(r, "Tự đăng ký"));
 	CHECK(!says(r, "Hướng dẫn đúng hạn"));		/* there is no department under a commune */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (77, 'plan', 2, 'draft', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, subject) VALUES (77, 77, 2, 'Chưa có tiêu chí riêng')");
+	CHECK(says(ask_get("/plan/77/criteria"), "Chưa nhận ra nhóm") && !says(ask_get("/plan/77/criteria"), "vẫn áp dụng"));
+	scene("INSERT INTO plan_above VALUES (77, 1, 1)");
+	CHECK(says(ask_get("/plan/77/criteria"), "vẫn áp dụng, không phải chép lại"));
 	/* said by reference: what is changed above (a correction) is changed here */
 	scene("UPDATE plan_criterion SET text = 'Giữ vốn quay vòng' WHERE id = 122");
 	CHECK(says(ask_get("/plan/3"), "Giữ vốn quay vòng"));

@@ -55,6 +55,7 @@ show_criteria(struct req *r, int status, struct plan *p)
 	show_edition(r, r->view, "", p->edition);
 	struct plan_class *classes = plan_classes(r->db, r->mem, p->id);
 	struct plan_inherited *above = plan_sharpenable(r, p, classes);
+	struct view *none = NULL;
 	for (struct plan_class *c = classes; c; c = c->next) {
 		struct view *v = view_add(r->view, "CLASS");
 		if (above)
@@ -66,7 +67,9 @@ show_criteria(struct req *r, int status, struct plan *p)
 			show_criterion(r, view_add(v, "CRITERION"), k, above);
 	}
 	if (!classes)
-		view_add(r->view, "NO_CLASS");
+		none = view_add(r->view, "NO_CLASS");
+	if (none && above)
+		view_add(none, "ABOVE");
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	title(r, tr(r->lang, "Tiêu chí theo đối tượng"));

@@ -2,7 +2,7 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="lead">[[Mỗi nhóm đối tượng trong văn bản là một bảng. Chọn loại đơn vị thuộc nhóm, cách tính và điểm tối đa nếu kế hoạch có cho điểm. Chữ của tiêu chí sửa ở bước 2.]]</p>
-{{#NO_CLASS}}<div class="empty"><p>[[Chưa nhận ra nhóm đối tượng nào. Ở bước 2, đặt mỗi nhóm dưới một tiêu đề bắt đầu bằng “Đối với”, trong mục có chữ “tiêu chuẩn” hoặc “tiêu chí”, rồi lưu lại.]]</p></div>{{/NO_CLASS}}
+{{#NO_CLASS}}<div class="empty"><p>[[Chưa nhận ra nhóm đối tượng nào. Ở bước 2, đặt mỗi nhóm dưới một tiêu đề bắt đầu bằng “Đối với”, trong mục có chữ “tiêu chuẩn” hoặc “tiêu chí”, rồi lưu lại.]]</p>{{#ABOVE}}<p>[[Tiêu chí của kế hoạch cấp trên vẫn áp dụng, không phải chép lại; không có tiêu chí riêng thì sang nơi nhận.]]</p>{{/ABOVE}}</div>{{/NO_CLASS}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 {{#CLASS}}
