@@ -6,7 +6,7 @@ const char *const plan_change_kinds[4][2] = {
 	{ "amend",   "Sửa đổi, bổ sung" },
 	{ "correct", "Đính chính" },
 	{ "replace", "Thay thế" },
-	{ "recall",  "Thu hồi" },
+	{ "recall",  "mục::Thu hồi" },
 };
 
 const char *
