@@ -101,12 +101,19 @@ static struct sql to_report = SQL(
 	" LEFT JOIN flow_state s ON s.flow = c.flow AND s.state = c.state"
 	" WHERE x.unit IN " REACHED("report.write") " AND (s.edits IS NULL OR s.edits = 1) LIMIT 200");
 
+/* A unit's own plan is its own people's, and who began it; that of a unit which has nobody for the
+ * next step is that of those above. */
+#define WORKS_AT(who_) \
+	"EXISTS (SELECT 1 FROM mandate o WHERE o.unit = p.unit AND ?2 BETWEEN o.valid_from AND o.valid_to AND " who_ ")"
 static struct sql plan_steps = SQL(
 	"SELECT p.id, 0, p.unit, " NAME ", " UNIT("p.unit") ", '', " INSIDE ", s.tag, "
 	RETURN_OF("c.id") ", c.at, 1, c.state"
 	" FROM plan p CROSS JOIN flow_case c ON c.id = p.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'end'"
-	" WHERE" MINE("LIKE 'plan.%'") " ORDER BY c.at LIMIT 100");
+	" WHERE" MINE("LIKE 'plan.%'") " AND (c.author = ?1 OR " WORKS_AT("o.account = ?1") " OR NOT " WORKS_AT(
+	"EXISTS (SELECT 1 FROM flow_way y JOIN role_ability ra ON ra.ability = y.ability AND ra.role = o.role"
+	" AND " ROLE_HOLDS("ra", "?2") " WHERE y.flow = c.flow AND y.from_state = c.state AND y.reason = 0"
+	" AND ?2 BETWEEN y.valid_from AND y.valid_to)") ") ORDER BY c.at LIMIT 100");
 
 #define REPORT \
 	" r.id, e.id, r.unit, f.name || ', ' || e.name, " UNIT("r.unit") "," \

@@ -427,6 +427,32 @@ a_plan_of_ones_own_waits_until_it_stands(void)
 }
 
 static void
+a_units_plan_waits_for_its_own_people(void)
+{
+	fresh();
+	int64_t above = person("specialist", P), signer = person("signer", P);
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (2, 'plan', 2, 'draft', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, subject) VALUES (2, 2, 2, 'Việc của xã An')");
+	as(above);		/* who else, as long as A has nobody */
+	CHECK(says(ask_get("/"), "href=\"/plan/2\""));
+	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
+	CHECK(!says(ask_get("/"), "href=\"/plan/2\""));
+	as(officer);
+	CHECK(says(ask_get("/"), "href=\"/plan/2\""));
+	as(above);
+	scene(mem_printf(scene_mem(), "UPDATE flow_case SET author = %lld", (long long)above));
+	CHECK(says(ask_get("/"), "href=\"/plan/2\""));	/* which this one began */
+	scene("UPDATE flow_case SET author = NULL, state = 'submitted'");
+	as(signer);
+	CHECK(!says(ask_get("/"), "Duyệt kế hoạch"));
+	as(leader);
+	CHECK(says(ask_get("/"), "Duyệt kế hoạch"));
+	scene("UPDATE mandate SET valid_to = '2026-11-19' WHERE unit = 2");
+	as(signer);
+	CHECK(says(ask_get("/"), "Duyệt kế hoạch"));
+}
+
+static void
 a_plan_binds_by_the_level_that_launched_it(void)
 {
 	fresh();
@@ -1057,6 +1083,7 @@ main(void)
 	many_reports_to_accept_are_one_piece_of_work();
 	nothing_to_do_says_why_and_what_is_next();
 	a_plan_of_ones_own_waits_until_it_stands();
+	a_units_plan_waits_for_its_own_people();
 	a_plan_binds_by_the_level_that_launched_it();
 	the_units_year_and_what_is_new();
 	the_clerk_and_the_administrator_have_their_books();

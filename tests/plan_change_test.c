@@ -294,6 +294,14 @@ the_later_change_holds(void)
 	recorded(recall, "25/KH-UBND", "2026-10-20");
 	CHECK(says(ask_get("/plan/1"), "Giảm 4%") && says(ask_get(on("31/10/2026")), "Giảm 5%"));
 	CHECK(says(ask_get(path_of(next, "")), "Bị thu hồi từ ngày 01/11/2026"));
+	CHECK(says(ask_get("/plan/1"), "đến 31/10/2026") && !says(ask_get("/plan/1"), "trước khi có hiệu lực"));
+	/* from the same day on */
+	int64_t never = begun(1, "amend", "1/11/2026");
+	CHECK(wish(never, "replace", "I.2", "2\\. Giảm 7% hộ nghèo mỗi năm.").status == 303);
+	recorded(never, "26/KH-UBND", "2026-10-21");
+	recorded(begun(never, "recall", "1/11/2026"), "27/KH-UBND", "2026-10-22");
+	CHECK(says(ask_get("/plan/1"), "đã thu hồi trước khi có hiệu lực") && !says(ask_get("/plan/1"), "Giảm 7%"));
+	CHECK(says(ask_get(path_of(never, "")), "đã thu hồi trước khi có hiệu lực"));
 }
 
 static void
@@ -476,7 +484,9 @@ days_and_kinds_are_checked(void)
 	CHECK(says(ask_get(path_of(draft, "")), "có hiệu lực từ ngày 01/07/2026"));
 	CHECK(move(draft, "record").status == 303);
 	/* without a day it cannot hold */
-	draft = begun(1, "recall", "");
+	r = ask_post("/plan/1/change/add", "kind=recall");	/* nothing to prepare clause by clause */
+	draft = strtoll(leads(r) + strlen("/plan/"), NULL, 10);
+	SAME(leads(r), path_of(draft, ""));
 	r = ask_post(path_of(draft, "/move"), mem_printf(scene_mem(), "%s&move=record_incomplete&reason=x", edition_of(draft)));
 	CHECK(r.status == 422 && says(r, "phải có ngày ban hành"));
 }
@@ -485,12 +495,16 @@ static void
 a_clerk_issues_it_not_after_its_day(void)
 {
 	standing();
-	int64_t draft = begun(1, "amend", "19/11/2026");
+	int64_t draft = begun(1, "amend", "20/11/2026");
 
 	CHECK(move(draft, "submit").status == 422);	/* nothing is changed yet */
 	CHECK(says(move(draft, "submit"), "Chưa có thay đổi nào"));
 	CHECK(wish(draft, "replace", "I.2", "2\\. Giảm 4% hộ nghèo mỗi năm.").status == 303);
+	scene("UPDATE plan_change SET holds = '2026-11-19'");
+	CHECK(says(move(draft, "submit"), "Ngày 19/11/2026 đã qua mà văn bản chưa ban hành"));
+	scene("UPDATE plan_change SET holds = '2026-11-20'");
 	CHECK(move(draft, "submit").status == 303);
+	scene("UPDATE plan_change SET holds = '2026-11-19'");	/* as if it had waited */
 	CHECK(ask_get(path_of(draft, "/change")).status == 409 && wish(draft, "drop", "I.1", "").status == 409);
 	as(person("signer", P));
 	CHECK(move(draft, "approve").status == 303);
@@ -592,6 +606,9 @@ a_change_is_taken_back_while_it_is_a_draft(void)
 	r = ask_get(path_of(draft, "/change?q=ho+ngheo"));
 	CHECK(says(r, "act=replace&amp;clause=I.2\"") && !says(r, "clause=III.1.b"));
 	CHECK(says(ask_get(path_of(draft, "/change?q=iii.1.b")), "clause=III.1.b"));
+	CHECK(says(ask_get(path_of(draft, "/change?q=II.1%2C+%C3%BD+2")), "clause=II.1~2"));	/* as it is shown */
+	r = ask_get(path_of(draft, "/change?q=II.1"));		/* and what is under it */
+	CHECK(says(r, "clause=II.1\"") && says(r, "clause=II.1~2") && !says(r, "clause=II.2") && !says(r, "clause=III.1\""));
 	/* a new one too */
 	CHECK(wish(draft, "add", "I.2", "3\\. Điểm mới.").status == 303);
 	CHECK(wish(draft, "add", "I.3", "3\\. Điểm mới, sửa lại.").status == 303);
@@ -643,6 +660,28 @@ criteria_follow_their_clauses(void)
 	CHECK(look("SELECT count(*) FROM plan_criterion WHERE plan_class IN (SELECT id FROM plan_class WHERE plan = 1)") == 3);
 }
 
+/* Of two that hold from one day the later issued, whichever was begun first. */
+static void
+criteria_say_what_the_text_says(void)
+{
+	standing();
+	int64_t one = begun(1, "amend", "1/6/2026"), other = begun(1, "amend", "1/6/2026");
+
+	CHECK(wish(one, "replace", "II.1~1", "\\- Ban hành trước hạn 5 ngày.").status == 303);
+	CHECK(wish(other, "replace", "II.1~1", "\\- Ban hành trước hạn 3 ngày.").status == 303);
+	recorded(one, "13/KH-UBND", "2026-05-25");
+	recorded(other, "12/KH-UBND", "2026-05-20");
+	struct reply r = ask_get("/plan/1");
+	CHECK(says(r, "<p>- Ban hành trước hạn 5 ngày.</p>"));
+	CHECK(says(r, "<th scope=\"row\">Ban hành trước hạn 5 ngày.</th>"));
+	/* and so where they are inherited */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (90, 'plan', 2, 'draft', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, subject) VALUES (90, 90, 2, 'Của xã'); INSERT INTO plan_above VALUES (90, 1, 1);"
+	    "UPDATE plan_class SET name = 'mọi đơn vị'; DELETE FROM plan_class_kind");
+	r = ask_get("/plan/90");
+	CHECK(says(r, "Ban hành trước hạn 5 ngày.") && !says(r, "hạn 3 ngày"));
+}
+
 /* Who acknowledges an amendment is not asked to sign up to it, nor to what is recalled. */
 static void
 what_changes_another_is_no_movement(void)
@@ -666,6 +705,16 @@ what_changes_another_is_no_movement(void)
 	CHECK(!says(ask_get("/plan/2"), "tieu-chi") && says(ask_get("/plan/1"), "<section id=\"tieu-chi\""));
 	SAME(look_text(owed), "1 2030-12-31");
 	as(person("specialist", P));
+	struct reply r = ask_get("/plan/2");
+	CHECK(says(r, "Đã gửi 2") && !says(r, "đã đăng ký") && says(ask_get("/plan/1"), "đã đăng ký 0"));
+	CHECK(!says(r, "Giai đoạn") && says(ask_get("/plan/1"), "<dt>Giai đoạn</dt>"));
+	r = ask_get("/plan/2/delivery");
+	CHECK(says(r, "không phải đăng ký") && !says(r, "Chưa đăng ký") && says(ask_get("/plan/1/delivery"), "Chưa đăng ký"));
+	draft = begun(1, "correct", "");
+	r = ask_get(path_of(draft, ""));
+	CHECK(says(r, path_of(draft, "/recipients")) && !says(r, path_of(draft, "/criteria")) && !says(r, path_of(draft, "/tree")));
+	draft = begun(1, "replace", "");
+	CHECK(says(ask_get(path_of(draft, "")), path_of(draft, "/criteria")));
 	recorded(begun(1, "recall", "1/10/2026"), "30/KH-UBND", "2026-09-20");
 	SAME(look_text(owed), "1 2026-09-30");
 	as(person("unit_officer", A));
@@ -706,6 +755,7 @@ main(void)
 	a_change_is_taken_back_while_it_is_a_draft();
 	the_document_says_what_it_changes();
 	criteria_follow_their_clauses();
+	criteria_say_what_the_text_says();
 	what_changes_another_is_no_movement();
 	a_dropped_draft_is_forgotten();
 	return done();

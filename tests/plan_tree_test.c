@@ -311,6 +311,11 @@ criteria_hold_by_reference(void)
 	CHECK(says(r, "href=\"/plan/1#III.2~1\"") && says(r, "kế thừa từ"));
 	CHECK(says(r, "Có kế hoạch của xã") && says(r, "Tự đăng ký"));
 	CHECK(!says(r, "Hướng dẫn đúng hạn"));		/* there is no department under a commune */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (77, 'plan', 2, 'draft', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, subject) VALUES (77, 77, 2, 'Chưa có tiêu chí riêng')");
+	CHECK(says(ask_get("/plan/77/criteria"), "Chưa nhận ra nhóm") && !says(ask_get("/plan/77/criteria"), "vẫn áp dụng"));
+	scene("INSERT INTO plan_above VALUES (77, 1, 1)");
+	CHECK(says(ask_get("/plan/77/criteria"), "vẫn áp dụng, không phải chép lại"));
 	/* said by reference: what is changed above (a correction) is changed here */
 	scene("UPDATE plan_criterion SET text = 'Giữ vốn quay vòng' WHERE id = 122");
 	CHECK(says(ask_get("/plan/3"), "Giữ vốn quay vòng"));
@@ -509,10 +514,13 @@ paper_is_signed_for_and_entered(void)
 	struct reply r = ask_get("/plan/2/receipt");
 	CHECK(says(r, "Thường trực Tỉnh ủy") && says(r, "Xã Bình") && says(r, "Thôn Một"));
 	CHECK(!says(r, "Lưu: VT") && !says(r, ">Xã An"));	/* A has an officer */
-	CHECK(by_pen(ask_get("/plan/2/receipt/print")) && says(ask_get("/plan/2/receipt/print"), "12/KH-UBND"));
+	CHECK(by_pen(ask_get("/plan/2/receipt/print")) && says(ask_get("/plan/2/receipt/print"), "Kế hoạch số 12/KH-UBND ngày "));
+	CHECK(says(ask_get("/plan/2/receipt?state=done"), "Chưa ghi ký nhận bản giấy nào"));
 	r = posts("/plan/2/receipt", "of=22.3|name=|day=");
 	CHECK(r.status == 422 && says(r, "href=\"#name\"") && says(r, "href=\"#day\""));
+	CHECK(says(r, "aria-describedby=\"name-e\"") && says(r, "id=\"day-e\">Lỗi: Cần nhập"));
 	r = posts("/plan/2/receipt", "of=22.3|name=Chị Mai giữ lại|day=21/11/2026");
+	CHECK(!says(r, "id=\"name-e\"") && says(r, "id=\"day-e\""));
 	CHECK(r.status == 422 && says(r, "chưa đến") && says(r, "Chị Mai giữ lại"));
 	r = posts("/plan/2/receipt", "of=22.3|name=Chị Mai|day=17/11/2026");
 	CHECK(r.status == 422 && says(r, "trước ngày ban hành"));

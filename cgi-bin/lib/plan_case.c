@@ -11,7 +11,8 @@ settle(struct req *r, const struct plan *p, const char *day)
 {
 	int sent = plan_settle(r->db, r->mem, p->id, day, r->now);
 
-	said_with(r, "Đã ban hành {1}, gửi qua cổng tới {2} đơn vị", plan_name(r, p),
+	said_with(r, sent ? "Đã ban hành {1}, gửi qua cổng tới {2} đơn vị"
+	    : "Đã ban hành {1}; không có nơi nhận nào gửi qua cổng", plan_name(r, p),
 	    number(r, sent, 0));
 }
 

@@ -109,7 +109,18 @@ add_row(struct req *r, struct table *t, const struct draft *d, const struct plan
 		table_nothing(t, "giữ nguyên");
 }
 
-/* The clauses to choose from, those that hold the words. */
+/* Words of the clause; or its number, as it is shown or stored, or that of one above it. */
+static bool
+is_sought(struct req *r, const struct plan_clause *c, const char *words)
+{
+	const char *anchor = text_plain(r->mem, c->anchor);
+	size_t n = strlen(words);
+
+	return strstr(text_plain(r->mem, c->text), words) || !strcmp(text_plain(r->mem, cited(r, c->anchor)), words)
+	    || (!strncmp(anchor, words, n) && (!n || !anchor[n] || strchr(".~", anchor[n])));
+}
+
+/* The clauses to choose from. */
 static int
 show_draft(struct req *r, int status, const struct draft *d)
 {
@@ -132,8 +143,7 @@ show_draft(struct req *r, int status, const struct draft *d)
 	show_changes(r, d);
 	for (struct plan_clause *c = plan_clauses_on(r->db, r->mem, d->target->id, d->day, d->is->id); c;
 	    c = c->next) {
-		if (*words && !strstr(text_plain(r->mem, c->text), words)
-		    && strcmp(text_plain(r->mem, c->anchor), words))
+		if (!is_sought(r, c, words))
 			continue;
 		if (n++ >= skip && n <= skip + limit)
 			add_row(r, t, d, c);

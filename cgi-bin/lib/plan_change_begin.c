@@ -104,7 +104,8 @@ plan_change_add_save(struct req *r)
 	changed_form(r, begin_fields, &(struct plan_change){ .kind = "", .holds = "" }, &g);
 	audit(r, "plan_change.add", g.plan);
 	said(r, "Đã lập dự thảo");
-	return go(r, plan_path(r, g.plan, !strcmp(g.kind, "replace") ? "/edit" : "/change"));
+	return go(r, plan_path(r, g.plan, !strcmp(g.kind, "replace") ? "/edit"
+	    : !strcmp(g.kind, "recall") ? "" : "/change"));
 }
 
 /* ---- on its way ---- */
@@ -161,6 +162,11 @@ plan_change_fits(struct req *r, const struct plan *p, const char *move)
 		form_wrong_at(r->form, "date", tr(r->lang, "Ngày ban hành"), tr_with(r->mem, r->lang,
 		    "Văn bản có hiệu lực từ {1}, sớm hơn ngày ban hành: sửa ngày có hiệu lực ở trang các thay đổi",
 		    text_of_day(r->mem, day), NULL, NULL));
+	/* it is issued today or later, and the clerk could not */
+	if (!strcmp(move, "submit") && *g->holds && strcmp(g->holds, r->today) < 0)
+		form_wrong_away(r->form, "holds", tr(r->lang, "Có hiệu lực từ ngày"), tr_with(r->mem, r->lang,
+		    "Ngày {1} đã qua mà văn bản chưa ban hành: mở trang các thay đổi, ghi ngày khác hoặc để trống",
+		    text_of_day(r->mem, g->holds), NULL, NULL));
 	if (strcmp(day, t->date) < 0)
 		form_wrong_at(r->form, "date", tr(r->lang, "Ngày ban hành"), tr(r->lang,
 		    "Sớm hơn ngày ban hành của văn bản được sửa: xem lại ngày"));

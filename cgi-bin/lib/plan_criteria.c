@@ -30,6 +30,7 @@ show_criterion(struct req *r, struct view *v, const struct plan_criterion *k,
 	const char *fault = form_fault(r->form, points);
 
 	view_text(v, "anchor", k->anchor);
+	view_text(v, "cited", cited(r, k->anchor));
 	view_text(v, "text", k->text);
 	view_text(v, "points", form_typed(r->form, points, k->points < 0 ? ""
 	    : text_of_number(r->mem, k->points, 2, false, "vi")));
@@ -54,6 +55,7 @@ show_criteria(struct req *r, int status, struct plan *p)
 	show_edition(r, r->view, "", p->edition);
 	struct plan_class *classes = plan_classes(r->db, r->mem, p->id);
 	struct plan_inherited *above = plan_sharpenable(r, p, classes);
+	struct view *none = NULL;
 	for (struct plan_class *c = classes; c; c = c->next) {
 		struct view *v = view_add(r->view, "CLASS");
 		if (above)
@@ -65,7 +67,9 @@ show_criteria(struct req *r, int status, struct plan *p)
 			show_criterion(r, view_add(v, "CRITERION"), k, above);
 	}
 	if (!classes)
-		view_add(r->view, "NO_CLASS");
+		none = view_add(r->view, "NO_CLASS");
+	if (none && above)
+		view_add(none, "ABOVE");
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	title(r, tr(r->lang, "Tiêu chí theo đối tượng"));
@@ -97,7 +101,7 @@ read_criterion(struct req *r, struct plan_criterion *k, const struct plan_inheri
 	if (!*points)
 		k->points = -1;
 	else if (!text_number(points, 2, &k->points) || k->points < 0 || k->points > 100000)
-		form_wrong_at(r->form, name, k->anchor,
+		form_wrong_at(r->form, name, cited(r, k->anchor),
 		    tr(r->lang, "Điểm tối đa phải là số từ 0 đến 1.000, có thể lẻ như 12,5; để trống nếu kế hoạch không cho điểm"));
 }
 

@@ -174,6 +174,6 @@ plan_read_sharpens(struct req *r, struct plan_criterion *k, const struct plan_in
 	if (!id || x)
 		k->sharpens = id;
 	else	/* without any above it has no box */
-		(all ? form_wrong_at : form_wrong_away)(r->form, field, k->anchor, tr(r->lang,
+		(all ? form_wrong_at : form_wrong_away)(r->form, field, cited(r, k->anchor), tr(r->lang,
 		    "Tiêu chí cấp trên đã chọn không có ở kế hoạch mà kế hoạch này thực hiện: chọn lại trong danh sách"));
 }

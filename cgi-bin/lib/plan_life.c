@@ -77,6 +77,12 @@ plan_merged_text(struct req *r, const struct plan *p, const char *day)
 	    text_of_day(r->mem, day), all, NULL) : "";
 }
 
+static bool
+has_held(const struct plan_change *g)
+{
+	return *g->first_day && strcmp(g->first_day, g->last_day) <= 0;
+}
+
 /* What this document does to another, and until when. */
 static void
 show_own(struct req *r, const struct plan *p)
@@ -90,10 +96,11 @@ show_own(struct req *r, const struct plan *p)
 	view_text(v, "kind_label", plan_change_kind(r, g->kind));
 	view_text(v, "target_name", plan_full_name(r->mem, t));
 	view_text(v, "target_path", plan_path(r, t->id, ""));
-	view_text(v, "held", tr_with(r->mem, r->lang, "có hiệu lực từ {1}", *g->first_day
+	view_text(v, "held", *g->first_day && !has_held(g) ? tr(r->lang, "đã thu hồi trước khi có hiệu lực")
+	    : tr_with(r->mem, r->lang, "có hiệu lực từ {1}", *g->first_day
 	    ? text_of_day(r->mem, g->first_day) : *g->holds ? text_of_day(r->mem, g->holds)
 	    : tr(r->lang, "ngày ban hành"), NULL, NULL));
-	if (!strcmp(g->kind, "amend") && *g->first_day)
+	if (!strcmp(g->kind, "amend") && has_held(g))
 		view_text(view_add(v, "COMPARE"), "difference_path", mem_printf(r->mem, "%s?from=%s&to=%s",
 		    plan_path(r, t->id, "/difference"), text_day_add(r->mem, g->first_day, -1), g->first_day));
 	if (p->edits && may_here(r, "plan.write", p->unit))
@@ -118,10 +125,11 @@ show_others(struct req *r, struct view *life, const struct plan *p, bool drafts)
 			continue;
 		}
 		struct view *days = view_add(v, "DAYS");
-		view_text(days, "held", tr_with(r->mem, r->lang, strcmp(g->last_day, "9999-12-31")
+		view_text(days, "held", !has_held(g) ? tr(r->lang, "đã thu hồi trước khi có hiệu lực")
+		    : tr_with(r->mem, r->lang, strcmp(g->last_day, "9999-12-31")
 		    ? "có hiệu lực từ {1} đến {2}" : "có hiệu lực từ {1}", text_of_day(r->mem, g->first_day),
 		    text_of_day(r->mem, g->last_day), NULL));
-		if (!strcmp(g->kind, "amend") && strcmp(g->first_day, g->last_day) <= 0)
+		if (!strcmp(g->kind, "amend") && has_held(g))
 			view_text(view_add(days, "COMPARE"), "difference_path", mem_printf(r->mem,
 			    "%s?from=%s&to=%s", plan_path(r, p->id, "/difference"),
 			    text_day_add(r->mem, g->first_day, -1), g->first_day));
@@ -188,8 +196,8 @@ struct days {
 };
 
 static const struct field days_fields[] = {
-	FIELD(days, from, "Từ nội dung ngày", DAY, true),
-	FIELD(days, to,   "đến nội dung ngày", DAY, true),
+	FIELD(days, from, "Nội dung ngày", DAY, true),
+	FIELD(days, to,   "So với ngày", DAY, true),
 	{ 0 }
 };
 

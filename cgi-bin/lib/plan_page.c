@@ -16,6 +16,12 @@ plan_seen(struct req *r)
 	return p && (p->stands || may_here(r, "plan.view", p->unit)) ? p : NULL;
 }
 
+bool
+plan_is_own(const struct plan *p)
+{
+	return !*p->change || !strcmp(p->change, "replace");
+}
+
 const char *
 plan_path(struct req *r, int64_t id, const char *rest)
 {
@@ -256,6 +262,7 @@ static void
 show_case(struct req *r, const struct plan *p)
 {
 	struct flow_step *steps = flow_steps(r->db, r->mem, p->flow_case, r->lang);
+	struct view *edit = NULL;
 	int plain = 0;		/* one plain button a screen */
 
 	if (!may_here(r, "plan.view", p->unit))
@@ -276,7 +283,9 @@ show_case(struct req *r, const struct plan *p)
 		view_text(v, "at", moment(r, steps->at));
 	}
 	if (p->edits && may_here(r, "plan.write", p->unit))
-		view_add(r->view, "EDIT");
+		edit = view_add(r->view, "EDIT");
+	if (edit && plan_is_own(p))
+		view_add(edit, "EDIT_OWN");
 	for (struct flow_move *m = flow_moves(r->db, r->mem, p->flow_case, r->who.id, r->today,
 	    r->lang); m; m = m->next) {
 		if (!strcmp(m->move, "issue")) {
@@ -315,14 +324,6 @@ show_report_forms(struct req *r, const struct plan *p)
 	}
 }
 
-/* What only amends, corrects or recalls another is no movement: it has no criteria, and nobody
- * signs up to it. */
-static bool
-is_own(const struct plan *p)
-{
-	return !*p->change || !strcmp(p->change, "replace");
-}
-
 /* The way to the sign-up of my units: what is to be done, or what they have done. */
 static bool
 show_signup(struct req *r, const struct plan *p)
@@ -338,7 +339,7 @@ show_signup(struct req *r, const struct plan *p)
 	if (asked && !(owed && ended))
 		view_text(view_add(r->view, owed ? "SIGN_UP" : "SIGNED_UP"), "signup_path",
 		    mem_printf(r->mem, "/signup/plan/%lld", (long long)p->id));
-	if (p->stands && is_own(p) && may(r, "signup.follow"))
+	if (p->stands && plan_is_own(p) && may(r, "signup.follow"))
 		view_text(view_add(r->view, "SIGNUPS"), "signups_path",
 		    mem_printf(r->mem, "/signup/plan/%lld/units", (long long)p->id));
 	return owed && !ended;
@@ -382,7 +383,8 @@ plan_show(struct req *r, int status, struct plan *p)
 	view_text(r->view, "issuer", *p->issuer ? p->issuer : unknown);
 	view_text(r->view, "kind", p->kind);
 	view_text(r->view, "subject", p->subject);
-	view_text(r->view, "period", plan_period(r, p));
+	if (plan_is_own(p) || *p->period_from || *p->period_to)
+		view_text(view_add(r->view, "PERIOD"), "period", plan_period(r, p));
 	view_text(r->view, "signer_name", *p->signer_name ? p->signer_name : unknown);
 	view_text(r->view, "state_label", plan_state_label(r, p));
 	view_text(r->view, "tag", plan_state_face(r, p));
@@ -400,7 +402,7 @@ plan_show(struct req *r, int status, struct plan *p)
 	show_lines(r->view, "AUTHORITY", "line", r, p->authority);
 	plan_show_life(r, p, day);
 	show_text(r, p, day);
-	if (is_own(p))
+	if (plan_is_own(p))
 		view_add(r->view, "CRITERIA");
 	plan_show_classes(r, p, day);
 	plan_show_targets(r, p);

@@ -60,7 +60,8 @@ void plan_read_sharpens(struct req *, struct plan_criterion *, const struct plan
 
 /* plan_receipt.c */
 handler plan_receipt_list, plan_receipt_save, plan_receipt_print;
-/* {{#FUNNEL}}: sent, opened, acknowledged, signed up, over all units that it was sent to. */
+/* {{#FUNNEL}}: sent, opened, acknowledged and, of a movement, signed up, over all units that it
+ * was sent to. */
 void plan_show_funnel(struct req *, struct view *, const struct plan *);
 
 /* plan_case.c */
@@ -72,6 +73,9 @@ handler plan_file, plan_file_add, plan_file_remove;
 void plan_show_files(struct req *, const struct plan *);
 void plan_keep_files(struct req *, const struct plan *);
 
+/* What only amends, corrects or recalls another is none: it has no criteria, and nobody signs up
+ * to it. */
+bool plan_is_own(const struct plan *);
 /* plan_page.c: the plan of the address, if it stands or this person may see drafts there; else
  * NULL.  "/plan/7" and the rest; "Kế hoạch 165/KH-UBND". */
 struct plan *plan_seen(struct req *);

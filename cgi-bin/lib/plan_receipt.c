@@ -1,7 +1,7 @@
 /* plan_receipt.c - a plan on paper: the list that is signed on receipt, and what came back
  * signed, entered by the standing body. */
 
-#include "cgi-bin/lib/plan_page.h"
+#include "cgi-bin/lib/plan_change_page.h"
 
 #include <stdlib.h>
 
@@ -21,7 +21,8 @@ plan_show_funnel(struct req *r, struct view *in, const struct plan *p)
 	view_text(v, "sent", number(r, n.sent, 0));
 	view_text(v, "opened", number(r, n.opened, 0));
 	view_text(v, "acknowledged", number(r, n.acknowledged, 0));
-	view_text(v, "joined", number(r, n.joined, 0));
+	if (plan_is_own(p))
+		view_text(view_add(v, "JOINED"), "joined", number(r, n.joined, 0));
 	if (n.paper)
 		view_text(view_add(v, "ON_PAPER"), "paper", number(r, n.paper, 0));
 }
@@ -89,7 +90,7 @@ show_entry(struct req *r, struct view *row, const struct plan *p, const struct p
 	view_text(v, "day_invalid", wrong && faults[1] ? "true" : "false");
 	for (int i = 0; wrong && i < 2; i++)
 		if (faults[i])
-			view_text(view_add(v, "WRONG"), "why", tr(r->lang, faults[i]));
+			view_text(view_add(v, i ? "WRONG_DAY" : "WRONG_NAME"), "why", tr(r->lang, faults[i]));
 	if (wrong)
 		view_add(v, "OPEN");
 	view_add(v, *x->day ? "AGAIN" : "FIRST");
@@ -136,7 +137,10 @@ show_list(struct req *r, int status, const struct plan *p)
 	form_option(r->view, "STATE", "done", tr(r->lang, "đã ký nhận"), state);
 	form_show_faults(r->form, r->view, r->lang, fields);
 	if (!x)
-		view_add(r->view, "EMPTY");
+		view_text(view_add(r->view, "EMPTY"), "why", tr(r->lang, !strcmp(state, "done")
+		    ? "Chưa ghi ký nhận bản giấy nào." : !strcmp(state, "open")
+		    ? "Không còn nơi nhận bản giấy nào chưa ký nhận."
+		    : "Không có nơi nhận bản giấy: mọi đơn vị đã gửi đều có người dùng trên cổng."));
 	struct view *list = x ? view_add(r->view, "LIST") : NULL;
 	if (list) {
 		view_text(list, "total", number(r, total, 0));
@@ -226,8 +230,7 @@ plan_receipt_print(struct req *r)
 		return 404;
 	ask.plan = p->id, ask.day = r->today;
 	blank_open(r, *p->issuer ? p->issuer : p->unit_name,
-	    tr(r->lang, "Danh sách ký nhận văn bản"), mem_printf(r->mem, "%s%s%s: %s", plan_name(r, p),
-	    *p->date ? ", " : "", text_of_day(r->mem, p->date), p->subject));
+	    tr(r->lang, "Danh sách ký nhận văn bản"), mem_printf(r->mem, "%s: %s", plan_full_name(r->mem, p), p->subject));
 	struct view *t = blank_table(r, tr(r->lang, "Ký nhận bản giấy"), heads);
 	for (struct plan_receipt *x = plan_receipts(r->db, r->mem, &ask, &total); x; x = x->next) {
 		const char *day = text_of_day(r->mem, x->day);

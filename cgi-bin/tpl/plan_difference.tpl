@@ -3,8 +3,8 @@
 {{>FAULTS}}
 <p class="lead">{{subject}}</p>
 <form class="row box no-print" method="get" action="{{plan_path}}/difference">
-<p class="field"><label for="from">[[Từ nội dung ngày]]</label>{{#from_error}}<span class="err" id="from-e">[[Lỗi]]: {{why}}</span>{{/from_error}}<input class="w8" id="from" name="from" value="{{from}}" inputmode="numeric" autocomplete="off" aria-invalid="{{from_invalid}}"></p>
-<p class="field"><label for="to">[[đến nội dung ngày]]</label>{{#to_error}}<span class="err" id="to-e">[[Lỗi]]: {{why}}</span>{{/to_error}}<input class="w8" id="to" name="to" value="{{to}}" inputmode="numeric" autocomplete="off" aria-invalid="{{to_invalid}}"></p>
+<p class="field"><label for="from">[[Nội dung ngày]]</label>{{#from_error}}<span class="err" id="from-e">[[Lỗi]]: {{why}}</span>{{/from_error}}<input class="w8" id="from" name="from" value="{{from}}" inputmode="numeric" autocomplete="off" {{#from_error}}aria-describedby="from-e" {{/from_error}}aria-invalid="{{from_invalid}}"></p>
+<p class="field"><label for="to">[[So với ngày]]</label>{{#to_error}}<span class="err" id="to-e">[[Lỗi]]: {{why}}</span>{{/to_error}}<input class="w8" id="to" name="to" value="{{to}}" inputmode="numeric" autocomplete="off" {{#to_error}}aria-describedby="to-e" {{/to_error}}aria-invalid="{{to_invalid}}"></p>
 <p class="field"><button class="btn alt" type="submit">[[So]]</button></p>
 </form>
 {{#NOTHING}}<p class="empty">{{count}}</p>{{/NOTHING}}

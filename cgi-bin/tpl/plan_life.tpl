@@ -5,7 +5,7 @@
 {{/CHANGE}}
 </ul>
 <form class="row box no-print" method="get" action="{{plan_path}}">
-<p class="field"><label for="on">[[Nội dung có hiệu lực vào ngày]]</label>{{#on_error}}<span class="err" id="on-e">[[Lỗi]]: {{why}}</span>{{/on_error}}<input class="w8" id="on" name="on" value="{{on}}" inputmode="numeric" autocomplete="off" aria-invalid="{{on_invalid}}"></p>
+<p class="field"><label for="on">[[Nội dung có hiệu lực vào ngày]]</label>{{#on_error}}<span class="err" id="on-e">[[Lỗi]]: {{why}}</span>{{/on_error}}<input class="w8" id="on" name="on" value="{{on}}" inputmode="numeric" autocomplete="off" {{#on_error}}aria-describedby="on-e" {{/on_error}}aria-invalid="{{on_invalid}}"></p>
 <p class="field"><button class="btn alt" type="submit">[[Xem]]</button></p>
 <p class="field"><a href="{{plan_path}}/difference">[[So nội dung hai ngày]]</a></p>
 </form>
