@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "db/mandate.h"
-#include "db/plan_change.h"
 
 #define ROUND \
 	"r.id, r.flow_case, r.plan, r.unit, r.edition, r.name, r.kind, r.window_from," \
@@ -86,7 +85,8 @@ static struct sql criteria = SQL(
 	"   ELSE coalesce(nullif(q.number, ''), '#' || q.id) || ' ' || i.anchor END,"
 	"  coalesce((SELECT v.text FROM plan_clause_change v WHERE v.plan = h.source AND v.anchor = i.anchor"
 	"    AND ?4 BETWEEN v.first_day AND v.last_day"
-	PLAN_LAST_CHANGE "), i.text) AS words, i.kind, i.points,"
+	"   ORDER BY v.first_day DESC, (SELECT o.date FROM plan o WHERE o.id = v.by_plan)"
+	"   DESC, v.by_plan DESC LIMIT 1), i.text) AS words, i.kind, i.points,"
 	"  i.applies, h.depth, h.class_seq, h.seq AS item_seq FROM plan_holds h"
 	"  JOIN plan_criterion i ON i.id = h.plan_criterion JOIN plan q ON q.id = h.source"
 	"  WHERE h.plan = ?1 AND (h.depth = 0"

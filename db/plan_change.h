@@ -43,11 +43,6 @@ struct plan_correction {
 	struct plan_correction *next;
 };
 
-/* In a query on plan_clause_change v, of those that hold on a day: the one whose words the text
- * has. */
-#define PLAN_LAST_CHANGE \
-	" ORDER BY v.first_day DESC, (SELECT o.date FROM plan o WHERE o.id = v.by_plan) DESC, v.by_plan DESC LIMIT 1"
-
 void plan_change_add(struct db *, const struct plan_change *);
 void plan_change_hold(struct db *, int64_t plan, const char *holds);
 /* That of a document; NULL: it changes no other. */

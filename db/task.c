@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "db/plan_change.h"
-
 /* ?1 account, ?2 day. */
 #define MINE \
 	"t.unit IN (SELECT ms.unit FROM mandate_scope ms WHERE ms.account = ?1" \
@@ -93,7 +91,9 @@ static struct sql unit_get = SQL(UNIT " WHERE ?1 = t.id");
 /* Of the clause on the day on which the task was given, if an amendment had changed it. */
 #define THEN(column_) \
 	"(SELECT v." column_ " FROM plan_clause_change v WHERE v.plan = k.plan AND v.anchor = k.anchor" \
-	"  AND k.day BETWEEN v.first_day AND v.last_day" PLAN_LAST_CHANGE ")"
+	"  AND k.day BETWEEN v.first_day AND v.last_day" \
+	"  ORDER BY v.first_day DESC, (SELECT o.date FROM plan o WHERE o.id = v.by_plan)" \
+	"  DESC, v.by_plan DESC LIMIT 1)"
 
 /*
  * Tasks with what has become of their units, those from whom it was withdrawn left out.
