@@ -304,7 +304,7 @@ static struct sql worded = SQL(
 	"SELECT i.id, v.act, v.text FROM plan_class k CROSS JOIN plan_criterion i ON i.plan_class = k.id"
 	" JOIN plan_clause_change v ON v.plan = k.plan AND v.anchor = i.anchor"
 	" WHERE k.plan = ?1 AND ?2 BETWEEN v.first_day AND v.last_day"
-	" ORDER BY v.first_day, (SELECT o.date FROM plan o WHERE o.id = v.by_plan), v.by_plan, v.seq");
+	" ORDER BY v.first_day, v.by_date, v.by_plan, v.seq");
 
 struct plan_class *
 plan_classes_on(struct db *db, struct mem *mem, int64_t plan, const char *day)

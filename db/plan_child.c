@@ -120,8 +120,7 @@ static struct sql owed_count = SQL(
 #define WORDS(day) \
 	"coalesce((SELECT v.text FROM plan_clause_change v WHERE v.plan = k.plan AND v.anchor = i.anchor" \
 	" AND " day " BETWEEN v.first_day AND v.last_day" \
-	" ORDER BY v.first_day DESC, (SELECT o.date FROM plan o WHERE o.id = v.by_plan)" \
-	" DESC, v.by_plan DESC LIMIT 1), i.text)"
+	" ORDER BY v.first_day DESC, v.by_date DESC, v.by_plan DESC LIMIT 1), i.text)"
 #define CRITERION(day) "i.id, i.anchor, " WORDS(day) " AS words, i.kind, i.points, i.applies, i.sharpens, k.plan, q.number"
 static struct sql inherited = SQL(
 	"SELECT " CRITERION("?3") ", h.plan_class, h.as_class, k.name, k.anchor FROM plan_holds h"

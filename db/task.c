@@ -92,8 +92,7 @@ static struct sql unit_get = SQL(UNIT " WHERE ?1 = t.id");
 #define THEN(column_) \
 	"(SELECT v." column_ " FROM plan_clause_change v WHERE v.plan = k.plan AND v.anchor = k.anchor" \
 	"  AND k.day BETWEEN v.first_day AND v.last_day" \
-	"  ORDER BY v.first_day DESC, (SELECT o.date FROM plan o WHERE o.id = v.by_plan)" \
-	"  DESC, v.by_plan DESC LIMIT 1)"
+	"  ORDER BY v.first_day DESC, v.by_date DESC, v.by_plan DESC LIMIT 1)"
 
 /*
  * Tasks with what has become of their units, those from whom it was withdrawn left out.

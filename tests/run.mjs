@@ -75,7 +75,8 @@ function processes(dir) {
 }
 const workers = (dir, page) => processes(dir).filter(({ command }) =>
 	command[0].endsWith(`/bin/${page}`));
-const gone = (dir, ms = 5000) => until(() => processes(dir).length === 0, ms);
+const gone = async (dir, what, ms = 5000) => check(await until(() => processes(dir).length === 0, ms),
+	`${what}: ${processes(dir).map(({ pid, parent, command }) => `${pid} of ${parent}: ${command.join(' ')}`).join('; ')}`);
 
 const vars = [];
 function newVar(name = 'var') {
@@ -239,7 +240,7 @@ try {
 	// SIGTERM to make alone
 	let started = Date.now();
 	await end(first, 'SIGTERM');
-	check(await gone(a, 1000), 'after SIGTERM to make no process is left');
+	await gone(a, 'after SIGTERM to make no process is left', 1000);
 	check(Date.now() - started < 4000, 'and that within four seconds');
 	check(first.err.replace(/^make: .*(Terminated|Error).*\n/gm, '') === '',
 		`it says nothing more: ${first.err}`);
@@ -261,7 +262,7 @@ try {
 
 	// Ctrl-C goes to the whole group
 	await end(second, 'SIGINT', true);
-	check(await gone(b, 1000), 'after Ctrl-C no process is left');
+	await gone(b, 'after Ctrl-C no process is left', 1000);
 	check(second.err.replace(/^make: .*Interrupt\n/gm, '') === '',
 		`Ctrl-C prints nothing: ${second.err}`);
 
@@ -275,25 +276,25 @@ try {
 	// nobody is left alone by a death that runs no handler
 	const script = processes(a).find(({ command }) => command.includes('tests/run.sh'));
 	process.kill(script.pid, 'SIGKILL');
-	check(await gone(a), 'run.sh killed: no process is left');
+	await gone(a, 'run.sh killed: no process is left');
 	await again.ended;
 
 	again = await run(portA, a);
 	check(again.ready, `after that it starts again: ${again.err}`);
 	process.kill(again.child.pid, 'SIGKILL');
-	check(await gone(a), 'make killed: no process is left');
+	await gone(a, 'make killed: no process is left');
 
 	again = await run(portA, a);
 	const parent = workers(a, 'home')[0].parent;
 	process.kill(parent, 'SIGKILL');
-	check(await gone(a), 'a supervisor killed: its workers end, and all else');
+	await gone(a, 'a supervisor killed: its workers end, and all else');
 	await again.ended;
 	check(again.code === 2 && again.err.includes('home has ended'), 'and it says so');
 
 	again = await run(portA, a);
 	process.kill(processes(a).find(({ command }) =>
 		command[0].startsWith('nginx: master')).pid, 'SIGKILL');
-	check(await gone(a), 'nginx killed: no process is left');
+	await gone(a, 'nginx killed: no process is left');
 	await again.ended;
 
 	// a sample that was cut short is begun again
@@ -304,7 +305,7 @@ try {
 		&& await until(() => again.out.includes('portalctl account add')),
 		`after a sample cut short it begins anew: ${again.err}`);
 	await end(again, 'SIGTERM');
-	check(await gone(a, 1000), 'and ends');
+	await gone(a, 'and ends', 1000);
 } finally {
 	sweep();
 }

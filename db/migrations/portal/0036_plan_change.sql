@@ -47,10 +47,10 @@ JOIN flow_case c ON c.id = p.flow_case
 JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.stands = 1;
 
 -- The words of a clause that were changed, from day to day: of those that hold on a day the one
--- that began last.
+-- that began last, of one day the one that was issued last: first_day, by_date, by_plan.
 CREATE VIEW plan_clause_change AS
-SELECT f.target AS plan, x.anchor, x.act, x.text, x.html, f.plan AS by_plan, x.seq, f.first_day,
-	f.last_day
+SELECT f.target AS plan, x.anchor, x.act, x.text, x.html, f.plan AS by_plan, f.date AS by_date,
+	x.seq, f.first_day, f.last_day
 FROM plan_change_force f JOIN plan_change_clause x ON x.plan = f.plan
 WHERE f.kind = 'amend';
 
