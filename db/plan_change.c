@@ -20,7 +20,7 @@ static struct sql all = SQL(CHANGE " WHERE g.target = ?1 AND c.state <> 'dropped
 
 static struct sql put = SQL(
 	"INSERT INTO plan_change_clause (plan, seq, act, anchor, beside, parent, label, depth, text,"
-	" markdown, html) SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10"
+	" markdown, html, was) SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11"
 	" FROM plan_change_clause WHERE plan = ?1");
 static struct sql drop = SQL("DELETE FROM plan_change_clause WHERE plan = ?1"
 	" AND (anchor = ?2 OR (act = 'drop' AND beside = ?2))");
@@ -28,7 +28,7 @@ static struct sql rename_clause = SQL(
 	"UPDATE plan_change_clause SET anchor = ?3 WHERE plan = ?1 AND anchor = ?2");
 static struct sql clauses = SQL(
 	"SELECT seq, act, anchor, beside, parent, label, depth, text, html,"
-	" CASE WHEN ?2 THEN markdown END FROM plan_change_clause WHERE plan = ?1 ORDER BY seq");
+	" CASE WHEN ?2 THEN markdown END, was FROM plan_change_clause WHERE plan = ?1 ORDER BY seq");
 static struct sql in_force = SQL("SELECT f.plan FROM plan_change_force f WHERE f.target = ?1"
 	" AND f.kind IN ('amend', 'correct') AND ?2 BETWEEN f.first_day AND f.last_day"
 	" ORDER BY f.first_day, f.date, f.plan");
@@ -93,7 +93,8 @@ void
 plan_change_put(struct db *db, int64_t plan, const struct plan_change_clause *c)
 {
 	db_run(db, &put, INT(plan), TEXT(c->act), TEXT(c->anchor), TEXT(c->beside), TEXT(c->parent),
-	    TEXT(c->label), INT(c->depth), TEXT(c->text), TEXT(c->markdown), TEXT(c->html));
+	    TEXT(c->label), INT(c->depth), TEXT(c->text), TEXT(c->markdown), TEXT(c->html),
+	    TEXT(c->was ? c->was : ""));
 }
 
 void
@@ -134,6 +135,7 @@ read_clauses(struct db *db, struct mem *mem, int64_t plan, bool written)
 			.text     = col_text(q, 7, mem),
 			.html     = col_text(q, 8, mem),
 			.markdown = col_text(q, 9, mem),
+			.was      = col_text(q, 10, mem),
 		};
 		end = &(*end)->next;
 	}

@@ -32,6 +32,7 @@ struct plan_change_clause {
 	const char *anchor;		/* of the target's clause, or the new one */
 	const char *beside;		/* add: after which; drop: with which it goes, "" by itself */
 	const char *parent, *label, *text, *markdown, *html;
+	const char *was;		/* the clause's words in force when it was written; "" of a new one */
 	int64_t depth;
 	struct plan_change_clause *next;
 };

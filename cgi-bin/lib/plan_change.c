@@ -343,7 +343,7 @@ drop_all(struct req *r, const struct draft *d, const struct wish *w)
 			plan_change_drop(r->db, d->is->id, c->anchor);
 			plan_change_put(r->db, d->is->id, &(struct plan_change_clause){ .act = "drop",
 			    .anchor = c->anchor, .beside = c == w->now ? "" : w->anchor, .parent = "",
-			    .label = "", .text = "", .markdown = "", .html = "" });
+			    .label = "", .text = "", .markdown = "", .html = "", .was = c->text });
 		}
 		c = c->next;
 	} while (c && c->depth > w->now->depth);
@@ -365,7 +365,7 @@ put_words(struct req *r, const struct draft *d, const struct wish *w)
 		c = (struct plan_change_clause){ .act = w->act, .anchor = w->anchor, .beside = w->own->beside,
 		    .parent = w->own->parent, .label = w->own->label, .depth = w->own->depth };
 	else
-		c.anchor = w->anchor, c.label = w->now->label;
+		c.anchor = w->anchor, c.label = w->now->label, c.was = w->now->text;
 	why = plan_change_read(r->db, r->mem, d->target, d->change, d->day, w->markdown, &c);
 	if (why)
 		return why;

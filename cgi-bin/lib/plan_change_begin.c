@@ -124,7 +124,8 @@ wrong(struct req *r, const char *label, const char *why_ready)
 	form_wrong_away(r->form, "change", label, why_ready);
 }
 
-/* What it changes is there on the day from which it holds: another may have been quicker. */
+/* What it changes is there on the day from which it holds, and as it was when the change was
+ * written: another may have been quicker, and its words would be lost. */
 static void
 check_clauses(struct req *r, const struct plan_change *g, const char *day)
 {
@@ -136,10 +137,14 @@ check_clauses(struct req *r, const struct plan_change *g, const char *day)
 		    "Chưa có thay đổi nào: mở trang các thay đổi và chọn điểm để sửa"));
 	for (const struct plan_change_clause *c = own; c; c = c->next) {
 		const char *anchor = strcmp(c->act, "add") ? c->anchor : c->beside;
-		if (find(all, anchor) || (!strcmp(c->act, "drop") && *c->beside))
+		const struct plan_clause *now = find(all, anchor);
+		if (!now && !strcmp(c->act, "drop") && *c->beside)
 			continue;
-		wrong(r, cited(r, anchor), tr(r->lang,
-		    "Điểm này không còn trong văn bản vào ngày có hiệu lực: sửa lại các thay đổi của dự thảo"));
+		if (now && (!*c->was || !strcmp(now->text, c->was)))
+			continue;
+		wrong(r, cited(r, anchor), tr(r->lang, now
+		    ? "Điểm này đã được văn bản khác sửa sau khi soạn thay đổi: mở lại điểm, xem nội dung mới rồi lưu"
+		    : "Điểm này không còn trong văn bản vào ngày có hiệu lực: sửa lại các thay đổi của dự thảo"));
 		return;
 	}
 }

@@ -237,7 +237,7 @@ plan_change_read(struct db *db, struct mem *mem, const struct plan *target,
 	const struct section *s;
 
 	if (strlen(markdown_) > CLAUSE_MAX)
-		return "Một điểm dài nhất 64 KiB: tách thành nhiều điểm";
+		return "Một điểm dài nhất khoảng 40.000 ký tự: tách thành nhiều điểm";
 	s = outline_of_markdown(mem, with_stroke(mem, markdown_), &unused);
 	if (!s)
 		return "Cần ghi nội dung mới của điểm này";

@@ -100,7 +100,7 @@ too_large(const struct section *s)
 		if (++n > CLAUSES_MAX)
 			return "Văn bản có hơn 5.000 điểm: tách phụ lục ra rồi dán phần chính";
 		if (strlen(s->text) > CLAUSE_MAX)
-			return "Có đoạn dài hơn 64 KiB: thêm dòng trống để ngắt đoạn đó";
+			return "Có đoạn dài quá khoảng 40.000 ký tự: thêm dòng trống để ngắt đoạn đó";
 	}
 	return NULL;
 }

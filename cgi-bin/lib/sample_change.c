@@ -26,6 +26,7 @@ write_clauses(struct sample *s, const struct plan *target, const struct plan_cha
 			sample_fail(s, "change.csv: no such clause", anchor);
 			return;
 		}
+		k.was = adds ? "" : c->text;
 		plan_change_put(s->db, g->plan, &k);
 	}
 }

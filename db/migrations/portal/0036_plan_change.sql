@@ -27,6 +27,7 @@ CREATE TABLE plan_change_clause (
 	text     TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 65536),	-- without label and marks
 	markdown TEXT NOT NULL DEFAULT '' CHECK (length(markdown) <= 65536),	-- as it was written
 	html     TEXT NOT NULL DEFAULT '',	-- rendered, beside its source
+	was      TEXT NOT NULL DEFAULT '',	-- the clause's words in force when this was written
 	PRIMARY KEY (plan, seq),
 	UNIQUE (plan, anchor)
 ) STRICT;
