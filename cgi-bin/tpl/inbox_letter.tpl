@@ -1,4 +1,4 @@
-<div class="acts no-print"><p class="note">[[Bản thảo công văn theo thể thức: bấm Ctrl+P, chọn khổ A4, bỏ chọn “Đầu trang và chân trang” trong hộp in. Số, ngày và chữ ký do văn thư và người ký ghi; nhắc qua điện thoại thì bấm Ghi đã nhắc ở trang đơn vị chậm.]]</p> <a href="/inbox/letter">[[Về danh sách công văn]]</a></div>
+<div class="acts no-print"><p class="note">[[Bản thảo công văn theo thể thức: bấm Ctrl+P, chọn khổ A4, bỏ chọn “Đầu trang và chân trang” trong hộp in. Số, ngày và chữ ký do văn thư và người ký ghi.]]{{#REPORT}} [[Nhắc qua điện thoại thì bấm Ghi đã nhắc ở trang đơn vị chậm.]]{{/REPORT}}</p> <a href="/inbox/letter">[[Về danh sách công văn]]</a></div>
 <article class="vb" lang="vi">
 <header class="vb-head">
 <div>{{#OVER}}<p>{{line}}</p>{{/OVER}}<p class="rule">{{#ISSUER}}<b>{{line}}</b>{{/ISSUER}}</p></div>
