@@ -292,7 +292,8 @@ feedback_draft_put_off(struct req *r)
 
 	if (!d)
 		return status;
-	if (feedback_draft_last(r->db, r->mem, d->plan, r->today)->id != d->id)
+	struct feedback_draft *last = feedback_draft_last(r->db, r->mem, d->plan, r->today);
+	if (!last || last->id != d->id)
 		return 409;
 	form_read(r->form, r->mem, later_fields, &x);
 	feedback_draft_check_day(r, x.due_date);
