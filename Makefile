@@ -143,6 +143,12 @@ $(FAULTS:%=$O/tests/%): $O/tests/fault-%: $O/tests/fault.o $O/tests/cut.o $O/tes
     $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 
+# And each with a statement that fails.
+HALTS = $(PAGES:%=halt-%)
+$(HALTS:%=$O/tests/%): $O/tests/halt-%: $O/tests/halt.o $O/cgi-bin/%.o \
+    $O/tests.a $O/portal.a
+	$(CXX) $(SANITIZE) -Wl,--wrap=sqlite3_step -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
+
 # Migrated, empty and in one file each: every case copies them.
 $O/tests/whole: $O/tests/whole.o $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $^ $(LIBS)
@@ -159,7 +165,7 @@ $O/test.files.db: $O/bin/migrate $O/tests/whole $(FILES)
 	@$O/bin/migrate $O/raw.files.db $(FILES) >/dev/null
 	@$O/tests/whole $O/raw.files.db $@
 
-CHECKS = $(TESTS) $(POLICIES) $(INJECTS) $(SHOWNS) $(PROBES) $(FAULTS)
+CHECKS = $(TESTS) $(POLICIES) $(INJECTS) $(SHOWNS) $(PROBES) $(HALTS) $(FAULTS)
 check: all $O/test.portal.db $O/test.secret.db $O/test.files.db $(CHECKS:%=$O/tests/%)
 	@O=$O MANY= sh tests/check.sh $(CHECKS)
 

@@ -325,11 +325,11 @@ letter_get(struct db *db, struct mem *mem, const char *duty, int64_t record,
 	struct letter *l = NULL;
 
 	take_letters(db, mem, kind_of(duty), record, account, day, &l);
-	if (l && db_row(db, &head, INT(l->unit), TEXT(day))) {
-		l->issuer = col_text(&head, 0, mem);
-		l->over = col_text(&head, 1, mem);
-		l->place = col_text(&head, 2, mem);
-	}
+	if (!l || !db_row(db, &head, INT(l->unit), TEXT(day)))
+		return NULL;
+	l->issuer = col_text(&head, 0, mem);
+	l->over = col_text(&head, 1, mem);
+	l->place = col_text(&head, 2, mem);
 	return l;
 }
 

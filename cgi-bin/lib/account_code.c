@@ -28,7 +28,7 @@ account_code_hash(struct req *r, int64_t account, const struct code *c)
 	db_begin(r->secret, DB_READ);
 	struct factor f = factor_of(r->secret, r->mem, account);
 	db_rollback(r->secret);
-	return factor_code_hash(r->mem, f.salt, c->paper);
+	return db_failed(r->secret) ? NULL : factor_code_hash(r->mem, f.salt, c->paper);
 }
 
 bool
@@ -146,9 +146,8 @@ account_code_save(struct req *r)
 		return show_code(r, 422, &c);
 	attempt_failed(r->secret, tries, &brake_person, r->now);
 	if (*c.paper) {
-		if (!account_aside(r))
+		if (!account_aside(r) || !(p.hash = account_code_hash(r, id, &c)))
 			return 500;
-		p.hash = account_code_hash(r, id, &c);
 		account_back(r);
 	}
 	struct account *a = account_get(r->db, r->mem, id);

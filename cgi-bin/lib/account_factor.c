@@ -97,9 +97,9 @@ account_factor_begin(struct req *r)
 	if (!form_read(r->form, r->mem, wish_fields, &w))
 		return show_factor(r, 422);
 	attempt_failed(r->secret, tries, &brake_person, r->now);
-	if (!account_aside(r))
+	bool right;
+	if (!account_aside(r) || !account_right_password(r, r->who.id, w.password, &right))
 		return 500;
-	bool right = account_right_password(r, r->who.id, w.password);
 	account_back(r);
 	if (!right) {
 		form_wrong(r->form, "password", "Không đúng: hãy gõ lại; nhớ tắt Caps Lock và chuyển bộ gõ sang tiếng Anh");
@@ -293,11 +293,11 @@ prove(struct req *r, const struct act_of *act, struct factor_codes *codes)
 	if (form_faults(r->form))
 		return show_sure(r, 422, act, &s);
 	attempt_failed(r->secret, pass_tries, &brake_person, r->now);
-	if (!account_aside(r))
+	bool right;
+	if (!account_aside(r) || !account_right_password(r, r->who.id, s.password, &right))
 		return 500;
-	bool right = account_right_password(r, r->who.id, s.password);
 	p.hash = right ? account_code_hash(r, r->who.id, &c) : "";
-	if (right && codes && !make_codes(r, codes))
+	if (!p.hash || (right && codes && !make_codes(r, codes)))
 		return 500;
 	account_back(r);
 	if (!right) {

@@ -261,7 +261,11 @@ going_on(struct req *r)
 static int
 show_end(struct req *r, int status, const struct mandate *m, const struct last *last)
 {
-	account_under(r, account_get(r->db, r->mem, r->id), tr(r->lang, "Kết thúc vai trò"));
+	struct account *a = account_get(r->db, r->mem, r->id);
+
+	if (!a)
+		return 404;
+	account_under(r, a, tr(r->lang, "Kết thúc vai trò"));
 	form_open(r, r->view, account_address(r, mem_printf(r->mem, "/mandate/%lld", (long long)m->id)));
 	account_put_mandate(r, "MANDATE", m);
 	form_show(r->form, r->view, r->lang, last_fields, last);

@@ -22,11 +22,13 @@ int64_t account_idle(struct req *);
 /*
  * A password is checked between two transactions: it takes a tenth of a second, and
  * nobody waits for that in the writers' queue.  aside() keeps what was written to
- * secret.db (false: it was not), and drops the rest; after back() all is to be read again.
+ * secret.db (false: it was not, or what was read before is not sound), and drops the rest;
+ * after back() all is to be read again.  What is asked in between ends with 500 if it cannot
+ * be told, for back() begins anew: false, and a hash of NULL.
  */
 bool account_aside(struct req *);
 void account_back(struct req *);
-bool account_right_password(struct req *, int64_t account, const char *password);
+bool account_right_password(struct req *, int64_t account, const char *password, bool *right);
 /* The key under which tries of that kind are counted: "code:7", of a browser from which he
  * has signed in before "code:7@..." and its digest. */
 const char *account_tries(struct req *, const char *kind, const char *whom, int64_t account);

@@ -54,10 +54,11 @@ account_idle(struct req *r)
 bool
 account_aside(struct req *r)
 {
-	bool kept = db_commit(r->secret);
+	bool sound = !db_failed(r->db);
 
+	sound = db_commit(r->secret) && sound;
 	db_rollback(r->db);
-	return kept;
+	return sound;
 }
 
 void
@@ -68,12 +69,12 @@ account_back(struct req *r)
 }
 
 bool
-account_right_password(struct req *r, int64_t account, const char *password)
+account_right_password(struct req *r, int64_t account, const char *password, bool *right)
 {
 	db_begin(r->secret, DB_READ);
-	bool right = credential_check(r->secret, r->mem, account, password);
+	*right = credential_check(r->secret, r->mem, account, password);
 	db_rollback(r->secret);
-	return right;
+	return !db_failed(r->secret);
 }
 
 /* The digest of the cookie by which this browser is known; "" if it has none. */
@@ -238,9 +239,9 @@ account_sign_in(struct req *r)
 		return too_soon(r, until);
 	/* Counted before it is tried, so that many at once are counted too. */
 	attempt_failed(r->secret, c.his, &brake_person, r->now);
-	if (!account_aside(r))
+	bool right;
+	if (!account_aside(r) || !account_right_password(r, id, e.password, &right))
 		return 500;
-	bool right = account_right_password(r, id, e.password);
 	account_back(r);
 	a = right ? account_get(r->db, r->mem, id) : NULL;
 	if (!a || a->disabled)
@@ -301,9 +302,9 @@ account_password_save(struct req *r)
 	if (form_faults(r->form))
 		return show_password(r, 422);
 	attempt_failed(r->secret, key, &brake_person, r->now);
-	if (!account_aside(r))
-		return 500;
-	if (account_right_password(r, r->who.id, p.old) && !(hash = credential_hash(r->mem, p.new)))
+	bool right;
+	if (!account_aside(r) || !account_right_password(r, r->who.id, p.old, &right)
+	    || (right && !(hash = credential_hash(r->mem, p.new))))
 		return 500;
 	account_back(r);
 	if (!hash) {

@@ -80,6 +80,8 @@ show_revoke(struct req *r, int status, const struct award_item *i, const struct 
 {
 	struct award_decision *d = award_get(r->db, r->mem, i->decision, r->lang);
 
+	if (!d)
+		return 404;
 	view_text(r->view, "name", i->name);
 	view_text(r->view, "subject", award_subject(r, i->subject));
 	view_text(r->view, "form", i->form);

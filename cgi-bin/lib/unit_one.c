@@ -441,8 +441,8 @@ unit_one(struct req *r)
 		put_contacts(r, u, day);
 	}
 	put_children(r, u, day);
-	if (!strcmp(u->valid_to, UNIT_OPEN)
-	    && unit_may_change(r, unit_get(r->db, r->mem, u->id, r->today, r->lang)))
+	struct unit *now = unit_get(r->db, r->mem, u->id, r->today, r->lang);
+	if (now && !strcmp(u->valid_to, UNIT_OPEN) && unit_may_change(r, now))
 		view_text(view_add(r->view, "MAY_CHANGE"), "code", u->code);
 	return show(r, form_faults(r->form) ? 422 : 200, "unit_one");
 }
