@@ -221,8 +221,8 @@ soak-kill: soak-ready
 	node tests/kill.mjs $$(( $(SOAK) / 2 ))
 	node tests/rivals.mjs 500
 soak-migrate: soak-ready
-	+$(MAKE) $O/tests/counter_test $O/tests/migrate_test
-	for t in counter migrate; do PORTAL_SOAK=1 TEST_PORTAL_DB=$O/test.portal.db \
+	+$(MAKE) $O/tests/counter_test $O/tests/migrate_test $O/tests/outline_test
+	for t in counter migrate outline; do PORTAL_SOAK=1 TEST_PORTAL_DB=$O/test.portal.db \
 	    $O/tests/$${t}_test || exit 1; done
 soak-fault: soak-ready
 	+$(MAKE) $(FAULTS:%=$O/tests/%)

@@ -1,7 +1,7 @@
 // browser.mjs - the whole run in Chromium with JavaScript off, through nginx, on both
 // real plans: from the pasted text to totals up the tree, ranks, awards and
-// answers.  Pictures: tests/out; with FACES=all each step's, at the desk, on a phone and
-// on paper (a third of the time more).
+// answers.  Pictures, in tests/out: of what breaks a rule; with FACES=all each step's, at the
+// desk, on a phone and on paper (twice the time).
 //
 // usage: node tests/browser.mjs, from the root of a built tree
 
@@ -46,8 +46,8 @@ const mine = there.filter(({ name }) => !only || name === only);
 // What the guide has no picture of.
 const apart = new Set(guide ? [limits.english, everyPage, limits.badPaper] : []);
 // What hangs on no plan: on one of them.
-const once = new Map([[everyPage, mine[0]], [limits.badPaper, mine.at(-1)],
-	[secondFactor, mine.at(-1)]]);
+const once = new Map([[everyPage, mine[0]], ...[feedback.askAboutDraft, limits.trail, secondFactor,
+	limits.english, limits.badPaper].map((step) => [step, mine.at(-1)])]);
 
 async function run(seed) {
 	const start = Date.now(), portal = await Portal.start();

@@ -54,10 +54,14 @@ craft_number(uint64_t n, int bytes)
 static uint32_t
 crc_on(uint32_t crc, unsigned char c)
 {
-	crc ^= c;
-	for (int i = 0; i < 8; i++)
-		crc = crc >> 1 ^ (crc & 1 ? 0xedb88320 : 0);
-	return crc;
+	static uint32_t of[256];
+
+	for (uint32_t i = 0; i < 256 && !of[255]; i++) {
+		of[i] = i;
+		for (int bit = 0; bit < 8; bit++)
+			of[i] = of[i] >> 1 ^ (of[i] & 1 ? 0xedb88320 : 0);
+	}
+	return of[(crc ^ c) & 0xff] ^ crc >> 8;
 }
 
 /* Bits of a Huffman code, its first on top. */

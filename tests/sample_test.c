@@ -773,6 +773,7 @@ main(void)
 	mem = mem_new();
 	CHECK(load("db/sample", "2026-11-26"));
 	SAME(why, NULL);
+	scene_cheap();	/* of the passwords of what is loaded after it */
 	there_are_units_of_every_class();
 	people_hold_every_role();
 	the_plans_are_in_force_and_were_made_by_people();

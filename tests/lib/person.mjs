@@ -170,7 +170,7 @@ export class Person {
 	}
 
 	// The rules for every page; those for narrow screens and paper where it is new or a key
-	// page.  A picture of what is new, of key pages in each face.
+	// page.  A picture of what breaks one, and with FACES=all of each.
 	async see(what, { key = false, status = 200, quiet = false } = {}) {
 		const { theatre, page, reply } = this;
 		same(reply.status(), status, `${what} (${this.where})`);
@@ -179,29 +179,36 @@ export class Person {
 		const body = await reply.body().catch(() => Buffer.from(''));
 		if (quick)
 			return;
-		const fresh = !judged.has(what), drawn = fresh || faces, file = theatre.picture(what);
+		const fresh = !judged.has(what), file = theatre.picture(what), before = sum.failed;
 		judged.add(what);
-		if (drawn)
+		await this.rules(what, body.toString(), { key, quiet, fresh, file });
+		if (faces || sum.failed > before)
 			await this.draw(file, desk);
-		check(body.length > 0 && body.length < 100000, `${what}: ${body.length} bytes of HTML`);
+		await page.setViewportSize(desk);
+	}
+
+	async rules(what, body, { key, quiet, fresh, file }) {
+		const { theatre, page } = this;
+		const bytes = Buffer.byteLength(body);
+		check(bytes > 0 && bytes < 100000, `${what}: ${bytes} bytes of HTML`);
 		same(await page.locator('h1').count(), 1, `${what}: headings of the first rank`);
 		await this.fits(what, desk);
 		if (!quiet && fresh)
-			await theatre.judge(body.toString(), what);
-		if (!key && !drawn)
+			await theatre.judge(body, what);
+		if (!key && !fresh && !faces)
 			return;
 		const paper = await faultsOnPaper(page, theatre.whose);
 		await page.setViewportSize(phone);
 		await this.fits(what, phone);
-		if (drawn && (key || faces)) {
+		if (faces)
 			await this.draw(file.replace('.png', '-narrow.png'), phone);
+		if (faces || (key && fresh)) {
 			const pdf = file.replace('.png', '.pdf');
 			await page.pdf({ path: pdf, format: 'A4', preferCSSPageSize: true });
 			paper.faults.push(...await faultsInPdf(pdf, paper));
 			if (faces)
 				execFileSync('pdftoppm', ['-r', '60', '-png', pdf, pdf.replace('.pdf', '-paper')]);
 		}
-		await page.setViewportSize(desk);
 		check(!paper.faults.length, `${what}, on paper (${this.where}): ${paper.faults.join('; ')}`);
 	}
 
