@@ -1,7 +1,7 @@
 // browser.mjs - the whole run in Chromium with JavaScript off, through nginx, on both
 // real plans: from the pasted text to totals up the tree, ranks, awards and
-// answers.  Pictures, in tests/out: of what breaks a rule; with FACES=all each step's, at the
-// desk, on a phone and on paper (twice the time).
+// answers.  Pictures, in tests/out: of each page as the window shows it; with FACES=all of
+// each step, whole, at the desk, on a phone and on paper (twice the time).
 //
 // usage: node tests/browser.mjs, from the root of a built tree
 

@@ -170,7 +170,8 @@ export class Person {
 	}
 
 	// The rules for every page; those for narrow screens and paper where it is new or a key
-	// page.  A picture of what breaks one, and with FACES=all of each.
+	// page.  A picture of what is new as the window shows it; of what breaks a rule, and with
+	// FACES=all of each, as a whole.
 	async see(what, { key = false, status = 200, quiet = false } = {}) {
 		const { theatre, page, reply } = this;
 		same(reply.status(), status, `${what} (${this.where})`);
@@ -182,8 +183,11 @@ export class Person {
 		const fresh = !judged.has(what), file = theatre.picture(what), before = sum.failed;
 		judged.add(what);
 		await this.rules(what, body.toString(), { key, quiet, fresh, file });
+		await page.setViewportSize(desk);
 		if (faces || sum.failed > before)
 			await this.draw(file, desk);
+		else if (fresh)
+			await this.shoot(file);
 		await page.setViewportSize(desk);
 	}
 
@@ -222,6 +226,10 @@ export class Person {
 	async draw(file, { width, height }) {
 		const high = await this.page.evaluate(() => document.documentElement.scrollHeight);
 		await this.page.setViewportSize({ width, height: Math.min(6000, Math.max(height, high)) });
+		await this.shoot(file);
+	}
+
+	async shoot(file) {
 		this.tools ??= await this.context.newCDPSession(this.page);
 		const { data } = await this.tools.send('Page.captureScreenshot',
 			{ format: 'png', optimizeForSpeed: true });
