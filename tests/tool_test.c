@@ -16,6 +16,7 @@
 #include "db/mem.h"
 #include "db/text.h"
 #include "tests/bare.h"
+#include "tests/paper.h"
 #include "tests/test.h"
 
 static char dir[] = "/tmp/portal-tool-XXXXXX";
@@ -602,6 +603,54 @@ what_was_attached_is_read(void)
 	CHECK(size_of("said") == 0);
 }
 
+/* A drawing that takes its reader all the time that it may have. */
+static void
+lay_slow_file(struct mem *mem)
+{
+	enum { PIECE = 64 * 1024 };
+	static const char stroke[] = "0 0 m 9 9 l S ";
+	const size_t all = 100000 * (sizeof(stroke) - 1);
+	char *drawing = mem_take(mem, all + 1);
+	size_t n;
+
+	for (size_t i = 0; i < all; i++)
+		drawing[i] = stroke[i % (sizeof(stroke) - 1)];
+	const char *bytes = paper_pdf_again(mem, drawing, 200, &n);
+	char *hex = mem_take(mem, PIECE * 2 + 1);
+	run("files.db", mem_printf(mem, "INSERT INTO file (id, hash, size, at)"
+	    " VALUES (1, '" ABC "', %zu, 9000000000)", n));
+	for (size_t i = 0; i < n; i += PIECE) {
+		sodium_bin2hex(hex, PIECE * 2 + 1, (const unsigned char *)bytes + i,
+		    n - i < PIECE ? n - i : PIECE);
+		run("files.db", mem_printf(mem, "INSERT INTO file_piece VALUES (1, %zu, X'%s')", i / PIECE, hex));
+	}
+	run("portal.db", mem_printf(mem, "INSERT INTO attachment (kind, record, hash, name, type, size, at,"
+	    " account) VALUES ('x', 1, '" ABC "', 'a.pdf', 'application/pdf', %zu, 5, 1)", n));
+}
+
+/* It does not wait for its reader, and what was read counts no try: a portal that is ended and
+ * started again leaves no file unread. */
+static void
+an_indexer_that_is_ended_tries_anew(void)
+{
+	struct mem *mem = mem_new();
+
+	copy("portal.db", getenv("TEST_PORTAL_DB"));
+	copy("files.db", getenv("TEST_FILES_DB"));
+	lay_slow_file(mem);
+	for (int times = 0; times < 3; times++) {
+		pid_t pid = start((char *[]){ "indexer", dir, NULL });
+		for (int i = 0; i < 1000 && strcmp("1", answer("portal.db",
+		    "SELECT tries FROM attached_text WHERE state = 'reading'")); i++)
+			usleep(10000);
+		kill(pid, SIGTERM);
+		CHECK(end(pid) == 0);
+		SAME(answer("portal.db", "SELECT state || ' ' || tries FROM attached_text"), "reading 0");
+		CHECK(size_of("said") == 0);
+	}
+	mem_free(mem);
+}
+
 static void
 without_its_databases_it_does_not_stay(void)
 {
@@ -651,6 +700,7 @@ main(void)
 	it_ends_when_its_parent_dies();
 	the_real_tables_are_what_it_takes_them_for();
 	what_was_attached_is_read();
+	an_indexer_that_is_ended_tries_anew();
 	without_its_databases_it_does_not_stay();
 	sweep_up();
 	return done();
