@@ -380,6 +380,41 @@ what_is_said_is_answered_and_filed(void)
 	CHECK(ask_get("/feedback/plan/2").status == 200 && !says(ask_get("/feedback/plan/2"), "Thêm chế tài"));
 }
 
+/* Whoever may not see the draft sees no name, no plan and no answer of it, and none of that
+ * either once the last opinion was taken out of the topic. */
+static void
+an_emptied_topic_of_a_draft_is_as_hidden(void)
+{
+	static const char *const paths[] = { "/feedback/topic", "/feedback/topic.csv", "/feedback/topic.json" };
+
+	answered();
+	as(person("specialist", P));
+	CHECK(posts("/feedback/plan/2/group", "opinion=1|name=Chế tài").status == 303);
+	CHECK(posts("/feedback/topic/1", "edition=1|name=Chế tài|answer=Thêm vào I.2").status == 303);
+	CHECK(posts("/feedback/topic/1/leave", "opinion=1").status == 303);
+	CHECK(says(ask_get("/feedback/topic"), "Chế tài") && says(ask_get("/feedback/topic/1"), "Thêm vào I.2"));
+	for (int issued = 0; issued < 2; issued++) {
+		as(person("council", P));
+		for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++)
+			CHECK(!says(ask_get(paths[i]), "Chế tài") && !says(ask_get(paths[i]), "thuốc lá"));
+		CHECK(ask_get("/feedback/topic/1").status == 404);
+		CHECK(ask_get("/feedback/topic/1.json").status == 404);
+		scene("UPDATE flow_case SET state = 'issued' WHERE id = 52;"
+		    "UPDATE plan SET date = '2026-11-20' WHERE id = 2");
+	}
+	/* what is empty takes either kind again */
+	as(person("specialist", P));
+	CHECK(posts("/feedback/plan/2/group", "opinion=2|into=1|name=").status == 303);
+	/* one of a plan on which no one was asked is all theirs, though it is empty */
+	as(person("unit_officer", A));
+	CHECK(posts("/feedback/plan/1/add", "unit=2|clause=I|text=Sửa mục đích").status == 303);
+	as(person("specialist", P));
+	CHECK(posts("/feedback/plan/1/group", "opinion=3|name=Mục đích").status == 303);
+	CHECK(posts("/feedback/topic/2/leave", "opinion=3").status == 303);
+	as(person("council", P));
+	CHECK(ask_get("/feedback/topic/2").status == 200 && says(ask_get("/feedback/topic"), "Mục đích"));
+}
+
 static void
 a_topic_is_of_one_kind(void)
 {
@@ -459,6 +494,7 @@ main(void)
 	once_issued_or_dropped_it_is_over();
 	the_drafter_sees_who_answered();
 	what_is_said_is_answered_and_filed();
+	an_emptied_topic_of_a_draft_is_as_hidden();
 	a_topic_is_of_one_kind();
 	what_is_accepted_is_carried_out_by_a_document();
 	return done();
