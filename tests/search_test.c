@@ -390,6 +390,52 @@ a_kind_has_pages_of_a_hundred(void)
 	CHECK(!says(ask_get("/search?q=lua"), "I.6\""));
 }
 
+/* Plan `by` amends plan 11 from that day on: of its clause I.seq. */
+static void
+amends(int by, const char *holds, const char *act, int seq)
+{
+	struct mem *m = scene_mem();
+
+	scene(mem_printf(m, "INSERT INTO plan_change (plan, target, kind, holds) VALUES (%d, 11, 'amend', '%s')",
+	    by, holds));
+	scene(mem_printf(m, "INSERT INTO plan_change_clause (plan, seq, act, anchor, text)"
+	    " VALUES (%d, 1, '%s', 'I.%d', '')", by, act, seq));
+}
+
+/* What was replaced or dropped holds no more, and stands in no list of clauses that do; the new
+ * words are the amending document's own. */
+static void
+a_clause_is_found_while_it_holds(void)
+{
+	lay();
+	plan(11, "issued", "2026-01-10", "11/KH", "Sửa", "x");
+	for (int i = 1; i <= 5; i++)
+		clause(11, i, "Cây lúa");
+	plan(12, "issued", "2026-03-10", "12/KH", "Đổi", "x");
+	clause(12, 1, "Cây lúa nương");
+	amends(12, "2026-04-01", "replace", 1);
+	plan(13, "issued", "2026-03-10", "13/KH", "Bỏ", "x");
+	amends(13, TODAY, "drop", 2);
+	plan(14, "issued", "2026-03-10", "14/KH", "Mai sau", "x");
+	amends(14, "2026-11-21", "replace", 3);
+	plan(15, "draft", "2026-03-10", "", "Còn viết", "x");
+	amends(15, "2026-04-01", "drop", 4);
+	for (int i = 0; i < 2; i++) {
+		as(i ? person("specialist", P) : 0);
+		CHECK(!found_in("cây lúa", "/plan/11#I.1") && !found_in("cây lúa", "/plan/11#I.2"));
+		CHECK(found_in("cây lúa", "/plan/11#I.3") && found_in("cây lúa", "/plan/11#I.4"));
+		CHECK(found_in("cây lúa", "/plan/11#I.5") && found_in("lúa nương", "/plan/12#I.1"));
+		CHECK(says(ask_get("/search?q=cay+lua&in=clause"), ": 4 kết quả"));	/* nor counted */
+	}
+	at(NOW + 86400);
+	CHECK(!found_in("cây lúa", "/plan/11#I.3"));
+	/* recalled, it changes nothing more */
+	plan(16, "issued", "2026-05-01", "16/KH", "Thu hồi", "x");
+	scene("INSERT INTO plan_change (plan, target, kind) VALUES (16, 12, 'recall')");
+	CHECK(found_in("cây lúa", "/plan/11#I.1"));
+	at(NOW);
+}
+
 /* What a page says, without who prints it. */
 static const char *
 main_of(struct reply r)
@@ -491,6 +537,7 @@ main(void)
 	what_breaks_out_stays_text();
 	it_is_limited_by_what_is_asked();
 	a_kind_has_pages_of_a_hundred();
+	a_clause_is_found_while_it_holds();
 	what_is_hidden_changes_nothing();
 	return done();
 }
