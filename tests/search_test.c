@@ -291,6 +291,26 @@ a_number_comes_first(void)
 	    " (2, 62, 1, 'Chủ tịch', 'Khen theo 9/QĐ-UBND', 'khen theo 9/qd-ubnd', '19/QĐ', '19/qd', '2026-11-01')");
 	CHECK(first_of("9/QĐ-UBND", "/award/1\"", "/award/2\"") && found_in("09/QĐ", "/award/1"));
 	CHECK(!found_in("09/QĐ", "/award/2"));
+	/* as it is with plans: in quotation marks, beside another word, and zeros alone are no number */
+	static const char *const with_more[] = { "\"9/QĐ-UBND\"", "“9/QĐ”", "9/QĐ-UBND khen", "khen 09/qđ",
+	    "\"khen\" \"009/QĐ\"", "9 / QĐ" };
+	for (size_t i = 0; i < sizeof(with_more) / sizeof(*with_more); i++)
+		CHECK(found_in(with_more[i], "/award/1") || !fprintf(stderr, "%s\n", with_more[i]));
+	CHECK(first_of("9/QĐ khen", "/award/1\"", "/award/2\""));
+	CHECK(!found_in("9/QĐ phat", "/award/1") && !found_in("9/QĐ 8/QĐ", "/award/1"));
+	CHECK(!found_in("0", "/award/1") && !found_in("00", "/award/2") && !found_in("0 khen", "/award/1"));
+	/* and beside a name */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (63, 'award', 2, 'decided', 0),"
+	    " (64, 'award', 2, 'decided', 0);"
+	    "INSERT INTO nomination (id, flow_case, unit, handler, subject, name, name_key, person_key, name_plain,"
+	    " award_type, award_group, award_decision, saved) VALUES"
+	    " (1, 63, 2, 1, 'collective', 'Bản Pá Sang', '', '', 'ban pa sang', 'movement', 'worker', 1, 0),"
+	    " (2, 64, 2, 1, 'collective', 'Bản Nà Lốc', '', '', 'ban na loc', 'movement', 'worker', 1, 0);"
+	    "INSERT INTO award (id, nomination, award_decision, unit, year, book) VALUES (1, 1, 1, 1, 2026, 1), (2, 2, 1, 1, 2026, 2)");
+	CHECK(found_in("pa sang", "/award/1") && found_in("9/QĐ pa sang", "/award/1"));
+	CHECK(!found_in("9/QĐ pa loc", "/award/1"));
+	CHECK(says(ask_get(asked("9/QĐ pa sang")), "<mark>Pá</mark>"));
+	CHECK(!says(ask_get(asked("9/QĐ")), "Nà Lốc") && !says(ask_get(asked("9/QĐ pa")), "Nà Lốc"));
 }
 
 static void
