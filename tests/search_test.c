@@ -456,6 +456,26 @@ a_clause_is_found_while_it_holds(void)
 	at(NOW);
 }
 
+/* A draft that has no form yet is named all the same. */
+static void
+a_file_of_a_nomination_without_a_form_has_its_link(void)
+{
+	lay();
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (63, 'award', 2, 'draft', 0);"
+	    "INSERT INTO nomination (id, flow_case, unit, subject, name, name_key, person_key, name_plain,"
+	    " award_type, award_group, saved)"
+	    " VALUES (1, 63, 2, 'collective', 'Bản Pá Sang', '', '', 'ban pa sang', 'movement', 'worker', 0);"
+	    "INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account) VALUES"
+	    " (5, 'nomination', 1, printf('%064d', 5), 'thanh-tich.txt', 'text/plain', 1, 0, 801);"
+	    "INSERT INTO attached_word (rowid, name, text) VALUES (5, 'thanh-tich.txt', 'thoát nghèo sớm')");
+	as(person("unit_officer", A));
+	struct reply r = ask_get(asked("thoát nghèo sớm"));
+	CHECK(says(r, "<a href=\"/award/nomination/1\">Bản Pá Sang</a>"));
+	CHECK(says(ask_get("/search.csv?q=thoat+ngheo+som"), "Bản Pá Sang"));
+	scene("UPDATE nomination SET award_form = (SELECT min(id) FROM award_form)");
+	CHECK(says(ask_get(asked("thoát nghèo sớm")), ", Bản Pá Sang</a>"));
+}
+
 /* What a page says, without who prints it. */
 static const char *
 main_of(struct reply r)
@@ -558,6 +578,7 @@ main(void)
 	it_is_limited_by_what_is_asked();
 	a_kind_has_pages_of_a_hundred();
 	a_clause_is_found_while_it_holds();
+	a_file_of_a_nomination_without_a_form_has_its_link();
 	what_is_hidden_changes_nothing();
 	return done();
 }
