@@ -477,6 +477,11 @@ what_is_accepted_is_carried_out_by_a_document(void)
 	as(person("specialist", P));
 	CHECK(posts("/feedback/topic/1/done", "plan=0").status == 303);
 	CHECK(says(ask_get("/feedback/topic/1"), "chưa có văn bản sửa đổi"));
+	/* a plan of old, of which no one knows the day, is not older than nothing */
+	scene("UPDATE plan SET date = NULL WHERE id = 1");
+	CHECK(says(ask_get("/feedback/topic/1"), "19/KH-UBND"));
+	CHECK(posts("/feedback/topic/1/done", "plan=3").status == 303);
+	CHECK(look("SELECT done_by FROM feedback_topic") == 3);
 }
 
 int
