@@ -56,6 +56,21 @@ what_has_no_decision_is_told_when_it_is_submitted(void)
 	struct reply r = ask_post("/plan/2/move", "edition=0&move=submit");
 	CHECK(r.status == 303);
 	CHECK(says(ask_get(location(r)), "Đã trình. Còn 1 ý kiến về dự thảo chưa có quyết định"));
+	/* what was said in an earlier window waits as well */
+	scene("UPDATE feedback_draft SET closed = 1;"
+	    "INSERT INTO feedback_draft (id, plan, account, at, day, due_date, ask) VALUES"
+	    " (2, 2, 81, 0, '2026-11-19', '2026-11-25', 'Lần hai');"
+	    "INSERT INTO feedback_draft_unit (feedback_draft, unit) VALUES (2, 2);"
+	    "UPDATE flow_case SET state = 'draft' WHERE id = 52");
+	r = ask_get("/plan/2");
+	CHECK(says(r, "0 trên 1 đơn vị đã trả lời") && says(r, "Còn 1 ý kiến về dự thảo chưa có quyết định"));
+	scene("INSERT INTO feedback (id, plan, unit, account, at, text, text_plain, feedback_draft, withdrawn)"
+	    " VALUES (2, 2, 2, 81, 0, 'Rút', 'rut', 2, 1), (3, 2, 2, 81, 0, 'Thêm', 'them', 2, NULL),"
+	    " (4, 2, 2, 81, 0, 'Khi thi hành', 'x', NULL, NULL)");
+	CHECK(says(ask_get("/plan/2"), "Còn 2 ý kiến về dự thảo chưa có quyết định"));
+	r = ask_post("/plan/2/move", mem_printf(scene_mem(), "edition=%lld&move=submit",
+	    (long long)look("SELECT edition FROM plan WHERE id = 2")));
+	CHECK(says(ask_get(location(r)), "Đã trình. Còn 2 ý kiến về dự thảo chưa có quyết định"));
 	fresh();
 	scene(plans);
 	scene(window);

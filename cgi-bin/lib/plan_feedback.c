@@ -12,12 +12,14 @@ draft_of(struct req *r, const struct plan *p)
 	    ? feedback_draft_last(r->db, r->mem, p->id, r->today) : NULL;
 }
 
-/* What waits for a decision when it is to be submitted; or NULL. */
+/* What waits for a decision when it is to be submitted, whenever it was said; or NULL. */
 static const char *
 undecided(struct req *r, const struct feedback_draft *d)
 {
-	return d && d->undecided ? tr_with(r->mem, r->lang, "Còn {1} ý kiến về dự thảo chưa có quyết định",
-	    number(r, d->undecided, 0), NULL, NULL) : NULL;
+	int64_t n = d ? feedback_draft_undecided(r->db, d->plan) : 0;
+
+	return n ? tr_with(r->mem, r->lang, "Còn {1} ý kiến về dự thảo chưa có quyết định",
+	    number(r, n, 0), NULL, NULL) : NULL;
 }
 
 static void
