@@ -45,6 +45,7 @@ opened(void)
 	    "ask=Xem kỹ mục I|due_date=25/11/2026|to=kind:commune");
 	CHECK(r.status == 303);
 	SAME(leads(r), "/feedback/draft/1");
+	CHECK(says(ask_get(location(r)), "Đã gửi xin ý kiến 2 đơn vị, đến hết ngày 25/11/2026"));
 }
 
 static const char *
@@ -310,6 +311,39 @@ once_issued_or_dropped_it_is_over(void)
 	CHECK(comments(A, "I.1", "Quy ước nào").status == 422);
 }
 
+/* The day of its end is told if it is known: not a day to come. */
+static void
+its_end_is_told_as_it_was(void)
+{
+	static const char *const pages[] = { "/feedback/draft/1", "/feedback/draft/1/table", "/feedback/draft/1/units" };
+
+	for (int dropped = 0; dropped < 2; dropped++) {
+		opened();
+		scene(dropped ? "UPDATE flow_case SET state = 'dropped' WHERE id = 52"
+		    : "UPDATE flow_case SET state = 'issued' WHERE id = 52");
+		as(person("specialist", P));
+		for (size_t i = 0; i < 3; i++) {
+			struct reply r = ask_get(pages[i]);
+			CHECK(says(r, "Việc lấy ý kiến đã kết thúc.") || says(r, "Việc lấy ý kiến đã kết thúc<"));
+			CHECK(!says(r, "25/11/2026") && !says(r, "đến hết ngày") && !says(r, "DỰ THẢO"));
+		}
+		/* once that day is over it is no day to come */
+		at(NOW + 10 * DAY_SECONDS);
+		as(person("signer", P));
+		CHECK(says(ask_get(pages[0]), "Việc lấy ý kiến đã kết thúc: 25/11/2026"));
+	}
+	opened();
+	for (size_t i = 1; i < 3; i++)
+		CHECK(says(ask_get(pages[i]), "đến hết ngày 25/11/2026") && !says(ask_get(pages[i]), "đã kết thúc"));
+	CHECK(posts("/feedback/draft/1/close", "end_reason=Đủ").status == 303);
+	for (size_t i = 0; i < 3; i++) {
+		struct reply r = ask_get(pages[i]);
+		CHECK(says(r, "Việc lấy ý kiến đã kết thúc: 10:00, 20/11/2026"));
+		CHECK(!says(r, "đến hết ngày") && !says(r, "DỰ THẢO"));
+	}
+	CHECK(says(ask_get(pages[1]), "0 trên 2 đơn vị đã trả lời"));
+}
+
 /* A of two, one says something of I.2, B agrees. */
 static void
 answered(void)
@@ -497,6 +531,7 @@ main(void)
 	after_its_day_it_takes_nothing_more();
 	it_is_prolonged_and_ended_with_a_reason();
 	once_issued_or_dropped_it_is_over();
+	its_end_is_told_as_it_was();
 	the_drafter_sees_who_answered();
 	what_is_said_is_answered_and_filed();
 	an_emptied_topic_of_a_draft_is_as_hidden();

@@ -41,6 +41,27 @@ a_draft_leads_to_who_is_asked(void)
 	CHECK(!says(ask_get("/plan"), "thuốc lá") && !says(ask_get("/plan?q=thuoc+la"), "thuốc lá"));
 }
 
+/* Beside the button to ask anew no day is told to which nobody is asked. */
+static void
+a_window_that_is_over_is_told_as_over(void)
+{
+	fresh();
+	scene(plans);
+	scene(window);
+	as(person("specialist", P));
+	struct reply r = ask_get("/plan/2");
+	CHECK(says(r, "Lấy ý kiến dự thảo đến hết ngày 23/11/2026: 1 trên 2") && !says(r, "đã kết thúc"));
+	scene("UPDATE feedback_draft SET closed = 1795143000");
+	r = ask_get("/plan/2");
+	CHECK(says(r, "/feedback/draft/plan/2/add") && says(r, "1 trên 2 đơn vị đã trả lời"));
+	CHECK(says(r, "Việc lấy ý kiến đã kết thúc (09:50, 20/11/2026)") && !says(r, "23/11/2026"));
+	scene("UPDATE feedback_draft SET closed = NULL, due_date = '2026-11-19'");
+	CHECK(says(ask_get("/plan/2"), "Việc lấy ý kiến đã kết thúc (19/11/2026)"));
+	scene("UPDATE feedback_draft SET due_date = '2026-11-23'; UPDATE flow_case SET state = 'dropped' WHERE id = 52");
+	r = ask_get("/plan/2");
+	CHECK(says(r, "Việc lấy ý kiến đã kết thúc: 1 trên 2") && !says(r, "23/11/2026"));
+}
+
 /* It is not refused, it is said: before, and after. */
 static void
 what_has_no_decision_is_told_when_it_is_submitted(void)
@@ -103,6 +124,7 @@ int
 main(void)
 {
 	a_draft_leads_to_who_is_asked();
+	a_window_that_is_over_is_told_as_over();
 	what_has_no_decision_is_told_when_it_is_submitted();
 	a_plan_says_what_it_carries_out();
 	return done();

@@ -22,6 +22,19 @@ undecided(struct req *r, const struct feedback_draft *d)
 	    number(r, n, 0), NULL, NULL) : NULL;
 }
 
+/* As the window's own page says it: of one that was dropped with its plan no day is kept. */
+static void
+show_until(struct req *r, struct view *asked, const struct feedback_draft *d)
+{
+	struct view *v = view_add(asked, d->open ? "OPEN_UNTIL" : "OVER");
+
+	if (d->open)
+		view_text(v, "until", text_of_day(r->mem, d->last_day));
+	else if (d->closed || strcmp(d->last_day, r->today) < 0)
+		view_text(view_add(v, "ON"), "until", d->closed ? moment(r, d->closed)
+		    : text_of_day(r->mem, d->last_day));
+}
+
 static void
 show_draft(struct req *r, const struct plan *p)
 {
@@ -36,7 +49,7 @@ show_draft(struct req *r, const struct plan *p)
 		view_text(v, "asked", tr_with(r->mem, r->lang,
 		    "{1} trên {2} đơn vị đã trả lời, {3} ý kiến", number(r, d->answered, 0),
 		    number(r, d->asked, 0), number(r, d->comments, 0)));
-		view_text(v, "until", text_of_day(r->mem, d->last_day));
+		show_until(r, v, d);
 		if (left && p->edits)
 			view_text(view_add(v, "LEFT"), "left", left);
 	}
