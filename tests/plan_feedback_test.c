@@ -115,7 +115,19 @@ a_plan_says_what_it_carries_out(void)
 	CHECK(says(r, "Văn bản này thực hiện góp ý") && says(r, "Hạn nộp") && says(r, "/feedback/topic/1\""));
 	as(person("unit_officer", A));
 	r = ask_get("/plan/3");
-	CHECK(says(r, "Văn bản này thực hiện góp ý") && says(r, "/feedback/plan/1\""));
+	CHECK(says(r, "Văn bản này thực hiện góp ý") && says(r, "/feedback/plan/1\">về 07/KH-UBND</a>"));
+	/* how those name it who look after it is their own, and of which plan it was is said once */
+	CHECK(!says(r, "Hạn nộp"));
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (55, 'feedback', 1, 'partly', 0);"
+	    "INSERT INTO feedback_topic (id, flow_case, plan, name, done_by) VALUES (2, 55, 1, 'Cách tính', 3)");
+	r = ask_get("/plan/3");
+	const char *first = strstr(r.body, "về 07/KH-UBND");
+	CHECK(first && !strstr(first + 1, "về 07/KH-UBND") && !says(r, "Cách tính"));
+	scene("UPDATE plan SET number = '' WHERE id = 1");
+	CHECK(says(ask_get("/plan/3"), ">về Cùng nhau giúp hộ nghèo</a>"));
+	as(person("specialist", P));
+	r = ask_get("/plan/3");
+	CHECK(says(r, "Hạn nộp") && says(r, "Cách tính") && says(r, "/feedback/topic/2\""));
 	as(0);
 	CHECK(!says(ask_get("/plan/3"), "Hạn nộp"));
 }

@@ -58,22 +58,36 @@ show_draft(struct req *r, const struct plan *p)
 		    "/feedback/draft/plan/%lld/add", (long long)p->id));
 }
 
+/* By its topics for who looks after them; for others, who read opinions and answers alone, by
+ * the plans of which those are. */
+static void
+show_done(struct req *r, const struct plan *p)
+{
+	int64_t told = 0;
+
+	for (struct feedback_topic *t = feedback_topics_done(r->db, r->mem, p->id, r->lang); t;
+	    t = t->next) {
+		bool inside = may_here(r, "feedback.view", t->issuer);
+		const char *of = *t->number ? t->number : t->subject;
+		if (!inside && told == t->plan)
+			continue;
+		struct view *v = view_add(r->view, "CARRIES_OUT");
+		view_text(v, "topic_name", inside ? t->name : tr_with(r->mem, r->lang, "về {1}", of, NULL, NULL));
+		if (inside)
+			view_text(view_add(v, "OF"), "of_number", of);
+		view_text(v, "topic_path", mem_printf(r->mem, inside ? "/feedback/topic/%lld"
+		    : "/feedback/plan/%lld", (long long)(inside ? t->id : t->plan)));
+		told = t->plan;
+	}
+}
+
 void
 plan_show_feedback(struct req *r, const struct plan *p)
 {
-	if (!p->stands) {
+	if (p->stands)
+		show_done(r, p);
+	else
 		show_draft(r, p);
-		return;
-	}
-	for (struct feedback_topic *t = feedback_topics_done(r->db, r->mem, p->id, r->lang); t;
-	    t = t->next) {
-		struct view *v = view_add(r->view, "CARRIES_OUT");
-		bool inside = may_here(r, "feedback.view", t->issuer);
-		view_text(v, "topic_name", t->name);
-		view_text(v, "of_number", *t->number ? t->number : t->subject);
-		view_text(v, "topic_path", mem_printf(r->mem, inside ? "/feedback/topic/%lld"
-		    : "/feedback/plan/%lld", (long long)(inside ? t->id : t->plan)));
-	}
 }
 
 void
