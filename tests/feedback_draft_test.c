@@ -449,6 +449,30 @@ an_emptied_topic_of_a_draft_is_as_hidden(void)
 	CHECK(ask_get("/feedback/topic/2").status == 200 && says(ask_get("/feedback/topic"), "Mục đích"));
 }
 
+/* Who reviews feedback on what is in force, and may not see drafts, groups none of theirs. */
+static void
+what_was_said_of_a_draft_is_grouped_by_who_may_see_it(void)
+{
+	answered();
+	as(person("specialist", P));
+	CHECK(posts("/feedback/plan/2/group", "opinion=1|name=Chế tài").status == 303);
+	scene("INSERT INTO feedback (id, plan, unit, account, at, text, text_plain) SELECT"
+	    " 90, 2, 2, account, 0, 'Khi thi hành', 'khi thi hanh' FROM feedback WHERE id = 1;"
+	    "UPDATE flow_case SET state = 'issued' WHERE id = 52; UPDATE plan SET date = '2026-11-20' WHERE id = 2;"
+	    "DELETE FROM role_ability WHERE role = 'specialist' AND ability = 'plan.view'");
+	struct reply r = ask_get("/feedback/plan/2/group");
+	CHECK(r.status == 200 && says(r, "Khi thi hành") && !says(r, "Quy ước nào") && !says(r, "Chế tài"));
+	r = posts("/feedback/plan/2/group", "opinion=2|name=Lén");
+	CHECK(r.status == 422 && says(r, "Chưa chọn góp ý nào"));
+	/* nor into a topic of theirs, not even one that is empty */
+	r = posts("/feedback/plan/2/group", "opinion=90|into=1|name=");
+	CHECK(r.status == 422 && says(r, "không còn nhận thêm") && !says(r, "không gộp chung"));
+	scene("UPDATE feedback SET feedback_topic = NULL");
+	CHECK(posts("/feedback/plan/2/group", "opinion=90|into=1|name=").status == 422);
+	CHECK(look("SELECT count(*) FROM feedback WHERE feedback_topic IS NOT NULL") == 0);
+	CHECK(posts("/feedback/plan/2/group", "opinion=90|name=Thi hành").status == 303);
+}
+
 static void
 a_topic_is_of_one_kind(void)
 {
@@ -535,6 +559,7 @@ main(void)
 	the_drafter_sees_who_answered();
 	what_is_said_is_answered_and_filed();
 	an_emptied_topic_of_a_draft_is_as_hidden();
+	what_was_said_of_a_draft_is_grouped_by_who_may_see_it();
 	a_topic_is_of_one_kind();
 	what_is_accepted_is_carried_out_by_a_document();
 	return done();
