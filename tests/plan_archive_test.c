@@ -61,9 +61,10 @@ the_words_have_parts(void)
 		{ "Lưu: VT, TH (12345)", "VT", "TH (12345)", 0 },
 		{ "Lưu: VT, TH (12 người)", "VT", "TH (12 người)", 0 },
 		{ "Lưu:VT", "VT", "", 0 },
+		{ "lưu : VT", "VT", "", 0 },
 		{ "Lưu: văn thư", "văn thư", "", 0 },
 	};
-	static const char *const none[] = { "", "Lưu", "Lưu:", "Lưu: ,", "Lưu trữ lịch sử tỉnh", "Các xã; lưu: VT", "Luu: VT" };
+	static const char *const none[] = { "", "Lưu", "Lưu:", "Lưu: ,", "Lưu trữ lịch sử tỉnh", "Các xã; lưu: VT", "Lưu vào hồ sơ", "Luật: VT" };
 	struct plan_archive a, again;
 
 	fresh();

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/text.h"
+
 static const char digits[] = "0123456789";
 
 /* Without what stands around it. */
@@ -20,37 +22,32 @@ trimmed(struct mem *mem, const char *s, size_t n)
 
 /* After "Lưu:", or "Lưu" before a sign in capitals; NULL: it begins with other words. */
 static const char *
-after_word(const char *s)
+after_word(struct mem *mem, const char *s)
 {
-	static const char *const words[] = { "Lưu", "LƯU", "lưu" };
-
 	s += strspn(s, " -");
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		size_t n = strlen(words[i]), blank;
-		if (strncmp(s, words[i], n))
-			continue;
-		blank = strspn(s + n, " ");
-		s += n + blank;
-		if (*s == ':')
-			return s + 1 + strspn(s + 1, " ");
-		return blank && *s >= 'A' && *s <= 'Z' ? s : NULL;
-	}
-	return NULL;
+	size_t n = strcspn(s, " :"), blank = strspn(s + n, " ");
+	if (strcmp(text_plain(mem, mem_copy(mem, s, n)), "luu"))
+		return NULL;
+	s += n + blank;
+	if (*s == ':')
+		return s + 1;
+	return blank && *s >= 'A' && *s <= 'Z' ? s : NULL;
 }
 
 /* "12", "12b", "12 bản" and nothing more. */
 static int64_t
-count_in(const char *s, size_t n)
+count_in(struct mem *mem, const char *s, size_t n)
 {
-	size_t figures = strspn(s, digits), at = figures;
+	size_t figures = strspn(s, digits), blank = strspn(s + figures, " ");
 	int64_t count;
 
 	if (!figures || figures > 4 || figures > n)
 		return 0;
-	while (at < n && s[at] == ' ')
-		at++;
-	if (n - at && !(n - at == 1 && s[at] == 'b') && !(n - at == strlen("bản") && !strncmp(s + at, "bản", n - at)))
-		return 0;
+	if (figures + blank < n) {
+		const char *word = text_plain(mem, mem_copy(mem, s + figures + blank, n - figures - blank));
+		if (strcmp(word, "b") && strcmp(word, "ban"))
+			return 0;
+	}
 	count = strtoll(s, NULL, 10);
 	return count <= PLAN_COPIES_MAX ? count : 0;
 }
@@ -63,7 +60,7 @@ cut_copies(struct mem *mem, const char **s)
 	const char *open = n && (*s)[n - 1] == ')' ? strrchr(*s, '(') : NULL;
 	const char *comma = strrchr(*s, ',');
 	const char *from = open ? open + 1 : comma ? comma + 1 + strspn(comma + 1, " ") : NULL;
-	int64_t count = from ? count_in(from, (size_t)(*s + n - (open ? 1 : 0) - from)) : 0;
+	int64_t count = from ? count_in(mem, from, (size_t)(*s + n - (open ? 1 : 0) - from)) : 0;
 
 	if (count)
 		*s = trimmed(mem, *s, (size_t)((open ? open : comma) - *s));
@@ -73,7 +70,7 @@ cut_copies(struct mem *mem, const char **s)
 bool
 plan_archive_read(struct mem *mem, const char *text, struct plan_archive *a)
 {
-	const char *s = after_word(text), *comma;
+	const char *s = after_word(mem, text), *comma;
 
 	*a = (struct plan_archive){ "", "", 0 };
 	if (!s)

@@ -240,7 +240,7 @@ show_movement(struct req *r, int status, const struct plan *p)
 
 /* Of the address, if this person files it: else *status. */
 static struct plan *
-kept(struct req *r, int *status)
+filed(struct req *r, int *status)
 {
 	struct plan *p = plan_get(r->db, r->mem, r->id, r->lang);
 
@@ -255,7 +255,7 @@ int
 plan_movement_page(struct req *r)
 {
 	int status;
-	struct plan *p = kept(r, &status);
+	struct plan *p = filed(r, &status);
 
 	return p ? show_movement(r, 200, p) : status;
 }
@@ -286,12 +286,10 @@ read_names(struct req *r, const char *box, const char *label, const char *text)
 static const char *
 anchor_of(struct mem *mem, const char *text)
 {
-	static const char *const begins[] = { "điểm ", "Điểm " };
-	const char *comma, *word;
+	const char *comma, *word = strchr(text, ' ');
 
-	for (size_t i = 0; i < sizeof(begins) / sizeof(*begins); i++)
-		if (!strncmp(text, begins[i], strlen(begins[i])))
-			text += strlen(begins[i]);
+	if (word && !strcmp(text_plain(mem, mem_copy(mem, text, (size_t)(word - text))), "diem"))
+		text = word + 1;
 	while ((comma = strrchr(text, ',')) && comma[1] == ' ' && (word = strchr(comma + 2, ' '))
 	    && word[1] && strspn(word + 1, "0123456789~") == strlen(word + 1))
 		text = mem_printf(mem, "%.*s~%s", (int)(comma - text), text, word + 1);
@@ -381,7 +379,7 @@ int
 plan_movement_save(struct req *r)
 {
 	int status;
-	struct plan *p = kept(r, &status);
+	struct plan *p = filed(r, &status);
 	struct movement m = { "" };
 
 	if (!p)
