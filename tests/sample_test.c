@@ -675,7 +675,7 @@ communes_have_plans_of_their_own(void)
 	    " AND c.anchor = t.anchor"), "2 1");
 	SAME(kept("SELECT group_concat(name, '; ') FROM (SELECT n.name FROM plan_short_name n JOIN plan p ON p.id = n.plan"
 	    " WHERE n.tie = 0 AND p.date IS NOT NULL ORDER BY n.name)"), "Chung sức vì người nghèo; Mái ấm Hà Lâm");
-	SAME(kept("SELECT count(*) FROM plan_word WHERE plan_word MATCH '\"nep nha moi\"'"), "1");
+	SAME(kept("SELECT count(*) FROM plan_word_content WHERE c2 LIKE '%”; Nếp nhà mới%'"), "1");
 	SAME(kept("SELECT group_concat(copies) FROM plan_recipient r JOIN plan p ON p.id = r.plan"
 	    " WHERE p.number = '118/KH-UBND' AND copies IS NOT NULL AND purpose = 'file'"), "3");
 }
