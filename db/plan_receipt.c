@@ -23,7 +23,7 @@
 	" AND NOT EXISTS (SELECT 1 FROM plan_addressee e WHERE e.recipient = r.id)" \
 	" UNION ALL " \
 	"SELECT r.id, d.unit, r.text, n.name, u.code, coalesce(k.name, ''), coalesce(k.phone, '')," \
-	" coalesce(x.name, ''), coalesce(x.day, ''), coalesce(a.name, ''), r.seq, n.name_key, 0" \
+	" coalesce(x.name, ''), coalesce(x.day, ''), coalesce(a.name, ''), r.seq, n.name_key, coalesce(r.copies, 0)" \
 	" FROM plan_delivery d JOIN plan_recipient r ON r.id = d.recipient JOIN unit u ON u.id = d.unit" \
 	" JOIN unit_name n ON n.id = (SELECT m.id FROM unit_name m WHERE m.unit = d.unit" \
 	"  ORDER BY ?2 BETWEEN m.valid_from AND m.valid_to DESC, m.valid_from DESC LIMIT 1)" \

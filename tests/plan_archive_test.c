@@ -206,13 +206,13 @@ the_list_to_be_signed_counts_copies(void)
 	CHECK(moves("record").status == 303);
 	struct reply r = ask_get("/plan/1/receipt/print");
 	CHECK(by_pen(r) && says(r, "Số bản") && says(r, "Thường trực Tỉnh ủy</th><td>3</td>") && says(r, "Báo Thử</th><td></td>"));
-	CHECK(says(r, "Cộng số bản phải in: <b>24 (còn 1 dòng nơi nhận chưa ghi số bản)</b>"));
-	CHECK(!says(r, "Lưu: VT"));
+	CHECK(says(r, "Cộng số bản phải in, kể cả bản lưu: <b>24 (còn 1 dòng nơi nhận chưa ghi số bản)</b>"));
+	CHECK(!says(r, "Lưu: VT") && says(r, "Xã Bình</th><td>cả dòng 9</td>"));
 	scene("UPDATE plan_recipient SET copies = 1 WHERE text = 'Báo Thử'");
-	CHECK(says(ask_get("/plan/1/receipt/print"), "Cộng số bản phải in: <b>25</b>"));
+	CHECK(says(ask_get("/plan/1/receipt/print"), "Cộng số bản phải in, kể cả bản lưu: <b>25</b>"));
 	scene("UPDATE plan_recipient SET copies = NULL, text = CASE purpose WHEN 'file' THEN 'Lưu: VT' ELSE text END");
 	r = ask_get("/plan/1/receipt/print");
-	CHECK(says(r, "Cộng số bản phải in: <span></span>"));	/* to be written */
+	CHECK(says(r, "Cộng số bản phải in, kể cả bản lưu: <span></span>"));	/* to be written */
 	as(person("specialist", A));
 	CHECK(ask_get("/plan/1/receipt/print").status == 404);
 }

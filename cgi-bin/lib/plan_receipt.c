@@ -246,10 +246,12 @@ plan_receipt_print(struct req *r)
 	struct view *t = blank_table(r, tr(r->lang, "Ký nhận bản giấy"), heads);
 	for (struct plan_receipt *x = plan_receipts(r->db, r->mem, &ask, &total); x; x = x->next) {
 		const char *day = text_of_day(r->mem, x->day);
-		blank_row(t, heads, (const char *const[]){ called(x), x->copies ? number(r, x->copies, 0) : "",
+		const char *copies = !x->copies ? "" : !x->unit ? number(r, x->copies, 0)
+		    : tr_with(r->mem, r->lang, "cả dòng {1}", number(r, x->copies, 0), NULL, NULL);
+		blank_row(t, heads, (const char *const[]){ called(x), copies,
 		    x->name, day, "", NULL });
 	}
-	blank_ask(r, tr(r->lang, "Cộng số bản phải in"), copies_text(r, p));
+	blank_ask(r, tr(r->lang, "Cộng số bản phải in, kể cả bản lưu"), copies_text(r, p));
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
 	crumb(r, tr(r->lang, "Ký nhận bản giấy"), plan_path(r, p->id, "/receipt"));

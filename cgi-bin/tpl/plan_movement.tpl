@@ -20,10 +20,10 @@
 <tbody>
 {{#TIE}}
 <tr>
-<td data-l="[[Quan hệ]]"><select class="w8" id="t{{n}}_relation" name="t{{n}}_relation" aria-label="[[Quan hệ]] {{n}}" aria-invalid="{{wrong_relation}}">{{#RELATION}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/RELATION}}</select>{{#WHY_relation}}<span class="err">{{why}}</span>{{/WHY_relation}}</td>
+<td data-l="[[Quan hệ]]"><select id="t{{n}}_relation" name="t{{n}}_relation" aria-label="[[Quan hệ]] {{n}}" aria-invalid="{{wrong_relation}}">{{#RELATION}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/RELATION}}</select>{{#WHY_relation}}<span class="err">{{why}}</span>{{/WHY_relation}}</td>
 <td data-l="[[Phong trào, cuộc vận động]]"><textarea id="t{{n}}_name" name="t{{n}}_name" rows="2" maxlength="300" aria-label="[[Phong trào, cuộc vận động]] {{n}}" aria-describedby="ties-h" aria-invalid="{{wrong_name}}">{{tie_name:pre_escape}}</textarea>{{#WHY_name}}<span class="err">{{why}}</span>{{/WHY_name}}</td>
-<td data-l="[[Gọi tắt]]"><input class="w8" id="t{{n}}_short" name="t{{n}}_short" value="{{tie_short}}" maxlength="400" autocomplete="off" aria-label="[[Gọi tắt]] {{n}}" aria-invalid="{{wrong_short}}">{{#WHY_short}}<span class="err">{{why}}</span>{{/WHY_short}}</td>
-<td data-l="[[Nêu ở điểm]]"><input class="w5" id="t{{n}}_anchor" name="t{{n}}_anchor" value="{{tie_anchor}}" maxlength="60" autocomplete="off" aria-label="[[Nêu ở điểm]] {{n}}" aria-describedby="ties-h" aria-invalid="{{wrong_anchor}}">{{#WHY_anchor}}<span class="err">{{why}}</span>{{/WHY_anchor}}</td>
+<td data-l="[[Gọi tắt]]"><span><input class="w8" id="t{{n}}_short" name="t{{n}}_short" value="{{tie_short}}" maxlength="400" autocomplete="off" aria-label="[[Gọi tắt]] {{n}}" aria-invalid="{{wrong_short}}"></span>{{#WHY_short}}<span class="err">{{why}}</span>{{/WHY_short}}</td>
+<td data-l="[[Nêu ở điểm]]"><span><input class="w5" id="t{{n}}_anchor" name="t{{n}}_anchor" value="{{tie_anchor}}" maxlength="60" autocomplete="off" aria-label="[[Nêu ở điểm]] {{n}}" aria-describedby="ties-h" aria-invalid="{{wrong_anchor}}"></span>{{#WHY_anchor}}<span class="err">{{why}}</span>{{/WHY_anchor}}</td>
 <td data-l="[[Kế hoạch phát động]]"><select class="w16" id="t{{n}}_other" name="t{{n}}_other" aria-label="[[Kế hoạch phát động]] {{n}}" aria-describedby="ties-h" aria-invalid="{{wrong_other}}">{{#OTHER}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/OTHER}}</select>{{#WHY_other}}<span class="err">{{why}}</span>{{/WHY_other}}</td>
 </tr>
 {{/TIE}}
