@@ -6,7 +6,7 @@
 # make soak    for an hour or two: both of these (a minute a reader), ten minutes of killing
 #              (SOAK=600), migrations killed at twenty points each, each operation of the
 #              disk failing in turn in the units of tests/work.c, in others so many
-#              (MANY=30), as of the pieces of memory, the corpora of what breaks out as a
+#              (MANY=12), as of the pieces of memory, the corpora of what breaks out as a
 #              whole, and more rounds of the rest; a part alone: soak-kill, soak-migrate,
 #              soak-fault, soak-corpus, soak-guess
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
@@ -42,7 +42,7 @@ LIBS     = -fuse-ld=gold -pie -Wl,-z,relro,-z,now -lfcgi -lsqlite3 -lcmark -lcte
 RUNS    = 1000000
 SECONDS = 0
 SOAK    = 600
-MANY    = 30
+MANY    = 12
 PORT    = 8080
 VAR     = var
 SAMPLE  = 1
