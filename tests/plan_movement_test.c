@@ -163,6 +163,10 @@ the_other_end_tells_it_to_who_may_read_it(void)
 	CHECK(files(1, "t1_relation=after|t1_name=Nhà cũ|t1_other=8").status == 303);
 	CHECK(says(ask_get("/plan/1"), "<a href=\"/plan/8\">Nhà cũ</a> <span class=\"tag none\">"));
 	CHECK(!says(ask_get("/plan/4"), "tiếp nối phong trào này"));
+	/* of very many the first, and how many more there are */
+	scene("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 25) INSERT INTO plan_tie"
+	    " (plan, seq, relation, name, other) SELECT 7, i, 'with', 'Nhà ' || i, 4 FROM n");
+	CHECK(says(ask_get("/plan/4"), "và kế hoạch khác: 5</dd>"));
 }
 
 static void
