@@ -220,12 +220,16 @@ static struct sql decision_steps = SQL(
 	    " THEN d.outside <> '' WHEN 'submit' THEN d.outside = '' ELSE 1 END")
 	" ORDER BY c.at LIMIT 100");
 
+/* What is said of a draft is for who may see that: as feedback_is_inside() has it. */
+#define DRAFTS_SEEN \
+	"(p.unit IN " REACHED("plan.view") " AND p.unit IN " REACHED("feedback.view") ")"
+
 static struct sql to_group = SQL(
 	"SELECT p.id, 0, p.unit, " NAME ", " UNIT("p.unit") ", '', '', 'soon', '', '',"
 	" min(f.at), count(*), '' FROM feedback f JOIN plan p ON p.id = f.plan"
 	" WHERE f.withdrawn IS NULL AND f.feedback_topic IS NULL AND length(?3) > 0"
 	" AND EXISTS (" MAY("feedback.review", "?1", "p.unit", "?2") ")"
-	" GROUP BY p.id ORDER BY 11 LIMIT 100");
+	" AND (f.feedback_draft IS NULL OR " DRAFTS_SEEN ") GROUP BY p.id ORDER BY 11 LIMIT 100");
 /* To decide is to give a reason: it is the answer. */
 static struct sql topic_steps = SQL(
 	"SELECT t.id, 0, c.unit, t.name || ' (' || trim(p.number || ' ' || p.subject) || ')', "
@@ -233,7 +237,9 @@ static struct sql topic_steps = SQL(
 	" FROM feedback_topic t JOIN plan p ON p.id = t.plan"
 	" CROSS JOIN flow_case c ON c.id = t.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'end'"
-	" WHERE" STEP("LIKE 'feedback.%'", "m.move <> 'return'") " ORDER BY c.at LIMIT 100");
+	" WHERE" STEP("LIKE 'feedback.%'", "m.move <> 'return'")
+	" AND (" DRAFTS_SEEN " OR EXISTS (SELECT 1 FROM feedback f WHERE f.feedback_topic = t.id"
+	"  AND f.feedback_draft IS NULL)) ORDER BY c.at LIMIT 100");
 
 /* While it is open; what is over is not late. */
 static struct sql to_comment = SQL(

@@ -1062,6 +1062,26 @@ a_draft_waits_for_who_is_asked(void)
 	CHECK(!says(ask_get("/"), "thuốc lá"));
 	scene("UPDATE feedback_draft SET due_date = '2026-11-23', closed = 1");
 	CHECK(!says(ask_get("/"), "thuốc lá"));
+	/* what was said waits for who may see drafts, and nobody else is told of one; issued or not */
+	scene("UPDATE feedback SET withdrawn = NULL");
+	for (int issued = 0; issued < 2; issued++) {
+		as(person("specialist", P));
+		CHECK(says(ask_get("/"), "Tổng hợp góp ý: Bản làng không thuốc lá"));
+		scene("CREATE TABLE had AS SELECT * FROM role_ability WHERE ability = 'plan.view'"
+		    " AND role IN ('specialist', 'signer');"
+		    "DELETE FROM role_ability WHERE ability = 'plan.view' AND role IN ('specialist', 'signer')");
+		CHECK(!says(ask_get("/"), "góp ý: "));
+		scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (400, 'feedback', 1, 'submitted', 9);"
+		    "INSERT INTO feedback_topic (id, flow_case, plan, name) VALUES (1, 400, 81, 'Chế tài');"
+		    "UPDATE feedback SET feedback_topic = 1");
+		as(person("signer", P));
+		CHECK(!says(ask_get("/"), "góp ý: ") && !says(ask_get("/"), "Chế tài"));
+		scene("INSERT INTO role_ability SELECT * FROM had; DROP TABLE had");
+		CHECK(says(ask_get("/"), "Quyết định về góp ý: Chế tài"));
+		scene("UPDATE feedback SET feedback_topic = NULL; DELETE FROM feedback_topic;"
+		    "DELETE FROM flow_case WHERE id = 400;"
+		    "UPDATE flow_case SET state = 'issued' WHERE id = 81; UPDATE plan SET date = '2026-11-20' WHERE id = 81");
+	}
 }
 
 int
