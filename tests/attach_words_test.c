@@ -297,13 +297,13 @@ what_is_stopped_once_is_read_later(void)
 static void
 a_database_that_fails_takes_no_file_out(void)
 {
-	const char *bytes = mem_printf(scene_mem(), "%s%*s", "dau tep", FILE_PIECE, "cuoi tep");
 	int of_files = 0;
 
 	for (int both = 0; both < 2; both++)
 		for (int n = 1; ; n++) {
 			lay();
-			int64_t id = attach_text("a.txt", bytes), after = attach_text("b.txt", "hai");
+			int64_t id = attach_text("a.txt", mem_printf(scene_mem(), "%s%*s", "dau tep",
+			    FILE_PIECE, "cuoi tep")), after = attach_text("b.txt", "hai");
 			arm.of_files = !both, arm.nth = n, arm.seen = 0, arm.fired = false;
 			int did = read_all();
 			arm.nth = 0;
