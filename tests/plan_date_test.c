@@ -199,11 +199,11 @@ one_press_asks_those_who_act(void)
 	    "(SELECT max(account) FROM audit) ORDER BY action)"),
 	    "plan.date_request report_form.add report_period.add report_section.add");
 	r = ask_get("/plan/1/date");
-	CHECK(says(r, "Đã xong") && says(r, "href=\"/report/period/1\"") && !says(r, "Gửi yêu cầu báo cáo sơ kết"));
+	CHECK(says(r, "Đã lập") && says(r, "href=\"/report/period/1\"") && !says(r, "Gửi yêu cầu báo cáo sơ kết"));
 	CHECK(says(r, "/evaluation/add?plan_date=11"));		/* the round is another thing */
 	as(0);
 	r = ask_get("/plan/1/date");
-	CHECK(says(r, "Đã xong") && !says(r, "/report/period/1"));
+	CHECK(says(r, "Đã lập") && !says(r, "/report/period/1"));
 	/* not twice */
 	as(person("specialist", P));
 	r = posts(ASK, "edition=1");
@@ -230,7 +230,11 @@ a_request_that_cannot_be_met_is_refused(void)
 	CHECK(r.status == 422 && says(r, "đã qua"));
 	r = posts(ASK, "edition=0");
 	CHECK(r.status == 422 && says(r, "vừa được sửa"));
-	scene("UPDATE plan_date SET done = '2026-11-19' WHERE id = 11");
+	scene("UPDATE plan_date SET day = '2027-05-20' WHERE id = 11");		/* 181 days */
+	r = posts(ASK, "edition=1");
+	CHECK(r.status == 422 && says(r, "quá 180 ngày"));
+	CHECK(says(ask_get("/plan/1/date"), "Gửi yêu cầu báo cáo sơ kết được từ ngày 21/11/2026"));
+	scene("UPDATE plan_date SET day = '2026-12-12', done = '2026-11-19' WHERE id = 11");
 	r = posts(ASK, "edition=1");
 	CHECK(r.status == 422 && says(r, "đã ghi là xong"));
 	scene("UPDATE plan_date SET done = NULL WHERE id = 11; UPDATE plan_recipient SET purpose = 'join' WHERE id = 1");

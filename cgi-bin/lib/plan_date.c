@@ -121,7 +121,7 @@ plan_date_calendar(struct req *r)
 	for (struct plan_date *d = plan_dates(r->db, r->mem, p->id, "vi"); d; d = d->next)
 		ical_add(c, &(struct ical_event){ .id = mem_printf(r->mem, "plan-date-%lld", (long long)d->id),
 		    .day = d->last_day, .text = d->text,
-		    .summary = tr_with(r->mem, "vi", d->over ? "Đã xong: {1}: {2}" : "{1}: {2}", d->is.label,
+		    .summary = tr_with(r->mem, "vi", *d->done ? "Đã xong: {1}: {2}" : "{1}: {2}", d->is.label,
 		    name, NULL),
 		    /* nobody caches what who has signed in was given */
 		    .path = r->who.id ? plan_path(r, p->id, "/date") : "" });

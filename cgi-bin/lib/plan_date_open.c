@@ -7,6 +7,9 @@
 #include "cgi-bin/lib/plan_text.h"
 #include "db/report_form.h"
 
+/* A request cannot be taken back: it is not sent by mistake years before. */
+enum { EARLY = 180 };
+
 static void
 show_opened(struct view *done, const char *path, const char *name)
 {
@@ -27,6 +30,8 @@ plan_date_show_state(struct req *r, struct view *row, const struct plan *p, cons
 	struct view *v = view_add(row, "DONE");
 	if (*d->done)
 		view_text(view_add(v, "ON"), "on", text_of_day(r->mem, d->done));
+	else
+		view_add(v, "MADE");
 	if (!r->who.id)
 		return;
 	if (d->round && may_here(r, "evaluation.design", p->unit))
@@ -58,13 +63,14 @@ offer_request(struct req *r, struct view *row, const struct plan *p, const struc
 {
 	int64_t n = count(plan_acting(r->db, r->mem, p->id, plan_date_to(r->mem, d->day)));
 	struct view *v = view_add(row, "ASK");
+	bool early = text_days(r->today, d->day) > EARLY;
 
-	if (strcmp(d->last_day, r->today) < 0 || !n) {
-		view_text(view_add(v, "CANNOT"), "why", n ? tr_with(r->mem, r->lang,
-		    "Chưa gửi yêu cầu {1}; ngày đã qua: sửa ngày rồi gửi.", d->is.asks, NULL, NULL)
-		    : tr_with(r->mem, r->lang,
-		    "Không gửi yêu cầu {1} được: kế hoạch chưa gửi tới đơn vị nào để thực hiện.", d->is.asks,
-		    NULL, NULL));
+	if (strcmp(d->last_day, r->today) < 0 || early || !n) {
+		view_text(view_add(v, "CANNOT"), "why", tr_with(r->mem, r->lang,
+		    !n ? "Không gửi yêu cầu {1} được: kế hoạch chưa gửi tới đơn vị nào để thực hiện."
+		    : early ? "Gửi yêu cầu {1} được từ ngày {2}."
+		    : "Chưa gửi yêu cầu {1}; ngày đã qua: sửa ngày rồi gửi.", d->is.asks,
+		    early ? text_of_day(r->mem, text_day_add(r->mem, d->day, -EARLY)) : "", NULL));
 		return;
 	}
 	v = view_add(v, "CAN");
@@ -112,6 +118,7 @@ why_not(struct req *r, const struct plan_date *d, const struct plan_acting *unit
 	return d->period ? tr(r->lang, "Đã gửi yêu cầu báo cáo từ mốc này rồi: không gửi lần nữa")
 	    : *d->done ? tr(r->lang, "Mốc này đã ghi là xong: muốn gửi yêu cầu thì sửa mốc, để trống ngày xong")
 	    : strcmp(d->last_day, r->today) < 0 ? tr(r->lang, "Ngày của mốc đã qua: sửa ngày rồi gửi yêu cầu")
+	    : text_days(r->today, d->day) > EARLY ? tr(r->lang, "Còn quá 180 ngày mới đến mốc: gửi yêu cầu khi gần hơn")
 	    : !units ? tr(r->lang, "Kế hoạch chưa gửi tới đơn vị nào để thực hiện nên không có ai để hỏi: xem lại nơi nhận")
 	    : !sections ? tr(r->lang, "Hệ thống không có đề cương báo cáo nào còn dùng: lập mẫu ở trang Mẫu và kỳ báo cáo")
 	    : NULL;
