@@ -1818,6 +1818,9 @@ a_period_is_opened_from_a_date_of_a_plan(void)
 	CHECK(says(r, "value=\"Báo cáo quý I\"") && says(r, "value=\"15/12/2026\"") && says(r, "value=\"14/03/2027\""));
 	CHECK(says(r, "name=\"due_village\" value=\"25/03/2027\"") && says(r, "name=\"due_commune\" value=\"\""));
 	CHECK(says(r, "href=\"/plan/1/date\""));
+	/* the proposal of a window keeps it */
+	r = ask_get("/report/form/1/period?plan_date=7&of=quarter&year=2027&n=1");
+	CHECK(says(r, "value=\"Quý I/2027\"") && says(r, "name=\"plan_date\" value=\"7\""));
 #define FIRST "name=Q1&window_from=15/12/2026&window_to=14/3/2027&opens=7/3/2027"
 	r = ask_post("/report/form/1/period", FIRST "&plan_date=7");
 	CHECK(r.status == 422 && says(r, "name=\"plan_date\" value=\"7\""));
@@ -1837,6 +1840,27 @@ a_period_is_opened_from_a_date_of_a_plan(void)
 	CHECK(ask_post("/report/form/1/period", FIRST "&plan_date=9&due_village=25/3/2027").status == 404);
 	CHECK(ask_get("/report/form/1/period?plan_date=99").status == 404);
 	CHECK(look("SELECT count(*) FROM report_period WHERE plan_date IS NOT NULL") == 1);
+}
+
+/* A form without figures counts the sections that are written. */
+static void
+a_report_of_words_alone(void)
+{
+	lay();
+	scene("INSERT INTO report_form VALUES (3, 1, 'Lời', 'thematic', '');"
+	    "INSERT INTO report_section (id, report_form, seq, title, kind) VALUES (31, 3, 1, 'Kết quả', 'text'), (32, 3, 2, 'Bài học', 'text');"
+	    "INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
+	    " (10, 3, 'Sơ kết', '2026-09-01', '2026-11-01', '2026-11-02');"
+	    "INSERT INTO report_due (report_period, kind, due_date) VALUES (10, 'commune', '2026-11-25')");
+	as(officer);
+	struct reply r = ask_get("/report/period/10/unit/2");
+	CHECK(says(r, "0/2 phần") && !says(r, "chỉ số") && !says(r, "Số lẻ viết"));
+	CHECK(ask_post("/report/period/10/unit/2", "edition=0&s31=Xong&s32=").status == 303);
+	int64_t id = look("SELECT max(id) FROM report");
+	CHECK(says(ask_get(path_of(id, "")), "1/2 phần"));
+	CHECK(move(officer, id, "move=submit").status == 303 && move(leader, id, "move=send").status == 303);
+	as(reviewer);
+	CHECK(says(ask_get(path_of(id, "")), "Xong"));
 }
 
 /* Named units of a kind are asked, and no others; also when its days or the tree change. */
@@ -1919,6 +1943,7 @@ main(void)
 	what_was_done_is_said();
 	english_is_whole();
 	a_period_is_opened_from_a_date_of_a_plan();
+	a_report_of_words_alone();
 	a_period_may_ask_some_units_alone();
 	return done();
 }

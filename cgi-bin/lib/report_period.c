@@ -164,8 +164,10 @@ report_period_add_page(struct req *r)
 		return 404;
 	if (date && date->period)
 		return go(r, mem_printf(r->mem, "/report/period/%lld", (long long)date->period));
-	if (date)
+	if (date && !*form_get(r->form, "of"))
 		return show_of_date(r, f, date);
+	if (date)
+		show_date(r, date);
 	if (*form_get(r->form, "of")) {
 		if (report_window(r->mem, form_get(r->form, "of"),
 		    strtoll(form_get(r->form, "year"), NULL, 10),

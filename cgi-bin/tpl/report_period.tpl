@@ -4,7 +4,7 @@
 {{#FROM_DATE}}<p class="note">[[Lập từ]] <a href="{{date_path}}">[[mốc thời gian của kế hoạch]]</a>.{{#SOME}} [[Chỉ hỏi những đơn vị nhận kế hoạch để thực hiện, số đơn vị:]] {{asked}}.{{/SOME}}</p>{{/FROM_DATE}}
 {{#OF_DATE}}<p class="note">[[Lập từ mốc của kế hoạch]]: <a href="{{date_path}}">{{date_name}}</a></p>{{/OF_DATE}}
 {{#PROPOSE}}
-<form class="row box" method="get" action="{{propose_path}}">
+<form class="row box" method="get" action="{{propose_path}}">{{#OF_DATE}}<input type="hidden" name="plan_date" value="{{plan_date}}">{{/OF_DATE}}
 <p class="field"><label for="of">[[Đề xuất theo Nghị định 09/2019/NĐ-CP]]</label><select id="of" name="of">{{#WINDOW}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/WINDOW}}</select></p>
 <p class="field"><label for="n">[[Kỳ thứ]]</label><input class="w5" id="n" name="n" inputmode="numeric" value="{{n}}" autocomplete="off"></p>
 <p class="field"><label for="year">[[Năm]]</label><input class="w5" id="year" name="year" inputmode="numeric" value="{{year}}" autocomplete="off"></p>
