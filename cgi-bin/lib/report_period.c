@@ -258,6 +258,8 @@ put_period(struct req *r, struct report_form *f, const struct report_period *old
 	struct report_due *dues = dues_of(r, old->id, p.window_to),
 	    *was = dues_of(r, old->id, p.window_to);
 
+	if (!dues || !was)
+		return 404;	/* the look-up failed: there are kinds of unit */
 	if (read) {
 		if (strcmp(p.window_to, p.window_from) < 0)
 			form_wrong(r->form, "window_to", "Ngày cuối ở trước ngày đầu: sửa một trong hai ngày");
