@@ -93,9 +93,9 @@ static struct sql to_issue = SQL(
 static struct sql to_date = SQL(
 	"SELECT d.plan, d.plan_date, d.unit, CASE WHEN ?3 = 'en' THEN k.label_en ELSE k.label_vi END"
 	" || ': ' || " NAME ", " UNIT("d.unit") ", d.last_day, '', 'soon', '', '', 0, 1, ''"
-	" FROM plan_date_deadline d JOIN plan_date x ON x.id = d.plan_date"
-	" JOIN plan_date_kind k ON k.kind = x.kind JOIN plan p ON p.id = d.plan"
-	" WHERE d.unit IN " REACHED("plan.date") " AND d.stands = 1 AND d.done = 0 AND ?2 <= d.until"
+	" FROM plan p CROSS JOIN plan_date x ON x.plan = p.id JOIN plan_date_kind k ON k.kind = x.kind"
+	" JOIN plan_date_deadline d ON d.plan_date = x.id"
+	" WHERE p.unit IN " REACHED("plan.date") " AND d.stands = 1 AND d.done = 0 AND ?2 <= d.until"
 	" AND d.last_day <= date(?2, '+30 days') ORDER BY d.last_day LIMIT 100");
 
 /* Reports of my units in opened periods that do not stand and are not with the leader. */

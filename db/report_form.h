@@ -90,8 +90,8 @@ bool    report_window_taken(struct db *, int64_t form, const char *from, const c
 bool    report_period_is_sent(struct db *, int64_t id);
 int64_t report_period_add(struct db *, const struct report_period *);
 void    report_period_change(struct db *, const struct report_period *);
-/* It asks that unit, and of the others only those that are named so too: said of a new period,
- * before its due dates. */
+/* It asks that unit, and of the others only those that are named so too; costs least before the
+ * period has due dates. */
 void    report_period_ask(struct db *, int64_t period, int64_t unit);
 
 struct report_due {

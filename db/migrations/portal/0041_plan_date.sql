@@ -55,6 +55,8 @@ CREATE TABLE plan_date (
 	UNIQUE (plan, day, kind, anchor, text)
 ) STRICT;
 
+CREATE INDEX plan_date_by_day ON plan_date (day);
+
 -- What was opened from a date says so: once.
 ALTER TABLE evaluation_round ADD COLUMN plan_date INTEGER REFERENCES plan_date;
 CREATE UNIQUE INDEX evaluation_round_by_date ON evaluation_round (plan_date) WHERE plan_date IS NOT NULL;
@@ -84,7 +86,7 @@ CREATE TRIGGER plan_date_moved AFTER UPDATE OF day ON plan_date BEGIN
 END;
 
 -- A period may ask only some of the units of its kinds: those to which a plan was sent to act on.
--- Without rows it asks all.  They are written before the period's due dates.
+-- Without rows it asks all.  Who writes them before the due dates pays for nothing anew.
 CREATE TABLE report_period_unit (
 	report_period INTEGER NOT NULL REFERENCES report_period,
 	unit          INTEGER NOT NULL REFERENCES unit,
@@ -108,6 +110,17 @@ LEFT JOIN report r ON r.report_period = p.id AND r.unit = u.unit
 LEFT JOIN flow_case c ON c.id = r.flow_case
 WHERE EXISTS (SELECT 1 FROM report_period_unit o WHERE o.report_period = p.id AND o.unit = u.unit)
 	OR NOT EXISTS (SELECT 1 FROM report_period_unit o WHERE o.report_period = p.id);
+
+CREATE TRIGGER report_period_unit_added AFTER INSERT ON report_period_unit
+WHEN EXISTS (SELECT 1 FROM report_due d WHERE d.report_period = NEW.report_period) BEGIN
+	DELETE FROM report_duty WHERE report_period = NEW.report_period;
+	INSERT INTO report_duty SELECT * FROM report_duty_made WHERE report_period = NEW.report_period;
+END;
+CREATE TRIGGER report_period_unit_dropped AFTER DELETE ON report_period_unit
+WHEN EXISTS (SELECT 1 FROM report_due d WHERE d.report_period = OLD.report_period) BEGIN
+	DELETE FROM report_duty WHERE report_period = OLD.report_period;
+	INSERT INTO report_duty SELECT * FROM report_duty_made WHERE report_period = OLD.report_period;
+END;
 
 -- Who keeps the dates is of the plan's own unit.
 INSERT INTO ability (ability, label_vi, label_en) VALUES
