@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "cgi-bin/lib/plan_archive.h"
 #include "cgi-bin/lib/plan_change_page.h"
 #include "cgi-bin/lib/plan_text.h"
 
@@ -14,6 +15,20 @@ settle(struct req *r, const struct plan *p, const char *day)
 	said_with(r, sent ? "Đã ban hành {1}, gửi qua cổng tới {2} đơn vị"
 	    : "Đã ban hành {1}; không có nơi nhận nào gửi qua cổng", plan_name(r, p),
 	    number(r, sent, 0));
+}
+
+/* It was submitted, and something is missing that does not hold it up. */
+static void
+warn(struct req *r, const struct plan *p)
+{
+	const char *left = plan_undecided(r, p);
+	const char *unfiled = plan_is_archived(plan_recipients(r->db, r->mem, p->id, r->today, r->lang)) ? NULL
+	    : tr(r->lang, "Nơi nhận chưa có dòng lưu");
+
+	if (left && unfiled)
+		left = mem_printf(r->mem, "%s. %s", left, unfiled);
+	if (left || unfiled)
+		said_with(r, "Đã trình. {1}", left ? left : unfiled, NULL);
 }
 
 int
@@ -56,7 +71,7 @@ plan_move(struct req *r)
 	if (!strncmp(ask.move, "record", 6))
 		settle(r, p, r->today);	/* a document of old goes to those of now */
 	if (!strcmp(ask.move, "submit"))
-		plan_warn_undecided(r, p);
+		warn(r, p);
 	return go(r, plan_path(r, p->id, ""));
 }
 

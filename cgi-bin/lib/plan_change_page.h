@@ -48,5 +48,16 @@ const char *plan_ended_text(struct req *, const struct plan *);
 /* "Nội dung có hiệu lực vào ngày ..., hợp nhất với văn bản số ... ngày ...": Vietnamese, for paper, of
  * the amendments that hold on that day; "" of none. */
 const char *plan_merged_text(struct req *, const struct plan *, const char *day);
+/* On paper annexes follow the signature, each on pages of its own (Decree 30/2020/NĐ-CP, Annex I).
+ * Does one begin with that clause? */
+bool plan_annexed(struct req *, const struct plan_clause *);
+/* What stands above it: "PHỤ LỤC I" and its title; one in small letters stands in the same line
+ * as its label, and is "". */
+struct annex {
+	const char *label, *title;
+};
+struct annex plan_annex(struct req *, const struct plan_clause *);
+/* Of the clause after that: does it say in brackets what it is annexed to? */
+bool plan_annexed_to(const struct plan_clause *);
 
 #endif
