@@ -88,6 +88,16 @@ static struct sql to_issue = SQL(
 	" WHERE u.unit IN " REACHED("plan.receive") " AND u.child IS NULL AND length(?3) > 0"
 	" ORDER BY u.last_day LIMIT 100");
 
+/* Dates of plans of my unit from which nothing was opened, from a month before: a round, a
+ * request take time. */
+static struct sql to_date = SQL(
+	"SELECT d.plan, d.plan_date, d.unit, CASE WHEN ?3 = 'en' THEN k.label_en ELSE k.label_vi END"
+	" || ': ' || " NAME ", " UNIT("d.unit") ", d.last_day, '', 'soon', '', '', 0, 1, ''"
+	" FROM plan p CROSS JOIN plan_date x ON x.plan = p.id JOIN plan_date_kind k ON k.kind = x.kind"
+	" JOIN plan_date_deadline d ON d.plan_date = x.id"
+	" WHERE p.unit IN " REACHED("plan.date") " AND d.stands = 1 AND d.done = 0 AND ?2 <= d.until"
+	" AND d.last_day <= date(?2, '+30 days') ORDER BY d.last_day LIMIT 100");
+
 /* Reports of my units in opened periods that do not stand and are not with the leader. */
 static struct sql to_report = SQL(
 	"SELECT coalesce(r.id, 0), e.id, x.unit, f.name || ', ' || e.name, n.name, x.last_day,"
@@ -346,7 +356,7 @@ home_tasks(struct db *db, struct mem *mem, int64_t account, const char *day,
 	} kinds[] = {
 		{ &to_report, TASK_REPORT }, { &to_send, TASK_SEND },
 		{ &to_review, TASK_REVIEW }, { &plan_steps, TASK_PLAN },
-		{ &to_issue, TASK_OWN_PLAN }, { &to_sign_up, TASK_SIGNUP }, { &to_receive, TASK_RECEIVE },
+		{ &to_date, TASK_DATE }, { &to_issue, TASK_OWN_PLAN }, { &to_sign_up, TASK_SIGNUP }, { &to_receive, TASK_RECEIVE },
 		{ &to_score, TASK_SCORE }, { &to_send_score, TASK_SCORE_SEND },
 		{ &to_review_score, TASK_SCORE_REVIEW }, { &round_steps, TASK_ROUND },
 		{ &to_nominate, TASK_NOMINATE }, { &to_send_nomination, TASK_NOMINATE_SEND },
