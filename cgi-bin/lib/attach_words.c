@@ -8,6 +8,12 @@
 #include "db/attached.h"
 #include "db/file.h"
 
+const struct grant attach_words_grants[] = {
+	{ "attachment", READ }, { "attached_text", READ | ADD | CHANGE },
+	{ "attached_word", READ | ADD | CHANGE | REMOVE }, { 0 }
+};
+const struct grant attach_words_files[] = { { "file", READ }, { 0 } };
+
 enum { FILE_MAX = 20 << 20 };	/* what file_type takes at most */
 
 /* Of the types that are taken (0014_attachment.sql) those with words that are read here. */

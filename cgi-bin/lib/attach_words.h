@@ -18,9 +18,7 @@ int attach_words(struct db *portal, struct db *files, int64_t now, int most);
 /* Words go whose files were taken off or erased: those that were not yet. */
 bool attach_words_sweep(struct db *portal, struct db *files, int64_t now);
 
-#define ATTACH_WORDS_GRANTS (const struct grant[]){ \
-	{ "attachment", READ }, { "attached_text", READ | ADD | CHANGE }, \
-	{ "attached_word", READ | ADD | CHANGE | REMOVE }, { 0 } }
-#define ATTACH_WORDS_FILES (const struct grant[]){ { "file", READ }, { 0 } }
+/* What they need of the two. */
+extern const struct grant attach_words_grants[], attach_words_files[];
 
 #endif

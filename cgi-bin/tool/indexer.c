@@ -53,8 +53,8 @@ main(int argc, char **argv)
 		return 1;
 	sigaction(SIGTERM, &(struct sigaction){ .sa_handler = give_up, .sa_flags = SA_RESTART }, NULL);
 	room_ready(dir);
-	if (!(portal = db_open(DB_PORTAL, dir, ATTACH_WORDS_GRANTS))
-	    || !(files = db_open(DB_FILES, dir, ATTACH_WORDS_FILES)) || !jail())
+	if (!(portal = db_open(DB_PORTAL, dir, attach_words_grants))
+	    || !(files = db_open(DB_FILES, dir, attach_words_files)) || !jail())
 		return 1;
 	if (room_left(DB_PORTAL) != ROOM)
 		return 0;

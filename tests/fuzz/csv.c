@@ -1,7 +1,7 @@
 /*
  * csv.c - a .csv from a stranger: rows within the limits, and the same when they are written
  * and read again.
- * rooms: db/mem.c db/text.c cgi-bin/lib/sheet_csv.c cgi-bin/lib/sheet_out.c
+ * rooms: db/mem.c db/text.c cgi-bin/lib/sheet_csv.c cgi-bin/lib/sheet_out.c cgi-bin/lib/archive.c
  * rooms: cgi-bin/lib/sheet.c
  */
 

@@ -2,7 +2,7 @@
  * fuzz/sheet.c - sheets from strangers, whole or a part of a sound book (packed.h).  What was
  * read must come back from both kinds of file that are written.
  *
- * rooms: db/mem.c db/text.c cgi-bin/lib/sheet.c cgi-bin/lib/sheet_csv.c cgi-bin/lib/sheet_out.c
+ * rooms: db/mem.c db/text.c cgi-bin/lib/sheet.c cgi-bin/lib/sheet_csv.c cgi-bin/lib/sheet_out.c cgi-bin/lib/archive.c
  * rooms: cgi-bin/lib/sheet_book.c cgi-bin/lib/sheet_zip.c cgi-bin/lib/zipped.c cgi-bin/lib/sheet_number.c
  * rooms: tests/craft.c
  */
