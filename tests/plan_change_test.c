@@ -413,6 +413,30 @@ a_replaced_plan_leads_to_what_replaced_it(void)
 	SAME(look_text("SELECT last_day FROM plan_force WHERE plan = 1"), "2026-08-31");
 }
 
+/* It never held: what it was to replace goes on. */
+static void
+a_replacement_recalled_before_it_held_ends_nothing(void)
+{
+	static const char last[] = "SELECT last_day FROM plan_force WHERE plan = 1";
+
+	standing();
+	int64_t next = begun(1, "replace", "1/12/2026");
+	recorded(next, "31/KH-UBND", "2026-10-20");
+	SAME(look_text(last), "2026-11-30");
+	recorded(begun(next, "recall", "1/11/2026"), "32/KH-UBND", "2026-10-25");
+	SAME(look_text(last), "2030-12-31");
+	struct reply r = ask_get("/plan/1");
+	CHECK(says(r, "Còn hiệu lực") && !says(r, "Bị thay thế") && says(r, "đã thu hồi trước khi có hiệu lực"));
+	CHECK(says(ask_get(path_of(next, "")), "đã thu hồi trước khi có hiệu lực"));
+	CHECK(begun(1, "amend", "") && says(ask_get("/plan?force=15/12/2026"), "Thử cùng nhau"));
+	/* recalled on its first day it has not held either; once it held it has ended the other for good */
+	scene("UPDATE plan_change SET holds = '2026-12-01' WHERE kind = 'recall'");
+	SAME(look_text(last), "2030-12-31");
+	scene("UPDATE plan_change SET holds = '2026-12-02' WHERE kind = 'recall'");
+	SAME(look_text(last), "2026-11-30");
+	CHECK(says(ask_get("/plan/1"), "Bị thay thế từ ngày 01/12/2026") && !begun(1, "amend", ""));
+}
+
 static void
 a_basis_in_force_no_more_is_told(void)
 {
@@ -752,6 +776,7 @@ main(void)
 	two_days_are_compared_word_by_word();
 	a_recalled_plan_says_so_and_is_in_force_no_more();
 	a_replaced_plan_leads_to_what_replaced_it();
+	a_replacement_recalled_before_it_held_ends_nothing();
 	a_basis_in_force_no_more_is_told();
 	who_may_not_draft_there_changes_nothing();
 	days_and_kinds_are_checked();

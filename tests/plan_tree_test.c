@@ -301,6 +301,32 @@ who_has_issued_who_drafts_who_is_late(void)
 }
 
 static void
+a_recalled_plan_answers_no_more(void)
+{
+	asked();
+	scene("INSERT INTO plan_above VALUES (3, 2, 1);"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (58, 'plan', 2, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject, issuer) VALUES"
+	    " (8, 58, 2, '20/KH-UBND', '2026-11-10', 'Thu hồi', 'UBND xã An'); INSERT INTO plan_change VALUES (8, 3, 'recall', '2026-11-21')");
+	stands(3, "05/KH-UBND", "2026-10-30");
+	as(person("specialist", P));
+	CHECK(says(ask_get("/plan/2/owed.json?state=issued"), "\"total\": 1"));	/* until tomorrow */
+	CHECK(says(ask_get("/plan/2"), "quá hạn 1"));
+	as(person("unit_officer", A));
+	CHECK(!says(ask_get("/plan/2"), "/plan/add?parent=2&amp;unit=2"));
+	scene("UPDATE plan_change SET holds = '2026-11-20'");
+	CHECK(says(ask_get("/plan/2"), "/plan/add?parent=2&amp;unit=2"));
+	as(person("specialist", P));
+	CHECK(says(ask_get("/plan/2/owed.json?state=issued"), "\"total\": 0"));
+	CHECK(says(ask_get("/plan/2"), "quá hạn 2"));
+	/* a second one answers for it */
+	scene("UPDATE flow_case SET state = 'issued' WHERE id = 54; INSERT INTO plan_above VALUES (4, 2, 1);"
+	    "UPDATE plan SET date = '2026-11-15' WHERE id = 4");
+	struct reply r = ask_get("/plan/2/owed.json?state=issued");
+	CHECK(says(r, "03/KH-UBND") && says(r, "Ban hành muộn"));
+}
+
+static void
 criteria_hold_by_reference(void)
 {
 	lay();
@@ -330,6 +356,43 @@ criteria_hold_by_reference(void)
 	CHECK(says(ask_get("/plan/3/criteria"), "<option value=\"121\" selected>"));
 	CHECK(places(3, "parent=4|code=|due_date=|text=").status == 303);
 	CHECK(look("SELECT sharpens IS NULL FROM plan_criterion WHERE id = 311"));
+}
+
+/* Once its clause is dropped, what it sharpened stands for itself again. */
+static void
+what_was_dropped_sharpens_no_more(void)
+{
+	static const struct grant grants[] = { { "evaluation", READ | ADD | CHANGE }, { "plan", READ },
+	    { "flow", READ }, { "flow_case", READ | ADD }, { "unit", READ }, { "indicator", READ },
+	    { "signup", READ }, { "holiday", READ }, { 0 } };
+	static const char line[] = "<a href=\"/plan/1#III.2~1\">III.2, ý 1</a></td>";
+	static const char drops[] = "INSERT INTO plan_above VALUES (3, 1, 1); UPDATE plan_criterion SET sharpens = 121 WHERE id = 311;"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (57, 'plan', 2, 'issued', 0), (61, 'round', 2, 'draft', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject, issuer) VALUES"
+	    " (7, 57, 2, '20/KH-UBND', '2026-03-01', 'Thay đổi', 'UBND xã An'); INSERT INTO plan_change VALUES (7, 3, 'amend', '2026-06-01');"
+	    "INSERT INTO plan_change_clause (plan, seq, act, anchor) VALUES (7, 1, 'drop', 'II.1~1')";
+
+	lay();
+	stands(3, "05/KH-UBND", "2026-02-01");
+	scene(drops);
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/plan/3?on=31/5/2026");
+	CHECK(says(r, "Hộ khá giúp một hộ") && !says(r, line));
+	r = ask_get("/plan/3");
+	CHECK(!says(r, "Hộ khá giúp một hộ") && says(r, line));
+	/* and so in a round */
+	struct db *db = fresh_db(grants);
+	scene(plans);
+	stands(3, "05/KH-UBND", "2026-02-01");
+	scene(drops);
+	struct evaluation_round round = { .plan = 3, .unit = A, .name = "Đợt xã", .kind = "yearly",
+	    .window_from = "2026-01-01", .window_to = "2026-12-31", .base_day = "2025-12-31",
+	    .due_date = "2026-12-31", .flow_case = 61 };
+	db_begin(db, DB_WRITE);
+	evaluation_round_add(db, &round, TODAY);
+	CHECK(db_commit(db));
+	SAME(look_text("SELECT group_concat(anchor, '; ') FROM (SELECT * FROM evaluation_item ORDER BY plan_criterion)"),
+	    "07/KH-UBND III.2~1; 07/KH-UBND III.2~2; 07/KH-UBND III.4~1");
 }
 
 static void
@@ -581,7 +644,9 @@ main(void)
 	units_are_asked_on_the_day_of_issue();
 	what_is_asked_is_whole();
 	who_has_issued_who_drafts_who_is_late();
+	a_recalled_plan_answers_no_more();
 	criteria_hold_by_reference();
+	what_was_dropped_sharpens_no_more();
 	one_sharpens_what_holds_for_it();
 	a_round_of_a_child_has_both();
 	a_target_of_the_plan_above_holds();

@@ -1,0 +1,94 @@
+-- What a recall does to a replacement and to a plan of one's own, and who sharpens what on a day.
+
+-- From which day to which each of them that stands changes its target: from its own day, never
+-- before its issue; an amendment or a correction that is itself recalled, until the day before.
+-- A replacement has ended its target for good once it held, recalled or not; one that is recalled
+-- on its first day or before never held: its last day is before its first.
+DROP VIEW plan_change_force;
+CREATE VIEW plan_change_force AS
+SELECT y.plan, y.target, y.kind, y.date, y.first_day,
+	CASE WHEN y.recalled IS NULL OR y.kind = 'recall' OR (y.kind = 'replace' AND y.recalled > y.first_day)
+		THEN '9999-12-31' ELSE date(y.recalled, '-1 day') END AS last_day
+FROM (SELECT g.plan, g.target, g.kind, p.date, max(p.date, coalesce(g.holds, p.date)) AS first_day,
+		(SELECT min(max(q.date, coalesce(h.holds, q.date)))
+			FROM plan_change h JOIN plan q ON q.id = h.plan
+			JOIN flow_case d ON d.id = q.flow_case
+			JOIN flow_state t ON t.flow = d.flow AND t.state = d.state AND t.stands = 1
+			WHERE h.target = g.plan AND h.kind = 'recall') AS recalled
+	FROM plan_change g JOIN plan p ON p.id = g.plan AND p.date IS NOT NULL
+	JOIN flow_case c ON c.id = p.flow_case
+	JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.stands = 1) y;
+
+-- As before (0036); what never held ends nothing.
+DROP VIEW plan_force;
+CREATE VIEW plan_force AS
+SELECT p.id AS plan,
+	coalesce(max(p.date, (SELECT g.holds FROM plan_change g WHERE g.plan = p.id)), p.date, '') AS first_day,
+	min(CASE length(p.period_to) WHEN 0 THEN '9999-12-31' WHEN 4 THEN p.period_to || '-12-31'
+		ELSE p.period_to END,
+		coalesce((SELECT date(min(f.first_day), '-1 day') FROM plan_change_force f
+			WHERE f.target = p.id AND f.kind IN ('replace', 'recall')
+			AND f.first_day <= f.last_day), '9999-12-31')) AS last_day,
+	NOT EXISTS (SELECT 1 FROM plan_change g WHERE g.plan = p.id AND g.kind <> 'replace') AS own
+FROM plan p
+JOIN flow_case c ON c.id = p.flow_case
+JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.stands = 1;
+
+-- Of a draft what hangs on a clause is taken back with it.
+CREATE INDEX plan_change_clause_by_beside ON plan_change_clause (plan, beside);
+
+-- What each of these units has made of it: its first plan under it that stands and is not
+-- recalled, else one that is being drafted.  Of the recalled ones the last to go answers until
+-- the day before (leaving, leaves).  (A plan without a date stands since its case moved.)
+DROP VIEW plan_call_answer;
+CREATE VIEW plan_call_answer AS
+SELECT u.plan, u.unit, d.due_date, d.last_day,
+	(SELECT p.id FROM plan_above a JOIN plan p ON p.id = a.plan AND p.unit = u.unit
+		JOIN flow_case c ON c.id = p.flow_case
+		JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.stands = 1
+		WHERE a.ancestor = u.plan AND a.depth = 1 AND NOT EXISTS (SELECT 1
+			FROM plan_change_force e WHERE e.target = p.id AND e.kind = 'recall')
+		ORDER BY coalesce(p.date, date(c.at, 'unixepoch', 'localtime')), p.id LIMIT 1) AS child,
+	(SELECT min(p.id) FROM plan_above a JOIN plan p ON p.id = a.plan AND p.unit = u.unit
+		JOIN flow_case c ON c.id = p.flow_case
+		JOIN flow_state s ON s.flow = c.flow AND s.state = c.state
+			AND s.stands = 0 AND s.kind <> 'end'
+		WHERE a.ancestor = u.plan AND a.depth = 1) AS draft,
+	(SELECT p.id FROM plan_above a JOIN plan p ON p.id = a.plan AND p.unit = u.unit
+		JOIN plan_change_force e ON e.target = p.id AND e.kind = 'recall'
+		JOIN plan_force y ON y.plan = p.id
+		WHERE a.ancestor = u.plan AND a.depth = 1 ORDER BY e.first_day DESC, p.id LIMIT 1) AS leaving,
+	(SELECT date(max(e.first_day), '-1 day') FROM plan_above a
+		JOIN plan p ON p.id = a.plan AND p.unit = u.unit
+		JOIN plan_change_force e ON e.target = p.id AND e.kind = 'recall'
+		JOIN plan_force y ON y.plan = p.id
+		WHERE a.ancestor = u.plan AND a.depth = 1) AS leaves
+FROM plan_call_unit u JOIN plan_call_deadline d ON d.plan = u.plan;
+
+-- Its criteria, the inherited ones among them, those that a nearer plan sharpens too: whether it
+-- does hangs on the day (plan_sharpened).  An inherited class is the nearest one of the same name
+-- or with a kind of unit in common.
+DROP VIEW plan_holds;
+CREATE VIEW plan_holds AS
+SELECT s.plan, s.source, s.depth, k.seq AS class_seq, i.seq, k.id AS plan_class,
+	coalesce((SELECT l.id FROM plan_class l WHERE l.plan = s.plan AND s.depth > 0
+			AND (l.name = k.name OR EXISTS (SELECT 1 FROM plan_class_kind x
+				JOIN plan_class_kind y ON y.kind = x.kind
+				WHERE x.plan_class = l.id AND y.plan_class = k.id))
+			ORDER BY l.seq LIMIT 1),
+		(SELECT l.id FROM plan_above w JOIN plan_class l ON l.plan = w.ancestor
+			WHERE w.plan = s.plan AND w.depth < s.depth
+			AND (l.name = k.name OR EXISTS (SELECT 1 FROM plan_class_kind x
+				JOIN plan_class_kind y ON y.kind = x.kind
+				WHERE x.plan_class = l.id AND y.plan_class = k.id))
+			ORDER BY w.depth, l.seq LIMIT 1), k.id) AS as_class,
+	i.id AS plan_criterion
+FROM plan_source s JOIN plan_class k ON k.plan = s.source
+JOIN plan_criterion i ON i.plan_class = k.id;
+
+-- A criterion that another sharpens: of which plan that one is, and its clause.  It stands in the
+-- place of the first while its clause is there.
+CREATE VIEW plan_sharpened AS
+SELECT o.sharpens AS plan_criterion, l.plan AS source, o.anchor
+FROM plan_criterion o JOIN plan_class l ON l.id = o.plan_class
+WHERE o.sharpens IS NOT NULL;
