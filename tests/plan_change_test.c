@@ -259,6 +259,50 @@ clauses_are_added_and_dropped(void)
 	SAME(look_text("SELECT anchor FROM plan_change_clause ORDER BY plan DESC LIMIT 1"), "I.3+2");
 }
 
+static void
+a_new_clause_that_is_mended_stays_in_its_place(void)
+{
+	standing();
+	int64_t draft = begun(1, "amend", "");
+
+	CHECK(wish(draft, "add", "I.2", "3\\. Không để tái nghèo.").status == 303);
+	CHECK(wish(draft, "add", "I.2", "4\\. Không ai bị bỏ lại.").status == 303);
+	CHECK(wish(draft, "replace", "I.1", "1\\. Làm cho ai cũng rõ.").status == 303);
+	CHECK(wish(draft, "add", "I.3", "3\\. Không để một hộ tái nghèo.").status == 303);
+	SAME(look_text("SELECT group_concat(anchor) FROM (SELECT anchor FROM plan_change_clause ORDER BY seq)"), "I.3,I.4,I.1");
+	/* the document says where each stands */
+	struct reply r = ask_get(path_of(draft, ""));
+	CHECK(in_order(r, "Bổ sung vào ngay sau điểm I.2:", "Không để một hộ") && in_order(r, "Bổ sung vào ngay sau điểm I.3:", "Không ai bị bỏ lại"));
+	r = ask_get(path_of(draft, "/change"));
+	CHECK(in_order(r, "ngay sau I.2", "ngay sau I.3"));
+	recorded(draft, "12/KH-UBND", "2026-05-20");
+	r = ask_get("/plan/1");
+	CHECK(in_order(r, "id=\"I.3\"", "id=\"I.4\"") && says(r, "Không để một hộ tái nghèo") && says(r, "Làm cho ai cũng rõ"));
+}
+
+/* What stood after it stands where it stood. */
+static void
+what_was_added_after_a_recalled_clause_stays(void)
+{
+	standing();
+	int64_t one = begun(1, "amend", "");
+
+	CHECK(wish(one, "add", "I.2", "3\\. Không để tái nghèo.").status == 303);
+	recorded(one, "12/KH-UBND", "2026-05-20");
+	int64_t other = begun(1, "amend", "");
+	CHECK(wish(other, "add", "I.3", "4\\. Không ai bị bỏ lại.").status == 303);
+	recorded(other, "13/KH-UBND", "2026-06-20");
+	recorded(begun(one, "recall", ""), "14/KH-UBND", "2026-07-20");
+	struct reply r = ask_get("/plan/1");
+	CHECK(!says(r, "tái nghèo") && in_order(r, "id=\"I.2\"", "id=\"I.4\"") && in_order(r, "id=\"I.4\"", "id=\"II\""));
+	/* where nobody knows any more after what: at the end of what it is under, or of the text */
+	scene("UPDATE plan_change_clause SET beside = 'I.9' WHERE anchor = 'I.4'");
+	r = ask_get("/plan/1");
+	CHECK(in_order(r, "id=\"I.2\"", "id=\"I.4\"") && in_order(r, "id=\"I.4\"", "id=\"II\""));
+	scene("UPDATE plan_change_clause SET parent = 'X' WHERE anchor = 'I.4'");
+	CHECK(in_order(ask_get("/plan/1"), "id=\"III.1.b\"", "id=\"I.4\""));
+}
+
 /* Two drafts take the same number; who is issued later gets another. */
 static void
 an_anchor_is_given_once(void)
@@ -322,6 +366,39 @@ a_correction_stands_beside_the_text(void)
 	r = ask_get("/plan/1/print");
 	CHECK(in_order(r, "Giảm 3% hộ nghèo", "Giảm 3 điểm phần trăm") && !says(r, "hợp nhất"));
 	CHECK(says(ask_get("/plan/1/difference"), "Nội dung hai ngày như nhau"));
+}
+
+/* A correction tells how words are read that were there: of words that took their place it says nothing. */
+static void
+a_correction_goes_with_the_words_it_corrects(void)
+{
+	standing();
+	int64_t draft = begun(1, "correct", ""), body;
+
+	CHECK(wish(draft, "replace", "I.2", "2\\. Giảm 3 điểm phần trăm hộ nghèo mỗi năm.").status == 303);
+	recorded(draft, "55/UBND-NC", "2026-03-01");
+	/* what is to replace the plan begins with the right words */
+	body = begun(1, "replace", "");
+	CHECK(look(mem_printf(scene_mem(), "SELECT instr(body, 'Giảm 3 điểm phần trăm') > 0 AND instr(body, 'Giảm 3%%') = 0 FROM plan WHERE id = %lld",
+	    (long long)body)) == 1);
+	draft = begun(1, "amend", "1/6/2026");
+	CHECK(wish(draft, "replace", "I.2", "2\\. Giảm 4% hộ nghèo mỗi năm.").status == 303);
+	recorded(draft, "12/KH-UBND", "2026-05-20");
+	static const char *const faces[] = { "/plan/1", "/plan/1/print", "/plan/1/print?on=2026-05-31", "/plan/1?on=31/5/2026" };
+	for (int i = 0; i < 4; i++) {
+		struct reply r = ask_get(faces[i]);
+		CHECK(says(r, "Đính chính theo văn bản số 55/UBND-NC") == (i > 1) && says(r, "Giảm 3 điểm phần trăm") == (i > 1));
+	}
+	CHECK(!strstr(docx_words(ask_get("/plan/1/print.docx")), "phần trăm"));
+	/* one that was issued after that amendment stands beside its words */
+	draft = begun(1, "correct", "");
+	CHECK(wish(draft, "replace", "I.2", "2\\. Giảm 4 điểm phần trăm hộ nghèo mỗi năm.").status == 303);
+	recorded(draft, "66/UBND-NC", "2026-07-01");
+	CHECK(says(ask_get("/plan/1"), "Giảm 4 điểm phần trăm"));
+	draft = begun(1, "amend", "1/9/2026");
+	CHECK(wish(draft, "drop", "I.2", "").status == 303);
+	recorded(draft, "13/KH-UBND", "2026-08-20");
+	CHECK(!says(ask_get("/plan/1"), "Đính chính theo"));
 }
 
 /* ---- the difference ---- */
@@ -770,9 +847,12 @@ main(void)
 	a_wrong_day_is_told();
 	paper_and_files_give_the_text_of_that_day();
 	clauses_are_added_and_dropped();
+	a_new_clause_that_is_mended_stays_in_its_place();
+	what_was_added_after_a_recalled_clause_stays();
 	an_anchor_is_given_once();
 	the_later_change_holds();
 	a_correction_stands_beside_the_text();
+	a_correction_goes_with_the_words_it_corrects();
 	two_days_are_compared_word_by_word();
 	a_recalled_plan_says_so_and_is_in_force_no_more();
 	a_replaced_plan_leads_to_what_replaced_it();

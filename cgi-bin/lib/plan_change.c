@@ -68,7 +68,7 @@ show_changes(struct req *r, const struct draft *d)
 		view_text(v, "act_label", act_label(r, d, c->act));
 		view_text(v, "cited", cited(r, c->anchor));
 		if (!strcmp(c->act, "add"))
-			view_text(view_add(v, "AFTER"), "after", cited(r, c->beside));
+			view_text(view_add(v, "AFTER"), "after", cited(r, plan_change_after(d->clauses, c)));
 		if (*c->html)
 			view_html(view_add(v, "NEW"), "clause_html", (struct html){ c->html });
 		if (strcmp(c->act, "drop"))
@@ -372,9 +372,13 @@ put_words(struct req *r, const struct draft *d, const struct wish *w)
 	if (!adds && !strcmp(c.text, w->now->text) && !strcmp(c.label, w->now->label)
 	    && !strcmp(c.html, w->now->html))
 		return "Nội dung mới giống hệt nội dung hiện nay: sửa rồi lưu, hoặc quay lại";
-	if (w->own && (!adds || !w->now))
-		plan_change_drop(r->db, d->is->id, w->anchor);
-	plan_change_put(r->db, d->is->id, &c);
+	if (w->own && !strcmp(w->own->act, w->act) && (!adds || !w->now)) {
+		plan_change_mend(r->db, d->is->id, &c);
+	} else {
+		if (w->own && !adds)
+			plan_change_drop(r->db, d->is->id, w->anchor);
+		plan_change_put(r->db, d->is->id, &c);
+	}
 	changed(r, "text", w->own && !(adds && w->now) ? w->own->text : w->now && !adds ? w->now->text : "",
 	    c.text);
 	return NULL;

@@ -43,6 +43,17 @@ plan_clauses_marked(struct db *db, struct mem *mem, const struct plan *p, const 
 	return first;
 }
 
+/* As it is read: the words that correct it. */
+static const char *
+right_words(const struct plan_clause *c)
+{
+	const struct plan_correction *k = c->corrected;
+
+	while (k && k->next)
+		k = k->next;
+	return k ? k->markdown : c->markdown;
+}
+
 const char *
 plan_markdown_on(struct db *db, struct mem *mem, const struct plan *p, const char *day)
 {
@@ -51,15 +62,16 @@ plan_markdown_on(struct db *db, struct mem *mem, const struct plan *p, const cha
 	char *all;
 
 	for (struct plan_clause *c = first; c; c = c->next)
-		n += strlen(c->markdown) + 2;
+		n += strlen(right_words(c)) + 2;
 	all = mem_take(mem, n);
 	for (struct plan_clause *c = first; c; c = c->next) {
-		size_t length = strlen(c->markdown);
+		const char *words = right_words(c);
+		size_t length = strlen(words);
 		if (is_gone(c))
 			continue;
-		while (length && c->markdown[length - 1] == '\n')
+		while (length && words[length - 1] == '\n')
 			length--;
-		memcpy(all + at, c->markdown, length);
+		memcpy(all + at, words, length);
 		memcpy(all + at + length, "\n\n", 2);
 		at += length + 2;
 	}

@@ -11,7 +11,7 @@
 /* plan_clauses_on() with the Markdown of every clause that is there. */
 struct plan_clause *plan_clauses_marked(struct db *, struct mem *, const struct plan *,
 	const char *day, int64_t draft);
-/* The same as one text, to begin the plan that replaces it. */
+/* The same as one text, corrected, to begin the plan that replaces it. */
 const char *plan_markdown_on(struct db *, struct mem *, const struct plan *, const char *day);
 
 /* The day of whose text a draft speaks: from which it holds, or its own, or that day. */
@@ -27,6 +27,9 @@ const char *plan_change_read(struct db *, struct mem *, const struct plan *targe
 /* The Markdown of a clause without the stroke that keeps its number or dash from making a list:
  * plan_change_read() puts it there again. */
 const char *plan_change_typed(struct mem *, const char *markdown);
+/* After which clause a new one of a document comes to stand: after the last of those that it puts
+ * beside the same one before, or after that one. */
+const char *plan_change_after(const struct plan_change_clause *all, const struct plan_change_clause *c);
 /* A new clause whose anchor another document has taken meanwhile gets the next free. */
 void plan_change_anchor(struct db *, struct mem *, const struct plan_change *);
 
