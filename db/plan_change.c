@@ -26,8 +26,14 @@ static struct sql mend = SQL("UPDATE plan_change_clause SET label = ?3, text = ?
 	" was = ?7 WHERE plan = ?1 AND anchor = ?2");
 static struct sql drop = SQL("DELETE FROM plan_change_clause WHERE plan = ?1"
 	" AND (anchor = ?2 OR (act = 'drop' AND beside = ?2))");
+/* It, or what is under it. */
+#define UNDER(column) \
+	"(" column " = ?2 OR substr(" column ", 1, length(?2) + 1) IN (?2 || '.', ?2 || '~'))"
+#define MOVED(column) \
+	"CASE WHEN " UNDER(column) " THEN ?3 || substr(" column ", length(?2) + 1) ELSE " column " END"
 static struct sql rename_clause = SQL(
-	"UPDATE plan_change_clause SET anchor = ?3 WHERE plan = ?1 AND anchor = ?2");
+	"UPDATE plan_change_clause SET anchor = " MOVED("anchor") ", parent = " MOVED("parent")
+	" WHERE plan = ?1 AND act = 'add' AND (" UNDER("anchor") " OR " UNDER("parent") ")");
 static struct sql clauses = SQL(
 	"SELECT seq, act, anchor, beside, parent, label, depth, text, html,"
 	" CASE WHEN ?2 THEN markdown END, was FROM plan_change_clause WHERE plan = ?1 ORDER BY seq");

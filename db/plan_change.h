@@ -59,6 +59,7 @@ struct plan_change_clause *plan_change_clauses(struct db *, struct mem *, int64_
 void plan_change_put(struct db *, int64_t plan, const struct plan_change_clause *);
 void plan_change_mend(struct db *, int64_t plan, const struct plan_change_clause *);
 void plan_change_drop(struct db *, int64_t plan, const char *anchor);
+/* A new clause, and those under it. */
 void plan_change_rename(struct db *, int64_t plan, const char *anchor, const char *to);
 /* Was that anchor ever one of the plan's: of its own clause or of one that some other document
  * than `but`, which stands, adds? */

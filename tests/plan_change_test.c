@@ -314,10 +314,46 @@ an_anchor_is_given_once(void)
 	CHECK(wish(other, "add", "I.2", "3\\. Một điểm mới nữa.").status == 303);
 	SAME(look_text("SELECT group_concat(anchor, ' ') FROM plan_change_clause"), "I.3 I.3");
 	recorded(other, "13/KH-UBND", "2026-05-20");
+	CHECK(wish(one, "add", "I.2", "4\\. Một điểm nữa.").status == 303);
+	scene("UPDATE plan_change_clause SET anchor = 'I.3' WHERE anchor = 'I.3+2'");	/* as it stood before */
+	scene("UPDATE plan SET body = replace(body, 'điểm I.3+2', 'điểm I.3') WHERE id = 2");
 	recorded(one, "12/KH-UBND", "2026-05-21");
-	SAME(look_text("SELECT group_concat(anchor, ' ') FROM (SELECT anchor FROM plan_change_clause ORDER BY plan)"), "I.3+2 I.3");
+	SAME(look_text("SELECT group_concat(anchor, ' ') FROM (SELECT anchor FROM plan_change_clause ORDER BY plan, seq)"), "I.3+2 I.4 I.3");
+	CHECK(says(ask_get(path_of(one, "")), "ngay sau điểm I.3+2:"));
 	struct reply r = ask_get("/plan/1");
 	CHECK(says(r, "Một điểm mới nữa") && says(r, "id=\"I.3+2\""));
+}
+
+/* What the other has put there under its number takes nothing from this one. */
+static void
+a_new_clause_outlives_another_of_its_number(void)
+{
+	static const char rows[] = "SELECT group_concat(anchor || '<' || parent || ' ' || text, '; ') FROM"
+	    " (SELECT * FROM plan_change_clause WHERE plan = 2 ORDER BY seq)";
+
+	standing();
+	int64_t one = begun(1, "amend", ""), other = begun(1, "amend", "");
+	CHECK(wish(one, "add", "I.2", "3\\. Một điểm mới.").status == 303);
+	CHECK(wish(one, "add", "I.2", "a) Một ý.").status == 303);
+	CHECK(says(ask_get(path_of(one, "")), "ngay sau điểm I.3:"));
+	SAME(look_text(rows), "I.3<I Một điểm mới.; I.3.a<I.3 Một ý.");
+	CHECK(wish(other, "add", "I.2", "3\\. Điểm của văn bản kia.").status == 303);
+	recorded(other, "13/KH-UBND", "2026-05-20");
+	struct reply r = ask_get(path_of(one, "/change"));
+	CHECK(says(r, "act=add&amp;clause=I.3%2B2\"") && says(r, "Một điểm mới."));
+	CHECK(says(ask_get(path_of(one, "/change/clause?act=add&clause=I.3%2B2")), "Một điểm mới."));
+	r = wish(one, "add", "I.3", "4\\. Sau điểm của văn bản kia.");
+	CHECK(r.status == 303);
+	SAME(look_text(rows), "I.3+2<I Một điểm mới.; I.3+2.a<I.3+2 Một ý.; I.4<I Sau điểm của văn bản kia.");
+	CHECK(wish(one, "replace", "I.3", "3\\. Điểm của văn bản kia, sửa.").status == 303);
+	CHECK(ask_post(path_of(one, "/change/drop"), mem_printf(scene_mem(), "%s&clause=I.3", edition_of(one))).status == 303);
+	CHECK(wish(one, "add", "I.3+2", "3\\. Một điểm mới, sửa lại.").status == 303);
+	CHECK(ask_post(path_of(one, "/change/drop"), mem_printf(scene_mem(), "%s&clause=I.4", edition_of(one))).status == 303);
+	SAME(look_text(rows), "I.3+2<I Một điểm mới, sửa lại.; I.3+2.a<I.3+2 Một ý.");
+	CHECK(says(ask_get(path_of(one, "")), "ngay sau điểm I.3+2:"));	/* not as if a person had written it */
+	recorded(one, "12/KH-UBND", "2026-05-21");
+	r = ask_get("/plan/1");
+	CHECK(in_order(r, "id=\"I.3+2\"", "id=\"I.3+2.a\"") && says(r, "Điểm của văn bản kia"));
 }
 
 /* Of two that say what a clause is, the later holds. */
@@ -814,7 +850,7 @@ what_changes_another_is_no_movement(void)
 	as(person("specialist", P));
 	struct reply r = ask_get("/plan/2");
 	CHECK(says(r, "Đã gửi 2") && !says(r, "đã đăng ký") && says(ask_get("/plan/1"), "đã đăng ký 0"));
-	CHECK(!says(r, "Giai đoạn") && says(ask_get("/plan/1"), "<dt>Giai đoạn</dt>"));
+	CHECK(!says(ask_get("/plan/2"), "Giai đoạn") && says(ask_get("/plan/1"), "<dt>Giai đoạn</dt>"));
 	r = ask_get("/plan/2/delivery");
 	CHECK(says(r, "không phải đăng ký") && !says(r, "Chưa đăng ký") && says(ask_get("/plan/1/delivery"), "Chưa đăng ký"));
 	draft = begun(1, "correct", "");
@@ -850,6 +886,7 @@ main(void)
 	a_new_clause_that_is_mended_stays_in_its_place();
 	what_was_added_after_a_recalled_clause_stays();
 	an_anchor_is_given_once();
+	a_new_clause_outlives_another_of_its_number();
 	the_later_change_holds();
 	a_correction_stands_beside_the_text();
 	a_correction_goes_with_the_words_it_corrects();

@@ -23,6 +23,7 @@ struct draft {
 	struct plan_change *change;
 	struct plan_change_clause *clauses;
 	const char *day;		/* of whose text it speaks */
+	const char *was;		/* of a POST: what its changes make of its text (plan_change_write()) */
 	bool by_clause;			/* it changes clauses */
 };
 
@@ -38,7 +39,8 @@ find_draft(struct req *r, struct draft *d, int *status)
 	d->target = d->change ? plan_get(r->db, r->mem, d->change->target, r->lang) : NULL;
 	if (!d->target)
 		return false;
-	d->clauses = plan_change_clauses(r->db, r->mem, d->is->id);
+	d->was = r->reading ? "" : plan_change_body(r->db, r->mem, d->target, d->change);
+	d->clauses = plan_change_anchor(r->db, r->mem, d->change, !r->reading);
 	d->day = plan_change_base(d->is, d->change, r->today);
 	d->by_clause = !strcmp(d->change->kind, "amend") || !strcmp(d->change->kind, "correct");
 	return true;
@@ -169,7 +171,6 @@ plan_change_save(struct req *r)
 	if (!find_draft(r, &d, &status))
 		return status;
 	struct plan_change g = *d.change;
-	const char *was = plan_change_body(r->db, r->mem, d.target, d.change);
 	form_read(r->form, r->mem, day_fields, &g);
 	if (!form_fault(r->form, "holds") && *g.holds && strcmp(g.holds, d.target->date) < 0)
 		form_wrong(r->form, "holds", "Sớm hơn ngày ban hành của văn bản được sửa: xem lại ngày");
@@ -180,7 +181,7 @@ plan_change_save(struct req *r)
 		return show_draft(r, 422, &d);
 	changed_form(r, day_fields, d.change, &g);
 	plan_change_hold(r->db, d.is->id, g.holds);
-	plan_change_write(r->db, r->mem, d.target, &g, was);
+	plan_change_write(r->db, r->mem, d.target, &g, d.was);
 	audit(r, "plan_change.save", d.is->id);
 	said(r, "Đã lưu ngày có hiệu lực");
 	return go(r, plan_path(r, d.is->id, "/change"));
@@ -385,7 +386,7 @@ put_words(struct req *r, const struct draft *d, const struct wish *w)
 }
 
 static const char *
-too_many(struct req *r, const struct draft *d)
+too_many(const struct draft *d)
 {
 	int n = 0;
 
@@ -393,7 +394,7 @@ too_many(struct req *r, const struct draft *d)
 		n += strcmp(c->act, "drop") || !*c->beside;
 	if (n >= CHANGES_MAX)
 		return "Dự thảo đã có 500 thay đổi: lập văn bản thay thế";
-	return strlen(plan_change_body(r->db, r->mem, d->target, d->change)) > BODY_MAX
+	return strlen(d->was) > BODY_MAX
 	    ? "Các thay đổi dài quá 1 MB: lập văn bản thay thế" : NULL;
 }
 
@@ -410,12 +411,11 @@ plan_change_clause_save(struct req *r)
 		return 404;
 	const char *why = find_wish(r, &d, &w);
 	if (!why)
-		why = too_many(r, &d);
+		why = too_many(&d);
 	if (why) {
 		wrong_clause(r, why);
 		return show_draft(r, 422, &d);
 	}
-	const char *was = plan_change_body(r->db, r->mem, d.target, d.change);
 	form_read(r->form, r->mem, wish_fields, &w);
 	plan_overtaken(r, d.is);
 	if (form_faults(r->form))
@@ -430,7 +430,7 @@ plan_change_clause_save(struct req *r)
 		return show_wish(r, 422, &d, &w);
 	changed(r, "clause", "", w.anchor);
 	changed(r, "act", "", w.act);
-	plan_change_write(r->db, r->mem, d.target, d.change, was);
+	plan_change_write(r->db, r->mem, d.target, d.change, d.was);
 	audit(r, "plan_change.clause", d.is->id);
 	said(r, "Đã ghi thay đổi vào dự thảo");
 	return go(r, plan_path(r, d.is->id, "/change"));
@@ -441,7 +441,7 @@ plan_change_drop_save(struct req *r)
 {
 	struct draft d;
 	int status;
-	const char *anchor = form_get(r->form, "clause"), *was;
+	const char *anchor = form_get(r->form, "clause");
 	const struct plan_change_clause *c;
 
 	if (!find_draft(r, &d, &status))
@@ -452,12 +452,11 @@ plan_change_drop_save(struct req *r)
 		return 404;
 	if (plan_overtaken(r, d.is))
 		return show_draft(r, 422, &d);
-	was = plan_change_body(r->db, r->mem, d.target, d.change);
 	plan_change_drop(r->db, d.is->id, anchor);
 	changed(r, "clause", anchor, "");
 	changed(r, "act", c->act, "");
 	changed(r, "text", c->text, "");
-	plan_change_write(r->db, r->mem, d.target, d.change, was);
+	plan_change_write(r->db, r->mem, d.target, d.change, d.was);
 	audit(r, "plan_change.drop", d.is->id);
 	said(r, "Đã bỏ thay đổi khỏi dự thảo");
 	return go(r, plan_path(r, d.is->id, "/change"));

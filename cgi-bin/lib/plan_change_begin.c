@@ -179,6 +179,10 @@ plan_change_fits(struct req *r, const struct plan *p, const char *move)
 		check_clauses(r, g, day);
 	if (form_faults(r->form))
 		return false;
-	plan_change_anchor(r->db, r->mem, g);
+	const char *was = plan_change_body(r->db, r->mem, t, g);
+	plan_change_anchor(r->db, r->mem, g, true);
+	/* what was approved stays as it was read */
+	if (strcmp(move, "issue") && strcmp(was, plan_change_body(r->db, r->mem, t, g)))
+		plan_change_write(r->db, r->mem, t, g, was);
 	return true;
 }

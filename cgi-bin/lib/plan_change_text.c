@@ -267,15 +267,32 @@ plan_change_read(struct db *db, struct mem *mem, const struct plan *target,
 	return c->anchor ? NULL : "Không đặt được điểm mới ở đây: chọn điểm khác để thêm vào sau";
 }
 
-void
-plan_change_anchor(struct db *db, struct mem *mem, const struct plan_change *g)
+/* That one, or one that is under it. */
+static const char *
+moved(struct mem *mem, const char *anchor, const char *from, const char *to)
+{
+	size_t n = strlen(from);
+
+	return !strncmp(anchor, from, n) && (!anchor[n] || strchr(".~", anchor[n]))
+	    ? mem_printf(mem, "%s%s", to, anchor + n) : anchor;
+}
+
+struct plan_change_clause *
+plan_change_anchor(struct db *db, struct mem *mem, const struct plan_change *g, bool keeps)
 {
 	struct plan_change_clause *own = plan_change_clauses(db, mem, g->plan);
 
-	for (struct plan_change_clause *c = own; c; c = c->next)
-		if (!strcmp(c->act, "add") && plan_anchor_taken(db, g->target, c->anchor, g->plan)) {
-			const char *anchor = free_anchor(db, mem, g, own, c->anchor);
-			plan_change_rename(db, g->plan, c->anchor, anchor);
-			c->anchor = anchor;
-		}
+	for (struct plan_change_clause *c = own; c; c = c->next) {
+		if (strcmp(c->act, "add") || !plan_anchor_taken(db, g->target, c->anchor, g->plan))
+			continue;
+		const char *from = c->anchor, *to = free_anchor(db, mem, g, own, from);
+		for (struct plan_change_clause *k = own; k; k = k->next)
+			if (!strcmp(k->act, "add")) {
+				k->anchor = moved(mem, k->anchor, from, to);
+				k->parent = moved(mem, k->parent, from, to);
+			}
+		if (keeps)
+			plan_change_rename(db, g->plan, from, to);
+	}
+	return own;
 }

@@ -30,8 +30,10 @@ const char *plan_change_typed(struct mem *, const char *markdown);
 /* After which clause a new one of a document comes to stand: after the last of those that it puts
  * beside the same one before, or after that one. */
 const char *plan_change_after(const struct plan_change_clause *all, const struct plan_change_clause *c);
-/* A new clause whose anchor another document has taken meanwhile gets the next free. */
-void plan_change_anchor(struct db *, struct mem *, const struct plan_change *);
+/* plan_change_clauses(), where a new clause whose anchor another document has taken meanwhile has
+ * the next free, and those under it with it; `keeps` writes that down. */
+struct plan_change_clause *plan_change_anchor(struct db *, struct mem *, const struct plan_change *,
+	bool keeps);
 
 /* A draft of the target's unit that changes it: head, recipients, and a text that says so.
  * Opens its case and answers the plan's id.  `plan` of it is set. */
