@@ -24,8 +24,9 @@ static struct sql put = SQL(
 	" FROM plan_change_clause WHERE plan = ?1");
 static struct sql mend = SQL("UPDATE plan_change_clause SET label = ?3, text = ?4, markdown = ?5, html = ?6,"
 	" was = ?7 WHERE plan = ?1 AND anchor = ?2");
-static struct sql drop = SQL("DELETE FROM plan_change_clause WHERE plan = ?1"
-	" AND (anchor = ?2 OR (act = 'drop' AND beside = ?2))");
+/* Two: each has its index. */
+static struct sql drop = SQL("DELETE FROM plan_change_clause WHERE plan = ?1 AND anchor = ?2");
+static struct sql drop_with = SQL("DELETE FROM plan_change_clause WHERE plan = ?1 AND beside = ?2 AND act = 'drop'");
 /* It, or what is under it. */
 #define UNDER(column) \
 	"(" column " = ?2 OR substr(" column ", 1, length(?2) + 1) IN (?2 || '.', ?2 || '~'))"
@@ -119,6 +120,7 @@ void
 plan_change_drop(struct db *db, int64_t plan, const char *anchor)
 {
 	db_run(db, &drop, INT(plan), TEXT(anchor));
+	db_run(db, &drop_with, INT(plan), TEXT(anchor));
 }
 
 void

@@ -864,6 +864,24 @@ what_changes_another_is_no_movement(void)
 	CHECK(!says(ask_get("/plan/1"), "href=\"/signup/plan/1\"") && ask_get("/plan/1").status == 200);
 }
 
+/* A heading with all that is under it: each row is reached by an index. */
+static void
+a_large_heading_is_dropped(void)
+{
+	standing();
+	scene("WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO plan_clause"
+	    " (plan, seq, anchor, parent, label, depth, text, html) SELECT 1, 1000 + i, 'III.1~' || i, 'III.1', '', 4, 'Ý ' || i, '' FROM n");
+	scene("DELETE FROM plan_clause WHERE plan = 1 AND anchor LIKE 'III.2%'");
+	int64_t draft = begun(1, "amend", "");
+
+	CHECK(wish(draft, "drop", "III.1~7", "").status == 303);
+	CHECK(wish(draft, "drop", "III.1", "").status == 303);
+	CHECK(look("SELECT count(*) FROM plan_change_clause WHERE beside = 'III.1'") == 3002);
+	CHECK(look("SELECT count(*) FROM plan_change_clause WHERE anchor = 'III.1~7'") == 1);
+	CHECK(ask_post(path_of(draft, "/change/drop"), mem_printf(scene_mem(), "%s&clause=III.1", edition_of(draft))).status == 303);
+	CHECK(look("SELECT count(*) FROM plan_change_clause") == 0);
+}
+
 static void
 a_dropped_draft_is_forgotten(void)
 {
@@ -905,6 +923,7 @@ main(void)
 	criteria_follow_their_clauses();
 	criteria_say_what_the_text_says();
 	what_changes_another_is_no_movement();
+	a_large_heading_is_dropped();
 	a_dropped_draft_is_forgotten();
 	return done();
 }

@@ -326,15 +326,32 @@ plan_change_clause_page(struct req *r)
 	return show_wish(r, 200, &d, &w);
 }
 
+/* Those of the draft that are new; what is dropped may be thousands more. */
+static struct plan_change_clause *
+new_ones(struct req *r, const struct draft *d)
+{
+	struct plan_change_clause *first = NULL;
+
+	for (const struct plan_change_clause *k = d->clauses; k; k = k->next)
+		if (!strcmp(k->act, "add")) {
+			struct plan_change_clause *one = mem_take(r->mem, sizeof(*one));
+			*one = *k;
+			one->next = first;
+			first = one;
+		}
+	return first;
+}
+
 /* The clause and all under it, each with its own row. */
 static const char *
 drop_all(struct req *r, const struct draft *d, const struct wish *w)
 {
 	const struct plan_clause *c = w->now;
+	const struct plan_change_clause *added = new_ones(r, d);
 
 	do {
-		for (const struct plan_change_clause *k = d->clauses; k; k = k->next)
-			if (!strcmp(k->act, "add") && !strcmp(k->beside, c->anchor))
+		for (const struct plan_change_clause *k = added; k; k = k->next)
+			if (!strcmp(k->beside, c->anchor))
 				return "Dự thảo có điểm mới đặt sau điểm này: bỏ thay đổi đó trước";
 		c = c->next;
 	} while (c && c->depth > w->now->depth);
