@@ -781,6 +781,34 @@ the_document_says_what_it_changes(void)
 	CHECK(says(found, "07/KH-UBND</a>"));
 }
 
+/* Changes reach a text no more that a person has written: he is told, and who decides. */
+static void
+a_text_written_by_hand_is_told(void)
+{
+	standing();
+	int64_t draft = begun(1, "amend", "");
+	CHECK(wish(draft, "replace", "I.2", "2\\. Giảm 4% hộ nghèo mỗi năm.").status == 303);
+	/* its head saved, its text as it is */
+	const char *body = look_text("SELECT replace(body, char(10), char(13, 10)) FROM plan WHERE id = 2");
+	CHECK(ask_post(path_of(draft, "/edit"), mem_printf(scene_mem(), "%s&issuer=UBND&%s&%s", edition_of(draft), form("subject", "Sửa đổi"),
+	    form("body", body))).status == 303);
+	CHECK(wish(draft, "drop", "III.1.b", "").status == 303);
+	CHECK(says(ask_get(path_of(draft, "")), "Bỏ điểm III.1.b"));
+	CHECK(!says(ask_get(path_of(draft, "/change")), "đã sửa tay") && !says(ask_get(path_of(draft, "")), "đã sửa tay"));
+	CHECK(ask_post(path_of(draft, "/edit"), mem_printf(scene_mem(), "%s&issuer=UBND&%s&%s", edition_of(draft), form("subject", "Sửa đổi"),
+	    form("body", "Người soạn tự viết."))).status == 303);
+	CHECK(wish(draft, "drop", "III.1.a", "").status == 303);
+	SAME(look_text("SELECT body FROM plan WHERE id = 2"), "Người soạn tự viết.");
+	CHECK(says(ask_get(path_of(draft, "/change")), "đã sửa tay") && says(ask_get(path_of(draft, "")), "đã sửa tay"));
+	struct reply r = move(draft, "submit");		/* a hint, no refusal */
+	CHECK(r.status == 303 && says(ask_get(location(r)), "Đã trình. Nội dung văn bản đã sửa tay"));
+	/* a recall too; not what replaces a plan, whose text is its own */
+	draft = begun(1, "recall", "");
+	CHECK(!says(ask_get(path_of(draft, "")), "đã sửa tay"));
+	draft = begun(1, "replace", "");
+	CHECK(!says(ask_get(path_of(draft, "")), "đã sửa tay"));
+}
+
 /* The criteria of the page and of what begins later are worded as the clauses are. */
 static void
 criteria_follow_their_clauses(void)
@@ -920,6 +948,7 @@ main(void)
 	an_old_page_changes_nothing();
 	a_change_is_taken_back_while_it_is_a_draft();
 	the_document_says_what_it_changes();
+	a_text_written_by_hand_is_told();
 	criteria_follow_their_clauses();
 	criteria_say_what_the_text_says();
 	what_changes_another_is_no_movement();

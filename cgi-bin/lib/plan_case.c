@@ -55,8 +55,10 @@ plan_move(struct req *r)
 		return status;
 	if (!strncmp(ask.move, "record", 6))
 		settle(r, p, r->today);	/* a document of old goes to those of now */
-	if (!strcmp(ask.move, "submit"))
+	if (!strcmp(ask.move, "submit")) {
+		plan_change_warn(r, p);
 		plan_warn_undecided(r, p);
+	}
 	return go(r, plan_path(r, p->id, ""));
 }
 

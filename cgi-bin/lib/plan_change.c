@@ -136,6 +136,8 @@ show_draft(struct req *r, int status, const struct draft *d)
 	plan_show_target(r, d->target);
 	view_text(r->view, "kind_label", plan_change_kind(r, d->change->kind));
 	view_text(r->view, "plan_path", plan_path(r, d->is->id, ""));
+	if (plan_change_by_hand(r->db, r->mem, d->is, d->target, d->change))
+		view_add(r->view, "BY_HAND");
 	title(r, tr(r->lang, "Các thay đổi của dự thảo"));
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, plan_name(r, d->is), plan_path(r, d->is->id, ""));

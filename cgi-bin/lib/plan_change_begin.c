@@ -186,3 +186,14 @@ plan_change_fits(struct req *r, const struct plan *p, const char *move)
 		plan_change_write(r->db, r->mem, t, g, was);
 	return true;
 }
+
+void
+plan_change_warn(struct req *r, const struct plan *p)
+{
+	struct plan_change *g = *p->change ? plan_change_get(r->db, r->mem, p->id, r->lang) : NULL;
+	struct plan *t = g ? plan_get(r->db, r->mem, g->target, r->lang) : NULL;
+	struct plan *now = t ? plan_get(r->db, r->mem, p->id, r->lang) : NULL;
+
+	if (now && plan_change_by_hand(r->db, r->mem, now, t, g))
+		said(r, "Đã trình. Nội dung văn bản đã sửa tay, khác với nội dung lập từ các thay đổi");
+}

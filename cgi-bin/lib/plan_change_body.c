@@ -151,13 +151,33 @@ plan_change_body(struct db *db, struct mem *mem, const struct plan *target,
 		name, of_issuer(mem, target), target->subject);
 }
 
+/* But for blanks at the end, which a form does not keep. */
+static bool
+same_text(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b);
+
+	while (n && strchr(" \n", a[n - 1]))
+		n--;
+	while (m && strchr(" \n", b[m - 1]))
+		m--;
+	return n == m && !memcmp(a, b, n);
+}
+
+bool
+plan_change_by_hand(struct db *db, struct mem *mem, const struct plan *p, const struct plan *target,
+    const struct plan_change *g)
+{
+	return strcmp(g->kind, "replace") && !same_text(p->body, plan_change_body(db, mem, target, g));
+}
+
 void
 plan_change_write(struct db *db, struct mem *mem, const struct plan *target,
     const struct plan_change *g, const char *was)
 {
 	struct plan *p = plan_get(db, mem, g->plan, "vi");
 
-	if (!p || !strcmp(g->kind, "replace") || strcmp(p->body, was)) {
+	if (!p || !strcmp(g->kind, "replace") || !same_text(p->body, was)) {
 		plan_touch(db, g->plan);
 		return;
 	}

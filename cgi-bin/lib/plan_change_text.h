@@ -46,6 +46,10 @@ void plan_change_write(struct db *, struct mem *, const struct plan *target,
 	const struct plan_change *, const char *was);
 const char *plan_change_body(struct db *, struct mem *, const struct plan *target,
 	const struct plan_change *);
+/* Is the text of that document another than its changes would make of it?  Then they reach it no
+ * more. */
+bool plan_change_by_hand(struct db *, struct mem *, const struct plan *, const struct plan *target,
+	const struct plan_change *);
 
 /* What amendments that stand have put into that plan, whether it holds yet or not: it is found by
  * these words too. */
