@@ -572,6 +572,36 @@ a_basis_in_force_no_more_is_told(void)
 	CHECK(!says(ask_get("/plan/90"), "href=\"/plan/1\""));
 }
 
+/* Numbers are each unit's own: of two by one number and day it is that of the issuer, or of whom he
+ * answers to. */
+static void
+a_basis_is_of_ones_own_or_of_those_above(void)
+{
+	standing();
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (90, 'plan', 2, 'issued', 0), (91, 'plan', 3, 'issued', 0),"
+	    " (92, 'plan', 4, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES"
+	    " (90, 90, 2, '03/KH-UBND', '2026-02-01', 'UBND xã An', 'Kế hoạch xã'),"
+	    " (91, 91, 3, '09/KH-UBND', '2026-02-03', 'UBND xã Bình', 'Kế hoạch xã khác'),"
+	    " (92, 92, 4, '05/KH-UBND', '2026-03-01', 'Bản', 'Kế hoạch bản');"
+	    "INSERT INTO plan_basis VALUES (90, 1, 'căn cứ', 'Kế hoạch', '9/KH-UBND', '2026-02-03', 'Căn cứ Kế hoạch số 09;'),"
+	    " (92, 1, 'căn cứ', 'Kế hoạch', '07/KH-UBND', '2026-01-05', 'Căn cứ Kế hoạch số 07;')");
+	CHECK(says(ask_get("/plan/90"), "Căn cứ Kế hoạch số 09;") && !says(ask_get("/plan/90"), "href=\"/plan/91\""));
+	CHECK(says(ask_get("/plan/92"), "<a href=\"/plan/1\">"));
+	/* the commune's bears the same number and day: nobody knows which is meant */
+	scene("UPDATE plan SET number = '07/KH-UBND', date = '2026-01-05' WHERE id = 90");
+	struct reply r = ask_get("/plan/92");
+	CHECK(!says(r, "href=\"/plan/1\"") && !says(r, "href=\"/plan/90\""));
+	/* its own it means itself */
+	scene("UPDATE plan SET unit = 4 WHERE id = 90");
+	CHECK(says(ask_get("/plan/92"), "<a href=\"/plan/90\">"));
+	/* one that stood above it on the day of the basis, and does no more */
+	scene("UPDATE plan SET unit = 3 WHERE id = 90; UPDATE unit_under SET valid_to = '2026-02-15' WHERE ancestor = 1 AND unit = 4");
+	CHECK(says(ask_get("/plan/92"), "<a href=\"/plan/1\">"));
+	scene("UPDATE unit_under SET valid_to = '2025-12-31' WHERE ancestor = 1 AND unit = 4");
+	CHECK(!says(ask_get("/plan/92"), "href=\"/plan/1\""));
+}
+
 /* ---- refusals ---- */
 
 static void
@@ -941,6 +971,7 @@ main(void)
 	a_replaced_plan_leads_to_what_replaced_it();
 	a_replacement_recalled_before_it_held_ends_nothing();
 	a_basis_in_force_no_more_is_told();
+	a_basis_is_of_ones_own_or_of_those_above();
 	who_may_not_draft_there_changes_nothing();
 	days_and_kinds_are_checked();
 	a_clerk_issues_it_not_after_its_day();
