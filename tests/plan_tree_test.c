@@ -157,7 +157,10 @@ what_was_recalled_is_no_parent(void)
 	scene("UPDATE plan_change SET holds = '2026-11-20'");
 	struct reply r = places(3, "parent=1|code=|due_date=|text=");
 	CHECK(r.status == 422 && says(r, "đã bị thay thế hoặc thu hồi"));
-	CHECK(!says(ask_get("/plan/3/tree"), "07/KH-UBND"));
+	/* what it has is still chosen: saving the page for something else takes nothing away unsaid */
+	CHECK(says(ask_get("/plan/3/tree"), "<option value=\"1\" selected>07/KH-UBND"));
+	CHECK(look("SELECT ancestor FROM plan_above WHERE plan = 3 AND depth = 1") == 1);
+	CHECK(!says(ask_get("/plan/add?unit=2"), "07/KH-UBND"));
 	CHECK(says(ask_get("/plan/3"), "class=\"tag none\">"));	/* its page says that it ended */
 }
 
@@ -265,6 +268,42 @@ what_is_asked_is_whole(void)
 	as(person("specialist", P));
 	CHECK(places(2, "parent=|code=|due_date=|text=").status == 303);	/* taken back */
 	CHECK(look("SELECT count(*) FROM plan_call") + look("SELECT count(*) FROM plan_call_addressee") == 0);
+}
+
+/* Units are asked for a day that has not passed when they are asked. */
+static void
+what_is_asked_is_not_past_on_the_day_of_issue(void)
+{
+	lay();
+	as(person("specialist", P));
+	CHECK(places(2, "parent=|to=kind:commune|code=|due_date=15/11/2026|text=").status == 303);
+	scene("UPDATE plan SET number = '13/KH-UBND', date = '2026-11-16', body = 'Một' WHERE id = 2");
+	struct reply r = posts("/plan/2/move", mem_printf(scene_mem(), "edition=%lld|move=record|reason=",
+	    (long long)look("SELECT edition FROM plan WHERE id = 2")));
+	CHECK(r.status == 422 && says(r, "Sau hạn 15/11/2026"));
+	scene("UPDATE plan SET number = '', date = NULL WHERE id = 2; UPDATE flow_case SET state = 'approved' WHERE id = 52;"
+	    "INSERT INTO flow_step (flow_case, move, from_state, to_state, at, reason)"
+	    " VALUES (52, 'approve', 'submitted', 'approved', 1790000000, '')");
+	as(person("clerk", P));
+	r = posts("/plan/2/issue", "number=12/KH-UBND|date=16/11/2026|place=Thử|signer_name=Vi");
+	CHECK(r.status == 422 && says(r, "Sau hạn 15/11/2026") && says(r, "href=\"#date\""));
+	CHECK(posts("/plan/2/issue", "number=12/KH-UBND|date=15/11/2026|place=Thử|signer_name=Vi").status == 303);
+}
+
+/* What only changes another is no movement: it carries out none and asks nobody. */
+static void
+an_amendment_has_no_place_in_the_tree(void)
+{
+	lay();
+	changes("amend", "2026-06-01");
+	scene("UPDATE flow_case SET state = 'draft' WHERE id = 57");
+	as(person("specialist", P));
+	CHECK(ask_get("/plan/7/tree").status == 404);
+	CHECK(places(7, "parent=|to=kind:commune|code=|due_date=31/12/2026|text=").status == 404);
+	CHECK(look("SELECT count(*) FROM plan_call") == 0);
+	scene("UPDATE plan_change SET kind = 'replace'");
+	CHECK(ask_get("/plan/7/tree").status == 200);
+	CHECK(places(7, "parent=|to=kind:commune|code=|due_date=31/12/2026|text=").status == 303);
 }
 
 static void
@@ -643,6 +682,8 @@ main(void)
 	a_draft_begins_under_its_parent();
 	units_are_asked_on_the_day_of_issue();
 	what_is_asked_is_whole();
+	what_is_asked_is_not_past_on_the_day_of_issue();
+	an_amendment_has_no_place_in_the_tree();
 	who_has_issued_who_drafts_who_is_late();
 	a_recalled_plan_answers_no_more();
 	criteria_hold_by_reference();

@@ -46,7 +46,7 @@ plan_move(struct req *r)
 		form_wrong(r->form, "date", "Ngày ban hành chưa đến: ghi ngày hôm nay hoặc trước đó");
 		return plan_show(r, 422, p);
 	}
-	if ((!strncmp(ask.move, "record", 6) && !plan_parent_holds(r, p)) || !plan_change_fits(r, p, ask.move))
+	if ((!strncmp(ask.move, "record", 6) && (!plan_parent_holds(r, p) || !plan_call_holds(r, p))) || !plan_change_fits(r, p, ask.move))
 		return plan_show(r, 422, p);
 	status = act(r, &ask, mem_printf(r->mem, "plan.%s", ask.move), p->id);
 	if (status < 0)
@@ -139,6 +139,8 @@ plan_issue_save(struct req *r)
 	if (form_read(r->form, r->mem, issue_fields, &p))
 		check_issue(r, &p);
 	plan_parent_holds(r, &p);
+	if (!form_fault(r->form, "date"))
+		plan_call_holds(r, &p);
 	plan_change_fits(r, &p, "issue");
 	if (form_faults(r->form))
 		return show_issue(r, 422, &p);
