@@ -920,6 +920,9 @@ what_changes_another_is_no_movement(void)
 	SAME(look_text(owed), "1 2026-09-30");
 	as(person("unit_officer", A));
 	CHECK(!says(ask_get("/plan/1"), "href=\"/signup/plan/1\"") && ask_get("/plan/1").status == 200);
+	CHECK(!says(ask_get("/plan/1"), "/feedback/plan/1/add"));
+	scene("UPDATE plan_change SET holds = '2026-12-01' WHERE kind = 'recall'");
+	CHECK(says(ask_get("/plan/1"), "/feedback/plan/1/add"));
 }
 
 /* A heading with all that is under it: each row is reached by an index. */
