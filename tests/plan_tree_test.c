@@ -670,6 +670,18 @@ the_funnel_counts_each_unit_once(void)
 	CHECK(!says(ask_get("/plan/1"), "đã đăng ký 1"));
 }
 
+/* A paper on which some are missing is signed by some. */
+static void
+the_list_to_be_signed_is_whole(void)
+{
+	lay();
+	as(person("specialist", P));
+	scene("WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100) INSERT INTO plan_recipient"
+	    " (plan, seq, text, purpose) SELECT 1, 100 + i, 'Nơi nhận thứ ' || i || '.', 'act' FROM n");
+	struct reply r = ask_get("/plan/1/receipt/print");
+	CHECK(r.status == 200 && says(r, "Nơi nhận thứ 1.") && says(r, "Nơi nhận thứ 2100."));
+}
+
 int
 main(void)
 {
@@ -697,5 +709,6 @@ main(void)
 	a_unit_is_sent_it_by_what_is_asked_most();
 	paper_is_signed_for_and_entered();
 	the_funnel_counts_each_unit_once();
+	the_list_to_be_signed_is_whole();
 	return done();
 }
