@@ -49,6 +49,8 @@ static const char *const labels[NOTES] = {
 	[TOLD_COMPOSED] = "Chữ Unicode tổ hợp: đã chuyển sang dựng sẵn",
 	[TOLD_MARKED] = "Chữ đậm, nghiêng trong đoạn: ghi bằng dấu sao, như **đậm**, *nghiêng*",
 	[TOLD_UNMARKED] = "Chữ đậm, nghiêng ở ô bảng, chú thích: không giữ",
+	[TOLD_STRUCK] = "Chữ bị gạch ngang: giữ như chữ thường, xem lại nếu là chữ bỏ đi",
+	[TOLD_UNDERLINED] = "Chữ gạch chân: giữ chữ, không giữ nét gạch",
 };
 
 static void

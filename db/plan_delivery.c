@@ -9,7 +9,7 @@
 static struct sql drop_recipients = SQL("DELETE FROM plan_recipient WHERE plan = ?1");
 
 static struct sql add_recipient = SQL(
-	"INSERT INTO plan_recipient (plan, seq, text, purpose) VALUES (?1, ?2, ?3, ?4)");
+	"INSERT INTO plan_recipient (plan, seq, text, purpose, copies) VALUES (?1, ?2, ?3, ?4, ?5)");
 
 static struct sql add_addressee = SQL(
 	"INSERT INTO plan_addressee (recipient, kind, unit_group, unit) VALUES (?1, ?2, ?3, ?4)"
@@ -26,7 +26,7 @@ static struct sql add_addressee = SQL(
 	" JOIN unit_name n ON n.unit = u.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
 
 static struct sql recipients = SQL(
-	"SELECT r.id, r.text, r.purpose,"
+	"SELECT r.id, r.text, r.purpose, coalesce(r.copies, 0),"
 	" CASE WHEN EXISTS (SELECT 1 FROM plan_delivery d WHERE d.plan = ?1) THEN 0 ELSE"
 	"  (SELECT count(DISTINCT u.unit) FROM plan_addressee a" UNDER
 	"  WHERE a.recipient = r.id AND " MEANT ") END,"
@@ -151,7 +151,8 @@ plan_put_recipients(struct db *db, int64_t plan, const struct plan_recipient *r)
 {
 	db_run(db, &drop_recipients, INT(plan));
 	for (int n = 1; r; r = r->next) {
-		db_run(db, &add_recipient, INT(plan), INT(n++), TEXT(r->text), TEXT(r->purpose));
+		db_run(db, &add_recipient, INT(plan), INT(n++), TEXT(r->text), TEXT(r->purpose),
+		    ID(r->copies));
 		int64_t id = db_new_id(db);
 		for (const struct plan_addressee *a = r->to; a; a = a->next)
 			db_run(db, &add_addressee, INT(id), *a->kind ? TEXT(a->kind) : NONE,
@@ -196,10 +197,11 @@ plan_recipients(struct db *db, struct mem *mem, int64_t plan, const char *day,
 			.id           = col_int(q, 0),
 			.text         = col_text(q, 1, mem),
 			.purpose      = col_text(q, 2, mem),
-			.units        = col_int(q, 3),
-			.sent         = col_int(q, 4),
-			.opened       = col_int(q, 5),
-			.acknowledged = col_int(q, 6),
+			.copies       = col_int(q, 3),
+			.units        = col_int(q, 4),
+			.sent         = col_int(q, 5),
+			.opened       = col_int(q, 6),
+			.acknowledged = col_int(q, 7),
 		};
 		end = &(*end)->next;
 	}

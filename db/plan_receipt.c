@@ -16,14 +16,14 @@
 	"SELECT y.*, count(*) OVER () FROM (" \
 	"SELECT r.id AS recipient, 0 AS unit, r.text, '' AS unit_name, '' AS code, '' AS contact, '' AS phone," \
 	" coalesce(x.name, '') AS name, coalesce(x.day, '') AS day, coalesce(a.name, '') AS who," \
-	" r.seq, '' AS name_key FROM plan_recipient r" \
+	" r.seq, '' AS name_key, coalesce(r.copies, 0) AS copies FROM plan_recipient r" \
 	" LEFT JOIN plan_receipt x ON x.plan = r.plan AND x.recipient = r.id AND x.unit IS NULL" \
 	" LEFT JOIN account a ON a.id = x.account" \
 	" WHERE r.plan = ?1 AND r.purpose <> 'file'" \
 	" AND NOT EXISTS (SELECT 1 FROM plan_addressee e WHERE e.recipient = r.id)" \
 	" UNION ALL " \
 	"SELECT r.id, d.unit, r.text, n.name, u.code, coalesce(k.name, ''), coalesce(k.phone, '')," \
-	" coalesce(x.name, ''), coalesce(x.day, ''), coalesce(a.name, ''), r.seq, n.name_key" \
+	" coalesce(x.name, ''), coalesce(x.day, ''), coalesce(a.name, ''), r.seq, n.name_key, coalesce(r.copies, 0)" \
 	" FROM plan_delivery d JOIN plan_recipient r ON r.id = d.recipient JOIN unit u ON u.id = d.unit" \
 	" JOIN unit_name n ON n.id = (SELECT m.id FROM unit_name m WHERE m.unit = d.unit" \
 	"  ORDER BY ?2 BETWEEN m.valid_from AND m.valid_to DESC, m.valid_from DESC LIMIT 1)" \
@@ -80,8 +80,9 @@ take(struct db *db, struct sql *q, struct mem *mem, int64_t *total)
 			.name       = col_text(q, 7, mem),
 			.day        = col_text(q, 8, mem),
 			.entered_by = col_text(q, 9, mem),
+			.copies     = col_int(q, 12),
 		};
-		*total = col_int(q, 12);
+		*total = col_int(q, 13);
 		end = &(*end)->next;
 	}
 	return first;

@@ -11,6 +11,7 @@
 struct plan_receipt {
 	int64_t recipient, unit;	/* unit 0: the line itself */
 	const char *text;		/* of the line */
+	int64_t copies;			/* of the line, 0 nobody said; of a unit those of its whole line */
 	const char *unit_name, *unit_code;
 	const char *contact, *phone;	/* the unit's, or of the one above it */
 	const char *name, *day;		/* who received it, on which day; "" not yet */

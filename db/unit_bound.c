@@ -10,7 +10,9 @@
 	" WHERE u.id = ?1)"
 
 static struct sql plans = SQL(
-	"SELECT p.id, p.number, coalesce(p.date, ''), p.subject, p.short_name, p.period_from,"
+	"SELECT p.id, p.number, coalesce(p.date, ''), p.subject,"
+	" coalesce((SELECT z.name FROM plan_short_name z WHERE z.plan = p.id AND z.tie = 0 ORDER BY z.seq LIMIT 1), ''),"
+	" p.period_from,"
 	" p.period_to, p.unit, n.name, CASE WHEN ?3 = 'en' THEN k.label_en ELSE k.label_vi END,"
 	" coalesce(d.sent, 0), coalesce(d.acknowledged, 0), coalesce(p.signup_due, ''),"
 	" coalesce(CASE WHEN ?3 = 'en' THEN t.outside_en ELSE t.outside_vi END, ''),"

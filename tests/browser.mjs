@@ -24,7 +24,7 @@ import { guidePictures } from './lib/guide.mjs';
 
 const steps = [office.emptyHouse, office.administrator, office.units, office.people,
 	plan.paste, plan.correct, plan.criteria, plan.recipients, plan.tree, plan.sign, plan.publish,
-	plan.acknowledge,
+	plan.acknowledge, plan.annexes,
 	report.dictionary, report.design, signup.signUp, signup.whoHasNot,
 	report.period, report.fillIn, report.leadersSend, report.review, report.totals, report.late,
 	evaluation.round, evaluation.fillSheets, evaluation.leadersSendSheets,
@@ -46,7 +46,7 @@ const mine = there.filter(({ name }) => !only || name === only);
 // What the guide has no picture of.
 const apart = new Set(guide ? [limits.english, everyPage, limits.badPaper] : []);
 // What hangs on no plan: on one of them.
-const once = new Map([[everyPage, mine[0]], ...[feedback.askAboutDraft, limits.trail, secondFactor,
+const once = new Map([[everyPage, mine[0]], ...[plan.annexes, feedback.askAboutDraft, limits.trail, secondFactor,
 	limits.english, limits.badPaper].map((step) => [step, mine.at(-1)])]);
 
 async function run(seed) {

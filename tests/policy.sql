@@ -171,6 +171,10 @@ INSERT INTO plan_addressee (recipient, unit) VALUES (991, 4);
 INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (991, 4, 991, 0);
 INSERT INTO plan_call (plan, due_date) VALUES (991, '2026-06-25');
 INSERT INTO plan_call_unit (plan, unit) VALUES (991, 4);
+-- Plan 1 is tied to it, and has copies on paper.
+INSERT INTO plan_tie (plan, seq, relation, name, anchor, other) VALUES (1, 1, 'with', 'Phong trào thử', 'I.1', 991);
+INSERT INTO plan_short_name (plan, tie, seq, name) VALUES (1, 0, 1, 'Thử chung'), (1, 1, 1, 'Thử riêng');
+UPDATE plan_recipient SET copies = 2 WHERE id = 902;
 INSERT INTO attachment (id, kind, record, part, hash, name, type, size, at, account) VALUES
 	(903, 'evaluation', 902, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
 	(904, 'evaluation', 901, '903', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);

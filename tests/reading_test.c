@@ -132,6 +132,15 @@ what_is_not_shown_is_told(void)
 	    && r->notes[TOLD_INSERTED].words == 2);
 	SAME(r->notes[LEFT_DELETED].sample, "bỏ đi hết");
 
+	/* a line through or under words: they stay, and it is told */
+	r = read_body("<w:p>" RUN("<w:strike/>", "Gạch đi ") RUN("<w:dstrike w:val='1'/>", "cả này ") RUN("<w:u w:val='single'/>", "gạch chân ")
+	    RUN("<w:strike w:val='0'/><w:u w:val='none'/>", "trơn") "</w:p>");
+	SAME(r->text, "Gạch đi cả này gạch chân trơn\n");
+	CHECK(accounted(r) && r->notes[TOLD_STRUCK].words == 4 && r->notes[TOLD_UNDERLINED].words == 2);
+	SAME(r->notes[TOLD_STRUCK].sample, "Gạch đi cả này");
+	r = read_body(P("trơn"));
+	CHECK(!r->notes[TOLD_STRUCK].times && !r->notes[TOLD_UNDERLINED].times);
+
 	r = read_body("<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>Kế hoạ</w:t></w:r></w:p>" P("ch năm") P("Hết"));
 	SAME(r->text, "Kế hoạch năm\n\nHết\n");
 	CHECK(accounted(r));

@@ -670,13 +670,21 @@ communes_have_plans_of_their_own(void)
 	SAME(kept("SELECT count(*) FROM plan_receipt x JOIN plan_delivery d ON d.plan = x.plan AND d.unit = x.unit"
 	    " AND d.acknowledged IS NOT NULL JOIN plan p ON p.id = x.plan AND x.day > p.date"), "1");
 	SAME(kept("SELECT count(*) FROM unit_group WHERE document_date IS NULL OR document_text = ''"), "0");
+	/* its movement is tied where the text says so, once to a plan that stands here */
+	SAME(kept("SELECT count(*) || ' ' || count(t.other) FROM plan_tie t JOIN plan_clause c ON c.plan = t.plan"
+	    " AND c.anchor = t.anchor"), "2 1");
+	SAME(kept("SELECT group_concat(name, '; ') FROM (SELECT n.name FROM plan_short_name n JOIN plan p ON p.id = n.plan"
+	    " WHERE n.tie = 0 AND p.date IS NOT NULL ORDER BY n.name)"), "Chung sức vì người nghèo; Mái ấm Hà Lâm");
+	SAME(kept("SELECT count(*) FROM plan_word_content WHERE c2 LIKE '%”; Nếp nhà mới%'"), "1");
+	SAME(kept("SELECT group_concat(copies) FROM plan_recipient r JOIN plan p ON p.id = r.plan"
+	    " WHERE p.number = '118/KH-UBND' AND copies IS NOT NULL AND purpose = 'file'"), "3");
 }
 
 static const char *const names[] = { "units.csv", "groups.csv", "people.csv", "plan.txt",
     "plan2.txt", "criteria.csv", "signup.csv", "state.csv", "indicators.csv", "report.csv",
     "evaluation.csv", "evidence.csv", "nomination.csv", "award.csv", "feedback.csv", "topic.csv",
     "task.csv", "task_unit.csv", "child.csv", "plan3.txt", "plan4.txt", "change.csv",
-    "draft.txt", "comment.csv" };
+    "draft.txt", "comment.csv", "tie.csv" };
 
 static void
 put(const char *name, const char *bytes)
@@ -732,6 +740,8 @@ what_is_wrong_is_told(void)
 		{ "comment.csv", "unit,day,anchor,text,wish\n04221,-3,X.9,Khó,\n", "X.9" },
 		{ "draft.txt", "K\xff", "draft.txt" },
 		{ "change.csv", "act,anchor,markdown\nreplace,X.9,Một\n", "X.9" },
+		{ "tie.csv", "plan,relation,name,short,anchor,other\n1,with,Một,,X.9,\n", "X.9" },
+		{ "tie.csv", "plan,relation,name,short,anchor,other\n1,with,Một,,II.4,1\n", "no such plan" },
 		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,X.9,-3,9,commune,Làm,\n", "X.9" },
 		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,V.1,-3,9,zz,Làm,\n", "zz" },
 		{ "child.csv", "unit,file,sharpens,original\n04217,plan3.txt,II.9~9,III.3~1\n", "II.9~9" },

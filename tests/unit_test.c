@@ -312,6 +312,10 @@ what_binds_a_unit_stands_on_its_page(void)
 	CHECK(says(ask_get("/unit/3"), "Chưa đăng ký") && says(ask_get("/unit/3"), "còn 11 ngày"));
 	CHECK(says(ask_get("/unit/4"), "Thi đua năm") && says(ask_get("/unit/4"), "chưa ký nhận"));
 	CHECK(says(ask_get("/unit/2.json"), "\"period\": \"Kỳ một\""));
+	/* by the first of its own short names, not by that of a movement it is tied to */
+	scene("INSERT INTO plan_short_name (plan, tie, seq, name) VALUES (5, 0, 1, 'Nếp nhà'), (5, 0, 2, 'Nhà'), (1, 1, 1, 'Việc khác')");
+	CHECK(says(ask_get("/unit/4"), ">Nếp nhà</a>") && !says(ask_get("/unit/2"), "Việc khác"));
+	scene("DELETE FROM plan_short_name");
 	as(0);
 	r = ask_get("/unit/2");
 	CHECK(says(r, "đang được giao vai trò") && !says(r, "Thi đua một") && !says(r, "Phong trào"));

@@ -55,6 +55,10 @@ open_property(struct docx *d, const char *name, const char **attributes)
 			d->look.bold = toggle_of(attributes);
 		else if (!strcmp(name, "i"))
 			d->look.italic = toggle_of(attributes);
+		else if (!strcmp(name, "strike") || !strcmp(name, "dstrike"))
+			d->look.struck = toggle_of(attributes);
+		else if (!strcmp(name, "u"))
+			d->look.underlined = toggle_of(attributes);
 		else if (!strcmp(name, "rStyle") && style_of(d->styles, zipped_attribute(attributes, "val"))) {
 			struct look look = style_look(d->styles, zipped_attribute(attributes, "val"));
 			look.font = "";		/* the run's own comes before it, or that of its paragraph */

@@ -73,8 +73,8 @@ docx_paragraph_begin(struct docx *d)
 	struct paragraph *p = mem_take(d->mem, sizeof(*p));
 
 	p->text.mem = d->mem;
-	for (int i = 0; i < 3; i++)
-		p->left[i].mem = d->mem;
+	for (int i = 0; i < APART; i++)
+		p->apart[i].mem = d->mem;
 	p->style = "";
 	p->num = p->level = UNSET;
 	docx_flow_begin(&p->boxes);
@@ -163,7 +163,8 @@ label_of(struct docx *d, struct paragraph *p)
 void
 docx_paragraph_end(struct docx *d)
 {
-	static const enum note_kind kinds[] = { LEFT_DELETED, LEFT_HIDDEN, TOLD_INSERTED };
+	static const enum note_kind kinds[APART] = { LEFT_DELETED, LEFT_HIDDEN, TOLD_INSERTED, TOLD_STRUCK,
+	    TOLD_UNDERLINED };
 	struct paragraph *p = d->paragraph;
 	const char *text = reading_tidy(d->r, text_of(&p->text), p->text.n);
 
@@ -186,8 +187,8 @@ docx_paragraph_end(struct docx *d)
 			count(d, text, p->joins);
 		}
 	}
-	for (int i = 0; i < 3; i++)
-		leave(d, kinds[i], text_of(&p->left[i]));
+	for (int i = 0; i < APART; i++)
+		leave(d, kinds[i], text_of(&p->apart[i]));
 	if (p->boxes.first) {
 		*d->flow->end = p->boxes.first;
 		d->flow->end = p->boxes.end;
@@ -221,13 +222,17 @@ docx_run_text(struct docx *d)
 	if (d->look.capitals == 1)
 		s = text_upper(d->mem, s);
 	if (d->deleted) {
-		add_text(d, &p->left[DELETED], s);
+		add_text(d, &p->apart[DELETED], s);
 	} else if (d->look.hidden == 1) {
-		add_text(d, &p->left[HIDDEN], s);
+		add_text(d, &p->apart[HIDDEN], s);
 	} else {
 		add_shown(d, s);
 		if (d->inserted)
-			add_text(d, &p->left[INSERTED], s);
+			add_text(d, &p->apart[INSERTED], s);
+		if (d->look.struck == 1)
+			add_text(d, &p->apart[STRUCK], s);
+		if (d->look.underlined == 1)
+			add_text(d, &p->apart[UNDERLINED], s);
 	}
 	d->run.n = 0;
 }

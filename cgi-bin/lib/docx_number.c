@@ -66,6 +66,10 @@ open_style(void *of, const char *name, const char **attributes)
 		look->bold = toggle_of(attributes);
 	} else if (!strcmp(name, "i")) {
 		look->italic = toggle_of(attributes);
+	} else if (!strcmp(name, "strike") || !strcmp(name, "dstrike")) {
+		look->struck = toggle_of(attributes);
+	} else if (!strcmp(name, "u")) {
+		look->underlined = toggle_of(attributes);
 	} else if (!s->at) {
 		return;
 	} else if (!strcmp(name, "name")) {
@@ -136,6 +140,8 @@ look_under(struct look *look, const struct look *of)
 	under(&look->capitals, of->capitals);
 	under(&look->bold, of->bold);
 	under(&look->italic, of->italic);
+	under(&look->struck, of->struck);
+	under(&look->underlined, of->underlined);
 	if (!*look->font)
 		look->font = of->font;
 }

@@ -40,7 +40,7 @@ static const char header[] = XML "<w:hdr " W "><w:p><w:pPr><w:jc w:val=\"center\
 static const char section[] = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"r2\"/>"
 	"<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
 	"<w:pgMar w:top=\"1134\" w:right=\"851\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>"
-	"<w:titlePg/></w:sectPr>";
+	"<w:pgNumType w:start=\"1\"/><w:titlePg/></w:sectPr>";
 
 struct docx_out {
 	struct mem *mem;
@@ -173,6 +173,17 @@ docx_table(struct docx_out *d, const char *rows, int size)
 		buf_text(b, "</w:tr>");
 	}
 	buf_text(b, "</w:tbl>");
+}
+
+/* Its sheet is said by the last paragraph of a part, here one that nobody sees. */
+void
+docx_part(struct docx_out *d)
+{
+	struct buf *b = &d->body;
+
+	buf_text(b, "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>");
+	buf_text(b, section);
+	buf_text(b, "</w:pPr></w:p>");
 }
 
 const char *

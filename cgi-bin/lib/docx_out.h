@@ -31,6 +31,8 @@ void docx_next_halves(struct docx_out *, int left);
 void docx_halves_end(struct docx_out *);
 /* Rows of "|", as of markdown.h; the first is repeated on every page. */
 void docx_table(struct docx_out *, const char *rows, int size);
+/* What follows stands on a page of its own, and its pages are numbered anew. */
+void docx_part(struct docx_out *);
 /* The whole; NULL: no memory. */
 const char *docx_out(struct docx_out *, size_t *length);
 

@@ -15,11 +15,11 @@ enum { LEVELS = 9, UNSET = -1, COLUMNS_MAX = 63 };
 
 /* How a run is shown: its own, else its style's. */
 struct look {
-	int hidden, capitals, bold, italic;	/* 1, 0, UNSET */
+	int hidden, capitals, bold, italic, struck, underlined;	/* 1, 0, UNSET */
 	const char *font;		/* "" */
 };
 
-#define NO_LOOK (struct look){ UNSET, UNSET, UNSET, UNSET, "" }
+#define NO_LOOK (struct look){ UNSET, UNSET, UNSET, UNSET, UNSET, UNSET, "" }
 
 struct style {
 	const char *id, *name, *based_on;
@@ -63,8 +63,11 @@ struct piece_open {
 	bool bold, italic;
 	struct piece_open *next;
 };
+/* Of the words of a paragraph: the first two are not in its text, the others are. */
+enum { DELETED, HIDDEN, INSERTED, STRUCK, UNDERLINED, APART };
+
 struct paragraph {
-	struct buf text, left[3];	/* left: deleted, hidden, inserted (which also stays) */
+	struct buf text, apart[APART];
 	struct piece_open *pieces, *last;	/* of `text`, by how they look */
 	const char *style;
 	int num, level;
@@ -72,7 +75,6 @@ struct paragraph {
 	struct flow boxes;		/* text boxes: after it */
 	struct paragraph *up;
 };
-enum { DELETED, HIDDEN, INSERTED };
 
 struct open_table {
 	struct table *table;

@@ -8,6 +8,8 @@
 
 /* Half points, and the two columns of the head in twentieths of a point. */
 enum { SMALL = 22, TWELVE = 24, HEAD = 26, BODY = 28, LEFT = 3742, RIGHT = 5612 };
+/* What a bold letter of 14 points takes in the mean, in twentieths of a point. */
+enum { LETTER = 130 };
 
 static void
 add_lines(struct req *r, struct docx_out *b, const char *lines, int size, int how)
@@ -17,6 +19,15 @@ add_lines(struct req *r, struct docx_out *b, const char *lines, int size, int ho
 	while ((line = strsep(&copy, "\n")))
 		if (*line)
 			docx_paragraph(b, line, size, how);
+}
+
+/* Beside a rule of a third to a half of that line, as the decree has it under the subject. */
+static int
+beside_rule(const char *line)
+{
+	int64_t wide = text_length(line) * LETTER, sheet = LEFT + RIGHT;
+
+	return (int)(sheet - (wide < sheet ? wide : sheet) * 2 / 5) / 2;
 }
 
 /* What is not known stays blank, to be written by hand. */
@@ -47,7 +58,7 @@ add_head(struct req *r, struct docx_out *b, const struct plan *p, const char *da
 	docx_paragraph(b, "", BODY, 0);
 	docx_paragraph(b, text_upper(r->mem, *p->kind ? p->kind : "Kế hoạch"), BODY, DOCX_BOLD | DOCX_CENTRE);
 	docx_paragraph(b, p->subject, BODY, DOCX_BOLD | DOCX_CENTRE);
-	docx_rule(b, (LEFT + RIGHT) / 3);
+	docx_rule(b, beside_rule(p->subject));
 	if (*merged)
 		docx_paragraph(b, mem_printf(r->mem, "(%s)", merged), BODY, DOCX_ITALIC | DOCX_CENTRE);
 }
@@ -60,24 +71,64 @@ there(const struct plan_clause *c)
 	return c;
 }
 
-/* The last clause keeps with the signature, which is never alone on a page. */
 static void
+add_corrections(struct req *r, struct docx_out *b, const struct plan_clause *c)
+{
+	for (const struct plan_correction *k = c->corrected; k; k = k->next)
+		docx_paragraph(b, mem_printf(r->mem, "(%s: %s)", plan_correction_note(r, "vi", k), k->text),
+		    BODY, DOCX_TEXT | DOCX_ITALIC);
+}
+
+static void
+add_clause(struct req *r, struct docx_out *b, const struct plan_clause *c, int how)
+{
+	bool titled = *c->markdown == '#';
+
+	if (*c->markdown == '|')
+		docx_table(b, c->markdown, HEAD);
+	else
+		docx_pieces(b, outline_pieces(r->mem, &(struct section){ .markdown = c->markdown }), BODY,
+		    DOCX_TEXT | (titled ? DOCX_BOLD | DOCX_KEEP : 0) | how);
+	add_corrections(r, b, c);
+}
+
+/* Up to the first annex, which it answers, or NULL.  The last clause keeps with the
+ * signature, which is never alone on a page. */
+static const struct plan_clause *
 add_body(struct req *r, struct docx_out *b, const struct plan *p, const char *day)
 {
+	const struct plan_clause *c = there(plan_clauses_marked(r->db, r->mem, p, day, 0)), *next;
+
 	for (struct plan_basis *at = plan_bases(r->db, r->mem, p->id); at; at = at->next)
 		docx_paragraph(b, at->text, BODY, DOCX_TEXT | DOCX_ITALIC);
 	add_lines(r, b, p->preamble, BODY, DOCX_TEXT);
-	for (const struct plan_clause *c = there(plan_clauses_marked(r->db, r->mem, p, day, 0)), *next; c; c = next) {
-		bool titled = *c->markdown == '#';
+	for (; c && !plan_annexed(r, c); c = next) {
 		next = there(c->next);
-		if (*c->markdown == '|')
-			docx_table(b, c->markdown, HEAD);
+		add_clause(r, b, c, next && !plan_annexed(r, next) ? 0 : DOCX_KEEP);
+	}
+	return c;
+}
+
+/* Each on pages of its own: its number, its title, and what it is annexed to, in the middle. */
+static void
+add_annexes(struct req *r, struct docx_out *b, const struct plan_clause *c)
+{
+	for (bool top = false; c; c = there(c->next)) {
+		if (plan_annexed(r, c)) {
+			struct annex a = plan_annex(r, c);
+			docx_part(b);
+			docx_paragraph(b, a.label, BODY, DOCX_BOLD | DOCX_CENTRE | DOCX_KEEP);
+			if (*a.title)
+				docx_paragraph(b, a.title, BODY, DOCX_BOLD | DOCX_CENTRE | DOCX_KEEP);
+			add_corrections(r, b, c);
+			top = true;
+			continue;
+		}
+		if (top && plan_annexed_to(c))
+			docx_paragraph(b, c->text, BODY, DOCX_ITALIC | DOCX_CENTRE);
 		else
-			docx_pieces(b, outline_pieces(r->mem, &(struct section){ .markdown = c->markdown }), BODY,
-			    DOCX_TEXT | (titled ? DOCX_BOLD | DOCX_KEEP : 0) | (next ? 0 : DOCX_KEEP));
-		for (const struct plan_correction *k = c->corrected; k; k = k->next)
-			docx_paragraph(b, mem_printf(r->mem, "(%s: %s)", plan_correction_note(r, "vi", k), k->text),
-			    BODY, DOCX_TEXT | DOCX_ITALIC);
+			add_clause(r, b, c, 0);
+		top = false;
 	}
 }
 
@@ -110,8 +161,9 @@ plan_docx(struct req *r, const struct plan *p)
 	if (!day)
 		return 400;
 	add_head(r, b, p, day);
-	add_body(r, b, p, day);
+	const struct plan_clause *annexes = add_body(r, b, p, day);
 	add_foot(r, b, p);
+	add_annexes(r, b, annexes);
 	const char *bytes = docx_out(b, &n);
 	return bytes ? give(r, "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 	    mem_printf(r->mem, "ke-hoach-%lld.docx", (long long)p->id), bytes, n) : 500;

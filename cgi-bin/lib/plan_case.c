@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "cgi-bin/lib/plan_archive.h"
 #include "cgi-bin/lib/plan_change_page.h"
 #include "cgi-bin/lib/plan_text.h"
 
@@ -14,6 +15,22 @@ settle(struct req *r, const struct plan *p, const char *day)
 	said_with(r, sent ? "Đã ban hành {1}, gửi qua cổng tới {2} đơn vị"
 	    : "Đã ban hành {1}; không có nơi nhận nào gửi qua cổng", plan_name(r, p),
 	    number(r, sent, 0));
+}
+
+/* It was submitted, and something is missing that does not hold it up. */
+static void
+warn(struct req *r, const struct plan *p)
+{
+	const char *parts[] = { plan_change_unlike(r, p), plan_undecided(r, p),
+	    plan_is_archived(plan_recipients(r->db, r->mem, p->id, r->today, r->lang)) ? NULL
+	    : tr(r->lang, "Nơi nhận chưa có dòng lưu") };
+	const char *all = "";
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		if (parts[i])
+			all = mem_printf(r->mem, "%s%s%s", all, *all ? ". " : "", parts[i]);
+	if (*all)
+		said_with(r, "Đã trình. {1}", all, NULL);
 }
 
 int
@@ -55,10 +72,8 @@ plan_move(struct req *r)
 		return status;
 	if (!strncmp(ask.move, "record", 6))
 		settle(r, p, r->today);	/* a document of old goes to those of now */
-	if (!strcmp(ask.move, "submit")) {
-		plan_change_warn(r, p);
-		plan_warn_undecided(r, p);
-	}
+	if (!strcmp(ask.move, "submit"))
+		warn(r, p);
 	return go(r, plan_path(r, p->id, ""));
 }
 

@@ -187,13 +187,13 @@ plan_change_fits(struct req *r, const struct plan *p, const char *move)
 	return true;
 }
 
-void
-plan_change_warn(struct req *r, const struct plan *p)
+const char *
+plan_change_unlike(struct req *r, const struct plan *p)
 {
 	struct plan_change *g = *p->change ? plan_change_get(r->db, r->mem, p->id, r->lang) : NULL;
 	struct plan *t = g ? plan_get(r->db, r->mem, g->target, r->lang) : NULL;
 	struct plan *now = t ? plan_get(r->db, r->mem, p->id, r->lang) : NULL;
 
-	if (now && plan_change_by_hand(r->db, r->mem, now, t, g))
-		said(r, "Đã trình. Nội dung văn bản đã sửa tay, khác với nội dung lập từ các thay đổi");
+	return now && plan_change_by_hand(r->db, r->mem, now, t, g)
+	    ? tr(r->lang, "Nội dung văn bản đã sửa tay, khác với nội dung lập từ các thay đổi") : NULL;
 }

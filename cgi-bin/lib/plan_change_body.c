@@ -205,7 +205,6 @@ plan_change_begin(struct db *db, struct mem *mem, const struct plan *target, str
 		.kind = target->kind,
 		.subject = replaces ? target->subject : mem_printf(mem, corrects ? "Đính chính %s"
 		    : !strcmp(g->kind, "recall") ? "Thu hồi %s" : "Sửa đổi, bổ sung một số điểm của %s", name),
-		.short_name = replaces ? target->short_name : "",
 		.period_from = replaces ? target->period_from : "",
 		.period_to = replaces ? target->period_to : "",
 		.authority = target->authority, .signer_name = target->signer_name,
@@ -224,6 +223,8 @@ plan_change_begin(struct db *db, struct mem *mem, const struct plan *target, str
 	if (!replaces && strcmp(g->kind, "recall"))
 		plan_put_bases(db, p.id, &basis);
 	copy_recipients(db, mem, target->id, p.id, today);
+	if (replaces)
+		plan_put_movement(db, p.id, plan_short_names(db, mem, target->id), plan_ties(db, mem, target->id, "vi"));
 	/* what takes a plan's place stands where it stood */
 	if (replaces && plan_parent(db, target->id))
 		plan_put_parent(db, p.id, plan_parent(db, target->id));

@@ -22,8 +22,8 @@ void plan_show_target(struct req *, const struct plan *target);
 /* Of a plan that changes another, before it is submitted or stands as of p->date: can it do what
  * it says?  If not, there are faults in the form. */
 bool plan_change_fits(struct req *, const struct plan *p, const char *move);
-/* Of one that was submitted: says it if its text is not what its changes make of it. */
-void plan_change_warn(struct req *, const struct plan *);
+/* If its text is not what its changes make of it: words that say so; else NULL. */
+const char *plan_change_unlike(struct req *, const struct plan *);
 
 /* plan_change.c */
 handler plan_change_page, plan_change_save, plan_change_clause_page, plan_change_clause_save,
@@ -50,5 +50,16 @@ const char *plan_ended_text(struct req *, const struct plan *);
 /* "Nội dung có hiệu lực vào ngày ..., hợp nhất với văn bản số ... ngày ...": Vietnamese, for paper, of
  * the amendments that hold on that day; "" of none. */
 const char *plan_merged_text(struct req *, const struct plan *, const char *day);
+/* On paper annexes follow the signature, each on pages of its own (Decree 30/2020/NĐ-CP, Annex I).
+ * Does one begin with that clause? */
+bool plan_annexed(struct req *, const struct plan_clause *);
+/* What stands above it: "PHỤ LỤC I" and its title; one in small letters stands in the same line
+ * as its label, and is "". */
+struct annex {
+	const char *label, *title;
+};
+struct annex plan_annex(struct req *, const struct plan_clause *);
+/* Of the clause after that: does it say in brackets what it is annexed to? */
+bool plan_annexed_to(const struct plan_clause *);
 
 #endif

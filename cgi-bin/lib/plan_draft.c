@@ -142,7 +142,6 @@ static const struct field fields[] = {
 	FIELD(plan, issuer,      "Cơ quan ban hành", LINE, true, .max = 200),
 	FIELD(plan, kind,        "Loại văn bản", LINE, true, .max = 60),
 	FIELD(plan, subject,     "Trích yếu", LINES, .min = 5, .max = 1000),
-	FIELD(plan, short_name,  "Tên gọi tắt của phong trào", LINE, true, .max = 200),
 	FIELD(plan, period_from, "Giai đoạn, từ", LINE, true, .max = 10),
 	FIELD(plan, period_to,   "Giai đoạn, đến", LINE, true, .max = 10),
 	FIELD(plan, authority,   "Thẩm quyền ký", LINES, true, .max = 500),
@@ -206,6 +205,35 @@ read_bases(struct req *r)
 }
 
 static void
+lack(struct req *r, struct view **all, const char *field, const char *text)
+{
+	*all = *all ? *all : view_add(r->view, "LACKING");
+	struct view *v = view_add(*all, "LACK");
+	view_text(v, "field", field);
+	view_text(v, "text", tr(r->lang, text));
+}
+
+/* Its movement is entered on a page of its own. */
+static void
+show_movement(struct req *r, const struct plan *p, struct view **all)
+{
+	struct plan_short_name *names = plan_short_names(r->db, r->mem, p->id);
+	struct plan_tie *ties = plan_ties(r->db, r->mem, p->id, r->lang);
+
+	if (!plan_is_own(p))
+		return;
+	struct view *v = view_add(r->view, "MOVEMENT");
+	if (names)
+		view_text(view_add(v, "SHORT"), "short_name", plan_names_text(r->mem, names));
+	for (struct plan_tie *t = ties; t; t = t->next)
+		view_text(view_add(v, "TIE"), "tie_name", mem_printf(r->mem, "%s %s", t->label, t->name));
+	if (!names)
+		lack(r, all, "movement", "Tên gọi tắt của phong trào: chưa ghi");
+	if (!ties)
+		lack(r, all, "movement", "Phong trào liên quan: chưa ghi");
+}
+
+static void
 show_missing(struct req *r, const struct plan *p)
 {
 	static const struct {
@@ -227,13 +255,10 @@ show_missing(struct req *r, const struct plan *p)
 		const char *value = *(const char *const *)(const void *)((const char *)p + wanted[i].at);
 		if (*value)
 			continue;
-		if (!all)
-			all = view_add(r->view, "LACKING");
-		struct view *v = view_add(all, "LACK");
-		view_text(v, "field", wanted[i].field);
-		view_text(v, "text", tr(r->lang, wanted[i].text));
+		lack(r, &all, wanted[i].field, wanted[i].text);
 		view_text(r->view, mem_printf(r->mem, "%s_missing", wanted[i].field), "missing");
 	}
+	show_movement(r, p, &all);
 }
 
 /* What the body would become; nothing is kept. */

@@ -61,11 +61,8 @@ plan_show_feedback(struct req *r, const struct plan *p)
 	}
 }
 
-void
-plan_warn_undecided(struct req *r, const struct plan *p)
+const char *
+plan_undecided(struct req *r, const struct plan *p)
 {
-	const char *left = undecided(r, draft_of(r, p));
-
-	if (left)
-		said_with(r, "Đã trình. {1}", left, NULL);
+	return undecided(r, draft_of(r, p));
 }

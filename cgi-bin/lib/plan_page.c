@@ -2,6 +2,7 @@
 
 #include "cgi-bin/lib/plan_change_page.h"
 
+#include "cgi-bin/lib/plan_archive.h"
 #include "cgi-bin/lib/plan_text.h"
 #include "cgi-bin/lib/reply.h"
 #include "db/report_form.h"
@@ -226,12 +227,16 @@ show_distribution(struct req *r, const struct plan *p)
 {
 	int64_t sent = 0;
 	bool follows = r->who.id && may_here(r, "plan.follow", p->unit);
+	struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today, r->lang);
 
-	for (struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today,
-	    r->lang); to; to = to->next) {
+	if (!p->stands && !plan_is_archived(to))
+		view_add(r->view, "NO_ARCHIVE");
+	for (; to; to = to->next) {
 		struct view *v = view_add(r->view, "RECIPIENT");
 		view_text(v, "text", to->text);
 		view_text(v, "purpose", plan_purpose_label(r, to->purpose));
+		if (plan_copies(r->mem, to))
+			view_text(view_add(v, "COPIES"), "line_copies", number(r, plan_copies(r->mem, to), 0));
 		if (!p->stands && to->units) {
 			view_text(view_add(v, "WILL_SEND"), "units", number(r, to->units, 0));
 		} else if (to->sent && !follows) {
@@ -388,8 +393,7 @@ plan_show(struct req *r, int status, struct plan *p)
 	view_text(r->view, "signer_name", *p->signer_name ? p->signer_name : unknown);
 	view_text(r->view, "state_label", plan_state_label(r, p));
 	view_text(r->view, "tag", plan_state_face(r, p));
-	if (*p->short_name)
-		view_text(view_add(r->view, "SHORT"), "short_name", p->short_name);
+	plan_show_movement(r, p);
 	/* "overdue" is for whom it is overdue */
 	bool owed = r->who.id && show_signup(r, p);
 	if (*p->signup_due) {
@@ -446,6 +450,7 @@ plan_json(struct req *r, const struct plan *p)
 	json_text(j, "period_to", *p->period_to ? p->period_to : NULL);
 	json_text(j, "signer_name", *p->signer_name ? p->signer_name : NULL);
 	json_text(j, "state", p->state);
+	plan_movement_json(r, j, p);
 	plan_tree_json(r, j, p);
 	json_text(j, "life", plan_life(p, day));
 	json_text(j, "on", day);
@@ -455,6 +460,8 @@ plan_json(struct req *r, const struct plan *p)
 		struct json *one = json_record(all, NULL);
 		json_text(one, "text", to->text);
 		json_text(one, "purpose", to->purpose);
+		if (plan_copies(r->mem, to))
+			json_int(one, "copies", plan_copies(r->mem, to));
 	}
 	all = json_list(j, "clauses");
 	for (struct plan_clause *c = plan_text_on(r->db, r->mem, p->id, day); c; c = c->next) {

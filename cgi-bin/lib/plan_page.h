@@ -2,7 +2,7 @@
  * plan_page.h - the rooms of the page program plan: a text taken in and put right
  * (plan_draft.c), its criteria (plan_criteria.c), its recipients (plan_recipients.c),
  * its case (plan_case.c), the signed copy (plan_file.c); and a plan as its reader sees it, with what they share
- * (plan_page.c); or on paper (plan_print.c).  Its place in the tree of plans (plan_tree.c) and
+ * (plan_page.c); or on paper (plan_print.c).  Its movement (plan_movement.c), its place in the tree of plans (plan_tree.c) and
  * what hangs there (plan_child.c), criteria that it inherits (plan_inherit.c), receipts on paper
  * (plan_receipt.c).  The addresses stand in cgi-bin/plan.c.
  */
@@ -62,6 +62,12 @@ void plan_show_sharpens(struct req *, struct view *row, const struct plan_criter
 	const struct plan_inherited *);
 void plan_read_sharpens(struct req *, struct plan_criterion *, const struct plan_inherited *);
 
+/* plan_movement.c: its short names and the movements to which it is tied, entered before and
+ * after the issue; and {{#SHORT}}, {{#TIES}}, {{#TIED}} of its page. */
+handler plan_movement_page, plan_movement_save;
+void plan_show_movement(struct req *, const struct plan *);
+void plan_movement_json(struct req *, struct json *, const struct plan *);
+
 /* plan_receipt.c */
 handler plan_receipt_list, plan_receipt_save, plan_receipt_print;
 /* {{#FUNNEL}}: sent, opened, acknowledged and, of a movement, signed up, over all units that it
@@ -105,8 +111,8 @@ int plan_docx(struct req *, const struct plan *);
 
 /* plan_feedback.c: units asked about a draft, and opinions that this plan carries out. */
 void plan_show_feedback(struct req *, const struct plan *);
-/* It was submitted, and something that was said of it has no decision: said above the page. */
-void plan_warn_undecided(struct req *, const struct plan *);
+/* What was said of it and has no decision, in words; or NULL. */
+const char *plan_undecided(struct req *, const struct plan *);
 
 /* The whole page: text, criteria, recipients, its case and what this person may do. */
 int plan_show(struct req *, int status, struct plan *);

@@ -4,6 +4,10 @@
 
 #include "cgi-bin/lib/wrap.h"
 
+/* As many have a count of pages of their own, in www/css/portal.css; what is more goes on
+ * with the last one's. */
+enum { ANNEX_PAGES = 9 };
+
 static void
 show_lines(struct req *r, const char *section, const char *lines)
 {
@@ -48,8 +52,72 @@ show_foot(struct req *r, const struct plan *p)
 	view_text(r->view, "signer_name", p->signer_name);
 }
 
+bool
+plan_annexed(struct req *r, const struct plan_clause *c)
+{
+	return c->depth == 1 && !strncmp(text_plain(r->mem, c->label), "phu luc", 7);
+}
+
+struct annex
+plan_annex(struct req *r, const struct plan_clause *c)
+{
+	if (!strcmp(c->text, text_upper(r->mem, c->text)))
+		return (struct annex){ c->label, c->text };
+	return (struct annex){ mem_printf(r->mem, "%s %s", c->label, c->text), "" };
+}
+
+bool
+plan_annexed_to(const struct plan_clause *c)
+{
+	return !*c->label && *c->text == '(' && c->text[strlen(c->text) - 1] == ')';
+}
+
+static void
+show_clause(struct req *r, struct view *v, const struct plan_clause *c)
+{
+	view_html(v, "clause_html", (struct html){ c->html });
+	for (const struct plan_correction *k = c->corrected; k; k = k->next) {
+		struct view *mended = view_add(v, "CORRECTED");
+		view_text(mended, "note", plan_correction_note(r, "vi", k));
+		view_html(mended, "correction_html", (struct html){ k->html });
+	}
+}
+
+/* From the first on; each stands on pages of its own, numbered for themselves. */
+static void
+show_annexes(struct req *r, const struct plan_clause *c)
+{
+	struct view *v = NULL;
+	bool top = false;
+
+	for (int n = 0; c; c = c->next) {
+		if (plan_annexed(r, c)) {
+			struct annex a = plan_annex(r, c);
+			v = view_add(r->view, "ANNEX");
+			n += n < ANNEX_PAGES;
+			view_int(v, "nth", n);
+			view_text(v, "anchor", c->anchor);
+			view_text(v, "label", a.label);
+			if (*a.title)
+				view_text(view_add(v, "TITLED"), "annex_title", a.title);
+			for (const struct plan_correction *k = c->corrected; k; k = k->next) {
+				struct view *mended = view_add(v, "MENDED");
+				view_text(mended, "note", plan_correction_note(r, "vi", k));
+				view_html(mended, "correction_html", (struct html){ k->html });
+			}
+			top = true;
+			continue;
+		}
+		if (top && plan_annexed_to(c))
+			view_text(view_add(v, "ANNEXED_TO"), "annexed_to", c->text);
+		else
+			show_clause(r, view_add(v, "PIECE"), c);
+		top = false;
+	}
+}
+
 /* The last clause stands in one block with the signature, which is never alone on a
- * page. */
+ * page; annexes follow it. */
 int
 plan_print(struct req *r, const struct plan *p)
 {
@@ -64,16 +132,11 @@ plan_print(struct req *r, const struct plan *p)
 	for (struct plan_basis *b = plan_bases(r->db, r->mem, p->id); b; b = b->next)
 		view_text(view_add(r->view, "BASIS"), "text", b->text);
 	show_lines(r, "PREAMBLE", p->preamble);
-	for (struct plan_clause *c = plan_text_on(r->db, r->mem, p->id, day); c; c = c->next) {
-		struct view *v = view_add(r->view, c->next ? "CLAUSE" : "LAST");
-		view_html(v, "clause_html", (struct html){ c->html });
-		for (const struct plan_correction *k = c->corrected; k; k = k->next) {
-			struct view *mended = view_add(v, "CORRECTED");
-			view_text(mended, "note", plan_correction_note(r, "vi", k));
-			view_html(mended, "correction_html", (struct html){ k->html });
-		}
-	}
+	const struct plan_clause *c = plan_text_on(r->db, r->mem, p->id, day);
+	for (; c && !plan_annexed(r, c); c = c->next)
+		show_clause(r, view_add(r->view, c->next && !plan_annexed(r, c->next) ? "CLAUSE" : "LAST"), c);
 	show_foot(r, p);
+	show_annexes(r, c);
 	plan_show_files(r, p);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	view_text(r->view, "on", text_of_day(r->mem, day));

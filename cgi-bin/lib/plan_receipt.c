@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "cgi-bin/lib/blank.h"
+#include "cgi-bin/lib/plan_archive.h"
 #include "db/plan_receipt.h"
 
 void
@@ -214,12 +215,23 @@ plan_receipt_save(struct req *r)
 	return go(r, plan_path(r, p->id, "/receipt"));
 }
 
+/* Over all lines, the archive's too; "" where nobody said. */
+static const char *
+copies_text(struct req *r, const struct plan *p)
+{
+	int64_t unsaid, sum = plan_copies_sum(r->mem, plan_recipients(r->db, r->mem, p->id, r->today, r->lang),
+	    &unsaid);
+
+	return !sum ? "" : !unsaid ? number(r, sum, 0) : tr_with(r->mem, r->lang,
+	    "{1} (còn {2} dòng nơi nhận chưa ghi số bản)", number(r, sum, 0), number(r, unsaid, 0), NULL);
+}
+
 /* To be signed on receipt: what was signed already stands there. */
 int
 plan_receipt_print(struct req *r)
 {
 	struct plan *p = followed(r);
-	const char *const heads[] = { tr(r->lang, "Nơi nhận bản giấy"), tr(r->lang, "Người nhận"),
+	const char *const heads[] = { tr(r->lang, "Nơi nhận bản giấy"), tr(r->lang, "Số bản"), tr(r->lang, "Người nhận"),
 	    tr(r->lang, "Ngày nhận"), tr(r->lang, "Ký tên"), NULL };
 	struct plan_receipt_ask ask = { .state = "", .limit = -1 };
 	int64_t total;
@@ -232,8 +244,12 @@ plan_receipt_print(struct req *r)
 	struct view *t = blank_table(r, tr(r->lang, "Ký nhận bản giấy"), heads);
 	for (struct plan_receipt *x = plan_receipts(r->db, r->mem, &ask, &total); x; x = x->next) {
 		const char *day = text_of_day(r->mem, x->day);
-		blank_row(t, heads, (const char *const[]){ called(x), x->name, day, "", NULL });
+		const char *copies = !x->copies ? "" : !x->unit ? number(r, x->copies, 0)
+		    : tr_with(r->mem, r->lang, "cả dòng {1}", number(r, x->copies, 0), NULL, NULL);
+		blank_row(t, heads, (const char *const[]){ called(x), copies,
+		    x->name, day, "", NULL });
 	}
+	blank_ask(r, tr(r->lang, "Cộng số bản phải in, kể cả bản lưu"), copies_text(r, p));
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
 	crumb(r, tr(r->lang, "Ký nhận bản giấy"), plan_path(r, p->id, "/receipt"));

@@ -3,9 +3,22 @@
 #include "cgi-bin/lib/plan_page.h"
 
 #include "cgi-bin/lib/addressee.h"
+#include "cgi-bin/lib/plan_archive.h"
 #include "cgi-bin/lib/plan_text.h"
 
 enum { LINES_MAX = 200, LINES_MORE = 2 };
+
+/* The archive's line, which has boxes of its own. */
+struct archive {
+	const char *registry, *drafter, *copies;
+};
+
+static const struct field archive_fields[] = {
+	FIELD(archive, registry, "Văn thư", LINE, true, .max = 60),
+	FIELD(archive, drafter, "Đơn vị, người soạn thảo", LINE, true, .max = 120),
+	FIELD(archive, copies, "Số bản lưu", LINE, true, .max = 20),
+	{ 0 }
+};
 
 static const char *
 field(struct req *r, int n, const char *member)
@@ -17,24 +30,6 @@ static const char *
 typed(struct req *r, int n, const char *member)
 {
 	return form_get(r->form, field(r, n, member));
-}
-
-/* A line is one line, however it was pasted. */
-static const char *
-one_line(struct mem *mem, const char *text)
-{
-	static const char white[] = " \t\n";
-	char *out = mem_take(mem, strlen(text) + 1), *at = out;
-
-	while (*(text += strspn(text, white))) {
-		size_t n = strcspn(text, white);
-		if (at > out)
-			*at++ = ' ';
-		memcpy(at, text, n);
-		at += n, text += n;
-	}
-	*at = '\0';
-	return out;
 }
 
 /* "commune" and 3 as the value of a box; NULL for a unit, which has its code. */
@@ -77,6 +72,7 @@ show_line(struct req *r, int n, const struct plan_recipient *line,
 	struct view *v = view_add(r->view, "RECIPIENT");
 	bool sent = form_sent(r->form, field(r, n, "text"));
 	const char *fault = form_fault(r->form, field(r, n, "code")), *ticked = "";
+	const char *miscounted = form_fault(r->form, field(r, n, "copies"));
 	const char *purpose = sent ? typed(r, n, "purpose") : line->purpose;
 
 	view_int(v, "n", n);
@@ -85,6 +81,11 @@ show_line(struct req *r, int n, const struct plan_recipient *line,
 	view_text(v, "code_invalid", fault ? "true" : "false");
 	if (fault)
 		view_text(view_add(v, "CODE_ERROR"), "why", fault);
+	view_text(v, "line_copies", sent ? typed(r, n, "copies") : line->copies
+	    ? text_of_number(r->mem, line->copies, 0, false, "vi") : "");
+	view_text(v, "copies_wrong", miscounted ? "true" : "false");
+	if (miscounted)
+		view_text(view_add(v, "COPIES_ERROR"), "why", miscounted);
 	for (size_t i = 0; i < 4; i++) {
 		struct view *o = view_add(v, "PURPOSE");
 		view_text(o, "value", plan_purposes[i][0]);
@@ -106,24 +107,66 @@ show_line(struct req *r, int n, const struct plan_recipient *line,
 		view_text(view_add(v, "UNITS"), "units", number(r, line->units, 0));
 }
 
+/* The parts of a line that is kept; all "" of none. */
+static struct archive
+parts_of(struct req *r, const struct plan_recipient *line)
+{
+	struct plan_archive a = { "", "", 0 };
+	int64_t copies = line ? plan_copies(r->mem, line) : 0;
+
+	if (line)
+		plan_archive_read(r->mem, line->text, &a);
+	return (struct archive){ a.registry, a.drafter, copies
+	    ? text_of_number(r->mem, copies, 0, false, "vi") : "" };
+}
+
+static void
+show_archive(struct req *r, const struct plan_recipient *line)
+{
+	struct archive parts = parts_of(r, line);
+
+	form_show(r->form, r->view, r->lang, archive_fields, &parts);
+	if (line)
+		view_text(view_add(r->view, "ARCHIVED"), "archive_text", line->text);
+	else
+		view_add(r->view, "NO_ARCHIVE");
+}
+
+/* As kept, not as it is being typed. */
+static void
+show_sum(struct req *r, const struct plan_recipient *lines)
+{
+	int64_t unsaid, sum = plan_copies_sum(r->mem, lines, &unsaid);
+	struct view *v = sum ? view_add(r->view, "SUM") : NULL;
+
+	if (!v)
+		return;
+	view_text(v, "sum", number(r, sum, 0));
+	if (unsaid)
+		view_text(view_add(v, "UNSAID"), "unsaid", number(r, unsaid, 0));
+}
+
 static int
 show_lines(struct req *r, int status, struct plan *p)
 {
 	static const struct plan_recipient none = { .text = "", .purpose = "know" };
-	const struct plan_recipient *line;
+	const struct plan_recipient *line, *archive;
 	const struct plan_choice *choices = plan_choices(r->db, r->mem, p->unit, r->today, r->lang);
 	int n = 1, more = LINES_MORE;
 
 	form_open(r, r->view, plan_path(r, p->id, "/recipients"));
 	show_edition(r, r->view, "", p->edition);
 	line = plan_recipients(r->db, r->mem, p->id, r->today, r->lang);
+	archive = plan_archive_line(r->mem, line);
+	show_sum(r, line);
 	for (; line; line = line->next)
-		show_line(r, n++, line, choices);
+		if (line != archive)
+			show_line(r, n++, line, choices);
 	for (; more || form_sent(r->form, field(r, n, "text")); more -= more > 0)
 		show_line(r, n++, &none, choices);
 	if (!choices)
 		view_add(r->view, "NOBODY");
-	form_show_faults(r->form, r->view, r->lang, NULL);
+	show_archive(r, archive);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	title(r, tr(r->lang, "Nơi nhận"));
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
@@ -140,13 +183,29 @@ plan_recipients_page(struct req *r)
 	return p ? show_lines(r, 200, p) : status;
 }
 
+static int64_t
+read_copies(struct req *r, const char *box, const char *label, const char *text)
+{
+	int64_t n = 0;
+
+	if (*text && (!text_number(text, 0, &n) || n < 1 || n > PLAN_COPIES_MAX)) {
+		form_wrong_at(r->form, box, label, tr(r->lang, "Ghi số bản từ 1 đến 9.999, hoặc để trống"));
+		return 0;
+	}
+	return n;
+}
+
 static void
 read_line(struct req *r, const struct plan *p, int n, const struct plan_choice *choices,
     struct plan_recipient *line)
 {
 	const char *purpose = typed(r, n, "purpose");
+	struct plan_archive a;
 
 	line->purpose = *plan_purpose_label(r, purpose) ? purpose : "know";
+	if (plan_archive_read(r->mem, line->text, &a))
+		line->purpose = "file";		/* as it would be read in a text */
+	line->copies = read_copies(r, field(r, n, "copies"), line->text, typed(r, n, "copies"));
 	line->to = addressee_read(r, &(struct addressee_ask){ .issuer = p->unit,
 	    .choices = choices, .to = field(r, n, "to"), .code = field(r, n, "code"),
 	    .label = line->text,
@@ -159,21 +218,54 @@ read_line(struct req *r, const struct plan *p, int n, const struct plan_choice *
 		    tr(r->lang, "Dòng nơi nhận"), n), tr(r->lang, "Dài quá 500 ký tự: rút ngắn hoặc tách thành hai dòng"));
 }
 
+/* What its boxes say: the words that stood there as long as its parts do, else made anew; NULL,
+ * it has none. */
 static struct plan_recipient *
-read_lines(struct req *r, const struct plan *p)
+read_archive(struct req *r, const struct plan_recipient *was)
 {
-	struct plan_recipient *first = NULL, **end = &first;
+	struct archive old = parts_of(r, was), new = { "", "", "" };
+	struct plan_recipient *line = mem_take(r->mem, sizeof(*line));
+
+	form_read(r->form, r->mem, archive_fields, &new);
+	if (!*new.registry && !*new.drafter && !*new.copies)
+		return NULL;
+	if (!*new.registry)
+		form_wrong(r->form, "registry", "Cần ghi nơi lưu, thường là VT (văn thư); không có dòng lưu thì để trống cả ba ô");
+	else if (strchr(new.registry, ','))
+		form_wrong(r->form, "registry", "Ô này chỉ ghi nơi lưu, như VT: phần sau dấu phẩy ghi ở ô bên cạnh");
+	int64_t copies = read_copies(r, "copies", tr(r->lang, "Số bản lưu"), new.copies);
+	bool same = was && !strcmp(old.registry, new.registry) && !strcmp(old.drafter, new.drafter)
+	    && plan_copies(r->mem, was) == copies;
+	*line = (struct plan_recipient){ .purpose = "file", .copies = copies,
+	    .text = same ? was->text : plan_archive_text(r->mem,
+	    &(struct plan_archive){ new.registry, new.drafter, copies }) };
+	return line;
+}
+
+/* The archive's come last. */
+static struct plan_recipient *
+read_lines(struct req *r, const struct plan *p, const struct plan_recipient *was)
+{
+	struct plan_recipient *first = NULL, **end = &first, *filed = NULL, **filed_end = &filed;
 	const struct plan_choice *choices = plan_choices(r->db, r->mem, p->unit, r->today, r->lang);
+	struct plan_recipient *archive = read_archive(r, plan_archive_line(r->mem, was));
 
 	for (int n = 1; n <= LINES_MAX; n++) {
-		const char *text = one_line(r->mem, typed(r, n, "text"));
+		const char *text = plan_one_line(r->mem, typed(r, n, "text"));
 		if (!*text)
 			continue;
-		*end = mem_take(r->mem, sizeof(**end));
-		(*end)->text = text;
-		read_line(r, p, n, choices, *end);
-		end = &(*end)->next;
+		struct plan_recipient *line = mem_take(r->mem, sizeof(*line));
+		line->text = text;
+		read_line(r, p, n, choices, line);
+		bool file = !strcmp(line->purpose, "file");
+		if (file && archive && plan_archive_line(r->mem, line))
+			form_wrong_at(r->form, field(r, n, "text"), text, tr(r->lang,
+			    "Dòng lưu đã ghi ở ô riêng bên dưới: bỏ chữ ở dòng này, hoặc để trống ba ô ấy"));
+		*(file ? filed_end : end) = line;
+		*(file ? &filed_end : &end) = &line->next;
 	}
+	*filed_end = archive;
+	*end = filed;
 	return first;
 }
 
@@ -186,7 +278,7 @@ plan_recipients_save(struct req *r)
 	if (!p)
 		return status;
 	struct plan_recipient *old = plan_recipients(r->db, r->mem, p->id, r->today, r->lang);
-	struct plan_recipient *new = read_lines(r, p);
+	struct plan_recipient *new = read_lines(r, p, old);
 	plan_overtaken(r, p);
 	if (form_faults(r->form))
 		return show_lines(r, 422, p);

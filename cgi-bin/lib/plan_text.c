@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "cgi-bin/lib/markdown.h"
+#include "cgi-bin/lib/plan_archive.h"
 #include "cgi-bin/lib/plan_change_text.h"
 #include "cgi-bin/lib/outline.h"
 #include "db/flow.h"
@@ -13,7 +14,7 @@
 #include "db/text.h"
 
 enum { LINES_MAX = 20000, CLAUSES_MAX = 5000, CLAUSE_MAX = 65536,
-	SUBJECT_MAX = 1000 };
+	SUBJECT_MAX = 1000, SHORT_MAX = 200 };
 
 static const char *
 lines(struct mem *mem, const struct line *l)
@@ -70,13 +71,14 @@ recipients_of(struct db *db, struct mem *mem, const struct line *l,
 
 	for (; l; l = l->next) {
 		const char *plain = text_plain(mem, l->text);
-		bool file = !strncmp(plain, "luu", 3);
+		struct plan_archive archive;
+		bool file = plan_archive_read(mem, l->text, &archive);
 		struct plan_addressee *to = file ? NULL
 		    : of_kinds(mem, plan_kinds_of(db, mem, plain), below);
 
 		*end = mem_take(mem, sizeof(**end));
 		**end = (struct plan_recipient){ .text = l->text, .to = to,
-		    .purpose = file ? "file" : to ? "act" : "know" };
+		    .purpose = file ? "file" : to ? "act" : "know", .copies = archive.copies };
 		end = &(*end)->next;
 	}
 	return first;
@@ -195,8 +197,7 @@ plan_save(struct db *db, struct mem *mem, struct plan *p)
 	plan_put_clauses(db, p->id, rendered(mem, sections));
 	/* what only changes another has none of its own */
 	put_classes(db, mem, p->id, p->change && *p->change && strcmp(p->change, "replace") ? NULL : criteria);
-	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s", p->issuer, p->short_name,
-	    p->preamble, p->body));
+	plan_find_again(db, mem, p);
 }
 
 int64_t
@@ -209,7 +210,6 @@ plan_take_in(struct db *db, struct mem *mem, const char *text, int64_t unit,
 		.flow_case = flow_open(db, "plan", unit, author, now),
 		.number = o->number, .date = o->date, .place = o->place,
 		.issuer = o->issuer, .kind = o->kind, .subject = o->subject,
-		.short_name = o->short_name,
 		.period_from = o->period_from, .period_to = o->period_to,
 		.authority = lines(mem, o->authority), .signer_name = o->signer,
 		.preamble = o->preamble, .body = outline_markdown(mem, o),
@@ -221,16 +221,31 @@ plan_take_in(struct db *db, struct mem *mem, const char *text, int64_t unit,
 	plan_put_bases(db, p.id, bases_of(mem, o->bases));
 	plan_put_recipients(db, p.id, recipients_of(db, mem, o->recipients,
 	    plan_choices(db, mem, unit, plan_day(mem, now), "vi")));
+	if (*o->short_name && text_length(o->short_name) <= SHORT_MAX)
+		plan_put_movement(db, p.id, &(struct plan_short_name){ o->short_name, NULL }, NULL);
 	plan_save(db, mem, &p);
 	return p.id;
 }
 
-/* With the words that amendments which stand put into it. */
-static void
-index_whole(struct db *db, struct mem *mem, const struct plan *p)
+void
+plan_find_again(struct db *db, struct mem *mem, const struct plan *p)
 {
-	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s\n%s", p->issuer, p->short_name, p->preamble,
+	const char *names = plan_names_text(mem, plan_short_names(db, mem, p->id));
+
+	for (struct plan_tie *t = plan_ties(db, mem, p->id, "vi"); t; t = t->next)
+		names = mem_printf(mem, "%s\n%s; %s", names, t->name, plan_names_text(mem, t->short_names));
+	plan_index(db, p, mem_printf(mem, "%s\n%s\n%s\n%s\n%s", p->issuer, names, p->preamble,
 	    p->body, plan_change_words(db, mem, p->id)));
+}
+
+const char *
+plan_names_text(struct mem *mem, const struct plan_short_name *n)
+{
+	const char *all = "";
+
+	for (; n; n = n->next)
+		all = mem_printf(mem, "%s%s%s", all, *all ? "; " : "", n->name);
+	return all;
 }
 
 int
@@ -243,11 +258,11 @@ plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64
 		return 0;
 	sent = plan_deliver(db, plan, day, now);
 	plan_call_units(db, mem, plan, day);
-	index_whole(db, mem, p);
+	plan_find_again(db, mem, p);
 	struct plan_change *g = plan_change_get(db, mem, plan, "vi");
 	struct plan *changed = g ? plan_get(db, mem, g->target, "vi") : NULL;
 	if (changed)
-		index_whole(db, mem, changed);
+		plan_find_again(db, mem, changed);
 	return sent;
 }
 
@@ -279,12 +294,31 @@ plan_words(struct mem *mem, const struct plan *p, int *in, int *out)
 }
 
 const char *
+plan_one_line(struct mem *mem, const char *text)
+{
+	static const char white[] = " \t\n";
+	char *out = mem_take(mem, strlen(text) + 1), *at = out;
+
+	while (*(text += strspn(text, white))) {
+		size_t n = strcspn(text, white);
+		if (at > out)
+			*at++ = ' ';
+		memcpy(at, text, n);
+		at += n, text += n;
+	}
+	*at = '\0';
+	return out;
+}
+
+const char *
 plan_recipient_text(struct mem *mem, const struct plan_recipient *r)
 {
 	const char *all = "";
 
 	for (; r; r = r->next) {
 		all = mem_printf(mem, "%s%s | %s |", all, r->text, r->purpose);
+		if (plan_copies(mem, r))
+			all = mem_printf(mem, "%s x%lld |", all, (long long)plan_copies(mem, r));
 		for (const struct plan_addressee *a = r->to; a; a = a->next)
 			all = *a->kind ? mem_printf(mem, "%s %s", all, a->kind)
 			    : mem_printf(mem, "%s %s %lld", all, a->unit ? "unit" : "group",

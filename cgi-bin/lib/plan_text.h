@@ -6,6 +6,7 @@
 #define PLAN_TEXT_H
 
 #include "db/plan.h"
+#include "db/plan_tie.h"
 
 /* A draft of that unit from a pasted text (NFC): head, bases, body, classes with the
  * kinds of unit that their words suggest, recipients.  Opens its case and answers
@@ -42,6 +43,16 @@ const char *plan_value(const void *plan, const char *field);
 
 /* Words of the original, and of all that was read out of it. */
 void plan_words(struct mem *, const struct plan *, int *in, int *out);
+
+/* The words by which it is found, made anew: with its short names, its ties, and what amendments
+ * that stand put into it. */
+void plan_find_again(struct db *, struct mem *, const struct plan *);
+
+/* "Chung sức vì người nghèo; Vì người nghèo" */
+const char *plan_names_text(struct mem *, const struct plan_short_name *);
+
+/* In one line, without spaces around it, however it was pasted. */
+const char *plan_one_line(struct mem *, const char *text);
 
 /* The lines as one text, for the trail. */
 const char *plan_recipient_text(struct mem *, const struct plan_recipient *);

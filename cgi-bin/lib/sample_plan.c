@@ -91,6 +91,55 @@ receive(struct sample *s, int which)
 	}
 }
 
+/* Two copies on paper to each of those who are words. */
+static void
+count_copies(struct sample *s, int64_t plan)
+{
+	struct plan_recipient *all = plan_recipients(s->db, s->mem, plan, s->today, "vi");
+
+	for (struct plan_recipient *to = all; to; to = to->next)
+		if (!to->to && strcmp(to->purpose, "file"))
+			to->copies = 2;
+	plan_put_recipients(s->db, plan, all);
+}
+
+/* With which movements the text goes together, from tie.csv: filed some days after the issue. */
+static void
+tie(struct sample *s, int which, int64_t by)
+{
+	struct sheet *t = sample_sheet(s, "tie.csv");
+	struct plan_tie *first = NULL, **end = &first;
+	int64_t plan = s->plan[which].id, at = sample_office(s, s->plan[which].issued, 3, 40);
+
+	for (struct sheet_row *r = sample_rows(t); r && !s->wrong; r = r->next) {
+		int64_t other = strtoll(sample_cell(s, t, r, "other"), NULL, 10);
+		const char *name = sample_cell(s, t, r, "short");
+		if (strtoll(sample_cell(s, t, r, "plan"), NULL, 10) != which + 1)
+			continue;
+		if (other < 0 || other > SAMPLE_PLANS || other == which + 1) {
+			sample_fail(s, "tie.csv: no such plan", sample_cell(s, t, r, "other"));
+			return;
+		}
+		if (!plan_has_clause(s->db, plan, sample_cell(s, t, r, "anchor"))) {
+			sample_fail(s, "tie.csv: no such clause", sample_cell(s, t, r, "anchor"));
+			return;
+		}
+		struct plan_short_name *called = mem_take(s->mem, sizeof(*called));
+		*called = (struct plan_short_name){ name, NULL };
+		*end = mem_take(s->mem, sizeof(**end));
+		**end = (struct plan_tie){ .relation = sample_cell(s, t, r, "relation"),
+		    .name = sample_cell(s, t, r, "name"), .anchor = sample_cell(s, t, r, "anchor"),
+		    .short_names = *name ? called : NULL, .other = other ? s->plan[other - 1].id : 0 };
+		end = &(*end)->next;
+	}
+	struct plan *p = first && !s->wrong ? plan_get(s->db, s->mem, plan, "vi") : NULL;
+	if (!p)
+		return;
+	plan_put_movement(s->db, plan, plan_short_names(s->db, s->mem, plan), first);
+	plan_find_again(s->db, s->mem, p);
+	sample_note(s, at, by, "plan.movement", plan);
+}
+
 static bool
 one(struct sample *s, int which)
 {
@@ -116,10 +165,12 @@ one(struct sample *s, int which)
 	struct plan *p = plan_get(s->db, s->mem, s->plan[which].id, "vi");
 	p->signup_due = plans[which].due;
 	plan_change(s->db, p);
+	count_copies(s, p->id);
 	if (!which)
 		sample_call(s, p->id);
 	issue(s, p, which, author);
 	receive(s, which);
+	tie(s, which, author);
 	return !s->wrong;
 }
 

@@ -24,4 +24,10 @@
 <div>{{#AUTHORITY}}<p><b>{{text}}</b></p>{{/AUTHORITY}}<p class="sig"></p><p><b>{{signer_name}}</b></p></div>
 </div>
 </div>
+{{#ANNEX}}<section class="annex annex{{nth}}"><h2 id="{{anchor}}">{{label}}{{#TITLED}}<small>{{annex_title}}</small>{{/TITLED}}</h2>
+{{#MENDED}}<div class="mended"><p><i>({{note}}, đọc là:)</i></p>{{correction_html:none}}</div>{{/MENDED}}
+{{#ANNEXED_TO}}<p class="to-what"><i>{{annexed_to}}</i></p>{{/ANNEXED_TO}}
+{{#PIECE}}{{clause_html:none}}{{#CORRECTED}}<div class="mended"><p><i>({{note}}, đọc là:)</i></p>{{correction_html:none}}</div>{{/CORRECTED}}
+{{/PIECE}}</section>
+{{/ANNEX}}
 </article>

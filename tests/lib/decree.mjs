@@ -55,7 +55,8 @@ async function rulesOf(file) {
 	return rules;
 }
 
-// What the decree asks and this paper does not have, in words.  `of`: number, issuer, signer.
+// What the decree asks and this paper does not have, in words.  `of`: number, issuer, signer,
+// and how many annexes, 0 if not said.
 export async function faultsByDecree(file, of) {
 	const faults = [], pages = await linesOf(file), rules = await rulesOf(file);
 	const need = (ok, what) => { if (!ok) faults.push(what); };
@@ -68,26 +69,43 @@ export async function faultsByDecree(file, of) {
 		need(/^([A-Z]{6}\+)?(LiberationSerif|TimesNewRoman)/.test(name), `the font ${name}`);
 		need(/ yes (yes|no ) yes /.test(font), `${name} is not embedded, or its letters have no names`);
 	}
+	// what is not issued yet says so above all
+	pages[0] = pages[0]?.filter(({ text }) => text.normalize('NFC') !== 'DỰ THẢO') ?? [];
 	const all = pages.flat();
 	need(all.every(({ colour }) => colour === '#000000'), 'text that is not black');
 
-	// the page's number: none on the first, centred in the upper margin of the others
+	// the page's number: none on the first, centred in the upper margin of the others; each
+	// annex begins a page, and has numbers of its own
+	const numbered = (line) => line.low < 20 * MM && /^\d+$/.test(line.text);
+	const starts = pages.flatMap((lines, i) => /^PHỤ LỤC( [IVX]+)?$/.test(lines.find((l) =>
+		!numbered(l))?.text.normalize('NFC') ?? '') ? [i] : []);
+	need(starts.length === (of.annexes ?? 0), `annexes begin on ${starts.length} pages, not on ${of.annexes ?? 0}`);
 	pages.forEach((lines, i) => {
-		const number = lines.filter(({ low, text }) => low < 20 * MM && /^\d+$/.test(text));
-		if (!i)
-			return need(!number.length, 'a number on the first page');
-		need(number.length === 1 && number[0].text === String(i + 1) && within(number[0].size, 13, 14)
-		    && near(middle(number[0]), 112.5 * MM, 3), `page ${i + 1}: its number is ${JSON.stringify(number)}`);
+		const number = lines.filter(numbered), n = i - (starts.findLast((one) => one <= i) ?? 0);
+		if (!n)
+			return need(!number.length, `page ${i + 1}: a number on a first page`);
+		need(number.length === 1 && number[0].text === String(n + 1) && within(number[0].size, 13, 14)
+		    && near(middle(number[0]), 112.5 * MM, 3), `page ${i + 1}: its number is ${JSON.stringify(number)}, not ${n + 1}`);
 	});
-	const body = pages.map((lines, i) => lines.filter(({ low }) => !i || low >= 20 * MM));
-	for (const [i, lines] of body.entries()) {
+	const whole = pages.map((lines) => lines.filter((l) => !numbered(l)));
+	for (const i of starts) {
+		const [label, ...rest] = whole[i], until = rest.findIndex(({ bold }) => !bold), title = rest.slice(0, until);
+		need(label.bold && within(label.size, 14, 14) && near(middle(label), 112.5 * MM, 3), `the annex's number: ${JSON.stringify(label)}`);
+		need(title.length && title.every((l) => l.text === l.text.toUpperCase() && within(l.size, 13, 14)
+		    && near(middle(l), 112.5 * MM, 3)), `the annex's title: ${JSON.stringify(title)}`);
+		const to = rest[until];
+		need(!to?.text.startsWith('(') || (to.italic && within(to.size, 13, 14) && near(middle(to), 112.5 * MM, 3)),
+			`what it is annexed to: ${JSON.stringify(to)}`);
+	}
+	for (const [i, lines] of whole.entries()) {
 		const left = Math.min(...lines.map((l) => l.left)), right = Math.max(...lines.map((l) => l.right));
 		const top = Math.min(...lines.map((l) => l.top)), low = Math.max(...lines.map((l) => l.low));
 		need(left >= 29.5 * MM && right <= 195.7 * MM, `page ${i + 1}: from ${mm(left)} to ${mm(right)} mm across`);
 		need(top >= 19.5 * MM && low <= 277.5 * MM, `page ${i + 1}: from ${mm(top)} to ${mm(low)} mm down`);
 	}
 
-	// the head
+	// the head, of the document itself
+	const body = starts.length ? whole.slice(0, starts[0]) : whole;
 	const first = body[0], find = (pattern) => first.find(({ text }) => pattern.test(text.normalize('NFC')));
 	const state = find(/^CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM$/), motto = find(/^Độc lập - Tự do - Hạnh phúc$/);
 	const number = find(/^Số: /), date = find(/, ngày .* tháng .* năm /);

@@ -66,7 +66,7 @@ export async function paste(w) {
 	for (const name of seed.missing)
 		await specialist.has(`${name}: không thấy trong`.replace(/(người ký: không thấy) trong/, '$1'),
 			'what is missing is listed');
-	check(seed.missing.length > 0 || !(await specialist.text()).includes('Còn thiếu'),
+	check(seed.missing.length > 0 || !(await specialist.text()).includes('không thấy trong'),
 		'nothing is missing where all is there');
 	check(is.clauses.some(({ anchor }) => anchor === seed.clause), `clause ${seed.clause} is there`);
 }
@@ -117,9 +117,9 @@ export async function criteria(w) {
 export async function recipients(w) {
 	const { specialist, seed } = w;
 	const rows = specialist.page.locator('main tbody tr');
-	const [text, kind] = seed.added, last = seed.recipients + 1;
+	const [text, kind] = seed.added, last = seed.recipients;	// the archive's has its own boxes
 
-	same(await rows.count(), seed.recipients + 2, 'a line for each recipient, and two more');
+	same(await rows.count(), seed.recipients + 1, 'a line for each recipient but the archive, and two more');
 	const tie = async (n, purpose, to) => {
 		const row = rows.nth(n - 1);
 		await specialist.choose(`Để ${n}`, { label: purpose });
@@ -207,15 +207,15 @@ export async function sign(w) {
 }
 
 // As printed, and as the file for Word that an office opens and prints: by the decree.
-async function onPaper(w, anyone) {
+async function onPaper(w, anyone, at, annexes = 0) {
 	if (guide)
 		return;
-	const is = await anyone.json(plan(w, '.json')), of = { number: is.number, signer: is.signer_name };
+	const is = await anyone.json(`${at}.json`), of = { number: is.number || '..........', signer: is.signer_name, annexes };
 	const dir = mkdtempSync(path.join(os.tmpdir(), 'portal-paper-'));
 	of.issuer = is.issuer ?? w.seed.issuer;
 	try {
 		await anyone.page.pdf({ path: path.join(dir, 'print.pdf'), format: 'A4', preferCSSPageSize: true });
-		const word = await anyone.context.request.get(w.portal.url + plan(w, '/print.docx'));
+		const word = await anyone.context.request.get(`${w.portal.url}${at}/print.docx`);
 		writeFileSync(path.join(dir, 'word.docx'), await word.body());
 		await promisify(execFile)('soffice', [`-env:UserInstallation=file://${dir}/office`, '--headless',
 			'--convert-to', 'pdf', '--outdir', dir, path.join(dir, 'word.docx')], { timeout: 120000 });
@@ -248,10 +248,53 @@ export async function publish(w) {
 	await anyone.go(plan(w, '/print'));
 	await anyone.see('plan-print', { key: true });
 	await anyone.picture('plan-print', '.vb');
-	await onPaper(w, anyone);
+	await onPaper(w, anyone, plan(w));
 	for (const face of ['csv', 'xlsx', 'json'])
 		same((await anyone.fetch(`/plan.${face}`)).status, 200, `/plan.${face}`);
 	await anyone.context.close();
+}
+
+// Annexes stand after the signature, on pages of their own.
+export async function annexes(w) {
+	const { specialist } = w;
+	const text = `ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH THỬ Độc lập - Tự do - Hạnh phúc
+
+KẾ HOẠCH
+Phong trào thi đua làm đường qua bản
+
+Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022, Ủy ban nhân dân tỉnh ban hành kế hoạch như sau:
+I. YÊU CẦU
+1. Mỗi xã làm thêm đường theo Phụ lục I, báo cáo theo mẫu ở Phụ lục II, trước ngày 10 tháng 12 hằng năm để tỉnh tổng hợp, xét khen thưởng.
+2. Xã nào chưa có kế hoạch của mình thì ban hành trong quý I, gửi về tỉnh một bản để theo dõi, đôn đốc và giúp đỡ khi cần.
+II. TỔ CHỨC THỰC HIỆN
+1. Các xã thực hiện; nơi nào có khó khăn thì báo cáo ngay, không chờ đến kỳ báo cáo, để tỉnh giải quyết trong thẩm quyền của mình./.
+
+Nơi nhận:
+- Các xã;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Trần Văn Thử
+
+PHỤ LỤC I
+CHỈ TIÊU GIAO CÁC XÃ
+(Kèm theo Kế hoạch của Ủy ban nhân dân tỉnh Thử)
+${Array.from({ length: 40 }, (_, n) => `${n + 1}. Xã thứ ${n + 1}: làm thêm ${n + 2} km đường trong năm, mặt đường rộng từ 3 m trở lên, có rãnh thoát nước.`).join('\n')}
+PHỤ LỤC II
+MẪU BÁO CÁO
+1. Số km đường đã làm.
+2. Số ngày công đã góp.
+`;
+
+	await specialist.go('/plan/add');
+	await specialist.fill('Văn bản', text);
+	await specialist.press('Đọc văn bản');
+	const at = /^\/plan\/\d+/.exec(specialist.where)?.[0];
+	await specialist.go(`${at}/print`);
+	await specialist.see('plan-annexes', { key: true });
+	await onPaper(w, specialist, at, 2);
 }
 
 export async function acknowledge(w) {
