@@ -281,6 +281,7 @@ const struct page page = {
 		{ "flow", READ | ADD | CHANGE },
 		{ "holiday", READ | ADD | REMOVE },
 		{ "plan", READ },
+		{ "evaluation", READ },	/* what was opened from a date of a plan */
 		{ "json_each", READ },	/* of the sent copies */
 		{ 0 }
 	},

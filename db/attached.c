@@ -15,6 +15,7 @@ static struct sql next = SQL(
 static struct sql begin = SQL(
 	"INSERT INTO attached_text (attachment, state, tries, at) VALUES (?1, 'reading', ?2, ?3)"
 	" ON CONFLICT (attachment) DO UPDATE SET tries = ?2, at = ?3");
+static struct sql again = SQL("UPDATE attached_text SET tries = ?2 WHERE attachment = ?1");
 static struct sql end = SQL(
 	"UPDATE attached_text SET state = ?2, why = ?3, at = ?4 WHERE attachment = ?1");
 static struct sql add = SQL("INSERT INTO attached_word (rowid, name, text) VALUES (?1, ?2, ?3)");
@@ -54,6 +55,12 @@ attached_begin(struct db *db, struct mem *mem, int64_t now, struct attached_due 
 	};
 	db_run(db, &begin, INT(d->id), INT(d->tries), INT(now));
 	return true;
+}
+
+void
+attached_again(struct db *db, const struct attached_due *d)
+{
+	db_run(db, &again, INT(d->id), INT(d->tries - 1));
 }
 
 void

@@ -23,6 +23,8 @@ struct attached_due {
 
 /* The next, which is noted as begun; false if there is none. */
 bool attached_begin(struct db *, struct mem *, int64_t now, struct attached_due *);
+/* That was no try: it is begun anew. */
+void attached_again(struct db *, const struct attached_due *);
 /* Its name and text are found from now on; `why` NULL, or a sentence: it could not be read, and
  * its name alone is found. */
 void attached_put(struct db *, const struct attached_due *, const char *text, const char *why,

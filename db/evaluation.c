@@ -76,7 +76,7 @@ static struct sql indicators = SQL("SELECT id, rule, name || ' (' || measure || 
 
 static struct sql add = SQL(
 	"INSERT INTO evaluation_round (flow_case, plan, unit, name, kind, window_from, window_to,"
-	" base_day, due_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+	" base_day, due_date, plan_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
 /* Of plan ?1, and of those above it whose class judges a unit under ?2 on day ?3, or no unit, as in
  * force on day ?4, but for what a nearer one sharpens that is there then; of these the clause is told with the plan's number: "118/KH-UBND III.2~1".  Of
  * one that was dropped the words are "". */
@@ -293,7 +293,7 @@ evaluation_round_add(struct db *db, const struct evaluation_round *r, const char
 
 	db_run(db, &add, INT(r->flow_case), INT(r->plan), INT(r->unit), TEXT(r->name),
 	    TEXT(r->kind), TEXT(r->window_from), TEXT(r->window_to), TEXT(r->base_day),
-	    TEXT(r->due_date));
+	    TEXT(r->due_date), ID(r->plan_date));
 	id = db_new_id(db);
 	db_query(db, q, INT(r->plan), INT(r->unit), TEXT(r->window_to),
 	    TEXT(strcmp(r->window_to, day) < 0 ? r->window_to : day));

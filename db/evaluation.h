@@ -21,6 +21,7 @@ struct evaluation_choice {
 
 struct evaluation_round {
 	int64_t id, flow_case, plan, unit, edition;
+	int64_t plan_date;			/* evaluation_round_add(): from which it is opened; 0 none */
 	const char *name, *kind;		/* yearly, midterm, final */
 	const char *window_from, *window_to, *base_day, *due_date;
 	const char *tie, *tie_text;

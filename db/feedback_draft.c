@@ -31,13 +31,16 @@
 	" AND f.unit = u.unit AND f.withdrawn IS NULL)"
 #define ANSWERED "(u.agreed IS NOT NULL OR " SAID("count(*)") " > 0)"
 
-/* Of draft row d, plan row p, how many opinions that stand. */
-#define OPINIONS(more_) \
-	"(SELECT count(*) FROM feedback f" \
+/* How many opinions that stand. */
+#define COUNTED \
+	"SELECT count(*) FROM feedback f" \
 	" LEFT JOIN feedback_topic t ON t.id = f.feedback_topic" \
 	" LEFT JOIN flow_case tc ON tc.id = t.flow_case" \
 	" LEFT JOIN flow_state ts ON ts.flow = tc.flow AND ts.state = tc.state" \
-	" WHERE f.feedback_draft = d.id AND f.withdrawn IS NULL AND " more_ ")"
+	" WHERE f.withdrawn IS NULL"
+#define UNDECIDED "coalesce(ts.stands, 0) = 0"
+/* Of draft row d. */
+#define OPINIONS(more_) "(" COUNTED " AND f.feedback_draft = d.id AND " more_ ")"
 
 #define DRAFT \
 	"SELECT d.id, d.plan, d.account, d.at, d.day, d.due_date, d.ask, d.why, d.closed, p.unit," \
@@ -45,7 +48,7 @@
 	" w.runs AND ?2 <= w.last_day AS open, s.stands," \
 	" (SELECT count(*) FROM feedback_draft_unit u WHERE u.feedback_draft = d.id)," \
 	" (SELECT count(*) FROM feedback_draft_unit u WHERE u.feedback_draft = d.id AND " ANSWERED ")," \
-	OPINIONS("1") ", " OPINIONS("coalesce(ts.stands, 0) = 0") ", w.runs"
+	OPINIONS("1") ", " OPINIONS(UNDECIDED) ", w.runs"
 #define DRAFTS \
 	" FROM feedback_draft d JOIN feedback_draft_window w ON w.feedback_draft = d.id" \
 	" JOIN plan p ON p.id = d.plan JOIN flow_case c ON c.id = p.flow_case" \
@@ -66,6 +69,8 @@ static struct sql end = SQL(
 
 static struct sql get = SQL(DRAFT DRAFTS " WHERE d.id = ?1");
 static struct sql last = SQL(DRAFT DRAFTS " WHERE d.plan = ?1 ORDER BY d.id DESC LIMIT 1");
+static struct sql undecided = SQL(COUNTED " AND f.plan = ?1 AND f.feedback_draft IS NOT NULL"
+	" AND " UNDECIDED);
 static struct sql list = SQL(DRAFT
 	", " KEPT " AS kept,"
 	" EXISTS (SELECT 1 FROM feedback_draft_unit u WHERE u.feedback_draft = d.id"
@@ -190,6 +195,12 @@ struct feedback_draft *
 feedback_draft_last(struct db *db, struct mem *mem, int64_t plan, const char *day)
 {
 	return db_row(db, &last, INT(plan), TEXT(day)) ? take(&last, mem) : NULL;
+}
+
+int64_t
+feedback_draft_undecided(struct db *db, int64_t plan)
+{
+	return db_row(db, &undecided, INT(plan)) ? col_int(&undecided, 0) : 0;
 }
 
 struct feedback_draft *

@@ -74,6 +74,8 @@ struct feedback_draft *feedback_draft_get(struct db *, struct mem *, int64_t id,
 /* Of a plan, the last to be opened; NULL: there was none. */
 struct feedback_draft *feedback_draft_last(struct db *, struct mem *, int64_t plan,
 	const char *day);
+/* Opinions on drafts of a plan, of all its windows, that stand and have no decision. */
+int64_t feedback_draft_undecided(struct db *, int64_t plan);
 /* Those that ask units of mine, and those that I look after. */
 struct feedback_draft *feedback_drafts(struct db *, struct mem *,
 	const struct feedback_draft_ask *, int64_t *total);

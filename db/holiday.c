@@ -21,7 +21,7 @@ static struct sql wrong = SQL(
 	" UNION ALL SELECT count(*) FROM (SELECT signup_due AS day FROM plan"
 	"  UNION SELECT due_date FROM evaluation_round UNION SELECT due_day FROM evaluation_rule"
 	"  UNION SELECT due_date FROM task UNION SELECT due_date FROM plan_call"
-	"  UNION SELECT due_date FROM feedback_draft) s"
+	"  UNION SELECT due_date FROM feedback_draft UNION SELECT day FROM plan_date) s"
 	" WHERE s.day IS NOT NULL AND s.day NOT IN (SELECT d.day FROM holiday_due d)");
 static struct sql add = SQL(
 	"INSERT INTO holiday (day, off, name, document) VALUES (?1, ?2, ?3, ?4)");

@@ -7,7 +7,7 @@
  * that is added or dropped moves the last day of everything that ends there.  Callers touch
  * no day that is over: what has passed is not late, nor on time, in hindsight.  In SQL a last
  * day is had from report_deadline, task_deadline, plan_deadline,
- * plan_call_deadline, evaluation_deadline.
+ * plan_call_deadline, plan_date_deadline, evaluation_deadline.
  */
 #ifndef HOLIDAY_H
 #define HOLIDAY_H

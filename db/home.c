@@ -89,6 +89,16 @@ static struct sql to_issue = SQL(
 	" AND length(?3) > 0"
 	" ORDER BY u.last_day LIMIT 100");
 
+/* Dates of plans of my unit from which nothing was opened, from a month before: a round, a
+ * request take time. */
+static struct sql to_date = SQL(
+	"SELECT d.plan, d.plan_date, d.unit, CASE WHEN ?3 = 'en' THEN k.label_en ELSE k.label_vi END"
+	" || ': ' || " NAME ", " UNIT("d.unit") ", d.last_day, '', 'soon', '', '', 0, 1, ''"
+	" FROM plan p CROSS JOIN plan_date x ON x.plan = p.id JOIN plan_date_kind k ON k.kind = x.kind"
+	" JOIN plan_date_deadline d ON d.plan_date = x.id"
+	" WHERE p.unit IN " REACHED("plan.date") " AND d.stands = 1 AND d.done = 0 AND ?2 <= d.until"
+	" AND d.last_day <= date(?2, '+30 days') ORDER BY d.last_day LIMIT 100");
+
 /* Reports of my units in opened periods that do not stand and are not with the leader. */
 static struct sql to_report = SQL(
 	"SELECT coalesce(r.id, 0), e.id, x.unit, f.name || ', ' || e.name, n.name, x.last_day,"
@@ -221,12 +231,16 @@ static struct sql decision_steps = SQL(
 	    " THEN d.outside <> '' WHEN 'submit' THEN d.outside = '' ELSE 1 END")
 	" ORDER BY c.at LIMIT 100");
 
+/* What is said of a draft is for who may see that: as feedback_is_inside() has it. */
+#define DRAFTS_SEEN \
+	"(p.unit IN " REACHED("plan.view") " AND p.unit IN " REACHED("feedback.view") ")"
+
 static struct sql to_group = SQL(
 	"SELECT p.id, 0, p.unit, " NAME ", " UNIT("p.unit") ", '', '', 'soon', '', '',"
 	" min(f.at), count(*), '' FROM feedback f JOIN plan p ON p.id = f.plan"
 	" WHERE f.withdrawn IS NULL AND f.feedback_topic IS NULL AND length(?3) > 0"
 	" AND EXISTS (" MAY("feedback.review", "?1", "p.unit", "?2") ")"
-	" GROUP BY p.id ORDER BY 11 LIMIT 100");
+	" AND (f.feedback_draft IS NULL OR " DRAFTS_SEEN ") GROUP BY p.id ORDER BY 11 LIMIT 100");
 /* To decide is to give a reason: it is the answer. */
 static struct sql topic_steps = SQL(
 	"SELECT t.id, 0, c.unit, t.name || ' (' || trim(p.number || ' ' || p.subject) || ')', "
@@ -234,7 +248,9 @@ static struct sql topic_steps = SQL(
 	" FROM feedback_topic t JOIN plan p ON p.id = t.plan"
 	" CROSS JOIN flow_case c ON c.id = t.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'end'"
-	" WHERE" STEP("LIKE 'feedback.%'", "m.move <> 'return'") " ORDER BY c.at LIMIT 100");
+	" WHERE" STEP("LIKE 'feedback.%'", "m.move <> 'return'")
+	" AND (" DRAFTS_SEEN " OR EXISTS (SELECT 1 FROM feedback f WHERE f.feedback_topic = t.id"
+	"  AND f.feedback_draft IS NULL)) ORDER BY c.at LIMIT 100");
 
 /* While it is open; what is over is not late. */
 static struct sql to_comment = SQL(
@@ -341,7 +357,7 @@ home_tasks(struct db *db, struct mem *mem, int64_t account, const char *day,
 	} kinds[] = {
 		{ &to_report, TASK_REPORT }, { &to_send, TASK_SEND },
 		{ &to_review, TASK_REVIEW }, { &plan_steps, TASK_PLAN },
-		{ &to_issue, TASK_OWN_PLAN }, { &to_sign_up, TASK_SIGNUP }, { &to_receive, TASK_RECEIVE },
+		{ &to_date, TASK_DATE }, { &to_issue, TASK_OWN_PLAN }, { &to_sign_up, TASK_SIGNUP }, { &to_receive, TASK_RECEIVE },
 		{ &to_score, TASK_SCORE }, { &to_send_score, TASK_SCORE_SEND },
 		{ &to_review_score, TASK_SCORE_REVIEW }, { &round_steps, TASK_ROUND },
 		{ &to_nominate, TASK_NOMINATE }, { &to_send_nomination, TASK_NOMINATE_SEND },

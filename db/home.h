@@ -10,6 +10,7 @@
 struct task {
 	enum task_kind {
 		TASK_RECEIVE,	/* a plan sent to my unit, not acknowledged */
+		TASK_DATE,	/* a date of a plan of my unit (id; period: the date), near or past, not done */
 		TASK_OWN_PLAN,	/* a plan of its own that my unit owes to one above (period); id: its draft, 0 none */
 		TASK_SIGNUP,	/* a plan that my unit should sign up to */
 		TASK_REPORT,	/* a report of my unit, to write or to send on */

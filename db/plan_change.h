@@ -7,7 +7,7 @@
  * a day is made of its own clauses and of the changes that hold then.  A correction mends no
  * word: it is told beside the clause.  Criteria follow their clauses; a clause that is added is
  * none.  The words of a change are found (db/search.h) in the document that makes it, and the plan
- * by them, from its issue on; a clause by the words with which it was issued.
+ * by them, from its issue on; a clause by the words with which it was issued, while they hold.
  */
 #ifndef PLAN_CHANGE_H
 #define PLAN_CHANGE_H

@@ -67,9 +67,11 @@ struct report_period {
 	int64_t id, form;
 	const char *name, *window_from, *window_to, *opens;
 	const char *source;		/* the decision that made the figures official, or "" */
+	int64_t plan_date;		/* from which it was opened (plan_date.h), 0: none; never changed */
 	const char *form_name;		/* read only */
 	int64_t unit;			/* read only: of the form */
 	int64_t expected, sent;		/* read only, of a list: units in scope, and how many sent */
+	int64_t plan, asked;		/* read only, of one: of that date; units that alone are asked, 0 all */
 	struct report_period *next;
 };
 
@@ -88,6 +90,9 @@ bool    report_window_taken(struct db *, int64_t form, const char *from, const c
 bool    report_period_is_sent(struct db *, int64_t id);
 int64_t report_period_add(struct db *, const struct report_period *);
 void    report_period_change(struct db *, const struct report_period *);
+/* It asks that unit, and of the others only those that are named so too; costs least before the
+ * period has due dates. */
+void    report_period_ask(struct db *, int64_t period, int64_t unit);
 
 struct report_due {
 	const char *kind, *label;

@@ -7,9 +7,9 @@
 #include "db/mandate.h"
 #include "db/text.h"
 
-#define PERIOD(expected_, sent_) \
+#define PERIOD(expected_, sent_, date_) \
 	"SELECT p.id, p.report_form, p.name, p.window_from, p.window_to, p.opens, p.source," \
-	" f.name, f.unit, " expected_ ", " sent_ \
+	" f.name, f.unit, " expected_ ", " sent_ ", " date_ \
 	" FROM report_period p JOIN report_form f ON f.id = p.report_form "
 
 /*
@@ -30,11 +30,14 @@
 	"  WHERE e.report_period = p.id" where_ ")" \
 	" ELSE (SELECT count(DISTINCT e.unit) " FOLLOWED("p.id", "p.window_to") where_ ") END"
 
-static struct sql form_periods = SQL(PERIOD("0", "0")
+static struct sql form_periods = SQL(PERIOD("0", "0", "0, 0, 0")
 	"WHERE p.report_form = ?1 ORDER BY p.window_to DESC, p.id DESC");
-static struct sql one_period = SQL(PERIOD("0", "0") "WHERE p.id = ?1");
+static struct sql one_period = SQL(PERIOD("0", "0", "coalesce(p.plan_date, 0),"
+	" coalesce((SELECT d.plan FROM plan_date d WHERE d.id = p.plan_date), 0),"
+	" (SELECT count(*) FROM report_period_unit o WHERE o.report_period = p.id)")
+	"WHERE p.id = ?1");
 static struct sql followed = SQL(HELD
-	PERIOD(COUNTED(""), COUNTED(" AND e.state IN ('sent', 'accepted')"))
+	PERIOD(COUNTED(""), COUNTED(" AND e.state IN ('sent', 'accepted')"), "0, 0, 0")
 	"JOIN (SELECT z.id, EXISTS (SELECT 1 FROM held h CROSS JOIN unit_under u"
 	"   ON u.ancestor = h.unit AND u.unit = y.unit AND z.window_to BETWEEN u.valid_from AND u.valid_to"
 	"   WHERE h.below) AS whole"
@@ -56,8 +59,10 @@ static struct sql window_taken = SQL(
 static struct sql is_sent = SQL(
 	"SELECT 1 FROM report r JOIN report_sent t ON t.report = r.id WHERE r.report_period = ?1");
 static struct sql add_period = SQL(
-	"INSERT INTO report_period (report_form, name, window_from, window_to, opens, source)"
-	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+	"INSERT INTO report_period (report_form, name, window_from, window_to, opens, source, plan_date)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+static struct sql ask_unit = SQL(
+	"INSERT INTO report_period_unit (report_period, unit) VALUES (?1, ?2)");
 static struct sql change_period = SQL(
 	"UPDATE report_period SET name = ?2, window_from = ?3, window_to = ?4, opens = ?5,"
 	" source = ?6 WHERE id = ?1");
@@ -97,6 +102,9 @@ take_periods(struct db *db, struct sql *q, struct mem *mem)
 			.unit        = col_int(q, 8),
 			.expected    = col_int(q, 9),
 			.sent        = col_int(q, 10),
+			.plan_date   = col_int(q, 11),
+			.plan        = col_int(q, 12),
+			.asked       = col_int(q, 13),
 		};
 		tail = &(*tail)->next;
 	}
@@ -148,8 +156,14 @@ int64_t
 report_period_add(struct db *db, const struct report_period *p)
 {
 	db_run(db, &add_period, INT(p->form), TEXT(p->name), TEXT(p->window_from),
-	    TEXT(p->window_to), TEXT(p->opens), TEXT(p->source));
+	    TEXT(p->window_to), TEXT(p->opens), TEXT(p->source), ID(p->plan_date));
 	return db_new_id(db);
+}
+
+void
+report_period_ask(struct db *db, int64_t period, int64_t unit)
+{
+	db_run(db, &ask_unit, INT(period), INT(unit));
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include "tests/scene.h"
 
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +23,43 @@ static const struct grant portal_grants[] = {
 };
 static const struct grant file_grants[] = { { "file", READ | ADD | CHANGE | REMOVE }, { 0 } };
 static struct db *portal, *files;
+
+/* Of the statements begun, those of files.db alone if `of_files`, the nth fails. */
+static struct { int nth, seen; bool of_files, fired; } arm;
+/* So many readings are stopped from here on; how many were asked for. */
+static int stops, asked;
+
+int __real_sqlite3_step(sqlite3_stmt *);
+int __wrap_sqlite3_step(sqlite3_stmt *);
+struct reading *__real_reader_words(struct mem *, const char *, size_t);
+struct reading *__wrap_reader_words(struct mem *, const char *, size_t);
+
+/* The linker puts both in the place of those that are called. */
+int
+__wrap_sqlite3_step(sqlite3_stmt *s)
+{
+	const char *text = sqlite3_sql(s);
+
+	if (arm.nth && !sqlite3_stmt_busy(s) && strncmp(text, "BEGIN", 5) && strcmp(text, "COMMIT")
+	    && strcmp(text, "ROLLBACK") && (!arm.of_files || strstr(text, "FROM file")) && ++arm.seen == arm.nth) {
+		arm.fired = true;
+		return SQLITE_IOERR;
+	}
+	return __real_sqlite3_step(s);
+}
+
+struct reading *
+__wrap_reader_words(struct mem *mem, const char *bytes, size_t n)
+{
+	struct reading *r = reading_new(mem);
+
+	asked++;
+	if (stops < 1)
+		return __real_reader_words(mem, bytes, n);
+	stops--;
+	reading_refuse(r, reading_stopped);
+	return r;
+}
 
 #define TXT "text/plain"
 #define PDF "application/pdf"
@@ -234,6 +272,72 @@ what_ends_its_reader_is_tried_twice(void)
 	SAME(state(id), "read 2 ");
 }
 
+/* The clock may have run out, or there was no memory for a child: it need not be so again. */
+static void
+what_is_stopped_once_is_read_later(void)
+{
+	lay();
+	int64_t id = attach_text("a.txt", "mot"), after = attach_text("b.txt", "hai");
+	asked = 0, stops = 1;
+	CHECK(read_all() == 0 && asked == 1);	/* not at once again */
+	SAME(state(id), "reading 1 ");
+	CHECK(!finds("a txt", id) && !finds("hai", after));
+	CHECK(read_all() == 2 && finds("mot", id) && finds("hai", after));
+	SAME(state(id), "read 2 ");
+	/* and one that is stopped twice is not in the way of those after it */
+	id = attach_text("c.txt", "ba"), after = attach_text("d.txt", "bon");
+	stops = 2;
+	CHECK(read_all() == 0 && read_all() == 2);
+	CHECK(strstr(state(id), "unread 2 Đọc tệp này quá"));
+	CHECK(finds("c txt", id) && !finds("ba", id) && finds("bon", after));
+}
+
+/* Each statement in turn, of files.db and of both: what could not be read is no file that is
+ * gone, nor one without words, and it was no try either. */
+static void
+a_database_that_fails_takes_no_file_out(void)
+{
+	int of_files = 0;
+
+	for (int both = 0; both < 2; both++)
+		for (int n = 1; ; n++) {
+			lay();
+			int64_t id = attach_text("a.txt", mem_printf(scene_mem(), "%s%*s", "dau tep",
+			    FILE_PIECE, "cuoi tep")), after = attach_text("b.txt", "hai");
+			arm.of_files = !both, arm.nth = n, arm.seen = 0, arm.fired = false;
+			int did = read_all();
+			arm.nth = 0;
+			if (!arm.fired)
+				break;
+			of_files += !both;
+			CHECK(did == -1);
+			if (!both && look("SELECT count(*) FROM attached_text WHERE state = 'reading'")) {
+				SAME(look_text("SELECT tries FROM attached_text WHERE state = 'reading'"), "0");
+				CHECK(look("SELECT count(*) FROM attached_text WHERE state <> 'reading'")
+				    == finds("cuoi", id));
+			}
+			CHECK(read_all() > 0 || (finds("dau tep", id) && finds("hai", after)));
+			CHECK(finds("dau cuoi", id) && finds("hai", after));
+		}
+	CHECK(of_files >= 4);	/* before, two pieces, and after */
+}
+
+/* A run of it, as long as the fault lasts. */
+static void
+a_fault_that_lasts_is_outlived(void)
+{
+	lay();
+	int64_t id = attach_text("a.txt", "mot");
+	scene_file("ALTER TABLE file_piece RENAME TO hidden");
+	for (int i = 0; i < 2 * ATTACHED_TRIES; i++)
+		CHECK(read_all() == -1);
+	SAME(state(id), "reading 0 ");
+	scene_file("ALTER TABLE hidden RENAME TO file_piece");
+	CHECK(read_all() == 1);
+	SAME(state(id), "read 1 ");
+	CHECK(finds("mot", id));
+}
+
 static void
 what_is_taken_off_is_not_found(void)
 {
@@ -328,6 +432,16 @@ plain_text_is_read_as_it_is(void)
 	CHECK(reading_of(mem, "a", 1)->wrong != NULL);	/* no document to be taken in */
 }
 
+static void
+once_given_up_nothing_is_begun(void)
+{
+	lay();
+	int64_t id = attach_text("a.txt", "mot");
+	reader_give_up();
+	CHECK(read_all() == 0 && !*state(id));
+	CHECK(reader_words(scene_mem(), "a", 1)->wrong == reading_stopped);
+}
+
 int
 main(void)
 {
@@ -338,9 +452,13 @@ main(void)
 	what_cannot_be_read_is_noted_once();
 	a_bomb_costs_no_more_than_it_may();
 	what_ends_its_reader_is_tried_twice();
+	what_is_stopped_once_is_read_later();
+	a_database_that_fails_takes_no_file_out();
+	a_fault_that_lasts_is_outlived();
 	what_is_taken_off_is_not_found();
 	what_is_erased_leaves_no_word();
 	what_is_erased_while_it_is_read_is_not_kept();
 	plain_text_is_read_as_it_is();
+	once_given_up_nothing_is_begun();	/* the last: for good */
 	return done();
 }

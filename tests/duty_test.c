@@ -75,6 +75,11 @@ static const char *const changes[] = {
 	" VALUES (1, 1, 'x', 'x', '2026-10-16', '2026-09-01', 0)",
 	"UPDATE task SET due_date = '2026-10-17'",
 	"INSERT INTO plan_call (plan, due_date) VALUES (1, '2026-10-18')",
+	"INSERT INTO plan_date (id, plan, kind, day) VALUES (1, 1, 'midterm', '2026-11-01')",
+	"UPDATE plan_date SET day = '2026-11-07'",
+	"INSERT INTO report_period_unit VALUES (3, 5)",
+	"INSERT INTO report_period_unit VALUES (3, 2)",
+	"DELETE FROM report_period_unit WHERE unit = 2",
 	"INSERT INTO account (id, login, name, name_key, name_plain, created) VALUES (80, 'x80', 'X', '', 'x', 0);"
 	"INSERT INTO feedback_draft (id, plan, account, at, day, due_date, ask)"
 	" VALUES (1, 1, 80, 0, '2026-09-01', '2026-10-24', 'x')",

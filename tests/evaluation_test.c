@@ -231,6 +231,41 @@ a_round_is_made_of_the_plans_criteria(void)
 	CHECK(look("SELECT count(*) FROM evaluation_round") == 2);
 }
 
+/* Taken along from the plan's page: filled in, and kept with the round, once. */
+static void
+a_round_is_opened_from_a_date_of_its_plan(void)
+{
+	lay();
+	scene("INSERT INTO plan_date (id, plan, kind, day) VALUES (7, 1, 'midterm', '2026-12-20'),"
+	    " (8, 1, 'report', '2026-12-25'), (9, 2, 'final', '2026-12-25'), (10, 1, 'final', '2027-12-20');"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (59, 'plan', 1, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES (9, 59, 1, '9/KH', '2026-01-05', 'Khác');"
+	    "INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (91, 9, 1, 'III', 'Đối với xã');"
+	    "INSERT INTO plan_criterion (plan_class, seq, anchor, text, kind) VALUES (91, 1, 'III.1', 'Việc', 'judged')");
+	as(person("specialist", P));
+	struct reply r = ask_get("/evaluation/add?plan_date=7");
+	CHECK(says(r, "value=\"Đánh giá sơ kết 07/KH-UBND\"") && says(r, "value=\"20/12/2026\"") && says(r, "value=\"09/12/2026\""));
+	CHECK(says(r, "<option value=\"midterm\" selected>") && says(r, "name=\"plan_date\" value=\"7\""));
+	CHECK(says(r, "href=\"/plan/1/date\""));
+#define REVIEW "unit=1|name=Đánh giá sơ kết|kind=midterm|window_from=1/1/2026|window_to=9/12/2026|base_day=1/1/2026|due_date=20/12/2026"
+	r = sends("/evaluation/add", "plan_date=7|plan=9|" REVIEW);
+	CHECK(r.status == 422 && says(r, "của kế hoạch khác") && says(r, "name=\"plan_date\" value=\"7\""));
+	CHECK(sends("/evaluation/add", "plan_date=7|plan=1|" REVIEW).status == 303);
+	CHECK(look("SELECT plan_date FROM evaluation_round") == 7);
+	/* again: the page leads to what was opened, the form is refused */
+	SAME(leads(ask_get("/evaluation/add?plan_date=7")), "/evaluation/round/1");
+	r = sends("/evaluation/add", "plan_date=7|plan=1|" REVIEW);
+	CHECK(r.status == 422 && says(r, "không lập lần nữa"));
+	CHECK(look("SELECT count(*) FROM evaluation_round") == 1);
+	/* a date of a report, of a draft, of none */
+	CHECK(ask_get("/evaluation/add?plan_date=8").status == 404 && ask_get("/evaluation/add?plan_date=9").status == 404);
+	CHECK(ask_get("/evaluation/add?plan_date=99").status == 404);
+	CHECK(sends("/evaluation/add", "plan_date=8|plan=1|" REVIEW).status == 404);
+	as(person("specialist", A));		/* keeps no dates of P's plans */
+	CHECK(ask_get("/evaluation/add?plan_date=10").status == 404);
+	CHECK(sends("/evaluation/add", "plan_date=10|plan=1|" REVIEW).status == 404);
+}
+
 static void
 points_are_set_and_shared(void)
 {
@@ -1432,6 +1467,7 @@ main(void)
 {
 	a_round_keeps_the_words_it_was_made_with();
 	a_round_is_made_of_the_plans_criteria();
+	a_round_is_opened_from_a_date_of_its_plan();
 	points_are_set_and_shared();
 	what_a_round_lacks_is_told_before_it_opens();
 	formulas_are_rows();

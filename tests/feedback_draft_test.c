@@ -45,6 +45,7 @@ opened(void)
 	    "ask=Xem kỹ mục I|due_date=25/11/2026|to=kind:commune");
 	CHECK(r.status == 303);
 	SAME(leads(r), "/feedback/draft/1");
+	CHECK(says(ask_get(location(r)), "Đã gửi xin ý kiến 2 đơn vị, đến hết ngày 25/11/2026"));
 }
 
 static const char *
@@ -310,6 +311,39 @@ once_issued_or_dropped_it_is_over(void)
 	CHECK(comments(A, "I.1", "Quy ước nào").status == 422);
 }
 
+/* The day of its end is told if it is known: not a day to come. */
+static void
+its_end_is_told_as_it_was(void)
+{
+	static const char *const pages[] = { "/feedback/draft/1", "/feedback/draft/1/table", "/feedback/draft/1/units" };
+
+	for (int dropped = 0; dropped < 2; dropped++) {
+		opened();
+		scene(dropped ? "UPDATE flow_case SET state = 'dropped' WHERE id = 52"
+		    : "UPDATE flow_case SET state = 'issued' WHERE id = 52");
+		as(person("specialist", P));
+		for (size_t i = 0; i < 3; i++) {
+			struct reply r = ask_get(pages[i]);
+			CHECK(says(r, "Việc lấy ý kiến đã kết thúc.") || says(r, "Việc lấy ý kiến đã kết thúc<"));
+			CHECK(!says(r, "25/11/2026") && !says(r, "đến hết ngày") && !says(r, "DỰ THẢO"));
+		}
+		/* once that day is over it is no day to come */
+		at(NOW + 10 * DAY_SECONDS);
+		as(person("signer", P));
+		CHECK(says(ask_get(pages[0]), "Việc lấy ý kiến đã kết thúc: 25/11/2026"));
+	}
+	opened();
+	for (size_t i = 1; i < 3; i++)
+		CHECK(says(ask_get(pages[i]), "đến hết ngày 25/11/2026") && !says(ask_get(pages[i]), "đã kết thúc"));
+	CHECK(posts("/feedback/draft/1/close", "end_reason=Đủ").status == 303);
+	for (size_t i = 0; i < 3; i++) {
+		struct reply r = ask_get(pages[i]);
+		CHECK(says(r, "Việc lấy ý kiến đã kết thúc: 10:00, 20/11/2026"));
+		CHECK(!says(r, "đến hết ngày") && !says(r, "DỰ THẢO"));
+	}
+	CHECK(says(ask_get(pages[1]), "0 trên 2 đơn vị đã trả lời"));
+}
+
 /* A of two, one says something of I.2, B agrees. */
 static void
 answered(void)
@@ -380,6 +414,65 @@ what_is_said_is_answered_and_filed(void)
 	CHECK(ask_get("/feedback/plan/2").status == 200 && !says(ask_get("/feedback/plan/2"), "Thêm chế tài"));
 }
 
+/* Whoever may not see the draft sees no name, no plan and no answer of it, and none of that
+ * either once the last opinion was taken out of the topic. */
+static void
+an_emptied_topic_of_a_draft_is_as_hidden(void)
+{
+	static const char *const paths[] = { "/feedback/topic", "/feedback/topic.csv", "/feedback/topic.json" };
+
+	answered();
+	as(person("specialist", P));
+	CHECK(posts("/feedback/plan/2/group", "opinion=1|name=Chế tài").status == 303);
+	CHECK(posts("/feedback/topic/1", "edition=1|name=Chế tài|answer=Thêm vào I.2").status == 303);
+	CHECK(posts("/feedback/topic/1/leave", "opinion=1").status == 303);
+	CHECK(says(ask_get("/feedback/topic"), "Chế tài") && says(ask_get("/feedback/topic/1"), "Thêm vào I.2"));
+	for (int issued = 0; issued < 2; issued++) {
+		as(person("council", P));
+		for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++)
+			CHECK(!says(ask_get(paths[i]), "Chế tài") && !says(ask_get(paths[i]), "thuốc lá"));
+		CHECK(ask_get("/feedback/topic/1").status == 404);
+		CHECK(ask_get("/feedback/topic/1.json").status == 404);
+		scene("UPDATE flow_case SET state = 'issued' WHERE id = 52;"
+		    "UPDATE plan SET date = '2026-11-20' WHERE id = 2");
+	}
+	/* what is empty takes either kind again */
+	as(person("specialist", P));
+	CHECK(posts("/feedback/plan/2/group", "opinion=2|into=1|name=").status == 303);
+	/* one of a plan on which no one was asked is all theirs, though it is empty */
+	as(person("unit_officer", A));
+	CHECK(posts("/feedback/plan/1/add", "unit=2|clause=I|text=Sửa mục đích").status == 303);
+	as(person("specialist", P));
+	CHECK(posts("/feedback/plan/1/group", "opinion=3|name=Mục đích").status == 303);
+	CHECK(posts("/feedback/topic/2/leave", "opinion=3").status == 303);
+	as(person("council", P));
+	CHECK(ask_get("/feedback/topic/2").status == 200 && says(ask_get("/feedback/topic"), "Mục đích"));
+}
+
+/* Who reviews feedback on what is in force, and may not see drafts, groups none of theirs. */
+static void
+what_was_said_of_a_draft_is_grouped_by_who_may_see_it(void)
+{
+	answered();
+	as(person("specialist", P));
+	CHECK(posts("/feedback/plan/2/group", "opinion=1|name=Chế tài").status == 303);
+	scene("INSERT INTO feedback (id, plan, unit, account, at, text, text_plain) SELECT"
+	    " 90, 2, 2, account, 0, 'Khi thi hành', 'khi thi hanh' FROM feedback WHERE id = 1;"
+	    "UPDATE flow_case SET state = 'issued' WHERE id = 52; UPDATE plan SET date = '2026-11-20' WHERE id = 2;"
+	    "DELETE FROM role_ability WHERE role = 'specialist' AND ability = 'plan.view'");
+	struct reply r = ask_get("/feedback/plan/2/group");
+	CHECK(r.status == 200 && says(r, "Khi thi hành") && !says(r, "Quy ước nào") && !says(r, "Chế tài"));
+	r = posts("/feedback/plan/2/group", "opinion=2|name=Lén");
+	CHECK(r.status == 422 && says(r, "Chưa chọn góp ý nào"));
+	/* nor into a topic of theirs, not even one that is empty */
+	r = posts("/feedback/plan/2/group", "opinion=90|into=1|name=");
+	CHECK(r.status == 422 && says(r, "không còn nhận thêm") && !says(r, "không gộp chung"));
+	scene("UPDATE feedback SET feedback_topic = NULL");
+	CHECK(posts("/feedback/plan/2/group", "opinion=90|into=1|name=").status == 422);
+	CHECK(look("SELECT count(*) FROM feedback WHERE feedback_topic IS NOT NULL") == 0);
+	CHECK(posts("/feedback/plan/2/group", "opinion=90|name=Thi hành").status == 303);
+}
+
 static void
 a_topic_is_of_one_kind(void)
 {
@@ -442,6 +535,11 @@ what_is_accepted_is_carried_out_by_a_document(void)
 	as(person("specialist", P));
 	CHECK(posts("/feedback/topic/1/done", "plan=0").status == 303);
 	CHECK(says(ask_get("/feedback/topic/1"), "chưa có văn bản sửa đổi"));
+	/* a plan of old, of which no one knows the day, is not older than nothing */
+	scene("UPDATE plan SET date = NULL WHERE id = 1");
+	CHECK(says(ask_get("/feedback/topic/1"), "19/KH-UBND"));
+	CHECK(posts("/feedback/topic/1/done", "plan=3").status == 303);
+	CHECK(look("SELECT done_by FROM feedback_topic") == 3);
 }
 
 int
@@ -457,8 +555,11 @@ main(void)
 	after_its_day_it_takes_nothing_more();
 	it_is_prolonged_and_ended_with_a_reason();
 	once_issued_or_dropped_it_is_over();
+	its_end_is_told_as_it_was();
 	the_drafter_sees_who_answered();
 	what_is_said_is_answered_and_filed();
+	an_emptied_topic_of_a_draft_is_as_hidden();
+	what_was_said_of_a_draft_is_grouped_by_who_may_see_it();
 	a_topic_is_of_one_kind();
 	what_is_accepted_is_carried_out_by_a_document();
 	return done();

@@ -426,6 +426,35 @@ a_plan_of_ones_own_waits_until_it_stands(void)
 	CHECK(!says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));	/* its plan is over */
 }
 
+/* From a month before, until something is opened from it or it was done by another road. */
+static void
+a_date_of_a_plan_waits_for_who_keeps_it(void)
+{
+	fresh();
+	scene(plan);
+	scene("INSERT INTO plan_date (id, plan, kind, day) VALUES (1, 1, 'midterm', '2026-11-15'),"	/* a Sunday */
+	    " (2, 1, 'report', '2026-12-18'), (3, 1, 'final', '2026-12-21')");
+	int64_t keeper = person("specialist", P);
+	as(keeper);
+	struct reply r = ask_get("/");
+	CHECK(in_order(r, "Mốc của kế hoạch. Sơ kết: 07/KH-UBND Giúp hộ nghèo", "Mốc của kế hoạch. Báo cáo định kỳ"));
+	CHECK(says(r, "quá hạn 4 ngày") && says(r, "href=\"/plan/1/date\"") && !says(r, "Tổng kết"));
+	as(person("unit_officer", A));
+	CHECK(!says(ask_get("/"), "Mốc của kế hoạch"));
+	as(person("specialist", A));
+	CHECK(!says(ask_get("/"), "Mốc của kế hoạch"));
+	as(person("signer", P));
+	CHECK(!says(ask_get("/"), "Mốc của kế hoạch"));
+	as(keeper);
+	scene(period);
+	scene("UPDATE report_period SET plan_date = 2 WHERE id = 2; UPDATE plan_date SET done = '2026-11-18' WHERE id = 1");
+	CHECK(!says(ask_get("/"), "Mốc của kế hoạch"));
+	scene("UPDATE plan_date SET done = NULL; UPDATE flow_case SET state = 'submitted' WHERE id = 1");
+	CHECK(!says(ask_get("/"), "Mốc của kế hoạch"));		/* a draft asks nothing yet */
+	scene("UPDATE flow_case SET state = 'issued' WHERE id = 1; UPDATE plan SET period_to = '2026-11-01' WHERE id = 1");
+	CHECK(says(ask_get("/"), "Mốc của kế hoạch. Sơ kết"));	/* its final review comes after its period */
+}
+
 static void
 a_units_plan_waits_for_its_own_people(void)
 {
@@ -1062,6 +1091,26 @@ a_draft_waits_for_who_is_asked(void)
 	CHECK(!says(ask_get("/"), "thuốc lá"));
 	scene("UPDATE feedback_draft SET due_date = '2026-11-23', closed = 1");
 	CHECK(!says(ask_get("/"), "thuốc lá"));
+	/* what was said waits for who may see drafts, and nobody else is told of one; issued or not */
+	scene("UPDATE feedback SET withdrawn = NULL");
+	for (int issued = 0; issued < 2; issued++) {
+		as(person("specialist", P));
+		CHECK(says(ask_get("/"), "Tổng hợp góp ý: Bản làng không thuốc lá"));
+		scene("CREATE TABLE had AS SELECT * FROM role_ability WHERE ability = 'plan.view'"
+		    " AND role IN ('specialist', 'signer');"
+		    "DELETE FROM role_ability WHERE ability = 'plan.view' AND role IN ('specialist', 'signer')");
+		CHECK(!says(ask_get("/"), "góp ý: "));
+		scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (400, 'feedback', 1, 'submitted', 9);"
+		    "INSERT INTO feedback_topic (id, flow_case, plan, name) VALUES (1, 400, 81, 'Chế tài');"
+		    "UPDATE feedback SET feedback_topic = 1");
+		as(person("signer", P));
+		CHECK(!says(ask_get("/"), "góp ý: ") && !says(ask_get("/"), "Chế tài"));
+		scene("INSERT INTO role_ability SELECT * FROM had; DROP TABLE had");
+		CHECK(says(ask_get("/"), "Quyết định về góp ý: Chế tài"));
+		scene("UPDATE feedback SET feedback_topic = NULL; DELETE FROM feedback_topic;"
+		    "DELETE FROM flow_case WHERE id = 400;"
+		    "UPDATE flow_case SET state = 'issued' WHERE id = 81; UPDATE plan SET date = '2026-11-20' WHERE id = 81");
+	}
 }
 
 int
@@ -1083,6 +1132,7 @@ main(void)
 	many_reports_to_accept_are_one_piece_of_work();
 	nothing_to_do_says_why_and_what_is_next();
 	a_plan_of_ones_own_waits_until_it_stands();
+	a_date_of_a_plan_waits_for_who_keeps_it();
 	a_units_plan_waits_for_its_own_people();
 	a_plan_binds_by_the_level_that_launched_it();
 	the_units_year_and_what_is_new();

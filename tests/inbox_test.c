@@ -502,6 +502,31 @@ a_plan_of_ones_own_is_reminded_of_until_it_stands(void)
 	CHECK(ask_get("/inbox/letter/own/1").status == 404);	/* today is in time */
 }
 
+/* A Sunday, and so Monday 23/11; told to P's own specialist, not to others'. */
+static void
+a_date_of_a_plan_is_reminded_of_until_it_is_done(void)
+{
+	lay();
+	scene("DELETE FROM report_due; INSERT INTO plan_date (id, plan, kind, day) VALUES (7, 1, 'midterm', '2026-11-22')");
+	make_on("2026-11-20", NOW);
+	SAME(told(), "");			/* nobody keeps it */
+	int64_t keeper = person("specialist", P);
+	person("specialist", A);
+	scene("DELETE FROM upkeep WHERE name = 'inbox_day'");
+	make_on("2026-11-20", NOW);
+	SAME(told(), "date_soon1:-7");
+	as(keeper);
+	struct reply r = ask_get("/inbox");
+	CHECK(says(r, "Sắp đến mốc của kế hoạch") && says(r, "Sơ kết, 07/KH-UBND Giúp hộ nghèo"));
+	as(person("specialist", A));
+	CHECK(!says(ask_get("/inbox?show=all"), "mốc của kế hoạch"));
+	make_on("2026-11-24", NOW + 4 * 86400);
+	SAME(told(), "date_late1:1");
+	scene("UPDATE plan_date SET done = '2026-11-24'");
+	make_on("2026-11-25", NOW + 5 * 86400);
+	SAME(told(), "");
+}
+
 /* A round of P, due on the 10th, that judges communes and villages. */
 static void
 a_round_is_late(void)
@@ -911,6 +936,7 @@ main(void)
 	on_the_last_day_nobody_is_late();
 	a_letter_for_signups_waits_for_those_who_could();
 	a_plan_of_ones_own_is_reminded_of_until_it_stands();
+	a_date_of_a_plan_is_reminded_of_until_it_is_done();
 	a_letter_names_all_whose_sheets_are_late();
 	a_letter_names_all_who_owe_a_task();
 	a_day_off_puts_off_what_is_told();

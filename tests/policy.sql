@@ -193,6 +193,10 @@ INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account) V
 	(971, 'task_unit', 903, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
 	(973, 'plan', 1, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
 	(972, 'task_unit', 904, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);
+-- dates of A's plan 1; one of plan 991, which the village A1 acts on.
+INSERT INTO plan_date (id, plan, kind, day, anchor, text) VALUES (901, 1, 'midterm', '2026-12-20', 'I.1', 'Sơ kết thử'),
+	(902, 1, 'other', '2026-12-22', '', 'Họp thử'), (904, 1, 'report', '2026-12-25', '', 'Báo cáo thử'),
+	(991, 991, 'final', '2026-12-28', '', '');
 -- reports came straight into the tables
 DELETE FROM report_duty;
 INSERT INTO report_duty SELECT * FROM report_duty_made;

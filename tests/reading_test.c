@@ -10,6 +10,7 @@
 #include "tests/test.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -466,6 +467,23 @@ a_child_has_its_answer_alone(void)
 	CHECK(!had->files);
 }
 
+/* Of all that are told to end together, it waits for who asks of it. */
+static void
+the_keeper_does_not_end_before_its_asker(void)
+{
+	size_t n;
+	const char *bytes = paper_docx(mem, papers[0], NULL, &n);
+	int keeper = 0;
+	FILE *f = fopen("/proc/thread-self/children", "r");
+
+	CHECK(f && fscanf(f, "%d", &keeper) == 1 && keeper > 0);
+	if (f)
+		fclose(f);
+	if (keeper > 0)
+		kill(keeper, SIGTERM);
+	CHECK(!reader_read(mem, bytes, n)->wrong);
+}
+
 /* A child that takes too much is ended, and that is said. */
 static void
 endless(void)
@@ -519,6 +537,7 @@ main(int argc, char **argv)
 	heaps();
 	packed();
 	a_child_has_its_answer_alone();
+	the_keeper_does_not_end_before_its_asker();
 	spoilt(rounds ? (int)strtol(rounds, NULL, 10) : 300);
 	if (rounds)	/* ten seconds of waiting */
 		endless();

@@ -31,7 +31,7 @@ static const char forms[] =
 	"INSERT INTO report_section_kind VALUES (3,'commune');"
 	"INSERT INTO report_line VALUES (1,1,1,NULL),(1,2,2,6),(1,3,3,NULL),(1,4,4,NULL),(1,5,5,NULL),"
 	" (1,6,6,NULL),(1,7,7,NULL),(3,1,8,NULL);"
-	"INSERT INTO report_period VALUES"
+	"INSERT INTO report_period (id, report_form, name, window_from, window_to, opens, source) VALUES"
 	" (1,1,'Quý II/2026','2026-03-15','2026-06-14','2026-06-07',''),"
 	" (2,1,'Quý III/2026','2026-06-15','2026-09-14','2026-09-07',''),"
 	" (3,1,'Quý IV/2026','2026-09-15','2026-12-14','2026-12-07',''),"
@@ -789,7 +789,7 @@ what_waits_for_the_leader_is_sorted_and_chosen(void)
 	CHECK(ask_get("/report/sign?sort=unit").status == 403);
 	/* More than a page of them; the files hold all. */
 	scene("WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 200)"
-	    " INSERT INTO report_period SELECT i, 1, 'Kỳ ' || i, date('2026-06-15', -i || ' days'), '2026-09-14', '2026-09-07', ''"
+	    " INSERT INTO report_period (id, report_form, name, window_from, window_to, opens, source) SELECT i, 1, 'Kỳ ' || i, date('2026-06-15', -i || ' days'), '2026-09-14', '2026-09-07', ''"
 	    " FROM n;"
 	    "INSERT INTO report_due (report_period, kind, due_date)"
 	    " SELECT id, 'commune', '2026-12-25' FROM report_period WHERE id >= 100;"
@@ -1189,7 +1189,7 @@ ninety_figures_are_all_shown(void)
 	    "title=A&kind=figures&lines=%s", lines)), "quá 90 chỉ số"));
 	CHECK(ask_post("/report/form/2/section", mem_printf(scene_mem(),
 	    "title=A&kind=figures&lines=%.*s", (int)(strlen(lines) - 6), lines)).status == 303);
-	scene("INSERT INTO report_period VALUES (9,2,'Q','2026-06-15','2026-09-14','2026-09-07','');"
+	scene("INSERT INTO report_period (id, report_form, name, window_from, window_to, opens, source) VALUES (9,2,'Q','2026-06-15','2026-09-14','2026-09-07','');"
 	    "INSERT INTO report_due (report_period, kind, due_date) VALUES (9,'commune','2026-09-25');");
 	struct reply r = ask_get("/report/period/9/totals.json");
 	CHECK(says(r, "\"n1\""));
@@ -1397,7 +1397,7 @@ lists_filter_and_sort(void)
 	CHECK(!says(ask_get("/report"), "\n<th scope=\"col\">Mẫu báo cáo</th>") && says(ask_get("/report"), "<caption>Báo cáo giảm nghèo"));
 	CHECK(says(ask_get("/report.csv"), "Mẫu báo cáo"));
 	scene("INSERT INTO report_form VALUES (2,1,'Báo cáo nhanh','adhoc','');"
-	    "INSERT INTO report_period VALUES (9,2,'Đợt 1','2026-06-15','2026-09-14','2026-09-07','');"
+	    "INSERT INTO report_period (id, report_form, name, window_from, window_to, opens, source) VALUES (9,2,'Đợt 1','2026-06-15','2026-09-14','2026-09-07','');"
 	    "INSERT INTO report_due (report_period, kind, due_date) VALUES (9,'commune','2026-09-25');");
 	CHECK(says(ask_get("/report"), "\n<th scope=\"col\">Mẫu báo cáo</th>"));
 }
@@ -1801,6 +1801,90 @@ a_blank_form_waits_for_no_period(void)
 	CHECK(ask_get("/report/form/5/print").status == 403);
 }
 
+/* Taken along from the plan's page: filled in, and kept with the period, once. */
+static void
+a_period_is_opened_from_a_date_of_a_plan(void)
+{
+	lay();
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (51, 'plan', 1, 'issued', 0), (52, 'plan', 2, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES (1, 51, 1, '07/KH', '2026-01-05', 'Giúp'),"
+	    " (2, 52, 2, '08/KH', '2026-01-05', 'Của xã');"
+	    "INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (1, 1, 1, 'Thôn', 'act');"
+	    "INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 4, 1, 0);"
+	    "INSERT INTO plan_date (id, plan, kind, day, text) VALUES (7, 1, 'report', '2027-03-25', 'Báo cáo quý I'),"
+	    " (8, 1, 'midterm', '2027-03-25', ''), (9, 2, 'report', '2027-03-25', '')");
+	as(reviewer);
+	struct reply r = ask_get("/report/form/1/period?plan_date=7");
+	CHECK(says(r, "value=\"Báo cáo quý I\"") && says(r, "value=\"15/12/2026\"") && says(r, "value=\"14/03/2027\""));
+	CHECK(says(r, "name=\"due_village\" value=\"25/03/2027\"") && says(r, "name=\"due_commune\" value=\"\""));
+	CHECK(says(r, "href=\"/plan/1/date\""));
+	/* the proposal of a window keeps it */
+	r = ask_get("/report/form/1/period?plan_date=7&of=quarter&year=2027&n=1");
+	CHECK(says(r, "value=\"Quý I/2027\"") && says(r, "name=\"plan_date\" value=\"7\""));
+#define FIRST "name=Q1&window_from=15/12/2026&window_to=14/3/2027&opens=7/3/2027"
+	r = ask_post("/report/form/1/period", FIRST "&plan_date=7");
+	CHECK(r.status == 422 && says(r, "name=\"plan_date\" value=\"7\""));
+	CHECK(ask_post("/report/form/1/period", FIRST "&plan_date=7&due_village=25/3/2027").status == 303);
+	int64_t id = look("SELECT id FROM report_period WHERE plan_date = 7");
+	CHECK(id > 0);
+	const char *path = mem_printf(scene_mem(), "/report/period/%lld", (long long)id);
+	SAME(leads(ask_get("/report/form/1/period?plan_date=7")), path);
+	r = ask_get(path);
+	CHECK(says(r, "href=\"/plan/1/date\"") && !says(r, "Chỉ hỏi những đơn vị"));
+	r = ask_post("/report/form/1/period", "name=Q2&window_from=16/3/2027&window_to=14/6/2027&opens=7/6/2027"
+	    "&plan_date=7&due_village=25/6/2027");
+	CHECK(r.status == 422 && says(r, "không lập lần nữa"));
+	/* a review asks for no such period, a commune's plan for none of the province's form */
+	CHECK(ask_get("/report/form/1/period?plan_date=8").status == 404);
+	CHECK(ask_get("/report/form/1/period?plan_date=9").status == 404);
+	CHECK(ask_post("/report/form/1/period", FIRST "&plan_date=9&due_village=25/3/2027").status == 404);
+	CHECK(ask_get("/report/form/1/period?plan_date=99").status == 404);
+	CHECK(look("SELECT count(*) FROM report_period WHERE plan_date IS NOT NULL") == 1);
+}
+
+/* A form without figures counts the sections that are written. */
+static void
+a_report_of_words_alone(void)
+{
+	lay();
+	scene("INSERT INTO report_form VALUES (3, 1, 'Lời', 'thematic', '');"
+	    "INSERT INTO report_section (id, report_form, seq, title, kind) VALUES (31, 3, 1, 'Kết quả', 'text'), (32, 3, 2, 'Bài học', 'text');"
+	    "INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
+	    " (10, 3, 'Sơ kết', '2026-09-01', '2026-11-01', '2026-11-02');"
+	    "INSERT INTO report_due (report_period, kind, due_date) VALUES (10, 'commune', '2026-11-25')");
+	as(officer);
+	struct reply r = ask_get("/report/period/10/unit/2");
+	CHECK(says(r, "0/2 phần") && !says(r, "chỉ số") && !says(r, "Số lẻ viết"));
+	CHECK(ask_post("/report/period/10/unit/2", "edition=0&s31=Xong&s32=").status == 303);
+	int64_t id = look("SELECT max(id) FROM report");
+	CHECK(says(ask_get(path_of(id, "")), "1/2 phần"));
+	CHECK(move(officer, id, "move=submit").status == 303 && move(leader, id, "move=send").status == 303);
+	as(reviewer);
+	CHECK(says(ask_get(path_of(id, "")), "Xong"));
+}
+
+/* Named units of a kind are asked, and no others; also when its days or the tree change. */
+static void
+a_period_may_ask_some_units_alone(void)
+{
+	lay();
+	as(reviewer);
+	scene("INSERT INTO report_period (id, report_form, name, window_from, window_to, opens) VALUES"
+	    " (9, 1, 'Riêng', '2026-09-01', '2026-11-01', '2026-11-02');"
+	    "INSERT INTO report_period_unit VALUES (9, 3); INSERT INTO report_due (report_period, kind, due_date)"
+	    " VALUES (9, 'commune', '2026-11-25')");
+	SAME(look_text("SELECT group_concat(unit) FROM report_duty WHERE report_period = 9"), "3");
+	CHECK(says(ask_get("/report/period/9/late.json"), "\"total\": 0"));
+	scene("UPDATE report_period SET window_to = '2026-11-02' WHERE id = 9; UPDATE unit_name SET name_key = name_key");
+	SAME(look_text("SELECT group_concat(unit) FROM report_duty WHERE report_period = 9"), "3");
+	as(officer);
+	CHECK(ask_get("/report/period/9/unit/2").status == 404);
+	as(person("unit_officer", B));
+	CHECK(ask_get("/report/period/9/unit/3").status == 200);
+	CHECK(look("SELECT count(*) FROM report_duty x WHERE NOT EXISTS (SELECT 1 FROM report_duty_made m"
+	    " WHERE m.report_period = x.report_period AND m.unit = x.unit)") == 0);
+}
+
 int
 main(void)
 {
@@ -1858,5 +1942,8 @@ main(void)
 	nobody_accepts_what_is_not_in_his_reach();
 	what_was_done_is_said();
 	english_is_whole();
+	a_period_is_opened_from_a_date_of_a_plan();
+	a_report_of_words_alone();
+	a_period_may_ask_some_units_alone();
 	return done();
 }

@@ -680,11 +680,23 @@ communes_have_plans_of_their_own(void)
 	    " WHERE p.number = '118/KH-UBND' AND copies IS NOT NULL AND purpose = 'file'"), "3");
 }
 
+/* One is done, one has the period that is open, two are near: on a free day, too. */
+static void
+the_plans_have_dates_of_their_own(void)
+{
+	SAME(kept("SELECT group_concat(k, '; ') FROM (SELECT d.kind || ' ' || e.done AS k FROM plan_date d"
+	    " JOIN plan_date_deadline e ON e.plan_date = d.id ORDER BY d.day)"),
+	    "other 1; report 1; midterm 0; report 0; midterm 0; final 0");
+	SAME(kept("SELECT group_concat(e.report_period) FROM plan_date_deadline e WHERE e.report_period > 0"), "2");
+	SAME(kept("SELECT count(*) FROM plan_date_deadline WHERE done = 0 AND day BETWEEN '2026-11-27' AND '2026-12-26'"), "2");
+	SAME(kept("SELECT count(*) FROM audit WHERE action = 'plan.date_add'"), "6");
+}
+
 static const char *const names[] = { "units.csv", "groups.csv", "people.csv", "plan.txt",
     "plan2.txt", "criteria.csv", "signup.csv", "state.csv", "indicators.csv", "report.csv",
     "evaluation.csv", "evidence.csv", "nomination.csv", "award.csv", "feedback.csv", "topic.csv",
     "task.csv", "task_unit.csv", "child.csv", "plan3.txt", "plan4.txt", "change.csv",
-    "draft.txt", "comment.csv", "tie.csv" };
+    "draft.txt", "comment.csv", "date.csv", "tie.csv" };
 
 static void
 put(const char *name, const char *bytes)
@@ -744,6 +756,8 @@ what_is_wrong_is_told(void)
 		{ "tie.csv", "plan,relation,name,short,anchor,other\n1,with,Một,,II.4,1\n", "no such plan" },
 		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,X.9,-3,9,commune,Làm,\n", "X.9" },
 		{ "task.csv", "key,plan,anchor,day,due,to,text,papers\nN1,1,V.1,-3,9,zz,Làm,\n", "zz" },
+		{ "date.csv", "plan,kind,day,anchor,text,done,opened\n1,other,2028-02-30,V.1,,,\n", "2028-02-30" },
+		{ "date.csv", "plan,kind,day,anchor,text,done,opened\n1,other,2028-02-28,X.9,,,\n", "X.9" },
 		{ "child.csv", "unit,file,sharpens,original\n04217,plan3.txt,II.9~9,III.3~1\n", "II.9~9" },
 		{ "child.csv", "unit,file,sharpens,original\n04217,none.txt,,\n", "none.txt" },
 		{ "child.csv", "unit,file,sharpens,original\n04201T1,plan3.txt,,\n", "04201T1" },
@@ -787,6 +801,7 @@ main(void)
 	there_are_units_of_every_class();
 	people_hold_every_role();
 	the_plans_are_in_force_and_were_made_by_people();
+	the_plans_have_dates_of_their_own();
 	communes_have_plans_of_their_own();
 	every_step_is_somebodys_who_may();
 	every_report_that_was_sent_holds_the_checks();

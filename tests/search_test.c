@@ -291,6 +291,26 @@ a_number_comes_first(void)
 	    " (2, 62, 1, 'Chủ tịch', 'Khen theo 9/QĐ-UBND', 'khen theo 9/qd-ubnd', '19/QĐ', '19/qd', '2026-11-01')");
 	CHECK(first_of("9/QĐ-UBND", "/award/1\"", "/award/2\"") && found_in("09/QĐ", "/award/1"));
 	CHECK(!found_in("09/QĐ", "/award/2"));
+	/* as it is with plans: in quotation marks, beside another word, and zeros alone are no number */
+	static const char *const with_more[] = { "\"9/QĐ-UBND\"", "“9/QĐ”", "9/QĐ-UBND khen", "khen 09/qđ",
+	    "\"khen\" \"009/QĐ\"", "9 / QĐ" };
+	for (size_t i = 0; i < sizeof(with_more) / sizeof(*with_more); i++)
+		CHECK(found_in(with_more[i], "/award/1") || !fprintf(stderr, "%s\n", with_more[i]));
+	CHECK(first_of("9/QĐ khen", "/award/1\"", "/award/2\""));
+	CHECK(!found_in("9/QĐ phat", "/award/1") && !found_in("9/QĐ 8/QĐ", "/award/1"));
+	CHECK(!found_in("0", "/award/1") && !found_in("00", "/award/2") && !found_in("0 khen", "/award/1"));
+	/* and beside a name */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (63, 'award', 2, 'decided', 0),"
+	    " (64, 'award', 2, 'decided', 0);"
+	    "INSERT INTO nomination (id, flow_case, unit, handler, subject, name, name_key, person_key, name_plain,"
+	    " award_type, award_group, award_decision, saved) VALUES"
+	    " (1, 63, 2, 1, 'collective', 'Bản Pá Sang', '', '', 'ban pa sang', 'movement', 'worker', 1, 0),"
+	    " (2, 64, 2, 1, 'collective', 'Bản Nà Lốc', '', '', 'ban na loc', 'movement', 'worker', 1, 0);"
+	    "INSERT INTO award (id, nomination, award_decision, unit, year, book) VALUES (1, 1, 1, 1, 2026, 1), (2, 2, 1, 1, 2026, 2)");
+	CHECK(found_in("pa sang", "/award/1") && found_in("9/QĐ pa sang", "/award/1"));
+	CHECK(!found_in("9/QĐ pa loc", "/award/1"));
+	CHECK(says(ask_get(asked("9/QĐ pa sang")), "<mark>Pá</mark>"));
+	CHECK(!says(ask_get(asked("9/QĐ")), "Nà Lốc") && !says(ask_get(asked("9/QĐ pa")), "Nà Lốc"));
 }
 
 static void
@@ -388,6 +408,72 @@ a_kind_has_pages_of_a_hundred(void)
 	CHECK(says(ask_get("/search?q=lua&year=2026"), "/search?in=clause&amp;q=lua&amp;year=2026\""));
 	CHECK(says(ask_get("/search.csv?q=lua"), "/plan/11#I.120"));
 	CHECK(!says(ask_get("/search?q=lua"), "I.6\""));
+}
+
+/* Plan `by` amends plan 11 from that day on: of its clause I.seq. */
+static void
+amends(int by, const char *holds, const char *act, int seq)
+{
+	struct mem *m = scene_mem();
+
+	scene(mem_printf(m, "INSERT INTO plan_change (plan, target, kind, holds) VALUES (%d, 11, 'amend', '%s')",
+	    by, holds));
+	scene(mem_printf(m, "INSERT INTO plan_change_clause (plan, seq, act, anchor, text)"
+	    " VALUES (%d, 1, '%s', 'I.%d', '')", by, act, seq));
+}
+
+/* What was replaced or dropped holds no more, and stands in no list of clauses that do; the new
+ * words are the amending document's own. */
+static void
+a_clause_is_found_while_it_holds(void)
+{
+	lay();
+	plan(11, "issued", "2026-01-10", "11/KH", "Sửa", "x");
+	for (int i = 1; i <= 5; i++)
+		clause(11, i, "Cây lúa");
+	plan(12, "issued", "2026-03-10", "12/KH", "Đổi", "x");
+	clause(12, 1, "Cây lúa nương");
+	amends(12, "2026-04-01", "replace", 1);
+	plan(13, "issued", "2026-03-10", "13/KH", "Bỏ", "x");
+	amends(13, TODAY, "drop", 2);
+	plan(14, "issued", "2026-03-10", "14/KH", "Mai sau", "x");
+	amends(14, "2026-11-21", "replace", 3);
+	plan(15, "draft", "2026-03-10", "", "Còn viết", "x");
+	amends(15, "2026-04-01", "drop", 4);
+	for (int i = 0; i < 2; i++) {
+		as(i ? person("specialist", P) : 0);
+		CHECK(!found_in("cây lúa", "/plan/11#I.1") && !found_in("cây lúa", "/plan/11#I.2"));
+		CHECK(found_in("cây lúa", "/plan/11#I.3") && found_in("cây lúa", "/plan/11#I.4"));
+		CHECK(found_in("cây lúa", "/plan/11#I.5") && found_in("lúa nương", "/plan/12#I.1"));
+		CHECK(says(ask_get("/search?q=cay+lua&in=clause"), ": 4 kết quả"));	/* nor counted */
+	}
+	at(NOW + 86400);
+	CHECK(!found_in("cây lúa", "/plan/11#I.3"));
+	/* recalled, it changes nothing more */
+	plan(16, "issued", "2026-05-01", "16/KH", "Thu hồi", "x");
+	scene("INSERT INTO plan_change (plan, target, kind) VALUES (16, 12, 'recall')");
+	CHECK(found_in("cây lúa", "/plan/11#I.1"));
+	at(NOW);
+}
+
+/* A draft that has no form yet is named all the same. */
+static void
+a_file_of_a_nomination_without_a_form_has_its_link(void)
+{
+	lay();
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (63, 'award', 2, 'draft', 0);"
+	    "INSERT INTO nomination (id, flow_case, unit, subject, name, name_key, person_key, name_plain,"
+	    " award_type, award_group, saved)"
+	    " VALUES (1, 63, 2, 'collective', 'Bản Pá Sang', '', '', 'ban pa sang', 'movement', 'worker', 0);"
+	    "INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account) VALUES"
+	    " (5, 'nomination', 1, printf('%064d', 5), 'thanh-tich.txt', 'text/plain', 1, 0, 801);"
+	    "INSERT INTO attached_word (rowid, name, text) VALUES (5, 'thanh-tich.txt', 'thoát nghèo sớm')");
+	as(person("unit_officer", A));
+	struct reply r = ask_get(asked("thoát nghèo sớm"));
+	CHECK(says(r, "<a href=\"/award/nomination/1\">Bản Pá Sang</a>"));
+	CHECK(says(ask_get("/search.csv?q=thoat+ngheo+som"), "Bản Pá Sang"));
+	scene("UPDATE nomination SET award_form = (SELECT min(id) FROM award_form)");
+	CHECK(says(ask_get(asked("thoát nghèo sớm")), ", Bản Pá Sang</a>"));
 }
 
 /* What a page says, without who prints it. */
@@ -491,6 +577,8 @@ main(void)
 	what_breaks_out_stays_text();
 	it_is_limited_by_what_is_asked();
 	a_kind_has_pages_of_a_hundred();
+	a_clause_is_found_while_it_holds();
+	a_file_of_a_nomination_without_a_form_has_its_link();
 	what_is_hidden_changes_nothing();
 	return done();
 }

@@ -16,6 +16,7 @@
 #include "db/mem.h"
 #include "db/text.h"
 #include "tests/bare.h"
+#include "tests/paper.h"
 #include "tests/test.h"
 
 static char dir[] = "/tmp/portal-tool-XXXXXX";
@@ -562,6 +563,68 @@ readers_one_behind_another_do_not_keep_the_log(void)
 	CHECK(size_of("said") == 0);
 }
 
+static int64_t
+milliseconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
+}
+
+static bool
+kept_out(sqlite3 *db)
+{
+	if (sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL))
+		return true;
+	sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+	return false;
+}
+
+/* For how long `maintain` keeps writers out, from its start, where the log is a long one and
+ * somebody who reads before its end goes 800 ms after them. */
+static int64_t
+keeps_writers_out(void)
+{
+	sqlite3 *reader = bare_open(at("portal.db")), *writer = bare_open(at("portal.db"));
+	int64_t from = 0, now = milliseconds(), begun = now;
+
+	sqlite3_busy_timeout(writer, 0);
+	sqlite3_exec(writer, "PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = OFF;"
+	    " INSERT OR REPLACE INTO upkeep VALUES ('blob', 0, hex(randomblob(17 << 20)))", NULL, NULL, NULL);
+	sqlite3_exec(reader, "BEGIN; SELECT count(*) FROM upkeep", NULL, NULL, NULL);
+	sqlite3_exec(writer, "DELETE FROM upkeep WHERE name = 'blob'", NULL, NULL, NULL);
+	pid_t pid = start((char *[]){ "maintain", dir, NULL });
+	while (!kept_out(writer) && milliseconds() - begun < 10000)
+		usleep(500);
+	for (from = now = milliseconds(); now - from < 10000 && kept_out(writer); now = milliseconds()) {
+		if (reader && now - from >= 800) {
+			sqlite3_close(reader);
+			reader = NULL;
+		}
+		usleep(1000);
+	}
+	CHECK(!reader && now - from < 10000);
+	sqlite3_close(reader);
+	sqlite3_close(writer);
+	kill(pid, SIGTERM);
+	CHECK(end(pid) == 0);
+	return now - from;
+}
+
+/* Each part of it alone may take its second, both together no more: on a busy machine the
+ * shortest of some. */
+static void
+writers_wait_a_second_at_most(void)
+{
+	int64_t shortest = INT64_MAX, one;
+
+	for (int i = 0; i < 5 && shortest >= 1500; i++)
+		if ((one = keeps_writers_out()) < shortest)
+			shortest = one;
+	CHECK(shortest >= 800 && shortest < 1500);
+}
+
 /* The portal's own tables have the columns that maintain names. */
 static void
 the_real_tables_are_what_it_takes_them_for(void)
@@ -600,6 +663,54 @@ what_was_attached_is_read(void)
 	kill(pid, SIGTERM);
 	CHECK(end(pid) == 0);
 	CHECK(size_of("said") == 0);
+}
+
+/* A drawing that takes its reader all the time that it may have. */
+static void
+lay_slow_file(struct mem *mem)
+{
+	enum { PIECE = 64 * 1024 };
+	static const char stroke[] = "0 0 m 9 9 l S ";
+	const size_t all = 100000 * (sizeof(stroke) - 1);
+	char *drawing = mem_take(mem, all + 1);
+	size_t n;
+
+	for (size_t i = 0; i < all; i++)
+		drawing[i] = stroke[i % (sizeof(stroke) - 1)];
+	const char *bytes = paper_pdf_again(mem, drawing, 200, &n);
+	char *hex = mem_take(mem, PIECE * 2 + 1);
+	run("files.db", mem_printf(mem, "INSERT INTO file (id, hash, size, at)"
+	    " VALUES (1, '" ABC "', %zu, 9000000000)", n));
+	for (size_t i = 0; i < n; i += PIECE) {
+		sodium_bin2hex(hex, PIECE * 2 + 1, (const unsigned char *)bytes + i,
+		    n - i < PIECE ? n - i : PIECE);
+		run("files.db", mem_printf(mem, "INSERT INTO file_piece VALUES (1, %zu, X'%s')", i / PIECE, hex));
+	}
+	run("portal.db", mem_printf(mem, "INSERT INTO attachment (kind, record, hash, name, type, size, at,"
+	    " account) VALUES ('x', 1, '" ABC "', 'a.pdf', 'application/pdf', %zu, 5, 1)", n));
+}
+
+/* It does not wait for its reader, and what was read counts no try: a portal that is ended and
+ * started again leaves no file unread. */
+static void
+an_indexer_that_is_ended_tries_anew(void)
+{
+	struct mem *mem = mem_new();
+
+	copy("portal.db", getenv("TEST_PORTAL_DB"));
+	copy("files.db", getenv("TEST_FILES_DB"));
+	lay_slow_file(mem);
+	for (int times = 0; times < 3; times++) {
+		pid_t pid = start((char *[]){ "indexer", dir, NULL });
+		for (int i = 0; i < 1000 && strcmp("1", answer("portal.db",
+		    "SELECT tries FROM attached_text WHERE state = 'reading'")); i++)
+			usleep(10000);
+		kill(pid, SIGTERM);
+		CHECK(end(pid) == 0);
+		SAME(answer("portal.db", "SELECT state || ' ' || tries FROM attached_text"), "reading 0");
+		CHECK(size_of("said") == 0);
+	}
+	mem_free(mem);
 }
 
 static void
@@ -646,11 +757,13 @@ main(void)
 	keys_are_made_anew_when_icu_changes();
 	keys_change_all_together_or_not_at_all();
 	readers_one_behind_another_do_not_keep_the_log();
+	writers_wait_a_second_at_most();
 	a_log_that_grows_is_told();
 	a_wanted_backup_is_noted_once();
 	it_ends_when_its_parent_dies();
 	the_real_tables_are_what_it_takes_them_for();
 	what_was_attached_is_read();
+	an_indexer_that_is_ended_tries_anew();
 	without_its_databases_it_does_not_stay();
 	sweep_up();
 	return done();

@@ -24,31 +24,35 @@ has_words(const char *type)
 	return false;
 }
 
+/* Of files.db: NULL in *f if it is erased or was never there.  False: nobody knows, and that is
+ * no answer. */
 static bool
-is_erased(struct db *files, struct mem *mem, const char *hash, struct file **f)
+find(struct db *files, struct mem *mem, const char *hash, struct file **f)
 {
 	db_begin(files, DB_READ);
 	*f = file_find(files, mem, hash);
+	if (*f && (*f)->erased)
+		*f = NULL;
 	db_rollback(files);
-	return !*f || (*f)->erased;
+	return !db_failed(files);
 }
 
-/* NULL if it is not whole: it is being erased. */
+/* NULL if it is not whole: it is being erased; or, with db_failed(), it could not be read. */
 static const char *
 bytes_of(struct db *files, struct mem *mem, const struct file *f)
 {
 	char *all = mem_take(mem, (size_t)f->size + 1);
 	struct mem *one = mem_new();
 	const char *piece;
-	size_t n, sum = 0;
+	size_t n, sum = 0, size = (size_t)f->size;
 
-	for (int64_t seq = 0; (piece = file_piece(files, one, f->id, seq, &n))
-	    && n <= (size_t)f->size - sum; seq++, sum += n) {
+	for (int64_t seq = 0; sum < size && (piece = file_piece(files, one, f->id, seq, &n))
+	    && n <= size - sum; seq++, sum += n) {
 		memcpy(all + sum, piece, n);
 		mem_empty(one);
 	}
 	mem_free(one);
-	return sum == (size_t)f->size ? all : NULL;
+	return sum == size ? all : NULL;
 }
 
 /* What is asked while the writer's place in portal.db is held, is asked anew: it may have been
@@ -60,14 +64,21 @@ keep(struct db *portal, struct db *files, struct mem *mem, const struct attached
 	struct file *f;
 
 	db_begin(portal, DB_WRITE);
-	if (!attached_stands(portal, d->id) || is_erased(files, mem, d->hash, &f))
+	if (!find(files, mem, d->hash, &f)) {
+		db_rollback(portal);
+		return false;
+	}
+	if (!f || !attached_stands(portal, d->id))
 		attached_drop(portal, d->id, now);
 	else
 		attached_put(portal, d, r ? r->text : "", why, now);
 	return db_commit(portal);
 }
 
-static bool
+/* DONE with it; LATER once more; AGAIN, as if this had been no try; or that after a FAULT. */
+enum end { DONE, LATER, AGAIN, FAULT };
+
+static enum end
 read_one(struct db *portal, struct db *files, struct mem *mem, const struct attached_due *d,
     int64_t now)
 {
@@ -75,9 +86,9 @@ read_one(struct db *portal, struct db *files, struct mem *mem, const struct atta
 	const char *why = NULL, *bytes;
 	struct file *f;
 
-	if (d->removed || is_erased(files, mem, d->hash, &f))
-		return keep(portal, files, mem, d, NULL, "", now);
-	if (!has_words(d->type))
+	if (!find(files, mem, d->hash, &f))
+		return FAULT;
+	if (d->removed || !f || !has_words(d->type))
 		why = "";
 	else if (d->tries > ATTACHED_TRIES)
 		why = reading_stopped;
@@ -85,9 +96,14 @@ read_one(struct db *portal, struct db *files, struct mem *mem, const struct atta
 		why = reading_too_long;
 	else if ((bytes = bytes_of(files, mem, f)))
 		why = (r = reader_words(mem, bytes, (size_t)f->size))->wrong;
+	else if (db_failed(files))
+		return FAULT;
 	else
 		why = reading_other;
-	return keep(portal, files, mem, d, r, why, now);
+	/* another hour may be better for it: its reader has 20 seconds by the clock */
+	if (r && why == reading_stopped && (reader_given_up() || d->tries < ATTACHED_TRIES))
+		return reader_given_up() ? AGAIN : LATER;
+	return keep(portal, files, mem, d, r, why, now) ? DONE : FAULT;
 }
 
 int
@@ -95,21 +111,31 @@ attach_words(struct db *portal, struct db *files, int64_t now, int most)
 {
 	struct attached_due d;
 	struct mem *mem = mem_new();
+	enum end end = DONE;
 	int n = 0;
-	bool ok = true;
 
-	for (; ok && n < most; n++) {
+	while (end == DONE && n < most && !reader_given_up()) {
 		mem_empty(mem);
 		db_begin(portal, DB_WRITE);
 		if (!attached_begin(portal, mem, now, &d)) {
-			ok = !db_failed(portal);
+			end = db_failed(portal) ? FAULT : DONE;
 			db_rollback(portal);
 			break;
 		}
-		ok = db_commit(portal) && read_one(portal, files, mem, &d, now);
+		if (!db_commit(portal)) {
+			end = FAULT;
+			break;
+		}
+		end = read_one(portal, files, mem, &d, now);
+		n += end == DONE;
+		if (end == AGAIN || end == FAULT) {
+			db_begin(portal, DB_WRITE);
+			attached_again(portal, &d);
+			db_commit(portal);
+		}
 	}
 	mem_free(mem);
-	return ok ? n : -1;
+	return end == FAULT ? -1 : n;
 }
 
 bool

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "cgi-bin/lib/evaluation_page.h"
+#include "cgi-bin/lib/plan_text.h"
+#include "db/plan_date.h"
 
 static const struct field fields[] = {
 	FIELD(evaluation_round, name, "Tên đợt đánh giá", .max = 200),
@@ -52,13 +54,33 @@ show_fields(struct req *r, const struct evaluation_round *d)
 
 /* ---- a new one ---- */
 
+/* The date of a plan that was taken along, NULL none: of a plan of this unit, a review.  *wrong:
+ * one was, and it is none of his. */
+static struct plan_date *
+date_asked(struct req *r, bool *wrong)
+{
+	int64_t id = strtoll(form_get(r->form, "plan_date"), NULL, 10);
+	struct plan_date *d = id ? plan_date_get(r->db, r->mem, id, r->lang) : NULL;
+	struct plan *p = d ? plan_get(r->db, r->mem, d->plan, r->lang) : NULL;
+
+	*wrong = id && (!p || !p->stands || !*d->is.round || !may_here(r, "plan.date", p->unit));
+	return *wrong ? NULL : d;
+}
+
 static int
-show_add(struct req *r, int status, const struct evaluation_round *d)
+show_add(struct req *r, int status, const struct evaluation_round *d, const struct plan_date *date)
 {
 	title(r, tr(r->lang, "Lập đợt đánh giá"));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
 	form_open(r, r->view, "/evaluation/add");
 	show_fields(r, d);
+	if (date) {
+		struct view *v = view_add(r->view, "OF_DATE");
+		view_int(v, "plan_date", date->id);
+		view_text(v, "date_path", mem_printf(r->mem, "/plan/%lld/date", (long long)date->plan));
+		view_text(v, "date_name", mem_printf(r->mem, "%s, %s", date->is.label,
+		    text_of_day(r->mem, date->day)));
+	}
 	for (struct evaluation_choice *p = evaluation_plans(r->db, r->mem); p; p = p->next)
 		form_option(r->view, "PLAN", id_text(r, p->id), mem_printf(r->mem, "%s, %s",
 		    *p->value ? p->value : tr(r->lang, "chưa có số"), p->label), id_text(r, d->plan));
@@ -68,24 +90,62 @@ show_add(struct req *r, int status, const struct evaluation_round *d)
 	return show(r, status, "evaluation_add");
 }
 
+/* What the plan and the date say already. */
+static int
+show_of_date(struct req *r, const struct plan_date *date)
+{
+	struct plan *p = plan_get(r->db, r->mem, date->plan, r->lang);
+	const char *to = plan_date_to(r->mem, date->day);
+
+	if (!p)
+		return 404;
+	return show_add(r, 200, &(struct evaluation_round){ .kind = date->is.round, .plan = p->id,
+	    .unit = p->unit, .due_date = date->day, .base_day = "", .window_to = to,
+	    .window_from = plan_date_from(r->mem, p, to),
+	    .name = tr_with(r->mem, "vi", !strcmp(date->is.round, "midterm") ? "Đánh giá sơ kết {1}"
+	    : "Đánh giá tổng kết {1}", *p->number ? p->number : plan_brief(r->mem, p->subject, 120),
+	    NULL, NULL) }, date);
+}
+
 int
 evaluation_add_page(struct req *r)
 {
 	const char *year = mem_copy(r->mem, r->today, 4);
+	bool wrong;
+	struct plan_date *date = date_asked(r, &wrong);
 
+	if (wrong)
+		return 404;
+	if (date)
+		return date->round ? go(r, evaluation_round_path(r, date->round, "")) : show_of_date(r, date);
 	return show_add(r, 200, &(struct evaluation_round){ .kind = "yearly",
 	    .name = tr_with(r->mem, "vi", "Đánh giá năm {1}", year, NULL, NULL),
 	    .window_from = mem_printf(r->mem, "%s-01-01", year),
 	    .window_to = mem_printf(r->mem, "%s-12-31", year),
 	    .base_day = "", .due_date = "",
-	    .plan = strtoll(form_get(r->form, "plan"), NULL, 10) });
+	    .plan = strtoll(form_get(r->form, "plan"), NULL, 10) }, NULL);
+}
+
+static void
+check_date(struct req *r, const struct evaluation_round *d, const struct plan_date *date)
+{
+	if (date && date->round)
+		form_wrong_away(r->form, "plan_date", tr(r->lang, "Mốc của kế hoạch"), tr(r->lang,
+		    "Đã lập đợt đánh giá từ mốc này rồi: không lập lần nữa"));
+	else if (date && date->plan != d->plan)
+		form_wrong_at(r->form, "plan", tr(r->lang, "Kế hoạch"), tr(r->lang,
+		    "Mốc đã chọn là của kế hoạch khác: chọn kế hoạch của mốc, hoặc lập đợt ở trang Đánh giá"));
 }
 
 int
 evaluation_add_save(struct req *r)
 {
 	struct evaluation_round d = { 0 };
+	bool wrong;
+	struct plan_date *date = date_asked(r, &wrong);
 
+	if (wrong)
+		return 404;
 	if (form_read(r->form, r->mem, fields, &d))
 		check_round(r, &d);
 	d.plan = strtoll(form_get(r->form, "plan"), NULL, 10);
@@ -99,8 +159,10 @@ evaluation_add_save(struct req *r)
 	else if (d.plan && !evaluation_bound(r->db, d.plan, d.unit, r->today))
 		form_wrong_at(r->form, "unit", tr(r->lang, "Cơ quan đánh giá"), tr(r->lang,
 		    "Kế hoạch này không do cơ quan ấy hoặc cấp trên của nó ban hành: chọn kế hoạch hoặc cơ quan khác"));
+	check_date(r, &d, date);
 	if (form_faults(r->form))
-		return show_add(r, 422, &d);
+		return show_add(r, 422, &d, date);
+	d.plan_date = date ? date->id : 0;
 	may_here(r, "evaluation.design", d.unit);
 	d.flow_case = flow_open(r->db, "round", d.unit, r->who.id, r->now);
 	d.id = evaluation_round_add(r->db, &d, r->today);

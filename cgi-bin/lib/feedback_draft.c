@@ -39,6 +39,17 @@ feedback_draft_until(struct req *r, const struct feedback_draft *d)
 	    : due_text(r, d->due_date);
 }
 
+/* Of one that the plan itself has ended no day is kept: its last may be one to come. */
+void
+feedback_draft_show_until(struct req *r, const struct feedback_draft *d)
+{
+	struct view *v = view_add(r->view, d->open ? "OPEN_UNTIL" : "OVER");
+
+	if (!d->open && !d->closed && strcmp(d->last_day, r->today) >= 0)
+		return;
+	view_text(d->open ? v : view_add(v, "ON"), "until", feedback_draft_until(r, d));
+}
+
 static const char *
 state_of(struct req *r, const struct feedback_draft *d, const char **tag)
 {
@@ -227,8 +238,7 @@ feedback_draft_show(struct req *r, int status, const struct feedback_draft *d)
 
 	view_text(r->view, "state_label", state_of(r, d, &tag));
 	view_text(r->view, "tag", tag);
-	view_text(view_add(r->view, d->open ? "OPEN_UNTIL" : "OVER"), "until",
-	    feedback_draft_until(r, d));
+	feedback_draft_show_until(r, d);
 	if (d->open)
 		view_text(r->view, "how_far", how_far(r, d->last_day));
 	if (*d->why)

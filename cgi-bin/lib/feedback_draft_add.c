@@ -119,7 +119,7 @@ feedback_draft_add_save(struct req *r)
 	changed(r, "addressee", "", words_of(r, to));
 	changed(r, "units", "", mem_printf(r->mem, "%lld", (long long)n));
 	audit(r, "feedback_draft.open", d.id);
-	said_with(r, "Đã lấy ý kiến của {1} đơn vị, đến hết ngày {2}", number(r, n, 0),
+	said_with(r, "Đã gửi xin ý kiến {1} đơn vị, đến hết ngày {2}", number(r, n, 0),
 	    text_of_day(r->mem, due_last(r, d.due_date)));
 	return go(r, feedback_draft_path(r, d.id, ""));
 }

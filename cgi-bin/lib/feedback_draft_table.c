@@ -21,7 +21,7 @@ show_head(struct req *r, const struct feedback_draft *d)
 	view_text(r->view, "draft_path", feedback_draft_path(r, d->id, ""));
 	view_text(r->view, "subject", d->subject);
 	view_text(r->view, "issuer", d->issuer_name);
-	view_text(r->view, "until", feedback_draft_until(r, d));
+	feedback_draft_show_until(r, d);
 	view_add_around(r->view, "WIDE");
 }
 

@@ -75,6 +75,8 @@ struct feedback_draft *feedback_draft_seen(struct req *, struct feedback_draft_u
 	bool *kept);
 /* "30/11/2026", or the day on which it was ended early. */
 const char *feedback_draft_until(struct req *, const struct feedback_draft *);
+/* OPEN_UNTIL or OVER in the view: until when, or when it ended. */
+void feedback_draft_show_until(struct req *, const struct feedback_draft *);
 /* A fault of due_date unless it is from today on, and not too far. */
 void feedback_draft_check_day(struct req *, const char *day);
 

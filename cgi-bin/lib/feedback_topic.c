@@ -41,10 +41,26 @@ ticked(struct req *r, const char *name, int64_t id)
 	return false;
 }
 
+/* What is to be grouped: of a draft, if he may see that. */
+static struct feedback *
+waiting(struct req *r, const struct plan *p)
+{
+	struct feedback *all = feedback_waiting(r->db, r->mem, p->id, r->today), **at = &all;
+
+	if (feedback_is_inside(r, p->unit, true))
+		return all;
+	while (*at)
+		if ((*at)->draft)
+			*at = (*at)->next;
+		else
+			at = &(*at)->next;
+	return all;
+}
+
 static int
 show_group(struct req *r, int status, const struct plan *p, const struct feedback_topic *t)
 {
-	struct feedback *f = feedback_waiting(r->db, r->mem, p->id, r->today);
+	struct feedback *f = waiting(r, p);
 	int64_t total;
 
 	feedback_show_plan(r, p);
@@ -93,6 +109,8 @@ topic_for(struct req *r, const struct plan *p, struct feedback_topic *t, bool dr
 	    ? feedback_topic_get(r->db, r->mem, into, r->lang) : NULL;
 
 	if (into) {
+		if (old && !feedback_is_inside(r, p->unit, old->draft))
+			old = NULL;
 		if (old && old->plan == p->id && old->edits && old->opinions && old->draft != draft) {
 			form_wrong(r->form, "opinion", apart);
 			return 0;
@@ -114,7 +132,7 @@ feedback_group_save(struct req *r)
 
 	if (!p || !may_here(r, "feedback.review", p->unit))
 		return 404;
-	struct feedback *all = feedback_waiting(r->db, r->mem, p->id, r->today);
+	struct feedback *all = waiting(r, p);
 	for (struct feedback *f = all; f; f = f->next) {
 		n += ticked(r, "opinion", f->id);
 		drafts += f->draft && ticked(r, "opinion", f->id);

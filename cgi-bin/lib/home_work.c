@@ -14,6 +14,7 @@ static const struct words {
 	const char *code, *one, *many, *button, *base, *tail, *all;
 } words[] = {
 	{ TASK_RECEIVE, "", "Ký nhận kế hoạch {1}", "", "Mở và ký nhận", "/plan", "", "" },
+	{ TASK_DATE, "", "Mốc của kế hoạch. {1}", "", "Mở các mốc", "/plan", "/date", "" },
 	{ TASK_OWN_PLAN, "", "Ban hành kế hoạch của đơn vị, thực hiện {1}", "", "Soạn kế hoạch", "/plan", "", "" },
 	{ TASK_SIGNUP, "", "Đăng ký tham gia {1}", "", "Đăng ký chỉ tiêu", "/signup/plan", "", "" },
 	{ TASK_REPORT, "", "{1}", "", "Nhập báo cáo", "/report", "", "" },

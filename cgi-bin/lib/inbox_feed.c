@@ -1,5 +1,5 @@
 /*
- * inbox_feed.c - Atom (RFC 4287) and iCalendar (RFC 5545).
+ * inbox_feed.c - Atom (RFC 4287), and the calendar of a unit.
  *
  * Ids are made of the portal's own random number, so that they stay what they are when the
  * portal is renamed or moved.  Links of the public feed are local to its address, for it
@@ -12,9 +12,10 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "cgi-bin/lib/ical.h"
 #include "cgi-bin/lib/reply.h"
 
-enum { ENTRIES = 50, PAST = 60, COMING = 400, FOLD = 75 };
+enum { ENTRIES = 50, PAST = 60, COMING = 400 };
 
 /* Escaped for XML; what XML has no sign for is left out. */
 static const char *
@@ -29,25 +30,6 @@ xml(struct mem *mem, const char *text)
 		if (as)
 			at = stpcpy(at, as);
 		else if (c >= ' ' || c == '\n' || c == '\t')
-			*at++ = *text;
-	}
-	*at = '\0';
-	return out;
-}
-
-/* Escaped for a value of iCalendar. */
-static const char *
-value(struct mem *mem, const char *text)
-{
-	char *out = mem_take(mem, strlen(text) * 2 + 1), *at = out;
-
-	for (; *text; text++) {
-		unsigned char c = (unsigned char)*text;
-		if (c == '\n')
-			at = stpcpy(at, "\\n");
-		else if (strchr("\\;,", c))
-			*at++ = '\\', *at++ = *text;
-		else if (c >= ' ' || c == '\t')
 			*at++ = *text;
 	}
 	*at = '\0';
@@ -80,36 +62,16 @@ say(struct text *t, const char *bytes)
 	add(t, bytes, strlen(bytes));
 }
 
-/* A line of iCalendar: at most 75 octets, then folded; a letter is never cut. */
-static void
-line(struct text *t, const char *content)
-{
-	size_t most = FOLD;
-
-	for (size_t n; (n = strlen(content)) > most; content += n, most = FOLD - 1) {
-		n = most;
-		while (n > 1 && ((unsigned char)content[n] & 0xc0) == 0x80)
-			n--;
-		add(t, content, n);
-		say(t, "\r\n ");
-	}
-	say(t, content);
-	say(t, "\r\n");
-}
-
-/* 2026-11-20T03:00:00Z, or bare, as iCalendar has it. */
+/* 2026-11-20T03:00:00Z */
 static const char *
-utc(struct mem *mem, int64_t seconds, bool bare)
+utc(struct mem *mem, int64_t seconds)
 {
 	time_t at = (time_t)seconds;
 	struct tm tm;
 	char text[32];
 
 	gmtime_r(&at, &tm);
-	if (bare)
-		strftime(text, sizeof(text), "%Y%m%dT%H%M%SZ", &tm);
-	else
-		strftime(text, sizeof(text), "%FT%TZ", &tm);
+	strftime(text, sizeof(text), "%FT%TZ", &tm);
 	return mem_text(mem, text);
 }
 
@@ -145,7 +107,7 @@ begin_feed(struct req *r, struct text *t, const char *name, const char *id, cons
 	    "<title>%s</title>\n<id>%s</id>\n<updated>%s</updated>\n"
 	    "<link rel=\"self\" type=\"application/atom+xml\" href=\"%s\"/>\n"
 	    "<author><name>%s</name></author>\n", xml(r->mem, name), id,
-	    utc(r->mem, updated, false), xml(r->mem, self), xml(r->mem,
+	    utc(r->mem, updated), xml(r->mem, self), xml(r->mem,
 	    mem_printf(r->mem, "%s %s", "Cổng Thi đua", r->office))));
 }
 
@@ -155,7 +117,7 @@ put_entry(struct req *r, struct text *t, const char *name, const char *id, const
 {
 	say(t, mem_printf(r->mem, "<entry>\n<title>%s</title>\n<id>%s</id>\n"
 	    "<updated>%s</updated>\n<link href=\"%s\"/>\n<summary>%s</summary>\n</entry>\n",
-	    xml(r->mem, name), id, utc(r->mem, updated, false), xml(r->mem, link),
+	    xml(r->mem, name), id, utc(r->mem, updated), xml(r->mem, link),
 	    xml(r->mem, summary)));
 }
 
@@ -223,53 +185,30 @@ duty_word(const struct duty *d)
 	return !strcmp(d->duty, "report") ? "Gửi báo cáo"
 	    : !strcmp(d->duty, "signup") ? "Đăng ký tham gia"
 	    : !strcmp(d->duty, "plan") ? "Ban hành kế hoạch của đơn vị"
+	    : !strcmp(d->duty, "date") ? "Mốc của kế hoạch"
 	    : !strcmp(d->duty, "task") ? "Nhiệm vụ" : "Gửi phiếu chấm";
 }
 
-/* 20261130 */
-static const char *
-bare_day(struct mem *mem, const char *iso)
-{
-	return mem_printf(mem, "%.4s%.2s%.2s", iso, iso + 5, iso + 8);
-}
-
 static void
-put_event(struct req *r, struct text *t, const struct duty *d)
+put_event(struct req *r, struct ical *c, const struct duty *d)
 {
-	line(t, "BEGIN:VEVENT");
-	line(t, mem_printf(r->mem, "UID:%s-%lld-%lld@%s", d->duty, (long long)d->record,
-	    (long long)d->unit, own(r)));
-	line(t, mem_printf(r->mem, "DTSTAMP:%s", utc(r->mem, r->now, true)));
-	line(t, mem_printf(r->mem, "DTSTART;VALUE=DATE:%s", bare_day(r->mem, d->due)));
-	line(t, mem_printf(r->mem, "DTEND;VALUE=DATE:%s",
-	    bare_day(r->mem, text_day_add(r->mem, d->due, 1))));
-	line(t, mem_printf(r->mem, "SUMMARY:%s", value(r->mem, mem_printf(r->mem, "%s%s: %s",
-	    d->done ? "Đã xong: " : "", duty_word(d), d->what))));
-	line(t, mem_printf(r->mem, "DESCRIPTION:%s", value(r->mem, d->unit_name)));
-	line(t, mem_printf(r->mem, "URL:%s%s", home(r), d->path));
-	line(t, "TRANSP:TRANSPARENT");
-	line(t, "END:VEVENT");
+	ical_add(c, &(struct ical_event){ .id = mem_printf(r->mem, "%s-%lld-%lld", d->duty,
+	    (long long)d->record, (long long)d->unit), .day = d->due, .text = d->unit_name,
+	    .summary = mem_printf(r->mem, "%s%s: %s", d->done ? "Đã xong: " : "", duty_word(d), d->what),
+	    .path = d->path });
 }
 
 int
 inbox_unit_calendar(struct req *r)
 {
 	struct feed_link *l = link_asked(r);
-	struct text t = { .mem = r->mem };
 
 	if (!l)
 		return 404;
-	line(&t, "BEGIN:VCALENDAR");
-	line(&t, "VERSION:2.0");
-	line(&t, "PRODID:-//Cong Thi dua//Han//VI");
-	line(&t, "CALSCALE:GREGORIAN");
-	line(&t, "METHOD:PUBLISH");
-	line(&t, mem_printf(r->mem, "X-WR-CALNAME:%s", value(r->mem, mem_printf(r->mem, "%s: %s",
-	    "Hạn thi đua", l->unit_name))));
+	struct ical *c = ical_new(r, mem_printf(r->mem, "%s: %s", "Hạn thi đua", l->unit_name));
 	for (struct duty *d = duty_list(r->db, r->mem, l->account, l->unit,
 	    text_day_add(r->mem, r->today, -PAST), text_day_add(r->mem, r->today, COMING),
 	    r->today); d; d = d->next)
-		put_event(r, &t, d);
-	line(&t, "END:VCALENDAR");
-	return give(r, "text/calendar; charset=utf-8", NULL, t.bytes, t.length);
+		put_event(r, c, d);
+	return ical_give(c);
 }

@@ -12,12 +12,27 @@ draft_of(struct req *r, const struct plan *p)
 	    ? feedback_draft_last(r->db, r->mem, p->id, r->today) : NULL;
 }
 
-/* What waits for a decision when it is to be submitted; or NULL. */
+/* What waits for a decision when it is to be submitted, whenever it was said; or NULL. */
 static const char *
 undecided(struct req *r, const struct feedback_draft *d)
 {
-	return d && d->undecided ? tr_with(r->mem, r->lang, "Còn {1} ý kiến về dự thảo chưa có quyết định",
-	    number(r, d->undecided, 0), NULL, NULL) : NULL;
+	int64_t n = d ? feedback_draft_undecided(r->db, d->plan) : 0;
+
+	return n ? tr_with(r->mem, r->lang, "Còn {1} ý kiến về dự thảo chưa có quyết định",
+	    number(r, n, 0), NULL, NULL) : NULL;
+}
+
+/* As the window's own page says it: of one that was dropped with its plan no day is kept. */
+static void
+show_until(struct req *r, struct view *asked, const struct feedback_draft *d)
+{
+	struct view *v = view_add(asked, d->open ? "OPEN_UNTIL" : "OVER");
+
+	if (d->open)
+		view_text(v, "until", text_of_day(r->mem, d->last_day));
+	else if (d->closed || strcmp(d->last_day, r->today) < 0)
+		view_text(view_add(v, "ON"), "until", d->closed ? moment(r, d->closed)
+		    : text_of_day(r->mem, d->last_day));
 }
 
 static void
@@ -34,7 +49,7 @@ show_draft(struct req *r, const struct plan *p)
 		view_text(v, "asked", tr_with(r->mem, r->lang,
 		    "{1} trên {2} đơn vị đã trả lời, {3} ý kiến", number(r, d->answered, 0),
 		    number(r, d->asked, 0), number(r, d->comments, 0)));
-		view_text(v, "until", text_of_day(r->mem, d->last_day));
+		show_until(r, v, d);
 		if (left && p->edits)
 			view_text(view_add(v, "LEFT"), "left", left);
 	}
@@ -43,22 +58,36 @@ show_draft(struct req *r, const struct plan *p)
 		    "/feedback/draft/plan/%lld/add", (long long)p->id));
 }
 
+/* By its topics for who looks after them; for others, who read opinions and answers alone, by
+ * the plans of which those are. */
+static void
+show_done(struct req *r, const struct plan *p)
+{
+	int64_t told = 0;
+
+	for (struct feedback_topic *t = feedback_topics_done(r->db, r->mem, p->id, r->lang); t;
+	    t = t->next) {
+		bool inside = may_here(r, "feedback.view", t->issuer);
+		const char *of = *t->number ? t->number : t->subject;
+		if (!inside && told == t->plan)
+			continue;
+		struct view *v = view_add(r->view, "CARRIES_OUT");
+		view_text(v, "topic_name", inside ? t->name : tr_with(r->mem, r->lang, "về {1}", of, NULL, NULL));
+		if (inside)
+			view_text(view_add(v, "OF"), "of_number", of);
+		view_text(v, "topic_path", mem_printf(r->mem, inside ? "/feedback/topic/%lld"
+		    : "/feedback/plan/%lld", (long long)(inside ? t->id : t->plan)));
+		told = t->plan;
+	}
+}
+
 void
 plan_show_feedback(struct req *r, const struct plan *p)
 {
-	if (!p->stands) {
+	if (p->stands)
+		show_done(r, p);
+	else
 		show_draft(r, p);
-		return;
-	}
-	for (struct feedback_topic *t = feedback_topics_done(r->db, r->mem, p->id, r->lang); t;
-	    t = t->next) {
-		struct view *v = view_add(r->view, "CARRIES_OUT");
-		bool inside = may_here(r, "feedback.view", t->issuer);
-		view_text(v, "topic_name", t->name);
-		view_text(v, "of_number", *t->number ? t->number : t->subject);
-		view_text(v, "topic_path", mem_printf(r->mem, inside ? "/feedback/topic/%lld"
-		    : "/feedback/plan/%lld", (long long)(inside ? t->id : t->plan)));
-	}
 }
 
 const char *

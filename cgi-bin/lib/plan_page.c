@@ -411,6 +411,7 @@ plan_show(struct req *r, int status, struct plan *p)
 	plan_show_classes(r, p, day);
 	plan_show_targets(r, p);
 	plan_show_tree(r, p);
+	plan_show_dates(r, p);
 	show_distribution(r, p);
 	if (r->who.id) {
 		show_case(r, p);
@@ -452,6 +453,7 @@ plan_json(struct req *r, const struct plan *p)
 	json_text(j, "state", p->state);
 	plan_movement_json(r, j, p);
 	plan_tree_json(r, j, p);
+	plan_dates_json(r, j, p);
 	json_text(j, "life", plan_life(p, day));
 	json_text(j, "on", day);
 	all = json_list(j, "recipients");

@@ -109,6 +109,10 @@ int plan_print(struct req *, const struct plan *);
 /* docx_plan.c: the same as a file for Word. */
 int plan_docx(struct req *, const struct plan *);
 
+/* plan_date.c: {{#NEXT_DATE}}, {{#DATES}}: the next of the dates that it sets, the way to all. */
+void plan_show_dates(struct req *, const struct plan *);
+void plan_dates_json(struct req *, struct json *, const struct plan *);
+
 /* plan_feedback.c: units asked about a draft, and opinions that this plan carries out. */
 void plan_show_feedback(struct req *, const struct plan *);
 /* What was said of it and has no decision, in words; or NULL. */

@@ -25,6 +25,7 @@
 enum { SECONDS = 20, CPU_SECONDS = 10, MEMORY = 512 << 20, ANSWER_MAX = 4 << 20 };
 
 static int keeper = -1;
+static volatile sig_atomic_t given_up;
 
 static bool
 get(int fd, void *to, size_t n)
@@ -160,7 +161,8 @@ keep(int fd)
 	uint64_t n;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	signal(SIGTERM, SIG_DFL);
+	/* told to all of a group it is not the keeper's to obey: who asks may have an answer to wait for */
+	signal(SIGTERM, SIG_IGN);
 	fd = dup2(fd, 0);
 	closefrom(3);
 	if (fd || !jail_keeper())
@@ -197,21 +199,39 @@ reader_start(void)
 	return child > 0;
 }
 
+/* Without its keeper this program is of no use: its supervisor starts another. */
+static size_t
+gone(void)
+{
+	if (!given_up)
+		exit(1);
+	return 0;
+}
+
+/* The length of its answer; 0: there is none. */
+static size_t
+answer_of(const struct ask *ask, const char *bytes, struct mem *mem, char **answer)
+{
+	uint64_t length;
+
+	if (given_up)
+		return 0;
+	if (keeper < 0 && !reader_start())
+		exit(1);
+	if (!put(keeper, ask, sizeof(*ask)) || !put(keeper, bytes, ask->n)
+	    || !get(keeper, &length, sizeof(length)) || length > ANSWER_MAX)
+		return gone();
+	*answer = mem_take(mem, length + 1);
+	return get(keeper, *answer, length) ? length : gone();
+}
+
 static struct reading *
 ask_keeper(struct mem *mem, const struct ask *ask, const char *bytes)
 {
-	uint64_t length;
+	char *answer;
+	size_t length = answer_of(ask, bytes, mem, &answer);
 	struct reading *r;
 
-	if (keeper < 0 && !reader_start())
-		exit(1);
-	/* Without its keeper this program is of no use: its supervisor starts another. */
-	if (!put(keeper, ask, sizeof(*ask)) || !put(keeper, bytes, ask->n)
-	    || !get(keeper, &length, sizeof(length)) || length > ANSWER_MAX)
-		exit(1);
-	char *answer = mem_take(mem, length + 1);
-	if (!get(keeper, answer, length))
-		exit(1);
 	if (length && (r = reading_unpack(mem, answer, length)))
 		return r;
 	r = reading_new(mem);
@@ -229,4 +249,19 @@ struct reading *
 reader_words(struct mem *mem, const char *bytes, size_t n)
 {
 	return ask_keeper(mem, &(struct ask){ n, true }, bytes);
+}
+
+/* The keeper's own answer could be 20 seconds away. */
+void
+reader_give_up(void)
+{
+	given_up = true;
+	if (keeper >= 0)
+		shutdown(keeper, SHUT_RDWR);
+}
+
+bool
+reader_given_up(void)
+{
+	return given_up;
 }

@@ -236,7 +236,7 @@ static int
 show_form(struct req *r, int status, const struct report *p, struct report_section *all,
     struct report_section *saved)
 {
-	int64_t asked, filled;
+	int64_t asked, filled, words = 0, written = 0;
 	struct report_sum *sums = report_sums(r->db, r->mem, all);
 
 	report_show_head(r, r->view, p, all);
@@ -262,6 +262,11 @@ show_form(struct req *r, int status, const struct report *p, struct report_secti
 			show_figure(r, in, l, sums, saved);
 	}
 	report_count(all, &asked, &filled);
+	view_add(r->view, asked ? "ASKED" : "WORDS_ALONE");
+	for (struct report_section *s = asked ? NULL : all; s; s = s->next, words++)
+		written += *s->text != '\0';
+	if (!asked)
+		asked = words, filled = written;
 	view_text(r->view, "asked", number(r, asked, 0));
 	view_text(r->view, "filled", number(r, filled, 0));
 	if (p->id) {

@@ -54,6 +54,8 @@ const char *report_word_label(struct req *, const struct report_word *, const ch
 void report_show_words(struct req *, struct view *, const char *section,
 	const struct report_word *, const char *chosen);
 extern const struct report_word report_section_kinds[];
+/* Is it one of those kinds of unit, "commune village"? */
+bool report_has_kind(const char *kinds, const char *kind);
 bool report_is_among(const struct report_choice *, int64_t id);
 struct report_form *report_form_here(struct req *, int64_t id);
 const char *report_form_path(struct req *, int64_t id, const char *tail);

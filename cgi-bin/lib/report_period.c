@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "cgi-bin/lib/report_page.h"
+#include "cgi-bin/lib/plan_text.h"
 #include "db/holiday.h"
+#include "db/plan_date.h"
 
 static const struct report_word window_kinds[] = {
 	{ "month", "Tháng" }, { "quarter", "Quý" }, { "half", "6 tháng" }, { "year", "Năm" }, { 0 }
@@ -32,8 +34,14 @@ dues_of(struct req *r, int64_t period, const char *window_to)
 	    r->lang);
 }
 
+/* What is proposed for a new period: its due date, and the kinds of unit that it is for. */
+struct proposal {
+	const char *due, *kinds;
+};
+static const struct proposal no_proposal = { "", "" };
+
 static void
-show_dues(struct req *r, const struct report_period *p, const char *proposed)
+show_dues(struct req *r, const struct report_period *p, const struct proposal *new)
 {
 	int64_t period = p->id;
 
@@ -45,7 +53,7 @@ show_dues(struct req *r, const struct report_period *p, const char *proposed)
 		view_text(v, "field", field);
 		view_text(v, "label", d->label);
 		view_text(v, "value", form_typed(r->form, field, text_of_day(r->mem, *d->due_date ? d->due_date
-		    : period ? "" : !strcmp(d->kind, "commune") ? proposed : "")));
+		    : !period && report_has_kind(new->kinds, d->kind) ? new->due : "")));
 		view_text(v, "invalid", fault ? "true" : "false");
 		if (!form_sent(r->form, field) && strcmp(d->due_date, d->last_day))
 			view_text(view_add(v, "SHIFTED"), "shifted", due_words(r, d->due_date,
@@ -55,9 +63,34 @@ show_dues(struct req *r, const struct report_period *p, const char *proposed)
 	}
 }
 
+/* The date of a plan that was taken along to a new period of this form, NULL none.  *wrong: one
+ * was, and it is none of his from which such a period is opened. */
+static struct plan_date *
+date_asked(struct req *r, const struct report_form *f, bool *wrong)
+{
+	int64_t id = strtoll(form_get(r->form, "plan_date"), NULL, 10);
+	struct plan_date *d = id ? plan_date_get(r->db, r->mem, id, r->lang) : NULL;
+	struct plan *p = d ? plan_get(r->db, r->mem, d->plan, r->lang) : NULL;
+
+	*wrong = id && (!p || !p->stands || p->unit != f->unit || !d->is.period
+	    || !may_here(r, "plan.date", p->unit));
+	return *wrong ? NULL : d;
+}
+
+static void
+show_date(struct req *r, const struct plan_date *date)
+{
+	struct view *v = view_add(r->view, "OF_DATE");
+
+	view_int(v, "plan_date", date->id);
+	view_text(v, "date_path", mem_printf(r->mem, "/plan/%lld/date", (long long)date->plan));
+	view_text(v, "date_name", mem_printf(r->mem, "%s, %s", date->is.label,
+	    text_of_day(r->mem, date->day)));
+}
+
 static int
 show_period(struct req *r, int status, const struct report_form *f,
-    const struct report_period *p, const char *proposed_due)
+    const struct report_period *p, const struct proposal *new)
 {
 	const char *kind = form_get(r->form, "of");
 
@@ -66,7 +99,7 @@ show_period(struct req *r, int status, const struct report_form *f,
 	form_open(r, r->view, p->id ? mem_printf(r->mem, "/report/period/%lld", (long long)p->id)
 	    : report_form_path(r, f->id, "/period"));
 	form_show(r->form, r->view, r->lang, period_fields, p);
-	show_dues(r, p, proposed_due);
+	show_dues(r, p, new);
 	if (!p->id) {
 		struct view *v = view_add(r->view, "PROPOSE");
 		view_text(v, "propose_path", report_form_path(r, f->id, "/period"));
@@ -81,10 +114,38 @@ show_period(struct req *r, int status, const struct report_form *f,
 		view_text(v, "late_path", mem_printf(r->mem, "/report/period/%lld/late",
 		    (long long)p->id));
 	}
+	if (p->plan) {
+		struct view *v = view_add(r->view, "FROM_DATE");
+		view_text(v, "date_path", mem_printf(r->mem, "/plan/%lld/date", (long long)p->plan));
+		if (p->asked)
+			view_text(view_add(v, "SOME"), "asked", number(r, p->asked, 0));
+	}
 	return show(r, status, "report_period");
 }
 
-/* ?of=quarter&year=2026&n=3 proposes the window that Decree 09/2019 sets. */
+/* What the plan and the date say already: due then, of the units that were sent the plan. */
+static int
+show_of_date(struct req *r, const struct report_form *f, const struct plan_date *date)
+{
+	struct plan *of = plan_get(r->db, r->mem, date->plan, r->lang);
+	struct report_period *last = report_form_periods(r->db, r->mem, f->id);
+	const char *to = plan_date_to(r->mem, date->day), *kinds = "", *from, *opens;
+
+	if (!of)
+		return 404;
+	from = last ? text_day_add(r->mem, last->window_to, 1) : plan_date_from(r->mem, of, to);
+	opens = text_day_add(r->mem, to, -7);
+	for (struct plan_acting *u = plan_acting(r->db, r->mem, of->id, to); u; u = u->next)
+		if (!report_has_kind(kinds, u->kind))
+			kinds = mem_printf(r->mem, "%s%s%s", kinds, *kinds ? " " : "", u->kind);
+	show_date(r, date);
+	return show_period(r, 200, f, &(struct report_period){ .name = plan_brief(r->mem, date->text, 100), .window_to = to,
+	    .window_from = from && strcmp(from, to) <= 0 ? from : to, .opens = opens ? opens : to,
+	    .source = "" }, &(struct proposal){ date->day, *kinds ? kinds : "commune" });
+}
+
+/* ?of=quarter&year=2026&n=3 proposes the window that Decree 09/2019 sets; ?plan_date= takes a
+ * date of a plan along. */
 int
 report_period_add_page(struct req *r)
 {
@@ -92,10 +153,21 @@ report_period_add_page(struct req *r)
 	struct report_period p = { .name = "", .window_from = "", .window_to = "", .opens = "",
 	    .source = "" };
 	struct report_window w;
+	struct plan_date *date;
 	const char *due = "";
+	bool wrong;
 
 	if (!f)
 		return 404;
+	date = date_asked(r, f, &wrong);
+	if (wrong)
+		return 404;
+	if (date && date->period)
+		return go(r, mem_printf(r->mem, "/report/period/%lld", (long long)date->period));
+	if (date && !*form_get(r->form, "of"))
+		return show_of_date(r, f, date);
+	if (date)
+		show_date(r, date);
 	if (*form_get(r->form, "of")) {
 		if (report_window(r->mem, form_get(r->form, "of"),
 		    strtoll(form_get(r->form, "year"), NULL, 10),
@@ -106,10 +178,10 @@ report_period_add_page(struct req *r)
 			form_wrong_at(r->form, "n", tr(r->lang, "Kỳ thứ"), tr(r->lang,
 			    "Không có kỳ đó: tháng 1 đến 12, quý 1 đến 4, 6 tháng 1 hoặc 2;"
 			    " năm từ 2000 đến 2100"));
-			return show_period(r, 422, f, &p, "");
+			return show_period(r, 422, f, &p, &no_proposal);
 		}
 	}
-	return show_period(r, 200, f, &p, due);
+	return show_period(r, 200, f, &p, &(struct proposal){ due, "commune" });
 }
 
 static int
@@ -142,7 +214,7 @@ report_period_page(struct req *r)
 
 	if (!f)
 		return 404;
-	return r->face ? period_json(r, p) : show_period(r, 200, f, p, "");
+	return r->face ? period_json(r, p) : show_period(r, 200, f, p, &no_proposal);
 }
 
 /* The due dates that were typed, into the list; true if one is there at all. */
@@ -177,13 +249,17 @@ read_dues(struct req *r, const struct report_form *f, const struct report_period
 }
 
 static int
-put_period(struct req *r, struct report_form *f, const struct report_period *old)
+put_period(struct req *r, struct report_form *f, const struct report_period *old,
+    const struct plan_date *date)
 {
-	struct report_period p = { .id = old->id, .form = f->id };
+	struct report_period p = { .id = old->id, .form = f->id, .plan_date = date ? date->id : 0,
+	    .plan = old->plan, .asked = old->asked };
 	bool read = form_read(r->form, r->mem, period_fields, &p);
 	struct report_due *dues = dues_of(r, old->id, p.window_to),
 	    *was = dues_of(r, old->id, p.window_to);
 
+	if (!dues || !was)
+		return 404;	/* the look-up failed: there are kinds of unit */
 	if (read) {
 		if (strcmp(p.window_to, p.window_from) < 0)
 			form_wrong(r->form, "window_to", "Ngày cuối ở trước ngày đầu: sửa một trong hai ngày");
@@ -197,8 +273,14 @@ put_period(struct req *r, struct report_form *f, const struct report_period *old
 			form_wrong_at(r->form, due_field(r, dues), tr(r->lang, "Hạn gửi"),
 			    tr(r->lang, "Cần hạn gửi của ít nhất một loại đơn vị"));
 	}
-	if (form_faults(r->form))
-		return show_period(r, 422, f, &p, "");
+	if (date && date->period)
+		form_wrong_away(r->form, "plan_date", tr(r->lang, "Mốc của kế hoạch"), tr(r->lang,
+		    "Đã lập kỳ báo cáo từ mốc này rồi: không lập lần nữa"));
+	if (form_faults(r->form)) {
+		if (date)
+			show_date(r, date);
+		return show_period(r, 422, f, &p, &no_proposal);
+	}
 	if (p.id)
 		report_period_change(r->db, &p);
 	else
@@ -217,13 +299,15 @@ int
 report_period_new(struct req *r)
 {
 	struct report_form *f = report_form_here(r, r->id);
+	bool wrong = true;
+	struct plan_date *date = f ? date_asked(r, f, &wrong) : NULL;
 
-	if (!f)
+	if (wrong)
 		return 404;
 	if (!report_form_sections(r->db, r->mem, f->id))
 		form_wrong(r->form, "name", "Mẫu chưa có phần nào: thêm phần trước rồi mới mở kỳ");
 	return put_period(r, f, &(struct report_period){ .name = "", .window_from = "",
-	    .window_to = "", .opens = "", .source = "" });
+	    .window_to = "", .opens = "", .source = "" }, date);
 }
 
 int
@@ -232,5 +316,5 @@ report_period_save(struct req *r)
 	struct report_period *p = report_period_get(r->db, r->mem, r->id);
 	struct report_form *f = p ? report_form_here(r, p->form) : NULL;
 
-	return f ? put_period(r, f, p) : 404;
+	return f ? put_period(r, f, p, NULL) : 404;
 }

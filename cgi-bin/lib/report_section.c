@@ -120,8 +120,8 @@ check_lines(struct req *r, int64_t form, int64_t section, const struct report_li
 		form_wrong(r->form, "lines", "Mẫu có quá 90 chỉ số: bớt chỉ số hoặc lập thêm mẫu");
 }
 
-static bool
-kind_is_in(const char *kinds, const char *kind)
+bool
+report_has_kind(const char *kinds, const char *kind)
 {
 	size_t n = strlen(kind);
 
@@ -139,7 +139,7 @@ ticked(struct req *r)
 
 	for (struct report_due *d = report_dues(r->db, r->mem, 0, r->today, r->lang); d; d = d->next)
 		for (const struct sent *s = NULL; (s = form_next(r->form, s, "kinds"));)
-			if (!strcmp(s->value, d->kind) && !kind_is_in(kinds, d->kind))
+			if (!strcmp(s->value, d->kind) && !report_has_kind(kinds, d->kind))
 				kinds = mem_printf(r->mem, "%s%s%s", kinds, *kinds ? " " : "", d->kind);
 	return kinds;
 }
@@ -162,7 +162,7 @@ show_section(struct req *r, int status, const struct report_form *f, int64_t id,
 		form_option(r->view, "PLAN", mem_printf(r->mem, "%lld", (long long)c->id), c->name,
 		    mem_printf(r->mem, "%lld", (long long)plan));
 	for (struct report_due *d = report_dues(r->db, r->mem, 0, r->today, r->lang); d; d = d->next) {
-		bool chosen = kind_is_in(form_is_draft(r->form) ? ticked(r) : kinds, d->kind);
+		bool chosen = report_has_kind(form_is_draft(r->form) ? ticked(r) : kinds, d->kind);
 		if (*d->ended && !chosen)
 			continue;
 		struct view *v = view_add(r->view, "UNIT_KIND");

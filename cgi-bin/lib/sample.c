@@ -202,6 +202,7 @@ sample_load(struct db *db, struct db *secret, struct db *files, struct mem *mem,
 	setting_put(db, "support_phone", "0217 385 0115", since, "");
 	if (!sample_people(&s) || !sample_plan(&s) || !sample_dictionary(&s))
 		return s.wrong;
+	sample_date(&s);
 	sample_change(&s);
 	sample_sign_up(&s);
 	sample_report(&s);

@@ -26,11 +26,12 @@ struct sample {
 		int64_t id;
 		const char *issued;		/* its own day */
 	} plan[SAMPLE_PLANS];			/* 0: the one of now, 1: the older one */
-	int64_t form, sections[SAMPLE_SECTIONS], first_period;
+	int64_t form, sections[SAMPLE_SECTIONS], first_period, report_date;
 };
 
 bool sample_people(struct sample *);		/* units, groups, accounts */
 bool sample_plan(struct sample *);		/* issued and received */
+void sample_date(struct sample *);		/* the plans' own dates */
 void sample_change(struct sample *);		/* the plan of now, amended */
 void sample_sign_up(struct sample *);
 bool sample_dictionary(struct sample *);

@@ -86,9 +86,9 @@ form(struct sample *s)
 }
 
 /* The n-th quarter before the last one whose window has ended, long enough ago to be
- * answered and late today; its due dates. */
+ * answered and late today; its due dates, and the date of a plan from which it was opened. */
 static int64_t
-period(struct sample *s, int back, const char *commune_due, const char *other_due)
+period(struct sample *s, int back, const char *commune_due, const char *other_due, int64_t date)
 {
 	struct report_window w;
 	int64_t year = strtoll(s->today, NULL, 10), quarter = 4;
@@ -98,7 +98,7 @@ period(struct sample *s, int back, const char *commune_due, const char *other_du
 		if (!--quarter)
 			year--, quarter = 4;
 	int64_t id = report_period_add(s->db, &(struct report_period){ .form = s->form,
-	    .name = w.name, .window_from = w.from, .window_to = w.to, .opens = w.opens,
+	    .name = w.name, .plan_date = date, .window_from = w.from, .window_to = w.to, .opens = w.opens,
 	    .source = commune_due ? ""
 	        : "Quyết định của UBND tỉnh công nhận kết quả rà soát hộ nghèo trong kỳ" });
 	report_due_put(s->db, id, "commune", commune_due ? commune_due : w.due);
@@ -216,7 +216,7 @@ closed(struct sample *s)
 	struct sheet *t = sample_sheet(s, "units.csv");
 	int64_t n = 0;
 
-	s->first_period = period(s, 1, NULL, NULL);
+	s->first_period = period(s, 1, NULL, NULL, 0);
 	struct report_period *p = report_period_get(s->db, s->mem, s->first_period);
 	for (struct sheet_row *r = sample_rows(t); r && !s->wrong; r = r->next) {
 		const char *kind = sample_cell(s, t, r, "Loại"), *unit = sample_cell(s, t, r, "Mã");
@@ -234,7 +234,7 @@ opened(struct sample *s)
 {
 	struct sheet *t = sample_sheet(s, "state.csv");
 	const char *due = sample_day(s, sample_office(s, s->today, -3, 0));
-	int64_t id = period(s, 0, due, text_day_add(s->mem, s->today, 7)), n = 0;
+	int64_t id = period(s, 0, due, text_day_add(s->mem, s->today, 7), s->report_date), n = 0;
 
 	for (struct sheet_row *r = sample_rows(t); r && !s->wrong; r = r->next, n++) {
 		const char *unit = sample_cell(s, t, r, "unit");

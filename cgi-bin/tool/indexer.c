@@ -7,7 +7,8 @@
  * hundred at most, in the order in which they came, drops the words of those that were taken
  * off or erased, and ends.  Strangers wrote the files: they are read by a process that has
  * nothing (cgi-bin/lib/reader.h), and this one, which has words to write, is jailed as a page
- * program is and knows no other table.  With little room left on the disk it waits.
+ * program is and knows no other table.  With little room left on the disk it waits.  SIGTERM
+ * ends it at once, and what it was reading is read anew.
  */
 
 #include <signal.h>
@@ -27,6 +28,13 @@
 
 enum { MOST = 100 };
 
+static void
+give_up(int sig)
+{
+	(void)sig;
+	reader_give_up();
+}
+
 int
 main(int argc, char **argv)
 {
@@ -43,12 +51,14 @@ main(int argc, char **argv)
 	/* The reader first: of what is opened after it, it has nothing. */
 	if (sodium_init() < 0 || !text_ready() || !reader_start())
 		return 1;
+	sigaction(SIGTERM, &(struct sigaction){ .sa_handler = give_up, .sa_flags = SA_RESTART }, NULL);
 	room_ready(dir);
 	if (!(portal = db_open(DB_PORTAL, dir, ATTACH_WORDS_GRANTS))
 	    || !(files = db_open(DB_FILES, dir, ATTACH_WORDS_FILES)) || !jail())
 		return 1;
 	if (room_left(DB_PORTAL) != ROOM)
 		return 0;
-	return attach_words(portal, files, time(NULL), MOST) < 0
-	    || !attach_words_sweep(portal, files, time(NULL));
+	if (attach_words(portal, files, time(NULL), MOST) < 0)
+		return 1;
+	return !reader_given_up() && !attach_words_sweep(portal, files, time(NULL));
 }

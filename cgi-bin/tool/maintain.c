@@ -268,7 +268,7 @@ patience(int frames)
 static void
 checkpoint(struct base *base)
 {
-	int rc, frames = -1, copied = -1, page = 0, most;
+	int rc, frames = -1, copied = -1, page = 0, most, waited;
 	bool grows;
 	sqlite3_stmt *s;
 
@@ -276,7 +276,7 @@ checkpoint(struct base *base)
 	    || !command(base, "BEGIN IMMEDIATE"))
 		return;
 	grows = !begun_anew(base);
-	for (int waited = 0;; waited += 5) {
+	for (waited = 0;; waited += 5) {
 		rc = sqlite3_wal_checkpoint_v2(base->copy, NULL, SQLITE_CHECKPOINT_PASSIVE,
 		    &frames, &copied);
 		/* one that begins anew by itself, or rests, keeps nobody waiting */
@@ -285,8 +285,8 @@ checkpoint(struct base *base)
 			break;
 		rest(5);
 	}
-	if (!rc && copied == frames)
-		rest(most);
+	if (!rc && copied == frames && waited < most)
+		rest(most - waited);
 	command(base, "ROLLBACK");
 	base->frames = frames;
 	if ((rc & 0xff) == SQLITE_FULL || (rc & 0xff) == SQLITE_IOERR)

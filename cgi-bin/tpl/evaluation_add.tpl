@@ -1,8 +1,9 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 <p class="lead">[[Phiếu chấm của mỗi nhóm được lập từ tiêu chí của kế hoạch; điểm, công thức và mức xếp loại đặt ở bước sau.]]</p>
+{{#OF_DATE}}<p class="note">[[Lập từ mốc của kế hoạch]]: <a href="{{date_path}}">{{date_name}}</a></p>{{/OF_DATE}}
 <form method="post" action="{{action}}">
-<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">{{#OF_DATE}}<input type="hidden" name="plan_date" value="{{plan_date}}">{{/OF_DATE}}
 <p class="field"><label for="plan">[[Kế hoạch]]</label><select class="w100" id="plan" name="plan">{{#PLAN}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/PLAN}}</select></p>
 <p class="field"><label for="unit">[[Cơ quan đánh giá]]</label><span class="hint" id="unit-h">[[Cơ quan thường trực của đơn vị này thẩm định; các đơn vị bên dưới tự chấm.]]</span><select id="unit" name="unit" aria-describedby="unit-h">{{#UNIT}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/UNIT}}</select></p>
 <p class="field"><label for="name">[[Tên đợt đánh giá]]</label>{{#name_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/name_error}}<input class="w30" id="name" name="name" value="{{name}}" maxlength="200" autocomplete="off" aria-invalid="{{name_invalid}}"></p>

@@ -2,7 +2,7 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 {{#OPEN_UNTIL}}<p class="note warn"><b>[[DỰ THẢO lấy ý kiến đến ngày]] {{until}}</b> ({{how_far}})</p>{{/OPEN_UNTIL}}
-{{#OVER}}<p class="note">[[Việc lấy ý kiến đã kết thúc]]: {{until}}. [[Dự thảo không còn hiện ở đây; câu trả lời hiện dưới từng ý kiến.]]</p>{{/OVER}}
+{{#OVER}}<p class="note">[[Việc lấy ý kiến đã kết thúc]]{{#ON}}: {{until}}{{/ON}}. [[Dự thảo không còn hiện ở đây; câu trả lời hiện dưới từng ý kiến.]]</p>{{/OVER}}
 {{#WHY}}<p class="meta">[[Lý do đổi hạn]]: {{why}}</p>{{/WHY}}
 <blockquote class="lines">{{ask:pre_escape}}</blockquote>
 <dl class="facts">

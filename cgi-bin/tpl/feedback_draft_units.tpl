@@ -1,4 +1,4 @@
-<p class="meta">[[Dự thảo]] <a href="{{draft_path}}">{{subject}}</a> · [[DỰ THẢO lấy ý kiến đến ngày]] {{until}}</p>
+<p class="meta">[[Dự thảo]] <a href="{{draft_path}}">{{subject}}</a> · {{#OPEN_UNTIL}}[[Lấy ý kiến đến hết ngày]] {{until}}{{/OPEN_UNTIL}}{{#OVER}}[[Việc lấy ý kiến đã kết thúc]]{{#ON}}: {{until}}{{/ON}}{{/OVER}}</p>
 <h1>{{title}}</h1>
 <form class="row box" method="get" action="{{self}}">
 <p class="field"><label for="state">[[Trả lời]]</label><select id="state" name="state">{{#STATE}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/STATE}}</select></p>

@@ -7,7 +7,7 @@
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 <div class="cols">
 <div>
-<p class="hint">[[Số lẻ viết dấu phẩy, thí dụ 1.234,5. Không phát sinh thì ghi 0; chưa biết thì để trống và lưu nháp.]]</p>
+{{#ASKED}}<p class="hint">[[Số lẻ viết dấu phẩy, thí dụ 1.234,5. Không phát sinh thì ghi 0; chưa biết thì để trống và lưu nháp.]]</p>{{/ASKED}}
 {{#SECTION}}
 {{#FIGURES}}
 <table class="stack">
@@ -32,7 +32,7 @@
 <h2>[[Báo cáo này]]</h2>
 <dl class="facts">
 {{#SAVED}}<dt>[[Lưu lần cuối]]</dt><dd>{{saved_at}} {{saver}}</dd>{{/SAVED}}
-<dt>[[Đã nhập]]</dt><dd>{{filled}}/{{asked}} [[chỉ số]]</dd>
+<dt>[[Đã nhập]]</dt><dd>{{filled}}/{{asked}} {{#ASKED}}[[chỉ số]]{{/ASKED}}{{#WORDS_ALONE}}[[phần]]{{/WORDS_ALONE}}</dd>
 </dl>
 </div>
 {{>HISTORY}}

@@ -1,8 +1,10 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 {{#FOLLOW}}<p><a href="{{totals_path}}">[[Tổng hợp]]</a> · <a href="{{late_path}}">[[Đơn vị chậm]]</a></p>{{/FOLLOW}}
+{{#FROM_DATE}}<p class="note">[[Lập từ]] <a href="{{date_path}}">[[mốc thời gian của kế hoạch]]</a>.{{#SOME}} [[Chỉ hỏi những đơn vị nhận kế hoạch để thực hiện, số đơn vị:]] {{asked}}.{{/SOME}}</p>{{/FROM_DATE}}
+{{#OF_DATE}}<p class="note">[[Lập từ mốc của kế hoạch]]: <a href="{{date_path}}">{{date_name}}</a></p>{{/OF_DATE}}
 {{#PROPOSE}}
-<form class="row box" method="get" action="{{propose_path}}">
+<form class="row box" method="get" action="{{propose_path}}">{{#OF_DATE}}<input type="hidden" name="plan_date" value="{{plan_date}}">{{/OF_DATE}}
 <p class="field"><label for="of">[[Đề xuất theo Nghị định 09/2019/NĐ-CP]]</label><select id="of" name="of">{{#WINDOW}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/WINDOW}}</select></p>
 <p class="field"><label for="n">[[Kỳ thứ]]</label><input class="w5" id="n" name="n" inputmode="numeric" value="{{n}}" autocomplete="off"></p>
 <p class="field"><label for="year">[[Năm]]</label><input class="w5" id="year" name="year" inputmode="numeric" value="{{year}}" autocomplete="off"></p>
@@ -10,7 +12,7 @@
 </form>
 {{/PROPOSE}}
 <form method="post" action="{{action}}">
-<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">
+<input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">{{#OF_DATE}}<input type="hidden" name="plan_date" value="{{plan_date}}">{{/OF_DATE}}
 <p class="field"><label for="name">[[Tên kỳ]]</label>{{#name_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/name_error}}<input class="w30" id="name" name="name" value="{{name}}" autocomplete="off" aria-invalid="{{name_invalid}}"></p>
 <p class="field"><label for="window_from">[[Số liệu từ ngày]]</label><span class="hint" id="window_from-h">[[Thí dụ 15/6/2026.]]</span>{{#window_from_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/window_from_error}}<input class="w8" id="window_from" name="window_from" value="{{window_from}}" autocomplete="off" aria-describedby="window_from-h" aria-invalid="{{window_from_invalid}}"></p>
 <p class="field"><label for="window_to">[[Số liệu đến ngày]]</label><span class="hint" id="window_to-h">[[Thí dụ 14/9/2026.]]</span>{{#window_to_error}}<span class="err">[[Lỗi:]] {{why}}</span>{{/window_to_error}}<input class="w8" id="window_to" name="window_to" value="{{window_to}}" autocomplete="off" aria-describedby="window_to-h" aria-invalid="{{window_to_invalid}}"></p>

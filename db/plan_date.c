@@ -1,0 +1,204 @@
+/* plan_date.c - the SQL of a plan's own dates. */
+
+#include "db/plan_date.h"
+
+#include <string.h>
+
+#include "db/text.h"
+
+enum { BEFORE = 11 };	/* days from the end of a data window to its due date */
+
+#define LABEL "CASE WHEN ?2 = 'en' THEN k.label_en ELSE k.label_vi END"
+#define ASKS "CASE WHEN ?2 = 'en' THEN k.asks_en ELSE k.asks_vi END"
+
+static struct sql kinds = SQL(
+	"SELECT k.kind, " LABEL ", k.round, k.period, " ASKS " FROM plan_date_kind k"
+	" WHERE length(?1) >= 0 ORDER BY k.seq");
+
+#define DATE \
+	"SELECT d.id, d.plan, d.edition, d.kind, d.day, d.anchor, d.text, coalesce(d.done, ''), " LABEL "," \
+	" k.round, k.period, " ASKS ", e.last_day, e.holiday, coalesce(e.evaluation_round, 0)," \
+	" coalesce(e.report_period, 0), coalesce(r.name, '')," \
+	" coalesce(f.name || ', ' || p.name, ''), e.done" \
+	" FROM plan_date d JOIN plan_date_kind k ON k.kind = d.kind" \
+	" JOIN plan_date_deadline e ON e.plan_date = d.id" \
+	" LEFT JOIN evaluation_round r ON r.id = e.evaluation_round" \
+	" LEFT JOIN report_period p ON p.id = e.report_period" \
+	" LEFT JOIN report_form f ON f.id = p.report_form "
+static struct sql of_plan = SQL(DATE "WHERE d.plan = ?1 ORDER BY d.day, k.seq, d.id");
+static struct sql one = SQL(DATE "WHERE d.id = ?1");
+static struct sql taken = SQL(
+	"SELECT 1 FROM plan_date WHERE plan = ?1 AND day = ?2 AND kind = ?3 AND anchor = ?4 AND text = ?5"
+	" AND id <> ?6");
+static struct sql add = SQL(
+	"INSERT INTO plan_date (plan, kind, day, anchor, text, done)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, nullif(?6, ''))");
+static struct sql change = SQL(
+	"UPDATE plan_date SET kind = ?2, day = ?3, anchor = ?4, text = ?5, done = nullif(?6, ''),"
+	" edition = edition + 1 WHERE id = ?1");
+static struct sql drop = SQL("DELETE FROM plan_date WHERE id = ?1");
+
+static struct sql acting = SQL(
+	"SELECT d.unit, n.kind FROM plan p JOIN plan_delivery d ON d.plan = p.id"
+	" JOIN plan_recipient a ON a.id = d.recipient AND a.purpose = 'act'"
+	" JOIN unit x ON x.id = d.unit AND ?2 BETWEEN x.valid_from AND x.valid_to"
+	" JOIN unit_name n ON n.unit = d.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
+	" JOIN unit_under u ON u.unit = d.unit AND u.ancestor = p.unit AND u.depth > 0"
+	"  AND ?2 BETWEEN u.valid_from AND u.valid_to"
+	" WHERE p.id = ?1 ORDER BY n.kind, d.unit");
+static struct sql sections = SQL(
+	"SELECT title, hint, document FROM plan_date_section"
+	" WHERE ?1 BETWEEN valid_from AND valid_to ORDER BY seq");
+static struct sql forms = SQL(
+	"SELECT f.id, f.name FROM plan p JOIN report_form f ON f.unit = p.unit AND f.kind = 'periodic'"
+	" WHERE p.id = ?1 AND EXISTS (SELECT 1 FROM report_section s"
+	"  WHERE s.report_form = f.id AND s.plan = p.id) ORDER BY f.id DESC LIMIT 20");
+
+struct plan_date_kind *
+plan_date_kinds(struct db *db, struct mem *mem, const char *lang)
+{
+	struct plan_date_kind *first = NULL, **end = &first;
+
+	db_query(db, &kinds, TEXT(""), TEXT(lang));
+	while (db_next(db, &kinds)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_date_kind){ col_text(&kinds, 0, mem), col_text(&kinds, 1, mem),
+		    col_text(&kinds, 2, mem), col_int(&kinds, 3), col_text(&kinds, 4, mem), NULL };
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+static struct plan_date *
+take(struct db *db, struct sql *q, struct mem *mem)
+{
+	struct plan_date *first = NULL, **end = &first;
+
+	while (db_next(db, q)) {
+		struct plan_date *d = *end = mem_take(mem, sizeof(*d));
+		*d = (struct plan_date){
+			.id          = col_int(q, 0),
+			.plan        = col_int(q, 1),
+			.edition     = col_int(q, 2),
+			.kind        = col_text(q, 3, mem),
+			.day         = col_text(q, 4, mem),
+			.anchor      = col_text(q, 5, mem),
+			.text        = col_text(q, 6, mem),
+			.done        = col_text(q, 7, mem),
+			.last_day    = col_text(q, 12, mem),
+			.holiday     = col_text(q, 13, mem),
+			.round       = col_int(q, 14),
+			.period      = col_int(q, 15),
+			.round_name  = col_text(q, 16, mem),
+			.period_name = col_text(q, 17, mem),
+			.over        = col_int(q, 18),
+		};
+		d->is = (struct plan_date_kind){ d->kind, col_text(q, 8, mem), col_text(q, 9, mem),
+		    col_int(q, 10), col_text(q, 11, mem), NULL };
+		end = &d->next;
+	}
+	return first;
+}
+
+struct plan_date *
+plan_dates(struct db *db, struct mem *mem, int64_t plan, const char *lang)
+{
+	db_query(db, &of_plan, INT(plan), TEXT(lang));
+	return take(db, &of_plan, mem);
+}
+
+struct plan_date *
+plan_date_get(struct db *db, struct mem *mem, int64_t id, const char *lang)
+{
+	db_query(db, &one, INT(id), TEXT(lang));
+	return take(db, &one, mem);
+}
+
+bool
+plan_date_taken(struct db *db, const struct plan_date *d, int64_t but)
+{
+	return db_row(db, &taken, INT(d->plan), TEXT(d->day), TEXT(d->kind), TEXT(d->anchor),
+	    TEXT(d->text), INT(but));
+}
+
+int64_t
+plan_date_add(struct db *db, const struct plan_date *d)
+{
+	db_run(db, &add, INT(d->plan), TEXT(d->kind), TEXT(d->day), TEXT(d->anchor), TEXT(d->text),
+	    TEXT(d->done));
+	return db_new_id(db);
+}
+
+void
+plan_date_change(struct db *db, const struct plan_date *d)
+{
+	db_run(db, &change, INT(d->id), TEXT(d->kind), TEXT(d->day), TEXT(d->anchor), TEXT(d->text),
+	    TEXT(d->done));
+}
+
+void
+plan_date_remove(struct db *db, int64_t id)
+{
+	db_run(db, &drop, INT(id));
+}
+
+const char *
+plan_date_to(struct mem *mem, const char *day)
+{
+	const char *to = text_day_add(mem, day, -BEFORE);
+
+	return to ? to : day;
+}
+
+const char *
+plan_date_from(struct mem *mem, const struct plan *p, const char *to)
+{
+	const char *from = !*p->period_from ? p->date : strlen(p->period_from) == 4
+	    ? mem_printf(mem, "%s-01-01", p->period_from) : p->period_from;
+
+	return text_is_day(from) && strcmp(from, to) <= 0 ? from : to;
+}
+
+struct plan_acting *
+plan_acting(struct db *db, struct mem *mem, int64_t plan, const char *day)
+{
+	struct plan_acting *first = NULL, **end = &first;
+
+	db_query(db, &acting, INT(plan), TEXT(day));
+	while (db_next(db, &acting)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_acting){ col_int(&acting, 0), col_text(&acting, 1, mem), NULL };
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct plan_date_section *
+plan_date_sections(struct db *db, struct mem *mem, const char *day)
+{
+	struct plan_date_section *first = NULL, **end = &first;
+
+	db_query(db, &sections, TEXT(day));
+	while (db_next(db, &sections)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_date_section){ col_text(&sections, 0, mem),
+		    col_text(&sections, 1, mem), col_text(&sections, 2, mem), NULL };
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct plan_choice *
+plan_date_forms(struct db *db, struct mem *mem, int64_t plan)
+{
+	struct plan_choice *first = NULL, **end = &first;
+
+	db_query(db, &forms, INT(plan));
+	while (db_next(db, &forms)) {
+		*end = mem_take(mem, sizeof(**end));
+		**end = (struct plan_choice){ .value = mem_printf(mem, "%lld",
+		    (long long)col_int(&forms, 0)), .label = col_text(&forms, 1, mem) };
+		end = &(*end)->next;
+	}
+	return first;
+}
