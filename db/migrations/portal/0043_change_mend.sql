@@ -92,3 +92,79 @@ CREATE VIEW plan_sharpened AS
 SELECT o.sharpens AS plan_criterion, l.plan AS source, o.anchor
 FROM plan_criterion o JOIN plan_class l ON l.id = o.plan_class
 WHERE o.sharpens IS NOT NULL;
+
+-- As before (0041); a unit whose plan is recalled owes one from that day on.
+DROP VIEW notice_duty;
+CREATE VIEW notice_duty AS
+SELECT 'report' AS duty, e.report_period AS record, e.unit, e.due_date AS set_day,
+	e.last_day AS due, e.opens AS since, '9999-12-31' AS until, coalesce(s.stands, 0) AS done,
+	coalesce(c.state = 'returned', 0) AS back, e.form || ', ' || e.period AS what,
+	coalesce('/report/' || r.id, '/report/period/' || e.report_period || '/unit/' || e.unit) AS path
+FROM report_expected e
+LEFT JOIN report r ON r.report_period = e.report_period AND r.unit = e.unit
+LEFT JOIN flow_case c ON c.id = r.flow_case
+LEFT JOIN flow_state s ON s.flow = c.flow AND s.state = c.state
+UNION ALL
+SELECT 'signup', p.id, d.unit, p.signup_due, h.last_day, y.first_day, y.last_day,
+	coalesce(s.stands, 0), coalesce(c.state = 'returned', 0), trim(p.number || ' ' || p.subject),
+	'/signup/plan/' || p.id || '/unit/' || d.unit
+FROM plan p JOIN plan_force y ON y.plan = p.id AND y.own = 1 JOIN plan_deadline h ON h.plan = p.id
+JOIN plan_delivery d ON d.plan = p.id
+JOIN plan_recipient a ON a.id = d.recipient AND a.purpose = 'act'
+LEFT JOIN signup g ON g.plan = p.id AND g.unit = d.unit
+LEFT JOIN flow_case c ON c.id = g.flow_case
+LEFT JOIN flow_state s ON s.flow = c.flow AND s.state = c.state
+UNION ALL
+SELECT 'signup', p.id, u.unit, p.signup_due, h.last_day, y.first_day, y.last_day,
+	coalesce(s.stands, 0), coalesce(c.state = 'returned', 0), trim(p.number || ' ' || p.subject),
+	'/signup/plan/' || p.id || '/unit/' || u.unit
+FROM plan p JOIN plan_force y ON y.plan = p.id AND y.own = 1 JOIN plan_deadline h ON h.plan = p.id
+JOIN unit_under u ON u.ancestor = p.unit AND u.depth > 0
+	AND p.signup_due BETWEEN u.valid_from AND u.valid_to
+JOIN unit_name n ON n.unit = u.unit AND p.signup_due BETWEEN n.valid_from AND n.valid_to
+LEFT JOIN signup g ON g.plan = p.id AND g.unit = u.unit
+LEFT JOIN flow_case c ON c.id = g.flow_case
+LEFT JOIN flow_state s ON s.flow = c.flow AND s.state = c.state
+WHERE EXISTS (SELECT 1 FROM plan_class l JOIN plan_class_kind m ON m.plan_class = l.id
+		WHERE l.plan = p.id AND m.kind = n.kind)
+	AND NOT EXISTS (SELECT 1 FROM plan_delivery d JOIN plan_recipient a ON a.id = d.recipient
+		AND a.purpose = 'act' WHERE d.plan = p.id AND d.unit = u.unit)
+UNION ALL
+SELECT 'evaluation', x.evaluation_round, x.unit, r.due_date, h.last_day, '2000-01-01', '9999-12-31',
+	coalesce(s.stands, 0), coalesce(c.state = 'returned', 0), r.name, '/evaluation'
+FROM evaluation_expected x JOIN evaluation_round r ON r.id = x.evaluation_round
+JOIN evaluation_deadline h ON h.evaluation_round = r.id
+JOIN flow_case k ON k.id = r.flow_case AND k.state = 'open'
+LEFT JOIN evaluation e ON e.evaluation_round = x.evaluation_round AND e.judged = x.unit
+LEFT JOIN flow_case c ON c.id = e.flow_case
+LEFT JOIN flow_state s ON s.flow = c.flow AND s.state = c.state
+WHERE (e.id IS NULL OR e.unit = x.unit) AND coalesce(c.state, '') <> 'dropped'
+UNION ALL
+SELECT 'evaluation', r.id, e.unit, r.due_date, h.last_day, '2000-01-01', '9999-12-31', s.stands,
+	c.state = 'returned', r.name, '/evaluation'
+FROM evaluation e JOIN evaluation_round r ON r.id = e.evaluation_round
+JOIN evaluation_deadline h ON h.evaluation_round = r.id
+JOIN flow_case k ON k.id = r.flow_case AND k.state = 'open'
+JOIN flow_case c ON c.id = e.flow_case AND c.state <> 'dropped'
+JOIN flow_state s ON s.flow = c.flow AND s.state = c.state
+WHERE e.judged IS NOT e.unit
+UNION ALL
+SELECT 'task', k.id, t.unit, k.due_date, d.last_day, k.day, '9999-12-31', s.stands,
+	c.state = 'returned', trim(p.number || ' ' || p.subject)
+	|| CASE k.anchor WHEN '' THEN '' ELSE ' (' || replace(k.anchor, '~', ', ý ') || ')' END,
+	'/task/unit/' || t.id
+FROM task_unit t JOIN task k ON k.id = t.task JOIN plan p ON p.id = k.plan
+JOIN task_deadline d ON d.task = k.id
+JOIN flow_case c ON c.id = t.flow_case AND c.state NOT IN ('new', 'withdrawn')
+JOIN flow_state s ON s.flow = c.flow AND s.state = c.state
+UNION ALL
+SELECT 'plan', p.id, u.unit, u.due_date, u.last_day,
+	CASE WHEN u.child IS NULL AND u.leaves >= y.first_day THEN date(u.leaves, '+1 day') ELSE y.first_day END,
+	y.last_day, u.child IS NOT NULL, 0,
+	trim(p.number || ' ' || p.subject), '/plan/' || p.id
+FROM plan_call_answer u JOIN plan p ON p.id = u.plan JOIN plan_force y ON y.plan = p.id
+UNION ALL
+SELECT 'date', d.id, e.unit, d.day, e.last_day, coalesce(p.date, '2000-01-01'), e.until, e.done, 0,
+	k.label_vi || ', ' || trim(p.number || ' ' || p.subject), '/plan/' || p.id || '/date'
+FROM plan_date d JOIN plan_date_kind k ON k.kind = d.kind JOIN plan p ON p.id = d.plan
+JOIN plan_date_deadline e ON e.plan_date = d.id AND e.stands = 1;
