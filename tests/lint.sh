@@ -55,7 +55,7 @@ put "$good" db/text.c <<'E'
 #include <unicode/uchar.h>
 static int f(int c) { return u_charType(c); }
 E
-put "$good" cgi-bin/tool/maintain.c <<'E'
+put "$good" cgi-bin/lib/tend.c <<'E'
 #include <sqlite3.h>
 static void f(void) { sqlite3_wal_checkpoint_v2(a, 0, SQLITE_CHECKPOINT_PASSIVE); }
 E
@@ -129,6 +129,7 @@ plant "SQLite is behind db.h" cgi-bin/planted.c 'int a = sqlite3_prepare_v2(db, 
 plant "SQLite is behind db.h" db/planted.c '#include <sqlite3.h>'
 plant "none but maintain checkpoints" "" 'call(SQLITE_CHECKPOINT_FULL);'
 plant "none but maintain checkpoints" "" 'say("PRAGMA wal_checkpoint");'
+plant "who tends the files is maintain" "" '#include "cgi-bin/lib/tend.h"'
 plant "how the log is kept is migrate's" "" 'say("PRAGMA journal_mode = DELETE");'
 plant "no log is copied by itself" "" 'say("PRAGMA wal_autocheckpoint = 1000");'
 plant "no log is copied by itself" "" 'hook_wal_autocheckpoint(db, 1);'

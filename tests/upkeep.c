@@ -1,9 +1,10 @@
-/* upkeep.c - see upkeep.h: `maintain` itself, called here a piece at a time. */
-
-#define main maintain_main
-#include "cgi-bin/tool/maintain.c"
+/* upkeep.c - see upkeep.h: what `maintain` calls, called here a piece at a time. */
 
 #include "tests/upkeep.h"
+
+#include <stdlib.h>
+
+#include "cgi-bin/lib/tend.h"
 
 struct upkeep {
 	struct base base;
@@ -14,11 +15,10 @@ upkeep_open(const char *where, const char *name)
 {
 	struct upkeep *u = calloc(1, sizeof(*u));
 
-	dir = where;
 	if (!u)
 		exit(1);
 	u->base.name = name;
-	if (!open_base(&u->base))
+	if (!tend_open(&u->base, where))
 		exit(1);
 	return u;
 }
@@ -26,12 +26,12 @@ upkeep_open(const char *where, const char *name)
 void
 upkeep_checkpoint(struct upkeep *u)
 {
-	checkpoint(&u->base);
+	tend_checkpoint(&u->base);
 }
 
 void
 upkeep_close(struct upkeep *u)
 {
-	close_base(&u->base);
+	tend_close(&u->base);
 	free(u);
 }
