@@ -536,8 +536,20 @@ a_replacement_recalled_before_it_held_ends_nothing(void)
 	int64_t next = begun(1, "replace", "1/12/2026");
 	recorded(next, "31/KH-UBND", "2026-10-20");
 	SAME(look_text(last), "2026-11-30");
+	scene("INSERT INTO plan_date (id, plan, kind, day, anchor, text) VALUES (1, 1, 'midterm', '2026-12-12', '', '');"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (90, 'plan', 1, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES (90, 90, 1, '09/KH-UBND', '2026-02-01', 'Liên quan');"
+	    "INSERT INTO plan_tie (plan, seq, relation, name, anchor, other) SELECT 90, 1, relation, 'Giúp nhau', '', 1 FROM plan_tie_kind LIMIT 1");
+	SAME(look_text("SELECT until FROM plan_date_deadline"), "2026-11-30");
 	recorded(begun(next, "recall", "1/11/2026"), "32/KH-UBND", "2026-10-25");
 	SAME(look_text(last), "2030-12-31");
+	SAME(look_text("SELECT until FROM plan_date_deadline"), "9999-12-31");
+	scene("UPDATE plan_change SET holds = '2026-11-10' WHERE kind = 'replace'; UPDATE plan SET date = '2026-11-10' WHERE number = '31/KH-UBND'");
+	CHECK(!says(ask_get("/plan/90"), "Bị thay thế"));	/* a movement tied to it */
+	scene("UPDATE plan_change SET holds = '2026-11-12' WHERE kind = 'recall'");
+	CHECK(says(ask_get("/plan/90"), "Bị thay thế"));
+	scene("UPDATE plan_change SET holds = '2026-12-01' WHERE kind = 'replace'; UPDATE plan SET date = '2026-10-20' WHERE number = '31/KH-UBND';"
+	    "UPDATE plan_change SET holds = '2026-11-01' WHERE kind = 'recall'");
 	struct reply r = ask_get("/plan/1");
 	CHECK(says(r, "Còn hiệu lực") && !says(r, "Bị thay thế") && says(r, "đã thu hồi trước khi có hiệu lực"));
 	CHECK(says(ask_get(path_of(next, "")), "đã thu hồi trước khi có hiệu lực"));

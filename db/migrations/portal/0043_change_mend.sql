@@ -34,6 +34,20 @@ FROM plan p
 JOIN flow_case c ON c.id = p.flow_case
 JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.stands = 1;
 
+-- Likewise (0041).
+DROP VIEW plan_date_deadline;
+CREATE VIEW plan_date_deadline AS
+SELECT d.id AS plan_date, d.plan, p.unit, d.day, h.last_day, h.name AS holiday, s.stands,
+	(SELECT r.id FROM evaluation_round r WHERE r.plan_date = d.id) AS evaluation_round,
+	(SELECT e.id FROM report_period e WHERE e.plan_date = d.id) AS report_period,
+	d.done IS NOT NULL OR EXISTS (SELECT 1 FROM evaluation_round r WHERE r.plan_date = d.id)
+		OR EXISTS (SELECT 1 FROM report_period e WHERE e.plan_date = d.id) AS done,
+	coalesce((SELECT date(min(f.first_day), '-1 day') FROM plan_change_force f
+		WHERE f.target = d.plan AND f.kind IN ('replace', 'recall')
+			AND f.first_day <= f.last_day), '9999-12-31') AS until
+FROM plan_date d JOIN plan p ON p.id = d.plan JOIN holiday_due h ON h.day = d.day
+JOIN flow_case c ON c.id = p.flow_case JOIN flow_state s ON s.flow = c.flow AND s.state = c.state;
+
 -- Of a draft what hangs on a clause is taken back with it.
 CREATE INDEX plan_change_clause_by_beside ON plan_change_clause (plan, beside);
 
