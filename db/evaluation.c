@@ -78,7 +78,7 @@ static struct sql add = SQL(
 	"INSERT INTO evaluation_round (flow_case, plan, unit, name, kind, window_from, window_to,"
 	" base_day, due_date, plan_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
 /* Of plan ?1, and of those above it whose class judges a unit under ?2 on day ?3, or no unit, as in
- * force on day ?4; of these the clause is told with the plan's number: "118/KH-UBND III.2~1".  Of
+ * force on day ?4, but for what a nearer one sharpens that is there then; of these the clause is told with the plan's number: "118/KH-UBND III.2~1".  Of
  * one that was dropped the words are "". */
 static struct sql criteria = SQL(
 	"SELECT * FROM (SELECT h.as_class, i.id, CASE h.depth WHEN 0 THEN i.anchor"
@@ -88,7 +88,13 @@ static struct sql criteria = SQL(
 	"   ORDER BY v.first_day DESC, v.by_date DESC, v.by_plan DESC LIMIT 1), i.text) AS words, i.kind, i.points,"
 	"  i.applies, h.depth, h.class_seq, h.seq AS item_seq FROM plan_holds h"
 	"  JOIN plan_criterion i ON i.id = h.plan_criterion JOIN plan q ON q.id = h.source"
-	"  WHERE h.plan = ?1 AND (h.depth = 0"
+	"  WHERE h.plan = ?1 AND NOT EXISTS (SELECT 1 FROM plan_sharpened z WHERE z.plan_criterion = h.plan_criterion"
+	"   AND (z.source = h.plan OR EXISTS (SELECT 1 FROM plan_above w WHERE w.plan = h.plan"
+	"    AND w.ancestor = z.source AND w.depth < h.depth))"
+	"   AND coalesce((SELECT v.act FROM plan_clause_change v WHERE v.plan = z.source AND v.anchor = z.anchor"
+	"    AND ?4 BETWEEN v.first_day AND v.last_day"
+	"    ORDER BY v.first_day DESC, v.by_date DESC, v.by_plan DESC LIMIT 1), '') <> 'drop')"
+	"  AND (h.depth = 0"
 	"   OR NOT EXISTS (SELECT 1 FROM plan_class_kind x WHERE x.plan_class = h.plan_class)"
 	"   OR EXISTS (SELECT 1 FROM unit_under u JOIN unit_name n ON n.unit = u.unit"
 	"     AND ?3 BETWEEN n.valid_from AND n.valid_to"

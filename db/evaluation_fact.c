@@ -46,7 +46,9 @@ static struct sql plans = SQL(
 	"SELECT coalesce(sum(day <= last_day), 0), coalesce(sum(day > last_day), 0), coalesce(sum(day IS NULL), 0)"
 	" FROM (SELECT u.last_day, (SELECT coalesce(p.date, date(c.at, 'unixepoch', 'localtime')) FROM plan p"
 	"   JOIN flow_case c ON c.id = p.flow_case WHERE p.id = u.child) AS day"
-	"  FROM plan_call_answer u WHERE u.plan = ?1 AND u.unit = ?2 AND u.due_date BETWEEN ?3 AND ?4"
+	"  FROM (SELECT o.plan, o.unit, o.due_date, o.last_day,"
+	"    coalesce(o.child, CASE WHEN ?5 <= o.leaves THEN o.leaving END) AS child FROM plan_call_answer o) u"
+	"  WHERE u.plan = ?1 AND u.unit = ?2 AND u.due_date BETWEEN ?3 AND ?4"
 	"  AND (u.child IS NOT NULL OR u.last_day < ?5))");
 static struct sql signup = SQL(
 	"SELECT p.signup_due, CASE WHEN f.stands = 1 THEN s.first_day END FROM plan p"

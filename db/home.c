@@ -85,7 +85,8 @@ static struct sql to_issue = SQL(
 	"SELECT coalesce(u.draft, 0), p.id, u.unit, " NAME ", " UNIT("u.unit") ", u.last_day, '', 'soon', '', '',"
 	" 0, 1, '' FROM plan_call_answer u JOIN plan p ON p.id = u.plan"
 	" JOIN plan_force y ON y.plan = p.id AND ?2 BETWEEN y.first_day AND y.last_day"
-	" WHERE u.unit IN " REACHED("plan.receive") " AND u.child IS NULL AND length(?3) > 0"
+	" WHERE u.unit IN " REACHED("plan.receive") " AND u.child IS NULL AND NOT coalesce(?2 <= u.leaves, 0)"
+	" AND length(?3) > 0"
 	" ORDER BY u.last_day LIMIT 100");
 
 /* Dates of plans of my unit from which nothing was opened, from a month before: a round, a

@@ -81,7 +81,7 @@ static struct sql duties = SQL(
 /* A letter looks back no further than a year and some weeks. */
 #define LATE(duty_, ability_, more_) \
 	" FROM notice_duty d WHERE d.duty = '" duty_ "' AND d.done = 0" \
-	" AND d.set_day BETWEEN date(?2, '-400 days') AND ?2 AND d.due < ?2 AND ?2 <= d.until" \
+	" AND d.set_day BETWEEN date(?2, '-400 days') AND ?2 AND d.due < ?2 AND ?2 BETWEEN d.since AND d.until" \
 	" AND EXISTS (SELECT 1 FROM unit_under b WHERE b.ancestor = ?3 AND b.unit = d.unit" \
 	"  AND b.depth > 0 AND ?2 BETWEEN b.valid_from AND b.valid_to)" \
 	" AND EXISTS (" MAY(ability_, "?1", "d.unit", "?2") ")" more_

@@ -22,16 +22,28 @@ static struct sql put = SQL(
 	"INSERT INTO plan_change_clause (plan, seq, act, anchor, beside, parent, label, depth, text,"
 	" markdown, html, was) SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11"
 	" FROM plan_change_clause WHERE plan = ?1");
-static struct sql drop = SQL("DELETE FROM plan_change_clause WHERE plan = ?1"
-	" AND (anchor = ?2 OR (act = 'drop' AND beside = ?2))");
+static struct sql mend = SQL("UPDATE plan_change_clause SET label = ?3, text = ?4, markdown = ?5, html = ?6,"
+	" was = ?7 WHERE plan = ?1 AND anchor = ?2");
+/* Two: each has its index. */
+static struct sql drop = SQL("DELETE FROM plan_change_clause WHERE plan = ?1 AND anchor = ?2");
+static struct sql drop_with = SQL("DELETE FROM plan_change_clause WHERE plan = ?1 AND beside = ?2 AND act = 'drop'");
+/* It, or what is under it. */
+#define UNDER(column) \
+	"(" column " = ?2 OR substr(" column ", 1, length(?2) + 1) IN (?2 || '.', ?2 || '~'))"
+#define MOVED(column) \
+	"CASE WHEN " UNDER(column) " THEN ?3 || substr(" column ", length(?2) + 1) ELSE " column " END"
 static struct sql rename_clause = SQL(
-	"UPDATE plan_change_clause SET anchor = ?3 WHERE plan = ?1 AND anchor = ?2");
+	"UPDATE plan_change_clause SET anchor = " MOVED("anchor") ", parent = " MOVED("parent")
+	" WHERE plan = ?1 AND act = 'add' AND (" UNDER("anchor") " OR " UNDER("parent") ")");
 static struct sql clauses = SQL(
 	"SELECT seq, act, anchor, beside, parent, label, depth, text, html,"
 	" CASE WHEN ?2 THEN markdown END, was FROM plan_change_clause WHERE plan = ?1 ORDER BY seq");
 static struct sql in_force = SQL("SELECT f.plan FROM plan_change_force f WHERE f.target = ?1"
 	" AND f.kind IN ('amend', 'correct') AND ?2 BETWEEN f.first_day AND f.last_day"
 	" ORDER BY f.first_day, f.date, f.plan");
+/* After which clause one was added that does not hold on that day. */
+static struct sql stood = SQL("SELECT x.beside FROM plan_change_force f JOIN plan_change_clause x ON x.plan = f.plan"
+	" WHERE f.target = ?1 AND f.kind = 'amend' AND x.act = 'add' AND x.anchor = ?2");
 static struct sql taken = SQL(
 	"SELECT 1 FROM plan_clause WHERE plan = ?1 AND anchor = ?2 UNION ALL"
 	" SELECT 1 FROM plan_change_force f JOIN plan_change_clause x ON x.plan = f.plan"
@@ -98,9 +110,17 @@ plan_change_put(struct db *db, int64_t plan, const struct plan_change_clause *c)
 }
 
 void
+plan_change_mend(struct db *db, int64_t plan, const struct plan_change_clause *c)
+{
+	db_run(db, &mend, INT(plan), TEXT(c->anchor), TEXT(c->label), TEXT(c->text), TEXT(c->markdown),
+	    TEXT(c->html), TEXT(c->was ? c->was : ""));
+}
+
+void
 plan_change_drop(struct db *db, int64_t plan, const char *anchor)
 {
 	db_run(db, &drop, INT(plan), TEXT(anchor));
+	db_run(db, &drop_with, INT(plan), TEXT(anchor));
 }
 
 void
@@ -148,6 +168,8 @@ plan_change_clauses(struct db *db, struct mem *mem, int64_t plan)
 	return read_clauses(db, mem, plan, true);
 }
 
+enum { STEPS = 1000 };	/* from one recalled document to the next */
+
 /* Clauses by their anchors. */
 struct known {
 	struct plan_clause *is;
@@ -157,6 +179,7 @@ struct known {
 struct table {
 	struct known *slots;
 	size_t room;
+	struct plan_clause *first;
 };
 
 static struct known *
@@ -171,13 +194,36 @@ find(const struct table *t, const char *anchor)
 			return &t->slots[at];
 }
 
-static void
-add_after(struct mem *mem, const struct table *t, const struct plan_change *by,
+/* The clause after which a new one comes.  If that one was added by a document that does not hold
+ * then, what it was put after, and so on; else the last of what the new one is under. */
+static struct known *
+place_of(struct db *db, struct mem *mem, const struct table *t, const struct plan_change *by,
     const struct plan_change_clause *c)
 {
-	struct known *before = find(t, c->beside), *at = find(t, c->anchor);
+	const char *beside = c->beside;
+	struct plan_clause *last = find(t, c->parent)->is;
 
-	if (!before->is || at->is)
+	for (int n = 0; n < STEPS; n++) {
+		struct known *at = find(t, beside);
+		if (at->is)
+			return at;
+		if (!db_row(db, &stood, INT(by->target), TEXT(beside)))
+			break;
+		beside = col_text(&stood, 0, mem);
+	}
+	int64_t above = last ? last->depth : -1;
+	for (last = last ? last : t->first; last && last->next && last->next->depth > above; )
+		last = last->next;
+	return last ? find(t, last->anchor) : NULL;
+}
+
+static void
+add_after(struct db *db, struct mem *mem, const struct table *t, const struct plan_change *by,
+    const struct plan_change_clause *c)
+{
+	struct known *at = find(t, c->anchor), *before = at->is ? NULL : place_of(db, mem, t, by, c);
+
+	if (!before)
 		return;
 	struct plan_clause *after = before->by == by->plan ? before->last : before->is;
 	struct plan_clause *new = mem_take(mem, sizeof(*new));
@@ -199,17 +245,17 @@ correct(struct mem *mem, struct plan_clause *at, const struct plan_change *by,
 	while (*end)
 		end = &(*end)->next;
 	*end = mem_take(mem, sizeof(**end));
-	**end = (struct plan_correction){ by, c->text, c->html, NULL };
+	**end = (struct plan_correction){ by, c->text, c->html, c->markdown, NULL };
 }
 
 static void
-apply(struct mem *mem, const struct table *t, const struct plan_change *by,
+apply(struct db *db, struct mem *mem, const struct table *t, const struct plan_change *by,
     const struct plan_change_clause *c)
 {
 	struct plan_clause *at = find(t, c->anchor)->is;
 
 	if (!strcmp(c->act, "add")) {
-		add_after(mem, t, by, c);
+		add_after(db, mem, t, by, c);
 	} else if (at && !strcmp(by->kind, "correct")) {
 		correct(mem, at, by, c);
 	} else if (at) {
@@ -220,6 +266,7 @@ apply(struct mem *mem, const struct table *t, const struct plan_change *by,
 		at->text = c->text;
 		at->html = c->html;
 		at->markdown = c->markdown;
+		at->corrected = NULL;	/* of words that are there no more */
 	}
 }
 
@@ -262,7 +309,7 @@ clauses_on(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_
 	struct plan_clause *first = plan_clauses(db, mem, plan);
 	size_t n = 0;
 	const struct change *all_of = changes_of(db, mem, plan, day, draft, written, &n);
-	struct table t = { .room = 16 + 2 * n };
+	struct table t = { .room = 16 + 2 * n, .first = first };
 
 	if (!n)
 		return first;
@@ -273,7 +320,7 @@ clauses_on(struct db *db, struct mem *mem, int64_t plan, const char *day, int64_
 		find(&t, c->anchor)->is = c;
 	for (; all_of; all_of = all_of->next)
 		for (const struct plan_change_clause *c = all_of->clauses; c; c = c->next)
-			apply(mem, &t, all_of->by, c);
+			apply(db, mem, &t, all_of->by, c);
 	return first;
 }
 

@@ -37,10 +37,11 @@ struct plan_change_clause {
 	struct plan_change_clause *next;
 };
 
-/* A correction that stands beside a clause. */
+/* A correction that stands beside a clause, until other words take that one's place. */
 struct plan_correction {
 	const struct plan_change *by;
 	const char *text, *html;
+	const char *markdown;		/* of plan_clauses_written_on() */
 	struct plan_correction *next;
 };
 
@@ -52,10 +53,13 @@ struct plan_change *plan_change_get(struct db *, struct mem *, int64_t plan, con
  * are for who may see drafts. */
 struct plan_change *plan_changes(struct db *, struct mem *, int64_t target, const char *lang);
 
-/* Of a draft: in order; one more, at the end; one less, with what was dropped with it. */
+/* Of a draft: in order; one more, at the end; one in other words, where it is; one less, with what
+ * was dropped with it. */
 struct plan_change_clause *plan_change_clauses(struct db *, struct mem *, int64_t plan);
 void plan_change_put(struct db *, int64_t plan, const struct plan_change_clause *);
+void plan_change_mend(struct db *, int64_t plan, const struct plan_change_clause *);
 void plan_change_drop(struct db *, int64_t plan, const char *anchor);
+/* A new clause, and those under it. */
 void plan_change_rename(struct db *, int64_t plan, const char *anchor, const char *to);
 /* Was that anchor ever one of the plan's: of its own clause or of one that some other document
  * than `but`, which stands, adds? */

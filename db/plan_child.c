@@ -21,7 +21,8 @@ static struct sql parent_of = SQL("SELECT ancestor FROM plan_above WHERE plan = 
 /* A movement of its own, and neither replaced nor recalled by that day. */
 #define HOLDS(day) \
 	" JOIN plan_force y ON y.plan = p.id AND y.own = 1 AND NOT EXISTS (SELECT 1 FROM plan_change_force e" \
-	"  WHERE e.target = p.id AND e.kind IN ('replace', 'recall') AND e.first_day <= " day ")"
+	"  WHERE e.target = p.id AND e.kind IN ('replace', 'recall') AND e.first_day <= e.last_day" \
+	"  AND e.first_day <= " day ")"
 static struct sql stands = SQL("SELECT p.unit FROM plan p" HOLDS("?2") " WHERE p.id = ?1");
 static struct sql above = SQL(
 	"SELECT 1 FROM unit_under WHERE ancestor = ?1 AND unit = ?2 AND ?3 BETWEEN valid_from AND valid_to");
@@ -89,30 +90,32 @@ static struct sql children = SQL(
 	" AND ?2 BETWEEN o.valid_from AND o.valid_to ORDER BY o.id LIMIT 1), '')"
 #define DAYS_LATE \
 	"max(0, CAST(julianday(coalesce(" CHILD_DAY ", ?2)) - julianday(u.last_day) AS INTEGER))"
+/* Its plan of day ?2: one that is recalled answers until the day before. */
+#define CHILD "coalesce(u.child, CASE WHEN ?2 <= u.leaves THEN u.leaving END)"
 /* none 0, draft 1, issued 2 */
-#define STAGE "CASE WHEN u.child IS NOT NULL THEN 2 WHEN u.draft IS NOT NULL THEN 1 ELSE 0 END"
+#define STAGE "CASE WHEN p.id IS NOT NULL THEN 2 WHEN u.draft IS NOT NULL THEN 1 ELSE 0 END"
 #define OWED \
-	"SELECT u.unit, coalesce(u.child, 0), coalesce(u.draft, 0), n.name, " CONTACT("name") ", " \
+	"SELECT u.unit, coalesce(p.id, 0), coalesce(u.draft, 0), n.name, " CONTACT("name") ", " \
 	CONTACT("phone") ", coalesce(p.number, ''), coalesce(" CHILD_DAY ", ''), u.last_day, " \
 	DAYS_LATE " AS days, count(*) OVER ()" \
 	" FROM plan_call_answer u JOIN unit_name n ON n.id = " NAME_OF("u.unit") \
-	" LEFT JOIN plan p ON p.id = u.child LEFT JOIN flow_case c ON c.id = p.flow_case" \
+	" LEFT JOIN plan p ON p.id = " CHILD " LEFT JOIN flow_case c ON c.id = p.flow_case" \
 	" WHERE u.plan = ?3"
 static struct sql owed = SQL(OWED " AND EXISTS (" MAY("plan.follow", "?1", "u.unit", "?2") ")"
-	" AND (?5 = '' OR instr(n.name_plain, ?5)) AND CASE ?4 WHEN 'issued' THEN u.child IS NOT NULL"
+	" AND (?5 = '' OR instr(n.name_plain, ?5)) AND CASE ?4 WHEN 'issued' THEN p.id IS NOT NULL"
 	"  WHEN 'late' THEN days > 0 WHEN 'draft' THEN " STAGE " = 1 WHEN 'none' THEN " STAGE " = 0"
 	"  ELSE 1 END"
 	" ORDER BY CASE ?6 WHEN 1 THEN n.name_key WHEN 2 THEN " STAGE " WHEN 3 THEN " CHILD_DAY
 	"  WHEN 4 THEN days END,"
 	" CASE ?6 WHEN -1 THEN n.name_key WHEN -2 THEN " STAGE " WHEN -3 THEN " CHILD_DAY
 	"  WHEN -4 THEN days END DESC,"
-	" u.child IS NOT NULL, days DESC, " STAGE ", n.name_key LIMIT ?7 OFFSET ?8");
-static struct sql owed_mine = SQL(OWED " AND u.child IS NULL"
+	" p.id IS NOT NULL, days DESC, " STAGE ", n.name_key LIMIT ?7 OFFSET ?8");
+static struct sql owed_mine = SQL(OWED " AND p.id IS NULL"
 	" AND EXISTS (" MAY("plan.receive", "?1", "u.unit", "?2") ") ORDER BY n.name_key");
 static struct sql owed_count = SQL(
-	"SELECT count(*), count(u.child), coalesce(sum(u.child IS NOT NULL AND " CHILD_DAY " > u.last_day), 0),"
-	" coalesce(sum(u.child IS NULL AND u.last_day < ?2), 0)"
-	" FROM plan_call_answer u LEFT JOIN plan p ON p.id = u.child"
+	"SELECT count(*), count(p.id), coalesce(sum(p.id IS NOT NULL AND " CHILD_DAY " > u.last_day), 0),"
+	" coalesce(sum(p.id IS NULL AND u.last_day < ?2), 0)"
+	" FROM plan_call_answer u LEFT JOIN plan p ON p.id = " CHILD
 	" LEFT JOIN flow_case c ON c.id = p.flow_case"
 	" WHERE u.plan = ?3 AND EXISTS (" MAY("plan.follow", "?1", "u.unit", "?2") ")");
 
@@ -122,10 +125,19 @@ static struct sql owed_count = SQL(
 	" AND " day " BETWEEN v.first_day AND v.last_day" \
 	" ORDER BY v.first_day DESC, v.by_date DESC, v.by_plan DESC LIMIT 1), i.text)"
 #define CRITERION(day) "i.id, i.anchor, " WORDS(day) " AS words, i.kind, i.points, i.applies, i.sharpens, k.plan, q.number"
+/* Does a nearer plan's criterion, whose clause is there on that day, stand in its place? */
+#define SHARPENED(day) \
+	"EXISTS (SELECT 1 FROM plan_sharpened z WHERE z.plan_criterion = h.plan_criterion" \
+	" AND (z.source = h.plan OR EXISTS (SELECT 1 FROM plan_above w WHERE w.plan = h.plan" \
+	"  AND w.ancestor = z.source AND w.depth < h.depth))" \
+	" AND coalesce((SELECT v.act FROM plan_clause_change v WHERE v.plan = z.source AND v.anchor = z.anchor" \
+	"  AND " day " BETWEEN v.first_day AND v.last_day" \
+	"  ORDER BY v.first_day DESC, v.by_date DESC, v.by_plan DESC LIMIT 1), '') <> 'drop')"
 static struct sql inherited = SQL(
 	"SELECT " CRITERION("?3") ", h.plan_class, h.as_class, k.name, k.anchor FROM plan_holds h"
 	" JOIN plan_criterion i ON i.id = h.plan_criterion JOIN plan_class k ON k.id = h.plan_class"
 	" JOIN plan q ON q.id = h.source WHERE h.plan = ?1 AND h.depth > 0 AND words <> ''"
+	" AND NOT " SHARPENED("?3")
 	" AND (NOT EXISTS (SELECT 1 FROM plan_class_kind x WHERE x.plan_class = k.id) OR EXISTS (SELECT 1"
 	"  FROM plan p JOIN unit_under u ON u.ancestor = p.unit AND ?2 BETWEEN u.valid_from AND u.valid_to"
 	"  JOIN unit_name n ON n.unit = u.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"

@@ -23,7 +23,7 @@ struct plan_receipt_ask {
 	const char *day;
 	const char *state;		/* "", "open": no receipt yet, "done" */
 	int sort;			/* 1 line or unit, 2 who, 3 day; - is down */
-	int64_t limit, skip;
+	int64_t limit, skip;		/* limit -1: all */
 };
 /* Rights are the caller's to ask. */
 struct plan_receipt *plan_receipts(struct db *, struct mem *, const struct plan_receipt_ask *,

@@ -7,10 +7,10 @@
 #define LABEL "CASE WHEN ?2 = 'en' THEN k.label_en ELSE k.label_vi END"
 #define SAID \
 	"EXISTS (SELECT 1 FROM plan_clause c WHERE c.plan = t.plan AND c.anchor = t.anchor)"
-/* By what, from which day the other is replaced or recalled: the first that does. */
+/* By what, from which day the other is replaced or recalled: the first that holds. */
 #define ENDED(column) \
 	"coalesce((SELECT e." column " FROM plan_change_force e WHERE e.target = t.other" \
-	" AND e.kind IN ('replace', 'recall') ORDER BY e.first_day, e.plan LIMIT 1), '')"
+	" AND e.kind IN ('replace', 'recall') AND e.first_day <= e.last_day ORDER BY e.first_day, e.plan LIMIT 1), '')"
 
 static struct sql drop_names = SQL("DELETE FROM plan_short_name WHERE plan = ?1");
 static struct sql drop_ties = SQL("DELETE FROM plan_tie WHERE plan = ?1");

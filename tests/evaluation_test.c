@@ -1460,6 +1460,13 @@ a_plan_of_ones_own_fills_a_criterion(void)
 	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "ban hành kế hoạch của mình đúng hạn"));
 	scene("UPDATE plan SET date = '2026-10-13' WHERE id = 71");
 	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "ban hành kế hoạch của mình muộn"));
+	/* one that was recalled is none, from that day on */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (702, 'plan', 2, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES (72, 702, 2, '2/KH', '2026-11-10', 'Thu hồi');"
+	    "INSERT INTO plan_change VALUES (72, 71, 'recall', '2026-11-21')");
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "ban hành kế hoạch của mình muộn"));
+	scene("UPDATE plan_change SET holds = '2026-11-20'");
+	CHECK(says(ask_get("/evaluation/round/1/unit/2"), "chưa ban hành kế hoạch của mình, đã quá hạn"));
 }
 
 int

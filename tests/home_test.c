@@ -422,6 +422,12 @@ a_plan_of_ones_own_waits_until_it_stands(void)
 	CHECK(says(ask_get("/"), "/plan/add?parent=1"));
 	scene("UPDATE flow_case SET state = 'issued' WHERE id = 2");
 	CHECK(!says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (3, 'plan', 2, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES (3, 3, 2, '09/KH-UBND', '2026-11-18', 'Thu hồi');"
+	    "INSERT INTO plan_change VALUES (3, 2, 'recall', '2026-11-21')");
+	CHECK(!says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));	/* until tomorrow */
+	scene("UPDATE plan_change SET holds = '2026-11-20'");
+	CHECK(says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));
 	scene("UPDATE flow_case SET state = 'dropped' WHERE id = 2; UPDATE plan SET period_to = '2026-11-19' WHERE id = 1");
 	CHECK(!says(ask_get("/"), "Ban hành kế hoạch của đơn vị"));	/* its plan is over */
 }

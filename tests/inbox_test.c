@@ -493,6 +493,19 @@ a_plan_of_ones_own_is_reminded_of_until_it_stands(void)
 	CHECK(look("SELECT count(*) FROM notice WHERE kind = 'plan_late' AND over IS NULL") == 0);
 	r = ask_get("/inbox/letter/own/1");
 	CHECK(!says(r, "Xã An") && says(r, "Xã Bình"));
+	/* recalled from tomorrow on, and from today */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (53, 'plan', 2, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES (3, 53, 2, '09/KH-UBND', '2026-11-18', 'Thu hồi');"
+	    "INSERT INTO plan_change VALUES (3, 2, 'recall', '2026-11-21'); DELETE FROM notice");
+	scene("DELETE FROM upkeep WHERE name = 'inbox_day'");
+	make_on("2026-11-20", NOW + 120);
+	CHECK(look("SELECT count(*) FROM notice WHERE kind = 'plan_late' AND over IS NULL") == 0);
+	r = ask_get("/inbox/letter/own/1");
+	CHECK(!says(r, "Xã An") && says(r, "Xã Bình"));
+	scene("UPDATE plan_change SET holds = '2026-11-20'; DELETE FROM upkeep WHERE name = 'inbox_day'");
+	make_on("2026-11-20", NOW + 180);
+	CHECK(look("SELECT count(*) FROM notice WHERE kind = 'plan_late' AND over IS NULL") == 1);
+	CHECK(says(ask_get("/inbox/letter/own/1"), "Xã An"));
 	as(person("specialist", A));
 	CHECK(ask_get("/inbox/letter/own/1").status == 404);
 	as(person("unit_officer", B));

@@ -259,6 +259,50 @@ clauses_are_added_and_dropped(void)
 	SAME(look_text("SELECT anchor FROM plan_change_clause ORDER BY plan DESC LIMIT 1"), "I.3+2");
 }
 
+static void
+a_new_clause_that_is_mended_stays_in_its_place(void)
+{
+	standing();
+	int64_t draft = begun(1, "amend", "");
+
+	CHECK(wish(draft, "add", "I.2", "3\\. Không để tái nghèo.").status == 303);
+	CHECK(wish(draft, "add", "I.2", "4\\. Không ai bị bỏ lại.").status == 303);
+	CHECK(wish(draft, "replace", "I.1", "1\\. Làm cho ai cũng rõ.").status == 303);
+	CHECK(wish(draft, "add", "I.3", "3\\. Không để một hộ tái nghèo.").status == 303);
+	SAME(look_text("SELECT group_concat(anchor) FROM (SELECT anchor FROM plan_change_clause ORDER BY seq)"), "I.3,I.4,I.1");
+	/* the document says where each stands */
+	struct reply r = ask_get(path_of(draft, ""));
+	CHECK(in_order(r, "Bổ sung vào ngay sau điểm I.2:", "Không để một hộ") && in_order(r, "Bổ sung vào ngay sau điểm I.3:", "Không ai bị bỏ lại"));
+	r = ask_get(path_of(draft, "/change"));
+	CHECK(in_order(r, "ngay sau I.2", "ngay sau I.3"));
+	recorded(draft, "12/KH-UBND", "2026-05-20");
+	r = ask_get("/plan/1");
+	CHECK(in_order(r, "id=\"I.3\"", "id=\"I.4\"") && says(r, "Không để một hộ tái nghèo") && says(r, "Làm cho ai cũng rõ"));
+}
+
+/* What stood after it stands where it stood. */
+static void
+what_was_added_after_a_recalled_clause_stays(void)
+{
+	standing();
+	int64_t one = begun(1, "amend", "");
+
+	CHECK(wish(one, "add", "I.2", "3\\. Không để tái nghèo.").status == 303);
+	recorded(one, "12/KH-UBND", "2026-05-20");
+	int64_t other = begun(1, "amend", "");
+	CHECK(wish(other, "add", "I.3", "4\\. Không ai bị bỏ lại.").status == 303);
+	recorded(other, "13/KH-UBND", "2026-06-20");
+	recorded(begun(one, "recall", ""), "14/KH-UBND", "2026-07-20");
+	struct reply r = ask_get("/plan/1");
+	CHECK(!says(r, "tái nghèo") && in_order(r, "id=\"I.2\"", "id=\"I.4\"") && in_order(r, "id=\"I.4\"", "id=\"II\""));
+	/* where nobody knows any more after what: at the end of what it is under, or of the text */
+	scene("UPDATE plan_change_clause SET beside = 'I.9' WHERE anchor = 'I.4'");
+	r = ask_get("/plan/1");
+	CHECK(in_order(r, "id=\"I.2\"", "id=\"I.4\"") && in_order(r, "id=\"I.4\"", "id=\"II\""));
+	scene("UPDATE plan_change_clause SET parent = 'X' WHERE anchor = 'I.4'");
+	CHECK(in_order(ask_get("/plan/1"), "id=\"III.1.b\"", "id=\"I.4\""));
+}
+
 /* Two drafts take the same number; who is issued later gets another. */
 static void
 an_anchor_is_given_once(void)
@@ -270,10 +314,46 @@ an_anchor_is_given_once(void)
 	CHECK(wish(other, "add", "I.2", "3\\. Một điểm mới nữa.").status == 303);
 	SAME(look_text("SELECT group_concat(anchor, ' ') FROM plan_change_clause"), "I.3 I.3");
 	recorded(other, "13/KH-UBND", "2026-05-20");
+	CHECK(wish(one, "add", "I.2", "4\\. Một điểm nữa.").status == 303);
+	scene("UPDATE plan_change_clause SET anchor = 'I.3' WHERE anchor = 'I.3+2'");	/* as it stood before */
+	scene("UPDATE plan SET body = replace(body, 'điểm I.3+2', 'điểm I.3') WHERE id = 2");
 	recorded(one, "12/KH-UBND", "2026-05-21");
-	SAME(look_text("SELECT group_concat(anchor, ' ') FROM (SELECT anchor FROM plan_change_clause ORDER BY plan)"), "I.3+2 I.3");
+	SAME(look_text("SELECT group_concat(anchor, ' ') FROM (SELECT anchor FROM plan_change_clause ORDER BY plan, seq)"), "I.3+2 I.4 I.3");
+	CHECK(says(ask_get(path_of(one, "")), "ngay sau điểm I.3+2:"));
 	struct reply r = ask_get("/plan/1");
 	CHECK(says(r, "Một điểm mới nữa") && says(r, "id=\"I.3+2\""));
+}
+
+/* What the other has put there under its number takes nothing from this one. */
+static void
+a_new_clause_outlives_another_of_its_number(void)
+{
+	static const char rows[] = "SELECT group_concat(anchor || '<' || parent || ' ' || text, '; ') FROM"
+	    " (SELECT * FROM plan_change_clause WHERE plan = 2 ORDER BY seq)";
+
+	standing();
+	int64_t one = begun(1, "amend", ""), other = begun(1, "amend", "");
+	CHECK(wish(one, "add", "I.2", "3\\. Một điểm mới.").status == 303);
+	CHECK(wish(one, "add", "I.2", "a) Một ý.").status == 303);
+	CHECK(says(ask_get(path_of(one, "")), "ngay sau điểm I.3:"));
+	SAME(look_text(rows), "I.3<I Một điểm mới.; I.3.a<I.3 Một ý.");
+	CHECK(wish(other, "add", "I.2", "3\\. Điểm của văn bản kia.").status == 303);
+	recorded(other, "13/KH-UBND", "2026-05-20");
+	struct reply r = ask_get(path_of(one, "/change"));
+	CHECK(says(r, "act=add&amp;clause=I.3%2B2\"") && says(r, "Một điểm mới."));
+	CHECK(says(ask_get(path_of(one, "/change/clause?act=add&clause=I.3%2B2")), "Một điểm mới."));
+	r = wish(one, "add", "I.3", "4\\. Sau điểm của văn bản kia.");
+	CHECK(r.status == 303);
+	SAME(look_text(rows), "I.3+2<I Một điểm mới.; I.3+2.a<I.3+2 Một ý.; I.4<I Sau điểm của văn bản kia.");
+	CHECK(wish(one, "replace", "I.3", "3\\. Điểm của văn bản kia, sửa.").status == 303);
+	CHECK(ask_post(path_of(one, "/change/drop"), mem_printf(scene_mem(), "%s&clause=I.3", edition_of(one))).status == 303);
+	CHECK(wish(one, "add", "I.3+2", "3\\. Một điểm mới, sửa lại.").status == 303);
+	CHECK(ask_post(path_of(one, "/change/drop"), mem_printf(scene_mem(), "%s&clause=I.4", edition_of(one))).status == 303);
+	SAME(look_text(rows), "I.3+2<I Một điểm mới, sửa lại.; I.3+2.a<I.3+2 Một ý.");
+	CHECK(says(ask_get(path_of(one, "")), "ngay sau điểm I.3+2:"));	/* not as if a person had written it */
+	recorded(one, "12/KH-UBND", "2026-05-21");
+	r = ask_get("/plan/1");
+	CHECK(in_order(r, "id=\"I.3+2\"", "id=\"I.3+2.a\"") && says(r, "Điểm của văn bản kia"));
 }
 
 /* Of two that say what a clause is, the later holds. */
@@ -322,6 +402,39 @@ a_correction_stands_beside_the_text(void)
 	r = ask_get("/plan/1/print");
 	CHECK(in_order(r, "Giảm 3% hộ nghèo", "Giảm 3 điểm phần trăm") && !says(r, "hợp nhất"));
 	CHECK(says(ask_get("/plan/1/difference"), "Nội dung hai ngày như nhau"));
+}
+
+/* A correction tells how words are read that were there: of words that took their place it says nothing. */
+static void
+a_correction_goes_with_the_words_it_corrects(void)
+{
+	standing();
+	int64_t draft = begun(1, "correct", ""), body;
+
+	CHECK(wish(draft, "replace", "I.2", "2\\. Giảm 3 điểm phần trăm hộ nghèo mỗi năm.").status == 303);
+	recorded(draft, "55/UBND-NC", "2026-03-01");
+	/* what is to replace the plan begins with the right words */
+	body = begun(1, "replace", "");
+	CHECK(look(mem_printf(scene_mem(), "SELECT instr(body, 'Giảm 3 điểm phần trăm') > 0 AND instr(body, 'Giảm 3%%') = 0 FROM plan WHERE id = %lld",
+	    (long long)body)) == 1);
+	draft = begun(1, "amend", "1/6/2026");
+	CHECK(wish(draft, "replace", "I.2", "2\\. Giảm 4% hộ nghèo mỗi năm.").status == 303);
+	recorded(draft, "12/KH-UBND", "2026-05-20");
+	static const char *const faces[] = { "/plan/1", "/plan/1/print", "/plan/1/print?on=2026-05-31", "/plan/1?on=31/5/2026" };
+	for (int i = 0; i < 4; i++) {
+		struct reply r = ask_get(faces[i]);
+		CHECK(says(r, "Đính chính theo văn bản số 55/UBND-NC") == (i > 1) && says(r, "Giảm 3 điểm phần trăm") == (i > 1));
+	}
+	CHECK(!strstr(docx_words(ask_get("/plan/1/print.docx")), "phần trăm"));
+	/* one that was issued after that amendment stands beside its words */
+	draft = begun(1, "correct", "");
+	CHECK(wish(draft, "replace", "I.2", "2\\. Giảm 4 điểm phần trăm hộ nghèo mỗi năm.").status == 303);
+	recorded(draft, "66/UBND-NC", "2026-07-01");
+	CHECK(says(ask_get("/plan/1"), "Giảm 4 điểm phần trăm"));
+	draft = begun(1, "amend", "1/9/2026");
+	CHECK(wish(draft, "drop", "I.2", "").status == 303);
+	recorded(draft, "13/KH-UBND", "2026-08-20");
+	CHECK(!says(ask_get("/plan/1"), "Đính chính theo"));
 }
 
 /* ---- the difference ---- */
@@ -413,6 +526,42 @@ a_replaced_plan_leads_to_what_replaced_it(void)
 	SAME(look_text("SELECT last_day FROM plan_force WHERE plan = 1"), "2026-08-31");
 }
 
+/* It never held: what it was to replace goes on. */
+static void
+a_replacement_recalled_before_it_held_ends_nothing(void)
+{
+	static const char last[] = "SELECT last_day FROM plan_force WHERE plan = 1";
+
+	standing();
+	int64_t next = begun(1, "replace", "1/12/2026");
+	recorded(next, "31/KH-UBND", "2026-10-20");
+	SAME(look_text(last), "2026-11-30");
+	scene("INSERT INTO plan_date (id, plan, kind, day, anchor, text) VALUES (1, 1, 'midterm', '2026-12-12', '', '');"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (90, 'plan', 1, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject) VALUES (90, 90, 1, '09/KH-UBND', '2026-02-01', 'Liên quan');"
+	    "INSERT INTO plan_tie (plan, seq, relation, name, anchor, other) SELECT 90, 1, relation, 'Giúp nhau', '', 1 FROM plan_tie_kind LIMIT 1");
+	SAME(look_text("SELECT until FROM plan_date_deadline"), "2026-11-30");
+	recorded(begun(next, "recall", "1/11/2026"), "32/KH-UBND", "2026-10-25");
+	SAME(look_text(last), "2030-12-31");
+	SAME(look_text("SELECT until FROM plan_date_deadline"), "9999-12-31");
+	scene("UPDATE plan_change SET holds = '2026-11-10' WHERE kind = 'replace'; UPDATE plan SET date = '2026-11-10' WHERE number = '31/KH-UBND'");
+	CHECK(!says(ask_get("/plan/90"), "Bị thay thế"));	/* a movement tied to it */
+	scene("UPDATE plan_change SET holds = '2026-11-12' WHERE kind = 'recall'");
+	CHECK(says(ask_get("/plan/90"), "Bị thay thế"));
+	scene("UPDATE plan_change SET holds = '2026-12-01' WHERE kind = 'replace'; UPDATE plan SET date = '2026-10-20' WHERE number = '31/KH-UBND';"
+	    "UPDATE plan_change SET holds = '2026-11-01' WHERE kind = 'recall'");
+	struct reply r = ask_get("/plan/1");
+	CHECK(says(r, "Còn hiệu lực") && !says(r, "Bị thay thế") && says(r, "đã thu hồi trước khi có hiệu lực"));
+	CHECK(says(ask_get(path_of(next, "")), "đã thu hồi trước khi có hiệu lực"));
+	CHECK(begun(1, "amend", "") && says(ask_get("/plan?force=15/12/2026"), "Thử cùng nhau"));
+	/* recalled on its first day it has not held either; once it held it has ended the other for good */
+	scene("UPDATE plan_change SET holds = '2026-12-01' WHERE kind = 'recall'");
+	SAME(look_text(last), "2030-12-31");
+	scene("UPDATE plan_change SET holds = '2026-12-02' WHERE kind = 'recall'");
+	SAME(look_text(last), "2026-11-30");
+	CHECK(says(ask_get("/plan/1"), "Bị thay thế từ ngày 01/12/2026") && !begun(1, "amend", ""));
+}
+
 static void
 a_basis_in_force_no_more_is_told(void)
 {
@@ -433,6 +582,36 @@ a_basis_in_force_no_more_is_told(void)
 	/* a basis that only stands in a draft is none that is held */
 	scene("UPDATE flow_case SET state = 'draft' WHERE id = 1");
 	CHECK(!says(ask_get("/plan/90"), "href=\"/plan/1\""));
+}
+
+/* Numbers are each unit's own: of two by one number and day it is that of the issuer, or of whom he
+ * answers to. */
+static void
+a_basis_is_of_ones_own_or_of_those_above(void)
+{
+	standing();
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (90, 'plan', 2, 'issued', 0), (91, 'plan', 3, 'issued', 0),"
+	    " (92, 'plan', 4, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES"
+	    " (90, 90, 2, '03/KH-UBND', '2026-02-01', 'UBND xã An', 'Kế hoạch xã'),"
+	    " (91, 91, 3, '09/KH-UBND', '2026-02-03', 'UBND xã Bình', 'Kế hoạch xã khác'),"
+	    " (92, 92, 4, '05/KH-UBND', '2026-03-01', 'Bản', 'Kế hoạch bản');"
+	    "INSERT INTO plan_basis VALUES (90, 1, 'căn cứ', 'Kế hoạch', '9/KH-UBND', '2026-02-03', 'Căn cứ Kế hoạch số 09;'),"
+	    " (92, 1, 'căn cứ', 'Kế hoạch', '07/KH-UBND', '2026-01-05', 'Căn cứ Kế hoạch số 07;')");
+	CHECK(says(ask_get("/plan/90"), "Căn cứ Kế hoạch số 09;") && !says(ask_get("/plan/90"), "href=\"/plan/91\""));
+	CHECK(says(ask_get("/plan/92"), "<a href=\"/plan/1\">"));
+	/* the commune's bears the same number and day: nobody knows which is meant */
+	scene("UPDATE plan SET number = '07/KH-UBND', date = '2026-01-05' WHERE id = 90");
+	struct reply r = ask_get("/plan/92");
+	CHECK(!says(r, "href=\"/plan/1\"") && !says(r, "href=\"/plan/90\""));
+	/* its own it means itself */
+	scene("UPDATE plan SET unit = 4 WHERE id = 90");
+	CHECK(says(ask_get("/plan/92"), "<a href=\"/plan/90\">"));
+	/* one that stood above it on the day of the basis, and does no more */
+	scene("UPDATE plan SET unit = 3 WHERE id = 90; UPDATE unit_under SET valid_to = '2026-02-15' WHERE ancestor = 1 AND unit = 4");
+	CHECK(says(ask_get("/plan/92"), "<a href=\"/plan/1\">"));
+	scene("UPDATE unit_under SET valid_to = '2025-12-31' WHERE ancestor = 1 AND unit = 4");
+	CHECK(!says(ask_get("/plan/92"), "href=\"/plan/1\""));
 }
 
 /* ---- refusals ---- */
@@ -644,6 +823,34 @@ the_document_says_what_it_changes(void)
 	CHECK(says(found, "07/KH-UBND</a>"));
 }
 
+/* Changes reach a text no more that a person has written: he is told, and who decides. */
+static void
+a_text_written_by_hand_is_told(void)
+{
+	standing();
+	int64_t draft = begun(1, "amend", "");
+	CHECK(wish(draft, "replace", "I.2", "2\\. Giảm 4% hộ nghèo mỗi năm.").status == 303);
+	/* its head saved, its text as it is */
+	const char *body = look_text("SELECT replace(body, char(10), char(13, 10)) FROM plan WHERE id = 2");
+	CHECK(ask_post(path_of(draft, "/edit"), mem_printf(scene_mem(), "%s&issuer=UBND&%s&%s", edition_of(draft), form("subject", "Sửa đổi"),
+	    form("body", body))).status == 303);
+	CHECK(wish(draft, "drop", "III.1.b", "").status == 303);
+	CHECK(says(ask_get(path_of(draft, "")), "Bỏ điểm III.1.b"));
+	CHECK(!says(ask_get(path_of(draft, "/change")), "đã sửa tay") && !says(ask_get(path_of(draft, "")), "đã sửa tay"));
+	CHECK(ask_post(path_of(draft, "/edit"), mem_printf(scene_mem(), "%s&issuer=UBND&%s&%s", edition_of(draft), form("subject", "Sửa đổi"),
+	    form("body", "Người soạn tự viết."))).status == 303);
+	CHECK(wish(draft, "drop", "III.1.a", "").status == 303);
+	SAME(look_text("SELECT body FROM plan WHERE id = 2"), "Người soạn tự viết.");
+	CHECK(says(ask_get(path_of(draft, "/change")), "đã sửa tay") && says(ask_get(path_of(draft, "")), "đã sửa tay"));
+	struct reply r = move(draft, "submit");		/* a hint, no refusal */
+	CHECK(r.status == 303 && says(ask_get(location(r)), "Đã trình. Nội dung văn bản đã sửa tay"));
+	/* a recall too; not what replaces a plan, whose text is its own */
+	draft = begun(1, "recall", "");
+	CHECK(!says(ask_get(path_of(draft, "")), "đã sửa tay"));
+	draft = begun(1, "replace", "");
+	CHECK(!says(ask_get(path_of(draft, "")), "đã sửa tay"));
+}
+
 /* The criteria of the page and of what begins later are worded as the clauses are. */
 static void
 criteria_follow_their_clauses(void)
@@ -726,6 +933,27 @@ what_changes_another_is_no_movement(void)
 	SAME(look_text(owed), "1 2026-09-30");
 	as(person("unit_officer", A));
 	CHECK(!says(ask_get("/plan/1"), "href=\"/signup/plan/1\"") && ask_get("/plan/1").status == 200);
+	CHECK(!says(ask_get("/plan/1"), "/feedback/plan/1/add"));
+	scene("UPDATE plan_change SET holds = '2026-12-01' WHERE kind = 'recall'");
+	CHECK(says(ask_get("/plan/1"), "/feedback/plan/1/add"));
+}
+
+/* A heading with all that is under it: each row is reached by an index. */
+static void
+a_large_heading_is_dropped(void)
+{
+	standing();
+	scene("WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO plan_clause"
+	    " (plan, seq, anchor, parent, label, depth, text, html) SELECT 1, 1000 + i, 'III.1~' || i, 'III.1', '', 4, 'Ý ' || i, '' FROM n");
+	scene("DELETE FROM plan_clause WHERE plan = 1 AND anchor LIKE 'III.2%'");
+	int64_t draft = begun(1, "amend", "");
+
+	CHECK(wish(draft, "drop", "III.1~7", "").status == 303);
+	CHECK(wish(draft, "drop", "III.1", "").status == 303);
+	CHECK(look("SELECT count(*) FROM plan_change_clause WHERE beside = 'III.1'") == 3002);
+	CHECK(look("SELECT count(*) FROM plan_change_clause WHERE anchor = 'III.1~7'") == 1);
+	CHECK(ask_post(path_of(draft, "/change/drop"), mem_printf(scene_mem(), "%s&clause=III.1", edition_of(draft))).status == 303);
+	CHECK(look("SELECT count(*) FROM plan_change_clause") == 0);
 }
 
 static void
@@ -747,13 +975,19 @@ main(void)
 	a_wrong_day_is_told();
 	paper_and_files_give_the_text_of_that_day();
 	clauses_are_added_and_dropped();
+	a_new_clause_that_is_mended_stays_in_its_place();
+	what_was_added_after_a_recalled_clause_stays();
 	an_anchor_is_given_once();
+	a_new_clause_outlives_another_of_its_number();
 	the_later_change_holds();
 	a_correction_stands_beside_the_text();
+	a_correction_goes_with_the_words_it_corrects();
 	two_days_are_compared_word_by_word();
 	a_recalled_plan_says_so_and_is_in_force_no_more();
 	a_replaced_plan_leads_to_what_replaced_it();
+	a_replacement_recalled_before_it_held_ends_nothing();
 	a_basis_in_force_no_more_is_told();
+	a_basis_is_of_ones_own_or_of_those_above();
 	who_may_not_draft_there_changes_nothing();
 	days_and_kinds_are_checked();
 	a_clerk_issues_it_not_after_its_day();
@@ -761,9 +995,11 @@ main(void)
 	an_old_page_changes_nothing();
 	a_change_is_taken_back_while_it_is_a_draft();
 	the_document_says_what_it_changes();
+	a_text_written_by_hand_is_told();
 	criteria_follow_their_clauses();
 	criteria_say_what_the_text_says();
 	what_changes_another_is_no_movement();
+	a_large_heading_is_dropped();
 	a_dropped_draft_is_forgotten();
 	return done();
 }

@@ -157,7 +157,10 @@ what_was_recalled_is_no_parent(void)
 	scene("UPDATE plan_change SET holds = '2026-11-20'");
 	struct reply r = places(3, "parent=1|code=|due_date=|text=");
 	CHECK(r.status == 422 && says(r, "đã bị thay thế hoặc thu hồi"));
-	CHECK(!says(ask_get("/plan/3/tree"), "07/KH-UBND"));
+	/* what it has is still chosen: saving the page for something else takes nothing away unsaid */
+	CHECK(says(ask_get("/plan/3/tree"), "<option value=\"1\" selected>07/KH-UBND"));
+	CHECK(look("SELECT ancestor FROM plan_above WHERE plan = 3 AND depth = 1") == 1);
+	CHECK(!says(ask_get("/plan/add?unit=2"), "07/KH-UBND"));
 	CHECK(says(ask_get("/plan/3"), "class=\"tag none\">"));	/* its page says that it ended */
 }
 
@@ -267,6 +270,42 @@ what_is_asked_is_whole(void)
 	CHECK(look("SELECT count(*) FROM plan_call") + look("SELECT count(*) FROM plan_call_addressee") == 0);
 }
 
+/* Units are asked for a day that has not passed when they are asked. */
+static void
+what_is_asked_is_not_past_on_the_day_of_issue(void)
+{
+	lay();
+	as(person("specialist", P));
+	CHECK(places(2, "parent=|to=kind:commune|code=|due_date=15/11/2026|text=").status == 303);
+	scene("UPDATE plan SET number = '13/KH-UBND', date = '2026-11-16', body = 'Một' WHERE id = 2");
+	struct reply r = posts("/plan/2/move", mem_printf(scene_mem(), "edition=%lld|move=record|reason=",
+	    (long long)look("SELECT edition FROM plan WHERE id = 2")));
+	CHECK(r.status == 422 && says(r, "Sau hạn 15/11/2026"));
+	scene("UPDATE plan SET number = '', date = NULL WHERE id = 2; UPDATE flow_case SET state = 'approved' WHERE id = 52;"
+	    "INSERT INTO flow_step (flow_case, move, from_state, to_state, at, reason)"
+	    " VALUES (52, 'approve', 'submitted', 'approved', 1790000000, '')");
+	as(person("clerk", P));
+	r = posts("/plan/2/issue", "number=12/KH-UBND|date=16/11/2026|place=Thử|signer_name=Vi");
+	CHECK(r.status == 422 && says(r, "Sau hạn 15/11/2026") && says(r, "href=\"#date\""));
+	CHECK(posts("/plan/2/issue", "number=12/KH-UBND|date=15/11/2026|place=Thử|signer_name=Vi").status == 303);
+}
+
+/* What only changes another is no movement: it carries out none and asks nobody. */
+static void
+an_amendment_has_no_place_in_the_tree(void)
+{
+	lay();
+	changes("amend", "2026-06-01");
+	scene("UPDATE flow_case SET state = 'draft' WHERE id = 57");
+	as(person("specialist", P));
+	CHECK(ask_get("/plan/7/tree").status == 404);
+	CHECK(places(7, "parent=|to=kind:commune|code=|due_date=31/12/2026|text=").status == 404);
+	CHECK(look("SELECT count(*) FROM plan_call") == 0);
+	scene("UPDATE plan_change SET kind = 'replace'");
+	CHECK(ask_get("/plan/7/tree").status == 200);
+	CHECK(places(7, "parent=|to=kind:commune|code=|due_date=31/12/2026|text=").status == 303);
+}
+
 static void
 who_has_issued_who_drafts_who_is_late(void)
 {
@@ -301,6 +340,32 @@ who_has_issued_who_drafts_who_is_late(void)
 }
 
 static void
+a_recalled_plan_answers_no_more(void)
+{
+	asked();
+	scene("INSERT INTO plan_above VALUES (3, 2, 1);"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (58, 'plan', 2, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject, issuer) VALUES"
+	    " (8, 58, 2, '20/KH-UBND', '2026-11-10', 'Thu hồi', 'UBND xã An'); INSERT INTO plan_change VALUES (8, 3, 'recall', '2026-11-21')");
+	stands(3, "05/KH-UBND", "2026-10-30");
+	as(person("specialist", P));
+	CHECK(says(ask_get("/plan/2/owed.json?state=issued"), "\"total\": 1"));	/* until tomorrow */
+	CHECK(says(ask_get("/plan/2"), "quá hạn 1"));
+	as(person("unit_officer", A));
+	CHECK(!says(ask_get("/plan/2"), "/plan/add?parent=2&amp;unit=2"));
+	scene("UPDATE plan_change SET holds = '2026-11-20'");
+	CHECK(says(ask_get("/plan/2"), "/plan/add?parent=2&amp;unit=2"));
+	as(person("specialist", P));
+	CHECK(says(ask_get("/plan/2/owed.json?state=issued"), "\"total\": 0"));
+	CHECK(says(ask_get("/plan/2"), "quá hạn 2"));
+	/* a second one answers for it */
+	scene("UPDATE flow_case SET state = 'issued' WHERE id = 54; INSERT INTO plan_above VALUES (4, 2, 1);"
+	    "UPDATE plan SET date = '2026-11-15' WHERE id = 4");
+	struct reply r = ask_get("/plan/2/owed.json?state=issued");
+	CHECK(says(r, "03/KH-UBND") && says(r, "Ban hành muộn"));
+}
+
+static void
 criteria_hold_by_reference(void)
 {
 	lay();
@@ -330,6 +395,43 @@ criteria_hold_by_reference(void)
 	CHECK(says(ask_get("/plan/3/criteria"), "<option value=\"121\" selected>"));
 	CHECK(places(3, "parent=4|code=|due_date=|text=").status == 303);
 	CHECK(look("SELECT sharpens IS NULL FROM plan_criterion WHERE id = 311"));
+}
+
+/* Once its clause is dropped, what it sharpened stands for itself again. */
+static void
+what_was_dropped_sharpens_no_more(void)
+{
+	static const struct grant grants[] = { { "evaluation", READ | ADD | CHANGE }, { "plan", READ },
+	    { "flow", READ }, { "flow_case", READ | ADD }, { "unit", READ }, { "indicator", READ },
+	    { "signup", READ }, { "holiday", READ }, { 0 } };
+	static const char line[] = "<a href=\"/plan/1#III.2~1\">III.2, ý 1</a></td>";
+	static const char drops[] = "INSERT INTO plan_above VALUES (3, 1, 1); UPDATE plan_criterion SET sharpens = 121 WHERE id = 311;"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (57, 'plan', 2, 'issued', 0), (61, 'round', 2, 'draft', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject, issuer) VALUES"
+	    " (7, 57, 2, '20/KH-UBND', '2026-03-01', 'Thay đổi', 'UBND xã An'); INSERT INTO plan_change VALUES (7, 3, 'amend', '2026-06-01');"
+	    "INSERT INTO plan_change_clause (plan, seq, act, anchor) VALUES (7, 1, 'drop', 'II.1~1')";
+
+	lay();
+	stands(3, "05/KH-UBND", "2026-02-01");
+	scene(drops);
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/plan/3?on=31/5/2026");
+	CHECK(says(r, "Hộ khá giúp một hộ") && !says(r, line));
+	r = ask_get("/plan/3");
+	CHECK(!says(r, "Hộ khá giúp một hộ") && says(r, line));
+	/* and so in a round */
+	struct db *db = fresh_db(grants);
+	scene(plans);
+	stands(3, "05/KH-UBND", "2026-02-01");
+	scene(drops);
+	struct evaluation_round round = { .plan = 3, .unit = A, .name = "Đợt xã", .kind = "yearly",
+	    .window_from = "2026-01-01", .window_to = "2026-12-31", .base_day = "2025-12-31",
+	    .due_date = "2026-12-31", .flow_case = 61 };
+	db_begin(db, DB_WRITE);
+	evaluation_round_add(db, &round, TODAY);
+	CHECK(db_commit(db));
+	SAME(look_text("SELECT group_concat(anchor, '; ') FROM (SELECT * FROM evaluation_item ORDER BY plan_criterion)"),
+	    "07/KH-UBND III.2~1; 07/KH-UBND III.2~2; 07/KH-UBND III.4~1");
 }
 
 static void
@@ -568,6 +670,18 @@ the_funnel_counts_each_unit_once(void)
 	CHECK(!says(ask_get("/plan/1"), "đã đăng ký 1"));
 }
 
+/* A paper on which some are missing is signed by some. */
+static void
+the_list_to_be_signed_is_whole(void)
+{
+	lay();
+	as(person("specialist", P));
+	scene("WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100) INSERT INTO plan_recipient"
+	    " (plan, seq, text, purpose) SELECT 1, 100 + i, 'Nơi nhận thứ ' || i || '.', 'act' FROM n");
+	struct reply r = ask_get("/plan/1/receipt/print");
+	CHECK(r.status == 200 && says(r, "Nơi nhận thứ 1.") && says(r, "Nơi nhận thứ 2100."));
+}
+
 int
 main(void)
 {
@@ -580,8 +694,12 @@ main(void)
 	a_draft_begins_under_its_parent();
 	units_are_asked_on_the_day_of_issue();
 	what_is_asked_is_whole();
+	what_is_asked_is_not_past_on_the_day_of_issue();
+	an_amendment_has_no_place_in_the_tree();
 	who_has_issued_who_drafts_who_is_late();
+	a_recalled_plan_answers_no_more();
 	criteria_hold_by_reference();
+	what_was_dropped_sharpens_no_more();
 	one_sharpens_what_holds_for_it();
 	a_round_of_a_child_has_both();
 	a_target_of_the_plan_above_holds();
@@ -591,5 +709,6 @@ main(void)
 	a_unit_is_sent_it_by_what_is_asked_most();
 	paper_is_signed_for_and_entered();
 	the_funnel_counts_each_unit_once();
+	the_list_to_be_signed_is_whole();
 	return done();
 }

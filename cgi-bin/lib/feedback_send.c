@@ -129,10 +129,11 @@ show_form(struct req *r, int status, const struct plan *p, const char *anchor,
 int
 feedback_add_page(struct req *r)
 {
-	struct plan *p = feedback_plan(r, r->id);
+	int status;
+	struct plan *p = feedback_plan_open(r, r->id, &status);
 
 	if (!p)
-		return 404;
+		return status;
 	form_open(r, r->view, feedback_plan_path(r, p->id, "/add"));
 	return show_form(r, 200, p, form_get(r->form, "clause"),
 	    &(struct feedback){ .anchor = "", .text = "", .wish = "" });
@@ -141,13 +142,14 @@ feedback_add_page(struct req *r)
 int
 feedback_add_save(struct req *r)
 {
-	struct plan *p = feedback_plan(r, r->id);
+	int status;
+	struct plan *p = feedback_plan_open(r, r->id, &status);
 	struct feedback f = { .anchor = "", .text = "", .wish = "" };
 	const char *anchor = form_get(r->form, "clause");
 	int64_t unit = strtoll(form_get(r->form, "unit"), NULL, 10);
 
 	if (!p || !may_here(r, "feedback.write", unit))
-		return 404;
+		return p ? 404 : status;
 	if (!form_read(r->form, r->mem, fields, &f) || !has_clause(r, p, anchor)) {
 		form_open(r, r->view, feedback_plan_path(r, p->id, "/add"));
 		return show_form(r, 422, p, anchor, &f);
@@ -184,11 +186,12 @@ feedback_withdraw_save(struct req *r)
 int
 feedback_blank(struct req *r)
 {
-	struct plan *p = feedback_plan(r, r->id);
+	int status;
+	struct plan *p = feedback_plan_open(r, r->id, &status);
 	const char *anchor = form_get(r->form, "clause");
 
 	if (!p || !has_clause(r, p, anchor))
-		return 404;
+		return p ? 404 : status;
 	crumb(r, tr(r->lang, "Góp ý"), "/feedback");
 	blank_open(r, "", tr(r->lang, "Góp ý về kế hoạch"), p->subject);
 	blank_ask(r, tr(r->lang, "Kế hoạch"), *p->number ? p->number : tr(r->lang, "chưa có số"));

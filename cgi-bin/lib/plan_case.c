@@ -21,14 +21,16 @@ settle(struct req *r, const struct plan *p, const char *day)
 static void
 warn(struct req *r, const struct plan *p)
 {
-	const char *left = plan_undecided(r, p);
-	const char *unfiled = plan_is_archived(plan_recipients(r->db, r->mem, p->id, r->today, r->lang)) ? NULL
-	    : tr(r->lang, "Nơi nhận chưa có dòng lưu");
+	const char *parts[] = { plan_change_unlike(r, p), plan_undecided(r, p),
+	    plan_is_archived(plan_recipients(r->db, r->mem, p->id, r->today, r->lang)) ? NULL
+	    : tr(r->lang, "Nơi nhận chưa có dòng lưu") };
+	const char *all = "";
 
-	if (left && unfiled)
-		left = mem_printf(r->mem, "%s. %s", left, unfiled);
-	if (left || unfiled)
-		said_with(r, "Đã trình. {1}", left ? left : unfiled, NULL);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		if (parts[i])
+			all = mem_printf(r->mem, "%s%s%s", all, *all ? ". " : "", parts[i]);
+	if (*all)
+		said_with(r, "Đã trình. {1}", all, NULL);
 }
 
 int
@@ -61,7 +63,7 @@ plan_move(struct req *r)
 		form_wrong(r->form, "date", "Ngày ban hành chưa đến: ghi ngày hôm nay hoặc trước đó");
 		return plan_show(r, 422, p);
 	}
-	if ((!strncmp(ask.move, "record", 6) && !plan_parent_holds(r, p)) || !plan_change_fits(r, p, ask.move))
+	if ((!strncmp(ask.move, "record", 6) && (!plan_parent_holds(r, p) || !plan_call_holds(r, p))) || !plan_change_fits(r, p, ask.move))
 		return plan_show(r, 422, p);
 	status = act(r, &ask, mem_printf(r->mem, "plan.%s", ask.move), p->id);
 	if (status < 0)
@@ -152,6 +154,8 @@ plan_issue_save(struct req *r)
 	if (form_read(r->form, r->mem, issue_fields, &p))
 		check_issue(r, &p);
 	plan_parent_holds(r, &p);
+	if (!form_fault(r->form, "date"))
+		plan_call_holds(r, &p);
 	plan_change_fits(r, &p, "issue");
 	if (form_faults(r->form))
 		return show_issue(r, 422, &p);

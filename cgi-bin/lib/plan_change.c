@@ -23,6 +23,7 @@ struct draft {
 	struct plan_change *change;
 	struct plan_change_clause *clauses;
 	const char *day;		/* of whose text it speaks */
+	const char *was;		/* of a POST: what its changes make of its text (plan_change_write()) */
 	bool by_clause;			/* it changes clauses */
 };
 
@@ -38,7 +39,8 @@ find_draft(struct req *r, struct draft *d, int *status)
 	d->target = d->change ? plan_get(r->db, r->mem, d->change->target, r->lang) : NULL;
 	if (!d->target)
 		return false;
-	d->clauses = plan_change_clauses(r->db, r->mem, d->is->id);
+	d->was = r->reading ? "" : plan_change_body(r->db, r->mem, d->target, d->change);
+	d->clauses = plan_change_anchor(r->db, r->mem, d->change, !r->reading);
 	d->day = plan_change_base(d->is, d->change, r->today);
 	d->by_clause = !strcmp(d->change->kind, "amend") || !strcmp(d->change->kind, "correct");
 	return true;
@@ -68,7 +70,7 @@ show_changes(struct req *r, const struct draft *d)
 		view_text(v, "act_label", act_label(r, d, c->act));
 		view_text(v, "cited", cited(r, c->anchor));
 		if (!strcmp(c->act, "add"))
-			view_text(view_add(v, "AFTER"), "after", cited(r, c->beside));
+			view_text(view_add(v, "AFTER"), "after", cited(r, plan_change_after(d->clauses, c)));
 		if (*c->html)
 			view_html(view_add(v, "NEW"), "clause_html", (struct html){ c->html });
 		if (strcmp(c->act, "drop"))
@@ -134,6 +136,8 @@ show_draft(struct req *r, int status, const struct draft *d)
 	plan_show_target(r, d->target);
 	view_text(r->view, "kind_label", plan_change_kind(r, d->change->kind));
 	view_text(r->view, "plan_path", plan_path(r, d->is->id, ""));
+	if (plan_change_by_hand(r->db, r->mem, d->is, d->target, d->change))
+		view_add(r->view, "BY_HAND");
 	title(r, tr(r->lang, "Các thay đổi của dự thảo"));
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, plan_name(r, d->is), plan_path(r, d->is->id, ""));
@@ -169,7 +173,6 @@ plan_change_save(struct req *r)
 	if (!find_draft(r, &d, &status))
 		return status;
 	struct plan_change g = *d.change;
-	const char *was = plan_change_body(r->db, r->mem, d.target, d.change);
 	form_read(r->form, r->mem, day_fields, &g);
 	if (!form_fault(r->form, "holds") && *g.holds && strcmp(g.holds, d.target->date) < 0)
 		form_wrong(r->form, "holds", "Sớm hơn ngày ban hành của văn bản được sửa: xem lại ngày");
@@ -180,7 +183,7 @@ plan_change_save(struct req *r)
 		return show_draft(r, 422, &d);
 	changed_form(r, day_fields, d.change, &g);
 	plan_change_hold(r->db, d.is->id, g.holds);
-	plan_change_write(r->db, r->mem, d.target, &g, was);
+	plan_change_write(r->db, r->mem, d.target, &g, d.was);
 	audit(r, "plan_change.save", d.is->id);
 	said(r, "Đã lưu ngày có hiệu lực");
 	return go(r, plan_path(r, d.is->id, "/change"));
@@ -325,15 +328,32 @@ plan_change_clause_page(struct req *r)
 	return show_wish(r, 200, &d, &w);
 }
 
+/* Those of the draft that are new; what is dropped may be thousands more. */
+static struct plan_change_clause *
+new_ones(struct req *r, const struct draft *d)
+{
+	struct plan_change_clause *first = NULL;
+
+	for (const struct plan_change_clause *k = d->clauses; k; k = k->next)
+		if (!strcmp(k->act, "add")) {
+			struct plan_change_clause *one = mem_take(r->mem, sizeof(*one));
+			*one = *k;
+			one->next = first;
+			first = one;
+		}
+	return first;
+}
+
 /* The clause and all under it, each with its own row. */
 static const char *
 drop_all(struct req *r, const struct draft *d, const struct wish *w)
 {
 	const struct plan_clause *c = w->now;
+	const struct plan_change_clause *added = new_ones(r, d);
 
 	do {
-		for (const struct plan_change_clause *k = d->clauses; k; k = k->next)
-			if (!strcmp(k->act, "add") && !strcmp(k->beside, c->anchor))
+		for (const struct plan_change_clause *k = added; k; k = k->next)
+			if (!strcmp(k->beside, c->anchor))
 				return "Dự thảo có điểm mới đặt sau điểm này: bỏ thay đổi đó trước";
 		c = c->next;
 	} while (c && c->depth > w->now->depth);
@@ -372,16 +392,20 @@ put_words(struct req *r, const struct draft *d, const struct wish *w)
 	if (!adds && !strcmp(c.text, w->now->text) && !strcmp(c.label, w->now->label)
 	    && !strcmp(c.html, w->now->html))
 		return "Nội dung mới giống hệt nội dung hiện nay: sửa rồi lưu, hoặc quay lại";
-	if (w->own && (!adds || !w->now))
-		plan_change_drop(r->db, d->is->id, w->anchor);
-	plan_change_put(r->db, d->is->id, &c);
+	if (w->own && !strcmp(w->own->act, w->act) && (!adds || !w->now)) {
+		plan_change_mend(r->db, d->is->id, &c);
+	} else {
+		if (w->own && !adds)
+			plan_change_drop(r->db, d->is->id, w->anchor);
+		plan_change_put(r->db, d->is->id, &c);
+	}
 	changed(r, "text", w->own && !(adds && w->now) ? w->own->text : w->now && !adds ? w->now->text : "",
 	    c.text);
 	return NULL;
 }
 
 static const char *
-too_many(struct req *r, const struct draft *d)
+too_many(const struct draft *d)
 {
 	int n = 0;
 
@@ -389,7 +413,7 @@ too_many(struct req *r, const struct draft *d)
 		n += strcmp(c->act, "drop") || !*c->beside;
 	if (n >= CHANGES_MAX)
 		return "Dự thảo đã có 500 thay đổi: lập văn bản thay thế";
-	return strlen(plan_change_body(r->db, r->mem, d->target, d->change)) > BODY_MAX
+	return strlen(d->was) > BODY_MAX
 	    ? "Các thay đổi dài quá 1 MB: lập văn bản thay thế" : NULL;
 }
 
@@ -406,12 +430,11 @@ plan_change_clause_save(struct req *r)
 		return 404;
 	const char *why = find_wish(r, &d, &w);
 	if (!why)
-		why = too_many(r, &d);
+		why = too_many(&d);
 	if (why) {
 		wrong_clause(r, why);
 		return show_draft(r, 422, &d);
 	}
-	const char *was = plan_change_body(r->db, r->mem, d.target, d.change);
 	form_read(r->form, r->mem, wish_fields, &w);
 	plan_overtaken(r, d.is);
 	if (form_faults(r->form))
@@ -426,7 +449,7 @@ plan_change_clause_save(struct req *r)
 		return show_wish(r, 422, &d, &w);
 	changed(r, "clause", "", w.anchor);
 	changed(r, "act", "", w.act);
-	plan_change_write(r->db, r->mem, d.target, d.change, was);
+	plan_change_write(r->db, r->mem, d.target, d.change, d.was);
 	audit(r, "plan_change.clause", d.is->id);
 	said(r, "Đã ghi thay đổi vào dự thảo");
 	return go(r, plan_path(r, d.is->id, "/change"));
@@ -437,7 +460,7 @@ plan_change_drop_save(struct req *r)
 {
 	struct draft d;
 	int status;
-	const char *anchor = form_get(r->form, "clause"), *was;
+	const char *anchor = form_get(r->form, "clause");
 	const struct plan_change_clause *c;
 
 	if (!find_draft(r, &d, &status))
@@ -448,12 +471,11 @@ plan_change_drop_save(struct req *r)
 		return 404;
 	if (plan_overtaken(r, d.is))
 		return show_draft(r, 422, &d);
-	was = plan_change_body(r->db, r->mem, d.target, d.change);
 	plan_change_drop(r->db, d.is->id, anchor);
 	changed(r, "clause", anchor, "");
 	changed(r, "act", c->act, "");
 	changed(r, "text", c->text, "");
-	plan_change_write(r->db, r->mem, d.target, d.change, was);
+	plan_change_write(r->db, r->mem, d.target, d.change, d.was);
 	audit(r, "plan_change.drop", d.is->id);
 	said(r, "Đã bỏ thay đổi khỏi dự thảo");
 	return go(r, plan_path(r, d.is->id, "/change"));

@@ -179,6 +179,21 @@ plan_change_fits(struct req *r, const struct plan *p, const char *move)
 		check_clauses(r, g, day);
 	if (form_faults(r->form))
 		return false;
-	plan_change_anchor(r->db, r->mem, g);
+	const char *was = plan_change_body(r->db, r->mem, t, g);
+	plan_change_anchor(r->db, r->mem, g, true);
+	/* what was approved stays as it was read */
+	if (strcmp(move, "issue") && strcmp(was, plan_change_body(r->db, r->mem, t, g)))
+		plan_change_write(r->db, r->mem, t, g, was);
 	return true;
+}
+
+const char *
+plan_change_unlike(struct req *r, const struct plan *p)
+{
+	struct plan_change *g = *p->change ? plan_change_get(r->db, r->mem, p->id, r->lang) : NULL;
+	struct plan *t = g ? plan_get(r->db, r->mem, g->target, r->lang) : NULL;
+	struct plan *now = t ? plan_get(r->db, r->mem, p->id, r->lang) : NULL;
+
+	return now && plan_change_by_hand(r->db, r->mem, now, t, g)
+	    ? tr(r->lang, "Nội dung văn bản đã sửa tay, khác với nội dung lập từ các thay đổi") : NULL;
 }

@@ -78,9 +78,20 @@ quotation(struct mem *mem, const char *markdown_)
 	return mem_printf(mem, "“%.*s”\n", (int)n, markdown_);
 }
 
+const char *
+plan_change_after(const struct plan_change_clause *all, const struct plan_change_clause *c)
+{
+	const char *after = c->beside;
+
+	for (; all && all != c; all = all->next)
+		if (!strcmp(all->act, "add") && !strcmp(all->beside, c->beside))
+			after = all->anchor;
+	return after;
+}
+
 static const char *
-said_of_clause(struct mem *mem, const struct plan_change *g, const struct plan_change_clause *c,
-    int n)
+said_of_clause(struct mem *mem, const struct plan_change *g, const struct plan_change_clause *all,
+    const struct plan_change_clause *c, int n)
 {
 	bool more = c->next && !strcmp(c->next->act, "drop") && !strcmp(c->next->beside, c->anchor);
 
@@ -88,8 +99,8 @@ said_of_clause(struct mem *mem, const struct plan_change *g, const struct plan_c
 		return mem_printf(mem, more ? "%d\\. Bỏ %s và các điểm thuộc điểm này.\n\n"
 		    : "%d\\. Bỏ %s.\n\n", n, cited_as(mem, c->anchor));
 	if (!strcmp(c->act, "add"))
-		return mem_printf(mem, "%d\\. Bổ sung vào ngay sau %s:\n\n%s\n", n, cited_as(mem, c->beside),
-		    quotation(mem, c->markdown));
+		return mem_printf(mem, "%d\\. Bổ sung vào ngay sau %s:\n\n%s\n", n,
+		    cited_as(mem, plan_change_after(all, c)), quotation(mem, c->markdown));
 	return mem_printf(mem, !strcmp(g->kind, "correct") ? "%d\\. Đính chính %s, đọc là:\n\n%s\n"
 	    : "%d\\. Sửa đổi %s như sau:\n\n%s\n", n, cited_as(mem, c->anchor), quotation(mem, c->markdown));
 }
@@ -109,7 +120,7 @@ body_of_clauses(struct db *db, struct mem *mem, const struct plan *target, const
 	n = 0;
 	for (struct plan_change_clause *c = first; c; c = c->next)
 		if (strcmp(c->act, "drop") || !*c->beside)
-			parts[n] = said_of_clause(mem, g, c, (int)n + 1), n++;
+			parts[n] = said_of_clause(mem, g, first, c, (int)n + 1), n++;
 	parts[n] = *g->holds
 	    ? mem_printf(mem, "%zu\\. Văn bản này có hiệu lực từ ngày %s. Các nội dung khác của %s không thay đổi.\n",
 		n + 1, text_of_day(mem, g->holds), name)
@@ -140,13 +151,33 @@ plan_change_body(struct db *db, struct mem *mem, const struct plan *target,
 		name, of_issuer(mem, target), target->subject);
 }
 
+/* But for blanks at the end, which a form does not keep. */
+static bool
+same_text(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b);
+
+	while (n && strchr(" \n", a[n - 1]))
+		n--;
+	while (m && strchr(" \n", b[m - 1]))
+		m--;
+	return n == m && !memcmp(a, b, n);
+}
+
+bool
+plan_change_by_hand(struct db *db, struct mem *mem, const struct plan *p, const struct plan *target,
+    const struct plan_change *g)
+{
+	return strcmp(g->kind, "replace") && !same_text(p->body, plan_change_body(db, mem, target, g));
+}
+
 void
 plan_change_write(struct db *db, struct mem *mem, const struct plan *target,
     const struct plan_change *g, const char *was)
 {
 	struct plan *p = plan_get(db, mem, g->plan, "vi");
 
-	if (!p || !strcmp(g->kind, "replace") || strcmp(p->body, was)) {
+	if (!p || !strcmp(g->kind, "replace") || !same_text(p->body, was)) {
 		plan_touch(db, g->plan);
 		return;
 	}

@@ -22,6 +22,8 @@ void plan_show_target(struct req *, const struct plan *target);
 /* Of a plan that changes another, before it is submitted or stands as of p->date: can it do what
  * it says?  If not, there are faults in the form. */
 bool plan_change_fits(struct req *, const struct plan *p, const char *move);
+/* If its text is not what its changes make of it: words that say so; else NULL. */
+const char *plan_change_unlike(struct req *, const struct plan *);
 
 /* plan_change.c */
 handler plan_change_page, plan_change_save, plan_change_clause_page, plan_change_clause_save,

@@ -43,6 +43,17 @@ plan_clauses_marked(struct db *db, struct mem *mem, const struct plan *p, const 
 	return first;
 }
 
+/* As it is read: the words that correct it. */
+static const char *
+right_words(const struct plan_clause *c)
+{
+	const struct plan_correction *k = c->corrected;
+
+	while (k && k->next)
+		k = k->next;
+	return k ? k->markdown : c->markdown;
+}
+
 const char *
 plan_markdown_on(struct db *db, struct mem *mem, const struct plan *p, const char *day)
 {
@@ -51,15 +62,16 @@ plan_markdown_on(struct db *db, struct mem *mem, const struct plan *p, const cha
 	char *all;
 
 	for (struct plan_clause *c = first; c; c = c->next)
-		n += strlen(c->markdown) + 2;
+		n += strlen(right_words(c)) + 2;
 	all = mem_take(mem, n);
 	for (struct plan_clause *c = first; c; c = c->next) {
-		size_t length = strlen(c->markdown);
+		const char *words = right_words(c);
+		size_t length = strlen(words);
 		if (is_gone(c))
 			continue;
-		while (length && c->markdown[length - 1] == '\n')
+		while (length && words[length - 1] == '\n')
 			length--;
-		memcpy(all + at, c->markdown, length);
+		memcpy(all + at, words, length);
 		memcpy(all + at + length, "\n\n", 2);
 		at += length + 2;
 	}
@@ -255,15 +267,32 @@ plan_change_read(struct db *db, struct mem *mem, const struct plan *target,
 	return c->anchor ? NULL : "Không đặt được điểm mới ở đây: chọn điểm khác để thêm vào sau";
 }
 
-void
-plan_change_anchor(struct db *db, struct mem *mem, const struct plan_change *g)
+/* That one, or one that is under it. */
+static const char *
+moved(struct mem *mem, const char *anchor, const char *from, const char *to)
+{
+	size_t n = strlen(from);
+
+	return !strncmp(anchor, from, n) && (!anchor[n] || strchr(".~", anchor[n]))
+	    ? mem_printf(mem, "%s%s", to, anchor + n) : anchor;
+}
+
+struct plan_change_clause *
+plan_change_anchor(struct db *db, struct mem *mem, const struct plan_change *g, bool keeps)
 {
 	struct plan_change_clause *own = plan_change_clauses(db, mem, g->plan);
 
-	for (struct plan_change_clause *c = own; c; c = c->next)
-		if (!strcmp(c->act, "add") && plan_anchor_taken(db, g->target, c->anchor, g->plan)) {
-			const char *anchor = free_anchor(db, mem, g, own, c->anchor);
-			plan_change_rename(db, g->plan, c->anchor, anchor);
-			c->anchor = anchor;
-		}
+	for (struct plan_change_clause *c = own; c; c = c->next) {
+		if (strcmp(c->act, "add") || !plan_anchor_taken(db, g->target, c->anchor, g->plan))
+			continue;
+		const char *from = c->anchor, *to = free_anchor(db, mem, g, own, from);
+		for (struct plan_change_clause *k = own; k; k = k->next)
+			if (!strcmp(k->act, "add")) {
+				k->anchor = moved(mem, k->anchor, from, to);
+				k->parent = moved(mem, k->parent, from, to);
+			}
+		if (keeps)
+			plan_change_rename(db, g->plan, from, to);
+	}
+	return own;
 }

@@ -11,7 +11,7 @@
 /* plan_clauses_on() with the Markdown of every clause that is there. */
 struct plan_clause *plan_clauses_marked(struct db *, struct mem *, const struct plan *,
 	const char *day, int64_t draft);
-/* The same as one text, to begin the plan that replaces it. */
+/* The same as one text, corrected, to begin the plan that replaces it. */
 const char *plan_markdown_on(struct db *, struct mem *, const struct plan *, const char *day);
 
 /* The day of whose text a draft speaks: from which it holds, or its own, or that day. */
@@ -27,8 +27,13 @@ const char *plan_change_read(struct db *, struct mem *, const struct plan *targe
 /* The Markdown of a clause without the stroke that keeps its number or dash from making a list:
  * plan_change_read() puts it there again. */
 const char *plan_change_typed(struct mem *, const char *markdown);
-/* A new clause whose anchor another document has taken meanwhile gets the next free. */
-void plan_change_anchor(struct db *, struct mem *, const struct plan_change *);
+/* After which clause a new one of a document comes to stand: after the last of those that it puts
+ * beside the same one before, or after that one. */
+const char *plan_change_after(const struct plan_change_clause *all, const struct plan_change_clause *c);
+/* plan_change_clauses(), where a new clause whose anchor another document has taken meanwhile has
+ * the next free, and those under it with it; `keeps` writes that down. */
+struct plan_change_clause *plan_change_anchor(struct db *, struct mem *, const struct plan_change *,
+	bool keeps);
 
 /* A draft of the target's unit that changes it: head, recipients, and a text that says so.
  * Opens its case and answers the plan's id.  `plan` of it is set. */
@@ -40,6 +45,10 @@ int64_t plan_change_begin(struct db *, struct mem *, const struct plan *target,
 void plan_change_write(struct db *, struct mem *, const struct plan *target,
 	const struct plan_change *, const char *was);
 const char *plan_change_body(struct db *, struct mem *, const struct plan *target,
+	const struct plan_change *);
+/* Is the text of that document another than its changes would make of it?  Then they reach it no
+ * more. */
+bool plan_change_by_hand(struct db *, struct mem *, const struct plan *, const struct plan *target,
 	const struct plan_change *);
 
 /* What amendments that stand have put into that plan, whether it holds yet or not: it is found by

@@ -41,7 +41,7 @@ show_add(struct req *r, int status, const struct intake *in)
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	view_text(r->view, "text", form_typed(r->form, "text", in->text));
 	struct plan_unit *first = plan_issuers(r->db, r->mem, r->who.id, r->today);
-	plan_show_parents(r, in->unit ? in->unit : first ? first->unit : 0, r->today,
+	plan_show_parents(r, in->unit ? in->unit : first ? first->unit : 0, r->today, 0,
 	    in->parent ? mem_printf(r->mem, "%lld", (long long)in->parent) : "");
 	view_text(r->view, "intake_query", in->parent ? mem_printf(r->mem, "?parent=%lld&unit=%lld",
 	    (long long)in->parent, (long long)in->unit) : "");

@@ -103,6 +103,8 @@ show_own(struct req *r, const struct plan *p)
 	if (!strcmp(g->kind, "amend") && has_held(g))
 		view_text(view_add(v, "COMPARE"), "difference_path", mem_printf(r->mem, "%s?from=%s&to=%s",
 		    plan_path(r, t->id, "/difference"), text_day_add(r->mem, g->first_day, -1), g->first_day));
+	if (!p->stands && plan_change_by_hand(r->db, r->mem, p, t, g))
+		view_add(v, "BY_HAND");
 	if (p->edits && may_here(r, "plan.write", p->unit))
 		view_text(view_add(v, "PREPARE"), "change_path", plan_path(r, p->id, "/change"));
 }

@@ -32,12 +32,16 @@ handler plan_recipients_page, plan_recipients_save;
 handler plan_tree_page, plan_tree_save;
 /* The day as of which it has a parent: its own, or today. */
 const char *plan_tree_day(struct req *, const struct plan *);
-/* {{#PARENT}}: what a plan of that unit may carry out. */
-void plan_show_parents(struct req *, int64_t unit, const char *day, const char *chosen);
+/* {{#PARENT}}: what a plan of that unit may carry out; `present`, if not 0, is one of them whatever
+ * became of it. */
+void plan_show_parents(struct req *, int64_t unit, const char *day, int64_t present,
+	const char *chosen);
 /* A fault of the field `parent` if that cannot be one (0: none is asked). */
 void plan_check_parent(struct req *, int64_t plan, int64_t unit, int64_t parent, const char *day);
 /* Asked before it is issued: a fault if its parent cannot be one any more. */
 bool plan_parent_holds(struct req *, const struct plan *);
+/* Likewise of the field `date` if it is after the last day for plans of units that it asks for. */
+bool plan_call_holds(struct req *, const struct plan *);
 
 /* plan_child.c */
 handler plan_child_list, plan_owed_list;

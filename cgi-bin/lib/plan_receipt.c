@@ -9,8 +9,6 @@
 #include "cgi-bin/lib/plan_archive.h"
 #include "db/plan_receipt.h"
 
-enum { MOST = 2000 };	/* on one list to be signed */
-
 void
 plan_show_funnel(struct req *r, struct view *in, const struct plan *p)
 {
@@ -235,7 +233,7 @@ plan_receipt_print(struct req *r)
 	struct plan *p = followed(r);
 	const char *const heads[] = { tr(r->lang, "Nơi nhận bản giấy"), tr(r->lang, "Số bản"), tr(r->lang, "Người nhận"),
 	    tr(r->lang, "Ngày nhận"), tr(r->lang, "Ký tên"), NULL };
-	struct plan_receipt_ask ask = { .state = "", .limit = MOST };
+	struct plan_receipt_ask ask = { .state = "", .limit = -1 };
 	int64_t total;
 
 	if (!p)

@@ -41,13 +41,21 @@ plan_tree_day(struct req *r, const struct plan *p)
 }
 
 void
-plan_show_parents(struct req *r, int64_t unit, const char *day, const char *chosen)
+plan_show_parents(struct req *r, int64_t unit, const char *day, int64_t present, const char *chosen)
 {
+	struct plan *p = present ? plan_get(r->db, r->mem, present, r->lang) : NULL;
+
 	form_option(r->view, "PARENT", "", tr(r->lang, "không có, hoặc văn bản không lưu trên cổng (ghi ở Căn cứ)"),
 	    chosen);
-	for (struct plan_choice *c = plan_parents(r->db, r->mem, unit, day); c; c = c->next)
+	for (struct plan_choice *c = plan_parents(r->db, r->mem, unit, day); c; c = c->next) {
 		form_option(r->view, "PARENT", c->value, mem_printf(r->mem, "%s (%s)",
 		    plan_brief(r->mem, c->label, 100), c->document), chosen);
+		if (!strcmp(c->value, id_text(r, present)))
+			p = NULL;
+	}
+	if (p)
+		form_option(r->view, "PARENT", id_text(r, present), mem_printf(r->mem, "%s %s (%s)", p->number,
+		    plan_brief(r->mem, p->subject, 100), p->unit_name), chosen);
 }
 
 static const char *
@@ -106,6 +114,18 @@ is_meant(struct req *r, const struct plan_addressee *a, const char *value)
 	return false;
 }
 
+/* A draft with a place in the tree of its own: what only changes another has none. */
+static struct plan *
+placed(struct req *r, int *status)
+{
+	struct plan *p = plan_editable(r, status);
+
+	if (!p || plan_is_own(p))
+		return p;
+	*status = 404;
+	return NULL;
+}
+
 static int
 show_tree(struct req *r, int status, struct plan *p, const struct tree *t)
 {
@@ -115,7 +135,8 @@ show_tree(struct req *r, int status, struct plan *p, const struct tree *t)
 	form_open(r, r->view, plan_path(r, p->id, "/tree"));
 	show_edition(r, r->view, "", p->edition);
 	form_show(r->form, r->view, r->lang, shown, t);
-	plan_show_parents(r, p->unit, plan_tree_day(r, p), form_typed(r->form, "parent", t->parent));
+	plan_show_parents(r, p->unit, plan_tree_day(r, p), plan_parent(r->db, p->id),
+	    form_typed(r->form, "parent", t->parent));
 	for (struct plan_choice *c = choices; c; c = c->next) {
 		struct view *v = view_add(r->view, "TO");
 		view_text(v, "value", c->value);
@@ -139,13 +160,26 @@ int
 plan_tree_page(struct req *r)
 {
 	int status;
-	struct plan *p = plan_editable(r, &status);
+	struct plan *p = placed(r, &status);
 
 	if (!p)
 		return status;
 	struct plan_call call = plan_call(r->db, r->mem, p->id, r->today, r->lang);
 	return show_tree(r, 200, p, &(struct tree){ id_text(r, plan_parent(r->db, p->id)),
 	    call.due_date, call.text, codes_of(r, call.to) });
+}
+
+bool
+plan_call_holds(struct req *r, const struct plan *p)
+{
+	struct plan_call c = plan_call(r->db, r->mem, p->id, r->today, r->lang);
+
+	if (!*c.due_date || !*p->date || strcmp(c.due_date, p->date) >= 0)
+		return true;
+	form_wrong_at(r->form, "date", tr(r->lang, "Ngày ban hành"), tr_with(r->mem, r->lang,
+	    "Sau hạn {1} mà văn bản này đặt cho kế hoạch của đơn vị: chuyên viên sửa hạn ở trang Kế hoạch cấp trên, kế hoạch của đơn vị",
+	    text_of_day(r->mem, c.due_date), NULL, NULL));
+	return false;
 }
 
 /* For the trail. */
@@ -177,7 +211,7 @@ int
 plan_tree_save(struct req *r)
 {
 	int status;
-	struct plan *p = plan_editable(r, &status);
+	struct plan *p = placed(r, &status);
 	struct tree t = { "", "", "", "" };
 
 	if (!p)

@@ -3,6 +3,7 @@
 {{>FAULTS}}
 <p class="lead">{{target_subject}}</p>
 <p class="acts"><a href="{{plan_path}}">[[Về trang dự thảo để trình]]</a> <a href="{{plan_path}}/edit">[[Sửa căn cứ, lời dẫn, thể thức]]</a> <a href="{{plan_path}}/print">[[Bản in theo thể thức]]</a></p>
+{{#BY_HAND}}<div class="note warn"><p>[[Nội dung văn bản đã sửa tay, khác với nội dung lập từ các thay đổi. Thay đổi ghi thêm ở đây không tự vào văn bản: sửa cả nội dung văn bản.]] <a href="{{plan_path}}/edit">[[Sửa nội dung văn bản]]</a></p></div>{{/BY_HAND}}
 <form class="row box" method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
 <p class="field"><label for="holds">[[Có hiệu lực từ ngày]]</label><span class="hint" id="holds-h">[[Để trống là từ ngày ban hành.]]</span>{{#holds_error}}<span class="err" id="holds-e">[[Lỗi]]: {{why}}</span>{{/holds_error}}<input class="w8" id="holds" name="holds" value="{{holds}}" inputmode="numeric" autocomplete="off" aria-describedby="holds-h{{#holds_error}} holds-e{{/holds_error}}" aria-invalid="{{holds_invalid}}"></p>
