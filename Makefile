@@ -151,6 +151,12 @@ $(HALTS:%=$O/tests/%): $O/tests/halt-%: $O/tests/halt.o $O/cgi-bin/%.o \
     $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -Wl,--wrap=sqlite3_step -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 
+# Each fuzzer's harness, put together of its own rooms.
+ONCES = $(FUZZES:%=once-%)
+$(ONCES:%=$O/tests/%): $O/tests/once-%: $O/tests/fuzz/%.o $O/tests/once.o $O/tests/test.o $O/tests.a $O/portal.a
+	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) \
+	    $(patsubst %.c,$O/%.o,$(sort $(shell sed -n 's/^ \* rooms: //p' tests/fuzz/$*.c))) $(LIBS) -loath
+
 # Migrated, empty and in one file each: every case copies them.
 $O/tests/whole: $O/tests/whole.o $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $^ $(LIBS)
@@ -167,7 +173,7 @@ $O/test.files.db: $O/bin/migrate $O/tests/whole $(FILES)
 	@$O/bin/migrate $O/raw.files.db $(FILES) >/dev/null
 	@$O/tests/whole $O/raw.files.db $@
 
-CHECKS = $(TESTS) $(POLICIES) $(INJECTS) $(SHOWNS) $(PROBES) $(HALTS) $(FAULTS)
+CHECKS = $(TESTS) $(POLICIES) $(INJECTS) $(SHOWNS) $(PROBES) $(HALTS) $(ONCES) $(FAULTS)
 check: all $O/test.portal.db $O/test.secret.db $O/test.files.db $(CHECKS:%=$O/tests/%)
 	@O=$O MANY= sh tests/check.sh $(CHECKS)
 

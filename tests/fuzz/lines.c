@@ -1,8 +1,8 @@
 /*
  * lines.c - a page of words and rules as no honest PDF has them, wherever they stand: an
  * account of every word, and text that comes back through the pipe.
- * rooms: db/mem.c db/text.c cgi-bin/lib/pdf_page.c cgi-bin/lib/pdf_table.c cgi-bin/lib/reading.c
- * rooms: cgi-bin/lib/legacy.c cgi-bin/lib/outline_word.c cgi-bin/lib/outline_tree.c
+ * rooms: db/mem.c db/text.c cgi-bin/lib/pdf_page.c cgi-bin/lib/pdf_table.c cgi-bin/lib/pdf_text.c cgi-bin/lib/outline_mark.c
+ * rooms: cgi-bin/lib/reading.c cgi-bin/lib/legacy.c cgi-bin/lib/outline_word.c cgi-bin/lib/outline_tree.c
  *
  * A byte says what comes: a page, a rule, a word; its measures follow, a small number each or,
  * now and then, any that poppler's side lets through.
