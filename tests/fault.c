@@ -8,7 +8,8 @@
  * same form sent again, when all is well, leaves just what it leaves without a fault.
  *
  * As the house has it, memory that runs out ends the process: it ends by itself, with
- * status 1, and the next one finds all in order.
+ * status 1, and the next one finds all in order.  Where ctemplate asks, which does not look
+ * whether it got any, a signal ends it; the next one finds all in order after that, too.
  *
  * usage: fault-PAGE		a few operations, others each time: SEED= repeats it
  *        fault-PAGE MANY	every operation of the disk of a unit of tests/work.c, at most so many
@@ -37,6 +38,7 @@ struct outcome {
 	bool refused;			/* the databases were not opened */
 	int status, again;
 	bool told;			/* by the portal's own page */
+	bool unlooked;			/* ctemplate was refused memory, and does not look */
 	bool fired, moved;
 	int64_t opened, count;		/* what was asked for till they were open, and in all */
 	int64_t held, sqlite;
@@ -205,8 +207,8 @@ fault(const struct course *c, enum way way, int64_t n, bool sticky)
 	bool died = out->stage != OVER;
 	const char *wrong = NULL;
 
-	if (died && out->stage == STARTED && WIFEXITED(status) && WEXITSTATUS(status) == 1
-	    && (way == SQLITE || way == ALL)) {
+	if (died && out->stage == STARTED && (way == SQLITE || way == ALL)
+	    && ((WIFEXITED(status) && WEXITSTATUS(status) == 1) || (WIFSIGNALED(status) && out->unlooked))) {
 		pid_t pid;
 		ended++;
 		out->fired = true;
@@ -329,6 +331,7 @@ main(int argc, char **argv)
 	out = mmap(NULL, sizeof(*out), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (out == MAP_FAILED)
 		return 1;
+	memory_tell(&out->unlooked);
 	list = works(&of_table);
 	work_lay(list);
 	disk_watch(scene_dir(), false);

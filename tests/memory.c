@@ -2,15 +2,17 @@
 
 #include "tests/memory.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <sqlite3.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 static sqlite3_mem_methods real;
 static enum memory_way way;
 static int64_t nth, count, held;
-static bool sticky, armed, fired;
+static bool sticky, armed, fired, *unlooked;
 
 static bool
 refuses(enum memory_way of)
@@ -77,6 +79,12 @@ memory_failed(void)
 	return fired;
 }
 
+void
+memory_tell(bool *where)
+{
+	unlooked = where;
+}
+
 int64_t
 memory_held(void)
 {
@@ -118,30 +126,36 @@ counted(void *p)
 	return p;
 }
 
+/* What has no answer when `by` asks. */
 static void *
-none(void)
+none(const void *by)
 {
+	Dl_info of;
+
+	if (unlooked && dladdr(by, &of) && of.dli_fname && strstr(of.dli_fname, "/libctemplate"))
+		*unlooked = true;
 	errno = ENOMEM;
 	return NULL;
 }
+#define NONE none(__builtin_return_address(0))
 
 void *
 malloc(size_t n)
 {
-	return refuses(MEMORY_ALL) ? none() : counted(__libc_malloc(n));
+	return refuses(MEMORY_ALL) ? NONE : counted(__libc_malloc(n));
 }
 
 void *
 calloc(size_t n, size_t size)
 {
-	return refuses(MEMORY_ALL) ? none() : counted(__libc_calloc(n, size));
+	return refuses(MEMORY_ALL) ? NONE : counted(__libc_calloc(n, size));
 }
 
 void *
 realloc(void *p, size_t n)
 {
 	if (refuses(MEMORY_ALL))
-		return none();
+		return NONE;
 	void *q = __libc_realloc(p, n);
 	if (!p)
 		held += q != NULL;

@@ -24,6 +24,9 @@ bool    memory_failed(void);
 int64_t memory_asked(void);		/* so far */
 /* How many pieces are held; 0 where memory_has_all() is false. */
 int64_t memory_held(void);
+/* Where it is told, from then on, that ctemplate was refused a piece: the library does not look
+ * whether it got what it asks the C library for. */
+void    memory_tell(bool *unlooked);
 /* Bytes that SQLite holds. */
 int64_t memory_of_sqlite(void);
 

@@ -52,12 +52,6 @@ count(const struct plan_acting *u)
 	return n;
 }
 
-static bool
-has_ended(struct req *r, const struct plan *p)
-{
-	return *p->end && strcmp(p->end_day, r->today) <= 0;
-}
-
 static void
 offer_request(struct req *r, struct view *row, const struct plan *p, const struct plan_date *d)
 {
@@ -86,7 +80,7 @@ plan_date_offer(struct req *r, struct view *row, const struct plan *p, const str
 {
 	struct plan_choice *forms;
 
-	if (!p->stands || has_ended(r, p) || *d->done)
+	if (!plan_remains(p, r->today) || *d->done)
 		return;
 	if (*d->is.round && !d->round && may_here(r, "evaluation.design", p->unit))
 		view_text(view_add(row, "ROUND"), "round_path", mem_printf(r->mem,
@@ -186,7 +180,7 @@ plan_date_request(struct req *r)
 
 	if (!d || !*d->is.asks || !may_here(r, "report.design", p->unit))
 		return 404;
-	if (!p->stands || has_ended(r, p))
+	if (!plan_remains(p, r->today))
 		return 409;
 	struct plan_acting *units = plan_acting(r->db, r->mem, p->id, plan_date_to(r->mem, d->day));
 	struct plan_date_section *sections = plan_date_sections(r->db, r->mem, r->today);

@@ -186,7 +186,7 @@ show_text(struct req *r, const struct plan *p, const char *day)
 {
 	struct plan_clause *clauses = plan_clauses_on(r->db, r->mem, p->id, day, 0);
 	struct view *top = NULL, *subs = NULL;
-	bool speaks = plan_in_force(p, r->today) && may(r, "feedback.write");
+	bool speaks = plan_remains(p, r->today) && may(r, "feedback.write");
 	bool gives = p->stands && (!*p->end || strcmp(p->end_day, r->today) > 0) && r->who.id && may_here(r, "task.give", p->unit);
 	struct task_count *tasks = p->stands && r->who.id
 	    ? task_counts(r->db, r->mem, p->id, r->who.id, r->today) : NULL;

@@ -292,6 +292,7 @@ MẪU BÁO CÁO
 	await specialist.fill('Văn bản', text);
 	await specialist.press('Đọc văn bản');
 	const at = /^\/plan\/\d+/.exec(specialist.where)?.[0];
+	w.theatre.whose.push('Tỉnh Thử');
 	await specialist.go(`${at}/print`);
 	await specialist.see('plan-annexes', { key: true });
 	await onPaper(w, specialist, at, 2);
