@@ -922,6 +922,7 @@ what_changes_another_is_no_movement(void)
 	CHECK(says(r, "Đã gửi 2") && !says(r, "đã đăng ký") && !says(r, "Giai đoạn"));
 	r = ask_get("/plan/1");
 	CHECK(says(r, "đã đăng ký 0") && says(r, "<dt>Giai đoạn</dt>"));
+	CHECK(!says(ask_get(path_of(begun(1, "amend", ""), "/edit")), "Lưu và sang tiêu chí"));
 	r = ask_get("/plan/2/delivery");
 	CHECK(says(r, "không phải đăng ký") && !says(r, "Chưa đăng ký") && says(ask_get("/plan/1/delivery"), "Chưa đăng ký"));
 	draft = begun(1, "correct", "");

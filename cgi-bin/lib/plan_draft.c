@@ -298,6 +298,8 @@ show_edit(struct req *r, int status, struct plan *p, bool looks)
 	view_int(r->view, "classes", classes);
 	view_int(r->view, "items", items);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
+	if (plan_is_own(p))
+		view_add(r->view, "HAS_CRITERIA");
 	title(r, tr(r->lang, "Soát lại văn bản đã đọc"));
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
