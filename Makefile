@@ -30,8 +30,10 @@ MAKEFLAGS += -r
 CC       = gcc
 CXX      = g++
 O        = build
-CFLAGS   = -std=gnu17 -O2 -g
-CXXFLAGS = -std=c++17 -O2 -g
+# -g1 tells a backtrace its lines and takes a sixth of the time of -g; to look into variables,
+# CFLAGS='-std=gnu17 -O1 -g'.
+CFLAGS   = -std=gnu17 -O2 -g1
+CXXFLAGS = -std=c++17 -O2 -g1
 WARN     = -Wall -Wextra -Wshadow -Wformat=2 -Werror
 HARDEN   = -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 FLAGS    = $(WARN) $(HARDEN) $(SANITIZE) -I. -MMD -MP -D_GNU_SOURCE
