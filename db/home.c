@@ -97,7 +97,7 @@ static struct sql to_date = SQL(
 	" FROM plan p CROSS JOIN plan_date x ON x.plan = p.id JOIN plan_date_kind k ON k.kind = x.kind"
 	" JOIN plan_date_deadline d ON d.plan_date = x.id"
 	" WHERE p.unit IN " REACHED("plan.date") " AND d.stands = 1 AND d.done = 0 AND ?2 <= d.until"
-	" AND d.last_day <= date(?2, '+30 days') ORDER BY d.last_day LIMIT 100");
+	" AND d.last_day <= date(?2, k.near_days || ' days') ORDER BY d.last_day LIMIT 100");
 
 /* Reports of my units in opened periods that do not stand and are not with the leader. */
 static struct sql to_report = SQL(

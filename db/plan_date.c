@@ -6,20 +6,19 @@
 
 #include "db/text.h"
 
-enum { BEFORE = 11 };	/* days from the end of a data window to its due date */
-
 #define LABEL "CASE WHEN ?2 = 'en' THEN k.label_en ELSE k.label_vi END"
 #define ASKS "CASE WHEN ?2 = 'en' THEN k.asks_en ELSE k.asks_vi END"
+#define KIND LABEL ", k.round, k.period, " ASKS ", k.ask_days, k.due_days"
 
 static struct sql kinds = SQL(
-	"SELECT k.kind, " LABEL ", k.round, k.period, " ASKS " FROM plan_date_kind k"
+	"SELECT k.kind, " KIND " FROM plan_date_kind k"
 	" WHERE length(?1) >= 0 ORDER BY k.seq");
 
 #define DATE \
-	"SELECT d.id, d.plan, d.edition, d.kind, d.day, d.anchor, d.text, coalesce(d.done, ''), " LABEL "," \
-	" k.round, k.period, " ASKS ", e.last_day, e.holiday, coalesce(e.evaluation_round, 0)," \
+	"SELECT d.id, d.plan, d.edition, d.kind, d.day, d.anchor, d.text, coalesce(d.done, '')," \
+	" e.last_day, e.holiday, coalesce(e.evaluation_round, 0)," \
 	" coalesce(e.report_period, 0), coalesce(r.name, '')," \
-	" coalesce(f.name || ', ' || p.name, ''), e.done" \
+	" coalesce(f.name || ', ' || p.name, ''), e.done, " KIND \
 	" FROM plan_date d JOIN plan_date_kind k ON k.kind = d.kind" \
 	" JOIN plan_date_deadline e ON e.plan_date = d.id" \
 	" LEFT JOIN evaluation_round r ON r.id = e.evaluation_round" \
@@ -54,6 +53,17 @@ static struct sql forms = SQL(
 	" WHERE p.id = ?1 AND EXISTS (SELECT 1 FROM report_section s"
 	"  WHERE s.report_form = f.id AND s.plan = p.id) ORDER BY f.id DESC LIMIT 20");
 
+/* From that column on. */
+static struct plan_date_kind
+take_kind(struct sql *q, struct mem *mem, const char *kind, int at)
+{
+	return (struct plan_date_kind){
+		.kind = kind, .label = col_text(q, at, mem), .round = col_text(q, at + 1, mem),
+		.period = col_int(q, at + 2), .asks = col_text(q, at + 3, mem),
+		.ask_days = col_int(q, at + 4), .due_days = col_int(q, at + 5),
+	};
+}
+
 struct plan_date_kind *
 plan_date_kinds(struct db *db, struct mem *mem, const char *lang)
 {
@@ -62,8 +72,7 @@ plan_date_kinds(struct db *db, struct mem *mem, const char *lang)
 	db_query(db, &kinds, TEXT(""), TEXT(lang));
 	while (db_next(db, &kinds)) {
 		*end = mem_take(mem, sizeof(**end));
-		**end = (struct plan_date_kind){ col_text(&kinds, 0, mem), col_text(&kinds, 1, mem),
-		    col_text(&kinds, 2, mem), col_int(&kinds, 3), col_text(&kinds, 4, mem), NULL };
+		**end = take_kind(&kinds, mem, col_text(&kinds, 0, mem), 1);
 		end = &(*end)->next;
 	}
 	return first;
@@ -85,16 +94,15 @@ take(struct db *db, struct sql *q, struct mem *mem)
 			.anchor      = col_text(q, 5, mem),
 			.text        = col_text(q, 6, mem),
 			.done        = col_text(q, 7, mem),
-			.last_day    = col_text(q, 12, mem),
-			.holiday     = col_text(q, 13, mem),
-			.round       = col_int(q, 14),
-			.period      = col_int(q, 15),
-			.round_name  = col_text(q, 16, mem),
-			.period_name = col_text(q, 17, mem),
-			.over        = col_int(q, 18),
+			.last_day    = col_text(q, 8, mem),
+			.holiday     = col_text(q, 9, mem),
+			.round       = col_int(q, 10),
+			.period      = col_int(q, 11),
+			.round_name  = col_text(q, 12, mem),
+			.period_name = col_text(q, 13, mem),
+			.over        = col_int(q, 14),
 		};
-		d->is = (struct plan_date_kind){ d->kind, col_text(q, 8, mem), col_text(q, 9, mem),
-		    col_int(q, 10), col_text(q, 11, mem), NULL };
+		d->is = take_kind(q, mem, d->kind, 15);
 		end = &d->next;
 	}
 	return first;
@@ -143,11 +151,11 @@ plan_date_remove(struct db *db, int64_t id)
 }
 
 const char *
-plan_date_to(struct mem *mem, const char *day)
+plan_date_to(struct mem *mem, const struct plan_date *d)
 {
-	const char *to = text_day_add(mem, day, -BEFORE);
+	const char *to = text_day_add(mem, d->day, -d->is.due_days);
 
-	return to ? to : day;
+	return to ? to : d->day;
 }
 
 const char *

@@ -17,6 +17,8 @@ struct plan_date_kind {
 	const char *round;		/* the kind of evaluation round that is opened from it, or "" */
 	bool period;			/* a period of a periodic form is opened from it */
 	const char *asks;		/* what its ready request asks for, "báo cáo sơ kết", or "" */
+	int64_t ask_days;		/* the request goes out at most so many days before */
+	int64_t due_days;		/* from the last day of figures to the date on which they are due */
 	struct plan_date_kind *next;
 };
 /* In order. */
@@ -47,10 +49,9 @@ void    plan_date_change(struct db *, const struct plan_date *);
 /* Of one from which nothing was opened. */
 void    plan_date_remove(struct db *, int64_t id);
 
-/* Of a date on which figures are due: their last day, eleven days before, as Decree 09/2019/NĐ-CP
- * has it (the 14th and the 25th); their first, that of the plan's period, or its date of issue, or
- * `to` itself where these are not known or are later. */
-const char *plan_date_to(struct mem *, const char *day);
+/* Of a date on which figures are due: their last day, due_days before; their first, that of the
+ * plan's period, or its date of issue, or `to` itself where these are not known or are later. */
+const char *plan_date_to(struct mem *, const struct plan_date *);
 const char *plan_date_from(struct mem *, const struct plan *, const char *to);
 
 /* A unit that was sent the plan to act on and stands under its issuer on that day, and its kind

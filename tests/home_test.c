@@ -445,6 +445,9 @@ a_date_of_a_plan_waits_for_who_keeps_it(void)
 	struct reply r = ask_get("/");
 	CHECK(in_order(r, "Mốc của kế hoạch. Sơ kết: 07/KH-UBND Giúp hộ nghèo", "Mốc của kế hoạch. Báo cáo định kỳ"));
 	CHECK(says(r, "quá hạn 4 ngày") && says(r, "href=\"/plan/1/date\"") && !says(r, "Tổng kết"));
+	scene("UPDATE plan_date_kind SET near_days = 40 WHERE kind = 'final'");
+	CHECK(says(ask_get("/"), "Mốc của kế hoạch. Tổng kết"));
+	scene("UPDATE plan_date_kind SET near_days = 30 WHERE kind = 'final'");
 	as(person("unit_officer", A));
 	CHECK(!says(ask_get("/"), "Mốc của kế hoạch"));
 	as(person("specialist", A));

@@ -263,6 +263,20 @@ a_request_that_cannot_be_met_is_refused(void)
 }
 
 static void
+rows_tell_how_many_days_before(void)
+{
+	lay();
+	as(person("specialist", P));
+	scene("UPDATE plan_date_kind SET ask_days = 21, due_days = 4 WHERE kind = 'midterm'");	/* it is in 22 days */
+	struct reply r = posts(ASK, "edition=1");
+	CHECK(r.status == 422 && says(r, "quá 21 ngày"));
+	CHECK(says(ask_get("/plan/1/date"), "Gửi yêu cầu báo cáo sơ kết được từ ngày 21/11/2026"));
+	scene("UPDATE plan_date_kind SET ask_days = 22 WHERE kind = 'midterm'");
+	CHECK(posts(ASK, "edition=1").status == 303);
+	SAME(look_text("SELECT window_to FROM report_period"), "2026-12-08");
+}
+
+static void
 a_report_date_leads_to_the_forms_of_the_plan(void)
 {
 	lay();
@@ -291,6 +305,7 @@ main(void)
 	what_makes_no_date_is_refused();
 	one_press_asks_those_who_act();
 	a_request_that_cannot_be_met_is_refused();
+	rows_tell_how_many_days_before();
 	a_report_date_leads_to_the_forms_of_the_plan();
 	return done();
 }

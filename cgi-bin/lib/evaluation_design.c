@@ -95,7 +95,7 @@ static int
 show_of_date(struct req *r, const struct plan_date *date)
 {
 	struct plan *p = plan_get(r->db, r->mem, date->plan, r->lang);
-	const char *to = plan_date_to(r->mem, date->day);
+	const char *to = plan_date_to(r->mem, date);
 
 	if (!p)
 		return 404;

@@ -8,7 +8,11 @@
 #include "db/report_form.h"
 
 /* A request cannot be taken back: it is not sent by mistake years before. */
-enum { EARLY = 180 };
+static bool
+is_early(struct req *r, const struct plan_date *d)
+{
+	return text_days(r->today, d->day) > d->is.ask_days;
+}
 
 static void
 show_opened(struct view *done, const char *path, const char *name)
@@ -55,16 +59,16 @@ count(const struct plan_acting *u)
 static void
 offer_request(struct req *r, struct view *row, const struct plan *p, const struct plan_date *d)
 {
-	int64_t n = count(plan_acting(r->db, r->mem, p->id, plan_date_to(r->mem, d->day)));
+	int64_t n = count(plan_acting(r->db, r->mem, p->id, plan_date_to(r->mem, d)));
 	struct view *v = view_add(row, "ASK");
-	bool early = text_days(r->today, d->day) > EARLY;
+	bool early = is_early(r, d);
 
 	if (strcmp(d->last_day, r->today) < 0 || early || !n) {
 		view_text(view_add(v, "CANNOT"), "why", tr_with(r->mem, r->lang,
 		    !n ? "Không gửi yêu cầu {1} được: kế hoạch chưa gửi tới đơn vị nào để thực hiện."
 		    : early ? "Gửi yêu cầu {1} được từ ngày {2}."
 		    : "Chưa gửi yêu cầu {1}; ngày đã qua: sửa ngày rồi gửi.", d->is.asks,
-		    early ? text_of_day(r->mem, text_day_add(r->mem, d->day, -EARLY)) : "", NULL));
+		    early ? text_of_day(r->mem, text_day_add(r->mem, d->day, -d->is.ask_days)) : "", NULL));
 		return;
 	}
 	v = view_add(v, "CAN");
@@ -112,7 +116,8 @@ why_not(struct req *r, const struct plan_date *d, const struct plan_acting *unit
 	return d->period ? tr(r->lang, "Đã gửi yêu cầu báo cáo từ mốc này rồi: không gửi lần nữa")
 	    : *d->done ? tr(r->lang, "Mốc này đã ghi là xong: muốn gửi yêu cầu thì sửa mốc, để trống ngày xong")
 	    : strcmp(d->last_day, r->today) < 0 ? tr(r->lang, "Ngày của mốc đã qua: sửa ngày rồi gửi yêu cầu")
-	    : text_days(r->today, d->day) > EARLY ? tr(r->lang, "Còn quá 180 ngày mới đến mốc: gửi yêu cầu khi gần hơn")
+	    : is_early(r, d) ? tr_with(r->mem, r->lang, "Còn quá {1} ngày mới đến mốc: gửi yêu cầu khi gần hơn",
+		number(r, d->is.ask_days, 0), NULL, NULL)
 	    : !units ? tr(r->lang, "Kế hoạch chưa gửi tới đơn vị nào để thực hiện nên không có ai để hỏi: xem lại nơi nhận")
 	    : !sections ? tr(r->lang, "Hệ thống không có đề cương báo cáo nào còn dùng: lập mẫu ở trang Mẫu và kỳ báo cáo")
 	    : NULL;
@@ -149,7 +154,7 @@ static void
 make_period(struct req *r, const struct plan *p, const struct plan_date *vi, int64_t form,
     const struct plan_acting *units)
 {
-	const char *to = plan_date_to(r->mem, vi->day), *kind = "";
+	const char *to = plan_date_to(r->mem, vi), *kind = "";
 	struct report_period e = { .form = form, .window_from = plan_date_from(r->mem, p, to),
 	    .window_to = to, .opens = r->today, .source = "", .plan_date = vi->id,
 	    .name = tr_with(r->mem, "vi", "{1} đến ngày {2}", vi->is.label, text_of_day(r->mem, to), NULL) };
@@ -182,7 +187,7 @@ plan_date_request(struct req *r)
 		return 404;
 	if (!plan_remains(p, r->today))
 		return 409;
-	struct plan_acting *units = plan_acting(r->db, r->mem, p->id, plan_date_to(r->mem, d->day));
+	struct plan_acting *units = plan_acting(r->db, r->mem, p->id, plan_date_to(r->mem, d));
 	struct plan_date_section *sections = plan_date_sections(r->db, r->mem, r->today);
 	const char *why = why_not(r, d, units, sections);
 	/* what it makes is Vietnamese, whoever presses */

@@ -129,7 +129,7 @@ show_of_date(struct req *r, const struct report_form *f, const struct plan_date 
 {
 	struct plan *of = plan_get(r->db, r->mem, date->plan, r->lang);
 	struct report_period *last = report_form_periods(r->db, r->mem, f->id);
-	const char *to = plan_date_to(r->mem, date->day), *kinds = "", *from, *opens;
+	const char *to = plan_date_to(r->mem, date), *kinds = "", *from, *opens;
 
 	if (!of)
 		return 404;
