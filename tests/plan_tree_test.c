@@ -365,6 +365,31 @@ a_recalled_plan_answers_no_more(void)
 	CHECK(says(r, "03/KH-UBND") && says(r, "Ban hành muộn"));
 }
 
+/* What a replacement has ended is no answer once that one is recalled: it does not come back. */
+static void
+what_a_recalled_replacement_ended_answers_no_more(void)
+{
+	static const char answers[] = "SELECT coalesce(child, 0) || ' ' || leaves FROM plan_call_answer WHERE plan = 2 AND unit = 2";
+
+	asked();
+	scene("INSERT INTO plan_above VALUES (3, 2, 1);"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (87, 'plan', 2, 'issued', 0), (88, 'plan', 2, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, subject, issuer) VALUES"
+	    " (87, 87, 2, '12/KH-UBND', '2026-11-05', 'Thay thế', 'UBND xã An'),"
+	    " (88, 88, 2, '20/KH-UBND', '2026-11-10', 'Thu hồi', 'UBND xã An');"
+	    "INSERT INTO plan_change VALUES (87, 3, 'replace', '2026-11-05');"
+	    "INSERT INTO plan_above VALUES (87, 2, 1)");
+	stands(3, "05/KH-UBND", "2026-10-30");
+	SAME(look_text("SELECT child FROM plan_call_answer WHERE plan = 2 AND unit = 2"), "3");	/* by the first one's day */
+	scene("INSERT INTO plan_change VALUES (88, 87, 'recall', '2026-11-20')");
+	SAME(look_text(answers), "0 2026-11-19");
+	as(person("specialist", P));
+	CHECK(says(ask_get("/plan/2/owed.json?state=issued"), "\"total\": 0"));
+	/* one that is recalled before it held has ended nothing */
+	scene("UPDATE plan_change SET holds = '2026-11-20' WHERE plan = 87");
+	SAME(look_text("SELECT child FROM plan_call_answer WHERE plan = 2 AND unit = 2"), "3");
+}
+
 static void
 criteria_hold_by_reference(void)
 {
@@ -698,6 +723,7 @@ main(void)
 	an_amendment_has_no_place_in_the_tree();
 	who_has_issued_who_drafts_who_is_late();
 	a_recalled_plan_answers_no_more();
+	what_a_recalled_replacement_ended_answers_no_more();
 	criteria_hold_by_reference();
 	what_was_dropped_sharpens_no_more();
 	one_sharpens_what_holds_for_it();
