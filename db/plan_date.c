@@ -36,15 +36,23 @@ static struct sql change = SQL(
 	"UPDATE plan_date SET kind = ?2, day = ?3, anchor = ?4, text = ?5, done = nullif(?6, ''),"
 	" edition = edition + 1 WHERE id = ?1");
 static struct sql drop = SQL("DELETE FROM plan_date WHERE id = ?1");
+static struct sql copy = SQL(
+	"INSERT INTO plan_date (plan, kind, day, anchor, text)"
+	" SELECT ?1, d.kind, d.day, d.anchor, d.text FROM plan_date d"
+	" JOIN plan_date_deadline e ON e.plan_date = d.id WHERE d.plan = ?2 AND e.done = 0 ORDER BY d.day, d.id");
 
 static struct sql acting = SQL(
-	"SELECT d.unit, n.kind FROM plan p JOIN plan_delivery d ON d.plan = p.id"
-	" JOIN plan_recipient a ON a.id = d.recipient AND a.purpose = 'act'"
-	" JOIN unit x ON x.id = d.unit AND ?2 BETWEEN x.valid_from AND x.valid_to"
-	" JOIN unit_name n ON n.unit = d.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
-	" JOIN unit_under u ON u.unit = d.unit AND u.ancestor = p.unit AND u.depth > 0"
+	"WITH RECURSIVE s (unit) AS (SELECT d.unit FROM plan_delivery d"
+	"  JOIN plan_recipient a ON a.id = d.recipient AND a.purpose = 'act' WHERE d.plan = ?1 UNION"
+	" SELECT c.successor FROM s JOIN unit v ON v.id = s.unit AND v.valid_to < ?2"
+	" JOIN unit_succession c ON c.unit = s.unit"
+	" JOIN unit_event e ON e.id = c.event AND e.kind IN ('merge', 'split'))"
+	" SELECT s.unit, n.kind FROM plan p CROSS JOIN s"
+	" JOIN unit x ON x.id = s.unit AND ?2 BETWEEN x.valid_from AND x.valid_to"
+	" JOIN unit_name n ON n.unit = s.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
+	" JOIN unit_under u ON u.unit = s.unit AND u.ancestor = p.unit AND u.depth > 0"
 	"  AND ?2 BETWEEN u.valid_from AND u.valid_to"
-	" WHERE p.id = ?1 ORDER BY n.kind, d.unit");
+	" WHERE p.id = ?1 ORDER BY n.kind, s.unit");
 static struct sql sections = SQL(
 	"SELECT title, hint, document FROM plan_date_section"
 	" WHERE ?1 BETWEEN valid_from AND valid_to ORDER BY seq");
@@ -148,6 +156,12 @@ void
 plan_date_remove(struct db *db, int64_t id)
 {
 	db_run(db, &drop, INT(id));
+}
+
+void
+plan_date_copy(struct db *db, int64_t to, int64_t from)
+{
+	db_run(db, &copy, INT(to), INT(from));
 }
 
 const char *

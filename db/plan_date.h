@@ -48,6 +48,8 @@ int64_t plan_date_add(struct db *, const struct plan_date *);
 void    plan_date_change(struct db *, const struct plan_date *);
 /* Of one from which nothing was opened. */
 void    plan_date_remove(struct db *, int64_t id);
+/* A replacement takes along what is still to come of the plan `from`: what is not done. */
+void    plan_date_copy(struct db *, int64_t to, int64_t from);
 
 /* Of a date on which figures are due: their last day, due_days before; their first, that of the
  * plan's period, or its date of issue, or `to` itself where these are not known or are later. */

@@ -250,6 +250,17 @@ a_round_is_opened_from_a_date_of_its_plan(void)
 #define REVIEW "unit=1|name=Đánh giá sơ kết|kind=midterm|window_from=1/1/2026|window_to=9/12/2026|base_day=1/1/2026|due_date=20/12/2026"
 	r = sends("/evaluation/add", "plan_date=7|plan=9|" REVIEW);
 	CHECK(r.status == 422 && says(r, "của kế hoạch khác") && says(r, "name=\"plan_date\" value=\"7\""));
+	/* nor is it used up by another unit's round, nor once its plan is ended or it is done */
+	r = sends("/evaluation/add", "plan_date=7|plan=1|unit=2|name=Đánh giá sơ kết|kind=midterm|window_from=1/1/2026"
+	    "|window_to=9/12/2026|base_day=1/1/2026|due_date=20/12/2026");
+	CHECK(r.status == 422 && says(r, "do cơ quan khác ban hành") && says(r, "href=\"#unit\""));
+	scene("INSERT INTO plan_change (plan, target, kind) VALUES (9, 1, 'recall')");
+	r = sends("/evaluation/add", "plan_date=7|plan=1|" REVIEW);
+	CHECK(r.status == 422 && says(r, "đã bị thay thế, thu hồi"));
+	scene("DELETE FROM plan_change; UPDATE plan_date SET done = '2026-11-01' WHERE id = 7");
+	CHECK(sends("/evaluation/add", "plan_date=7|plan=1|" REVIEW).status == 422);
+	scene("UPDATE plan_date SET done = NULL");
+	CHECK(look("SELECT count(*) FROM evaluation_round") == 0);
 	CHECK(sends("/evaluation/add", "plan_date=7|plan=1|" REVIEW).status == 303);
 	CHECK(look("SELECT plan_date FROM evaluation_round") == 7);
 	/* again: the page leads to what was opened, the form is refused */

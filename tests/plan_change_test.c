@@ -467,6 +467,19 @@ two_days_are_compared_word_by_word(void)
 
 /* ---- replaced, recalled ---- */
 
+/* Nobody would be reminded of them: those of the old one ask for nothing from that day on. */
+static void
+a_replacement_takes_along_the_dates_to_come(void)
+{
+	standing();
+	scene("INSERT INTO plan_date (id, plan, kind, day, anchor, text, done) VALUES"
+	    " (1, 1, 'midterm', '2026-01-12', 'I.2', '', '2026-01-12'), (2, 1, 'final', '2030-12-12', 'I.2', 'Tổng kết', NULL)");
+	int64_t next = begun(1, "replace", "1/12/2026");
+	SAME(look_text(mem_printf(scene_mem(), "SELECT group_concat(kind || day || anchor || text || coalesce(done, '')) FROM plan_date"
+	    " WHERE plan = %lld", (long long)next)), "final2030-12-12I.2Tổng kết");
+	CHECK(begun(1, "amend", "") && look("SELECT count(*) FROM plan_date") == 3);
+}
+
 static void
 a_recalled_plan_says_so_and_is_in_force_no_more(void)
 {
@@ -984,6 +997,7 @@ main(void)
 	a_correction_stands_beside_the_text();
 	a_correction_goes_with_the_words_it_corrects();
 	two_days_are_compared_word_by_word();
+	a_replacement_takes_along_the_dates_to_come();
 	a_recalled_plan_says_so_and_is_in_force_no_more();
 	a_replaced_plan_leads_to_what_replaced_it();
 	a_replacement_recalled_before_it_held_ends_nothing();

@@ -21,6 +21,8 @@ static const char plans[] =
 	"INSERT INTO plan_recipient (id, plan, seq, text, purpose) VALUES (1, 1, 1, 'UBND xã An', 'act'),"
 	" (2, 1, 2, 'Các sở', 'know');"
 	"INSERT INTO plan_delivery (plan, unit, recipient, sent) VALUES (1, 2, 1, 0), (1, 5, 2, 0);"
+	"INSERT INTO plan_class (id, plan, seq, anchor, name) VALUES (91, 1, 1, 'IV', 'Đối với xã');"
+	"INSERT INTO plan_criterion (plan_class, seq, anchor, text, kind) VALUES (91, 1, 'IV.1', 'Việc', 'judged');"
 	"INSERT INTO plan_date (id, plan, kind, day, anchor, text) VALUES"
 	" (11, 1, 'midterm', '2026-12-12', 'IV.1', 'Sơ kết một năm'),"	/* a Saturday */
 	" (12, 1, 'report', '2026-12-25', '', 'Báo cáo quý IV'), (21, 2, 'final', '2030-12-20', '', ''),"
@@ -134,9 +136,11 @@ one_is_added_changed_and_removed(void)
 	/* a page from before that */
 	r = posts("/plan/1/date/12", "edition=1|kind=report|day=29/12/2026|anchor=|text=Khác hẳn|done=");
 	CHECK(r.status == 422 && says(r, "Người khác vừa sửa mốc này") && says(r, "Khác hẳn"));
-	CHECK(posts("/plan/1/date/12/remove", "").status == 303 && !look("SELECT count(*) FROM plan_date WHERE id = 12"));
+	struct reply old = posts("/plan/1/date/12/remove", "edition=0");	/* of what he has not seen */
+	CHECK(old.status == 422 && says(old, "vừa sửa mốc này") && look("SELECT count(*) FROM plan_date WHERE id = 12") == 1);
+	CHECK(posts("/plan/1/date/12/remove", "edition=2").status == 303 && !look("SELECT count(*) FROM plan_date WHERE id = 12"));
 	SAME(look_text("SELECT action FROM audit ORDER BY id DESC LIMIT 1"), "plan.date_remove");
-	CHECK(posts("/plan/1/date/12/remove", "").status == 404);
+	CHECK(posts("/plan/1/date/12/remove", "edition=2").status == 404);
 }
 
 static void
@@ -213,7 +217,7 @@ one_press_asks_those_who_act(void)
 	/* and it stays as what it was opened from */
 	r = posts("/plan/1/date/11", "edition=1|kind=other|day=12/12/2026|anchor=IV.1|text=|done=");
 	CHECK(r.status == 422 && says(r, "không đổi loại được"));
-	r = posts("/plan/1/date/11/remove", "");
+	r = posts("/plan/1/date/11/remove", "edition=1");
 	CHECK(r.status == 422 && says(r, "không bỏ được") && look("SELECT count(*) FROM plan_date WHERE id = 11") == 1);
 	CHECK(posts("/plan/1/date/11", "edition=1|kind=midterm|day=16/12/2026|anchor=IV.1|text=|done=").status == 303);
 }
@@ -232,8 +236,8 @@ a_request_that_cannot_be_met_is_refused(void)
 	CHECK(r.status == 422 && says(r, "vừa được sửa"));
 	scene("UPDATE plan_date SET day = '2027-05-20' WHERE id = 11");		/* 181 days */
 	r = posts(ASK, "edition=1");
-	CHECK(r.status == 422 && says(r, "quá 180 ngày"));
-	CHECK(says(ask_get("/plan/1/date"), "Gửi yêu cầu báo cáo sơ kết được từ ngày 21/11/2026"));
+	CHECK(r.status == 422 && says(r, "hơn 180 ngày"));
+	CHECK(says(ask_get("/plan/1/date"), "Từ ngày 21/11/2026 mới gửi được yêu cầu báo cáo sơ kết"));
 	scene("UPDATE plan_date SET day = '2026-12-12', done = '2026-11-19' WHERE id = 11");
 	r = posts(ASK, "edition=1");
 	CHECK(r.status == 422 && says(r, "đã ghi là xong"));
@@ -243,7 +247,8 @@ a_request_that_cannot_be_met_is_refused(void)
 	CHECK(says(ask_get("/plan/1/date"), "Không gửi yêu cầu báo cáo sơ kết được"));
 	/* a unit that has ended by then is not asked */
 	scene("UPDATE plan_recipient SET purpose = 'act' WHERE id = 1; UPDATE unit SET valid_to = '2026-11-30' WHERE id = 2");
-	CHECK(posts(ASK, "edition=1").status == 422);
+	r = posts(ASK, "edition=1");
+	CHECK(r.status == 422 && says(r, "nay không còn"));
 	scene("UPDATE unit SET valid_to = '9999-12-31' WHERE id = 2; UPDATE plan_date_section SET valid_to = '2026-01-01'");
 	r = posts(ASK, "edition=1");
 	CHECK(r.status == 422 && says(r, "đề cương"));
@@ -269,11 +274,36 @@ rows_tell_how_many_days_before(void)
 	as(person("specialist", P));
 	scene("UPDATE plan_date_kind SET ask_days = 21, due_days = 4 WHERE kind = 'midterm'");	/* it is in 22 days */
 	struct reply r = posts(ASK, "edition=1");
-	CHECK(r.status == 422 && says(r, "quá 21 ngày"));
-	CHECK(says(ask_get("/plan/1/date"), "Gửi yêu cầu báo cáo sơ kết được từ ngày 21/11/2026"));
+	CHECK(r.status == 422 && says(r, "hơn 21 ngày"));
+	CHECK(says(ask_get("/plan/1/date"), "Từ ngày 21/11/2026 mới gửi được yêu cầu báo cáo sơ kết"));
 	scene("UPDATE plan_date_kind SET ask_days = 22 WHERE kind = 'midterm'");
 	CHECK(posts(ASK, "edition=1").status == 303);
 	SAME(look_text("SELECT window_to FROM report_period"), "2026-12-08");
+}
+
+/* A was merged into B, which was not sent the plan itself. */
+static void
+what_a_unit_became_is_asked_in_its_place(void)
+{
+	lay();
+	as(person("specialist", P));
+	scene("UPDATE unit SET valid_to = '2026-11-30' WHERE id = 2;"
+	    "INSERT INTO unit_event (id, kind, day) VALUES (9, 'merge', '2026-12-01');"
+	    "INSERT INTO unit_succession (event, unit, successor) VALUES (9, 2, 3)");
+	CHECK(says(ask_get("/plan/1/date"), "1 đơn vị nhận kế hoạch"));
+	CHECK(posts(ASK, "edition=1").status == 303);
+	SAME(look_text("SELECT group_concat(unit) FROM report_duty"), "3");
+}
+
+/* A round needs criteria. */
+static void
+a_plan_without_criteria_is_not_evaluated(void)
+{
+	lay();
+	as(person("specialist", P));
+	scene("DELETE FROM plan_criterion; DELETE FROM plan_class_kind; DELETE FROM plan_class");
+	struct reply r = ask_get("/plan/1/date");
+	CHECK(says(r, "kế hoạch chưa có tiêu chí") && !says(r, "/evaluation/add"));
 }
 
 static void
@@ -306,6 +336,8 @@ main(void)
 	one_press_asks_those_who_act();
 	a_request_that_cannot_be_met_is_refused();
 	rows_tell_how_many_days_before();
+	what_a_unit_became_is_asked_in_its_place();
+	a_plan_without_criteria_is_not_evaluated();
 	a_report_date_leads_to_the_forms_of_the_plan();
 	return done();
 }

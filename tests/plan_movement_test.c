@@ -277,6 +277,11 @@ what_is_wrong_is_refused_and_kept(void)
 	refused(mem_printf(scene_mem(), "t1_relation=with|t1_name=%s", long_text(301)), "Dài quá 300 ký tự", "t1_name");
 	refused(mem_printf(scene_mem(), "t1_relation=with|t1_name=a|t1_short=b;%s", long_text(201)), "dài quá 200 ký tự", "t1_short");
 	refused(mem_printf(scene_mem(), "short_names=%s", long_text(201)), "dài quá 200 ký tự", "short_names");
+	refused(mem_printf(scene_mem(), "t1_relation=with|t1_name=a|t1_short=%s;%s;%s", long_text(140), long_text(130),
+	    long_text(131)), "dài quá 400 ký tự", "t1_short");
+	/* a new row without a name is not dropped with what else it says */
+	refused("t1_relation=with|t1_name=Nếp nhà|t1_anchor=II.3|t2_relation=with|t2_name=|t2_short=Nhà", "Cần ghi tên", "t2_name");
+	refused("t1_relation=with|t1_name=Nếp nhà|t1_anchor=II.3|t2_relation=with|t2_name=|t2_anchor=II.3", "Cần ghi tên", "t2_name");
 	/* what was typed stands there still */
 	struct reply r = files(1, "short_names=Gõ rồi|t1_relation=after|t1_name=Đang gõ|t1_anchor=II.9|t2_name=Dòng hai|t2_relation=with"
 	    "|t3_name=Dòng ba|t3_relation=with|t4_name=Dòng bốn|t4_relation=with");
@@ -288,10 +293,24 @@ what_is_wrong_is_refused_and_kept(void)
 	SAME(kept(), "1:0:Vòng tay / 1 with Nếp nhà II.3 0");
 }
 
+/* No row is shown that would not be read. */
+static void
+fifty_are_the_most(void)
+{
+	lay();
+	scene("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 49)"
+	    " INSERT INTO plan_tie (plan, seq, relation, name, anchor) SELECT 1, i, 'with', 'Phong trào ' || i, '' FROM n");
+	struct reply r = ask_get(path(1));
+	CHECK(says(r, "name=\"t50_name\"") && !says(r, "name=\"t51_name\""));
+	r = files(1, "short_names=|t50_name=Dòng cuối|t51_name=Dòng thừa|t52_name=Dòng nữa");
+	CHECK(r.status == 422 && !says(r, "name=\"t51_name\""));
+}
+
 int
 main(void)
 {
 	a_short_name_is_read_in_the_text();
+	fifty_are_the_most();
 	what_is_missing_is_listed();
 	ties_are_kept_before_and_after_the_issue();
 	the_other_end_tells_it_to_who_may_read_it();

@@ -1824,6 +1824,10 @@ a_period_is_opened_from_a_date_of_a_plan(void)
 #define FIRST "name=Q1&window_from=15/12/2026&window_to=14/3/2027&opens=7/3/2027"
 	r = ask_post("/report/form/1/period", FIRST "&plan_date=7");
 	CHECK(r.status == 422 && says(r, "name=\"plan_date\" value=\"7\""));
+	scene("UPDATE plan_date SET done = '2026-11-01' WHERE id = 7");
+	r = ask_post("/report/form/1/period", FIRST "&plan_date=7&due_village=25/3/2027");
+	CHECK(r.status == 422 && says(r, "mốc đã ghi là xong"));
+	scene("UPDATE plan_date SET done = NULL");
 	CHECK(ask_post("/report/form/1/period", FIRST "&plan_date=7&due_village=25/3/2027").status == 303);
 	int64_t id = look("SELECT id FROM report_period WHERE plan_date = 7");
 	CHECK(id > 0);

@@ -54,7 +54,7 @@ show_fields(struct req *r, const struct evaluation_round *d)
 
 /* ---- a new one ---- */
 
-/* The date of a plan that was taken along, NULL none: of a plan of this unit, a review.  *wrong:
+/* The date of a plan that was taken along, NULL none: a review, of a plan that stands.  *wrong:
  * one was, and it is none of his. */
 static struct plan_date *
 date_asked(struct req *r, bool *wrong)
@@ -129,12 +129,22 @@ evaluation_add_page(struct req *r)
 static void
 check_date(struct req *r, const struct evaluation_round *d, const struct plan_date *date)
 {
-	if (date && date->round)
+	struct plan *p = date ? plan_get(r->db, r->mem, date->plan, r->lang) : NULL;
+
+	if (!p)
+		return;
+	if (date->round)
 		form_wrong_away(r->form, "plan_date", tr(r->lang, "Mốc của kế hoạch"), tr(r->lang,
-		    "Đã lập đợt đánh giá từ mốc này rồi: không lập lần nữa"));
-	else if (date && date->plan != d->plan)
+		    "Đã lập đợt đánh giá từ mốc này rồi, không lập lần nữa: mở đợt ấy ở trang Đánh giá"));
+	else if (!plan_remains(p, r->today) || *date->done)
+		form_wrong_away(r->form, "plan_date", tr(r->lang, "Mốc của kế hoạch"), tr(r->lang,
+		    "Kế hoạch của mốc đã bị thay thế, thu hồi, hoặc mốc đã ghi là xong: xem lại ở trang Các mốc thời gian, hoặc lập đợt không theo mốc ở trang Đánh giá"));
+	else if (date->plan != d->plan)
 		form_wrong_at(r->form, "plan", tr(r->lang, "Kế hoạch"), tr(r->lang,
 		    "Mốc đã chọn là của kế hoạch khác: chọn kế hoạch của mốc, hoặc lập đợt ở trang Đánh giá"));
+	else if (p->unit != d->unit)
+		form_wrong_at(r->form, "unit", tr(r->lang, "Cơ quan đánh giá"), tr(r->lang,
+		    "Mốc đã chọn là của kế hoạch do cơ quan khác ban hành: chọn cơ quan ấy, hoặc lập đợt ở trang Đánh giá"));
 }
 
 int

@@ -23,7 +23,7 @@ const char *feedback_standing(struct req *, const struct feedback *, bool inside
 void feedback_show_opinion(struct req *, struct view *, const struct feedback *);
 /* The plan if it stands, else NULL: drafts are commented on elsewhere. */
 struct plan *feedback_plan(struct req *, int64_t id);
-/* If it is in force today: of what is not nobody says more.  NULL, *status 404 or 409. */
+/* If it stands and is neither replaced nor recalled: of what is, nobody says more.  NULL, *status 404 or 409. */
 struct plan *feedback_plan_open(struct req *, int64_t id, int *status);
 /* The plan if it stands, or if it is a draft that units were asked about, and his to look after; else NULL. */
 struct plan *feedback_plan_kept(struct req *, int64_t id);

@@ -8,6 +8,7 @@
 #include "cgi-bin/lib/plan_text.h"
 #include "db/flow.h"
 #include "db/plan_child.h"
+#include "db/plan_date.h"
 #include "db/text.h"
 
 const char *
@@ -225,6 +226,8 @@ plan_change_begin(struct db *db, struct mem *mem, const struct plan *target, str
 	copy_recipients(db, mem, target->id, p.id, today);
 	if (replaces)
 		plan_put_movement(db, p.id, plan_short_names(db, mem, target->id), plan_ties(db, mem, target->id, "vi"));
+	if (replaces)
+		plan_date_copy(db, p.id, target->id);
 	/* what takes a plan's place stands where it stood */
 	if (replaces && plan_parent(db, target->id))
 		plan_put_parent(db, p.id, plan_parent(db, target->id));

@@ -293,11 +293,13 @@ plan_date_drop(struct req *r)
 
 	if (!d)
 		return 404;
-	if (d->round || d->period) {
+	if (d->round || d->period)
 		form_wrong_away(r->form, "date", tr(r->lang, "Bỏ mốc này"), tr(r->lang,
-		    "Đã lập đợt đánh giá hoặc kỳ báo cáo từ mốc này nên không bỏ được"));
+		    "Đã lập đợt đánh giá hoặc kỳ báo cáo từ mốc này nên không bỏ được: để nguyên, cần ngày khác thì thêm một mốc khác"));
+	is_old(r, d->edition, tr(r->lang,
+	    "Người khác vừa sửa mốc này: xem bản mới dưới đây, vẫn muốn bỏ thì bấm lại"));
+	if (form_faults(r->form))
 		return show_form(r, 422, p, d, d);
-	}
 	plan_date_remove(r->db, d->id);
 	changed_form(r, fields, d, &blank);
 	audit(r, "plan.date_remove", p->id);

@@ -5,6 +5,7 @@
 #include "cgi-bin/lib/plan_date_page.h"
 
 #include "cgi-bin/lib/plan_text.h"
+#include "db/evaluation.h"
 #include "db/report_form.h"
 
 /* A request cannot be taken back: it is not sent by mistake years before. */
@@ -65,8 +66,8 @@ offer_request(struct req *r, struct view *row, const struct plan *p, const struc
 
 	if (strcmp(d->last_day, r->today) < 0 || early || !n) {
 		view_text(view_add(v, "CANNOT"), "why", tr_with(r->mem, r->lang,
-		    !n ? "Không gửi yêu cầu {1} được: kế hoạch chưa gửi tới đơn vị nào để thực hiện."
-		    : early ? "Gửi yêu cầu {1} được từ ngày {2}."
+		    !n ? "Không gửi yêu cầu {1} được: kế hoạch chưa gửi tới đơn vị nào để thực hiện, hoặc đơn vị ấy nay không còn."
+		    : early ? "Từ ngày {2} mới gửi được yêu cầu {1}."
 		    : "Chưa gửi yêu cầu {1}; ngày đã qua: sửa ngày rồi gửi.", d->is.asks,
 		    early ? text_of_day(r->mem, text_day_add(r->mem, d->day, -d->is.ask_days)) : "", NULL));
 		return;
@@ -79,6 +80,17 @@ offer_request(struct req *r, struct view *row, const struct plan *p, const struc
 	    number(r, n, 0), text_of_day(r->mem, d->last_day), NULL));
 }
 
+/* Only a plan with criteria, its own or inherited, is. */
+static bool
+is_evaluated(struct req *r, int64_t plan)
+{
+	struct evaluation_choice *c = evaluation_plans(r->db, r->mem);
+
+	while (c && c->id != plan)
+		c = c->next;
+	return c;
+}
+
 void
 plan_date_offer(struct req *r, struct view *row, const struct plan *p, const struct plan_date *d)
 {
@@ -86,9 +98,13 @@ plan_date_offer(struct req *r, struct view *row, const struct plan *p, const str
 
 	if (!plan_remains(p, r->today) || *d->done)
 		return;
-	if (*d->is.round && !d->round && may_here(r, "evaluation.design", p->unit))
-		view_text(view_add(row, "ROUND"), "round_path", mem_printf(r->mem,
-		    "/evaluation/add?plan_date=%lld", (long long)d->id));
+	if (*d->is.round && !d->round && may_here(r, "evaluation.design", p->unit)) {
+		if (is_evaluated(r, p->id))
+			view_text(view_add(row, "ROUND"), "round_path", mem_printf(r->mem,
+			    "/evaluation/add?plan_date=%lld", (long long)d->id));
+		else
+			view_add(row, "NO_CRITERIA");
+	}
 	if (d->period || !may_here(r, "report.design", p->unit))
 		return;
 	if (*d->is.asks)
@@ -116,9 +132,9 @@ why_not(struct req *r, const struct plan_date *d, const struct plan_acting *unit
 	return d->period ? tr(r->lang, "Đã gửi yêu cầu báo cáo từ mốc này rồi: không gửi lần nữa")
 	    : *d->done ? tr(r->lang, "Mốc này đã ghi là xong: muốn gửi yêu cầu thì sửa mốc, để trống ngày xong")
 	    : strcmp(d->last_day, r->today) < 0 ? tr(r->lang, "Ngày của mốc đã qua: sửa ngày rồi gửi yêu cầu")
-	    : is_early(r, d) ? tr_with(r->mem, r->lang, "Còn quá {1} ngày mới đến mốc: gửi yêu cầu khi gần hơn",
+	    : is_early(r, d) ? tr_with(r->mem, r->lang, "Còn hơn {1} ngày mới đến mốc: gửi yêu cầu khi gần hơn",
 		number(r, d->is.ask_days, 0), NULL, NULL)
-	    : !units ? tr(r->lang, "Kế hoạch chưa gửi tới đơn vị nào để thực hiện nên không có ai để hỏi: xem lại nơi nhận")
+	    : !units ? tr(r->lang, "Kế hoạch chưa gửi tới đơn vị nào để thực hiện, hoặc đơn vị ấy nay không còn, nên không có ai để hỏi: lập kỳ báo cáo ở trang Mẫu và kỳ báo cáo")
 	    : !sections ? tr(r->lang, "Hệ thống không có đề cương báo cáo nào còn dùng: lập mẫu ở trang Mẫu và kỳ báo cáo")
 	    : NULL;
 }

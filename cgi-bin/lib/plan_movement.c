@@ -8,7 +8,7 @@
 #include "cgi-bin/lib/plan_text.h"
 #include "db/plan_tie.h"
 
-enum { TIES_MAX = 50, TIES_MORE = 2, NAME_MAX = 300, SHORT_MAX = 200, TIED_SHOWN = 20 };
+enum { TIES_MAX = 50, TIES_MORE = 2, NAME_MAX = 300, SHORT_MAX = 200, SHORTS_MAX = 400, TIED_SHOWN = 20 };
 
 struct movement {
 	const char *short_names;
@@ -228,7 +228,7 @@ show_movement(struct req *r, int status, const struct plan *p)
 	show_lacks(r, names, t);
 	for (; t; t = t->next)
 		show_row(r, n++, t, relations, others);
-	for (int more = TIES_MORE; more || form_sent(r->form, key(r, n, "name")); more -= more > 0)
+	for (int more = TIES_MORE; n <= TIES_MAX && (more || form_sent(r->form, key(r, n, "name"))); more -= more > 0)
 		show_row(r, n++, &none, relations, others);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	view_text(r->view, "subject", p->subject);
@@ -311,16 +311,17 @@ is_known(const struct plan_choice *c, const char *value)
 	return c;
 }
 
-/* Without a name it is called as the plan chosen is; with neither there is no tie. */
+/* Without a name it is called as the plan chosen is; with neither there is no tie: of a row that was
+ * there that takes it away, in a `fresh` one nothing else may have been typed. */
 static struct plan_tie *
-read_tie(struct req *r, const struct plan *p, int n, const struct plan_choice *relations)
+read_tie(struct req *r, const struct plan *p, int n, const struct plan_choice *relations, bool fresh)
 {
 	const char *name = typed(r, n, "name"), *chosen = form_get(r->form, key(r, n, "other"));
-	const char *anchor = anchor_of(r->mem, typed(r, n, "anchor"));
+	const char *anchor = anchor_of(r->mem, typed(r, n, "anchor")), *names = typed(r, n, "short");
 	int64_t other = strtoll(chosen, NULL, 10);
 	struct plan_tie *t;
 
-	if (!*name && !*chosen)
+	if (!*name && !*chosen && !(fresh && (*anchor || *names)))
 		return NULL;
 	const char *subject = *chosen ? plan_tie_subject(r->db, r->mem, p->id, other) : "";
 	t = mem_take(r->mem, sizeof(*t));
@@ -337,8 +338,11 @@ read_tie(struct req *r, const struct plan *p, int n, const struct plan_choice *r
 		wrong(r, n, "relation", "Chọn quan hệ trong danh sách");
 	if (*anchor && !plan_has_clause(r->db, p->id, anchor))
 		wrong(r, n, "anchor", "Văn bản không có điểm này: ghi nhãn như ở Mục lục của kế hoạch, ví dụ II.3; chưa rõ thì để trống");
-	t->short_names = read_names(r, key(r, n, "short"), tr_with(r->mem, r->lang,
-	    "Phong trào liên quan, dòng {1}", number(r, n, 0), NULL, NULL), typed(r, n, "short"));
+	if (text_length(names) > SHORTS_MAX)
+		wrong(r, n, "short", "Các tên gọi tắt dài quá 400 ký tự: chỉ ghi những tên hay dùng");
+	else
+		t->short_names = read_names(r, key(r, n, "short"), tr_with(r->mem, r->lang,
+		    "Phong trào liên quan, dòng {1}", number(r, n, 0), NULL, NULL), names);
 	return t;
 }
 
@@ -347,9 +351,12 @@ read_ties(struct req *r, const struct plan *p)
 {
 	struct plan_choice *relations = plan_relations(r->db, r->mem, r->lang);
 	struct plan_tie *first = NULL, **end = &first;
+	int kept = 0;
 
+	for (struct plan_tie *t = plan_ties(r->db, r->mem, p->id, r->lang); t; t = t->next)
+		kept++;
 	for (int n = 1; n <= TIES_MAX; n++) {
-		struct plan_tie *t = read_tie(r, p, n, relations);
+		struct plan_tie *t = read_tie(r, p, n, relations, n > kept);
 		if (!t)
 			continue;
 		for (const struct plan_tie *x = first; x; x = x->next)

@@ -236,7 +236,8 @@ show_distribution(struct req *r, const struct plan *p)
 		view_text(v, "text", to->text);
 		view_text(v, "purpose", plan_purpose_label(r, to->purpose));
 		if (plan_copies(r->mem, to))
-			view_text(view_add(v, "COPIES"), "line_copies", number(r, plan_copies(r->mem, to), 0));
+			view_text(view_add(v, "COPIES"), "line_copies", tr_with(r->mem, r->lang, "{1} bản",
+			    number(r, plan_copies(r->mem, to), 0), NULL, NULL));
 		if (!p->stands && to->units) {
 			view_text(view_add(v, "WILL_SEND"), "units", number(r, to->units, 0));
 		} else if (to->sent && !follows) {

@@ -11,4 +11,4 @@
 <p class="field"><label for="done">[[Đã xong ngày]]</label><span class="hint" id="done-h">[[Để trống. Chỉ ghi khi việc của mốc này đã làm xong ngoài cổng, để thôi nhắc.]]</span>{{#done_error}}<span class="err" id="done-e">[[Lỗi]]: {{why}}</span>{{/done_error}}<input class="w8" id="done" name="done" value="{{done}}" inputmode="numeric" autocomplete="off" aria-describedby="done-h{{#done_error}} done-e{{/done_error}}" aria-invalid="{{done_invalid}}"></p>
 <p class="acts"><button class="btn" type="submit">[[Lưu mốc]]</button> <a href="{{dates_path}}">[[Về các mốc thời gian]]</a></p>
 </form>
-{{#REMOVE}}<form class="no-print" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><p><button class="btn risk" type="submit">[[Bỏ mốc này]]</button></p></form>{{/REMOVE}}
+{{#REMOVE}}<form class="no-print" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}"><p><button class="btn risk" type="submit">[[Bỏ mốc này]]</button></p></form>{{/REMOVE}}
