@@ -77,6 +77,14 @@ date_asked(struct req *r, const struct report_form *f, bool *wrong)
 	return *wrong ? NULL : d;
 }
 
+static bool
+remains(struct req *r, const struct plan_date *date)
+{
+	struct plan *p = plan_get(r->db, r->mem, date->plan, r->lang);
+
+	return p && plan_remains(p, r->today);
+}
+
 static void
 show_date(struct req *r, const struct plan_date *date)
 {
@@ -276,7 +284,7 @@ put_period(struct req *r, struct report_form *f, const struct report_period *old
 	if (date && date->period)
 		form_wrong_away(r->form, "plan_date", tr(r->lang, "Mốc của kế hoạch"), tr(r->lang,
 		    "Đã lập kỳ báo cáo từ mốc này rồi, không lập lần nữa: mở kỳ ấy ở trang Các mốc thời gian của kế hoạch"));
-	else if (date && (*date->done || !plan_remains(plan_get(r->db, r->mem, date->plan, r->lang), r->today)))
+	else if (date && (*date->done || !remains(r, date)))
 		form_wrong_away(r->form, "plan_date", tr(r->lang, "Mốc của kế hoạch"), tr(r->lang,
 		    "Kế hoạch của mốc đã bị thay thế, thu hồi, hoặc mốc đã ghi là xong: xem lại ở trang Các mốc thời gian, hoặc thêm kỳ không theo mốc ở trang của mẫu"));
 	if (form_faults(r->form)) {
