@@ -106,7 +106,7 @@ read_one(struct db *portal, struct db *files, struct mem *mem, const struct atta
 		return FAULT;
 	else
 		why = reading_other;
-	/* another hour may be better for it: its reader has 20 seconds by the clock */
+	/* tried once more, soon: its reader has 20 seconds by the clock, and another moment may be quieter */
 	if (r && why == reading_stopped && (reader_given_up() || d->tries < ATTACHED_TRIES))
 		return reader_given_up() ? AGAIN : LATER;
 	return keep(portal, files, mem, d, r, why, now) ? DONE : FAULT;
