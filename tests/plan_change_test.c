@@ -465,6 +465,33 @@ two_days_are_compared_word_by_word(void)
 	CHECK(ask_get("/plan/1/difference").status == 200);
 }
 
+/* A decision of articles is cited as its readers do, not by anchors. */
+static void
+a_clause_of_an_article_is_cited_from_the_inside_out(void)
+{
+	static const char decision[] = "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM \n\n"
+	    "TỈNH THỬ Độc lập - Tự do - Hạnh phúc \n\nSố:  09 /QĐ-UBND     Thử Thành, ngày  05   tháng 01 năm 2026 \n\n"
+	    "QUYẾT ĐỊNH \nVề việc phát động phong trào Thử\n\nĐiều 1. Phát động phong trào.\n\n"
+	    "1. Nội dung thi đua:\n\na) Giúp hộ nghèo.\n\n- Mỗi xã một việc.\n\nđ) Góp ngày công.\n\n2. Thời gian ba năm.\n\n"
+	    "Điều 2. Các xã thi hành.\n\nNơi nhận:\n- Các xã;\n- Lưu: VT.\n\n"
+	    "KT. CHỦ TỊCH \nPHÓ CHỦ TỊCH  \n\n\nVi Thị Thử \n";
+
+	fresh();
+	as(person("specialist", P));
+	CHECK(ask_post("/plan/add", mem_printf(scene_mem(), "unit=1&%s", form("text", decision))).status == 303);
+	CHECK(move(1, "record").status == 303);
+	int64_t draft = begun(1, "amend", "");
+	CHECK(wish(draft, "replace", "D1.1.đ", "đ) Góp hai ngày công.").status == 303);
+	CHECK(wish(draft, "replace", "D1.2", "2\\. Thời gian bốn năm.").status == 303);
+	CHECK(wish(draft, "replace", "D1.1.a~1", "- Mỗi xã hai việc.").status == 303);
+	CHECK(wish(draft, "replace", "D2", "**Điều 2.** Các xã, phường thi hành.").status == 303);
+	struct reply r = ask_get(path_of(draft, ""));
+	CHECK(says(r, "Sửa đổi điểm đ khoản 1 Điều 1 như sau:"));
+	CHECK(says(r, "Sửa đổi khoản 2 Điều 1 như sau:"));
+	CHECK(says(r, "Sửa đổi điểm a khoản 1 Điều 1 (ý thứ 1) như sau:"));
+	CHECK(says(r, "Sửa đổi Điều 2 như sau:") && !says(r, "điểm D"));
+}
+
 /* ---- replaced, recalled ---- */
 
 /* Nobody would be reminded of them: those of the old one ask for nothing from that day on. */
@@ -997,6 +1024,7 @@ main(void)
 	a_correction_stands_beside_the_text();
 	a_correction_goes_with_the_words_it_corrects();
 	two_days_are_compared_word_by_word();
+	a_clause_of_an_article_is_cited_from_the_inside_out();
 	a_replacement_takes_along_the_dates_to_come();
 	a_recalled_plan_says_so_and_is_in_force_no_more();
 	a_replaced_plan_leads_to_what_replaced_it();

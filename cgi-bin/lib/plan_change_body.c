@@ -51,12 +51,35 @@ of_issuer(struct mem *mem, const struct plan *p)
 	return *name ? mem_printf(mem, " của %s", name) : "";
 }
 
-/* "điểm III.2 (ý thứ 4)" */
+/* Below an article, from the inside out, as decisions cite: D1.1.đ is "điểm đ khoản 1 Điều 1".
+ * NULL: of a number given twice ("+2"), which nobody cites so. */
+static const char *
+cited_in_article(struct mem *mem, const char *anchor)
+{
+	size_t article = strcspn(anchor, ".");
+	const char *whole = mem_printf(mem, "Điều %.*s", (int)article - 1, anchor + 1);
+	const char *number = anchor[article] ? anchor + article + 1 : "";
+	size_t n = strspn(number, "0123456789.");
+
+	if (strchr(anchor, '+'))
+		return NULL;
+	if (n) {
+		const char *letter = number[n] ? number + n : "";
+		size_t digits = n - (*letter && number[n - 1] == '.');
+		whole = mem_printf(mem, "khoản %.*s %s", (int)digits, number, whole);
+		number = letter;
+	}
+	return *number ? mem_printf(mem, "điểm %s %s", number, whole) : whole;
+}
+
+/* "điểm III.2 (ý thứ 4)", "khoản 1 Điều 2" */
 static const char *
 cited_as(struct mem *mem, const char *anchor)
 {
-	const char *loose = strrchr(anchor, '~');
+	const char *loose = strrchr(anchor, '~'), *in;
 
+	if (!loose && anchor[0] == 'D' && anchor[1] >= '1' && anchor[1] <= '9' && (in = cited_in_article(mem, anchor)))
+		return in;
 	return !loose ? mem_printf(mem, "điểm %s", anchor) : loose == anchor
 	    ? mem_printf(mem, "đoạn thứ %s", loose + 1)
 	    : mem_printf(mem, "%s (ý thứ %s)", cited_as(mem, mem_copy(mem, anchor, (size_t)(loose - anchor))),
