@@ -296,9 +296,11 @@ recovers(struct outcome *o, const struct work *w, int way, int64_t n, bool stick
 	return o->fired;
 }
 
-/* Answers how many faults. */
+/* So many of the disk's operations, 0 each, and so many of the pieces of memory, of which to open the
+ * databases alone takes some 17,600; answers how many faults. */
 static int64_t
-recoveries(const struct work *list, const struct states *s, int64_t images, int64_t share)
+recoveries(const struct work *list, const struct states *s, int64_t images, int64_t of_disk,
+    int64_t of_memory)
 {
 	struct outcome *o = mmap(NULL, sizeof(*o), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	char state[STATE];
@@ -313,6 +315,7 @@ recoveries(const struct work *list, const struct states *s, int64_t images, int6
 		CHECK(states_find(s, state, 0) >= 0);
 		for (int way = 0; way < 3; way++) {
 			recovers(o, list, way, 0, false, state);
+			int64_t share = way < 2 ? of_disk : of_memory;
 			int64_t step = share ? o->count / share + 1 : 1;
 			for (int sticky = 0; sticky < 2; sticky++)
 				for (int64_t n = 1 + disk_chance(step);
@@ -346,7 +349,7 @@ cut_try(const struct work *list, bool all)
 	work_all(list, false, false, &a);
 	states_of(&s, cut_folder(0));
 	tear(&s, tears);
-	faults = recoveries(list, &s, all ? 4 : 1, all ? 0 : 3);
+	faults = recoveries(list, &s, all ? 4 : 1, all ? 0 : 3, all ? 250 : 3);
 	free(a.at);
 	states_free(&s);
 
