@@ -250,6 +250,14 @@ evaluation_plans(struct db *db, struct mem *mem)
 	return evaluation_choices(db, &plans, mem);
 }
 
+bool
+evaluation_among(const struct evaluation_choice *c, int64_t id)
+{
+	while (c && c->id != id)
+		c = c->next;
+	return c;
+}
+
 struct evaluation_choice *
 evaluation_designers(struct db *db, struct mem *mem, int64_t account, const char *day)
 {

@@ -53,7 +53,9 @@ struct evaluation_round *evaluation_rounds(struct db *, struct mem *,
 struct evaluation_round *evaluation_round_get(struct db *, struct mem *, int64_t id,
 	const char *lang);	/* NULL */
 
-/* Plans that stand and have criteria; units where this person may design. */
+/* Is it one of those? */
+bool evaluation_among(const struct evaluation_choice *, int64_t id);
+/* Plans that stand and have criteria, their own or inherited; units where this person may design. */
 struct evaluation_choice *evaluation_plans(struct db *, struct mem *);
 struct evaluation_choice *evaluation_designers(struct db *, struct mem *, int64_t account,
 	const char *day);

@@ -8,7 +8,7 @@
 
 #define LABEL "CASE WHEN ?2 = 'en' THEN k.label_en ELSE k.label_vi END"
 #define ASKS "CASE WHEN ?2 = 'en' THEN k.asks_en ELSE k.asks_vi END"
-#define KIND LABEL ", k.round, k.period, " ASKS ", k.ask_days, k.due_days"
+#define KIND LABEL ", k.round, k.period, " ASKS ", k.ask_days, k.due_days, k.round_name"
 
 static struct sql kinds = SQL(
 	"SELECT k.kind, " KIND " FROM plan_date_kind k"
@@ -44,9 +44,7 @@ static struct sql copy = SQL(
 static struct sql acting = SQL(
 	"WITH RECURSIVE s (unit) AS (SELECT d.unit FROM plan_delivery d"
 	"  JOIN plan_recipient a ON a.id = d.recipient AND a.purpose = 'act' WHERE d.plan = ?1 UNION"
-	" SELECT c.successor FROM s JOIN unit v ON v.id = s.unit AND v.valid_to < ?2"
-	" JOIN unit_succession c ON c.unit = s.unit"
-	" JOIN unit_event e ON e.id = c.event AND e.kind IN ('merge', 'split'))"
+	" SELECT h.heir FROM s JOIN unit_heir h ON h.unit = s.unit AND h.ended < ?2)"
 	" SELECT s.unit, n.kind FROM plan p CROSS JOIN s"
 	" JOIN unit x ON x.id = s.unit AND ?2 BETWEEN x.valid_from AND x.valid_to"
 	" JOIN unit_name n ON n.unit = s.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
@@ -69,6 +67,7 @@ take_kind(struct sql *q, struct mem *mem, const char *kind, int at)
 		.kind = kind, .label = col_text(q, at, mem), .round = col_text(q, at + 1, mem),
 		.period = col_int(q, at + 2), .asks = col_text(q, at + 3, mem),
 		.ask_days = col_int(q, at + 4), .due_days = col_int(q, at + 5),
+		.round_name = col_text(q, at + 6, mem),
 	};
 }
 

@@ -15,6 +15,7 @@ enum { PLAN_DATES_MAX = 100 };		/* of one plan */
 struct plan_date_kind {
 	const char *kind, *label;
 	const char *round;		/* the kind of evaluation round that is opened from it, or "" */
+	const char *round_name;		/* what that is called, before the plan's number, or "" */
 	bool period;			/* a period of a periodic form is opened from it */
 	const char *asks;		/* what its ready request asks for, "báo cáo sơ kết", or "" */
 	int64_t ask_days;		/* the request goes out at most so many days before */

@@ -57,9 +57,7 @@ static struct sql path = SQL("SELECT " UNIT ", x.depth" FROM_UNIT
 
 static struct sql heirs = SQL(
 	"WITH RECURSIVE s (unit) AS (SELECT ?3 UNION"
-	" SELECT c.successor FROM s JOIN unit v ON v.id = s.unit AND v.valid_to < ?1"
-	" JOIN unit_succession c ON c.unit = s.unit"
-	" JOIN unit_event e ON e.id = c.event AND e.kind IN ('merge', 'split'))"
+	" SELECT h.heir FROM s JOIN unit_heir h ON h.unit = s.unit AND h.ended < ?1)"
 	" SELECT " UNIT FROM_UNIT "JOIN s ON s.unit = u.id WHERE " LIVES " ORDER BY " BY_RANK);
 
 #define CONTACT_OF_LIST(column) \

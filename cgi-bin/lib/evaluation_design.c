@@ -102,9 +102,8 @@ show_of_date(struct req *r, const struct plan_date *date)
 	return show_add(r, 200, &(struct evaluation_round){ .kind = date->is.round, .plan = p->id,
 	    .unit = p->unit, .due_date = date->day, .base_day = "", .window_to = to,
 	    .window_from = plan_date_from(r->mem, p, to),
-	    .name = tr_with(r->mem, "vi", !strcmp(date->is.round, "midterm") ? "Đánh giá sơ kết {1}"
-	    : "Đánh giá tổng kết {1}", *p->number ? p->number : plan_brief(r->mem, p->subject, 120),
-	    NULL, NULL) }, date);
+	    .name = mem_printf(r->mem, "%s %s", date->is.round_name, *p->number ? p->number
+	    : plan_brief(r->mem, p->subject, 120)) }, date);
 }
 
 int

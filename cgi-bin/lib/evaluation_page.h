@@ -119,8 +119,6 @@ bool evaluation_offered(struct req *, const struct evaluation *, const char *mov
 #define EVALUATION_CHANGED \
 	"Người khác đã sửa đợt này sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"
 
-bool evaluation_among(const struct evaluation_choice *, int64_t id);
-
 /* Of a line's field on a form: its name ("v12" of v), and what its faults call it. */
 const char *evaluation_key(struct req *, const char *what, const struct evaluation_line *);
 const char *evaluation_label(struct req *, const struct evaluation_line *);

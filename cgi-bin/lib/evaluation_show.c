@@ -138,14 +138,6 @@ evaluation_seen(struct req *r, int64_t id, struct evaluation_sight *sight)
 	    || may_here(r, "evaluation.view", e->unit) ? e : NULL;
 }
 
-bool
-evaluation_among(const struct evaluation_choice *c, int64_t id)
-{
-	while (c && c->id != id)
-		c = c->next;
-	return c;
-}
-
 void
 evaluation_show_head(struct req *r, struct view *view, const struct evaluation *e,
     const char *title_vi)

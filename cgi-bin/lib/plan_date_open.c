@@ -80,17 +80,6 @@ offer_request(struct req *r, struct view *row, const struct plan *p, const struc
 	    number(r, n, 0), text_of_day(r->mem, d->last_day), NULL));
 }
 
-/* Only a plan with criteria, its own or inherited, is. */
-static bool
-is_evaluated(struct req *r, int64_t plan)
-{
-	struct evaluation_choice *c = evaluation_plans(r->db, r->mem);
-
-	while (c && c->id != plan)
-		c = c->next;
-	return c;
-}
-
 void
 plan_date_offer(struct req *r, struct view *row, const struct plan *p, const struct plan_date *d)
 {
@@ -99,7 +88,7 @@ plan_date_offer(struct req *r, struct view *row, const struct plan *p, const str
 	if (!plan_remains(p, r->today) || *d->done)
 		return;
 	if (*d->is.round && !d->round && may_here(r, "evaluation.design", p->unit)) {
-		if (is_evaluated(r, p->id))
+		if (evaluation_among(evaluation_plans(r->db, r->mem), p->id))
 			view_text(view_add(row, "ROUND"), "round_path", mem_printf(r->mem,
 			    "/evaluation/add?plan_date=%lld", (long long)d->id));
 		else
