@@ -1,0 +1,133 @@
+/*
+ * document.h - the register of proposals and conclusions (kiến nghị, kết luận): papers that want
+ * an answer until a day.
+ *
+ * A unit proposes a change of policy to one body above it; council and steering committee
+ * conclude jointly what units below are to do (document_kind: rows).  A document has a case
+ * (db/flow.h, flow 'document') and does not change once it is sent.  Each unit that was asked
+ * has an answer with a case of its own (flow 'document_answer'): written there, sent by its
+ * leader, accepted or returned by the unit that asked.  Late is what was first sent after the
+ * last day, the next working day of the due date; what was returned and sent again keeps its
+ * first day.  Drafts are read by the unit alone, what was sent by the units that are asked
+ * and by who follows either (document.follow); nothing of it is public.
+ */
+#ifndef DOCUMENT_H
+#define DOCUMENT_H
+
+#include "db/db.h"
+
+struct document_kind {
+	const char *kind, *label, *heading, *ability;
+	bool upward;			/* to one body above; else to units below */
+	bool parties, concerns;		/* fields that it has */
+	struct document_kind *next;
+};
+/* Those of that day, in order; all that ever were with day "". */
+struct document_kind *document_kinds(struct db *, struct mem *, const char *day, const char *lang);
+
+/* What an answer of that kind may come to, in order. */
+struct document_result {
+	const char *result, *label, *tag;
+	struct document_result *next;
+};
+struct document_result *document_results(struct db *, struct mem *, const char *kind, const char *lang);
+
+struct document {
+	int64_t id, flow_case, unit;
+	const char *kind;
+	int64_t plan;			/* the movement that it is about; 0 */
+	const char *number, *date, *place;	/* "" is not known yet */
+	const char *subject, *parties, *concerns;
+	const char *text;		/* Markdown */
+	const char *authority, *signer_name;
+	const char *due_date;		/* as it was set; "" */
+	int64_t edition;
+	/* Read only. */
+	struct document_kind is;
+	const char *unit_name, *over;	/* over: the body above it in its head, or "" (plan.h) */
+	const char *last_day, *holiday;
+	const char *plan_number, *plan_subject;
+	const char *state, *inside, *outside, *tag;
+	bool edits, stands;
+	int64_t units, answered, late;	/* asked; have answered; overdue or answered late */
+	const char *asked;		/* the names of those that are to answer, or "" */
+	const char *reason, *by;	/* of a return by the leader, or of its withdrawal; "" */
+	struct document *next;
+};
+
+struct document_ask {
+	int64_t account;
+	const char *day, *lang;
+	const char *kind, *words, *state, *year;	/* "": all; words plain; state: open (somebody has
+					   not answered), late, done, draft, withdrawn; year: of its date */
+	int64_t plan, unit;		/* 0: all; unit: whose it is */
+	int sort;			/* 1 number, 2 date, 3 kind, 4 subject, 5 unit, 6 due, 7 state; - is down */
+	int64_t limit, skip;
+};
+/* What this person may read, the newest first; of drafts those of his units.  Rights are joined
+ * before anything is searched, sorted or counted. */
+struct document *document_list(struct db *, struct mem *, const struct document_ask *, int64_t *total);
+/* NULL if there is none: rights are the caller's to ask. */
+struct document *document_get(struct db *, struct mem *, int64_t id, const char *day, const char *lang);
+
+/* Has the same unit sent another of that number in the year of that day? */
+bool document_number_taken(struct db *, int64_t unit, const char *number, const char *date, int64_t but);
+
+int64_t document_add(struct db *, const struct document *);
+/* All but unit and kind; the edition goes up.  Its words for the search are written with it. */
+void    document_change(struct db *, struct mem *, const struct document *);
+void    document_moved(struct db *, int64_t id);
+void    document_extend(struct db *, int64_t id, const char *due);
+
+/* For whom, one of several (compare plan_addressee). */
+struct document_addressee {
+	const char *kind;		/* all units of that kind below, or "" */
+	int64_t unit_group, unit;
+	const char *label;		/* read only */
+	struct document_addressee *next;
+};
+void document_address(struct db *, int64_t document, const struct document_addressee *);
+struct document_addressee *document_addressees(struct db *, struct mem *, int64_t document,
+	const char *day, const char *lang);
+
+/* Whom a unit may propose something to: each body above it, and those directly under one of
+ * these, where somebody may answer on that day; the nearest first. */
+struct document_body {
+	int64_t unit;
+	const char *name;
+	struct document_body *next;
+};
+struct document_body *document_bodies(struct db *, struct mem *, int64_t unit, const char *day);
+
+struct document_answer {
+	int64_t id, document, unit, flow_case, edition;
+	const char *result, *answer;
+	const char *number, *date;	/* of the paper that answers, or "" */
+	const char *first_day;		/* on which it was first sent; "" */
+	/* Read only. */
+	const char *unit_name, *result_label, *result_tag, *contact, *phone;
+	const char *state, *inside, *outside, *tag;
+	bool edits, stands;
+	const char *late;		/* late, missing (overdue), back (returned after it was sent), "" */
+	const char *reason, *by;	/* of a return that stands; "" */
+	struct document_answer *next;
+};
+/* Of one document, the late first: rights are the caller's to ask. */
+struct document_answer *document_answers(struct db *, struct mem *, int64_t document,
+	const char *day, const char *lang);
+struct document_answer *document_answer_get(struct db *, struct mem *, int64_t id, const char *day,
+	const char *lang);
+int64_t document_answer_add(struct db *, int64_t document, int64_t unit, int64_t flow_case);
+/* result, answer, number, date; the edition goes up. */
+void    document_answer_save(struct db *, const struct document_answer *);
+/* A step was taken: the edition goes up, and the case is of the unit whose turn it is now: of
+ * the one that answers where the flow's move 'reply' leads on, else of the one that asks.
+ * `sent` is the day if it was sent, else "". */
+void    document_turn(struct db *, int64_t id, const char *sent);
+/* Before it is withdrawn: the case is of the unit that asks. */
+void    document_recall(struct db *, int64_t id);
+
+/* Of a plan, how many this account may read. */
+int64_t document_count(struct db *, int64_t plan, int64_t account, const char *day);
+
+#endif
