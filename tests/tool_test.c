@@ -181,6 +181,8 @@ lay_scene(void)
 	    "  text_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE task (id INTEGER PRIMARY KEY, text TEXT NOT NULL,"
 	    "  text_plain TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE document (id INTEGER PRIMARY KEY, subject TEXT NOT NULL,"
+	    "  subject_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE unit_name (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
 	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE session (id INTEGER PRIMARY KEY, expires INTEGER NOT NULL,"
@@ -390,7 +392,8 @@ keys_are_made_anew_when_icu_changes(void)
 	    " INSERT INTO unit_name VALUES (1, 'UBND xã Đồng Tâm', 'old', 'old');"
 	    " INSERT INTO award_decision VALUES (1, 'Khen', 'old', '15 /QĐ-UBND', 'old');"
 	    " INSERT INTO feedback VALUES (1, 'Nên  gộp', 'old');"
-	    " INSERT INTO task VALUES (1, 'Lập danh sách', 'old')");
+	    " INSERT INTO task VALUES (1, 'Lập danh sách', 'old');"
+	    " INSERT INTO document VALUES (1, 'Kiến nghị', 'old')");
 	CHECK(maintain() == 0);
 	SAME(answer("portal.db", "SELECT detail FROM upkeep WHERE name = 'text'"),
 	    text_version());
@@ -403,6 +406,7 @@ keys_are_made_anew_when_icu_changes(void)
 	SAME(answer("portal.db", "SELECT number_plain FROM award_decision"), "15/qd-ubnd");
 	SAME(answer("portal.db", "SELECT text_plain FROM feedback"), "nen gop");
 	SAME(answer("portal.db", "SELECT text_plain FROM task"), "lap danh sach");
+	SAME(answer("portal.db", "SELECT subject_plain FROM document"), "kien nghi");
 	mem_free(mem);
 
 	/* and by the same ICU they are left alone */
@@ -638,6 +642,29 @@ the_real_tables_are_what_it_takes_them_for(void)
 	    text_version());
 }
 
+/* Of a unit that was merged, within the hour: here at its start. */
+static void
+what_was_asked_of_a_merged_unit_passes_to_its_heir(void)
+{
+	run("portal.db", "INSERT INTO unit VALUES (1, 'A', '2000-01-01', '2020-06-30'), (2, 'B', '2000-01-01', '9999-12-31');"
+	    "INSERT INTO unit_name (unit, name, name_key, name_plain, kind, valid_from, valid_to) VALUES"
+	    " (1, 'Xã A', '', '', 'commune', '2000-01-01', '2020-06-30'), (2, 'Xã B', '', '', 'commune', '2000-01-01', '9999-12-31');"
+	    "INSERT INTO unit_event (id, kind, day) VALUES (1, 'merge', '2020-07-01');"
+	    "INSERT INTO unit_succession (event, unit, successor) VALUES (1, 1, 2);"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (1, 'document', 2, 'sent', 0),"
+	    " (2, 'document_answer', 1, 'waiting', 0);"
+	    "INSERT INTO document (id, flow_case, unit, kind) VALUES (1, 1, 2, 'conclusion');"
+	    "INSERT INTO document_answer (id, document, unit, flow_case) VALUES (1, 1, 1, 2)");
+	CHECK(maintain() == 0);
+	CHECK(size_of("said") == 0);
+	SAME(answer("portal.db", "SELECT heir FROM document_answer"), "2");
+	SAME(answer("portal.db", "SELECT unit FROM flow_case WHERE id = 2"), "2");
+	SAME(answer("portal.db", "SELECT v.field || ' ' || v.old || ' ' || v.new FROM audit a JOIN audit_value v"
+	    " ON v.audit = a.id WHERE a.action = 'document_answer.inherit' AND a.entity = 1"), "unit Xã A Xã B");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT count(*) FROM audit"), "1");
+}
+
 /* SHA-256 of "abc". */
 #define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
@@ -764,6 +791,7 @@ main(void)
 	a_wanted_backup_is_noted_once();
 	it_ends_when_its_parent_dies();
 	the_real_tables_are_what_it_takes_them_for();
+	what_was_asked_of_a_merged_unit_passes_to_its_heir();
 	what_was_attached_is_read();
 	an_indexer_that_is_ended_tries_anew();
 	without_its_databases_it_does_not_stay();
