@@ -107,6 +107,9 @@ INSERT INTO flow_move (flow, move, from_state, to_state, seq, label_vi, label_en
 	('document_answer', 'accept',   'answered', 'accepted',  5, 'Tiếp nhận trả lời',      'Accept the answer',        'document.judge', 0, 1, 0),
 	('document_answer', 'return',   'answered', 'returned',  6, 'Trả lại trả lời',        'Return the answer',        'document.judge', 1, 1, 1),
 	('document_answer', 'reopen',   'accepted', 'returned',  7, 'Mở lại trả lời đã tiếp nhận', 'Reopen the answer',   'document.judge', 1, 1, 1),
+	('document_answer', 'extend',   'waiting',  'waiting',   9, 'Lùi hạn trả lời', 'Put off the answer', 'document.send', 1, 0, 0),
+	('document_answer', 'extend',   'signing',  'signing',   9, 'Lùi hạn trả lời', 'Put off the answer', 'document.send', 1, 0, 0),
+	('document_answer', 'extend',   'returned', 'returned',  9, 'Lùi hạn trả lời', 'Put off the answer', 'document.send', 1, 0, 0),
 	('document_answer', 'withdraw', 'waiting',  'withdrawn', 8, 'Thôi yêu cầu trả lời',   'Ask no more',              'document.send',  0, 0, 1),
 	('document_answer', 'withdraw', 'signing',  'withdrawn', 8, 'Thôi yêu cầu trả lời',   'Ask no more',              'document.send',  0, 0, 1),
 	('document_answer', 'withdraw', 'returned', 'withdrawn', 8, 'Thôi yêu cầu trả lời',   'Ask no more',              'document.send',  0, 0, 1),
@@ -127,6 +130,7 @@ INSERT INTO action (action, label_vi, label_en) VALUES
 	('document.drop',     'Bỏ kiến nghị, kết luận đang soạn', 'Draft of a proposal or conclusion dropped'),
 	('document.withdraw', 'Rút kiến nghị, kết luận',       'Proposal or conclusion withdrawn'),
 	('document.extend',   'Lùi hạn trả lời',               'Answer put off'),
+	('document.inherit',  'Chuyển kiến nghị, kết luận cho đơn vị kế thừa', 'Proposal or conclusion passed to the successor unit'),
 	('document_answer.ask',      'Yêu cầu đơn vị trả lời',     'Unit asked for an answer'),
 	('document_answer.save',     'Ghi trả lời',                'Answer saved'),
 	('document_answer.submit',   'Trình lãnh đạo trả lời',     'Answer passed to the leader'),
@@ -135,6 +139,8 @@ INSERT INTO action (action, label_vi, label_en) VALUES
 	('document_answer.accept',   'Tiếp nhận trả lời',          'Answer accepted'),
 	('document_answer.return',   'Trả lại trả lời',            'Answer returned'),
 	('document_answer.reopen',   'Mở lại trả lời đã tiếp nhận', 'Accepted answer reopened'),
+	('document_answer.extend',   'Lùi hạn trả lời của đơn vị', 'Answer of a unit put off'),
+	('document_answer.inherit',  'Chuyển việc trả lời cho đơn vị kế thừa', 'Answer passed to the successor unit'),
 	('document_answer.withdraw', 'Thôi yêu cầu trả lời',       'Answer no longer asked for');
 INSERT INTO action_path VALUES
 	('document', '/document/#'),
@@ -157,10 +163,12 @@ CREATE TABLE document (
 	authority TEXT NOT NULL DEFAULT '' CHECK (length(authority) <= 500),	-- lines: TM. ..., the post
 	signer_name TEXT NOT NULL DEFAULT '' CHECK (length(signer_name) <= 200),
 	due_date  TEXT CHECK (due_date IS date(due_date)),	-- of the answers, as it was set
-	edition   INTEGER NOT NULL DEFAULT 1		-- goes up with each save and step
+	edition   INTEGER NOT NULL DEFAULT 1,		-- goes up with each save and step
+	heir      INTEGER REFERENCES unit	-- who acts for it since it was merged or split; NULL itself
 ) STRICT;
 
 CREATE INDEX document_by_unit ON document (unit, number);
+CREATE INDEX document_by_heir ON document (coalesce(heir, unit));
 CREATE INDEX document_by_plan ON document (plan);
 
 -- For whom, as it was said; the units are found on the day on which it is sent.
@@ -187,10 +195,11 @@ CREATE TABLE document_answer (
 	date      TEXT CHECK (date IS date(date)),
 	first_day TEXT CHECK (first_day IS date(first_day)),	-- on which it was first sent
 	edition   INTEGER NOT NULL DEFAULT 1,
+	heir      INTEGER REFERENCES unit,	-- who answers for it since it was merged or split; NULL itself
 	UNIQUE (document, unit)
 ) STRICT;
 
-CREATE INDEX document_answer_by_unit ON document_answer (unit);
+CREATE INDEX document_answer_by_heir ON document_answer (coalesce(heir, unit));
 
 CREATE TRIGGER document_set AFTER INSERT ON document WHEN NEW.due_date IS NOT NULL BEGIN
 	INSERT INTO holiday_due (day) SELECT NEW.due_date
@@ -228,6 +237,7 @@ INSERT INTO notice_kind (kind, duty, tag, label_vi, label_en) VALUES
 	('document_answer_back', '', 'back', 'Lãnh đạo trả lại trả lời để sửa', 'Answer returned by the leader'),
 	('document_returned',  '', 'back', 'Trả lời bị trả lại', 'Answer returned'),
 	('document_accepted',  '', 'done', 'Trả lời đã được tiếp nhận', 'Answer accepted'),
+	('document_extended',  '', 'soon', 'Hạn trả lời được lùi', 'Due date of an answer put off'),
 	('document_withdrawn', '', 'none', 'Kiến nghị, kết luận đã được rút', 'Proposal or conclusion withdrawn'),
 	('document_soon', 'document', 'soon', 'Sắp đến hạn trả lời', 'Answer due soon'),
 	('document_due',  'document', 'soon', 'Đến hạn trả lời', 'Answer due'),
@@ -243,6 +253,7 @@ INSERT INTO notice_rule (flow, move, kind) VALUES
 	('document_answer', 'return',   'document_returned'),
 	('document_answer', 'reopen',   'document_returned'),
 	('document_answer', 'accept',   'document_accepted'),
+	('document_answer', 'extend',   'document_extended'),
 	('document_answer', 'withdraw', 'document_withdrawn');
 
 -- As before (0032), with both.
@@ -280,10 +291,10 @@ SELECT t.flow_case, t.id, t.unit, trim(p.number || ' ' || p.subject)
 	'/task/unit/' || t.id
 FROM task_unit t JOIN task k ON k.id = t.task JOIN plan p ON p.id = k.plan
 UNION ALL
-SELECT d.flow_case, d.id, d.unit, trim(d.number || ' ' || d.subject), '/document/' || d.id
+SELECT d.flow_case, d.id, coalesce(d.heir, d.unit), trim(d.number || ' ' || d.subject), '/document/' || d.id
 FROM document d
 UNION ALL
-SELECT a.flow_case, a.id, a.unit, trim(d.number || ' ' || d.subject), '/document/answer/' || a.id
+SELECT a.flow_case, a.id, coalesce(a.heir, a.unit), trim(d.number || ' ' || d.subject), '/document/answer/' || a.id
 FROM document_answer a JOIN document d ON d.id = a.document;
 
 -- As before (0043), with the answers that are owed.
@@ -362,7 +373,7 @@ SELECT 'date', d.id, e.unit, d.day, e.last_day, coalesce(p.date, '2000-01-01'), 
 FROM plan_date d JOIN plan_date_kind k ON k.kind = d.kind JOIN plan p ON p.id = d.plan
 JOIN plan_date_deadline e ON e.plan_date = d.id AND e.stands = 1
 UNION ALL
-SELECT 'document', d.id, a.unit, d.due_date, h.last_day, coalesce(d.date, '2000-01-01'), '9999-12-31',
+SELECT 'document', d.id, coalesce(a.heir, a.unit), d.due_date, h.last_day, coalesce(d.date, '2000-01-01'), '9999-12-31',
 	s.stands, c.state = 'returned', trim(d.number || ' ' || d.subject), '/document/answer/' || a.id
 FROM document_answer a JOIN document d ON d.id = a.document
 JOIN document_deadline h ON h.document = d.id
