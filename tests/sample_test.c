@@ -28,7 +28,7 @@ static const struct grant grants[] = {
 	{ "unit", ALL }, { "flow", ALL }, { "plan", ALL }, { "evaluation", ALL }, { "signup", ALL },
 	{ "indicator", ALL }, { "holiday", READ }, { "report", ALL }, { "json_each", READ }, { "setting", ALL },
 	{ "audit", ALL }, { "award", ALL }, { "nomination", ALL }, { "feedback", ALL },
-	{ "task", ALL }, { "attachment", READ | ADD }, { "notice", READ },
+	{ "task", ALL }, { "document", ALL }, { "attachment", READ | ADD }, { "notice", READ },
 	{ 0 }
 };
 static const struct grant file_grants[] = { { "file", ALL }, { 0 } };
