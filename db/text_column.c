@@ -23,5 +23,6 @@ const struct text_column text_columns[] = {
 	{ "award_decision", "number", "number_plain", text_plain_number },
 	{ "feedback", "text", "text_plain", text_plain },
 	{ "task", "text", "text_plain", text_plain },
+	{ "document", "subject", "subject_plain", text_plain },
 	{ 0 },
 };

@@ -1114,6 +1114,20 @@ a_document_waits_for_whoever_moves_it(void)
 }
 
 static void
+who_has_to_do_with_documents_has_the_way_there(void)
+{
+	fresh();
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/"), "href=\"/document\">Kiến nghị<"));
+	as(person("auditor", P));
+	CHECK(says(ask_get("/"), "href=\"/document\""));
+	as(person("clerk", P));
+	CHECK(!says(ask_get("/"), "href=\"/document\""));
+	as(0);
+	CHECK(!says(ask_get("/"), "href=\"/document\""));
+}
+
+static void
 an_answer_waits_for_whoever_moves_it(void)
 {
 	fresh();
@@ -1218,6 +1232,7 @@ main(void)
 	tasks_wait_for_whoever_moves_them();
 	a_document_waits_for_whoever_moves_it();
 	an_answer_waits_for_whoever_moves_it();
+	who_has_to_do_with_documents_has_the_way_there();
 	signed_out_sees_what_stands();
 	an_officer_sees_his_units_work_late_first();
 	what_is_returned_comes_back_with_its_reason();

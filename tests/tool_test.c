@@ -181,6 +181,8 @@ lay_scene(void)
 	    "  text_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE task (id INTEGER PRIMARY KEY, text TEXT NOT NULL,"
 	    "  text_plain TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE document (id INTEGER PRIMARY KEY, subject TEXT NOT NULL,"
+	    "  subject_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE unit_name (id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
 	    "  name_key TEXT NOT NULL, name_plain TEXT NOT NULL) STRICT;"
 	    "CREATE TABLE session (id INTEGER PRIMARY KEY, expires INTEGER NOT NULL,"
@@ -390,7 +392,8 @@ keys_are_made_anew_when_icu_changes(void)
 	    " INSERT INTO unit_name VALUES (1, 'UBND xã Đồng Tâm', 'old', 'old');"
 	    " INSERT INTO award_decision VALUES (1, 'Khen', 'old', '15 /QĐ-UBND', 'old');"
 	    " INSERT INTO feedback VALUES (1, 'Nên  gộp', 'old');"
-	    " INSERT INTO task VALUES (1, 'Lập danh sách', 'old')");
+	    " INSERT INTO task VALUES (1, 'Lập danh sách', 'old');"
+	    " INSERT INTO document VALUES (1, 'Nâng mức vay', 'old')");
 	CHECK(maintain() == 0);
 	SAME(answer("portal.db", "SELECT detail FROM upkeep WHERE name = 'text'"),
 	    text_version());
@@ -403,6 +406,7 @@ keys_are_made_anew_when_icu_changes(void)
 	SAME(answer("portal.db", "SELECT number_plain FROM award_decision"), "15/qd-ubnd");
 	SAME(answer("portal.db", "SELECT text_plain FROM feedback"), "nen gop");
 	SAME(answer("portal.db", "SELECT text_plain FROM task"), "lap danh sach");
+	SAME(answer("portal.db", "SELECT subject_plain FROM document"), "nang muc vay");
 	mem_free(mem);
 
 	/* and by the same ICU they are left alone */

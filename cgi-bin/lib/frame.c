@@ -52,6 +52,7 @@ navigate(struct req *r)
 		{ "Đánh giá",     "/evaluation",     "evaluation." },
 		{ "Khen thưởng",  "/award",          ANYONE },
 		{ "Góp ý",        "/feedback",       "feedback." },
+		{ "mục::Kiến nghị", "/document",       "document." },
 		{ "mục::Đơn vị", "/unit",           ANYONE },
 		{ "Người dùng",   "/account/people", "account.manage" },
 		{ "Nhật ký",      "/account/trail",  "audit.read" },

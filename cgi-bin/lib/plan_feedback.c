@@ -1,7 +1,9 @@
-/* plan_feedback.c - what was said of a draft, and what a plan that stands carries out of it. */
+/* plan_feedback.c - what was said of a draft, and what a plan that stands carries out of it;
+ * what was proposed and concluded about a plan. */
 
 #include "cgi-bin/lib/plan_page.h"
 
+#include "db/document.h"
 #include "db/feedback_draft.h"
 
 /* On the draft of a plan, for who may look after what is said of it; else NULL. */
@@ -94,4 +96,19 @@ const char *
 plan_undecided(struct req *r, const struct plan *p)
 {
 	return undecided(r, draft_of(r, p));
+}
+
+void
+plan_show_documents(struct req *r, const struct plan *p)
+{
+	int64_t n = document_count(r->db, p->id, r->who.id, r->today);
+
+	if (n) {
+		struct view *v = view_add(r->view, "DOCUMENTS_OF");
+		view_text(v, "n", number(r, n, 0));
+		view_text(v, "documents_path", mem_printf(r->mem, "/document?plan=%lld", (long long)p->id));
+	}
+	if (p->stands && may(r, "document.write"))
+		view_text(view_add(r->view, "PROPOSE"), "propose_path",
+		    mem_printf(r->mem, "/document/add?kind=proposal&plan=%lld", (long long)p->id));
 }
