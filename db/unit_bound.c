@@ -147,10 +147,13 @@ unit_tasks(struct db *db, struct mem *mem, int64_t id, const char *day, const ch
 static struct sql answers = SQL(
 	"SELECT x.id, d.number, d.subject, " UNIT_CALLED("d.unit", "?2") ", coalesce(e.last_day, ''),"
 	" coalesce(x.first_day, ''), t.stands,"
-	" CASE WHEN ?3 = 'en' THEN t.outside_en ELSE t.outside_vi END, t.tag"
+	" CASE WHEN ?3 = 'en' THEN w.outside_en ELSE w.outside_vi END, w.tag"
 	" FROM document_answer x JOIN document d ON d.id = x.document"
 	" LEFT JOIN document_deadline e ON e.document = d.id JOIN flow_case c ON c.id = x.flow_case"
 	" JOIN flow_state t ON t.flow = c.flow AND t.state = c.state"
+	/* what its leader gave back was never sent: outside it is not answered, as before */
+	" JOIN flow_state w ON w.flow = c.flow AND w.state = CASE WHEN c.state = 'returned'"
+	"  AND x.first_day IS NULL THEN 'waiting' ELSE c.state END"
 	" WHERE coalesce(x.heir, x.unit) = ?1 AND c.state NOT IN ('new', 'withdrawn')"
 	" AND coalesce(d.date, ?2) <= ?2"
 	" ORDER BY t.stands, CASE t.stands WHEN 0 THEN e.last_day END, e.last_day DESC, x.id"

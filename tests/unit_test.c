@@ -1294,6 +1294,9 @@ what_it_has_to_answer_stands_on_its_page(void)
 	scene("UPDATE document_answer SET heir = 3 WHERE id = 1");
 	as(person("specialist", P));
 	CHECK(!says(ask_get("/unit/2"), "/document/answer/1") && says(ask_get("/unit/3"), "/document/answer/1"));
+	/* a return by its own leader is told to nobody outside */
+	scene("UPDATE flow_case SET state = 'returned' WHERE id = 701");
+	CHECK(says(ask_get("/unit/3"), "Chưa trả lời, quá hạn 10 ngày") && !says(ask_get("/unit/3"), "Bị trả lại"));
 	/* answered, it is late no more */
 	scene("UPDATE flow_case SET state = 'answered', unit = 1 WHERE id = 701; UPDATE document_answer SET first_day = '2026-11-12' WHERE id = 1");
 	r = ask_get("/unit/3");

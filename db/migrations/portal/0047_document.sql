@@ -218,10 +218,6 @@ FROM document d JOIN holiday_due h ON h.day = d.due_date;
 CREATE VIRTUAL TABLE document_word USING fts5(number, subject, body, tokenize = 'vi');
 -- What the answers say, which fewer may read; rowid is document_answer.id.
 CREATE VIRTUAL TABLE document_answer_word USING fts5(number, text, tokenize = 'vi');
-CREATE TRIGGER document_answer_said AFTER UPDATE OF number, answer ON document_answer BEGIN
-	DELETE FROM document_answer_word WHERE rowid = NEW.id;
-	INSERT INTO document_answer_word (rowid, number, text) VALUES (NEW.id, NEW.number, NEW.answer);
-END;
 
 -- Notices: to the unit that is to answer, of the document and of its answer; to the unit whose
 -- document it is, of a return by its leader.
