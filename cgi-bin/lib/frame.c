@@ -36,7 +36,8 @@ may_some(const struct req *r, const char *ability)
 	return false;
 }
 
-/* The items of the navigation, eight to most people; what one may not use is not shown. */
+/* The items of the navigation, nine to most people: more than eleven would not fit in a line at
+ * 1366 pixels.  What one may not use is not shown. */
 static void
 navigate(struct req *r)
 {

@@ -98,6 +98,18 @@ plan_undecided(struct req *r, const struct plan *p)
 	return undecided(r, draft_of(r, p));
 }
 
+/* For a unit of his there is a body above that may answer. */
+static bool
+may_propose(struct req *r)
+{
+	struct document_body *u = may(r, "document.write") ? document_drafters(r->db, r->mem, r->who.id,
+	    "document.write", r->today) : NULL;
+
+	while (u && !document_bodies(r->db, r->mem, u->unit, r->today))
+		u = u->next;
+	return u;
+}
+
 void
 plan_show_documents(struct req *r, const struct plan *p)
 {
@@ -108,7 +120,7 @@ plan_show_documents(struct req *r, const struct plan *p)
 		view_text(v, "n", number(r, n, 0));
 		view_text(v, "documents_path", mem_printf(r->mem, "/document?plan=%lld", (long long)p->id));
 	}
-	if (p->stands && may(r, "document.write"))
+	if (p->stands && may_propose(r))
 		view_text(view_add(r->view, "PROPOSE"), "propose_path",
 		    mem_printf(r->mem, "/document/add?kind=proposal&plan=%lld", (long long)p->id));
 }
