@@ -15,12 +15,16 @@
 	"  OR EXISTS (SELECT 1 FROM document_answer a " DOCUMENT_ASKED \
 	"   WHERE a.document = d.id AND coalesce(a.heir, a.unit) IN " DOCUMENT_HELD(READS) "))))"
 
-/* What has become of the answers: of who is asked no more nothing is counted. */
-#define STANDING \
+/* What has become of the answers: of who is asked no more nothing is counted, nor in a list what
+ * this person may not read. */
+#define MINE \
+	" AND (coalesce(o.heir, o.unit) IN " DOCUMENT_HELD(READS) \
+	" OR coalesce(a.heir, a.unit) IN " DOCUMENT_HELD(READS) ")"
+#define STANDING(more_) \
 	" LEFT JOIN (SELECT a.document, sum(ac.state <> 'withdrawn') AS units," \
 	"  sum(s.stands) AS answered, sum(CASE WHEN s.stands = 1 THEN a.first_day > h.last_day" \
 	"   WHEN s.kind = 'end' OR a.first_day IS NOT NULL THEN 0 ELSE h.last_day < ?2 END) AS late" \
-	"  FROM document_answer a " DOCUMENT_ASKED \
+	"  FROM document_answer a " DOCUMENT_ASKED " JOIN document o ON o.id = a.document" more_ \
 	"  JOIN flow_state s ON s.flow = ac.flow AND s.state = ac.state" \
 	"  JOIN document_deadline h ON h.document = a.document GROUP BY a.document) q" \
 	"  ON q.document = d.id"
@@ -31,7 +35,8 @@
 #define WHOM_FROM \
 	" FROM document_addressee w LEFT JOIN unit_kind wk ON wk.kind = w.kind" \
 	" LEFT JOIN unit_group wg ON wg.id = w.unit_group"
-#define WHOM_ORDER " ORDER BY wk.level, wk.kind, wg.name, w.rowid"
+#define WHOM_ORDER \
+	" ORDER BY w.unit IS NOT NULL, w.unit_group IS NOT NULL, wk.level, wk.kind, wg.name, w.rowid"
 
 #define DOCUMENT \
 	"SELECT d.id, d.flow_case, d.unit, d.kind, d.plan, d.number, d.date, d.place, d.subject," \
@@ -47,34 +52,34 @@
 	" coalesce((SELECT group_concat(x.label, '; ') FROM (SELECT " WHOM " AS label" WHOM_FROM \
 	"  WHERE w.document = d.id" WHOM_ORDER ") x), ''), " \
 	DOCUMENT_LAST_STEP("z.reason") ", " DOCUMENT_LAST_STEP("za.name")
-#define FROM \
+#define FROM(more_) \
 	" FROM document d JOIN document_kind k ON k.kind = d.kind" \
 	" JOIN flow_case c ON c.id = d.flow_case" \
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state" \
 	" JOIN unit_name n ON n.id = " DOCUMENT_NAME("d.unit", "coalesce(d.date, ?2)") \
 	" LEFT JOIN document_deadline t ON t.document = d.id LEFT JOIN plan p ON p.id = d.plan" \
-	STANDING
+	STANDING(more_)
 enum { LAST = 41 };
 
 #define LIST \
-	DOCUMENT ", count(*) OVER ()" FROM " WHERE " SEEN \
+	DOCUMENT ", count(*) OVER ()" FROM(MINE) " WHERE " SEEN \
 	" AND ?4 IN ('', d.kind) AND ?6 IN ('', substr(d.date, 1, 4)) AND ?7 IN (0, d.plan)" \
 	" AND ?8 IN (0, d.unit)" \
 	" AND CASE ?5 WHEN '' THEN c.state <> 'dropped' WHEN 'open' THEN c.state = 'sent' AND q.answered < q.units" \
 	"  WHEN 'late' THEN q.late > 0 WHEN 'done' THEN c.state = 'sent' AND q.answered >= q.units" \
 	"  WHEN 'draft' THEN c.state IN ('draft', 'signing', 'returned') ELSE c.state = ?5 END"
 #define SORT \
-	" ORDER BY CASE ?9 WHEN 1 THEN CAST(d.number AS INTEGER) WHEN 2 THEN d.date WHEN 3 THEN k.seq" \
+	" ORDER BY CASE ?10 WHEN 1 THEN CAST(d.number AS INTEGER) WHEN 2 THEN d.date WHEN 3 THEN k.seq" \
 	"  WHEN 4 THEN d.subject_plain WHEN 5 THEN n.name_key WHEN 6 THEN t.last_day WHEN 7 THEN s.seq END," \
-	" CASE ?9 WHEN -1 THEN CAST(d.number AS INTEGER) WHEN -2 THEN d.date WHEN -3 THEN k.seq" \
+	" CASE ?10 WHEN -1 THEN CAST(d.number AS INTEGER) WHEN -2 THEN d.date WHEN -3 THEN k.seq" \
 	"  WHEN -4 THEN d.subject_plain WHEN -5 THEN n.name_key WHEN -6 THEN t.last_day" \
 	"  WHEN -7 THEN s.seq END DESC," \
-	" coalesce(d.date, '9999-12-31') DESC, d.id DESC LIMIT ?10 OFFSET ?11"
+	" coalesce(d.date, '9999-12-31') DESC, d.id DESC LIMIT ?11 OFFSET ?12"
 
 static struct sql list_all = SQL(LIST SORT);
 static struct sql list_found = SQL(LIST
-	" AND d.id IN (SELECT rowid FROM document_word WHERE document_word MATCH ?12)" SORT);
-static struct sql get = SQL(DOCUMENT ", d.text" FROM " WHERE d.id = ?1");
+	" AND d.id IN (SELECT rowid FROM document_word WHERE document_word MATCH ?9)" SORT);
+static struct sql get = SQL(DOCUMENT ", d.text" FROM(" AND a.document = ?1") " WHERE d.id = ?1");
 static struct sql count = SQL(
 	"SELECT count(*) FROM document d JOIN flow_case c ON c.id = d.flow_case AND c.state <> 'dropped'"
 	" WHERE d.plan = ?3 AND " SEEN);
@@ -104,7 +109,8 @@ static struct sql taken = SQL(
 	" AND d.id <> ?4 ORDER BY d.id LIMIT 1");
 
 static struct sql addressees = SQL(
-	"SELECT coalesce(w.kind, ''), w.unit_group, w.unit, " WHOM WHOM_FROM
+	"SELECT coalesce(w.kind, ''), w.unit_group, w.unit,"
+	" coalesce((SELECT wu.code FROM unit wu WHERE wu.id = w.unit), ''), " WHOM WHOM_FROM
 	" WHERE w.document = ?1" WHOM_ORDER);
 static struct sql drop_addressees = SQL("DELETE FROM document_addressee WHERE document = ?1");
 static struct sql add_addressee = SQL(
@@ -210,8 +216,8 @@ document_list(struct db *db, struct mem *mem, const struct document_ask *ask, in
 
 	*total = 0;
 	db_query(db, q, INT(ask->account), TEXT(ask->day), TEXT(ask->lang), TEXT(ask->kind),
-	    TEXT(ask->state), TEXT(ask->year), INT(ask->plan), INT(ask->unit), INT(ask->sort),
-	    INT(ask->limit), INT(ask->skip), TEXT(match));
+	    TEXT(ask->state), TEXT(ask->year), INT(ask->plan), INT(ask->unit), TEXT(match),
+	    INT(ask->sort), INT(ask->limit), INT(ask->skip));
 	while (db_next(db, q)) {
 		*end = take(q, mem);
 		*total = col_int(q, LAST);
@@ -370,7 +376,7 @@ document_addressees(struct db *db, struct mem *mem, int64_t document, const char
 		*end = mem_take(mem, sizeof(**end));
 		**end = (struct document_addressee){ col_text(&addressees, 0, mem),
 		    col_int(&addressees, 1), col_int(&addressees, 2),
-		    col_text(&addressees, 3, mem), NULL };
+		    col_text(&addressees, 3, mem), col_text(&addressees, 4, mem), NULL };
 		end = &(*end)->next;
 	}
 	return first;

@@ -50,7 +50,8 @@ struct document {
 	const char *state, *inside, *outside, *tag;
 	bool edits, stands, sent;	/* sent: also of one that was withdrawn since */
 	int64_t acts;			/* the unit, or its heir (document_inherit()) */
-	int64_t units, answered, late;	/* asked; have answered; overdue or answered late */
+	int64_t units, answered, late;	/* asked; have answered; overdue or answered late: in a list
+					   of those answers alone that he may read */
 	const char *asked;		/* the names of those that are to answer, or "" */
 	const char *reason, *by;	/* of a return by the leader, or of its withdrawal; "" */
 	struct document *next;		/* in a list its text is "" */
@@ -94,7 +95,7 @@ void    document_extend(struct db *, int64_t id, const char *due);
 struct document_addressee {
 	const char *kind;		/* all units of that kind below, or "" */
 	int64_t unit_group, unit;
-	const char *label;		/* read only */
+	const char *code, *label;	/* read only: the unit's code, or ""; what it is called */
 	struct document_addressee *next;
 };
 void document_address(struct db *, int64_t document, const struct document_addressee *);

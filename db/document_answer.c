@@ -21,12 +21,14 @@
 	" a.first_day, n.name, h.name, CASE WHEN ?3 = 'en' THEN r.label_en ELSE r.label_vi END, r.tag, " \
 	CONTACT("name") ", " CONTACT("phone") ", c.state," \
 	" CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END," \
-	" CASE WHEN ?3 = 'en' THEN s.outside_en ELSE s.outside_vi END, s.tag, s.edits, s.stands, " \
+	" CASE WHEN ?3 = 'en' THEN so.outside_en ELSE so.outside_vi END, s.tag, s.edits, s.stands, " \
 	LATE " AS late, " DOCUMENT_LAST_STEP("z.reason") ", " DOCUMENT_LAST_STEP("za.name") \
 	", coalesce(a.heir, a.unit)" \
 	" FROM document_answer a JOIN document d ON d.id = a.document" \
 	" JOIN flow_case c ON c.id = a.flow_case" \
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state AND s.kind <> 'start'" \
+	" JOIN flow_state so ON so.flow = c.flow AND so.state = CASE WHEN c.state = 'returned'" \
+	"  AND a.first_day IS NULL THEN 'waiting' ELSE c.state END" \
 	" JOIN unit_name n ON n.id = " DOCUMENT_NAME("a.unit", "?2") \
 	" LEFT JOIN unit_name h ON h.id = " DOCUMENT_NAME("a.heir", "?2") \
 	" LEFT JOIN document_deadline t ON t.document = a.document" \

@@ -10,8 +10,9 @@
 
 /* The row of a unit's name of that day, or the last that it bore. */
 #define DOCUMENT_NAME(unit_, day_) \
-	"(SELECT m.id FROM unit_name m WHERE m.unit = " unit_ \
-	" ORDER BY " day_ " BETWEEN m.valid_from AND m.valid_to DESC, m.valid_from DESC LIMIT 1)"
+	"coalesce((SELECT m.id FROM unit_name m WHERE m.unit = " unit_ \
+	"  AND " day_ " BETWEEN m.valid_from AND m.valid_to)," \
+	" (SELECT m.id FROM unit_name m WHERE m.unit = " unit_ " ORDER BY m.valid_from DESC LIMIT 1))"
 
 /* Why: of the last step to another state. */
 #define DOCUMENT_LAST_STEP(what_) \

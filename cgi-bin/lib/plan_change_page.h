@@ -50,6 +50,8 @@ const char *plan_ended_text(struct req *, const struct plan *);
 /* "Nội dung có hiệu lực vào ngày ..., hợp nhất với văn bản số ... ngày ...": Vietnamese, for paper, of
  * the amendments that hold on that day; "" of none. */
 const char *plan_merged_text(struct req *, const struct plan *, const char *day);
+/* Its head and its foot on paper. */
+struct decree plan_decree(struct req *, const struct plan *, const char *day);
 /* On paper annexes follow the signature, each on pages of its own (Decree 30/2020/NĐ-CP, Annex I).
  * Does one begin with that clause? */
 bool plan_annexed(struct req *, const struct plan_clause *);

@@ -2,54 +2,26 @@
 
 #include "cgi-bin/lib/plan_change_page.h"
 
-#include "cgi-bin/lib/wrap.h"
+#include "cgi-bin/lib/decree.h"
 
 /* As many have a count of pages of their own, in www/css/portal.css; what is more goes on
  * with the last one's. */
 enum { ANNEX_PAGES = 9 };
 
-static void
-show_lines(struct req *r, const char *section, const char *lines)
+struct decree
+plan_decree(struct req *r, const struct plan *p, const char *day)
 {
-	char *copy = mem_text(r->mem, lines), *line;
+	struct decree d = { .over = p->over, .issuer = *p->issuer ? p->issuer : p->unit_name,
+	    .number = p->number, .place = p->place, .date = p->date, .subject = p->subject,
+	    .kind = text_upper(r->mem, *p->kind ? p->kind : "Kế hoạch"),
+	    .note = plan_merged_text(r, p, day), .draft = !p->stands,
+	    .authority = p->authority, .signer_name = p->signer_name };
+	struct decree_line **end = &d.to;
 
-	while ((line = strsep(&copy, "\n")))
-		if (*line)
-			view_text(view_add(r->view, section), "text", line);
-}
-
-/* What is not known stays blank, to be written by hand: it is not invented. */
-static void
-show_head(struct req *r, const struct plan *p)
-{
-	if (*p->over)
-		wrap_show(r, "OVER", p->over);
-	wrap_show(r, "ISSUER", *p->issuer ? p->issuer : p->unit_name);
-	view_text(r->view, "kind", text_upper(r->mem, *p->kind ? p->kind : "Kế hoạch"));
-	view_text(r->view, "subject", p->subject);
-	view_text(r->view, "place", *p->place ? p->place : "..........");
-	view_text(r->view, "number", *p->number ? p->number : "..........");
-	if (*p->date)
-		view_text(view_add(r->view, "DATED"), "date_long", text_of_day_long(r->mem, p->date));
-	else
-		view_add(r->view, "UNDATED");
-	if (!p->stands)
-		view_add(r->view, "UNISSUED");
-}
-
-/* The last line is closed by a point, the others by a semicolon. */
-static void
-show_foot(struct req *r, const struct plan *p)
-{
-	const struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today, r->lang);
-
-	if (to)
-		view_add(r->view, "TO");
-	for (; to; to = to->next)
-		view_text(view_add(r->view, "RECIPIENT"), "text",
-		    mem_printf(r->mem, "%s%s", to->text, to->next ? ";" : "."));
-	show_lines(r, "AUTHORITY", p->authority);
-	view_text(r->view, "signer_name", p->signer_name);
+	for (struct plan_recipient *to = plan_recipients(r->db, r->mem, p->id, r->today, r->lang); to;
+	    to = to->next)
+		end = decree_to(r, end, to->text);
+	return d;
 }
 
 bool
@@ -121,26 +93,22 @@ show_annexes(struct req *r, const struct plan_clause *c)
 int
 plan_print(struct req *r, const struct plan *p)
 {
-	const char *name = plan_name(r, p), *day = plan_day_asked(r), *merged;
+	const char *name = plan_name(r, p), *day = plan_day_asked(r);
 
 	if (!day)
 		return 400;
-	merged = plan_merged_text(r, p, day);
-	show_head(r, p);
-	if (*merged)
-		view_text(view_add(r->view, "MERGED"), "merged", merged);
+	struct decree d = plan_decree(r, p, day);
+	decree_show(r, &d);
 	for (struct plan_basis *b = plan_bases(r->db, r->mem, p->id); b; b = b->next)
 		view_text(view_add(r->view, "BASIS"), "text", b->text);
-	show_lines(r, "PREAMBLE", p->preamble);
+	decree_show_lines(r, r->view, "PREAMBLE", p->preamble);
 	const struct plan_clause *c = plan_text_on(r->db, r->mem, p->id, day);
 	for (; c && !plan_annexed(r, c); c = c->next)
 		show_clause(r, view_add(r->view, c->next && !plan_annexed(r, c->next) ? "CLAUSE" : "LAST"), c);
-	show_foot(r, p);
 	show_annexes(r, c);
 	plan_show_files(r, p);
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	view_text(r->view, "on", text_of_day(r->mem, day));
-	view_add_around(r->view, "SHEET");
 	title(r, name);
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, name, plan_path(r, p->id, ""));

@@ -142,6 +142,9 @@ INSERT INTO action (action, label_vi, label_en) VALUES
 	('document_answer.extend',   'Lùi hạn trả lời của đơn vị', 'Answer of a unit put off'),
 	('document_answer.inherit',  'Chuyển việc trả lời cho đơn vị kế thừa', 'Answer passed to the successor unit'),
 	('document_answer.withdraw', 'Thôi yêu cầu trả lời',       'Answer no longer asked for');
+INSERT INTO action_field (field, label_vi, label_en) VALUES
+	('parties',  'Các bên thống nhất', 'Parties that agreed'),
+	('concerns', 'Chính sách, văn bản được kiến nghị', 'Policy or document concerned');
 INSERT INTO action_path VALUES
 	('document', '/document/#'),
 	('document_answer', '/document/answer/#');

@@ -1,0 +1,29 @@
+/* document_print.c - a proposal or a conclusion on paper, in the layout of Decree 30/2020/NĐ-CP. */
+
+#include "cgi-bin/lib/document_page.h"
+
+#include "cgi-bin/lib/decree.h"
+#include "cgi-bin/lib/plan_text.h"
+
+/* The last clause stands in one block with the signature, which is never alone on a page. */
+int
+document_print(struct req *r)
+{
+	int classes, items;
+	struct document_sight s;
+	struct document *d = document_seen(r, r->id, &s);
+
+	if (!d)
+		return 404;
+	struct decree p = document_paper(r, d);
+	decree_show(r, &p);
+	for (struct decree_line *l = document_preamble(r, d); l; l = l->next)
+		view_text(view_add(r->view, "PREAMBLE"), "text", l->text);
+	for (struct plan_clause *c = plan_clauses_of(r->mem, d->text, &classes, &items); c; c = c->next)
+		view_html(view_add(r->view, c->next ? "CLAUSE" : "LAST"), "clause_html", (struct html){ c->html });
+	view_text(r->view, "document_path", document_path(r, d->id, ""));
+	title(r, document_name(r, d));
+	crumb(r, tr(r->lang, "Kiến nghị, kết luận"), "/document");
+	crumb(r, document_name(r, d), document_path(r, d->id, ""));
+	return show(r, 200, "document_print");
+}
