@@ -208,6 +208,7 @@ const struct page page = {
 		{ "holiday", READ },	/* of due dates that fall on one */
 		{ "report", READ },
 		{ "task", READ },
+		{ "document", READ },	/* what a unit has proposed */
 		{ "signup", READ },
 		{ "json_each", READ },	/* of the sent copies */
 		{ 0 }

@@ -91,7 +91,8 @@ const struct page page = {
 		SIGNED_IN,
 		{ "upkeep", READ }, { "plan", READ }, { "signup", READ }, { "report", READ },
 		{ "holiday", READ }, { "indicator", READ }, { "evaluation", READ },
-		{ "award", READ }, { "nomination", READ }, { "feedback", READ }, { "task", READ }, { "seal", READ },
+		{ "award", READ }, { "nomination", READ }, { "feedback", READ }, { "task", READ },
+		{ "document", READ }, { "seal", READ },
 		{ 0 }
 	},
 	.routes = (const struct route[]){

@@ -4,8 +4,8 @@
  *	GET  /inbox			what waits: ?show=all for what was read as well
  *	NOTE /inbox/#			that one is read, and leads to where it is dealt with
  *	POST /inbox/read		all that were shown are read
- *	GET  /inbox/letter		periods, plans, rounds and tasks in which somebody is late
- *	GET  /inbox/letter/period/#, /plan/#, /round/#, /task/#, /own/#	công văn đôn đốc, to print
+ *	GET  /inbox/letter		periods, plans, rounds, tasks, documents with which somebody is late
+ *	GET  /inbox/letter/period/#, /plan/#, /round/#, /task/#, /own/#, /document/#	công văn đôn đốc, to print
  *	GET  /inbox/link		private links to the feeds of my units
  *	POST /inbox/link, /inbox/link/#/revoke
  *	GET  /inbox/plan.atom		issued plans, for everybody
@@ -66,7 +66,7 @@ list(struct req *r)
 	title(r, tr(r->lang, "Thông báo"));
 	view_add(r->view, all ? "ALL" : "UNREAD");
 	if ((may(r, "report.follow") || may(r, "signup.follow") || may(r, "evaluation.follow")
-	    || may(r, "plan.follow"))
+	    || may(r, "plan.follow") || may(r, "document.follow"))
 	    && letter_any(r->db, r->who.id, r->today))
 		view_add(r->view, "LETTERS");
 	return table_show(r, 200, "inbox_list", t, total, all
@@ -103,7 +103,7 @@ const struct page page = {
 		{ "notice_read", ADD },
 		{ "feed_link", READ | ADD | CHANGE },
 		{ "plan", READ }, { "report", READ }, { "signup", READ },
-		{ "evaluation", READ }, { "holiday", READ }, { "task", READ },
+		{ "evaluation", READ }, { "holiday", READ }, { "task", READ }, { "document", READ },
 		{ 0 }
 	},
 	.routes = (const struct route[]){
@@ -116,6 +116,7 @@ const struct page page = {
 		{ GET,  "/inbox/letter/round/#",  "evaluation.follow", inbox_letter_of_round, 0 },
 		{ GET,  "/inbox/letter/task/#",   "task.follow", inbox_letter_of_task, 0 },
 		{ GET,  "/inbox/letter/own/#",    "plan.follow", inbox_letter_of_own, 0 },
+		{ GET,  "/inbox/letter/document/#", "document.follow", inbox_letter_of_document, 0 },
 		{ GET,  "/inbox/link",            SIGNED,          inbox_links, 0 },
 		{ POST, "/inbox/link",            SIGNED,          inbox_link_add, PRIVATE },
 		{ POST, "/inbox/link/#/revoke",   SIGNED,          inbox_link_revoke, 0 },

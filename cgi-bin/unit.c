@@ -209,6 +209,7 @@ const struct page page = {
 		{ "plan", READ },
 		{ "signup", READ },
 		{ "report", READ }, { "holiday", READ }, { "task", READ },
+		{ "document", READ },
 		{ 0 }
 	},
 	.routes = (const struct route[]){

@@ -137,7 +137,7 @@ struct document_answer *document_answers(struct db *, struct mem *, int64_t docu
 struct document_answer *document_answer_get(struct db *, struct mem *, int64_t id, const char *day,
 	const char *lang);
 int64_t document_answer_add(struct db *, int64_t document, int64_t unit, int64_t flow_case);
-/* result, answer, number, date; the edition goes up. */
+/* result, answer, number, date; the edition goes up, and its words for the search are written. */
 void    document_answer_save(struct db *, const struct document_answer *);
 /* A step was taken: the edition goes up, and the case is of the unit whose turn it is now: of
  * the one that answers where the flow's move 'reply' leads on, else of the one that asks.

@@ -44,6 +44,9 @@ static struct sql add = SQL(
 static struct sql save = SQL(
 	"UPDATE document_answer SET result = ?2, answer = ?3, number = ?4, date = ?5,"
 	" edition = edition + 1 WHERE id = ?1");
+static struct sql drop_words = SQL("DELETE FROM document_answer_word WHERE rowid = ?1");
+static struct sql put_words = SQL(
+	"INSERT INTO document_answer_word (rowid, number, text) VALUES (?1, ?2, ?3)");
 static struct sql moved = SQL(
 	"UPDATE document_answer SET first_day = coalesce(first_day, ?2), edition = edition + 1"
 	" WHERE id = ?1");
@@ -154,6 +157,8 @@ void
 document_answer_save(struct db *db, const struct document_answer *a)
 {
 	db_run(db, &save, INT(a->id), TEXT(a->result), TEXT(a->answer), TEXT(a->number), DAY(a->date));
+	db_run(db, &drop_words, INT(a->id));
+	db_run(db, &put_words, INT(a->id), TEXT(a->number), TEXT(a->answer));
 }
 
 void

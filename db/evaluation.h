@@ -245,10 +245,11 @@ struct evaluation_times evaluation_tasks(struct db *, int64_t plan, int64_t unit
 struct evaluation_times evaluation_own_plans(struct db *, int64_t plan, int64_t unit,
 	const char *from, const char *to, const char *today);
 /* What the portal holds of that unit's own papers of those days: plans that stand and have
- * their number, reports by the day and receipt of the first copy that was sent, and its
- * sign-up to that plan; reports and sign-up while they stand.  By day. */
+ * their number, reports by the day and receipt of the first copy that was sent, its sign-up to
+ * that plan, and what it has proposed to a body above it; all while they stand.  By day.  Needs
+ * READ on document. */
 struct evaluation_document {
-	const char *kind;		/* plan, report, signup */
+	const char *kind;		/* plan, report, signup, document */
 	int64_t record;
 	const char *number, *day;	/* number: "" of a sign-up, which has none */
 	const char *name;		/* subject; form and period; "" of a sign-up */

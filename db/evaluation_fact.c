@@ -68,6 +68,11 @@ static struct sql documents = SQL(
 	" JOIN flow_case c ON c.id = s.flow_case"
 	" JOIN flow_state f ON f.flow = c.flow AND f.state = c.state AND f.stands = 1"
 	" WHERE s.plan = ?1 AND s.unit = ?2 AND s.first_day BETWEEN ?3 AND ?4"
+	" UNION ALL SELECT 'document', d.id, d.number, d.date, d.subject FROM document d"
+	" JOIN document_kind k ON k.kind = d.kind AND k.upward = 1"
+	" JOIN flow_case c ON c.id = d.flow_case"
+	" JOIN flow_state f ON f.flow = c.flow AND f.state = c.state AND f.stands = 1"
+	" WHERE d.unit = ?2 AND d.date BETWEEN ?3 AND ?4"
 	" ORDER BY day, 1, 2");
 
 struct evaluation_figure

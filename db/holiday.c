@@ -20,7 +20,7 @@ static struct sql wrong = SQL(
 	" WHERE (m.last_day, m.name) <> (d.last_day, d.name)"
 	" UNION ALL SELECT count(*) FROM (SELECT signup_due AS day FROM plan"
 	"  UNION SELECT due_date FROM evaluation_round UNION SELECT due_day FROM evaluation_rule"
-	"  UNION SELECT due_date FROM task UNION SELECT due_date FROM plan_call"
+	"  UNION SELECT due_date FROM task UNION SELECT due_date FROM document UNION SELECT due_date FROM plan_call"
 	"  UNION SELECT due_date FROM feedback_draft UNION SELECT day FROM plan_date) s"
 	" WHERE s.day IS NOT NULL AND s.day NOT IN (SELECT d.day FROM holiday_due d)");
 static struct sql add = SQL(

@@ -6,7 +6,7 @@
  * due date that is set is kept with its last day (table holiday_due), by triggers; so a row
  * that is added or dropped moves the last day of everything that ends there.  Callers touch
  * no day that is over: what has passed is not late, nor on time, in hindsight.  In SQL a last
- * day is had from report_deadline, task_deadline, plan_deadline,
+ * day is had from report_deadline, task_deadline, document_deadline, plan_deadline,
  * plan_call_deadline, plan_date_deadline, evaluation_deadline.
  */
 #ifndef HOLIDAY_H
@@ -44,7 +44,7 @@ bool day_is_weekend(const char *day);
 const char *due_last_day(struct db *, struct mem *, const char *due);
 const char *due_holiday(struct db *, struct mem *, const char *due);
 /* How many are not kept as the days off would make them anew, or not at all.  Needs READ on
- * plan, evaluation, task and feedback too. */
+ * plan, evaluation, task, document and feedback too. */
 int64_t due_days_wrong(struct db *);
 /* True if a working day lies between the two, neither counted. */
 bool workday_between(struct db *, struct mem *, const char *from, const char *to);

@@ -292,6 +292,41 @@ static struct sql to_accept = SQL(
 	" AND EXISTS (" MAY("task.give", "?1", "p.unit", "?2") ") AND NOT " OWN
 	" GROUP BY k.id ORDER BY 11 LIMIT 100");
 
+/* The case of a proposal or conclusion, and of an answer, is of the unit whose turn it is. */
+#define DOCUMENT_NAME \
+	" CASE WHEN ?3 = 'en' THEN k.label_en ELSE k.label_vi END" \
+	" || coalesce(' ' || nullif(d.number, ''), '') || coalesce(', ' || nullif(CASE" \
+	"  WHEN length(d.subject) > 120 THEN substr(d.subject, 1, 120) || '...' ELSE d.subject END, ''), ''), "
+#define DOCUMENT_OF(case_) \
+	" FROM flow_case c JOIN flow_state s ON s.flow = c.flow AND s.state = c.state " case_ \
+	" JOIN document_kind k ON k.kind = d.kind WHERE c.unit IN "
+#define DOCUMENT DOCUMENT_OF("JOIN document d ON d.flow_case = c.id")
+#define DOCUMENT_ANSWER \
+	DOCUMENT_OF("JOIN document_answer a ON a.flow_case = c.id JOIN document d ON d.id = a.document" \
+	" LEFT JOIN document_deadline h ON h.document = d.id")
+#define ANSWERED \
+	"SELECT a.id, d.id, c.unit," DOCUMENT_NAME UNIT("c.unit") ", coalesce(h.last_day, ''), " INSIDE ", s.tag, "
+
+static struct sql to_write_document = SQL(
+	"SELECT d.id, 0, c.unit," DOCUMENT_NAME UNIT("c.unit") ", '', " INSIDE ", s.tag, "
+	RETURN_OF("c.id") ", min(c.at), count(*), c.state" DOCUMENT REACHED("document.write")
+	" AND c.flow = 'document' AND c.state IN ('draft', 'returned')"
+	" GROUP BY c.unit, c.state, CASE c.state WHEN 'returned' THEN d.id ELSE 0 END ORDER BY 11 LIMIT 100");
+static struct sql to_send_document = SQL(
+	"SELECT d.id, 0, c.unit," DOCUMENT_NAME UNIT("c.unit") ", '', " INSIDE ", s.tag, '', '', c.at, 1, c.state"
+	DOCUMENT REACHED("document.send") " AND c.flow = 'document' AND c.state = 'signing' ORDER BY c.at LIMIT 100");
+static struct sql to_answer = SQL(
+	ANSWERED RETURN_OF("c.id") ", c.at, 1, c.state" DOCUMENT_ANSWER REACHED("document.write")
+	" AND c.flow = 'document_answer' AND c.state IN ('waiting', 'returned') LIMIT 200");
+static struct sql to_send_answer = SQL(
+	ANSWERED "'', '', c.at, 1, c.state" DOCUMENT_ANSWER REACHED("document.send")
+	" AND c.flow = 'document_answer' AND c.state = 'signing' LIMIT 200");
+/* Of sixty communes the answers to one conclusion are one piece of work. */
+static struct sql to_accept_answer = SQL(
+	ANSWERED "'', '', min(c.at), count(*), c.state" DOCUMENT_ANSWER REACHED("document.judge")
+	" AND c.flow = 'document_answer' AND c.state = 'answered' AND NOT " OWN
+	" GROUP BY d.id ORDER BY 11 LIMIT 100");
+
 enum { NEAR = 7 };	/* days */
 
 static enum task_when
@@ -328,7 +363,8 @@ collect(struct db *db, struct sql *q, struct mem *mem, enum task_kind kind,
 			.name      = col_text(q, 3, mem),
 			.unit_name = col_text(q, 4, mem),
 			/* The unit's due date is not the reviewer's. */
-			.due       = kind == TASK_REVIEW || kind == TASK_DO_ACCEPT ? ""
+			.due       = kind == TASK_REVIEW || kind == TASK_DO_ACCEPT
+			    || kind == TASK_ANSWER_ACCEPT ? ""
 			    : col_text(q, 5, mem),
 			.state     = col_text(q, 6, mem),
 			.tag       = col_text(q, 7, mem),
@@ -364,6 +400,9 @@ home_tasks(struct db *db, struct mem *mem, int64_t account, const char *day,
 		{ &to_appraise, TASK_APPRAISE }, { &decision_steps, TASK_DECISION },
 		{ &to_group, TASK_GROUP }, { &topic_steps, TASK_TOPIC },
 		{ &to_do, TASK_DO }, { &to_comment, TASK_COMMENT }, { &to_send_done, TASK_DO_SEND }, { &to_accept, TASK_DO_ACCEPT },
+		{ &to_write_document, TASK_DOCUMENT }, { &to_send_document, TASK_DOCUMENT_SEND },
+		{ &to_answer, TASK_ANSWER }, { &to_send_answer, TASK_ANSWER_SEND },
+		{ &to_accept_answer, TASK_ANSWER_ACCEPT },
 	};
 	struct task *all = NULL;
 

@@ -30,7 +30,12 @@ struct task {
 		TASK_DO,	/* what my unit was given: to receive, to do */
 		TASK_DO_SEND,	/* that is done, and waits for me, the leader */
 		TASK_COMMENT,	/* a draft on which my unit is asked; it is gone when its day is over */
-		TASK_DO_ACCEPT	/* that units have sent, to be accepted; period: the task */
+		TASK_DO_ACCEPT,	/* that units have sent, to be accepted; period: the task */
+		TASK_DOCUMENT,	/* proposals and conclusions of my unit, to write or to mend */
+		TASK_DOCUMENT_SEND,	/* one that is written, and waits for me, the leader */
+		TASK_ANSWER,	/* an answer that my unit owes, or that was returned; period: the document */
+		TASK_ANSWER_SEND,	/* that is written, and waits for me, the leader */
+		TASK_ANSWER_ACCEPT	/* answers to one of my unit's, to be accepted; period: the document */
 	} kind;
 	enum task_when {
 		TASK_NOW,	/* overdue, or returned */

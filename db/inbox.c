@@ -118,6 +118,9 @@ static struct sql round_units = SQL(UNITS LATE("evaluation", "evaluation.follow"
 static struct sql task_letters = SQL(LETTERS LATE("task", "task.follow", BY_RECORD));
 static struct sql task_owing = SQL(UNITS LATE("task", "task.follow", BY_UNIT));
 
+static struct sql document_letters = SQL(LETTERS LATE("document", "document.follow", BY_RECORD));
+static struct sql document_owing = SQL(UNITS LATE("document", "document.follow", BY_UNIT));
+
 static struct sql own_letters = SQL(LETTERS LATE("plan", "plan.follow", BY_RECORD));
 static struct sql own_units = SQL(UNITS LATE("plan", "plan.follow", BY_UNIT));
 
@@ -270,6 +273,7 @@ static const struct letters {
 	{ "evaluation", "evaluation.follow", &round_letters, &round_units },
 	{ "task", "task.follow", &task_letters, &task_owing },
 	{ "plan", "plan.follow", &own_letters, &own_units },
+	{ "document", "document.follow", &document_letters, &document_owing },
 };
 
 static const struct letters *

@@ -50,7 +50,7 @@ int         notice_note_all(struct db *, int64_t account, const char *day, int64
 
 /* What a unit owes or has done, for one who may read its reminders. */
 struct duty {
-	const char *duty;		/* report, signup, evaluation, task, plan (of one's own) */
+	const char *duty;		/* report, signup, evaluation, task, plan (of one's own), date, document */
 	int64_t record, unit;
 	const char *due, *what, *path, *unit_name;
 	bool done, back;		/* back: returned, and not sent again */
@@ -65,8 +65,9 @@ struct duty *duty_list(struct db *, struct mem *, int64_t account, int64_t unit,
  * What is late, for a reminder letter (công văn đôn đốc): of a period of reports
  * ("report", by report.follow), of a plan ("signup", by signup.follow) or of a round's score
  * sheets ("evaluation", by evaluation.follow, while the round is open), of a task ("task", by
- * task.follow), of the plans of their own that one asks for ("plan", by plan.follow), of the units in that account's reach but the one that he writes for.  A unit counts once, however many sheets
- * it owes.
+ * task.follow), of the plans of their own that one asks for ("plan", by plan.follow), of the answers
+ * to a proposal or conclusion ("document", by document.follow), of the units in that account's reach
+ * but the one that he writes for.  A unit counts once, however many sheets it owes.
  */
 struct letter {
 	const char *duty;

@@ -17,7 +17,7 @@ const struct grant inbox_makes[] = {
 	{ "upkeep", READ | ADD | CHANGE },
 	{ "flow", READ }, { "plan", READ }, { "report", READ }, { "holiday", READ },
 	{ "signup", READ }, { "evaluation", READ }, { "nomination", READ }, { "award", READ },
-	{ "feedback", READ }, { "task", READ }, { "unit", READ }, { "mandate", READ }, { "role", READ },
+	{ "feedback", READ }, { "task", READ }, { "document", READ }, { "unit", READ }, { "mandate", READ }, { "role", READ },
 	{ "ability", READ }, { "account", READ }, { "setting", READ },
 	{ 0 }
 };

@@ -143,3 +143,43 @@ unit_tasks(struct db *db, struct mem *mem, int64_t id, const char *day, const ch
 	}
 	return first;
 }
+
+static struct sql answers = SQL(
+	"SELECT x.id, d.number, d.subject, " UNIT_CALLED("d.unit", "?2") ", coalesce(e.last_day, ''),"
+	" coalesce(x.first_day, ''), t.stands,"
+	" CASE WHEN ?3 = 'en' THEN w.outside_en ELSE w.outside_vi END, w.tag"
+	" FROM document_answer x JOIN document d ON d.id = x.document"
+	" LEFT JOIN document_deadline e ON e.document = d.id JOIN flow_case c ON c.id = x.flow_case"
+	" JOIN flow_state t ON t.flow = c.flow AND t.state = c.state"
+	/* what its leader gave back was never sent: outside it is not answered, as before */
+	" JOIN flow_state w ON w.flow = c.flow AND w.state = CASE WHEN c.state = 'returned'"
+	"  AND x.first_day IS NULL THEN 'waiting' ELSE c.state END"
+	" WHERE coalesce(x.heir, x.unit) = ?1 AND c.state NOT IN ('new', 'withdrawn')"
+	" AND coalesce(d.date, ?2) <= ?2"
+	" ORDER BY t.stands, CASE t.stands WHEN 0 THEN e.last_day END, e.last_day DESC, x.id"
+	" LIMIT ?4");
+
+struct unit_answer *
+unit_answers(struct db *db, struct mem *mem, int64_t id, const char *day, const char *lang,
+    int64_t limit)
+{
+	struct unit_answer *first = NULL, **tail = &first;
+
+	db_query(db, &answers, INT(id), TEXT(day), TEXT(lang), INT(limit));
+	while (db_next(db, &answers)) {
+		*tail = mem_take(mem, sizeof(**tail));
+		**tail = (struct unit_answer){
+			.id         = col_int(&answers, 0),
+			.number     = col_text(&answers, 1, mem),
+			.subject    = col_text(&answers, 2, mem),
+			.asker_name = col_text(&answers, 3, mem),
+			.last_day   = col_text(&answers, 4, mem),
+			.first_day  = col_text(&answers, 5, mem),
+			.stands     = col_int(&answers, 6),
+			.state      = col_text(&answers, 7, mem),
+			.tag        = col_text(&answers, 8, mem),
+		};
+		tail = &(*tail)->next;
+	}
+	return first;
+}

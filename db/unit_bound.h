@@ -1,5 +1,5 @@
 /*
- * unit_bound.h - what binds a unit on a day: plans, reports and tasks.
+ * unit_bound.h - what binds a unit on a day: plans, reports, tasks, and what it has to answer.
  *
  * Needs READ on unit, plan, signup, report and flow.
  */
@@ -55,6 +55,20 @@ struct unit_task {
 	struct unit_task *next;
 };
 struct unit_task *unit_tasks(struct db *, struct mem *, int64_t id, const char *day,
+	const char *lang, int64_t limit);
+
+/* Proposals and conclusions that it, or a unit whose heir it is, was asked to answer, in the
+ * same order.  Needs READ on document and holiday; for whoever works for it or follows it. */
+struct unit_answer {
+	int64_t id;
+	const char *number, *subject, *asker_name;
+	const char *last_day;		/* the next working day if it falls on a day off */
+	const char *first_day;		/* first sent; "" */
+	bool stands;			/* it is answered or accepted */
+	const char *state, *tag;
+	struct unit_answer *next;
+};
+struct unit_answer *unit_answers(struct db *, struct mem *, int64_t id, const char *day,
 	const char *lang, int64_t limit);
 
 #endif

@@ -16,6 +16,7 @@ import * as evaluation from './lib/evaluation.mjs';
 import * as award from './lib/award.mjs';
 import * as feedback from './lib/feedback.mjs';
 import * as task from './lib/task.mjs';
+import * as document from './lib/document.mjs';
 import { search } from './lib/search.mjs';
 import { secondFactor } from './lib/factor.mjs';
 import * as limits from './lib/limits.mjs';
@@ -31,7 +32,7 @@ const steps = [office.emptyHouse, office.administrator, office.units, office.peo
 	evaluation.reviewSheets, evaluation.publishRanks,
 	award.granters, award.nominate, award.sendNominations, award.decide, award.publicList,
 	award.certificate,
-	task.giveTask, task.doTask, task.acceptTask,
+	task.giveTask, task.doTask, task.acceptTask, document.propose, document.answerProposal,
 	feedback.sendOpinions, feedback.groupOpinions, feedback.answerOpinions,
 	feedback.askAboutDraft, search,
 	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed,

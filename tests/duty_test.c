@@ -11,7 +11,8 @@
 static const struct grant grants[] = {
 	{ "report", READ }, { "unit", READ }, { "mandate", READ }, { "role", READ },
 	{ "account", READ }, { "flow", READ }, { "holiday", READ },
-	{ "plan", READ }, { "evaluation", READ }, { "task", READ }, { "feedback", READ }, { 0 }
+	{ "plan", READ }, { "evaluation", READ }, { "task", READ }, { "document", READ },
+	{ "feedback", READ }, { 0 }
 };
 
 /* Province P asks for three periods, commune A for one of its own. */
@@ -74,6 +75,9 @@ static const char *const changes[] = {
 	"INSERT INTO task (id, plan, text, text_plain, due_date, day, at)"
 	" VALUES (1, 1, 'x', 'x', '2026-10-16', '2026-09-01', 0)",
 	"UPDATE task SET due_date = '2026-10-17'",
+	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES (73, 'document', 1, 'draft', 0);"
+	"INSERT INTO document (id, flow_case, unit, kind, due_date) VALUES (1, 73, 1, 'conclusion', '2026-10-27')",
+	"UPDATE document SET due_date = '2026-10-28'",
 	"INSERT INTO plan_call (plan, due_date) VALUES (1, '2026-10-18')",
 	"INSERT INTO plan_date (id, plan, kind, day) VALUES (1, 1, 'midterm', '2026-11-01')",
 	"UPDATE plan_date SET day = '2026-11-07'",

@@ -1292,6 +1292,30 @@ a_document_is_chosen_of_what_the_portal_holds(void)
 	CHECK(says(ask_get("/evaluation/1/print"), "Lấy từ cổng: kế hoạch 12/KH-UBND"));
 }
 
+/* Not a draft of one, not what was withdrawn, not of another year or unit, and no conclusion. */
+static void
+a_proposal_is_such_a_document(void)
+{
+	open_round();
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (81,'document',2,'sent',0), (82,'document',2,'signing',0),"
+	    " (83,'document',2,'sent',0), (84,'document',3,'sent',0), (85,'document',2,'sent',0), (86,'document',2,'withdrawn',0);"
+	    "INSERT INTO document (id, flow_case, unit, kind, number, date, subject) VALUES"
+	    " (3,81,2,'proposal','12/KN-UBND','2026-04-09','Nâng mức vay'), (4,82,2,'proposal','13/KN','2026-04-10','Nháp'),"
+	    " (5,83,2,'proposal','9/KN','2025-04-09','Năm trước'), (6,84,3,'proposal','8/KN','2026-04-16','Của Bình'),"
+	    " (7,85,2,'conclusion','7/KL','2026-04-16','Thống nhất'), (8,86,2,'proposal','6/KN','2026-04-16','Đã rút')");
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/evaluation/round/1/unit/2");
+	CHECK(says(r, "kiến nghị 12/KN-UBND, Nâng mức vay, 09/04/2026") && says(r, "value=\"document-3\""));
+	for (int i = 4; i < 9; i++)
+		CHECK(!says(r, mem_printf(scene_mem(), "value=\"document-%d\"", i)));
+	SAME(leads(saves("/evaluation/round/1/unit/2", 0, mem_printf(scene_mem(), "%s=document-3|%s=|%s=|do=save",
+	    at_item("p", "III.2.6"), at_item("d", "III.2.6"), at_item("dd", "III.2.6")))), "/evaluation/1");
+	SAME(document_of(1), "12/KN-UBND 2026-04-09 1000");
+	CHECK(says(ask_get("/evaluation/1"), "Lấy từ cổng: <a href=\"/document/3\">kiến nghị 12/KN-UBND"));
+	CHECK(says(in_english("/evaluation/1"), "proposal 12/KN-UBND, Nâng mức vay"));
+	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=document-8", at_item("p", "III.2.6"))).status == 422);
+}
+
 static void
 the_only_document_is_filled_in(void)
 {
@@ -1511,6 +1535,7 @@ main(void)
 	what_never_comes_is_left_out_by_name();
 	it_is_printed_blank_and_filled();
 	a_document_is_chosen_of_what_the_portal_holds();
+	a_proposal_is_such_a_document();
 	the_only_document_is_filled_in();
 	evidence_goes_with_its_criterion();
 	lists_have_their_faces();

@@ -10,7 +10,7 @@
 static const struct grant grants[] = {
 	SIGNED_IN, { "json_each", READ }, { "plan", READ }, { "award", READ }, { "nomination", READ },
 	{ "feedback", READ }, { "attachment", READ }, { "attached_word", READ },
-	{ "evaluation", READ }, { "task", READ },
+	{ "evaluation", READ }, { "task", READ }, { "document", READ },
 	{ "flow_case", READ }, { 0 }
 };
 

@@ -1068,6 +1068,109 @@ tasks_wait_for_whoever_moves_them(void)
 	CHECK(!says(ask_get("/"), "/task/unit/1"));
 }
 
+/* Document 1 of A (a proposal to the province), 2 of P (a conclusion for A and B); answers 1 of P
+ * to the first, 2 of A and 3 of B to the second. */
+static const char documents[] =
+	"INSERT INTO flow_case (id, flow, unit, state, at) VALUES (801, 'document', 2, 'draft', 0),"
+	" (802, 'document', 1, 'sent', 0), (803, 'document_answer', 2, 'new', 0),"
+	" (804, 'document_answer', 2, 'waiting', 0), (805, 'document_answer', 3, 'waiting', 0);"
+	"INSERT INTO document (id, flow_case, unit, kind, number, date, subject, due_date) VALUES"
+	" (1, 801, 2, 'proposal', '', NULL, 'Nâng mức vay', NULL),"
+	" (2, 802, 1, 'conclusion', '03/KL', '2026-11-02', 'Rà soát hộ nghèo', '2026-11-14');"	/* a Saturday */
+	"INSERT INTO document_answer (id, document, unit, flow_case) VALUES (1, 1, 1, 803), (2, 2, 2, 804), (3, 2, 3, 805);";
+
+static void
+a_document_waits_for_whoever_moves_it(void)
+{
+	fresh();
+	scene(documents);
+	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
+	as(officer);
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Soạn tiếp: Kiến nghị chính sách, Nâng mức vay") && says(r, "href=\"/document/1\""));
+	/* many drafts are one piece of work */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (806, 'document', 2, 'draft', 0);"
+	    "INSERT INTO document (id, flow_case, unit, kind) VALUES (3, 806, 2, 'proposal')");
+	r = ask_get("/");
+	CHECK(says(r, "Soạn tiếp 2 kiến nghị, kết luận") && says(r, "href=\"/document?state=draft\""));
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get("/"), "Soạn tiếp"));
+	as(person("auditor", P));
+	CHECK(!says(ask_get("/"), "href=\"/document/"));
+	scene("UPDATE flow_case SET state = 'dropped' WHERE id = 806; UPDATE flow_case SET state = 'signing' WHERE id = 801");
+	as(officer);
+	CHECK(!says(ask_get("/"), "href=\"/document/1\""));
+	as(leader);
+	CHECK(says(ask_get("/"), "Gửi: Kiến nghị chính sách, Nâng mức vay"));
+	as(person("unit_leader", B));
+	CHECK(!says(ask_get("/"), "href=\"/document/1\""));
+	scene(mem_printf(scene_mem(), "INSERT INTO flow_step (flow_case, move, from_state, to_state, account, at, reason)"
+	    " VALUES (801, 'back', 'signing', 'returned', %lld, 0, 'Ghi rõ văn bản nào');"
+	    "UPDATE flow_case SET state = 'returned' WHERE id = 801", (long long)leader));
+	as(officer);
+	r = ask_get("/");
+	CHECK(says(r, "Sửa, trình lại: Kiến nghị chính sách") && says(r, "Ghi rõ văn bản nào") && says(r, "Sửa và gửi lại"));
+	CHECK(in_order(r, "Quá hạn và bị trả lại", "Ghi rõ văn bản nào"));
+}
+
+static void
+who_has_to_do_with_documents_has_the_way_there(void)
+{
+	fresh();
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/"), "href=\"/document\">Kiến nghị<"));
+	as(person("auditor", P));
+	CHECK(says(ask_get("/"), "href=\"/document\""));
+	as(person("clerk", P));
+	CHECK(!says(ask_get("/"), "href=\"/document\""));
+	as(0);
+	CHECK(!says(ask_get("/"), "href=\"/document\""));
+}
+
+static void
+an_answer_waits_for_whoever_moves_it(void)
+{
+	fresh();
+	scene(documents);
+	scene("UPDATE flow_case SET state = 'withdrawn' WHERE id = 801");
+	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
+	int64_t specialist = person("specialist", P);
+	as(officer);
+	struct reply r = ask_get("/");
+	CHECK(says(r, "Trả lời: Kết luận thống nhất 03/KL, Rà soát hộ nghèo") && says(r, "href=\"/document/answer/2\""));
+	CHECK(says(r, "quá hạn 4 ngày") && !says(r, "/document/answer/3") && !says(r, "/document/answer/1"));
+	as(specialist);		/* it is not his to answer, nor to accept yet */
+	CHECK(!says(ask_get("/"), "/document/"));
+	scene("UPDATE flow_case SET state = 'signing' WHERE id = 804");
+	as(officer);
+	CHECK(!says(ask_get("/"), "/document/"));
+	as(leader);
+	r = ask_get("/");
+	CHECK(says(r, "Gửi trả lời: Kết luận thống nhất 03/KL") && says(r, "quá hạn 4 ngày"));
+	/* answered, it is the turn of who asked, whose due day it is not */
+	scene("UPDATE flow_case SET state = 'answered', unit = 1 WHERE id = 804;"
+	    "UPDATE document_answer SET first_day = '2026-11-17' WHERE id = 2");
+	CHECK(!says(ask_get("/"), "/document/"));
+	as(person("signer", P));	/* sends, and does not judge */
+	CHECK(!says(ask_get("/"), "/document/"));
+	as(specialist);
+	r = ask_get("/");
+	CHECK(says(r, "Tiếp nhận trả lời: Kết luận thống nhất 03/KL") && says(r, "href=\"/document/answer/2\""));
+	CHECK(!says(r, "quá hạn 4 ngày"));
+	scene("UPDATE flow_case SET state = 'answered', unit = 1 WHERE id = 805");
+	r = ask_get("/");
+	CHECK(says(r, "Tiếp nhận 2 trả lời") && says(r, "href=\"/document/2\""));
+	/* nobody accepts what he sent himself */
+	scene(mem_printf(scene_mem(), "INSERT INTO flow_step (flow_case, move, from_state, to_state, account, at, reason)"
+	    " VALUES (804, 'reply', 'signing', 'answered', %lld, 0, ''), (805, 'reply', 'signing', 'answered', %lld, 0, '')",
+	    (long long)specialist, (long long)specialist));
+	CHECK(!says(ask_get("/"), "Tiếp nhận"));
+	scene("UPDATE flow_case SET state = 'withdrawn' WHERE id IN (804, 805)");
+	CHECK(!says(ask_get("/"), "/document/"));
+	as(officer);
+	CHECK(!says(ask_get("/"), "/document/"));
+}
+
 /* While it is open and the unit has said nothing; late it never is. */
 static void
 a_draft_waits_for_who_is_asked(void)
@@ -1127,6 +1230,9 @@ main(void)
 {
 	a_draft_waits_for_who_is_asked();
 	tasks_wait_for_whoever_moves_them();
+	a_document_waits_for_whoever_moves_it();
+	an_answer_waits_for_whoever_moves_it();
+	who_has_to_do_with_documents_has_the_way_there();
 	signed_out_sees_what_stands();
 	an_officer_sees_his_units_work_late_first();
 	what_is_returned_comes_back_with_its_reason();

@@ -925,10 +925,113 @@ tasks_are_told_and_reminded_of(void)
 	CHECK(!says(ask_get("/inbox"), "nhiệm vụ"));
 }
 
+/* A conclusion of P for A and B, due on Saturday 28/11/2026; its cases are 85 and 86. */
+static void
+lay_conclusion(const char *due, const char *of_a, const char *of_b)
+{
+	lay();
+	scene("DELETE FROM report_due");
+	scene(mem_printf(scene_mem(),
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (84, 'document', 1, 'sent', 0),"
+	    " (85, 'document_answer', 2, '%s', 0), (86, 'document_answer', 3, '%s', 0);"
+	    "INSERT INTO document (id, flow_case, unit, kind, number, date, subject, text, due_date) VALUES"
+	    " (1, 84, 1, 'conclusion', '03/KL', '2026-11-02', 'Rà soát hộ nghèo', 'Hộ ông Lò Văn Ó', '%s');"
+	    "INSERT INTO document_answer (id, document, unit, flow_case, answer) VALUES"
+	    " (5, 1, 2, 85, 'Ông Lò Văn Ó'), (6, 1, 3, 86, '')", of_a, of_b, due));
+}
+
+/* Number and subject are told, of its text and of the answer's no word. */
+static void
+documents_are_told_and_reminded_of(void)
+{
+	lay_conclusion("2026-11-28", "new", "new");
+	as(person("unit_officer", A));
+	const char *key = new_link(A);
+	step(85, "ask", "waiting");
+	step(86, "ask", "waiting");
+	make_on("2026-11-20", NOW);
+	SAME(told(), "document_asked2: document_asked3:");
+	struct reply r = ask_get("/inbox");
+	CHECK(says(r, "Kiến nghị, kết luận cần trả lời") && says(r, "03/KL Rà soát hộ nghèo") && !says(r, "Lò Văn"));
+	SAME(look_text("SELECT path FROM notice WHERE unit = 2"), "/document/answer/5");
+	make_on("2026-11-28", NOW + 8 * 86400);
+	SAME(told(), "document_asked2: document_asked3: document_soon2:-2");	/* Monday is the last day */
+	make_on("2026-12-01", NOW + 11 * 86400);
+	SAME(told(), "document_asked2: document_asked3: document_late2:1");
+	as(0);
+	r = by_key("ics", key);
+	CHECK(strstr(r.body, "DTSTART;VALUE=DATE:20261130") && strstr(unfolded(r),
+	    "SUMMARY:Trả lời kiến nghị\\, kết luận: 03/KL"));
+	CHECK(!strstr(r.body, "Lò"));
+	CHECK(strstr(by_key("atom", key).body, "Quá hạn trả lời: 03/KL"));
+	/* a return by the leader is for who writes, not for him */
+	step(85, "submit", "signing");
+	step(85, "back", "returned");
+	make_on("2026-12-01", NOW + 11 * 86400);
+	SAME(told(), "document_asked2: document_asked3: document_late2:1 document_answer_back2:");
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/inbox"), "Lãnh đạo trả lại trả lời để sửa"));
+	as(person("specialist", P));		/* whose the conclusion is is not asked */
+	CHECK(!says(ask_get("/inbox"), "03/KL"));
+	step(85, "reply", "answered");		/* who has answered is not reminded */
+	make_on("2026-12-03", NOW + 13 * 86400);
+	SAME(told(), "document_asked2: document_asked3: document_answer_back2:");
+	step(85, "return", "returned");
+	make_on("2026-12-07", NOW + 17 * 86400);
+	SAME(told(), "document_asked2: document_asked3: document_answer_back2: document_returned2: document_late2:7");
+	/* put off, nobody is late */
+	scene("UPDATE document SET due_date = '2026-12-20'");
+	step(85, "extend", "returned");
+	make_on("2026-12-07", NOW + 17 * 86400);
+	SAME(told(), "document_asked2: document_asked3: document_answer_back2: document_returned2: document_extended2:");
+	step(85, "withdraw", "withdrawn");
+	step(86, "reply", "answered");
+	step(86, "accept", "accepted");
+	make_on("2026-12-07", NOW + 17 * 86400);
+	SAME(look_text("SELECT group_concat(kind || unit, ' ') FROM (SELECT kind, unit FROM notice ORDER BY id DESC LIMIT 2)"),
+	    "document_accepted3 document_withdrawn2");
+	as(0);
+	CHECK(!strstr(by_key("ics", key).body, "SUMMARY:Trả lời"));
+	as(person("unit_officer", A1));
+	CHECK(!says(ask_get("/inbox?show=all"), "03/KL"));
+}
+
+static void
+a_letter_names_all_who_owe_an_answer(void)
+{
+	lay_conclusion("2026-11-15", "waiting", "returned");	/* a Sunday */
+	as(person("specialist", P));
+	struct reply r = ask_get("/inbox/letter");
+	CHECK(says(r, "/inbox/letter/document/1") && says(r, ">Trả lời kiến nghị, kết luận<"));
+	CHECK(says(ask_get("/inbox/letter.csv"), "2026-11-16"));
+	r = ask_get("/inbox/letter/document/1");
+	CHECK(says(r, "V/v đôn đốc trả lời kiến nghị, kết luận") && says(r, "03/KL Rà soát hộ nghèo") && says(r, "còn 2 đơn vị"));
+	CHECK(says(r, "Xã An") && says(r, "Xã Bình") && says(r, "Bị trả lại, chưa gửi lại"));
+	CHECK(!says(r, "Lò Văn") && !says(r, "nhiệm vụ") && !says(r, "phiếu chấm"));
+	scene("UPDATE flow_case SET state = 'answered', unit = 1 WHERE id = 85");
+	r = ask_get("/inbox/letter/document/1");
+	CHECK(!says(r, "Xã An") && says(r, "Xã Bình"));
+	CHECK(ask_get("/inbox/letter/document/2").status == 404 && ask_get("/inbox/letter/task/1").status == 404);
+	as(person("specialist", B));
+	CHECK(ask_get("/inbox/letter/document/1").status == 404);
+	as(person("unit_leader", P));
+	CHECK(ask_get("/inbox/letter/document/1").status == 403);
+	as(person("specialist", P));
+	scene("UPDATE flow_case SET state = 'withdrawn' WHERE id = 86");
+	CHECK(ask_get("/inbox/letter/document/1").status == 404);
+	/* put off, nobody is late any more */
+	scene("UPDATE flow_case SET state = 'waiting' WHERE id = 86");
+	CHECK(ask_get("/inbox/letter/document/1").status == 200);
+	scene("UPDATE document SET due_date = '2026-11-20'");
+	CHECK(ask_get("/inbox/letter/document/1").status == 404);
+}
+
 int
 main(void)
 {
 	tasks_are_told_and_reminded_of();
+	documents_are_told_and_reminded_of();
+	a_letter_names_all_who_owe_an_answer();
 	a_plan_sent_is_told_to_each_unit_once();
 	steps_from_before_are_old_news();
 	one_reads_it_and_it_is_read_for_him_alone();

@@ -205,6 +205,12 @@ INSERT INTO flow_case (id, flow, unit, state, at) VALUES (9711, 'task', 4, 'give
 INSERT INTO task (id, plan, text, text_plain, due_date, day, at)
 	VALUES (991, 991, 'Sửa đường', 'sua duong', '2026-06-25', '2026-05-02', 0);
 INSERT INTO task_unit (id, task, unit, flow_case) VALUES (991, 991, 4, 9711);
+-- A conclusion of A that the village has not answered: a letter names it.
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (9712, 'document', 2, 'sent', 0),
+	(9713, 'document_answer', 4, 'waiting', 0);
+INSERT INTO document (id, flow_case, unit, kind, number, date, subject, due_date)
+	VALUES (991, 9712, 2, 'conclusion', '1/KL', '2026-05-02', 'Sửa đường', '2026-06-25');
+INSERT INTO document_answer (id, document, unit, flow_case) VALUES (991, 991, 4, 9713);
 -- Who sits for A's group.
 INSERT INTO unit_group_seat (id, unit_group, account, valid_from, valid_to, document)
 	VALUES (901, 901, 901, '2020-01-01', '9999-12-31', '1/QĐ');

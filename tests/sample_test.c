@@ -28,7 +28,7 @@ static const struct grant grants[] = {
 	{ "unit", ALL }, { "flow", ALL }, { "plan", ALL }, { "evaluation", ALL }, { "signup", ALL },
 	{ "indicator", ALL }, { "holiday", READ }, { "report", ALL }, { "json_each", READ }, { "setting", ALL },
 	{ "audit", ALL }, { "award", ALL }, { "nomination", ALL }, { "feedback", ALL },
-	{ "task", ALL }, { "attachment", READ | ADD }, { "notice", READ },
+	{ "task", ALL }, { "document", ALL }, { "attachment", READ | ADD }, { "notice", READ },
 	{ 0 }
 };
 static const struct grant file_grants[] = { { "file", ALL }, { 0 } };
@@ -223,7 +223,8 @@ every_step_is_somebodys_who_may(void)
 	    "  ON s.ability = m.ability AND s.account = p.account AND s.mandate = p.mandate"
 	    "  AND date(p.at, 'unixepoch', 'localtime') BETWEEN s.mandate_from AND s.mandate_to"
 	    "  AND (s.unit = c.unit OR EXISTS (SELECT 1 FROM nomination n WHERE n.flow_case = c.id"
-	    "   AND s.unit IN (n.unit, n.handler)))"
+	    "   AND s.unit IN (n.unit, n.handler)) OR EXISTS (SELECT 1 FROM document_answer w"
+	    "   JOIN document d ON d.id = w.document WHERE w.flow_case = c.id AND s.unit IN (w.unit, d.unit)))"
 	    "  WHERE m.flow = c.flow AND m.move = p.move AND m.from_state = p.from_state)"), "0");
 	SAME(kept("SELECT count(*) FROM flow_step p JOIN flow_case c ON c.id = p.flow_case"
 	    " JOIN flow_move m ON m.flow = c.flow AND m.move = p.move AND m.from_state = p.from_state"
@@ -591,6 +592,29 @@ tasks_are_given_done_and_late(void)
 	    "  WHERE c.plan = k.plan AND c.anchor = k.anchor)"), "0");
 }
 
+/* ---- proposals and a conclusion ---- */
+
+static void
+documents_are_answered_accepted_returned_and_late(void)
+{
+	SAME(kept("SELECT group_concat(n) FROM (SELECT d.kind || c.state || count(*) AS n FROM document d"
+	    " JOIN flow_case c ON c.id = d.flow_case GROUP BY d.kind, c.state)"),
+	    "conclusionsent1,proposaldraft1,proposalsent2");
+	SAME(kept("SELECT group_concat(n) FROM (SELECT c.state || count(*) AS n FROM document_answer a"
+	    " JOIN document d ON d.id = a.document AND d.kind = 'conclusion'"
+	    " JOIN flow_case c ON c.id = a.flow_case GROUP BY c.state)"),
+	    "accepted8,answered3,returned1,signing1,waiting1");
+	SAME(kept("SELECT group_concat(c.state || a.result) FROM document_answer a JOIN document d ON d.id = a.document"
+	    " AND d.kind = 'proposal' JOIN flow_case c ON c.id = a.flow_case"), "acceptedpart,waiting");
+	SAME(kept("SELECT count(*) FROM document_answer a JOIN document_deadline h ON h.document = a.document"
+	    " WHERE a.first_day > h.last_day"), "1");
+	SAME(kept("SELECT count(*) FROM document_deadline WHERE last_day BETWEEN '2026-11-26' AND '2026-12-03'"), "1");
+	/* whose turn it is */
+	SAME(kept("SELECT count(*) FROM document_answer a JOIN document d ON d.id = a.document JOIN flow_case c"
+	    " ON c.id = a.flow_case WHERE c.unit <> CASE WHEN c.state IN ('answered', 'accepted') THEN d.unit ELSE a.unit END"), "0");
+	SAME(kept("SELECT (SELECT count(*) FROM document_word_docsize) || ' ' || (SELECT count(*) FROM document_answer_word_docsize)"), "4 14");
+}
+
 static void
 the_trail_is_sound_and_tells_who(void)
 {
@@ -695,7 +719,7 @@ the_plans_have_dates_of_their_own(void)
 static const char *const names[] = { "units.csv", "groups.csv", "people.csv", "plan.txt",
     "plan2.txt", "criteria.csv", "signup.csv", "state.csv", "indicators.csv", "report.csv",
     "evaluation.csv", "evidence.csv", "nomination.csv", "award.csv", "feedback.csv", "topic.csv",
-    "task.csv", "task_unit.csv", "child.csv", "plan3.txt", "plan4.txt", "change.csv",
+    "task.csv", "task_unit.csv", "document.csv", "document_answer.csv", "child.csv", "plan3.txt", "plan4.txt", "change.csv",
     "draft.txt", "comment.csv", "date.csv", "tie.csv" };
 
 static void
@@ -761,6 +785,14 @@ what_is_wrong_is_told(void)
 		{ "child.csv", "unit,file,sharpens,original\n04217,plan3.txt,II.9~9,III.3~1\n", "II.9~9" },
 		{ "child.csv", "unit,file,sharpens,original\n04217,none.txt,,\n", "none.txt" },
 		{ "child.csv", "unit,file,sharpens,original\n04201T1,plan3.txt,,\n", "04201T1" },
+		{ "document.csv", "key,kind,unit,day,state\nK1,letter,04217,-9,draft\n", "letter" },
+		{ "document.csv", "key,kind,unit,day,state\nK1,proposal,0,-9,draft\n", "0" },
+		{ "document.csv", "key,kind,unit,number,day,due,to,state,subject,text\n"
+		    "K1,proposal,04217,1/KN,-9,5,31,sent,Việc,\n", "document.submit" },
+		{ "document.csv", "key,kind,unit,number,day,due,to,state,subject,text\n"
+		    "K1,conclusion,31,1/KL,-9,5,hamlet,sent,Việc,Nội dung\n", "hamlet" },
+		{ "document_answer.csv", "key,unit,state,sent,decided,result,number,answer,reason\n"
+		    "L1,04217,answered,-9,,yes,,,\n", "document_answer.submit" },
 		{ "task_unit.csv", "key,unit,state,received,holder,sent,decided,result,reason\n"
 		    "N1,04217,sent,-40,me,-30,,,\n", "task_unit.submit" },
 	};
@@ -816,6 +848,7 @@ main(void)
 	an_opinion_is_carried_out();
 	a_draft_is_under_consultation();
 	tasks_are_given_done_and_late();
+	documents_are_answered_accepted_returned_and_late();
 	the_trail_is_sound_and_tells_who();
 	it_fits_whatever_day_it_is();
 	what_is_wrong_is_told();

@@ -1267,10 +1267,47 @@ tasks_stand_on_its_page(void)
 	CHECK(!says(ask_get("/unit/2"), "Lập danh sách hộ"));
 }
 
+static void
+what_it_has_to_answer_stands_on_its_page(void)
+{
+	begin();
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (700, 'document', 1, 'sent', 0), (701, 'document_answer', 2, 'waiting', 0),"
+	    " (702, 'document_answer', 2, 'withdrawn', 0), (703, 'document', 1, 'sent', 0);"
+	    "INSERT INTO document (id, flow_case, unit, kind, number, date, subject, due_date) VALUES"
+	    " (1, 700, 1, 'conclusion', '03/KL', '2026-11-02', 'Rà soát hộ nghèo', '2026-11-10'),"
+	    " (2, 703, 1, 'conclusion', '04/KL', '2026-11-02', 'Đã thôi hỏi', '2026-12-10');"
+	    "INSERT INTO document_answer (id, document, unit, flow_case) VALUES (1, 1, 2, 701), (2, 2, 2, 702)");
+	as(person("specialist", P));
+	struct reply r = ask_get("/unit/2");
+	CHECK(says(r, "/document/answer/1") && says(r, "Chưa trả lời, quá hạn 10 ngày") && !says(r, "Đã thôi hỏi"));
+	CHECK(says(ask_get("/unit/2.json"), "\"subject\": \"Rà soát hộ nghèo\""));
+	CHECK(!says(ask_get("/unit/3"), "/document/answer/") && !says(ask_get("/unit/2?day=01/11/2026"), "/document/answer/"));
+	as(person("unit_officer", A));
+	CHECK(says(ask_get("/unit/2"), "/document/answer/1"));
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get("/unit/2"), "Rà soát hộ nghèo") && !says(ask_get("/unit/2.json"), "Rà soát hộ nghèo"));
+	as(person("clerk", P));
+	CHECK(!says(ask_get("/unit/2"), "Rà soát hộ nghèo"));
+	as(0);
+	CHECK(!says(ask_get("/unit/2"), "Rà soát hộ nghèo"));
+	/* what was passed to its heir is that one's */
+	scene("UPDATE document_answer SET heir = 3 WHERE id = 1");
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/unit/2"), "/document/answer/1") && says(ask_get("/unit/3"), "/document/answer/1"));
+	/* a return by its own leader is told to nobody outside */
+	scene("UPDATE flow_case SET state = 'returned' WHERE id = 701");
+	CHECK(says(ask_get("/unit/3"), "Chưa trả lời, quá hạn 10 ngày") && !says(ask_get("/unit/3"), "Bị trả lại"));
+	/* answered, it is late no more */
+	scene("UPDATE flow_case SET state = 'answered', unit = 1 WHERE id = 701; UPDATE document_answer SET first_day = '2026-11-12' WHERE id = 1");
+	r = ask_get("/unit/3");
+	CHECK(says(r, ">Đã trả lời<") && !says(r, "quá hạn"));
+}
+
 int
 main(void)
 {
 	tasks_stand_on_its_page();
+	what_it_has_to_answer_stands_on_its_page();
 	signed_out_names_and_tree_only();
 	strangers_see_names_and_the_tree();
 	who_may_not_change_sees_no_buttons();

@@ -14,8 +14,8 @@ static const char *
 called(struct req *r, const struct evaluation_document *d, const char *number_, const char *lang)
 {
 	return is(d, "signup") ? tr_with(r->mem, lang, "bản đăng ký tham gia {1}", number_, NULL, NULL)
-	    : tr_with(r->mem, lang, is(d, "plan") ? "kế hoạch {1}, {2}" : "báo cáo {1}, {2}", number_,
-	    plan_brief(r->mem, d->name, 60), NULL);
+	    : tr_with(r->mem, lang, is(d, "plan") ? "kế hoạch {1}, {2}" : is(d, "document")
+	    ? "kiến nghị {1}, {2}" : "báo cáo {1}, {2}", number_, plan_brief(r->mem, d->name, 60), NULL);
 }
 
 struct evaluation_paper *

@@ -36,7 +36,8 @@ may_some(const struct req *r, const char *ability)
 	return false;
 }
 
-/* The items of the navigation, eight to most people; what one may not use is not shown. */
+/* The items of the navigation, nine to most people: more than eleven would not fit in a line at
+ * 1366 pixels.  What one may not use is not shown. */
 static void
 navigate(struct req *r)
 {
@@ -52,6 +53,7 @@ navigate(struct req *r)
 		{ "Đánh giá",     "/evaluation",     "evaluation." },
 		{ "Khen thưởng",  "/award",          ANYONE },
 		{ "Góp ý",        "/feedback",       "feedback." },
+		{ "mục::Kiến nghị", "/document",       "document." },
 		{ "mục::Đơn vị", "/unit",           ANYONE },
 		{ "Người dùng",   "/account/people", "account.manage" },
 		{ "Nhật ký",      "/account/trail",  "audit.read" },

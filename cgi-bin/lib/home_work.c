@@ -63,6 +63,14 @@ static const struct words {
 	{ TASK_DO_SEND, "", "Gửi kết quả nhiệm vụ: {1}", "", "Xem và gửi", "/task/unit", "", "" },
 	{ TASK_DO_ACCEPT, "", "Tiếp nhận kết quả nhiệm vụ: {1}",
 	    "Tiếp nhận {2} kết quả nhiệm vụ: {1}", "Xem và tiếp nhận", "/task/unit", "", "" },
+	{ TASK_DOCUMENT, "returned", "Sửa, trình lại: {1}", "", "Soạn tiếp", "/document", "", "" },
+	{ TASK_DOCUMENT, "", "Soạn tiếp: {1}", "Soạn tiếp {2} kiến nghị, kết luận", "Soạn tiếp", "/document",
+	    "", "/document?state=draft" },
+	{ TASK_DOCUMENT_SEND, "", "Gửi: {1}", "", "Xem và gửi", "/document", "", "" },
+	{ TASK_ANSWER, "", "Trả lời: {1}", "", "Soạn trả lời", "/document/answer", "", "" },
+	{ TASK_ANSWER_SEND, "", "Gửi trả lời: {1}", "", "Xem và gửi", "/document/answer", "", "" },
+	{ TASK_ANSWER_ACCEPT, "", "Tiếp nhận trả lời: {1}", "Tiếp nhận {2} trả lời: {1}",
+	    "Xem và tiếp nhận", "/document/answer", "", "" },
 	{ TASK_TOPIC, "", "Soạn trả lời góp ý: {1}", "", "Soạn trả lời", "/feedback/topic", "", "" },
 };
 
@@ -96,6 +104,8 @@ path_of(struct req *r, const struct task *t)
 		return mem_printf(r->mem, "/evaluation/round/%lld/units?state=sent", of);
 	if (t->kind == TASK_DO_ACCEPT && t->count > 1)
 		return mem_printf(r->mem, "/task/%lld", of);
+	if (t->kind == TASK_ANSWER_ACCEPT && t->count > 1)
+		return mem_printf(r->mem, "/document/%lld", of);
 	return t->count > 1 && *w->all ? w->all
 	    : mem_printf(r->mem, "%s/%lld%s", w->base, id, w->tail);
 }
@@ -113,7 +123,8 @@ static const char *
 button_of(struct req *r, const struct task *t)
 {
 	bool writes = t->kind == TASK_REPORT || t->kind == TASK_SCORE || t->kind == TASK_NOMINATE
-	    || t->kind == TASK_SIGNUP || t->kind == TASK_DO;
+	    || t->kind == TASK_SIGNUP || t->kind == TASK_DO || t->kind == TASK_DOCUMENT
+	    || t->kind == TASK_ANSWER;
 
 	return tr(r->lang, t->kind == TASK_OWN_PLAN && !may_here(r, "plan.write", t->unit) ? "Mở kế hoạch"
 	    : t->kind == TASK_OWN_PLAN && t->id ? "Soạn tiếp"

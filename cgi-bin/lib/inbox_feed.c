@@ -186,6 +186,7 @@ duty_word(const struct duty *d)
 	    : !strcmp(d->duty, "signup") ? "Đăng ký tham gia"
 	    : !strcmp(d->duty, "plan") ? "Ban hành kế hoạch của đơn vị"
 	    : !strcmp(d->duty, "date") ? "Mốc của kế hoạch"
+	    : !strcmp(d->duty, "document") ? "Trả lời kiến nghị, kết luận"
 	    : !strcmp(d->duty, "task") ? "Nhiệm vụ" : "Gửi phiếu chấm";
 }
 

@@ -1,6 +1,7 @@
 /*
  * inbox_letter.c - the reminder letter (công văn đôn đốc) to all units that are late with a
- * period's report, a plan's sign-up, a round's score sheets, a task or a plan of their own, on paper by Decree 30/2020/NĐ-CP.
+ * period's report, a plan's sign-up, a round's score sheets, a task, a plan of their own or an
+ * answer to a proposal or conclusion, on paper by Decree 30/2020/NĐ-CP.
  */
 
 #include "cgi-bin/lib/inbox_page.h"
@@ -16,6 +17,7 @@ static const struct part {
 	{ "evaluation", "round",  "Phiếu chấm điểm",  "SHEETS", "SHEETS_ASKED" },
 	{ "task",       "task",   "Nhiệm vụ",         "TASK", "TASK_ASKED" },
 	{ "plan",       "own",    "Kế hoạch của đơn vị", "OWN", "OWN_ASKED" },
+	{ "document",   "document", "Trả lời kiến nghị, kết luận", "ANSWER", "ANSWER_ASKED" },
 };
 
 static const struct part *
@@ -39,7 +41,7 @@ month_of(const char *day)
 }
 
 static const struct column columns[] = {
-	{ "what", "Kỳ báo cáo, kế hoạch, đợt đánh giá, nhiệm vụ", CELL_TEXT, true },
+	{ "what", "Kỳ báo cáo, kế hoạch, đợt đánh giá, nhiệm vụ, kiến nghị, kết luận", CELL_TEXT, true },
 	{ "duty", "Việc", CELL_TEXT, true },
 	{ "due", "Hạn", CELL_DAY, true },
 	{ "late", "Số đơn vị chậm", CELL_COUNT, true },
@@ -128,4 +130,10 @@ int
 inbox_letter_of_own(struct req *r)
 {
 	return show_letter(r, "plan");
+}
+
+int
+inbox_letter_of_document(struct req *r)
+{
+	return show_letter(r, "document");
 }

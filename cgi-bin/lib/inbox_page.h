@@ -12,6 +12,7 @@ int inbox_letter_of_plan(struct req *);
 int inbox_letter_of_round(struct req *);
 int inbox_letter_of_task(struct req *);
 int inbox_letter_of_own(struct req *);
+int inbox_letter_of_document(struct req *);
 
 /* inbox_link.c: private links, made, shown once and revoked. */
 int inbox_links(struct req *);

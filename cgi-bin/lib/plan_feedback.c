@@ -1,7 +1,9 @@
-/* plan_feedback.c - what was said of a draft, and what a plan that stands carries out of it. */
+/* plan_feedback.c - what was said of a draft, and what a plan that stands carries out of it;
+ * what was proposed and concluded about a plan. */
 
 #include "cgi-bin/lib/plan_page.h"
 
+#include "db/document.h"
 #include "db/feedback_draft.h"
 
 /* On the draft of a plan, for who may look after what is said of it; else NULL. */
@@ -94,4 +96,31 @@ const char *
 plan_undecided(struct req *r, const struct plan *p)
 {
 	return undecided(r, draft_of(r, p));
+}
+
+/* For a unit of his there is a body above that may answer. */
+static bool
+may_propose(struct req *r)
+{
+	struct document_body *u = may(r, "document.write") ? document_drafters(r->db, r->mem, r->who.id,
+	    "document.write", r->today) : NULL;
+
+	while (u && !document_bodies(r->db, r->mem, u->unit, r->today))
+		u = u->next;
+	return u;
+}
+
+void
+plan_show_documents(struct req *r, const struct plan *p)
+{
+	int64_t n = document_count(r->db, p->id, r->who.id, r->today);
+
+	if (n) {
+		struct view *v = view_add(r->view, "DOCUMENTS_OF");
+		view_text(v, "n", number(r, n, 0));
+		view_text(v, "documents_path", mem_printf(r->mem, "/document?plan=%lld", (long long)p->id));
+	}
+	if (p->stands && may_propose(r))
+		view_text(view_add(r->view, "PROPOSE"), "propose_path",
+		    mem_printf(r->mem, "/document/add?kind=proposal&plan=%lld", (long long)p->id));
 }

@@ -418,6 +418,7 @@ plan_show(struct req *r, int status, struct plan *p)
 		show_case(r, p);
 		show_mine(r, p);
 		show_report_forms(r, p);
+		plan_show_documents(r, p);
 		plan_show_feedback(r, p);
 		if (p->stands)
 			view_text(view_add(r->view, "FEEDBACK"), "feedback_path",

@@ -115,6 +115,8 @@ void plan_dates_json(struct req *, struct json *, const struct plan *);
 
 /* plan_feedback.c: units asked about a draft, and opinions that this plan carries out. */
 void plan_show_feedback(struct req *, const struct plan *);
+/* Proposals and conclusions about it that he may read, and the way to one for who may draft it. */
+void plan_show_documents(struct req *, const struct plan *);
 /* What was said of it and has no decision, in words; or NULL. */
 const char *plan_undecided(struct req *, const struct plan *);
 

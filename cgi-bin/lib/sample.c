@@ -211,6 +211,7 @@ sample_load(struct db *db, struct db *secret, struct db *files, struct mem *mem,
 	sample_feedback(&s);
 	sample_draft(&s);
 	sample_task(&s);
+	sample_document(&s);
 	sample_child(&s);
 	return s.wrong;
 }

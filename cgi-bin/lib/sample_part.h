@@ -1,7 +1,7 @@
 /*
  * sample_part.h - the rooms of sample.c: people and units, plans, reports, evaluation,
- * awards, feedback, tasks, plans of communes.  Each reads its own files of the folder and does what persons would,
- * by the aggregates' functions, at moments of office hours.
+ * awards, feedback, tasks, proposals and a conclusion, plans of communes.  Each reads its own files of
+ * the folder and does what persons would, by the aggregates' functions, at moments of office hours.
  */
 #ifndef SAMPLE_PART_H
 #define SAMPLE_PART_H
@@ -41,6 +41,7 @@ void sample_award(struct sample *);
 void sample_feedback(struct sample *);
 void sample_draft(struct sample *);
 void sample_task(struct sample *);
+void sample_document(struct sample *);
 /* What that plan asks communes for, before it is issued; and what they made of it. */
 void sample_call(struct sample *, int64_t plan);
 void sample_child(struct sample *);

@@ -25,7 +25,8 @@ struct sound {
 static const struct grant portal_grants[] = {
 	{ "audit", READ }, { "seal", READ }, { "attachment", READ }, { "award", READ },
 	{ "nomination", READ }, { "report", READ }, { "unit", READ }, { "flow", READ },
-	{ "holiday", READ }, { "plan", READ }, { "evaluation", READ }, { "task", READ }, { "feedback", READ }, { 0 }
+	{ "holiday", READ }, { "plan", READ }, { "evaluation", READ }, { "task", READ },
+	{ "document", READ }, { "feedback", READ }, { 0 }
 };
 static const struct grant file_grants[] = { { "file", READ }, { 0 } };
 

@@ -302,6 +302,42 @@ put_tasks(struct req *r, struct unit_task *k)
 		table_put(r, view_add(r->view, "TASKS"), "TABLE_TASKS", t, n, "");
 }
 
+static bool
+sees_answers(struct req *r, int64_t unit)
+{
+	return may_here(r, "document.write", unit) || may_here(r, "document.send", unit)
+	    || may_here(r, "document.follow", unit);
+}
+
+static const struct column answer_columns[] = {
+	{ "number", "Số, ký hiệu", CELL_TEXT, false },
+	{ "subject", "Về việc",    CELL_TEXT, false },
+	{ "asker", "Cơ quan gửi",  CELL_TEXT, false },
+	{ "due",   "Hạn trả lời",  CELL_DAY,  false },
+	{ "state", "Tình trạng",   CELL_TAG,  false },
+	{ 0 }
+};
+
+static void
+put_answers(struct req *r, struct unit_answer *a)
+{
+	struct table *t = a ? table_new(r, "Kiến nghị, kết luận phải trả lời", answer_columns) : NULL;
+	int64_t n = 0;
+
+	for (; a; a = a->next, n++) {
+		bool late = *a->last_day && !*a->first_day && text_days(r->today, a->last_day) < 0;
+		table_row(t, mem_printf(r->mem, "/document/answer/%lld", (long long)a->id));
+		table_text(t, a->number);
+		table_text(t, a->subject);
+		table_text(t, a->asker_name);
+		table_day(t, a->last_day);
+		table_tag(t, late ? "late" : a->tag, late
+		    ? mem_printf(r->mem, "%s, %s", a->state, how_far(r, a->last_day)) : a->state);
+	}
+	if (t)
+		table_put(r, view_add(r->view, "ANSWERS"), "TABLE_ANSWERS", t, n, "");
+}
+
 static void
 put_contacts(struct req *r, const struct unit *u, const char *day)
 {
@@ -376,6 +412,16 @@ one_json(struct req *r, const struct unit *u, const char *day)
 		json_text(o, "due", k->last_day);
 		json_text(o, "state", k->state);
 	}
+	l = sees_answers(r, u->id) ? json_list(j, "answers") : NULL;
+	for (struct unit_answer *a = l ? unit_answers(r->db, r->mem, u->id, near, r->lang,
+	    UNIT_DUES_SHOWN) : NULL; a; a = a->next) {
+		struct json *o = json_record(l, NULL);
+		json_int(o, "id", a->id);
+		json_text(o, "number", a->number);
+		json_text(o, "subject", a->subject);
+		json_text(o, "due", a->last_day);
+		json_text(o, "state", a->state);
+	}
 	if (!sees_reports(r, u->id))
 		return json_show(r, j);
 	l = json_list(j, "reports");
@@ -435,6 +481,8 @@ unit_one(struct req *r)
 		put_dues(r, u->id, unit_dues(r->db, r->mem, u->id, near, r->lang, UNIT_DUES_SHOWN));
 	if (sees_tasks(r, u->id))
 		put_tasks(r, unit_tasks(r->db, r->mem, u->id, near, r->lang, UNIT_DUES_SHOWN));
+	if (sees_answers(r, u->id))
+		put_answers(r, unit_answers(r->db, r->mem, u->id, near, r->lang, UNIT_DUES_SHOWN));
 	if (unit_known(r)) {
 		put_heirs(r, u, day);
 		put_history(r, unit_history(r->db, r->mem, u->id, r->lang), near);

@@ -85,6 +85,7 @@ static const struct grant grants[] = {
 	{ "feedback", READ | ADD | CHANGE | REMOVE },	/* its words are an index */
 	{ "notice", READ },		/* by the trigger that tells units they are asked */
 	{ "task", READ | ADD | CHANGE },
+	{ "document", READ | ADD | CHANGE | REMOVE },	/* its words are indexes */
 	{ "json_each", READ },	/* the copies of reports are read with it */
 	{ "setting", READ | ADD | CHANGE }, { "audit", READ | ADD },
 	{ "seal", READ }, { "attachment", READ | ADD },

@@ -3,7 +3,7 @@
 <header class="vb-head">
 <div>{{#OVER}}<p>{{line}}</p>{{/OVER}}<p class="rule">{{#ISSUER}}<b>{{line}}</b>{{/ISSUER}}</p></div>
 <div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p class="rule full"><b>Độc lập - Tự do - Hạnh phúc</b></p></div>
-<div><p>Số: ..........</p><p>V/v đôn đốc {{#REPORT}}gửi báo cáo{{/REPORT}}{{#SIGNUP}}đăng ký tham gia phong trào thi đua{{/SIGNUP}}{{#SHEETS}}gửi phiếu chấm điểm thi đua{{/SHEETS}}{{#TASK}}thực hiện nhiệm vụ được giao{{/TASK}}{{#OWN}}ban hành kế hoạch của đơn vị{{/OWN}}</p></div>
+<div><p>Số: ..........</p><p>V/v đôn đốc {{#REPORT}}gửi báo cáo{{/REPORT}}{{#SIGNUP}}đăng ký tham gia phong trào thi đua{{/SIGNUP}}{{#SHEETS}}gửi phiếu chấm điểm thi đua{{/SHEETS}}{{#TASK}}thực hiện nhiệm vụ được giao{{/TASK}}{{#OWN}}ban hành kế hoạch của đơn vị{{/OWN}}{{#ANSWER}}trả lời kiến nghị, kết luận{{/ANSWER}}</p></div>
 <p><i>{{place}}, ngày ..... {{month_year}}</i></p>
 </header>
 <h1 class="vh">{{title}}</h1>
@@ -18,6 +18,8 @@
 <p>Đề nghị các đơn vị có tên trong danh sách hoàn thành nhiệm vụ và gửi kết quả trên Cổng Thi đua ngay khi nhận được văn bản này; đơn vị có khó khăn, vướng mắc báo về cơ quan theo dõi để được hướng dẫn.</p>{{/TASK_ASKED}}
 {{#OWN_ASKED}}<p>Qua theo dõi việc ban hành kế hoạch của đơn vị để thực hiện Kế hoạch {{what}}, tính đến ngày {{today}} còn {{late}} đơn vị quá hạn mà chưa ban hành.</p>
 <p>Đề nghị các đơn vị có tên trong danh sách ban hành kế hoạch của mình và đưa lên Cổng Thi đua ngay khi nhận được văn bản này; đơn vị có khó khăn, vướng mắc báo về cơ quan theo dõi để được hướng dẫn.</p>{{/OWN_ASKED}}
+{{#ANSWER_ASKED}}<p>Qua theo dõi việc trả lời văn bản {{what}}, tính đến ngày {{today}} còn {{late}} đơn vị quá hạn mà chưa gửi trả lời, hoặc bị trả lại mà chưa gửi lại.</p>
+<p>Đề nghị các đơn vị có tên trong danh sách gửi trả lời trên Cổng Thi đua ngay khi nhận được văn bản này; đơn vị có khó khăn, vướng mắc báo về cơ quan theo dõi để được hướng dẫn.</p>{{/ANSWER_ASKED}}
 <table class="stack">
 <caption>Danh sách đơn vị quá hạn (tính đến ngày {{today}})</caption>
 <thead><tr><th scope="col" class="num">TT</th><th scope="col">Đơn vị</th><th scope="col">Hạn</th><th scope="col" class="num">Số ngày trễ</th><th scope="col">Tình trạng</th></tr></thead>

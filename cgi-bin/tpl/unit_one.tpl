@@ -31,6 +31,7 @@
 </section>{{/PLANS}}
 {{#DUES}}<section aria-labelledby="dues-h"><h2 id="dues-h">[[mục::Báo cáo]]</h2>{{>TABLE_DUES}}</section>{{/DUES}}
 {{#TASKS}}<section aria-labelledby="tasks-h"><h2 id="tasks-h">[[mục::Nhiệm vụ]]</h2>{{>TABLE_TASKS}}</section>{{/TASKS}}
+{{#ANSWERS}}<section aria-labelledby="answers-h"><h2 id="answers-h">[[Kiến nghị, kết luận]]</h2>{{>TABLE_ANSWERS}}</section>{{/ANSWERS}}
 {{#HISTORY}}<section aria-labelledby="past-h"><h2 id="past-h">[[Quá trình]]</h2>
 <ol class="time">
 {{#PAST}}

@@ -219,6 +219,8 @@ FROM document d JOIN holiday_due h ON h.day = d.due_date;
 
 -- Their words, found without marks; rowid is document.id.
 CREATE VIRTUAL TABLE document_word USING fts5(number, subject, body, tokenize = 'vi');
+-- What the answers say, which fewer may read; rowid is document_answer.id.
+CREATE VIRTUAL TABLE document_answer_word USING fts5(number, text, tokenize = 'vi');
 
 -- Notices: to the unit that is to answer, of the document and of its answer; to the unit whose
 -- document it is, of a return by its leader.
