@@ -7,7 +7,7 @@
  *	GET  /document/#/edit		a draft; POST saves it
  *	POST /document/#/move		every step of its case (db/flow.h)
  *	POST /document/#/extend		a later due date
- *	GET  /document/#/print		on paper; /document/#/docx for Word
+ *	GET  /document/#/print		on paper; /document/#/print.docx for Word
  *	.... /document/#/file		the signed copy (cgi-bin/lib/attach.h)
  *	GET  /document/answer/#		one unit's answer; POST saves it
  *	POST /document/answer/#/move	every step of its case
@@ -252,7 +252,7 @@ const struct page page = {
 		{ POST, "/document/#/move",          SIGNED, document_move, 0 },
 		{ POST, "/document/#/extend",        "document.send", document_put_off, 0 },
 		{ GET,  "/document/#/print",         SIGNED, document_print, 0 },
-		{ GET,  "/document/#/docx",          SIGNED, document_docx, 0 },
+		{ GET,  "/document/#/print.docx",          SIGNED, document_docx, 0 },
 		{ GET,  "/document/#/file/#",        SIGNED, document_file, 0 },
 		{ POST, "/document/#/file",          SIGNED, document_file_add, SINK },
 		{ POST, "/document/#/file/#/remove", SIGNED, document_file_remove, PRIVATE },

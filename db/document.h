@@ -37,6 +37,7 @@ struct document {
 	const char *kind;
 	int64_t plan;			/* the movement that it is about; 0 */
 	const char *number, *date, *place;	/* "" is not known yet */
+	const char *issuer;		/* as its head names it; "" as the unit */
 	const char *subject, *parties, *concerns;
 	const char *text;		/* Markdown */
 	const char *authority, *signer_name;
@@ -85,6 +86,9 @@ struct document *document_get(struct db *, struct mem *, int64_t id, const char 
 int64_t document_number_taken(struct db *, int64_t unit, const char *number, const char *date,
 	int64_t but);
 
+/* Head and foot as the unit's last of that kind had them (issuer, place, authority, signer_name),
+ * else issuer and place of its last plan; without either they stay. */
+void    document_like_last(struct db *, struct mem *, struct document *);
 int64_t document_add(struct db *, const struct document *);
 /* All but unit and kind; the edition goes up.  Its words for the search are written with it. */
 void    document_change(struct db *, struct mem *, const struct document *);

@@ -33,6 +33,7 @@ const steps = [office.emptyHouse, office.administrator, office.units, office.peo
 	award.granters, award.nominate, award.sendNominations, award.decide, award.publicList,
 	award.certificate,
 	task.giveTask, task.doTask, task.acceptTask, document.propose, document.answerProposal,
+	document.proposalOnPaper,
 	feedback.sendOpinions, feedback.groupOpinions, feedback.answerOpinions,
 	feedback.askAboutDraft, search,
 	limits.refusals, limits.trail, report.nextPeriod, limits.lostSession, limits.killed,
@@ -47,7 +48,7 @@ const mine = there.filter(({ name }) => !only || name === only);
 // What the guide has no picture of.
 const apart = new Set(guide ? [limits.english, everyPage, limits.badPaper] : []);
 // What hangs on no plan: on one of them.
-const once = new Map([[everyPage, mine[0]], ...[plan.annexes, feedback.askAboutDraft, limits.trail, secondFactor,
+const once = new Map([[everyPage, mine[0]], ...[plan.annexes, document.proposalOnPaper, feedback.askAboutDraft, limits.trail, secondFactor,
 	limits.english, limits.badPaper].map((step) => [step, mine.at(-1)])]);
 
 async function run(seed) {

@@ -232,7 +232,7 @@ drafts_are_their_units_alone(void)
 	    "INSERT INTO plan (id, flow_case, unit, number, date, subject, subject_plain) VALUES"
 	    " (1, 51, 1, '07/KH-UBND', '2026-01-05', 'Cùng nhau', ''); UPDATE document SET plan = 1");
 	static const char *const paths[] = { "/document/1", "/document/1.json", "/document/1/edit", "/document/1/print",
-	    "/document/1/docx" };
+	    "/document/1/print.docx" };
 	const struct { const char *role; int64_t unit; } others[] = { { "unit_leader", D }, { "unit_officer", B },
 	    { "specialist", P }, { "signer", P }, { "council", P }, { "auditor", P }, { "clerk", A }, { "auditor", A } };
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
@@ -399,7 +399,7 @@ it_is_printed_as_the_decree_has_it(void)
 	CHECK(in_order(r, "vb-end", "<strong>quá thấp</strong>") && in_order(r, "quá thấp", "Nơi nhận"));
 	CHECK(says(r, "- Sở Dân;") && says(r, "- Lưu: VT.") && says(r, "<b>CHỦ TỊCH</b>") && says(r, "<b>Lò Văn Sương</b>"));
 	CHECK(!says(r, "DỰ THẢO"));
-	r = ask_get("/document/1/docx");
+	r = ask_get("/document/1/print.docx");
 	CHECK(r.status == 200 && !memcmp(r.body, "PK", 2) && strstr(r.head, "kien-nghi-1.docx"));
 	fresh();
 	proposed("");
@@ -442,9 +442,32 @@ the_signed_copy_comes_while_nobody_has_answered(void)
 	CHECK(ask_get("/document/1/file/1").status == 404);
 }
 
+/* As the last one had them; else as the unit's plan; never as another unit's. */
+static void
+head_and_foot_are_filled_in_again(void)
+{
+	fresh();
+	person("unit_leader", D);
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (52, 'plan', 2, 'issued', 0);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, issuer, place, subject) VALUES"
+	    " (2, 52, 2, '08/KH-UBND', '2026-02-05', 'UBND xã An', 'Bản An', 'Xã làm theo')");
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/document/add?kind=proposal&unit=2");
+	CHECK(says(r, "value=\"UBND xã An\"") && says(r, "value=\"Bản An\""));
+	CHECK(posts("/document/add", mem_printf(scene_mem(), "kind=proposal|unit=2|body=5|issuer=Ban Chỉ đạo xã An|%s", whole)).status == 303);
+	r = ask_get("/document/add?kind=proposal&unit=2");
+	CHECK(says(r, "value=\"Ban Chỉ đạo xã An\"") && says(r, "value=\"Lò Văn Sương\"") && says(r, "CHỦ TỊCH</textarea>"));
+	CHECK(!says(r, "sửa mức hỗ trợ") && says(ask_get("/document/1/print"), "<b>BAN CHỈ ĐẠO XÃ AN</b>"));
+	CHECK(posts("/document/add", "kind=proposal|unit=2|subject=a|issuer=").status == 303);
+	CHECK(says(ask_get("/document/2/print"), "<b>XÃ AN</b>"));
+	as(person("unit_officer", B));
+	CHECK(!says(ask_get("/document/add?kind=proposal&unit=3"), "Ban Chỉ đạo"));
+}
+
 int
 main(void)
 {
+	head_and_foot_are_filled_in_again();
 	a_proposal_is_drafted();
 	what_is_wrong_is_told_at_once_and_nothing_is_lost();
 	a_look_keeps_nothing_and_an_old_page_takes_nothing();

@@ -3,6 +3,7 @@
 #include "cgi-bin/lib/outline.h"
 #include "cgi-bin/lib/outline_part.h"
 #include "cgi-bin/lib/docx.h"
+#include "cgi-bin/lib/docx_out.h"
 #include "cgi-bin/lib/pdf.h"
 #include "cgi-bin/lib/reader.h"
 #include "tests/paper.h"
@@ -210,6 +211,26 @@ boxes_breaks_and_tables(void)
 	    "</w:tc></w:tr></w:tbl>");
 	SAME(r->text, "| TT | Số ¦ liệu | |\n|---|---|---|\n| 1 | a | b trong c |\n");
 	CHECK(accounted(r) && r->notes[TOLD_BAR].times == 1 && r->notes[TOLD_TABLE].times == 1);
+}
+
+/* Where the words of a table's columns stand is kept, by the paragraph or by its style, and comes
+ * back out as it went in. */
+static void
+columns_keep_their_side(void)
+{
+#define SIDE(side, text) "<w:tc><w:p><w:pPr>" side "</w:pPr><w:r><w:t>" text "</w:t></w:r></w:p></w:tc>"
+#define RIGHT "<w:jc w:val='right'/>"
+	struct reading *r = read_body("<w:tbl><w:tr>" SIDE("", "TT") SIDE("<w:jc w:val='center'/>", "Xã") SIDE("", "Số hộ") SIDE("", "Ghi chú")
+	    "</w:tr><w:tr>" SIDE("<w:jc w:val='center'/>", "1") SIDE("<w:jc w:val='both'/>", "An") SIDE(RIGHT, "1.234") SIDE(RIGHT, "a")
+	    "</w:tr><w:tr>" SIDE("<w:jc w:val='center'/>", "2") SIDE("", "Bình") SIDE("<w:jc w:val='end'/>", "7") SIDE("", "b")
+	    "</w:tr><w:tr>" SIDE("<w:jc w:val='center'/>", "3") SIDE("", "Lâm") SIDE("", "") SIDE(RIGHT, "c") "</w:tr></w:tbl>");
+	SAME(r->text, "| TT | Xã | Số hộ | Ghi chú |\n|:---:|---|---:|---|\n| 1 | An | 1.234 | a |\n| 2 | Bình | 7 | b |\n| 3 | Lâm | | c |\n");
+	CHECK(accounted(r));
+	struct docx_out *b = docx_out_new(mem);
+	docx_table(b, r->text, 26);
+	size_t n;
+	const char *bytes = docx_out(b, &n);
+	SAME(docx_read(mem, bytes, n)->text, r->text);
 }
 
 /* What is bold or italic within a line stays so; a heading is one as a whole. */
@@ -530,6 +551,7 @@ main(int argc, char **argv)
 	parts_beside_the_text();
 	notes_that_are_not_called();
 	boxes_breaks_and_tables();
+	columns_keep_their_side();
 	marks_within_a_line();
 	old_alphabets();
 	pages_of_pdf();

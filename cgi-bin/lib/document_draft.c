@@ -12,6 +12,7 @@ enum { PLANS = 500 };
 	FIELD(document, number,      "Số, ký hiệu", LINE, true, .max = 60), \
 	FIELD(document, date,        "Ngày văn bản", DAY, true), \
 	FIELD(document, place,       "Địa danh", LINE, true, .max = 100), \
+	FIELD(document, issuer,      "Cơ quan ban hành", LINE, true, .max = 200), \
 	FIELD(document, subject,     "Trích yếu", LINES, true, .max = 500)
 #define TAIL \
 	FIELD(document, text,        "Nội dung", LINES, true, .max = 60000), \
@@ -133,7 +134,7 @@ begin(struct req *r, struct document *d, struct document_body **units)
 		return false;
 	*d = (struct document){ .unit = of->unit, .acts = of->unit, .unit_name = of->name,
 	    .kind = k->kind, .is = *k, .plan = strtoll(form_get(r->form, "plan"), NULL, 10),
-	    .number = "", .date = "", .place = "", .subject = "", .parties = "", .concerns = "",
+	    .number = "", .date = "", .place = "", .issuer = "", .subject = "", .parties = "", .concerns = "",
 	    .text = "", .authority = "", .signer_name = "", .due_date = "" };
 	return true;
 }
@@ -150,6 +151,7 @@ document_add_page(struct req *r)
 	struct plan *p = d.plan ? plan_get(r->db, r->mem, d.plan, r->lang) : NULL;
 	if (!p || !p->stands)
 		d.plan = 0;
+	document_like_last(r->db, r->mem, &d);
 	show_choice(r, &d, units);
 	return show_form(r, 200, &d, false);
 }

@@ -261,7 +261,7 @@ document_show(struct req *r, int status, const struct document *d, const struct 
 		show_extension(r, d);
 	form_show_faults(r->form, r->view, r->lang, extension_fields);
 	view_text(r->view, "print_path", document_path(r, d->id, "/print"));
-	view_text(r->view, "docx_path", document_path(r, d->id, "/docx"));
+	view_text(r->view, "docx_path", document_path(r, d->id, "/print.docx"));
 	if (s->ours)
 		show_history(r, view_include(r->view, "HISTORY", "history"), d->flow_case);
 	title(r, document_brief(r, d->subject));
@@ -301,6 +301,8 @@ as_json(struct req *r, const struct document *d, const struct document_sight *s)
 	json_text(j, "unit_name", d->unit_name);
 	json_text(j, "number", *d->number ? d->number : NULL);
 	json_text(j, "date", *d->date ? d->date : NULL);
+	json_text(j, "issuer", *d->issuer ? d->issuer : NULL);
+	json_text(j, "signer", *d->signer_name ? d->signer_name : NULL);
 	json_text(j, "subject", d->subject);
 	json_text(j, "parties", *d->parties ? d->parties : NULL);
 	json_text(j, "concerns", *d->concerns ? d->concerns : NULL);

@@ -72,6 +72,8 @@ open_property(struct docx *d, const char *name, const char **attributes)
 			p->num = int_of(attributes, "val", UNSET);
 		else if (!strcmp(name, "ilvl"))
 			p->level = int_of(attributes, "val", UNSET);
+		else if (!strcmp(name, "jc"))
+			p->align = align_of(attributes);
 		else if (!strcmp(name, "del"))
 			p->joins = true;
 	}

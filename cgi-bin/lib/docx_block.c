@@ -76,7 +76,7 @@ docx_paragraph_begin(struct docx *d)
 	for (int i = 0; i < APART; i++)
 		p->apart[i].mem = d->mem;
 	p->style = "";
-	p->num = p->level = UNSET;
+	p->num = p->level = p->align = UNSET;
 	docx_flow_begin(&p->boxes);
 	p->up = d->paragraph;
 	d->paragraph = p;
@@ -178,6 +178,7 @@ docx_paragraph_end(struct docx *d)
 		b->text = text;
 		b->rich = rich_of(d, p, text);
 		b->joins = p->joins;
+		b->align = p->align != UNSET ? p->align : style_align(d->styles, p->style);
 		if (b->rich && (d->part != BODY || p->joins)) {
 			reading_note(d->r, TOLD_UNMARKED, "");
 			b->rich = NULL;

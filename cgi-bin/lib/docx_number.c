@@ -25,6 +25,14 @@ toggle_of(const char **attributes)
 	return strcmp(s, "0") && strcmp(s, "false") && strcmp(s, "off") && strcmp(s, "none");
 }
 
+int
+align_of(const char **attributes)
+{
+	const char *s = zipped_attribute(attributes, "val");
+
+	return !strcmp(s, "center") ? AT_MIDDLE : !strcmp(s, "right") || !strcmp(s, "end") ? AT_END : AT_START;
+}
+
 /* ------------------------------------------------------------- styles */
 
 struct styles {
@@ -49,7 +57,7 @@ open_style(void *of, const char *name, const char **attributes)
 		s->count++;
 		s->at = *s->end = mem_take(s->mem, sizeof(*s->at));
 		*s->at = (struct style){ mem_text(s->mem, zipped_attribute(attributes, "styleId")),
-		    "", "", UNSET, UNSET, NO_LOOK, NULL };
+		    "", "", UNSET, UNSET, UNSET, NO_LOOK, NULL };
 		s->end = &s->at->next;
 		if (!strcmp(zipped_attribute(attributes, "type"), "paragraph")
 		    && *zipped_attribute(attributes, "default") && !*s->usual)
@@ -80,6 +88,8 @@ open_style(void *of, const char *name, const char **attributes)
 		s->at->num = int_of(attributes, "val", UNSET);
 	} else if (!strcmp(name, "ilvl")) {
 		s->at->level = int_of(attributes, "val", UNSET);
+	} else if (!strcmp(name, "jc")) {
+		s->at->align = align_of(attributes);
 	}
 }
 
@@ -158,6 +168,16 @@ style_look(struct styles *s, const char *id)
 	}
 	look_under(&look, &s->look);
 	return look;
+}
+
+int
+style_align(struct styles *s, const char *id)
+{
+	const struct style *at = style_of(s, id);
+
+	for (int i = 0; at && at->align == UNSET && i < BASED; i++)
+		at = *at->based_on ? style_of(s, at->based_on) : NULL;
+	return at && at->align != UNSET ? at->align : AT_START;
 }
 
 void

@@ -77,7 +77,7 @@ docx_pieces(struct docx_out *d, const struct piece *p, int size, int how)
 	buf_text(b, "<w:p><w:pPr>");
 	buf_text(b, how & DOCX_TEXT ? "<w:pStyle w:val=\"Body\"/>" : "");
 	buf_text(b, how & DOCX_KEEP ? "<w:keepNext/><w:keepLines/>" : "");
-	buf_text(b, how & DOCX_CENTRE ? "<w:jc w:val=\"center\"/>" : "");
+	buf_text(b, how & DOCX_CENTRE ? "<w:jc w:val=\"center\"/>" : how & DOCX_RIGHT ? "<w:jc w:val=\"right\"/>" : "");
 	buf_text(b, "</w:pPr>");
 	for (const struct piece empty = { .text = "" }, *at = p ? p : &empty; at; at = at->next) {
 		buf_text(b, "<w:r><w:rPr>");
@@ -141,10 +141,26 @@ docx_halves_end(struct docx_out *d)
 	buf_text(&d->body, "</w:tc></w:tr></w:tbl>");
 }
 
+/* By the rule under the heads: "---:", ":---:"; of the rest as usual. */
+static int
+align_of(const char *rules, int column)
+{
+	for (; *rules && column; column--)
+		rules += strcspn(rules, "|"), rules += *rules == '|';
+	rules += strspn(rules, " ");
+	size_t n = strcspn(rules, "|\n");
+	while (n && rules[n - 1] == ' ')
+		n--;
+	return n < 2 || rules[n - 1] != ':' ? 0 : *rules == ':' ? DOCX_CENTRE : DOCX_RIGHT;
+}
+
 void
 docx_table(struct docx_out *d, const char *rows, int size)
 {
 	struct buf *b = &d->body;
+	const char *rules = strchr(rows, '\n');
+
+	rules = rules && rules[1] == '|' ? rules + 2 : "";
 
 	buf_text(b, "<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders>");
 	static const char *const sides[] = { "top", "left", "bottom", "right", "insideH", "insideV" };
@@ -160,14 +176,15 @@ docx_table(struct docx_out *d, const char *rows, int size)
 		row++;
 		buf_text(b, n ? "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 		    : "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-		while ((cell = strsep(&row, "|"))) {
+		for (int column = 0; (cell = strsep(&row, "|")); column++) {
 			char *to = cell;
 			for (const char *s = cell; *s; s++)
 				if (*s != '\\' || !s[1] || !strchr("\\`*_[]<>&#~!", s[1]))
 					*to++ = *s;
 			*to = '\0';
 			buf_text(b, "<w:tc>");
-			docx_paragraph(d, squeeze(b->mem, cell, strlen(cell)), size, n ? 0 : DOCX_BOLD | DOCX_CENTRE);
+			docx_paragraph(d, squeeze(b->mem, cell, strlen(cell)), size,
+			    n ? align_of(rules, column) : DOCX_BOLD | DOCX_CENTRE);
 			buf_text(b, "</w:tc>");
 		}
 		buf_text(b, "</w:tr>");

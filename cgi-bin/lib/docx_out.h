@@ -13,7 +13,7 @@
 #include "db/mem.h"
 
 /* TEXT: justified, first line drawn in.  KEEP: on the page of what follows. */
-enum { DOCX_BOLD = 1, DOCX_ITALIC = 2, DOCX_KEEP = 4, DOCX_CENTRE = 8, DOCX_TEXT = 16 };
+enum { DOCX_BOLD = 1, DOCX_ITALIC = 2, DOCX_KEEP = 4, DOCX_CENTRE = 8, DOCX_TEXT = 16, DOCX_RIGHT = 32 };
 
 struct docx_out;
 struct docx_out *docx_out_new(struct mem *);
@@ -29,7 +29,8 @@ void docx_other_half(struct docx_out *, int right);
 /* And a row more, beginning on the left. */
 void docx_next_halves(struct docx_out *, int left);
 void docx_halves_end(struct docx_out *);
-/* Rows of "|", as of markdown.h; the first is repeated on every page. */
+/* Rows of "|", as of markdown.h; the first is repeated on every page, and the rule under it says
+ * where the words of each column stand. */
 void docx_table(struct docx_out *, const char *rows, int size);
 /* What follows stands on a page of its own, and its pages are numbered anew. */
 void docx_part(struct docx_out *);

@@ -13,6 +13,9 @@
 
 enum { LEVELS = 9, UNSET = -1, COLUMNS_MAX = 63 };
 
+/* Where a paragraph's lines stand; of a table's columns it is kept. */
+enum align { AT_START, AT_MIDDLE, AT_END };
+
 /* How a run is shown: its own, else its style's. */
 struct look {
 	int hidden, capitals, bold, italic, struck, underlined;	/* 1, 0, UNSET */
@@ -24,6 +27,7 @@ struct look {
 struct style {
 	const char *id, *name, *based_on;
 	int num, level;			/* UNSET */
+	int align;			/* enum align, or UNSET */
 	struct look look;
 	struct style *next;
 };
@@ -35,6 +39,7 @@ struct block {
 	const char *label, *text;	/* lines, with LF between them */
 	const char *rich;		/* the same with stars; NULL: nothing in it is marked */
 	bool joins;			/* its end is deleted: the next goes on */
+	int align;
 	struct table *table;
 	struct block *next;
 };
@@ -70,7 +75,7 @@ struct paragraph {
 	struct buf text, apart[APART];
 	struct piece_open *pieces, *last;	/* of `text`, by how they look */
 	const char *style;
-	int num, level;
+	int num, level, align;
 	bool joins;
 	struct flow boxes;		/* text boxes: after it */
 	struct paragraph *up;
@@ -134,6 +139,9 @@ struct look style_look(struct styles *, const char *id);
 /* What is not set is as of that. */
 void look_under(struct look *, const struct look *under);
 void style_number(struct styles *, const char *id, int *num, int *level);
+int  style_align(struct styles *, const char *id);
+/* Of an element jc. */
+int  align_of(const char **attributes);
 struct numbers *numbers_read(struct zipped *, struct mem *, const char *path);
 /* The next of that list: "II.", "a)", "Điều 4."; "" of none.  Told what was not as Word has
  * it. */

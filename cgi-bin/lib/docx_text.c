@@ -117,10 +117,29 @@ tell_cells(struct reading *r, const struct row_of_cells *row)
 				reading_note(r, TOLD_UNMARKED, "");
 }
 
+/* Where the words of that column stand, if they do so in each row below the heads. */
+static int
+align_of_column(const struct table *t, int column)
+{
+	int all = UNSET;
+
+	for (const struct row_of_cells *row = t->rows ? t->rows->next : NULL; row; row = row->next)
+		for (const struct cell *c = row->cells; c; c = c->next)
+			for (const struct block *at = c->column == column ? c->flow.first : NULL; at; at = at->next) {
+				if (!*at->text)
+					continue;
+				if (all != UNSET && at->align != all)
+					return AT_START;
+				all = at->align;
+			}
+	return all == UNSET ? AT_START : all;
+}
+
 static void
 add_table(struct reading *r, struct buf *b, const struct table *t)
 {
-	const char *cells[COLUMNS_MAX * COLUMNS_MAX];
+	static const char *const rule_of[] = { [AT_START] = "---", [AT_MIDDLE] = ":---:", [AT_END] = "---:" };
+	const char *cells[COLUMNS_MAX * COLUMNS_MAX], *rules[COLUMNS_MAX * COLUMNS_MAX];
 	int columns = 0;
 
 	for (const struct row_of_cells *row = t->rows; row; row = row->next)
@@ -128,6 +147,8 @@ add_table(struct reading *r, struct buf *b, const struct table *t)
 			columns = row->columns;
 	if (columns > (int)(sizeof(cells) / sizeof(*cells)))
 		columns = sizeof(cells) / sizeof(*cells);
+	for (int i = 0; i < columns; i++)
+		rules[i] = rule_of[align_of_column(t, i)];
 	for (const struct row_of_cells *row = t->rows; row && b->n <= MOST; row = row->next) {
 		for (int i = 0; i < columns; i++)
 			cells[i] = "";
@@ -135,7 +156,7 @@ add_table(struct reading *r, struct buf *b, const struct table *t)
 			if (c->column >= 0 && c->column < columns)
 				cells[c->column] = docx_line(r->mem, &c->flow);
 		tell_cells(r, row);
-		reading_row(r, b, cells, columns, row == t->rows);
+		reading_row(r, b, cells, columns, row == t->rows ? rules : NULL);
 	}
 	buf_text(b, "\n");
 	reading_note(r, TOLD_TABLE, "");

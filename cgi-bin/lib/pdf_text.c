@@ -232,8 +232,11 @@ add_tables(struct pdf_pages *d, struct buf *b, int i)
 	struct pdf_table *head = d->items[i].table;
 	const char **held = NULL;
 	struct mem *mem = d->r->mem;
+	const char **rules = mem_take(mem, (size_t)head->columns * sizeof(*rules));	/* where its words stand in a cell is not asked */
 	bool first = true;
 
+	for (int x = 0; x < head->columns; x++)
+		rules[x] = "---";
 	for (; i < d->n; i++) {
 		struct pdf_table *t = d->items[i].table;
 		if (d->items[i].gone)
@@ -254,13 +257,13 @@ add_tables(struct pdf_pages *d, struct buf *b, int i)
 				continue;
 			}
 			if (held)
-				reading_row(d->r, b, held, head->columns, first);
+				reading_row(d->r, b, held, head->columns, first ? rules : NULL);
 			first = first && !held;
 			held = cells;
 		}
 	}
 	if (held)
-		reading_row(d->r, b, held, head->columns, first);
+		reading_row(d->r, b, held, head->columns, first ? rules : NULL);
 	buf_text(b, "\n");
 	reading_note(d->r, TOLD_TABLE, "");
 	return i;

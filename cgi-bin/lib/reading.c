@@ -101,7 +101,7 @@ reading_tidy(struct reading *r, const char *bytes, size_t n)
 }
 
 void
-reading_row(struct reading *r, struct buf *b, const char *const *cells, int columns, bool first)
+reading_row(struct reading *r, struct buf *b, const char *const *cells, int columns, const char *const *rules)
 {
 	buf_text(b, "|");
 	for (int i = 0; i < columns; i++) {
@@ -119,9 +119,11 @@ reading_row(struct reading *r, struct buf *b, const char *const *cells, int colu
 		buf_text(b, " |");
 	}
 	buf_text(b, "\n");
-	for (int i = 0; first && i < columns; i++)
-		buf_text(b, "|---");
-	buf_text(b, first ? "|\n" : "");
+	for (int i = 0; rules && i < columns; i++) {
+		buf_text(b, "|");
+		buf_text(b, rules[i]);
+	}
+	buf_text(b, rules ? "|\n" : "");
 }
 
 /* Without blanks at the ends of lines, and with one empty line at most. */

@@ -58,11 +58,11 @@ void reading_note(struct reading *, enum note_kind, const char *text);
 /* Composed (NFC), without what has no width; told if that changed a letter.  Bytes that are no
  * UTF-8 become "". */
 const char *reading_tidy(struct reading *, const char *bytes, size_t n);
-/* A row of a table as a line of "|", the first with its rule below; a bar within a cell is told
- * and becomes one that is broken (¦). */
+/* A row of a table as a line of "|"; the first with `rules` below it, "---", ":---:" or "---:" of
+ * each column.  A bar within a cell is told and becomes one that is broken (¦). */
 struct buf;
 void reading_row(struct reading *, struct buf *, const char *const *cells, int columns,
-	bool first);
+	const char *const *rules);
 /* The whole text: counted, and the account closed. */
 void reading_end(struct reading *, const char *text);
 

@@ -1,5 +1,6 @@
 // document.mjs - a unit proposes a change of policy: drafted, sent, answered above, accepted.
 
+import { onPaper } from './plan.mjs';
 import { day } from './portal.mjs';
 import { check, same } from './person.mjs';
 
@@ -15,6 +16,9 @@ export async function propose(w) {
 	await officer.fill('Số, ký hiệu', '12/KN-UBND');
 	await officer.fill('Ngày văn bản', day());
 	await officer.fill('Địa danh', 'Nậm Khao');
+	await officer.fill('Cơ quan ban hành', 'UBND xã Nậm Khao');
+	await officer.fill('Thẩm quyền ký', 'CHỦ TỊCH');
+	await officer.fill('Họ tên người ký', 'Lò Văn Ký');
 	await officer.fill('Trích yếu', 'Tính ngày công của dân bản vào phần đối ứng khi sửa nhà');
 	await officer.fill('Chính sách, văn bản được kiến nghị', 'Quy định về vốn đối ứng khi sửa nhà cho hộ nghèo');
 	await officer.fill('Nội dung', 'Hộ nghèo không có tiền mặt để đối ứng.\n\n1. Kiến nghị: tính ngày công '
@@ -75,4 +79,10 @@ export async function answerProposal(w) {
 	const found = async (who) => (await who.json('/search.json?q=ban+xa+doi+ung&in=document')).total;
 	same(await found(officer), 1, 'an answer that was sent');
 	same(await found(w.officer2), 0, 'an answer to a sibling');
+}
+
+// On one of the plans alone: the office that opens the .docx takes its time.
+export async function proposalOnPaper(w) {
+	await w.leader.go(`${w.document}/print`);
+	await onPaper(w, w.leader, w.document);
 }

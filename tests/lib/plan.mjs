@@ -207,12 +207,12 @@ export async function sign(w) {
 }
 
 // As printed, and as the file for Word that an office opens and prints: by the decree.
-async function onPaper(w, anyone, at, annexes = 0) {
+export async function onPaper(w, anyone, at, annexes = 0) {
 	if (guide)
 		return;
-	const is = await anyone.json(`${at}.json`), of = { number: is.number || '..........', signer: is.signer_name, annexes };
+	const is = await anyone.json(`${at}.json`), of = { number: is.number || '..........', signer: is.signer_name ?? is.signer, annexes };
 	const dir = mkdtempSync(path.join(os.tmpdir(), 'portal-paper-'));
-	of.issuer = is.issuer ?? w.seed.issuer;
+	of.issuer = is.issuer ?? is.unit_name ?? w.seed.issuer;
 	try {
 		await anyone.page.pdf({ path: path.join(dir, 'print.pdf'), format: 'A4', preferCSSPageSize: true });
 		const word = await anyone.context.request.get(`${w.portal.url}${at}/print.docx`);
