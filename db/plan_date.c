@@ -39,14 +39,16 @@ static struct sql drop = SQL("DELETE FROM plan_date WHERE id = ?1");
 static struct sql copy = SQL(
 	"INSERT INTO plan_date (plan, kind, day, anchor, text)"
 	" SELECT ?1, d.kind, d.day, d.anchor, d.text FROM plan_date d"
-	" JOIN plan_date_deadline e ON e.plan_date = d.id WHERE d.plan = ?2 AND e.done = 0 ORDER BY d.day, d.id");
+	" JOIN plan_date_deadline e ON e.plan_date = d.id WHERE d.plan = ?2 AND e.done = 0"
+	" AND NOT EXISTS (SELECT 1 FROM plan_date x WHERE x.plan = ?1 AND x.day = d.day AND x.kind = d.kind"
+	"  AND x.anchor = d.anchor AND x.text = d.text) ORDER BY d.day, d.id");
 
 static struct sql acting = SQL(
 	"WITH RECURSIVE s (unit) AS (SELECT d.unit FROM plan_delivery d"
 	"  JOIN plan_recipient a ON a.id = d.recipient AND a.purpose = 'act' WHERE d.plan = ?1 UNION"
-	" SELECT h.heir FROM s JOIN unit_heir h ON h.unit = s.unit AND h.ended < ?2)"
+	" SELECT h.heir FROM s JOIN unit_heir h ON h.unit = s.unit AND h.ended < max(?2, ?3))"
 	" SELECT s.unit, n.kind FROM plan p CROSS JOIN s"
-	" JOIN unit x ON x.id = s.unit AND ?2 BETWEEN x.valid_from AND x.valid_to"
+	" JOIN unit x ON x.id = s.unit AND x.valid_from <= ?2 AND x.valid_to >= max(?2, ?3)"
 	" JOIN unit_name n ON n.unit = s.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
 	" JOIN unit_under u ON u.unit = s.unit AND u.ancestor = p.unit AND u.depth > 0"
 	"  AND ?2 BETWEEN u.valid_from AND u.valid_to"
@@ -181,11 +183,11 @@ plan_date_from(struct mem *mem, const struct plan *p, const char *to)
 }
 
 struct plan_acting *
-plan_acting(struct db *db, struct mem *mem, int64_t plan, const char *day)
+plan_acting(struct db *db, struct mem *mem, int64_t plan, const char *day, const char *today)
 {
 	struct plan_acting *first = NULL, **end = &first;
 
-	db_query(db, &acting, INT(plan), TEXT(day));
+	db_query(db, &acting, INT(plan), TEXT(day), TEXT(today));
 	while (db_next(db, &acting)) {
 		*end = mem_take(mem, sizeof(**end));
 		**end = (struct plan_acting){ col_int(&acting, 0), col_text(&acting, 1, mem), NULL };

@@ -49,7 +49,8 @@ int64_t plan_date_add(struct db *, const struct plan_date *);
 void    plan_date_change(struct db *, const struct plan_date *);
 /* Of one from which nothing was opened. */
 void    plan_date_remove(struct db *, int64_t id);
-/* A replacement takes along what is still to come of the plan `from`: what is not done. */
+/* At its issue a replacement takes along what of the plan `from` is not done, be it overdue; what it
+ * has itself stays. */
 void    plan_date_copy(struct db *, int64_t to, int64_t from);
 
 /* Of a date on which figures are due: their last day, due_days before; their first, that of the
@@ -57,15 +58,16 @@ void    plan_date_copy(struct db *, int64_t to, int64_t from);
 const char *plan_date_to(struct mem *, const struct plan_date *);
 const char *plan_date_from(struct mem *, const struct plan *, const char *to);
 
-/* A unit that was sent the plan to act on and stands under its issuer on that day, and its kind
- * then. */
+/* A unit that was sent the plan to act on, or what became of it, and its kind on that day; it stands
+ * under the plan's issuer then, and lives still today: nobody else could report. */
 struct plan_acting {
 	int64_t unit;
 	const char *kind;
 	struct plan_acting *next;
 };
 /* By kind. */
-struct plan_acting *plan_acting(struct db *, struct mem *, int64_t plan, const char *day);
+struct plan_acting *plan_acting(struct db *, struct mem *, int64_t plan, const char *day,
+	const char *today);
 
 /* The sections of a review report on that day, in order. */
 struct plan_date_section {

@@ -490,21 +490,42 @@ a_clause_of_an_article_is_cited_from_the_inside_out(void)
 	CHECK(says(r, "Sửa đổi khoản 2 Điều 1 như sau:"));
 	CHECK(says(r, "Sửa đổi điểm a khoản 1 Điều 1 (ý thứ 1) như sau:"));
 	CHECK(says(r, "Sửa đổi Điều 2 như sau:") && !says(r, "điểm D"));
+	draft = begun(1, "amend", "");
+	CHECK(wish(draft, "drop", "D1.1", "").status == 303 && wish(draft, "drop", "D2", "").status == 303);
+	r = ask_get(path_of(draft, ""));
+	CHECK(says(r, "Bỏ khoản 1 Điều 1 và các điểm thuộc khoản này.") && says(r, "Bỏ Điều 2."));
+	draft = begun(1, "amend", "");
+	CHECK(wish(draft, "drop", "D1", "").status == 303);
+	CHECK(says(ask_get(path_of(draft, "")), "Bỏ Điều 1 và các khoản, điểm của Điều này."));
 }
 
 /* ---- replaced, recalled ---- */
 
-/* Nobody would be reminded of them: those of the old one ask for nothing from that day on. */
+/* Nobody would be reminded of them: those of the old one ask for nothing from that day on.  What was
+ * done while it was a draft is done. */
 static void
 a_replacement_takes_along_the_dates_to_come(void)
 {
 	standing();
 	scene("INSERT INTO plan_date (id, plan, kind, day, anchor, text, done) VALUES"
-	    " (1, 1, 'midterm', '2026-01-12', 'I.2', '', '2026-01-12'), (2, 1, 'final', '2030-12-12', 'I.2', 'Tổng kết', NULL)");
+	    " (1, 1, 'midterm', '2026-01-12', 'I.2', '', '2026-01-12'), (2, 1, 'final', '2030-12-12', 'I.2', 'Tổng kết', NULL),"
+	    " (3, 1, 'other', '2026-09-12', '', 'Quá hạn', NULL), (4, 1, 'other', '2026-12-12', '', 'Họp', NULL),"
+	    " (5, 1, 'other', '2026-12-13', '', 'Đã có', NULL)");
 	int64_t next = begun(1, "replace", "1/12/2026");
-	SAME(look_text(mem_printf(scene_mem(), "SELECT group_concat(kind || day || anchor || text || coalesce(done, '')) FROM plan_date"
-	    " WHERE plan = %lld", (long long)next)), "final2030-12-12I.2Tổng kết");
-	CHECK(begun(1, "amend", "") && look("SELECT count(*) FROM plan_date") == 3);
+	CHECK(look("SELECT count(*) FROM plan_date") == 5);
+	scene(mem_printf(scene_mem(), "UPDATE plan_date SET done = '2026-11-01' WHERE id = 4;"
+	    "INSERT INTO plan_date (plan, kind, day, anchor, text) VALUES (%lld, 'other', '2026-12-13', '', 'Đã có')", (long long)next));
+	recorded(next, "30/KH-UBND", "2026-11-20");
+	SAME(look_text(mem_printf(scene_mem(), "SELECT group_concat(kind || day || text || coalesce(done, '')) FROM (SELECT * FROM plan_date"
+	    " WHERE plan = %lld ORDER BY day)", (long long)next)), "other2026-09-12Quá hạn,other2026-12-13Đã có,final2030-12-12Tổng kết");
+	/* what lies before the new one's issue is still to be told as done */
+	int64_t late = look(mem_printf(scene_mem(), "SELECT id FROM plan_date WHERE plan = %lld AND text = 'Quá hạn'", (long long)next));
+	struct reply r = ask_post(path_of(next, mem_printf(scene_mem(), "/date/%lld", (long long)late)),
+	    with("edition=1|kind=other|day=12/9/2026|anchor=|text=Quá hạn|done=15/11/2026"));
+	CHECK(r.status == 303);
+	CHECK(ask_post(path_of(next, mem_printf(scene_mem(), "/date/%lld", (long long)late)),
+	    with("edition=2|kind=other|day=11/9/2026|anchor=|text=Quá hạn|done=15/11/2026")).status == 422);
+	CHECK(begun(next, "amend", "") && look("SELECT count(*) FROM plan_date") == 8);
 }
 
 static void

@@ -295,6 +295,35 @@ what_a_unit_became_is_asked_in_its_place(void)
 	SAME(look_text("SELECT group_concat(unit) FROM report_duty"), "3");
 }
 
+/* The figures end before the merger, of which there is nobody left who could send them. */
+static void
+a_unit_that_is_gone_today_is_not_asked(void)
+{
+	lay();
+	as(person("specialist", P));
+	scene("UPDATE plan_date SET day = '2026-11-26' WHERE id = 11;"
+	    "UPDATE unit SET valid_to = '2026-11-17' WHERE id = 2;"
+	    "INSERT INTO unit_event (id, kind, day) VALUES (9, 'merge', '2026-11-18');"
+	    "INSERT INTO unit_succession (event, unit, successor) VALUES (9, 2, 3)");
+	CHECK(says(ask_get("/plan/1/date"), "1 đơn vị nhận kế hoạch"));
+	CHECK(posts(ASK, "edition=1").status == 303);
+	SAME(look_text("SELECT group_concat(unit) FROM report_duty"), "3");
+}
+
+/* What is kept is Vietnamese, whoever presses. */
+static void
+what_a_request_makes_is_vietnamese(void)
+{
+	lay();
+	as(person("specialist", P));
+	scene("INSERT INTO plan_clause (plan, seq, anchor, parent, label, depth, text, html) VALUES (1, 91, 'IX.1~2', '', '-', 2, 'a', 'a');"
+	    "UPDATE plan_date SET anchor = 'IX.1~2' WHERE id = 11");
+	struct ask a = ask_of("POST", ASK, with("edition=1"));
+	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
+	CHECK(ask_raw(a).status == 303);
+	CHECK(look("SELECT count(*) FROM report_form WHERE document LIKE '%IX.1, ý 2'") == 1);
+}
+
 /* A round needs criteria. */
 static void
 a_plan_without_criteria_is_not_evaluated(void)
@@ -337,6 +366,8 @@ main(void)
 	a_request_that_cannot_be_met_is_refused();
 	rows_tell_how_many_days_before();
 	what_a_unit_became_is_asked_in_its_place();
+	a_unit_that_is_gone_today_is_not_asked();
+	what_a_request_makes_is_vietnamese();
 	a_plan_without_criteria_is_not_evaluated();
 	a_report_date_leads_to_the_forms_of_the_plan();
 	return done();

@@ -228,12 +228,18 @@ number(const struct req *r, int64_t n, int decimals)
 }
 
 const char *
-cited(const struct req *r, const char *anchor)
+cited_in(struct mem *mem, const char *lang, const char *anchor)
 {
 	const char *loose = strrchr(anchor, '~');
 
-	return loose ? tr_with(r->mem, r->lang, "{1}, ý {2}", cited(r, mem_copy(r->mem, anchor,
+	return loose ? tr_with(mem, lang, "{1}, ý {2}", cited_in(mem, lang, mem_copy(mem, anchor,
 	    (size_t)(loose - anchor))), loose + 1, NULL) : anchor;
+}
+
+const char *
+cited(const struct req *r, const char *anchor)
+{
+	return cited_in(r->mem, r->lang, anchor);
 }
 
 const char *

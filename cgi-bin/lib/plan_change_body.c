@@ -120,8 +120,10 @@ said_of_clause(struct mem *mem, const struct plan_change *g, const struct plan_c
 	bool more = c->next && !strcmp(c->next->act, "drop") && !strcmp(c->next->beside, c->anchor);
 
 	if (!strcmp(c->act, "drop"))
-		return mem_printf(mem, more ? "%d\\. Bỏ %s và các điểm thuộc điểm này.\n\n"
-		    : "%d\\. Bỏ %s.\n\n", n, cited_as(mem, c->anchor));
+		return mem_printf(mem, "%d\\. Bỏ %s%s.\n\n", n, cited_as(mem, c->anchor), !more ? ""
+		    : !strncmp(cited_as(mem, c->anchor), "Điều", strlen("Điều")) ? " và các khoản, điểm của Điều này"
+		    : !strncmp(cited_as(mem, c->anchor), "khoản", strlen("khoản")) ? " và các điểm thuộc khoản này"
+		    : " và các điểm thuộc điểm này");
 	if (!strcmp(c->act, "add"))
 		return mem_printf(mem, "%d\\. Bổ sung vào ngay sau %s:\n\n%s\n", n,
 		    cited_as(mem, plan_change_after(all, c)), quotation(mem, c->markdown));
@@ -249,8 +251,6 @@ plan_change_begin(struct db *db, struct mem *mem, const struct plan *target, str
 	copy_recipients(db, mem, target->id, p.id, today);
 	if (replaces)
 		plan_put_movement(db, p.id, plan_short_names(db, mem, target->id), plan_ties(db, mem, target->id, "vi"));
-	if (replaces)
-		plan_date_copy(db, p.id, target->id);
 	/* what takes a plan's place stands where it stood */
 	if (replaces && plan_parent(db, target->id))
 		plan_put_parent(db, p.id, plan_parent(db, target->id));

@@ -5,6 +5,7 @@
 
 #include "cgi-bin/lib/ical.h"
 #include "cgi-bin/lib/plan_text.h"
+#include "db/evaluation.h"
 #include "db/plan_change.h"
 
 static const struct field fields[] = {
@@ -53,7 +54,7 @@ clause_of(const struct plan_clause *c, const char *anchor)
 
 static void
 show_date(struct req *r, const struct plan *p, const struct plan_date *d,
-    const struct plan_clause *clauses, bool keeps)
+    const struct plan_clause *clauses, bool keeps, bool evaluated)
 {
 	struct view *v = view_add(r->view, "ROW");
 
@@ -73,7 +74,7 @@ show_date(struct req *r, const struct plan *p, const struct plan_date *d,
 	plan_date_show_state(r, v, p, d);
 	if (!keeps)
 		return;
-	plan_date_offer(r, v, p, d);
+	plan_date_offer(r, v, p, d, evaluated);
 	view_text(view_add(v, "EDIT"), "edit_path", plan_path(r, p->id,
 	    mem_printf(r->mem, "/date/%lld", (long long)d->id)));
 }
@@ -84,6 +85,7 @@ plan_date_show(struct req *r, int status, const struct plan *p)
 	struct plan_date *all = plan_dates(r->db, r->mem, p->id, r->lang);
 	struct plan_clause *clauses = all ? clauses_of(r, p) : NULL;
 	bool keeps = r->who.id && plan_date_kept(r);
+	bool evaluated = keeps && all && evaluation_among(evaluation_plans(r->db, r->mem), p->id);
 
 	title(r, tr(r->lang, "Mốc thời gian của kế hoạch"));
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
@@ -96,7 +98,7 @@ plan_date_show(struct req *r, int status, const struct plan *p)
 	}
 	view_add(r->view, all ? "LIST" : "EMPTY");
 	for (; all; all = all->next)
-		show_date(r, p, all, clauses, keeps);
+		show_date(r, p, all, clauses, keeps, evaluated);
 	form_show_faults(r->form, r->view, r->lang, fields);
 	return show(r, status, "plan_dates");
 }
@@ -231,7 +233,7 @@ check(struct req *r, const struct plan *p, const struct plan_date *was, const st
 		form_wrong(r->form, "kind", "Đã lập đợt đánh giá hoặc kỳ báo cáo từ mốc này nên không đổi loại được: thêm một mốc khác");
 	if (*d->anchor && (!was || strcmp(was->anchor, d->anchor)) && !clause_of(clauses_of(r, p), d->anchor))
 		form_wrong(r->form, "anchor", "Kế hoạch không có điểm này: chọn một điểm trong danh sách, hoặc “không nêu ở điểm nào”");
-	if (*p->date && strcmp(d->day, p->date) < 0)
+	if (*p->date && strcmp(d->day, p->date) < 0 && (!was || strcmp(was->day, d->day)))
 		form_wrong(r->form, "day", "Ngày này ở trước ngày ban hành của kế hoạch: ghi từ ngày ban hành trở đi");
 	if (strcmp(d->done, r->today) > 0)
 		form_wrong(r->form, "done", "Ngày xong ở sau hôm nay: để trống, khi xong thì ghi");

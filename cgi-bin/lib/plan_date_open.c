@@ -5,7 +5,6 @@
 #include "cgi-bin/lib/plan_date_page.h"
 
 #include "cgi-bin/lib/plan_text.h"
-#include "db/evaluation.h"
 #include "db/report_form.h"
 
 /* A request cannot be taken back: it is not sent by mistake years before. */
@@ -60,7 +59,7 @@ count(const struct plan_acting *u)
 static void
 offer_request(struct req *r, struct view *row, const struct plan *p, const struct plan_date *d)
 {
-	int64_t n = count(plan_acting(r->db, r->mem, p->id, plan_date_to(r->mem, d)));
+	int64_t n = count(plan_acting(r->db, r->mem, p->id, plan_date_to(r->mem, d), r->today));
 	struct view *v = view_add(row, "ASK");
 	bool early = is_early(r, d);
 
@@ -81,14 +80,15 @@ offer_request(struct req *r, struct view *row, const struct plan *p, const struc
 }
 
 void
-plan_date_offer(struct req *r, struct view *row, const struct plan *p, const struct plan_date *d)
+plan_date_offer(struct req *r, struct view *row, const struct plan *p, const struct plan_date *d,
+    bool evaluated)
 {
 	struct plan_choice *forms;
 
 	if (!plan_remains(p, r->today) || *d->done)
 		return;
 	if (*d->is.round && !d->round && may_here(r, "evaluation.design", p->unit)) {
-		if (evaluation_among(evaluation_plans(r->db, r->mem), p->id))
+		if (evaluated)
 			view_text(view_add(row, "ROUND"), "round_path", mem_printf(r->mem,
 			    "/evaluation/add?plan_date=%lld", (long long)d->id));
 		else
@@ -137,7 +137,7 @@ make_form(struct req *r, const struct plan *p, const struct plan_date *vi,
 	    : plan_brief(r->mem, p->subject, 120);
 	struct report_form f = { .unit = p->unit, .kind = "thematic",
 	    .name = mem_printf(r->mem, "%s: %s", plan_capital(r->mem, vi->is.asks), of),
-	    .document = *vi->anchor ? mem_printf(r->mem, "%s, %s", of, cited(r, vi->anchor)) : of };
+	    .document = *vi->anchor ? mem_printf(r->mem, "%s, %s", of, cited_in(r->mem, "vi", vi->anchor)) : of };
 
 	f.id = report_form_add(r->db, &f);
 	changed(r, "name", "", f.name);
@@ -192,7 +192,7 @@ plan_date_request(struct req *r)
 		return 404;
 	if (!plan_remains(p, r->today))
 		return 409;
-	struct plan_acting *units = plan_acting(r->db, r->mem, p->id, plan_date_to(r->mem, d));
+	struct plan_acting *units = plan_acting(r->db, r->mem, p->id, plan_date_to(r->mem, d), r->today);
 	struct plan_date_section *sections = plan_date_sections(r->db, r->mem, r->today);
 	const char *why = why_not(r, d, units, sections);
 	/* what it makes is Vietnamese, whoever presses */

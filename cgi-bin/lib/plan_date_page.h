@@ -21,7 +21,8 @@ int plan_date_show(struct req *, int status, const struct plan *);
 handler plan_date_request;
 /* Of a row: {{#DONE}} with what was opened, for who may open that; {{#PAST}}. */
 void plan_date_show_state(struct req *, struct view *row, const struct plan *, const struct plan_date *);
-/* Of a row: what may be opened from it by this person. */
-void plan_date_offer(struct req *, struct view *row, const struct plan *, const struct plan_date *);
+/* Of a row: what may be opened from it by this person; a round of a plan that has criteria. */
+void plan_date_offer(struct req *, struct view *row, const struct plan *, const struct plan_date *,
+	bool evaluated);
 
 #endif

@@ -263,6 +263,8 @@ plan_settle(struct db *db, struct mem *mem, int64_t plan, const char *day, int64
 	struct plan *changed = g ? plan_get(db, mem, g->target, "vi") : NULL;
 	if (changed)
 		plan_find_again(db, mem, changed);
+	if (changed && !strcmp(g->kind, "replace"))
+		plan_date_copy(db, plan, g->target);	/* as they stand now: some may be done meanwhile */
 	return sent;
 }
 

@@ -143,7 +143,7 @@ show_of_date(struct req *r, const struct report_form *f, const struct plan_date 
 		return 404;
 	from = last ? text_day_add(r->mem, last->window_to, 1) : plan_date_from(r->mem, of, to);
 	opens = text_day_add(r->mem, to, -7);
-	for (struct plan_acting *u = plan_acting(r->db, r->mem, of->id, to); u; u = u->next)
+	for (struct plan_acting *u = plan_acting(r->db, r->mem, of->id, to, r->today); u; u = u->next)
 		if (!report_has_kind(kinds, u->kind))
 			kinds = mem_printf(r->mem, "%s%s%s", kinds, *kinds ? " " : "", u->kind);
 	show_date(r, date);

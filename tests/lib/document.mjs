@@ -16,7 +16,7 @@ export async function propose(w) {
 	await officer.fill('Số, ký hiệu', '12/KN-UBND');
 	await officer.fill('Ngày văn bản', day());
 	await officer.fill('Địa danh', 'Nậm Khao');
-	await officer.fill('Cơ quan ban hành', 'UBND xã Nậm Khao');
+	await officer.fill('Cơ quan ban hành', 'Ủy ban nhân dân xã Nậm Khao');
 	await officer.fill('Thẩm quyền ký', 'CHỦ TỊCH');
 	await officer.fill('Họ tên người ký', 'Lò Văn Ký');
 	await officer.fill('Trích yếu', 'Tính ngày công của dân bản vào phần đối ứng khi sửa nhà');
