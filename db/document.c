@@ -51,7 +51,7 @@
 	" coalesce(q.units, 0), coalesce(q.answered, 0), coalesce(q.late, 0)," \
 	" coalesce((SELECT group_concat(x.label, '; ') FROM (SELECT " WHOM " AS label" WHOM_FROM \
 	"  WHERE w.document = d.id" WHOM_ORDER ") x), ''), " \
-	DOCUMENT_LAST_STEP("z.reason") ", " DOCUMENT_LAST_STEP("za.name")
+	DOCUMENT_LAST_STEP("z.reason") ", " DOCUMENT_LAST_STEP("za.name") ", d.issuer"
 #define FROM(more_) \
 	" FROM document d JOIN document_kind k ON k.kind = d.kind" \
 	" JOIN flow_case c ON c.id = d.flow_case" \
@@ -59,7 +59,7 @@
 	" JOIN unit_name n ON n.id = " DOCUMENT_NAME("d.unit", "coalesce(d.date, ?2)") \
 	" LEFT JOIN document_deadline t ON t.document = d.id LEFT JOIN plan p ON p.id = d.plan" \
 	STANDING(more_)
-enum { LAST = 41 };
+enum { LAST = 42 };
 
 #define LIST \
 	DOCUMENT ", count(*) OVER ()" FROM(MINE) " WHERE " SEEN \
@@ -119,12 +119,12 @@ static struct sql add_addressee = SQL(
 
 static struct sql add = SQL(
 	"INSERT INTO document (flow_case, unit, kind, plan, number, date, place, subject, subject_plain,"
-	" parties, concerns, text, authority, signer_name, due_date)"
-	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
+	" parties, concerns, text, authority, signer_name, due_date, issuer)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)");
 static struct sql change = SQL(
 	"UPDATE document SET plan = ?2, number = ?3, date = ?4, place = ?5, subject = ?6,"
 	" subject_plain = ?7, parties = ?8, concerns = ?9, text = ?10, authority = ?11,"
-	" signer_name = ?12, due_date = ?13, edition = edition + 1 WHERE id = ?1");
+	" signer_name = ?12, due_date = ?13, issuer = ?14, edition = edition + 1 WHERE id = ?1");
 static struct sql moved = SQL("UPDATE document SET edition = edition + 1 WHERE id = ?1");
 static struct sql extend = SQL(
 	"UPDATE document SET due_date = ?2, edition = edition + 1 WHERE id = ?1");
@@ -202,6 +202,7 @@ take(struct sql *q, struct mem *mem)
 		.asked       = col_text(q, 38, mem),
 		.reason      = col_text(q, 39, mem),
 		.by          = col_text(q, 40, mem),
+		.issuer      = col_text(q, 41, mem),
 		.text        = "",
 	};
 	return d;
@@ -328,7 +329,7 @@ document_add(struct db *db, const struct document *d)
 	db_run(db, &add, INT(d->flow_case), INT(d->unit), TEXT(d->kind), ID(d->plan),
 	    TEXT(d->number), DAY(d->date), TEXT(d->place), TEXT(d->subject),
 	    TEXT(text_plain(mem, d->subject)), TEXT(d->parties), TEXT(d->concerns), TEXT(d->text),
-	    TEXT(d->authority), TEXT(d->signer_name), DAY(d->due_date));
+	    TEXT(d->authority), TEXT(d->signer_name), DAY(d->due_date), TEXT(d->issuer));
 	int64_t id = db_new_id(db);
 	put_index(db, d, id);
 	mem_free(mem);
@@ -340,7 +341,8 @@ document_change(struct db *db, struct mem *mem, const struct document *d)
 {
 	db_run(db, &change, INT(d->id), ID(d->plan), TEXT(d->number), DAY(d->date), TEXT(d->place),
 	    TEXT(d->subject), TEXT(text_plain(mem, d->subject)), TEXT(d->parties), TEXT(d->concerns),
-	    TEXT(d->text), TEXT(d->authority), TEXT(d->signer_name), DAY(d->due_date));
+	    TEXT(d->text), TEXT(d->authority), TEXT(d->signer_name), DAY(d->due_date),
+	    TEXT(d->issuer));
 	put_index(db, d, d->id);
 }
 

@@ -288,15 +288,15 @@ a_unit_asked_counts_itself_alone(void)
 	as(person("unit_officer", B));
 	struct reply r = ask_get("/document/1");
 	CHECK(r.status == 200 && !says(r, "Xã An") && !says(r, "31 hộ") && says(r, "yêu cầu 1 đơn vị"));
-	CHECK(says(ask_get("/document"), "đã trả lời 0/1") && !says(ask_get("/document.json"), "1/2"));
+	CHECK(says(ask_get("/document"), "Đã trả lời 0/1") && !says(ask_get("/document.json"), "1/2"));
 	CHECK(!says(ask_get("/document/1.json"), "Xã An") && ask_get("/document/answer/1").status == 404);
 	CHECK(!says(ask_get("/document.csv?state=done"), "05/KL-HĐ"));
 	as(person("unit_officer", A));
-	CHECK(says(ask_get("/document?state=done"), "đã trả lời 1/1"));
+	CHECK(says(ask_get("/document?state=done"), "Đã trả lời 1/1"));
 	as(person("auditor", P));
 	r = ask_get("/document/1");
 	CHECK(says(r, "yêu cầu 2 đơn vị") && says(r, "31 hộ") && says(r, "40/UBND, 15/11/2026"));
-	CHECK(says(ask_get("/document"), "đã trả lời 1/2"));
+	CHECK(says(ask_get("/document"), "Đã trả lời 1/2"));
 }
 
 static void
@@ -396,9 +396,13 @@ it_is_printed_as_the_decree_has_it(void)
 	struct reply r = ask_get("/document/1/print");
 	CHECK(r.status == 200 && in_order(r, "KIẾN NGHỊ<small>Về việc sửa mức hỗ trợ nhà ở</small>", "Kính gửi: Sở Dân."));
 	CHECK(says(r, "Số: 12/KN-UBND") && says(r, "ngày 10 tháng 11 năm 2026") && says(r, "được kiến nghị: Quyết định 24/2021/QĐ-TTg."));
+	CHECK(says(r, "<p>1. Mức hỗ trợ"));			/* its number is of the text, no list */
 	CHECK(in_order(r, "vb-end", "<strong>quá thấp</strong>") && in_order(r, "quá thấp", "Nơi nhận"));
 	CHECK(says(r, "- Sở Dân;") && says(r, "- Lưu: VT.") && says(r, "<b>CHỦ TỊCH</b>") && says(r, "<b>Lò Văn Sương</b>"));
-	CHECK(!says(r, "DỰ THẢO"));
+	CHECK(!says(r, "DỰ THẢO") && says(r, "<b>XÃ AN</b>"));
+	scene("UPDATE document SET issuer = 'UBND xã An'");
+	CHECK(says(ask_get("/document/1/print"), "<b>ỦY BAN NHÂN DÂN</b><b>XÃ AN</b>")
+	    || says(ask_get("/document/1/print"), "<b>ỦY BAN NHÂN DÂN XÃ AN</b>"));
 	r = ask_get("/document/1/docx");
 	CHECK(r.status == 200 && !memcmp(r.body, "PK", 2) && strstr(r.head, "kien-nghi-1.docx"));
 	fresh();

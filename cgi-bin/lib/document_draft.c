@@ -12,6 +12,7 @@ enum { PLANS = 500 };
 	FIELD(document, number,      "Số, ký hiệu", LINE, true, .max = 60), \
 	FIELD(document, date,        "Ngày văn bản", DAY, true), \
 	FIELD(document, place,       "Địa danh", LINE, true, .max = 100), \
+	FIELD(document, issuer,      "Cơ quan ban hành", LINE, true, .max = 200), \
 	FIELD(document, subject,     "Trích yếu", LINES, true, .max = 500)
 #define TAIL \
 	FIELD(document, text,        "Nội dung", LINES, true, .max = 60000), \
@@ -50,17 +51,6 @@ show_plans(struct req *r, const struct document *d)
 		if (p->id == d->plan || plan_remains(p, r->today))
 			form_option(r->view, "PLAN", mem_printf(r->mem, "%lld", (long long)p->id),
 			    mem_printf(r->mem, "%s %s", p->number, plan_brief(r->mem, p->subject, 80)), chosen);
-}
-
-/* As it will be read; nothing is kept. */
-static void
-show_preview(struct req *r, const char *text)
-{
-	int classes, items;
-	struct view *v = view_add(r->view, "PREVIEW");
-
-	for (struct plan_clause *c = plan_clauses_of(r->mem, text, &classes, &items); c; c = c->next)
-		view_html(view_add(v, "CLAUSE"), "clause_html", (struct html){ c->html });
 }
 
 /* Where he drafts for several units, or several kinds, they are chosen before all else: whom it
@@ -110,7 +100,7 @@ show_form(struct req *r, int status, const struct document *d, bool looks)
 	}
 	if (!looks)
 		return show(r, status, "document_edit");
-	show_preview(r, d->text);
+	document_show_text(r, view_add(r->view, "PREVIEW"), "CLAUSE", d->text);
 	return look_only(r, status, "document_edit");
 }
 
@@ -133,7 +123,7 @@ begin(struct req *r, struct document *d, struct document_body **units)
 		return false;
 	*d = (struct document){ .unit = of->unit, .acts = of->unit, .unit_name = of->name,
 	    .kind = k->kind, .is = *k, .plan = strtoll(form_get(r->form, "plan"), NULL, 10),
-	    .number = "", .date = "", .place = "", .subject = "", .parties = "", .concerns = "",
+	    .number = "", .date = "", .place = "", .issuer = "", .subject = "", .parties = "", .concerns = "",
 	    .text = "", .authority = "", .signer_name = "", .due_date = "" };
 	return true;
 }

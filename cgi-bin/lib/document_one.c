@@ -90,17 +90,6 @@ show_facts(struct req *r, const struct document *d)
 	}
 }
 
-static void
-show_text(struct req *r, const struct document *d)
-{
-	int classes, items;
-	struct plan_clause *c = plan_clauses_of(r->mem, d->text, &classes, &items);
-	struct view *v = c ? view_add(r->view, "TEXT") : NULL;
-
-	for (; c; c = c->next)
-		view_html(view_add(v, "CLAUSE"), "clause_html", (struct html){ c->html });
-}
-
 /* What was said last, where it still holds. */
 static void
 show_reason(struct req *r, const struct document *d, const struct document_sight *s)
@@ -192,7 +181,8 @@ show_draft(struct req *r, const struct document *d, const struct document_sight 
 	int64_t all, mute;
 	const char *names = document_mute(r, document_whom(r, d), &all, &mute);
 
-	document_is_whole(r, d, true);
+	if (!form_faults(r->form))	/* they say it, of who wanted to send it */
+		document_is_whole(r, d, true);
 	if (s->edits)
 		view_text(view_add(r->view, "EDIT"), "edit_path", document_path(r, d->id, "/edit"));
 	if (!all)
@@ -248,7 +238,12 @@ document_show(struct req *r, int status, const struct document *d, const struct 
 	view_text(r->view, "tag", d->tag);
 	view_text(r->view, "state_label", s->ours ? d->inside : d->outside);
 	show_facts(r, d);
-	show_text(r, d);
+	if (*text_plain(r->mem, d->text)) {
+		struct view *v = view_add(r->view, "TEXT");
+		document_show_text(r, v, "CLAUSE", d->text);
+		if (d->sent)		/* below its answers */
+			view_add(v, "BELOW");
+	}
 	show_reason(r, d, s);
 	if (d->sent)
 		show_answers(r, d, s);

@@ -5,7 +5,6 @@
 #include <stddef.h>
 
 #include "cgi-bin/lib/attach.h"
-#include "cgi-bin/lib/plan_text.h"
 
 static const struct field fields[] = {
 	FIELD(document_answer, answer, "Nội dung trả lời", LINES, true, .max = 8000),
@@ -190,7 +189,6 @@ static void
 show_head(struct req *r, const struct document *d, const struct document_answer *a, bool ours)
 {
 	const char *tag, *word = document_standing(r, d, a, ours, &tag);
-	int classes, items;
 
 	view_text(r->view, "unit_name", a->unit_name);
 	if (*a->heir_name)
@@ -208,8 +206,7 @@ show_head(struct req *r, const struct document *d, const struct document_answer 
 	view_text(r->view, "document_date", text_of_day(r->mem, d->date));
 	if (*d->concerns)
 		view_text(view_add(r->view, "CONCERNS"), "concerns", d->concerns);
-	for (struct plan_clause *c = plan_clauses_of(r->mem, d->text, &classes, &items); c; c = c->next)
-		view_html(view_add(r->view, "CLAUSE"), "clause_html", (struct html){ c->html });
+	document_show_text(r, r->view, "CLAUSE", d->text);
 }
 
 /* What stands of it: others see it once it is sent. */

@@ -17,7 +17,7 @@ whom(struct req *r, const struct document *d)
 struct decree
 document_paper(struct req *r, const struct document *d)
 {
-	struct decree p = { .over = d->over, .issuer = d->unit_name, .number = d->number,
+	struct decree p = { .over = d->over, .issuer = *d->issuer ? d->issuer : d->unit_name, .number = d->number,
 	    .place = d->place, .date = d->date, .kind = d->is.heading, .subject = d->subject,
 	    .note = "", .draft = !d->sent, .authority = d->authority, .signer_name = d->signer_name };
 	struct decree_line **end = &p.to;

@@ -139,6 +139,7 @@ begin(struct sample *s, const struct sheet *of, const struct sheet_row *r)
 	struct document d = { .unit = sample_unit(s, unit), .kind = sample_cell(s, of, r, "kind"),
 	    .plan = s->plan[0].id, .number = sample_cell(s, of, r, "number"),
 	    .date = sent ? sample_day(s, at) : "", .place = sample_cell(s, of, r, "place"),
+	    .issuer = sample_cell(s, of, r, "issuer"),
 	    .subject = sample_cell(s, of, r, "subject"), .parties = sample_cell(s, of, r, "parties"),
 	    .concerns = sample_cell(s, of, r, "concerns"), .text = sample_cell(s, of, r, "text"),
 	    .authority = sample_cell(s, of, r, "authority"), .signer_name = sample_cell(s, of, r, "signer"),

@@ -8,8 +8,6 @@
 {{#TALLY}}<p class="asof">[[Tính đến]] {{now}} · [[yêu cầu]] {{units}} [[đơn vị]] · [[đã trả lời]] <b>{{answered}}</b> · [[đã tiếp nhận]] <b>{{accepted}}</b> · [[chậm]] <b>{{late}}</b></p>{{/TALLY}}
 <div class="cols">
 <div>
-{{#TEXT}}<div class="doc">{{#CLAUSE}}<div class="clause">{{clause_html:none}}</div>
-{{/CLAUSE}}</div>{{/TEXT}}
 {{#ANSWERS}}
 <h2>[[Trả lời]]</h2>
 <ul class="list">
@@ -17,6 +15,8 @@
 {{/ANSWER}}
 </ul>
 {{/ANSWERS}}
+{{#TEXT}}{{#BELOW}}<h2>[[Toàn văn]]</h2>{{/BELOW}}<div class="doc">{{#CLAUSE}}<div class="clause">{{clause_html:none}}</div>
+{{/CLAUSE}}</div>{{/TEXT}}
 {{>FILES}}
 {{#WOULD_ASK}}<p class="note no-print">[[Nếu gửi hôm nay, số đơn vị phải trả lời]]: {{units}}.{{#MUTE}} [[Chưa có ai trả lời được trên cổng]]: {{mute}} ({{names}}). [[Vẫn gửi được; những đơn vị này phải báo bằng cách khác.]]{{/MUTE}}</p>{{/WOULD_ASK}}
 {{#EDIT}}<p class="acts no-print"><a href="{{edit_path}}">[[Sửa bản đang soạn]]</a></p>{{/EDIT}}
