@@ -182,6 +182,26 @@ long_words_stay_within_the_page(void)
 	CHECK(!says(r, "<img src=x") && !says(r, "href=\"javascript"));
 }
 
+/* Of a whole province the page still has room. */
+static void
+a_page_of_many_answers_is_short(void)
+{
+	const char *words = "Đã rà soát từng hộ cùng trưởng bản, niêm yết danh sách ở nhà văn hóa, họp dân hai lần và ghi biên bản có chữ ký ";
+
+	answered();
+	scene(mem_printf(scene_mem(), "WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1159)"
+	    " INSERT INTO unit SELECT i, 'X' || i, '2000-01-01', '9999-12-31' FROM n;"
+	    "INSERT INTO unit_name (unit, name, name_key, name_plain, kind, valid_from, valid_to)"
+	    " SELECT id, 'Xã Thứ ' || id, id, '', 'commune', '2000-01-01', '9999-12-31' FROM unit WHERE id >= 1000;"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) SELECT id, 'document_answer', id, 'accepted', 0 FROM unit WHERE id >= 1000;"
+	    "INSERT INTO document_answer (document, unit, flow_case, result, answer, number, date, first_day)"
+	    " SELECT 1, id, id, 'yes', '%s%s', '40/UBND', '2026-11-15', '2026-11-15' FROM unit WHERE id >= 1000", words, words));
+	as(person("specialist", P));
+	struct reply r = ask_get("/document/1");
+	CHECK(r.status == 200 && r.length < 100000 && says(r, "Xã Thứ 1159") && says(r, "yêu cầu 162 đơn vị"));
+	CHECK(!says(r, "niêm yết danh sách") && says(ask_get("/document.csv?state=open"), "161/162"));
+}
+
 /* A was merged into B with yesterday: B's people answer for it and still for themselves. */
 static void
 merged(int64_t from, int64_t into)
@@ -288,6 +308,7 @@ main(void)
 	one_is_asked_no_more();
 	files_are_the_units_until_it_is_sent();
 	long_words_stay_within_the_page();
+	a_page_of_many_answers_is_short();
 	the_heir_answers_for_a_unit_that_was_merged();
 	the_heir_judges_for_a_unit_that_asked();
 	of_several_heirs_one_bears_it_and_of_none_nobody();

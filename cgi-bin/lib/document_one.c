@@ -5,6 +5,8 @@
 #include "cgi-bin/lib/attach.h"
 #include "cgi-bin/lib/plan_text.h"
 
+enum { WORDED = 60 };		/* answers whose first words stand on the page of the document */
+
 static bool
 works_at(struct req *r, int64_t unit)
 {
@@ -105,7 +107,7 @@ show_reason(struct req *r, const struct document *d, const struct document_sight
 
 static void
 put_answer(struct req *r, struct view *list, const struct document *d,
-    const struct document_answer *a, const struct document_answer_sight *s)
+    const struct document_answer *a, const struct document_answer_sight *s, bool words)
 {
 	const char *tag, *word = document_standing(r, d, a, s->writes || s->sends, &tag);
 	struct view *v = view_add(list, "ANSWER");
@@ -121,7 +123,7 @@ put_answer(struct req *r, struct view *list, const struct document *d,
 		view_text(one, "result_tag", a->result_tag);
 		view_text(one, "result", a->result_label);
 	}
-	if (s->content && *a->answer)
+	if (words && s->content && *a->answer)
 		view_text(view_add(v, "WORDS"), "words", plan_brief(r->mem, a->answer, 200));
 	if (s->content && (*a->number || *a->date))
 		view_text(view_add(v, "PAPER"), "paper", mem_printf(r->mem, "%s%s%s", a->number,
@@ -154,6 +156,8 @@ show_answers(struct req *r, const struct document *d, const struct document_sigh
 {
 	struct tally t = { 0 };
 	struct view *list = NULL;
+	/* Of all communes of a province each page has room for how they stand, not for what they say. */
+	bool words = d->units <= WORDED;
 
 	for (struct document_answer *a = document_answers(r->db, r->mem, d->id, r->today, r->lang); a;
 	    a = a->next) {
@@ -161,7 +165,7 @@ show_answers(struct req *r, const struct document *d, const struct document_sigh
 		if (!document_answer_sees(r, d, of, a, &s))
 			continue;
 		list = list ? list : view_add(r->view, "ANSWERS");
-		put_answer(r, list, d, a, &s);
+		put_answer(r, list, d, a, &s, words);
 		count_in(&t, a);
 	}
 	if (!list)

@@ -9,7 +9,7 @@
 <div class="cols">
 <div>
 {{#ANSWERS}}
-<h2>[[Trả lời]]</h2>
+<h2>[[mục::Trả lời]]</h2>
 <ul class="list">
 {{#ANSWER}}<li><p><a href="{{path}}">{{answer_unit}}</a>{{#HEIR}} <span class="meta">([[nay là]] {{heir}})</span>{{/HEIR}} <span class="tag {{tag}}">{{state_label}}</span>{{#RESULT}} <span class="tag {{result_tag}}">{{result}}</span>{{/RESULT}}</p>{{#WORDS}}<p>{{words}}</p>{{/WORDS}}<p class="meta">{{#SENT}}[[Gửi lần đầu]] {{first_day}}. {{/SENT}}{{#PAPER}}[[Văn bản trả lời]]: {{paper}}. {{/PAPER}}{{#CONTACT}}[[Liên hệ]]: {{contact}}{{/CONTACT}}</p></li>
 {{/ANSWER}}
