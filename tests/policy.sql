@@ -214,3 +214,29 @@ INSERT INTO document_answer (id, document, unit, flow_case) VALUES (991, 991, 4,
 -- Who sits for A's group.
 INSERT INTO unit_group_seat (id, unit_group, account, valid_from, valid_to, document)
 	VALUES (901, 901, 901, '2020-01-01', '9999-12-31', '1/QĐ');
+-- document: proposals of A to D: 901 a draft with a file, 902 waits for A's leader, 903 sent, with
+-- the signed copy; conclusion 904 of P asks A: answers 903, begun, with a file, and 904 of
+-- conclusion 905, sent with one.
+INSERT INTO account (id, login, name, name_key, name_plain, created)
+	VALUES (992, 'leader.992', 'Lò Sở', '', 'lo so', 0);
+INSERT INTO mandate (id, account, unit, role, valid_from, valid_to)
+	VALUES (992, 992, 5, 'unit_leader', '2020-01-01', '9999-12-31');
+INSERT INTO flow_case (id, flow, unit, state, at) VALUES (9801, 'document', 2, 'draft', 0), (9802, 'document', 2, 'signing', 0),
+	(9803, 'document', 2, 'sent', 0), (9804, 'document', 1, 'sent', 0), (9805, 'document', 1, 'sent', 0),
+	(9811, 'document_answer', 5, 'waiting', 0), (9813, 'document_answer', 2, 'waiting', 0),
+	(9814, 'document_answer', 1, 'answered', 0);
+INSERT INTO document (id, flow_case, unit, kind, number, date, subject, subject_plain, parties, concerns, text, due_date) VALUES
+	(901, 9801, 2, 'proposal', '', NULL, 'Nâng mức vay', 'nang muc vay', '', '', 'Đề nghị', NULL),
+	(902, 9802, 2, 'proposal', '2/KN', '2026-11-10', 'Thêm chỉ tiêu', 'them chi tieu', '', 'Nghị định 1', 'Đề nghị', '2026-12-15'),
+	(903, 9803, 2, 'proposal', '3/KN', '2026-11-10', 'Sửa mẫu', 'sua mau', '', 'Nghị định 2', 'Đề nghị', '2026-12-15'),
+	(904, 9804, 1, 'conclusion', '4/KL', '2026-11-10', 'Rà soát', 'ra soat', 'Hội đồng', '', 'Thống nhất', '2026-12-15'),
+	(905, 9805, 1, 'conclusion', '5/KL', '2026-11-10', 'Công khai', 'cong khai', 'Hội đồng', '', 'Thống nhất', '2026-12-15');
+INSERT INTO document_addressee (document, unit) VALUES (902, 5), (903, 5), (904, 2), (905, 2);
+INSERT INTO document_answer (id, document, unit, flow_case, result, answer, first_day) VALUES
+	(901, 903, 5, 9811, '', '', NULL), (903, 904, 2, 9813, 'yes', 'Đã rà soát', NULL),
+	(904, 905, 2, 9814, 'yes', 'Đã công khai', '2026-11-15');
+INSERT INTO attachment (id, kind, record, hash, name, type, size, at, account) VALUES
+	(981, 'document', 903, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
+	(982, 'document', 901, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
+	(983, 'document_answer', 904, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901),
+	(984, 'document_answer', 903, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'a.txt', 'text/plain', 3, 0, 901);

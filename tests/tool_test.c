@@ -642,6 +642,29 @@ the_real_tables_are_what_it_takes_them_for(void)
 	    text_version());
 }
 
+/* Of a unit that was merged, within the hour: here at its start. */
+static void
+what_was_asked_of_a_merged_unit_passes_to_its_heir(void)
+{
+	run("portal.db", "INSERT INTO unit VALUES (1, 'A', '2000-01-01', '2020-06-30'), (2, 'B', '2000-01-01', '9999-12-31');"
+	    "INSERT INTO unit_name (unit, name, name_key, name_plain, kind, valid_from, valid_to) VALUES"
+	    " (1, 'Xã A', '', '', 'commune', '2000-01-01', '2020-06-30'), (2, 'Xã B', '', '', 'commune', '2000-01-01', '9999-12-31');"
+	    "INSERT INTO unit_event (id, kind, day) VALUES (1, 'merge', '2020-07-01');"
+	    "INSERT INTO unit_succession (event, unit, successor) VALUES (1, 1, 2);"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) VALUES (1, 'document', 2, 'sent', 0),"
+	    " (2, 'document_answer', 1, 'waiting', 0);"
+	    "INSERT INTO document (id, flow_case, unit, kind) VALUES (1, 1, 2, 'conclusion');"
+	    "INSERT INTO document_answer (id, document, unit, flow_case) VALUES (1, 1, 1, 2)");
+	CHECK(maintain() == 0);
+	CHECK(size_of("said") == 0);
+	SAME(answer("portal.db", "SELECT heir FROM document_answer"), "2");
+	SAME(answer("portal.db", "SELECT unit FROM flow_case WHERE id = 2"), "2");
+	SAME(answer("portal.db", "SELECT v.field || ' ' || v.old || ' ' || v.new FROM audit a JOIN audit_value v"
+	    " ON v.audit = a.id WHERE a.action = 'document_answer.inherit' AND a.entity = 1"), "unit Xã A Xã B");
+	CHECK(maintain() == 0);
+	SAME(answer("portal.db", "SELECT count(*) FROM audit"), "1");
+}
+
 /* SHA-256 of "abc". */
 #define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
@@ -768,6 +791,7 @@ main(void)
 	a_wanted_backup_is_noted_once();
 	it_ends_when_its_parent_dies();
 	the_real_tables_are_what_it_takes_them_for();
+	what_was_asked_of_a_merged_unit_passes_to_its_heir();
 	what_was_attached_is_read();
 	an_indexer_that_is_ended_tries_anew();
 	without_its_databases_it_does_not_stay();

@@ -15,7 +15,8 @@
  *                  `indexer`, beside this program, which is started each hour too
  *   hour           what is past its time is removed, so are files that no record
  *                  has named for 7 days, and sort keys are made anew if ICU has
- *                  changed
+ *                  changed; proposals, conclusions and answers of a unit that was
+ *                  merged or split pass to its heir (db/document.h)
  *
  * Where PORTAL_BACKUP names a folder, by its full path, a backup is made there each day
  * (`portalctl backup`, beside this program, so that nothing here waits for it), to the
@@ -50,6 +51,7 @@
 #include "cgi-bin/lib/room.h"
 #include "cgi-bin/lib/tend.h"
 #include "db/audit.h"
+#include "db/document.h"
 #include "db/inbox.h"
 #include "db/mem.h"
 
@@ -180,25 +182,55 @@ seal(void)
 		add_seal(line, chain);
 }
 
-/* Where the migrations have laid the row that says from which step on. */
-static void
-notices(void)
+/* portal.db as a page would have it; NULL where the migrations have not laid the row that says
+ * from which step on notices are made. */
+static struct db *
+open_as(const struct grant *grants, time_t now, char today[static 11])
 {
 	sqlite3_stmt *s = tend_ask(&portal, "SELECT 1 FROM upkeep WHERE name = 'inbox'");
 	bool there = tend_next(s);
-	time_t now = time(NULL);
 	struct tm tm;
-	char today[11];
 
-	if (!tend_finish(&portal, s) || !there)
-		return;
-	struct db *db = db_open(DB_PORTAL, dir, inbox_makes);
+	strftime(today, 11, "%F", localtime_r(&now, &tm));
+	return tend_finish(&portal, s) && there ? db_open(DB_PORTAL, dir, grants) : NULL;
+}
+
+static void
+notices(void)
+{
+	time_t now = time(NULL);
+	char today[11];
+	struct db *db = open_as(inbox_makes, now, today);
+
 	if (!db)
 		return;
 	struct mem *mem = mem_new();
-	strftime(today, sizeof(today), "%F", localtime_r(&now, &tm));
 	if (!inbox_make(db, mem, today, now))
 		tend_wrong("notices", "were not made");
+	mem_free(mem);
+	db_close(db);
+}
+
+/* What a unit that has ended asked or owes passes on, each with a line in the trail. */
+static void
+heirs(void)
+{
+	time_t now = time(NULL);
+	char today[11];
+	struct document_heir h;
+	struct db *db = open_as(document_inherits, now, today);
+
+	if (!db)
+		return;
+	struct mem *mem = mem_new();
+	db_begin(db, DB_WRITE);
+	while (document_inherit(db, mem, today, &h)) {
+		struct change change = { "unit", h.old_name, h.heir_name, NULL };
+		audit_add(db, mem, &(struct audit_line){ .at = now, .address = "maintain", .entity = h.id,
+		    .action = h.answer ? "document_answer.inherit" : "document.inherit", .changes = &change });
+	}
+	if (!db_commit(db))
+		tend_wrong("document", "did not pass to its heir");
 	mem_free(mem);
 	db_close(db);
 }
@@ -381,6 +413,7 @@ main(int argc, char **argv)
 		tend_checkpoint(&secret);
 		if (due(&hour, HOUR)) {
 			tend_hour(&portal, &files, &secret);
+			heirs();
 		}
 		if (due(&minute, MINUTE)) {
 			seal();
