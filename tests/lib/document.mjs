@@ -14,7 +14,6 @@ export async function propose(w) {
 	await officer.see('document-draft-refused', { status: 422 });
 	await officer.fill('Số, ký hiệu', '12/KN-UBND');
 	await officer.fill('Ngày văn bản', day());
-	await officer.fill('Địa danh', 'Nậm Khao');
 	await officer.fill('Trích yếu', 'Tính ngày công của dân bản vào phần đối ứng khi sửa nhà');
 	await officer.fill('Chính sách, văn bản được kiến nghị', 'Quy định về vốn đối ứng khi sửa nhà cho hộ nghèo');
 	await officer.fill('Nội dung', 'Hộ nghèo không có tiền mặt để đối ứng.\n\n1. Kiến nghị: tính ngày công '
