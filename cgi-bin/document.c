@@ -106,8 +106,8 @@ standing(struct req *r, const struct document *d, const char **tag)
 	*tag = d->tag;
 	if (!d->stands)
 		return d->inside;
-	const char *so = tr_with(r->mem, r->lang, "{1}, đã trả lời {2}/{3}", d->outside,
-	    number(r, d->answered, 0), number(r, d->units, 0));
+	const char *so = tr_with(r->mem, r->lang, "Đã trả lời {1}/{2}", number(r, d->answered, 0),
+	    number(r, d->units, 0), NULL);
 	if (d->late) {
 		*tag = d->answered < d->units ? "late" : "soon";
 		return tr_with(r->mem, r->lang, "{1}, chậm {2}", so, number(r, d->late, 0), NULL);
@@ -123,7 +123,10 @@ put(struct req *r, struct table *t, const struct document *d)
 	for (; d; d = d->next) {
 		const char *tag, *word = standing(r, d, &tag);
 		table_row(t, document_path(r, d->id, ""));
-		table_text(t, document_number(r, d));
+		if (*d->number)
+			table_text(t, d->number);
+		else
+			table_nothing(t, "chưa có số");
 		table_day(t, d->date);
 		table_text(t, d->is.label);
 		table_text(t, r->face == HTML || !*d->subject ? document_brief(r, d->subject) : d->subject);
@@ -148,6 +151,8 @@ show_choices(struct req *r, const char *section, const char *name, const struct 
 static void
 show_filter(struct req *r, const struct document_ask *ask)
 {
+	struct view *begin = NULL;
+
 	view_text(r->view, "q", form_get(r->form, "q"));
 	for (struct document_kind *k = document_kinds(r->db, r->mem, "", r->lang); k; k = k->next)
 		form_option(r->view, "KIND", k->kind, k->label, ask->kind);
@@ -159,7 +164,8 @@ show_filter(struct req *r, const struct document_ask *ask)
 	for (struct document_kind *k = document_kinds(r->db, r->mem, r->today, r->lang); k; k = k->next) {
 		if (!may(r, k->ability))
 			continue;
-		struct view *v = view_add(r->view, "DRAFT");
+		begin = begin ? begin : view_add(r->view, "DRAFTS");
+		struct view *v = view_add(begin, "DRAFT");
 		view_text(v, "kind", k->kind);
 		view_text(v, "label", k->label);
 	}

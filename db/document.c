@@ -124,7 +124,7 @@ static struct sql add = SQL(
 static struct sql last = SQL(
 	"SELECT x.issuer, x.place, x.authority, x.signer_name FROM ("
 	" SELECT 0 AS far, d.id, d.issuer, d.place, d.authority, d.signer_name FROM document d"
-	"  WHERE d.unit = ?1 AND d.kind = ?2 AND d.issuer <> ''"
+	"  JOIN flow_case c ON c.id = d.flow_case AND c.state <> 'dropped' WHERE d.unit = ?1 AND d.kind = ?2"
 	" UNION ALL SELECT 1, p.id, p.issuer, p.place, '', '' FROM plan p WHERE p.unit = ?1 AND p.issuer <> '') x"
 	" ORDER BY x.far, x.id DESC LIMIT 1");
 static struct sql change = SQL(
@@ -358,7 +358,8 @@ document_change(struct db *db, struct mem *mem, const struct document *d)
 {
 	db_run(db, &change, INT(d->id), ID(d->plan), TEXT(d->number), DAY(d->date), TEXT(d->place),
 	    TEXT(d->subject), TEXT(text_plain(mem, d->subject)), TEXT(d->parties), TEXT(d->concerns),
-	    TEXT(d->text), TEXT(d->authority), TEXT(d->signer_name), DAY(d->due_date), TEXT(d->issuer));
+	    TEXT(d->text), TEXT(d->authority), TEXT(d->signer_name), DAY(d->due_date),
+	    TEXT(d->issuer));
 	put_index(db, d, d->id);
 }
 

@@ -37,7 +37,7 @@ struct document {
 	const char *kind;
 	int64_t plan;			/* the movement that it is about; 0 */
 	const char *number, *date, *place;	/* "" is not known yet */
-	const char *issuer;		/* as its head names it; "" as the unit */
+	const char *issuer;		/* in its head; "": as the unit is called */
 	const char *subject, *parties, *concerns;
 	const char *text;		/* Markdown */
 	const char *authority, *signer_name;

@@ -303,7 +303,7 @@ static struct sql to_accept = SQL(
 #define DOCUMENT DOCUMENT_OF("JOIN document d ON d.flow_case = c.id")
 #define DOCUMENT_ANSWER \
 	DOCUMENT_OF("JOIN document_answer a ON a.flow_case = c.id JOIN document d ON d.id = a.document" \
-	" LEFT JOIN document_deadline h ON h.document = d.id")
+	" LEFT JOIN holiday_due h ON h.day = d.due_date")	/* the view would be made whole for it */
 #define ANSWERED \
 	"SELECT a.id, d.id, c.unit," DOCUMENT_NAME UNIT("c.unit") ", coalesce(h.last_day, ''), " INSIDE ", s.tag, "
 

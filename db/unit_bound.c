@@ -149,7 +149,7 @@ static struct sql answers = SQL(
 	" coalesce(x.first_day, ''), t.stands,"
 	" CASE WHEN ?3 = 'en' THEN w.outside_en ELSE w.outside_vi END, w.tag"
 	" FROM document_answer x JOIN document d ON d.id = x.document"
-	" LEFT JOIN document_deadline e ON e.document = d.id JOIN flow_case c ON c.id = x.flow_case"
+	" LEFT JOIN holiday_due e ON e.day = d.due_date JOIN flow_case c ON c.id = x.flow_case"
 	" JOIN flow_state t ON t.flow = c.flow AND t.state = c.state"
 	/* what its leader gave back was never sent: outside it is not answered, as before */
 	" JOIN flow_state w ON w.flow = c.flow AND w.state = CASE WHEN c.state = 'returned'"

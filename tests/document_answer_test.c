@@ -84,7 +84,7 @@ who_asked_accepts_or_returns(void)
 	CHECK(steps(1, "move=return|reason=Thiếu danh sách").status == 303);
 	SAME(look_text("SELECT c.state || c.unit FROM flow_case c JOIN document_answer a ON a.flow_case = c.id WHERE a.id = 1"), "returned2");
 	struct reply r = ask_get("/document/answer/1");
-	CHECK(!says(r, "Đã rà soát 31 hộ") && says(r, "Trả lời hiện ở đây") && says(r, ">Bị trả lại</span>"));
+	CHECK(!says(r, "Đã rà soát 31 hộ") && says(r, "đang sửa trả lời đã bị trả lại") && says(r, ">Bị trả lại</span>"));
 	scene("UPDATE document SET due_date = '2026-11-19'");	/* what is sent again keeps its first day */
 	scene("UPDATE document_answer SET first_day = '2026-11-18' WHERE id = 1");
 	as(person("unit_leader", A));
@@ -180,6 +180,26 @@ long_words_stay_within_the_page(void)
 	scene("UPDATE document SET text = 'a' || char(10) || char(10) || '<img src=x onerror=alert(1)> [a](javascript:alert(1))'");
 	r = ask_get("/document/1");
 	CHECK(!says(r, "<img src=x") && !says(r, "href=\"javascript"));
+}
+
+/* Of a whole province the page still has room. */
+static void
+a_page_of_many_answers_is_short(void)
+{
+	const char *words = "Đã rà soát từng hộ cùng trưởng bản, niêm yết danh sách ở nhà văn hóa, họp dân hai lần và ghi biên bản có chữ ký ";
+
+	answered();
+	scene(mem_printf(scene_mem(), "WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1159)"
+	    " INSERT INTO unit SELECT i, 'X' || i, '2000-01-01', '9999-12-31' FROM n;"
+	    "INSERT INTO unit_name (unit, name, name_key, name_plain, kind, valid_from, valid_to)"
+	    " SELECT id, 'Xã Thứ ' || id, id, '', 'commune', '2000-01-01', '9999-12-31' FROM unit WHERE id >= 1000;"
+	    "INSERT INTO flow_case (id, flow, unit, state, at) SELECT id, 'document_answer', id, 'accepted', 0 FROM unit WHERE id >= 1000;"
+	    "INSERT INTO document_answer (document, unit, flow_case, result, answer, number, date, first_day)"
+	    " SELECT 1, id, id, 'yes', '%s%s', '40/UBND', '2026-11-15', '2026-11-15' FROM unit WHERE id >= 1000", words, words));
+	as(person("specialist", P));
+	struct reply r = ask_get("/document/1");
+	CHECK(r.status == 200 && r.length < 100000 && says(r, "Xã Thứ 1159") && says(r, "yêu cầu 162 đơn vị"));
+	CHECK(!says(r, "niêm yết danh sách") && says(ask_get("/document.csv?state=open"), "161/162"));
 }
 
 /* A was merged into B with yesterday: B's people answer for it and still for themselves. */
@@ -278,9 +298,26 @@ of_several_heirs_one_bears_it_and_of_none_nobody(void)
 	CHECK(inherits() == 0);
 }
 
+/* By then the case is the other unit's: who was slower is told what was done, and his words stand there. */
+static void
+who_was_slower_is_told_so(void)
+{
+	answered();
+	as(person("specialist", P));
+	int64_t seen = edition("document_answer", 1);
+	CHECK(steps(1, "move=return|reason=Thiếu số hộ").status == 303);
+	struct reply r = posts("/document/answer/1/move", mem_printf(scene_mem(), "edition=%lld|move=return|reason=Ghi rõ tên bản", (long long)seen));
+	CHECK(r.status == 409 && says(r, "Thiếu số hộ") && says(r, "Ghi rõ tên bản"));
+	CHECK(posts("/document/answer/1/move", mem_printf(scene_mem(), "edition=%lld|move=accept", (long long)seen)).status == 409);
+	CHECK(says(ask_get("/document/answer/1"), "đang sửa trả lời đã bị trả lại"));
+	/* by a page of now it is simply not his turn */
+	CHECK(steps(1, "move=accept").status == 404);
+}
+
 int
 main(void)
 {
+	who_was_slower_is_told_so();
 	a_unit_answers_by_its_leader();
 	what_is_wrong_with_an_answer_is_told();
 	who_asked_accepts_or_returns();
@@ -288,6 +325,7 @@ main(void)
 	one_is_asked_no_more();
 	files_are_the_units_until_it_is_sent();
 	long_words_stay_within_the_page();
+	a_page_of_many_answers_is_short();
 	the_heir_answers_for_a_unit_that_was_merged();
 	the_heir_judges_for_a_unit_that_asked();
 	of_several_heirs_one_bears_it_and_of_none_nobody();

@@ -318,7 +318,8 @@ what_a_request_makes_is_vietnamese(void)
 	as(person("specialist", P));
 	scene("INSERT INTO plan_clause (plan, seq, anchor, parent, label, depth, text, html) VALUES (1, 91, 'IX.1~2', '', '-', 2, 'a', 'a');"
 	    "UPDATE plan_date SET anchor = 'IX.1~2' WHERE id = 11");
-	struct ask a = ask_of("POST", ASK, with("edition=1"));
+	const char *own = mem_printf(scene_mem(), "x%lld", (long long)person("specialist", P));
+	struct ask a = ask_of("POST", ASK, mem_printf(scene_mem(), "csrf=%s&edition=1", token(scene_mem(), own, ASK)));
 	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
 	CHECK(ask_raw(a).status == 303);
 	CHECK(look("SELECT count(*) FROM report_form WHERE document LIKE '%IX.1, ý 2'") == 1);

@@ -53,17 +53,6 @@ show_plans(struct req *r, const struct document *d)
 			    mem_printf(r->mem, "%s %s", p->number, plan_brief(r->mem, p->subject, 80)), chosen);
 }
 
-/* As it will be read; nothing is kept. */
-static void
-show_preview(struct req *r, const char *text)
-{
-	int classes, items;
-	struct view *v = view_add(r->view, "PREVIEW");
-
-	for (struct plan_clause *c = plan_clauses_of(r->mem, text, &classes, &items); c; c = c->next)
-		view_html(view_add(v, "CLAUSE"), "clause_html", (struct html){ c->html });
-}
-
 /* Where he drafts for several units, or several kinds, they are chosen before all else: whom it
  * may be for depends on both. */
 static void
@@ -111,7 +100,7 @@ show_form(struct req *r, int status, const struct document *d, bool looks)
 	}
 	if (!looks)
 		return show(r, status, "document_edit");
-	show_preview(r, d->text);
+	document_show_text(r, view_add(r->view, "PREVIEW"), "CLAUSE", d->text);
 	return look_only(r, status, "document_edit");
 }
 

@@ -5,6 +5,8 @@
 #include "cgi-bin/lib/attach.h"
 #include "cgi-bin/lib/plan_text.h"
 
+enum { WORDED = 60 };		/* answers whose first words stand on the page of the document */
+
 static bool
 works_at(struct req *r, int64_t unit)
 {
@@ -90,17 +92,6 @@ show_facts(struct req *r, const struct document *d)
 	}
 }
 
-static void
-show_text(struct req *r, const struct document *d)
-{
-	int classes, items;
-	struct plan_clause *c = plan_clauses_of(r->mem, d->text, &classes, &items);
-	struct view *v = c ? view_add(r->view, "TEXT") : NULL;
-
-	for (; c; c = c->next)
-		view_html(view_add(v, "CLAUSE"), "clause_html", (struct html){ c->html });
-}
-
 /* What was said last, where it still holds. */
 static void
 show_reason(struct req *r, const struct document *d, const struct document_sight *s)
@@ -116,7 +107,7 @@ show_reason(struct req *r, const struct document *d, const struct document_sight
 
 static void
 put_answer(struct req *r, struct view *list, const struct document *d,
-    const struct document_answer *a, const struct document_answer_sight *s)
+    const struct document_answer *a, const struct document_answer_sight *s, bool words)
 {
 	const char *tag, *word = document_standing(r, d, a, s->writes || s->sends, &tag);
 	struct view *v = view_add(list, "ANSWER");
@@ -132,7 +123,7 @@ put_answer(struct req *r, struct view *list, const struct document *d,
 		view_text(one, "result_tag", a->result_tag);
 		view_text(one, "result", a->result_label);
 	}
-	if (s->content && *a->answer)
+	if (words && s->content && *a->answer)
 		view_text(view_add(v, "WORDS"), "words", plan_brief(r->mem, a->answer, 200));
 	if (s->content && (*a->number || *a->date))
 		view_text(view_add(v, "PAPER"), "paper", mem_printf(r->mem, "%s%s%s", a->number,
@@ -165,6 +156,8 @@ show_answers(struct req *r, const struct document *d, const struct document_sigh
 {
 	struct tally t = { 0 };
 	struct view *list = NULL;
+	/* Of all communes of a province each page has room for how they stand, not for what they say. */
+	bool words = d->units <= WORDED;
 
 	for (struct document_answer *a = document_answers(r->db, r->mem, d->id, r->today, r->lang); a;
 	    a = a->next) {
@@ -172,7 +165,7 @@ show_answers(struct req *r, const struct document *d, const struct document_sigh
 		if (!document_answer_sees(r, d, of, a, &s))
 			continue;
 		list = list ? list : view_add(r->view, "ANSWERS");
-		put_answer(r, list, d, a, &s);
+		put_answer(r, list, d, a, &s, words);
 		count_in(&t, a);
 	}
 	if (!list)
@@ -192,7 +185,8 @@ show_draft(struct req *r, const struct document *d, const struct document_sight 
 	int64_t all, mute;
 	const char *names = document_mute(r, document_whom(r, d), &all, &mute);
 
-	document_is_whole(r, d, true);
+	if (!form_faults(r->form))	/* they say it, of who wanted to send it */
+		document_is_whole(r, d, true);
 	if (s->edits)
 		view_text(view_add(r->view, "EDIT"), "edit_path", document_path(r, d->id, "/edit"));
 	if (!all)
@@ -234,6 +228,7 @@ show_extension(struct req *r, const struct document *d)
 	struct view *v = view_add(r->view, "EXTEND");
 
 	form_open(r, v, document_path(r, d->id, "/extend"));
+	show_edition(r, v, "extend", d->edition);
 	form_show(r->form, v, r->lang, extension_fields, &(struct extension){ "", "" });
 	if (form_fault(r->form, "due_date") || form_fault(r->form, "why"))
 		view_add(v, "OPEN");
@@ -248,7 +243,12 @@ document_show(struct req *r, int status, const struct document *d, const struct 
 	view_text(r->view, "tag", d->tag);
 	view_text(r->view, "state_label", s->ours ? d->inside : d->outside);
 	show_facts(r, d);
-	show_text(r, d);
+	if (*text_plain(r->mem, d->text)) {
+		struct view *v = view_add(r->view, "TEXT");
+		document_show_text(r, v, "CLAUSE", d->text);
+		if (d->sent)		/* below its answers */
+			view_add(v, "BELOW");
+	}
 	show_reason(r, d, s);
 	if (d->sent)
 		show_answers(r, d, s);

@@ -96,6 +96,9 @@ handler document_answer_page, document_answer_put, document_answer_step, documen
 int document_answer_act(struct req *, const struct document_answer *, const char *move,
 	const char *reason);
 
+/* Its text on a page, clause by clause: {{#CLAUSE}} of v, the last {{#last}}; each as it was typed, a
+ * number or a dash before it too. */
+void document_show_text(struct req *, struct view *v, const char *last, const char *text);
 /* docx_document.c: its head and foot on paper (decree.h), and what stands before the text: to whom
  * it goes up, who agreed on it, what it is about; all as a file for Word.  document_print.c: on a
  * page. */

@@ -3,13 +3,23 @@
 #include "cgi-bin/lib/document_page.h"
 
 #include "cgi-bin/lib/decree.h"
-#include "cgi-bin/lib/plan_text.h"
+#include "cgi-bin/lib/outline.h"
+#include "cgi-bin/lib/plan_change_text.h"
+
+void
+document_show_text(struct req *r, struct view *v, const char *last, const char *text)
+{
+	struct criteria *unused;
+
+	for (const struct section *c = outline_of_markdown(r->mem, text, &unused); c; c = c->next)
+		view_html(view_add(v, c->next ? "CLAUSE" : last), "clause_html",
+		    markdown(r->mem, plan_change_stroke(r->mem, c->markdown)));
+}
 
 /* The last clause stands in one block with the signature, which is never alone on a page. */
 int
 document_print(struct req *r)
 {
-	int classes, items;
 	struct document_sight s;
 	struct document *d = document_seen(r, r->id, &s);
 
@@ -19,8 +29,7 @@ document_print(struct req *r)
 	decree_show(r, &p);
 	for (struct decree_line *l = document_preamble(r, d); l; l = l->next)
 		view_text(view_add(r->view, "PREAMBLE"), "text", l->text);
-	for (struct plan_clause *c = plan_clauses_of(r->mem, d->text, &classes, &items); c; c = c->next)
-		view_html(view_add(r->view, c->next ? "CLAUSE" : "LAST"), "clause_html", (struct html){ c->html });
+	document_show_text(r, r->view, "LAST", d->text);
 	view_text(r->view, "document_path", document_path(r, d->id, ""));
 	title(r, document_name(r, d));
 	crumb(r, tr(r->lang, "Kiến nghị, kết luận"), "/document");

@@ -3,9 +3,9 @@
 #include "cgi-bin/lib/document_page.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
 #include "cgi-bin/lib/attach.h"
-#include "cgi-bin/lib/plan_text.h"
 
 static const struct field fields[] = {
 	FIELD(document_answer, answer, "Nội dung trả lời", LINES, true, .max = 8000),
@@ -190,7 +190,6 @@ static void
 show_head(struct req *r, const struct document *d, const struct document_answer *a, bool ours)
 {
 	const char *tag, *word = document_standing(r, d, a, ours, &tag);
-	int classes, items;
 
 	view_text(r->view, "unit_name", a->unit_name);
 	if (*a->heir_name)
@@ -208,8 +207,7 @@ show_head(struct req *r, const struct document *d, const struct document_answer 
 	view_text(r->view, "document_date", text_of_day(r->mem, d->date));
 	if (*d->concerns)
 		view_text(view_add(r->view, "CONCERNS"), "concerns", d->concerns);
-	for (struct plan_clause *c = plan_clauses_of(r->mem, d->text, &classes, &items); c; c = c->next)
-		view_html(view_add(r->view, "CLAUSE"), "clause_html", (struct html){ c->html });
+	document_show_text(r, r->view, "CLAUSE", d->text);
 }
 
 /* What stands of it: others see it once it is sent. */
@@ -217,7 +215,8 @@ static void
 show_content(struct req *r, const struct document_answer *a, const struct document_answer_sight *s)
 {
 	if (!s->content) {
-		view_add(r->view, "HIDDEN");
+		if (strcmp(a->state, "withdrawn"))
+			view_add(r->view, *a->first_day ? "MENDED" : "HIDDEN");
 		return;
 	}
 	if (s->edits)
@@ -396,6 +395,8 @@ document_answer_step(struct req *r)
 		document_recall(r->db, a->id);	/* who asks may, whoever's turn it is */
 	if (document_is_offered(moves_of(r, a), move))
 		is_old(r, a->edition, tr(r->lang, why_old));
+	else if (strtoll(form_get(r->form, "edition"), NULL, 10) != a->edition)
+		return overtaken(r, a->flow_case, "");	/* the case is the other unit's by now */
 	if (form_faults(r->form))
 		return show_answer(r, 422, d, a, &s);
 	int status = document_answer_act(r, a, move, reason);

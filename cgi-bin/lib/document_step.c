@@ -284,6 +284,8 @@ document_put_off(struct req *r)
 	if (!d->stands)
 		return 409;
 	form_read(r->form, r->mem, extension_fields, &x);
+	is_old(r, d->edition, tr(r->lang,
+	    "Văn bản đã được lưu hoặc chuyển bước sau khi bạn mở trang: xem lại rồi bấm lại"));
 	if (text_is_day(x.due_date) && strcmp(x.due_date, d->due_date) <= 0)
 		form_wrong_at(r->form, "due_date", tr(r->lang, "Hạn mới"), tr_with(r->mem, r->lang,
 		    "Hạn đang là {1}: chọn ngày sau đó", text_of_day(r->mem, d->due_date), NULL, NULL));

@@ -5,6 +5,7 @@
 #include "cgi-bin/lib/plan_archive.h"
 #include "cgi-bin/lib/plan_change_page.h"
 #include "cgi-bin/lib/plan_text.h"
+#include "db/document.h"
 
 /* It stands from now on; sent to the units of that day. */
 static void
@@ -33,6 +34,14 @@ warn(struct req *r, const struct plan *p)
 		said_with(r, "Đã trình. {1}", all, NULL);
 }
 
+/* A unit has one register of numbers, of plans and of proposals and conclusions. */
+static bool
+is_taken(struct req *r, const struct plan *p)
+{
+	return plan_number_taken(r->db, p->unit, p->number, p->date, p->id)
+	    || document_number_taken(r->db, p->unit, p->number, p->date, 0);
+}
+
 int
 plan_move(struct req *r)
 {
@@ -54,8 +63,7 @@ plan_move(struct req *r)
 	if (is_old(r, p->edition, tr(r->lang,
 	    "Văn bản đã được sửa sau khi bạn mở trang: xem lại bản này rồi bấm lại")))
 		return plan_show(r, 422, p);
-	if (!strncmp(ask.move, "record", 6)
-	    && plan_number_taken(r->db, p->unit, p->number, p->date, p->id)) {
+	if (!strncmp(ask.move, "record", 6) && is_taken(r, p)) {
 		form_wrong(r->form, "number", "Số này đã có trong năm: xem lại số, ngày ở trang soát văn bản");
 		return plan_show(r, 422, p);
 	}
@@ -103,7 +111,7 @@ check_issue(struct req *r, const struct plan *p)
 
 	if (!plan_number_fits(p->number))
 		form_wrong(r->form, "number", "Chưa đúng dạng số, ký hiệu: ghi số thứ tự, dấu gạch chéo rồi ký hiệu viết liền, như 05/KH-UBND hoặc 22-NQ/TU");
-	else if (plan_number_taken(r->db, p->unit, p->number, p->date, p->id))
+	else if (is_taken(r, p))
 		form_wrong(r->form, "number", "Số này đã có trong năm: xem sổ văn bản đi rồi ghi số khác");
 	if (strcmp(p->date, r->today) > 0)
 		form_wrong(r->form, "date", "Ngày ban hành chưa đến: ghi ngày hôm nay hoặc trước đó");

@@ -113,6 +113,21 @@ plan_change_after(const struct plan_change_clause *all, const struct plan_change
 	return after;
 }
 
+/* D1 is an article, D1.2 a clause (khoản) of it: one with so many numbers behind the article's. */
+static bool
+is_article(const char *anchor, int numbers)
+{
+	if (*anchor++ != 'D')
+		return false;
+	for (int i = 0; i <= numbers; i++) {
+		size_t n = strspn(anchor, "0123456789");
+		if (!n || anchor[n] != (i < numbers ? '.' : '\0'))
+			return false;
+		anchor += n + (i < numbers);
+	}
+	return true;
+}
+
 static const char *
 said_of_clause(struct mem *mem, const struct plan_change *g, const struct plan_change_clause *all,
     const struct plan_change_clause *c, int n)
@@ -120,10 +135,10 @@ said_of_clause(struct mem *mem, const struct plan_change *g, const struct plan_c
 	bool more = c->next && !strcmp(c->next->act, "drop") && !strcmp(c->next->beside, c->anchor);
 
 	if (!strcmp(c->act, "drop"))
-		return mem_printf(mem, "%d\\. Bỏ %s%s.\n\n", n, cited_as(mem, c->anchor), !more ? ""
-		    : !strncmp(cited_as(mem, c->anchor), "Điều", strlen("Điều")) ? " và các khoản, điểm của Điều này"
-		    : !strncmp(cited_as(mem, c->anchor), "khoản", strlen("khoản")) ? " và các điểm thuộc khoản này"
-		    : " và các điểm thuộc điểm này");
+		return mem_printf(mem, !more ? "%d\\. Bỏ %s.\n\n" : is_article(c->anchor, 0)
+		    ? "%d\\. Bỏ %s và các khoản, điểm của Điều này.\n\n" : is_article(c->anchor, 1)
+		    ? "%d\\. Bỏ %s và các điểm thuộc khoản này.\n\n"
+		    : "%d\\. Bỏ %s và các điểm thuộc điểm này.\n\n", n, cited_as(mem, c->anchor));
 	if (!strcmp(c->act, "add"))
 		return mem_printf(mem, "%d\\. Bổ sung vào ngay sau %s:\n\n%s\n", n,
 		    cited_as(mem, plan_change_after(all, c)), quotation(mem, c->markdown));

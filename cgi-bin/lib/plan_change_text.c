@@ -232,8 +232,8 @@ plan_change_typed(struct mem *mem, const char *markdown_)
 	    ? mem_printf(mem, "%.*s%s", (int)n, markdown_, markdown_ + n + 1) : markdown_;
 }
 
-static const char *
-with_stroke(struct mem *mem, const char *s)
+const char *
+plan_change_stroke(struct mem *mem, const char *s)
 {
 	size_t n = list_sign(s);
 
@@ -250,7 +250,7 @@ plan_change_read(struct db *db, struct mem *mem, const struct plan *target,
 
 	if (strlen(markdown_) > CLAUSE_MAX)
 		return "Một điểm dài nhất khoảng 40.000 ký tự: tách thành nhiều điểm";
-	s = outline_of_markdown(mem, with_stroke(mem, markdown_), &unused);
+	s = outline_of_markdown(mem, plan_change_stroke(mem, markdown_), &unused);
 	if (!s)
 		return "Cần ghi nội dung mới của điểm này";
 	if (s->next)

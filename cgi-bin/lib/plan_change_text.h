@@ -27,6 +27,8 @@ const char *plan_change_read(struct db *, struct mem *, const struct plan *targe
 /* The Markdown of a clause without the stroke that keeps its number or dash from making a list:
  * plan_change_read() puts it there again. */
 const char *plan_change_typed(struct mem *, const char *markdown);
+/* And with it, as one types without. */
+const char *plan_change_stroke(struct mem *, const char *markdown);
 /* After which clause a new one of a document comes to stand: after the last of those that it puts
  * beside the same one before, or after that one. */
 const char *plan_change_after(const struct plan_change_clause *all, const struct plan_change_clause *c);

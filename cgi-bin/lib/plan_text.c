@@ -11,6 +11,7 @@
 #include "cgi-bin/lib/outline.h"
 #include "db/flow.h"
 #include "db/plan_child.h"
+#include "db/plan_date.h"
 #include "db/text.h"
 
 enum { LINES_MAX = 20000, CLAUSES_MAX = 5000, CLAUSE_MAX = 65536,

@@ -11,7 +11,7 @@
 {{#RESULT}}<h2>[[Kết quả]]</h2><p><span class="tag {{result_tag}}">{{result_label}}</span></p>{{/RESULT}}
 {{#WORDS}}<h2>[[Nội dung trả lời]]</h2><p class="lines">{{words:pre_escape}}</p>{{/WORDS}}
 {{#PAPER}}<p>[[Văn bản trả lời]]: {{paper}}</p>{{/PAPER}}
-{{#HIDDEN}}<p class="note">[[Trả lời hiện ở đây khi đơn vị gửi.]]</p>{{/HIDDEN}}
+{{#HIDDEN}}<p class="note">[[Trả lời hiện ở đây khi đơn vị gửi.]]</p>{{/HIDDEN}}{{#MENDED}}<p class="note">[[Đơn vị đang sửa trả lời đã bị trả lại; hiện lại ở đây khi đơn vị gửi lại.]]</p>{{/MENDED}}
 {{>FILES}}
 {{#FORM}}
 <form class="no-print" method="post" action="{{action}}">

@@ -1,5 +1,5 @@
 <h1>{{title}}</h1>
-{{#DRAFT}}<p class="acts no-print"><a href="/document/add?kind={{kind:url_query_escape}}">[[Soạn]]: {{label}}</a></p>{{/DRAFT}}
+{{#DRAFTS}}<p class="acts no-print">{{#DRAFT}}<a href="/document/add?kind={{kind:url_query_escape}}">[[Soạn]]: {{label}}</a> {{/DRAFT}}</p>{{/DRAFTS}}
 {{#TASKS}}
 <section class="no-print" aria-labelledby="h-steps">
 <h2 id="h-steps">[[Chờ bạn]] ({{n}})</h2>

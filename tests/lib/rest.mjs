@@ -4,7 +4,7 @@
 import { check, looked, shape } from './person.mjs';
 
 // Files, feeds, the other language, and what makes a note of being opened.
-const apart = /\.(csv|xlsx|docx|json|atom|ics|css|svg)$|^\/lang|\/file\/\d+$|^\/inbox\/\d+$|\/open$|^\/account\/seen/;
+const apart = /\.(csv|xlsx|docx|json|atom|ics|css|svg)$|\/docx$|^\/lang|\/file\/\d+$|^\/inbox\/\d+$|\/open$|^\/account\/seen/;
 
 export async function everyPage(w) {
 	for (const who of [w.admin, w.specialist, w.officer, w.leader, w.signer, w.clerk, w.council,

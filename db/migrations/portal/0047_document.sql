@@ -158,7 +158,7 @@ CREATE TABLE document (
 	number    TEXT NOT NULL DEFAULT '' CHECK (length(number) <= 60),
 	date      TEXT CHECK (date IS date(date)),
 	place     TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 100),
-	issuer    TEXT NOT NULL DEFAULT '' CHECK (length(issuer) <= 200),	-- as its head names it; '' as the unit
+	issuer    TEXT NOT NULL DEFAULT '' CHECK (length(issuer) <= 200),	-- in its head; '' as the unit is called
 	subject   TEXT NOT NULL DEFAULT '' CHECK (length(subject) <= 500),
 	subject_plain TEXT NOT NULL DEFAULT '',		-- text_plain(subject)
 	parties   TEXT NOT NULL DEFAULT '' CHECK (length(parties) <= 500),	-- who agreed
