@@ -609,6 +609,7 @@ documents_are_answered_accepted_returned_and_late(void)
 	SAME(kept("SELECT count(*) FROM document_answer a JOIN document_deadline h ON h.document = a.document"
 	    " WHERE a.first_day > h.last_day"), "1");
 	SAME(kept("SELECT count(*) FROM document_deadline WHERE last_day BETWEEN '2026-11-26' AND '2026-12-03'"), "1");
+	SAME(kept("SELECT count(DISTINCT document) FROM document_addressee"), "4");
 	/* whose turn it is */
 	SAME(kept("SELECT count(*) FROM document_answer a JOIN document d ON d.id = a.document JOIN flow_case c"
 	    " ON c.id = a.flow_case WHERE c.unit <> CASE WHEN c.state IN ('answered', 'accepted') THEN d.unit ELSE a.unit END"), "0");

@@ -107,20 +107,24 @@ ask(struct sample *s, const struct document *d, const char *key, const char *fro
 			answer(s, &a, of, r, writer(s, from));
 }
 
-/* A unit by its code, or all of a kind. */
+/* To a unit by its code, or to all of a kind; and, but for a draft, it is sent. */
 static void
-send(struct sample *s, const struct document *d, const char *key, const char *from, const char *to, int64_t at)
+address(struct sample *s, const struct document *d, const char *key, const char *from, const char *to,
+    int64_t at, bool sent)
 {
-	struct unit *one = unit_by_code(s->db, s->mem, to, d->date, "vi");
+	const char *day = sent ? d->date : s->today;
+	struct unit *one = unit_by_code(s->db, s->mem, to, day, "vi");
 	struct document_addressee whom = { .kind = one ? "" : to, .unit = one ? one->id : 0 };
 	struct plan_addressee meant = { .kind = whom.kind };
-	struct plan_unit *u = one ? NULL : plan_meant(s->db, s->mem, d->unit, &meant, d->date);
+	struct plan_unit *u = one ? NULL : plan_meant(s->db, s->mem, d->unit, &meant, day);
 
 	if (!one && !u) {
 		sample_fail(s, "document.csv: nobody is asked", to);
 		return;
 	}
 	document_address(s->db, d->id, &whom);
+	if (!sent)
+		return;
 	step(s, d, "submit", writer(s, from), at - 3600);
 	step(s, d, "send", sender(s, from), at);
 	if (one)
@@ -155,8 +159,7 @@ begin(struct sample *s, const struct sheet *of, const struct sheet_row *r)
 	d.flow_case = flow_open(s->db, "document", d.unit, by, at);
 	d.id = document_add(s->db, &d);
 	sample_note(s, at, by, "document.add", d.id);
-	if (sent)
-		send(s, &d, key, unit, sample_cell(s, of, r, "to"), sample_when(s, day, SENT));
+	address(s, &d, key, unit, sample_cell(s, of, r, "to"), sample_when(s, day, SENT), sent);
 }
 
 void
