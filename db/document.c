@@ -18,16 +18,17 @@
 /* What has become of the answers: of who is asked no more nothing is counted, nor in a list what
  * this person may not read. */
 #define MINE \
-	" AND (coalesce(o.heir, o.unit) IN " DOCUMENT_HELD(READS) \
+	" AND (coalesce(d.heir, d.unit) IN " DOCUMENT_HELD(READS) \
 	" OR coalesce(a.heir, a.unit) IN " DOCUMENT_HELD(READS) ")"
-#define STANDING(more_) \
-	" LEFT JOIN (SELECT a.document, sum(ac.state <> 'withdrawn') AS units," \
-	"  sum(s.stands) AS answered, sum(CASE WHEN s.stands = 1 THEN a.first_day > h.last_day" \
-	"   WHEN s.kind = 'end' OR a.first_day IS NOT NULL THEN 0 ELSE h.last_day < ?2 END) AS late" \
-	"  FROM document_answer a " DOCUMENT_ASKED " JOIN document o ON o.id = a.document" more_ \
-	"  JOIN flow_state s ON s.flow = ac.flow AND s.state = ac.state" \
-	"  JOIN document_deadline h ON h.document = a.document GROUP BY a.document) q" \
-	"  ON q.document = d.id"
+#define TALLY(of_, whose_) \
+	"coalesce((SELECT sum(" of_ ") FROM document_answer a " DOCUMENT_ASKED \
+	" JOIN flow_state z ON z.flow = ac.flow AND z.state = ac.state" \
+	" WHERE a.document = d.id" whose_ "), 0)"
+#define UNITS(whose_)    TALLY("ac.state <> 'withdrawn'", whose_)
+#define ANSWERED(whose_) TALLY("z.stands", whose_)
+#define LATE(whose_) \
+	TALLY("CASE WHEN z.stands = 1 THEN a.first_day > t.last_day" \
+	" WHEN z.kind = 'end' OR a.first_day IS NOT NULL THEN 0 ELSE t.last_day < ?2 END", whose_)
 
 #define WHOM \
 	"coalesce(CASE WHEN ?3 = 'en' THEN wk.label_en ELSE wk.label_vi END, wg.name," \
@@ -38,48 +39,57 @@
 #define WHOM_ORDER \
 	" ORDER BY w.unit IS NOT NULL, w.unit_group IS NOT NULL, wk.level, wk.kind, wg.name, w.rowid"
 
-#define DOCUMENT \
+#define DOCUMENT(whose_) \
 	"SELECT d.id, d.flow_case, d.unit, d.kind, d.plan, d.number, d.date, d.place, d.subject," \
 	" d.parties, d.concerns, d.authority, d.signer_name, d.due_date, d.edition," \
 	" CASE WHEN ?3 = 'en' THEN k.label_en ELSE k.label_vi END, k.heading, k.ability, k.upward," \
 	" k.parties, k.concerns, n.name, coalesce((SELECT v.name FROM unit_over v WHERE v.unit = d.unit" \
 	"  AND coalesce(d.date, '9999-12-31') BETWEEN v.valid_from AND v.valid_to), '')," \
-	" t.last_day, t.holiday, p.number, p.subject, c.state," \
+	" t.last_day, t.name, p.number, p.subject, c.state," \
 	" CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END," \
 	" CASE WHEN ?3 = 'en' THEN s.outside_en ELSE s.outside_vi END, s.tag, s.edits, s.stands," \
-	" c.state IN ('sent', 'withdrawn'), coalesce(d.heir, d.unit)," \
-	" coalesce(q.units, 0), coalesce(q.answered, 0), coalesce(q.late, 0)," \
+	" c.state IN ('sent', 'withdrawn'), coalesce(d.heir, d.unit), " \
+	UNITS(whose_) ", " ANSWERED(whose_) ", " LATE(whose_) "," \
 	" coalesce((SELECT group_concat(x.label, '; ') FROM (SELECT " WHOM " AS label" WHOM_FROM \
 	"  WHERE w.document = d.id" WHOM_ORDER ") x), ''), " \
 	DOCUMENT_LAST_STEP("z.reason") ", " DOCUMENT_LAST_STEP("za.name") ", d.issuer"
-#define FROM(more_) \
-	" FROM document d JOIN document_kind k ON k.kind = d.kind" \
-	" JOIN flow_case c ON c.id = d.flow_case" \
+#define OF_IT \
+	" JOIN flow_case c ON c.id = d.flow_case LEFT JOIN holiday_due t ON t.day = d.due_date"
+#define FROM \
+	OF_IT " JOIN document_kind k ON k.kind = d.kind" \
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = c.state" \
 	" JOIN unit_name n ON n.id = " DOCUMENT_NAME("d.unit", "coalesce(d.date, ?2)") \
-	" LEFT JOIN document_deadline t ON t.document = d.id LEFT JOIN plan p ON p.id = d.plan" \
-	STANDING(more_)
+	" LEFT JOIN plan p ON p.id = d.plan"
 enum { LAST = 42 };
 
-#define LIST \
-	DOCUMENT ", count(*) OVER ()" FROM(MINE) " WHERE " SEEN \
+/* Which, and in what order; only of those on the page is all made that a row shows. */
+#define ORDER \
+	"CASE ?10 WHEN 1 THEN CAST(d.number AS INTEGER) WHEN 2 THEN d.date WHEN 3 THEN " KIND_SEQ \
+	" WHEN 4 THEN d.subject_plain WHEN 5 THEN " UNIT_KEY " WHEN 6 THEN t.last_day WHEN 7 THEN " STATE_SEQ \
+	" END, CASE ?10 WHEN -1 THEN CAST(d.number AS INTEGER) WHEN -2 THEN d.date WHEN -3 THEN " KIND_SEQ \
+	" WHEN -4 THEN d.subject_plain WHEN -5 THEN " UNIT_KEY " WHEN -6 THEN t.last_day WHEN -7 THEN " STATE_SEQ \
+	" END DESC, coalesce(d.date, '9999-12-31') DESC, d.id DESC"
+#define KIND_SEQ  "(SELECT k.seq FROM document_kind k WHERE k.kind = d.kind)"
+#define STATE_SEQ "(SELECT s.seq FROM flow_state s WHERE s.flow = c.flow AND s.state = c.state)"
+#define UNIT_KEY \
+	"(SELECT n.name_key FROM unit_name n WHERE n.id = " DOCUMENT_NAME("d.unit", "coalesce(d.date, ?2)") ")"
+#define LIST(found_) \
+	"WITH shown AS (SELECT d.id, count(*) OVER () AS total, row_number() OVER (ORDER BY " ORDER ") AS pos" \
+	" FROM document d" OF_IT " WHERE " SEEN \
 	" AND ?4 IN ('', d.kind) AND ?6 IN ('', substr(d.date, 1, 4)) AND ?7 IN (0, d.plan)" \
 	" AND ?8 IN (0, d.unit)" \
-	" AND CASE ?5 WHEN '' THEN c.state <> 'dropped' WHEN 'open' THEN c.state = 'sent' AND q.answered < q.units" \
-	"  WHEN 'late' THEN q.late > 0 WHEN 'done' THEN c.state = 'sent' AND q.answered >= q.units" \
-	"  WHEN 'draft' THEN c.state IN ('draft', 'signing', 'returned') ELSE c.state = ?5 END"
-#define SORT \
-	" ORDER BY CASE ?10 WHEN 1 THEN CAST(d.number AS INTEGER) WHEN 2 THEN d.date WHEN 3 THEN k.seq" \
-	"  WHEN 4 THEN d.subject_plain WHEN 5 THEN n.name_key WHEN 6 THEN t.last_day WHEN 7 THEN s.seq END," \
-	" CASE ?10 WHEN -1 THEN CAST(d.number AS INTEGER) WHEN -2 THEN d.date WHEN -3 THEN k.seq" \
-	"  WHEN -4 THEN d.subject_plain WHEN -5 THEN n.name_key WHEN -6 THEN t.last_day" \
-	"  WHEN -7 THEN s.seq END DESC," \
-	" coalesce(d.date, '9999-12-31') DESC, d.id DESC LIMIT ?11 OFFSET ?12"
+	" AND CASE ?5 WHEN '' THEN c.state <> 'dropped'" \
+	"  WHEN 'open' THEN c.state = 'sent' AND " ANSWERED(MINE) " < " UNITS(MINE) \
+	"  WHEN 'late' THEN " LATE(MINE) " > 0" \
+	"  WHEN 'done' THEN c.state = 'sent' AND " ANSWERED(MINE) " >= " UNITS(MINE) \
+	"  WHEN 'draft' THEN c.state IN ('draft', 'signing', 'returned') ELSE c.state = ?5 END" found_ \
+	" ORDER BY pos LIMIT ?11 OFFSET ?12) " \
+	DOCUMENT(MINE) ", shown.total FROM shown JOIN document d ON d.id = shown.id" FROM " ORDER BY shown.pos"
 
-static struct sql list_all = SQL(LIST SORT);
-static struct sql list_found = SQL(LIST
-	" AND d.id IN (SELECT rowid FROM document_word WHERE document_word MATCH ?9)" SORT);
-static struct sql get = SQL(DOCUMENT ", d.text" FROM(" AND a.document = ?1") " WHERE d.id = ?1");
+static struct sql list_all = SQL(LIST(""));
+static struct sql list_found = SQL(LIST(
+	" AND d.id IN (SELECT rowid FROM document_word WHERE document_word MATCH ?9)"));
+static struct sql get = SQL(DOCUMENT("") ", d.text FROM document d" FROM " WHERE d.id = ?1");
 static struct sql count = SQL(
 	"SELECT count(*) FROM document d JOIN flow_case c ON c.id = d.flow_case AND c.state <> 'dropped'"
 	" WHERE d.plan = ?3 AND " SEEN);

@@ -31,7 +31,7 @@
 	"  AND a.first_day IS NULL THEN 'waiting' ELSE c.state END" \
 	" JOIN unit_name n ON n.id = " DOCUMENT_NAME("a.unit", "?2") \
 	" LEFT JOIN unit_name h ON h.id = " DOCUMENT_NAME("a.heir", "?2") \
-	" LEFT JOIN document_deadline t ON t.document = a.document" \
+	" LEFT JOIN holiday_due t ON t.day = d.due_date" \
 	" LEFT JOIN document_result r ON r.kind = d.kind AND r.result = a.result"
 
 static struct sql answers = SQL(ANSWER
@@ -81,7 +81,7 @@ static struct sql steps = SQL(
 	"SELECT x.id, 1, d.number, d.subject, " LABEL ", n.name,"
 	" CASE WHEN s.stands = 1 THEN '' ELSE coalesce(t.last_day, '') END, " STATE ", c.at"
 	" FROM document_answer x JOIN document d ON d.id = x.document"
-	" JOIN document_kind k ON k.kind = d.kind LEFT JOIN document_deadline t ON t.document = d.id"
+	" JOIN document_kind k ON k.kind = d.kind LEFT JOIN holiday_due t ON t.day = d.due_date"
 	" JOIN unit_name n ON n.id = CASE WHEN EXISTS (SELECT 1 FROM flow_case y JOIN flow_state z"
 	"  ON z.flow = y.flow AND z.state = y.state AND z.stands = 1 WHERE y.id = x.flow_case)"
 	"  THEN " DOCUMENT_NAME("x.unit", "?2") " ELSE " DOCUMENT_NAME("d.unit", "?2") " END" WAITS

@@ -13,11 +13,13 @@ const struct grant document_inherits[] = {
 };
 
 /* A record x of a unit that has ended, of which something may still come, and who is there now:
- * through any number of steps, of several the one with the largest share. */
+ * through any number of steps, of several the one with the largest share.  From the few units that
+ * have ended, not from all the answers that there are. */
 #define ENDED(answer_, table_, open_) \
-	"SELECT " answer_ " AS answer, x.id, coalesce(x.heir, x.unit) AS acts FROM " table_ " x" \
-	" JOIN unit u ON u.id = coalesce(x.heir, x.unit) AND u.valid_to < ?1" \
-	" JOIN flow_case c ON c.id = x.flow_case AND c.state NOT IN (" open_ ")"
+	"SELECT " answer_ " AS answer, x.id, u.id AS acts FROM unit u" \
+	" CROSS JOIN " table_ " x ON coalesce(x.heir, x.unit) = u.id" \
+	" JOIN flow_case c ON c.id = x.flow_case AND c.state NOT IN (" open_ ")" \
+	" WHERE u.valid_to < ?1"
 #define NEXT \
 	"(SELECT e.successor FROM unit_succession e JOIN unit_heir h ON h.unit = e.unit" \
 	"  AND h.heir = e.successor AND h.ended < ?1 WHERE e.unit = q.acts" \

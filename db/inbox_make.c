@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "db/mandate.h"
 #include "db/text.h"
@@ -24,6 +25,7 @@ const struct grant inbox_makes[] = {
 
 enum {
 	STEPS_MAX = 500,	/* in one transaction */
+	HELD_MAX = 200,		/* ms that it may go on: who saves meanwhile waits for it */
 	STAGES_MAX = 16,
 	OFF_MAX = 30,		/* days after the last stage: what is older is told no more */
 	KEPT = 400 * 86400,	/* seconds that a notice is kept */
@@ -133,12 +135,23 @@ new_steps(struct db *db, struct mem *mem, int64_t since)
 	return first;
 }
 
+/* Milliseconds. */
+static int64_t
+elapsed(const struct timespec *begun)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (now.tv_sec - begun->tv_sec) * 1000 + (now.tv_nsec - begun->tv_nsec) / 1000000;
+}
+
 /* The next steps, and where they end: false if there is none, or it failed. */
 static bool
 take_steps(struct db *db, struct mem *mem, int64_t now, bool *ok)
 {
 	struct told *t = NULL;
 	int64_t last = 0;
+	struct timespec begun;
 
 	db_begin(db, DB_READ);
 	if (db_row(db, &from))
@@ -149,13 +162,14 @@ take_steps(struct db *db, struct mem *mem, int64_t now, bool *ok)
 	if (!t || !*ok)
 		return false;
 	db_begin(db, DB_WRITE);
-	for (; t; t = t->next) {
+	clock_gettime(CLOCK_MONOTONIC, &begun);
+	do {
 		if (*t->kind)
 			tell(db, mem, t);
 		if (t->closes)
 			db_run(db, &close_done, INT(now), INT(t->flow_case));
 		last = t->id;
-	}
+	} while ((t = t->next) && elapsed(&begun) < HELD_MAX);
 	db_run(db, &set_upkeep, TEXT("inbox"), INT(now),
 	    TEXT(mem_printf(mem, "%lld", (long long)last)));
 	*ok = db_commit(db);
