@@ -36,7 +36,7 @@ put(struct req *r, struct table *t, const struct notice *n)
 	if (*n->due)
 		table_day(t, n->due);
 	else
-		table_nothing(t, "không có hạn");
+		table_text(t, "");	/* of a step, not of a due date: the record tells its own */
 	table_text(t, moment(r, n->at));
 	table_tag(t, n->read ? "none" : n->tag, tr(r->lang, n->read ? "Đã đọc" : "Chưa đọc"));
 }

@@ -216,10 +216,10 @@ all_of(struct req *r, int64_t *total)
 		if (!strcmp(late, "missing"))
 			table_tag(t, "late", tr(r->lang, "Quá hạn"));
 		else if (!strcmp(late, "late"))
-			table_tag(t, "soon", tr_with(r->mem, r->lang, "{1}, trễ hạn", p->outside, NULL, NULL));
+			table_tag(t, "soon", tr_with(r->mem, r->lang, "{1}, trễ hạn",
+			    report_state_word(r, p), NULL, NULL));
 		else
-			table_tag(t, p->id ? p->tag : "none", p->id ? p->outside
-			    : tr(r->lang, "Chưa bắt đầu"));
+			table_tag(t, p->id ? p->tag : "none", report_state_word(r, p));
 		if (*p->receipt)
 			table_text(t, p->receipt);
 		else

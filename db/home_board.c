@@ -2,7 +2,10 @@
 
 #include "db/home_board.h"
 
+#include <string.h>
+
 #include "db/mandate.h"
+#include "db/text.h"
 
 /* ?1 account, ?2 day, ?3 language, ?4 period or 0, ?5 group or 0.  Rights first: they are
  * those of the window's last day, as in report_totals(). */
@@ -157,6 +160,20 @@ board_periods(struct db *db, struct mem *mem, const struct board_ask *a)
 		end = &(*end)->next;
 	}
 	return first;
+}
+
+struct board_period *
+board_first(struct board_period *all, const char *day)
+{
+	struct board_period *ended = NULL;
+
+	for (struct board_period *p = all; p; p = p->next) {
+		if (p->missing + p->back + p->waiting && text_days(p->window_to, day) <= 366)
+			return p;
+		if (!ended && strcmp(p->window_to, day) <= 0)
+			ended = p;
+	}
+	return ended ? ended : all;
 }
 
 struct board_unit *

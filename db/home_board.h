@@ -34,6 +34,9 @@ struct board_period {
 };
 /* The latest window first, at most 24. */
 struct board_period *board_periods(struct db *, struct mem *, const struct board_ask *);
+/* Of these the one to look at first: the latest of the last year in which somebody is overdue,
+ * was returned to or waits for acceptance; else the latest whose window has ended; else the first. */
+struct board_period *board_first(struct board_period *, const char *day);
 
 /* Every unit that must report in that period; overdue and returned first. */
 struct board_unit {

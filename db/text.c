@@ -426,6 +426,19 @@ text_number(const char *text, int decimals, int64_t *out)
 	return true;
 }
 
+bool
+text_number_long(const char *text)
+{
+	int digits = 0;
+
+	for (; *text; text++)
+		if (*text >= '0' && *text <= '9')
+			digits++;
+		else if (!strchr("., ", *text))
+			return false;
+	return digits > 15;
+}
+
 const char *
 text_of_number(struct mem *mem, int64_t n, int decimals, bool full, const char *lang)
 {

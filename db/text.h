@@ -109,6 +109,8 @@ const char *text_version(void);
  * 15), or *out would leave the range of +-10^15.
  */
 bool text_number(const char *text, int decimals, int64_t *out);
+/* Was it only too long for that: digits and their separators, more than 15 of them? */
+bool text_number_long(const char *text);
 
 /* And back: 123450 with 2 decimals is "1.234,5" ("vi") or "1,234.5" ("en");
  * trailing zeros after the comma go unless `full`. */

@@ -655,7 +655,7 @@ what_is_wrong_with_a_new_person_is_said(void)
 	CHECK(says(ask_post("/account/people/add", "login=be&unit=A&name=B&role=clerk"
 	    "&valid_from=2/1/2026&valid_to=1/1/2026&document=1"), "Sớm hơn ngày bắt đầu"));
 	CHECK(says(ask_post("/account/people/add", "login=be&unit=A&name=B&role=clerk"
-	    "&valid_from=31/2/2026&document=1"), "Ngày không hợp lệ"));
+	    "&valid_from=31/2/2026&document=1"), "Ngày viết sai"));
 	CHECK(look("SELECT count(*) FROM account") == 1);
 	CHECK(look("SELECT count(*) FROM audit") == 0);
 	CHECK(ask_post("/account/people/add", "login=be&unit=th%C3%B4n%20m%E1%BB%99t&" NEW).status == 200);
@@ -1052,7 +1052,7 @@ the_trail_is_searched(void)
 	CHECK(says(ask_get("/account/trail?to=19/11/2026"), "Không có dòng nào"));
 	CHECK(says(ask_get("/account/trail?from=20/11/2026&to=20/11/2026"), "Tất cả: 2"));
 	struct reply r = ask_get("/account/trail?from=31/2/2026");
-	CHECK(r.status == 422 && says(r, "Ngày không hợp lệ") && says(r, "value=\"31/2/2026\""));
+	CHECK(r.status == 422 && says(r, "Ngày viết sai") && says(r, "value=\"31/2/2026\""));
 	CHECK(ask_get("/account/trail?from=2/1/2026&to=1/1/2026").status == 422);
 	CHECK(ask_get("/account/trail?entity=x").status == 422);
 	/* the first day there is has none before it */

@@ -264,7 +264,7 @@ the_catalogue_is_changed_from_the_top_alone(void)
 	CHECK(sends(right, "valid_to=31/12/2025").status == 422);
 	/* what was typed stands in its own row alone */
 	struct reply r = sends(right, "valid_to=31/13/2025");
-	CHECK(r.status == 422 && says(r, "Ngày cuối: Ngày không hợp lệ") && says(r, "name=\"valid_to\" value=\"31/13/2025\""));
+	CHECK(r.status == 422 && says(r, "Ngày cuối: Ngày viết sai") && says(r, "name=\"valid_to\" value=\"31/13/2025\""));
 	CHECK(says(r, "name=\"valid_to\" value=\"20/11/2026\""));
 	CHECK(sends(right, "valid_to=31/10/2026").status == 303);
 	CHECK(sends(right, "valid_to=31/10/2026").status == 409);

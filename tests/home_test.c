@@ -3,6 +3,7 @@
 #include "tests/scene.h"
 
 #include "cgi-bin/lib/reply.h"
+#include "db/home_board.h"
 
 /* A plan of the province in force, sent to communes A and B, with a class for them. */
 static const char plan[] =
@@ -733,6 +734,28 @@ a_day_off_puts_off_what_waits(void)
 	at(NOW);
 }
 
+/* A request for a later window hides nobody who is overdue. */
+static void
+the_board_begins_where_something_is_to_be_done(void)
+{
+	struct board_period old = { .period = 1, .window_to = "2024-12-14", .missing = 1 };
+	struct board_period done_ = { .period = 2, .window_to = "2026-06-14", .next = &old };
+	struct board_period open = { .period = 3, .window_to = "2026-09-14", .next = &done_ };
+	struct board_period asked = { .period = 4, .window_to = "2026-12-06", .expected = 38, .next = &open };
+
+	open.missing = 5;
+	CHECK(board_first(&asked, "2026-11-20")->period == 3);
+	open.missing = 0, open.waiting = 1;
+	CHECK(board_first(&asked, "2026-11-20")->period == 3);
+	open.waiting = 0;
+	CHECK(board_first(&asked, "2026-11-20")->period == 3);	/* the last that has ended */
+	asked.waiting = 1;
+	CHECK(board_first(&asked, "2026-11-20")->period == 4);
+	asked.next = NULL, asked.waiting = 0;
+	CHECK(board_first(&asked, "2026-11-20")->period == 4);
+	CHECK(!board_first(NULL, "2026-11-20"));
+}
+
 static void
 the_board_counts_what_one_follows(void)
 {
@@ -1255,6 +1278,7 @@ main(void)
 	award_lists_name_nobody_on_the_front_page();
 	only_official_figures_are_everybodys();
 	the_front_page_lists_what_is_not_over();
+	the_board_begins_where_something_is_to_be_done();
 	the_board_counts_what_one_follows();
 	the_board_shows_no_score_and_no_others_sheets();
 	a_chart_says_what_may_be_said();

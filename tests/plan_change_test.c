@@ -176,7 +176,7 @@ a_wrong_day_is_told(void)
 	amended();
 	struct reply r = ask_get(on("31/2/2026"));
 
-	CHECK(r.status == 422 && says(r, "Ngày không hợp lệ") && says(r, "value=\"31/2/2026\"") && says(r, "href=\"#on\""));
+	CHECK(r.status == 422 && says(r, "Ngày viết sai") && says(r, "value=\"31/2/2026\"") && says(r, "href=\"#on\""));
 	CHECK(ask_get("/plan/1/print?on=x").status == 400 && ask_get("/plan/1.json?on=x").status == 400);
 	CHECK(ask_get("/plan/1/print.docx?on=x").status == 400);
 	CHECK(says(ask_get(on("1/1/2020")), "Vào ngày này văn bản không có hiệu lực"));

@@ -301,6 +301,26 @@ an_empty_sign_up_says_why(void)
 	CHECK(says(r, "Chờ rà soát") && says(r, "chưa đặt chỉ tiêu"));
 }
 
+/* Years are those of the plan, past ones too: a paper may come late. */
+static void
+a_target_is_for_a_year_of_the_plan(void)
+{
+	lay();
+	scene("UPDATE plan SET period_from = '2027', period_to = '2030' WHERE id = 1");
+	as(person("unit_officer", A));
+	struct reply r = ask_get("/signup/plan/1/unit/2");
+	CHECK(says(r, "<option value=\"2027\" selected>") && says(r, "<option value=\"2030\""));
+	CHECK(!says(r, "<option value=\"2026\"") && !says(r, "<option value=\"2031\""));
+	r = joins("t1_indicator=1|t1_year=2026|t1_value=12|t1_text=");
+	CHECK(r.status == 422 && says(r, "Kế hoạch có thời gian từ năm 2027 đến năm 2030: chọn một năm trong đó"));
+	CHECK(says(r, "<option value=\"2026\" selected>"));
+	CHECK(look("SELECT count(*) FROM signup") == 0);
+	scene("UPDATE plan SET period_from = '2021', period_to = '2025-12-31' WHERE id = 1");
+	r = ask_get("/signup/plan/1/unit/2");
+	CHECK(says(r, "<option value=\"2025\" selected>") && says(r, "<option value=\"2021\""));
+	CHECK(joins("t1_indicator=1|t1_year=2021|t1_value=12|t1_text=").status == 303);
+}
+
 static void
 faults_name_their_rows(void)
 {
@@ -325,6 +345,8 @@ faults_name_their_rows(void)
 	CHECK(says(r, "Chỉ tiêu ở dòng 7: Cần chọn chỉ số"));
 	CHECK(says(r, "Chỉ tiêu “Vốn huy động”: Cần ghi số"));
 	CHECK(says(r, "Chỉ tiêu “Vốn huy động”: Ghi số từ 0"));
+	r = joins("t1_indicator=1|t1_year=2026|t1_value=99999999999999999999|t1_text=");
+	CHECK(r.status == 422 && says(r, "Chỉ tiêu “Hộ nghèo cuối kỳ”: Ghi số từ 0 đến 1.000.000.000.000"));
 	CHECK(look("SELECT count(*) FROM signup") == 0);
 	CHECK(look("SELECT count(*) FROM flow_case WHERE flow = 'signup'") == 0);
 	r = sends("do=save|t1_indicator=1|t1_year=2026|t1_value=1|t1_text="
@@ -805,6 +827,7 @@ main(void)
 	what_a_colleague_saved_is_not_lost_unseen();
 	registering_is_shown_and_read_back();
 	an_empty_sign_up_says_why();
+	a_target_is_for_a_year_of_the_plan();
 	faults_name_their_rows();
 	it_is_looked_through_before_it_counts();
 	a_target_in_words_has_no_last_report();

@@ -205,6 +205,14 @@ number(const char *text, int decimals)
 }
 
 static void
+a_number_may_be_only_too_long(void)
+{
+	CHECK(text_number_long("1234567890123456") && text_number_long("1.234.567.890.123.456,5"));
+	CHECK(!text_number_long("123456789012345") && !text_number_long("abc") && !text_number_long(""));
+	CHECK(!text_number_long("1234567890123456 hộ"));
+}
+
+static void
 numbers_are_read_strictly(void)
 {
 	CHECK(number("36.537", 0) == 36537);
@@ -532,6 +540,7 @@ main(void)
 	keys_follow_the_alphabet();
 	people_are_sorted_by_given_name();
 	numbers_are_read_strictly();
+	a_number_may_be_only_too_long();
 	numbers_are_written_as_they_are_read();
 	days_are_read();
 	days_are_written();

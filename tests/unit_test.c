@@ -698,7 +698,7 @@ what_was_done_is_said(void)
 		for (size_t j = 0; j < sizeof(days) / sizeof(*days); j++)
 			if (!strcmp(days[j], cases[i].path)) {
 				struct reply bad = post(days[j], "valid_to=31/13/2026");
-				CHECK(bad.status == 422 && says(bad, "Ngày cuối: Ngày không hợp lệ"));
+				CHECK(bad.status == 422 && says(bad, "Ngày cuối: Ngày viết sai"));
 				CHECK(says(bad, "name=\"valid_to\" value=\"31/13/2026\""));
 			}
 		struct reply r = ask_get(location(post(cases[i].path, cases[i].fields)));
@@ -799,7 +799,7 @@ what_is_no_split_is_refused(void)
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=100&child_4=1", "heir_2", "ít nhất hai");
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_2=B&share_2=100&child_4=2", "heir_1", "ít nhất hai");
 	no_split("valid_from=01/7/2026&document=&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1", "document", "Cần nhập");
-	no_split("valid_from=31/6/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1", "valid_from", "không hợp lệ");
+	no_split("valid_from=31/6/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1", "valid_from", "không có trong lịch");
 	no_split("valid_from=01/1/2000&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=40&child_4=1", "valid_from", "ghi ngày sau đó");
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60&heir_2=D&share_2=39,99&child_4=1", "share_1", "99,99, phải đủ 100");
 	no_split("valid_from=01/7/2026&document=1/NQ&heir_1=B&share_1=60,001&heir_2=D&share_2=40&child_4=1", "share_1", "Không phải số");

@@ -88,7 +88,7 @@ act(struct req *r, struct flow_ask *ask, const char *action, int64_t entity)
 		return -1;
 	case FLOW_REASON:
 		form_wrong_at(r->form, "reason", tr(r->lang, "Lý do"), tr(r->lang,
-		    "Cần ghi lý do để người nhận biết phải sửa gì"));
+		    "Cần ghi lý do để người khác biết vì sao"));
 		return -1;
 	case FLOW_FIELD:
 		form_wrong_away(r->form, ask->field, "", tr(r->lang,

@@ -358,8 +358,9 @@ home_board_page(struct req *r)
 {
 	struct board_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang,
 	    .sort = sort_of(r) };
-	struct board_period *all = board_periods(r->db, r->mem, &ask), *p = all;
+	struct board_period *all = board_periods(r->db, r->mem, &ask);
 	int64_t asked = strtoll(form_get(r->form, "period"), NULL, 10), total;
+	struct board_period *p = asked ? all : board_first(all, r->today);
 
 	if (!all)
 		return asked ? 404 : show_empty(r);

@@ -273,13 +273,13 @@ show_bound(struct req *r, const struct home_unit *u)
 	}
 }
 
-/* The last period that has opened, for those who follow others. */
+/* The period to look at, for those who follow others. */
 static void
 show_followed(struct req *r)
 {
 	struct board_ask ask = { .account = r->who.id, .day = r->today, .lang = r->lang };
 	struct board_period *p = may(r, "report.follow")
-	    ? board_periods(r->db, r->mem, &ask) : NULL;
+	    ? board_first(board_periods(r->db, r->mem, &ask), r->today) : NULL;
 
 	if (!p)
 		return;

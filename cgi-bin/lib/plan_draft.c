@@ -198,7 +198,7 @@ read_bases(struct req *r)
 #undef GOT
 		if (!b->date)
 			form_wrong_at(r->form, key, tr(r->lang, "Căn cứ, ngày"),
-			    tr(r->lang, "Ngày không hợp lệ: viết như 26/9/2017"));
+			    tr(r->lang, "Ngày viết sai hoặc không có trong lịch: viết như 26/9/2017"));
 		end = &b->next;
 	}
 	return first;

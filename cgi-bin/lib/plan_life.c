@@ -14,7 +14,7 @@ plan_day_asked(struct req *r)
 	const char *asked = form_get(r->form, "on"), *day = *asked && r->reading ? text_day(r->mem, asked) : r->today;
 
 	if (!day)
-		form_wrong(r->form, "on", "Ngày không hợp lệ: viết như 26/9/2017");
+		form_wrong(r->form, "on", "Ngày viết sai hoặc không có trong lịch: viết như 26/9/2017");
 	return day;
 }
 

@@ -80,6 +80,9 @@ why_not(struct req *r, const char *text, const struct report_line *l, int64_t *v
 	const char *d = mem_printf(r->mem, "%lld", (long long)l->decimals);
 	int64_t n;
 
+	if (!text_number(text, (int)l->decimals, &n) && text_number_long(text))
+		return tr_with(r->mem, r->lang, "Số quá lớn, giới hạn là {1}: xem lại đơn vị tính",
+		    number(r, VALUE_MAX, 0), NULL, NULL);
 	if (!text_number(text, (int)l->decimals, &n))
 		return l->decimals ? tr_with(r->mem, r->lang, "Không phải số: viết như 1.234,5"
 		    " (dấu phẩy trước phần lẻ, tối đa {1} chữ số lẻ)", d, NULL, NULL)

@@ -76,6 +76,8 @@ struct report_sight {
 	bool values;			/* its figures: others see them once they are sent */
 };
 struct report_sight report_sight_of(struct req *, const struct report *);
+/* How it stands: as those say who have its unit in hand, else as all others. */
+const char *report_state_word(struct req *, const struct report *);
 
 /* 1.310,5; 19,07%; "chưa có". */
 const char *report_figure_text(struct req *, bool has, int64_t value, const char *rule);

@@ -236,7 +236,7 @@ read_dues(struct req *r, const struct report_form *f, const struct report_period
 		const char *field = due_field(r, d), *typed = form_get(r->form, field);
 		const char *day = *typed ? text_day(r->mem, typed) : "", *why = NULL;
 		if (!day)
-			why = "Ngày không hợp lệ: viết như 26/9/2017";
+			why = "Ngày viết sai hoặc không có trong lịch: viết như 26/9/2017";
 		else if (*day && strcmp(f->kind, "adhoc")
 		    && !workday_between(r->db, r->mem, p->window_to, day))
 			why = "Giữa ngày chốt số liệu và hạn gửi phải có ít nhất 1 ngày làm việc: lùi hạn lại";

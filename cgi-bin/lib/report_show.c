@@ -95,9 +95,8 @@ report_window_text(struct req *r, const char *from, const char *to)
 	    text_of_day(r->mem, from), text_of_day(r->mem, to), NULL);
 }
 
-/* What those see who have the report's unit in hand, and what all others do. */
-static const char *
-state_word(struct req *r, const struct report *p)
+const char *
+report_state_word(struct req *r, const struct report *p)
 {
 	if (!p->id)
 		return tr(r->lang, "Chưa bắt đầu");
@@ -162,7 +161,7 @@ report_show_head(struct req *r, struct view *view, const struct report *p,
 	view_text(v, "unit_name", p->unit_name);
 	view_text(v, "window", report_window_text(r, p->window_from, p->window_to));
 	view_text(v, "tag", p->tag);
-	view_text(v, "state", state_word(r, p));
+	view_text(v, "state", report_state_word(r, p));
 	if (strcmp(p->state, "accepted")) {
 		struct view *d = view_add(v, "DUE");
 		view_text(d, "due", due_words(r, p->due, p->last_day, p->holiday));

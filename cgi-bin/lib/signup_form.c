@@ -55,6 +55,32 @@ line_of(struct req *r, const struct signup_target *t, const struct signup_indica
 	    t->indicator ? text_of_number(r->mem, t->value, 2, false, "vi") : "", t->text, is };
 }
 
+/* For which years there can be targets: of the plan's period where it has one. */
+struct years {
+	int64_t first, last, now;	/* now: which is offered first */
+	bool bound;			/* by the plan's period */
+};
+
+static struct years
+years_of(struct req *r, const struct signup *s)
+{
+	const struct plan *p = plan_get(r->db, r->mem, s->plan, r->lang);
+	int64_t today = strtoll(r->today, NULL, 10);
+	struct years y = { p ? strtoll(p->period_from, NULL, 10) : 0,
+	    p ? strtoll(p->period_to, NULL, 10) : 0, today, true };
+
+	if (!y.first || y.last < y.first)
+		return (struct years){ today, today + YEARS - 1, today, false };
+	y.now = today < y.first ? y.first : today > y.last ? y.last : today;
+	return y;
+}
+
+static const char *
+year_text(struct req *r, int64_t year)
+{
+	return mem_printf(r->mem, "%lld", (long long)year);
+}
+
 /*
  * What is kept, in the writer's order.  A row that the plan's reports ask for and that
  * he left empty is not kept; it stands again where it stood: before those that are asked
@@ -62,9 +88,9 @@ line_of(struct req *r, const struct signup_target *t, const struct signup_indica
  */
 static int
 lines_kept(struct req *r, const struct signup_target *kept, const struct signup_indicator *all,
-    struct line *line)
+    const struct years *years, struct line *line)
 {
-	const char *year = mem_copy(r->mem, r->today, 4);
+	const char *year = year_text(r, years->now);
 	const struct signup_indicator *next = all, *is;
 	const struct signup_target *t = kept;
 	int n = 0, room = LINES_MAX - LINES_MORE;
@@ -102,21 +128,22 @@ lines_of(struct req *r, const struct signup *s, const struct signup_indicator *a
 	}
 	if (n)
 		return n;
-	n = lines_kept(r, s->id ? signup_targets(r->db, r->mem, s->id) : NULL, all, line);
+	struct years years = years_of(r, s);
+	n = lines_kept(r, s->id ? signup_targets(r->db, r->mem, s->id) : NULL, all, &years, line);
 	for (int more = LINES_MORE; more && n < LINES_MAX; more--)
-		line[n++] = (struct line){ "", mem_copy(r->mem, r->today, 4), "", "", NULL };
+		line[n++] = (struct line){ "", year_text(r, years.now), "", "", NULL };
 	return n;
 }
 
 static void
-offer_years(struct req *r, struct view *v, const char *chosen)
+offer_years(struct req *r, struct view *v, const struct years *years, const char *chosen)
 {
-	int64_t first = strtoll(r->today, NULL, 10), typed = strtoll(chosen, NULL, 10);
+	int64_t typed = strtoll(chosen, NULL, 10);
 
-	if (typed && (typed < first || typed >= first + YEARS))
+	if (typed && (typed < years->first || typed > years->last))
 		form_option(v, "YEAR", chosen, chosen, chosen);
-	for (int64_t y = first; y < first + YEARS; y++) {
-		const char *year = mem_printf(r->mem, "%lld", (long long)y);
+	for (int64_t y = years->first; y <= years->last; y++) {
+		const char *year = year_text(r, y);
 		form_option(v, "YEAR", year, year, chosen);
 	}
 }
@@ -129,7 +156,8 @@ with_measure(struct req *r, const char *name, const char *measure)
 
 /* An indicator that the plan's reports ask for stands there; another is chosen. */
 static void
-show_line(struct req *r, int n, const struct line *line, const struct signup_indicator *all)
+show_line(struct req *r, int n, const struct line *line, const struct signup_indicator *all,
+    const struct years *years)
 {
 	static const char *const members[] = { "indicator", "year", "value", "text" };
 	struct view *v = view_add(r->view, "LINE"), *in;
@@ -150,7 +178,7 @@ show_line(struct req *r, int n, const struct line *line, const struct signup_ind
 			form_option(in, "INDICATOR", mem_printf(r->mem, "%lld", (long long)i->id),
 			    with_measure(r, i->name, i->measure), line->indicator);
 	}
-	offer_years(r, v, line->year);
+	offer_years(r, v, years, line->year);
 	if (line->is && line->is->has_last) {
 		in = view_add(v, "LAST");
 		/* as it would be typed beside it, in English too */
@@ -232,6 +260,7 @@ show_form(struct req *r, int status, const struct signup *all, const struct sign
 	struct line line[LINES_MAX];
 	const char *tag, *word = signup_standing(r, s, &tag);
 	int n = lines_of(r, s, indicators, line);
+	struct years years = years_of(r, s);
 
 	signup_show_plan(r, s);
 	show_units(r, all, s);
@@ -246,7 +275,7 @@ show_form(struct req *r, int status, const struct signup *all, const struct sign
 	view_text(r->view, "blank_path", mem_printf(r->mem, "%s/print", signup_form_path(r, s)));
 	show_edition(r, r->view, "", s->edition);
 	for (int i = 0; i < n; i++)
-		show_line(r, i + 1, &line[i], indicators);
+		show_line(r, i + 1, &line[i], indicators, &years);
 	form_show(r->form, r->view, r->lang, fields, s);
 	view_add_around(r->view, "WIDE");
 	title(r, tr(r->lang, "Đăng ký tham gia và chỉ tiêu"));
@@ -299,10 +328,11 @@ read_value(struct req *r, int n, const struct line *line, int64_t *value)
 	int64_t decimals = line->is->decimals;
 
 	if (!text_number(line->value, (int)decimals, value)) {
-		wrong(r, n, line, "value", decimals ? tr_with(r->mem, r->lang,
+		wrong(r, n, line, "value", text_number_long(line->value) ? tr_with(r->mem, r->lang,
+		    "Ghi số từ 0 đến {1}", number(r, value_max, 2), NULL, NULL) : decimals ? tr_with(r->mem, r->lang,
 		    "Ghi số như 12,5: dấu phẩy trước phần lẻ, tối đa {1} chữ số lẻ",
 		    number(r, decimals, 0), NULL, NULL)
-		    : tr(r->lang, "Ghi số nguyên như 1.234: chỉ số này không có phần lẻ"));
+		    : tr(r->lang, "Ghi số nguyên bằng chữ số như 1.234, không có phần lẻ"));
 		return;
 	}
 	for (; decimals < 2 && *value <= value_max; decimals++)
@@ -317,7 +347,8 @@ read_value(struct req *r, int n, const struct line *line, int64_t *value)
 
 /* False if the line is left empty, or is at fault. */
 static bool
-read_line(struct req *r, int n, struct line *line, struct signup_target *t)
+read_line(struct req *r, int n, struct line *line, const struct years *years,
+    struct signup_target *t)
 {
 	bool words = !strcmp(line->indicator, "words");
 	struct field text[] = {
@@ -333,6 +364,10 @@ read_line(struct req *r, int n, struct line *line, struct signup_target *t)
 	    .name = line->is ? line->is->name : "" };
 	if (t->year < 2000 || t->year > 2100)
 		wrong(r, n, line, "year", tr(r->lang, "Năm phải từ 2000 đến 2100"));
+	else if (years->bound && (t->year < years->first || t->year > years->last))
+		wrong(r, n, line, "year", tr_with(r->mem, r->lang,
+		    "Kế hoạch có thời gian từ năm {1} đến năm {2}: chọn một năm trong đó",
+		    year_text(r, years->first), year_text(r, years->last), NULL));
 	if (words && *line->value)
 		wrong(r, n, line, "value", tr(r->lang,
 		    "Chỉ tiêu bằng lời không có ô số: ghi số vào phần lời, hoặc chọn một chỉ số"));
@@ -357,10 +392,11 @@ read_targets(struct req *r, const struct signup *s, const struct signup_indicato
 	struct signup_target *first = NULL, **end = &first;
 	struct line line[LINES_MAX];
 	int count = lines_of(r, s, all, line), at[LINES_MAX], n = 0;
+	struct years years = years_of(r, s);
 
 	for (int i = 0; i < count; i++) {
 		struct signup_target *t = mem_take(r->mem, sizeof(*t));
-		if (!read_line(r, i + 1, &line[i], t))
+		if (!read_line(r, i + 1, &line[i], &years, t))
 			continue;
 		int same = 0;
 		for (struct signup_target *was = first; was && t->indicator; was = was->next, same++)

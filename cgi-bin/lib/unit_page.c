@@ -37,7 +37,7 @@ unit_day_asked(struct req *r)
 	if ((day = text_day(r->mem, typed)))
 		return day;
 	form_wrong_at(r->form, "day", tr(r->lang, "Xem tại ngày"),
-	    tr(r->lang, "Ngày không hợp lệ: viết như 26/9/2017"));
+	    tr(r->lang, "Ngày viết sai hoặc không có trong lịch: viết như 26/9/2017"));
 	return r->today;
 }
 

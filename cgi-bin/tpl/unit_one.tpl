@@ -35,7 +35,7 @@
 {{#HISTORY}}<section aria-labelledby="past-h"><h2 id="past-h">[[Quá trình]]</h2>
 <ol class="time">
 {{#PAST}}
-<li{{#NOW}} class="now" aria-current="true"{{/NOW}}><b>{{past}}{{#CALLED}} {{past_name}}{{/CALLED}}</b>{{#OTHER}} <a href="{{past_path}}">{{past_name}}</a>{{/OTHER}}<p>{{past_more}}{{#BY}} [[Theo văn bản:]] {{document}}.{{/BY}}</p></li>
+<li{{#NOW}} class="now" aria-current="true"{{/NOW}}><b>{{past}}{{#CALLED}} {{past_name}}{{/CALLED}}</b>{{#OTHER}} <a href="{{past_path}}">{{past_name}}</a>{{/OTHER}}<p>{{past_more}}{{#BY}}<br>[[Theo văn bản:]] {{document}}.{{/BY}}</p></li>
 {{/PAST}}
 </ol></section>{{/HISTORY}}
 </div>
