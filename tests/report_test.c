@@ -955,6 +955,8 @@ it_is_returned_per_field_and_sent_again(void)
 	r = ask_get(path_of(id, ""));
 	CHECK(says(r, "Đơn vị chưa gửi"));
 	CHECK(says(r, "/sent/"));
+	/* what he wrote himself, not what the unit has made of it since, nor a way to where nothing is */
+	CHECK(says(r, "<li>Hộ nghèo cuối kỳ: Đếm lại</li>") && says(r, "<li>Kết quả, cách làm: Ngắn</li>"));
 	CHECK(!says(ask_get(path_of(id, ".json")), "150.50"));
 	as(officer);
 	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&" GOOD "+h%%C6%%A1n",

@@ -42,8 +42,9 @@ int
 report_show_case(struct req *r, int status, const struct report *p)
 {
 	struct report_sight sight = report_sight_of(r, p);
+	bool back = !strcmp(p->state, "returned") && (sight.values || sight.reviews);
 
-	report_show_head(r, r->view, p, NULL);
+	report_show_head(r, r->view, p, back ? report_sections(r->db, r->mem, p) : NULL);
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	if (sight.values)
 		report_show_values(r, r->view, report_sections(r->db, r->mem, p), false, false,

@@ -113,8 +113,9 @@ show_return(struct view *back, struct view **list, const char *field, const char
 	if (!*list)
 		*list = view_add(back, "RETURNS");
 	struct view *v = view_add(*list, "RETURNED");
-	view_text(v, "field", field);
-	view_text(v, "name", name);
+	struct view *n = view_add(v, *field ? "THERE" : "NAMED");
+	view_text(n, "field", field);
+	view_text(n, "name", name);
 	view_text(v, "reason", reason);
 	if (mended)
 		view_add(v, "MENDED");
@@ -135,17 +136,19 @@ report_plan_head(const struct report_section *all, const struct report_section *
 	return all != s && all->plan == s->plan ? "" : s->plan_name;
 }
 
-/* What a return says of single fields, with the way to each. */
+/* What a return says of single fields, with the way to each; and to whom the figures are shut
+ * until they are sent again, not what was mended since. */
 static void
-show_returns(struct req *r, struct view *back, const struct report_section *all)
+show_returns(struct req *r, struct view *back, const struct report_section *all, bool there)
 {
 	struct view *list = NULL;
 
 	for (const struct report_section *s = all; s; s = s->next) {
-		show_return(back, &list, mem_printf(r->mem, "s%lld", (long long)s->id), s->title, s->reason,
-		    s->mended);
+		show_return(back, &list, there ? mem_printf(r->mem, "s%lld", (long long)s->id) : "",
+		    s->title, s->reason, there && s->mended);
 		for (const struct report_line *l = s->lines; l; l = l->next)
-			show_return(back, &list, report_field_of(r, l), l->name, l->reason, l->mended);
+			show_return(back, &list, there ? report_field_of(r, l) : "", l->name, l->reason,
+			    there && l->mended);
 	}
 }
 
@@ -175,7 +178,7 @@ report_show_head(struct req *r, struct view *view, const struct report *p,
 		view_text(b, "reason", p->reason);
 		view_text(b, "returned_by", p->returned_by);
 		view_text(b, "returned_at", moment(r, p->returned_at));
-		show_returns(r, b, all);
+		show_returns(r, b, all, report_sight_of(r, p).values);
 	}
 }
 

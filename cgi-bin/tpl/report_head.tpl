@@ -6,7 +6,7 @@
 <p>{{reason}} <span class="meta">{{returned_by}}, {{returned_at}}</span></p>
 {{#RETURNS}}
 <ul>
-{{#RETURNED}}<li><a href="#{{field}}">{{name}}</a>: {{reason}}{{#MENDED}} <span class="tag done">[[Đã sửa]]</span>{{/MENDED}}</li>
+{{#RETURNED}}<li>{{#THERE}}<a href="#{{field}}">{{name}}</a>{{/THERE}}{{#NAMED}}{{name}}{{/NAMED}}: {{reason}}{{#MENDED}} <span class="tag done">[[Đã sửa]]</span>{{/MENDED}}</li>
 {{/RETURNED}}
 </ul>
 {{/RETURNS}}
