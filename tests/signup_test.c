@@ -312,12 +312,13 @@ a_target_is_for_a_year_of_the_plan(void)
 	CHECK(says(r, "<option value=\"2027\" selected>") && says(r, "<option value=\"2030\""));
 	CHECK(!says(r, "<option value=\"2026\"") && !says(r, "<option value=\"2031\""));
 	r = joins("t1_indicator=1|t1_year=2026|t1_value=12|t1_text=");
-	CHECK(r.status == 422 && says(r, "Kế hoạch có thời gian từ năm 2027 đến năm 2030: chọn một năm trong đó"));
+	CHECK(r.status == 422 && says(r, "Kế hoạch này nhận chỉ tiêu từ năm 2027 đến năm 2030: chọn một năm trong đó"));
 	CHECK(says(r, "<option value=\"2026\" selected>"));
 	CHECK(look("SELECT count(*) FROM signup") == 0);
 	scene("UPDATE plan SET period_from = '2021', period_to = '2025-12-31' WHERE id = 1");
 	r = ask_get("/signup/plan/1/unit/2");
 	CHECK(says(r, "<option value=\"2025\" selected>") && says(r, "<option value=\"2021\""));
+	CHECK(says(r, "<option value=\"2026\"") && !says(r, "<option value=\"2027\"") && !says(r, "<option value=\"2020\""));
 	CHECK(joins("t1_indicator=1|t1_year=2021|t1_value=12|t1_text=").status == 303);
 }
 

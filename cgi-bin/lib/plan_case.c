@@ -129,6 +129,9 @@ show_issue(struct req *r, int status, struct plan *p)
 	view_text(r->view, "subject", p->subject);
 	view_text(r->view, "approved_on", text_of_day(r->mem, approved_on(r, p)));
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
+	const char *open = plan_annex_open(r->mem, p->body);
+	if (*open)
+		view_text(view_add(r->view, "ANNEX"), "line", open);
 	title(r, tr(r->lang, "Cấp số và ban hành"));
 	crumb(r, tr(r->lang, "mục::Kế hoạch"), "/plan");
 	crumb(r, plan_name(r, p), plan_path(r, p->id, ""));
@@ -174,7 +177,13 @@ plan_issue_save(struct req *r)
 		return show_issue(r, 422, &p);
 	if (status)
 		return status;
-	plan_change(r->db, &p);
+	const char *body = plan_annex_filled(r->mem, p.body, p.number, p.date);
+	if (body != p.body) {
+		p.body = body;
+		plan_save(r->db, r->mem, &p);
+	} else {
+		plan_change(r->db, &p);
+	}
 	settle(r, &p, p.date);
 	return go(r, plan_path(r, p.id, ""));
 }

@@ -55,7 +55,8 @@ line_of(struct req *r, const struct signup_target *t, const struct signup_indica
 	    t->indicator ? text_of_number(r->mem, t->value, 2, false, "vi") : "", t->text, is };
 }
 
-/* For which years there can be targets: of the plan's period where it has one. */
+/* For which years there can be targets: of the plan's period where it has one, and while a plan
+ * is still signed up to after its end, up to this year. */
 struct years {
 	int64_t first, last, now;	/* now: which is offered first */
 	bool bound;			/* by the plan's period */
@@ -72,6 +73,7 @@ years_of(struct req *r, const struct signup *s)
 	if (!y.first || y.last < y.first)
 		return (struct years){ today, today + YEARS - 1, today, false };
 	y.now = today < y.first ? y.first : today > y.last ? y.last : today;
+	y.last = today > y.last ? today : y.last;
 	return y;
 }
 
@@ -366,7 +368,7 @@ read_line(struct req *r, int n, struct line *line, const struct years *years,
 		wrong(r, n, line, "year", tr(r->lang, "Năm phải từ 2000 đến 2100"));
 	else if (years->bound && (t->year < years->first || t->year > years->last))
 		wrong(r, n, line, "year", tr_with(r->mem, r->lang,
-		    "Kế hoạch có thời gian từ năm {1} đến năm {2}: chọn một năm trong đó",
+		    "Kế hoạch này nhận chỉ tiêu từ năm {1} đến năm {2}: chọn một năm trong đó",
 		    year_text(r, years->first), year_text(r, years->last), NULL));
 	if (words && *line->value)
 		wrong(r, n, line, "value", tr(r->lang,
