@@ -129,4 +129,13 @@ struct piece *outline_pieces(struct mem *, const struct section *);
  * missing[].  Unknown values are null. */
 const char *outline_json(struct mem *, const struct outline *);
 
+/* The body with what an annex's head leaves open of this very document, which has its number and
+ * date only at issue, as the head of the paper does: "(Kèm theo Kế hoạch số /KH-UBND ngày tháng 11
+ * năm 2026 ...)".  A number of other letters or a day of another month or year is another
+ * document's and stays.  The same pointer if there is nothing to fill in. */
+const char *outline_annex_filled(struct mem *, const char *body, const char *number,
+	const char *date);
+/* The first line that waits for it, or "". */
+const char *outline_annex_open(struct mem *, const char *body);
+
 #endif

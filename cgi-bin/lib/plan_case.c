@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "cgi-bin/lib/outline.h"
 #include "cgi-bin/lib/plan_archive.h"
 #include "cgi-bin/lib/plan_change_page.h"
 #include "cgi-bin/lib/plan_text.h"
@@ -129,7 +130,7 @@ show_issue(struct req *r, int status, struct plan *p)
 	view_text(r->view, "subject", p->subject);
 	view_text(r->view, "approved_on", text_of_day(r->mem, approved_on(r, p)));
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
-	const char *open = plan_annex_open(r->mem, p->body);
+	const char *open = outline_annex_open(r->mem, p->body);
 	if (*open)
 		view_text(view_add(r->view, "ANNEX"), "line", open);
 	title(r, tr(r->lang, "Cấp số và ban hành"));
@@ -177,7 +178,7 @@ plan_issue_save(struct req *r)
 		return show_issue(r, 422, &p);
 	if (status)
 		return status;
-	const char *body = plan_annex_filled(r->mem, p.body, p.number, p.date);
+	const char *body = outline_annex_filled(r->mem, p.body, p.number, p.date);
 	if (body != p.body) {
 		p.body = body;
 		plan_save(r->db, r->mem, &p);

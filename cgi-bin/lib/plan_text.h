@@ -35,15 +35,6 @@ int plan_settle(struct db *, struct mem *, int64_t plan, const char *day, int64_
  * 22-NQ/TU, 45/HĐTĐKT? */
 bool plan_number_fits(const char *number);
 
-/* The body with what an annex's head leaves open of this very document, which has its number and
- * date only at issue, as the head of the paper does: "(Kèm theo Kế hoạch số /KH-UBND ngày tháng 11
- * năm 2026 ...)".  A number of other letters or a day of another month or year is another
- * document's and stays.  The same pointer if there is nothing to fill in. */
-const char *plan_annex_filled(struct mem *, const char *body, const char *number,
-	const char *date);
-/* The first line that waits for it, or "". */
-const char *plan_annex_open(struct mem *, const char *body);
-
 /* The day of a moment, local time. */
 const char *plan_day(struct mem *, int64_t at);
 

@@ -128,7 +128,7 @@ export async function english(w) {
 	const { specialist } = w;
 	const marked = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/i;
 
-	const given = [...w.seed.units.map(([, name]) => name), w.seed.office, 'Kỳ hai',
+	const given = [...w.seed.units.map(([, name]) => name), w.seed.office, 'Kỳ đầu', 'Kỳ hai',
 		'Kết quả phong trào thi đua vì người nghèo'];
 
 	await specialist.go('/');

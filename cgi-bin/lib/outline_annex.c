@@ -1,9 +1,9 @@
-/* plan_annex.c - what the head of an annex leaves open until its plan is issued. */
+/* outline_annex.c - what the head of an annex leaves open until its plan is issued. */
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/lib/plan_text.h"
+#include "cgi-bin/lib/outline.h"
 #include "db/text.h"
 
 /* Of a line: what is open in it. */
@@ -97,7 +97,7 @@ next_head(const char *body, const char *s, size_t *length)
 }
 
 const char *
-plan_annex_filled(struct mem *mem, const char *body, const char *number, const char *date)
+outline_annex_filled(struct mem *mem, const char *body, const char *number, const char *date)
 {
 	size_t n;
 
@@ -117,7 +117,7 @@ plan_annex_filled(struct mem *mem, const char *body, const char *number, const c
 }
 
 const char *
-plan_annex_open(struct mem *mem, const char *body)
+outline_annex_open(struct mem *mem, const char *body)
 {
 	struct open at;
 	size_t n;
