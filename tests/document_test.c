@@ -318,8 +318,9 @@ the_register_is_sorted_filtered_and_filed(void)
 	CHECK(moves(2, "move=send").status == 303);
 	as(person("specialist", P));
 	struct reply r = ask_get("/document?sort=number");
-	CHECK(in_order(r, "05/KL-HĐ", "12/KN-UBND") && in_order(ask_get("/document?sort=-number"), "12/KN-UBND", "05/KL-HĐ"));
+	CHECK(in_order(r, "05/KL-HĐ", "12/KN-UBND"));
 	CHECK(says(r, "<option value=\"1\">07/KH-UBND Cùng nhau") && says(r, "<option value=\"2026\">2026"));
+	CHECK(in_order(ask_get("/document?sort=-number"), "12/KN-UBND", "05/KL-HĐ"));
 	static const char *const sorts[] = { "date", "kind", "subject", "unit", "due", "state" };
 	for (size_t i = 0; i < sizeof(sorts) / sizeof(*sorts); i++)
 		CHECK(ask_get(mem_printf(scene_mem(), "/document?sort=-%s", sorts[i])).status == 200);
