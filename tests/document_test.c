@@ -83,7 +83,7 @@ a_look_keeps_nothing_and_an_old_page_takes_nothing(void)
 	SAME(look_text("SELECT number FROM document"), "12/KN-UBND");
 	CHECK(posts("/document/1/edit", mem_printf(scene_mem(), "edition=1|body=5|%s", whole)).status == 303);
 	r = posts("/document/1/edit", "edition=1|subject=Của tôi");
-	CHECK(r.status == 422 && says(r, "Người khác vừa lưu bản này") && says(r, ">Của tôi</textarea>"));
+	CHECK(r.status == 422 && says(r, "Bản này vừa được lưu ở nơi khác") && says(r, ">Của tôi</textarea>"));
 	r = posts("/document/1/move", "edition=1|move=submit");
 	CHECK(r.status == 422 && says(r, "sau khi bạn mở trang"));
 	SAME(state("document", 1), "draft");

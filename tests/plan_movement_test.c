@@ -289,7 +289,7 @@ what_is_wrong_is_refused_and_kept(void)
 	CHECK(says(r, "value=\"after\" selected") && says(r, "Dòng bốn"));
 	/* one does not overwrite another unseen */
 	r = ask_post(path(1), with("edition=0|short_names=Cũ"));
-	CHECK(r.status == 422 && says(r, "Người khác vừa lưu"));
+	CHECK(r.status == 422 && says(r, "vừa được lưu ở nơi khác"));
 	SAME(kept(), "1:0:Vòng tay / 1 with Nếp nhà II.3 0");
 }
 

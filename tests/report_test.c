@@ -594,7 +594,7 @@ two_who_write_do_not_undo_each_other(void)
 	struct reply r = ask_post(path_of(id, ""), "edition=1&v1=1.000&v3=7");
 	CHECK(r.status == 409);
 	CHECK(says(r, "value=\"7\""));
-	CHECK(says(r, "Người khác đã lưu:"));
+	CHECK(says(r, "Bản kia đã lưu:"));
 	CHECK(says(r, "name=\"edition\" value=\"2\""));
 	CHECK(look("SELECT value FROM report_value WHERE indicator = 3 AND report > 1") == 600);
 	/* Opened anew it shows what is saved. */

@@ -328,7 +328,7 @@ award_edit_save(struct req *r)
 	read_form(r, &d);
 	items = choose(r, &d);
 	is_old(r, old->edition, tr(r->lang,
-	    "Người khác đã lưu sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"));
+	    "Đã có bản khác được lưu sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"));
 	if (form_faults(r->form))
 		return show_form(r, 422, &d);
 	changed_form(r, fields, old, &d);

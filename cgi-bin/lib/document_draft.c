@@ -248,7 +248,7 @@ document_edit_save(struct req *r)
 	d = *old;
 	read_form(r, &d, &to);
 	is_old(r, old->edition, tr(r->lang,
-	    "Người khác vừa lưu bản này. Điều bạn gõ còn nguyên dưới đây: mở văn bản ở thẻ khác để so, rồi lưu lại thì bản của bạn thay bản kia"));
+	    "Bản này vừa được lưu ở nơi khác. Điều bạn gõ còn nguyên dưới đây: mở văn bản ở thẻ khác để so, rồi lưu lại thì bản của bạn thay bản kia"));
 	bool looks = !strcmp(form_get(r->form, "do"), "look");
 	if (looks || form_faults(r->form)) {
 		status = form_faults(r->form) ? 422 : 200;

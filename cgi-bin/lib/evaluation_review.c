@@ -228,7 +228,7 @@ evaluation_judge(struct req *r)
 	struct evaluation_line *old = evaluation_lines(r->db, r->mem, e);
 	struct evaluation_line *all = evaluation_lines(r->db, r->mem, e);
 	is_old(r, e->edition, tr(r->lang,
-		    "Người khác đã lưu điểm thẩm định sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"));
+		    "Điểm thẩm định đã được lưu ở nơi khác sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"));
 	for (struct evaluation_line *l = all; l; l = l->next) {
 		bool typed = *form_get(r->form, evaluation_key(r, "v", l))
 		    || form_sent(r->form, evaluation_key(r, "n", l));

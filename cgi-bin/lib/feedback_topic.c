@@ -352,7 +352,7 @@ feedback_topic_save(struct req *r)
 	t = *old;
 	form_read(r->form, r->mem, topic_fields, &t);
 	is_old(r, old->edition, tr(r->lang,
-	    "Người khác đã lưu sau khi bạn mở trang: xem lại phần của mình rồi lưu lần nữa"));
+	    "Đã có bản khác được lưu sau khi bạn mở trang: xem lại phần của mình rồi lưu lần nữa"));
 	if (form_faults(r->form))
 		return show_topic(r, 422, &t);
 	changed_form(r, topic_fields, old, &t);

@@ -25,7 +25,7 @@ bool
 plan_overtaken(struct req *r, const struct plan *p)
 {
 	return *form_get(r->form, "edition") && is_old(r, p->edition, tr(r->lang,
-	    "Người khác vừa lưu kế hoạch này. Điều bạn gõ còn nguyên dưới đây: mở trang kế hoạch ở thẻ khác để so, rồi lưu lại thì bản của bạn thay bản kia"));
+	    "Kế hoạch này vừa được lưu ở nơi khác. Điều bạn gõ còn nguyên dưới đây: mở trang kế hoạch ở thẻ khác để so, rồi lưu lại thì bản của bạn thay bản kia"));
 }
 
 struct intake {
@@ -240,12 +240,12 @@ show_missing(struct req *r, const struct plan *p)
 		size_t at;
 		const char *field, *text;
 	} wanted[] = {
-		{ offsetof(struct plan, number), "number", "Số văn bản: không thấy trong bản gốc" },
-		{ offsetof(struct plan, date), "date", "Ngày ban hành: không thấy trong bản gốc" },
-		{ offsetof(struct plan, place), "place", "Địa danh: không thấy trong bản gốc" },
-		{ offsetof(struct plan, issuer), "issuer", "Cơ quan ban hành: không thấy trong bản gốc" },
-		{ offsetof(struct plan, subject), "subject", "Trích yếu: không thấy trong bản gốc" },
-		{ offsetof(struct plan, period_from), "period_from", "Giai đoạn: không thấy trong bản gốc" },
+		{ offsetof(struct plan, number), "number", "Số văn bản: còn trống" },
+		{ offsetof(struct plan, date), "date", "Ngày ban hành: còn trống" },
+		{ offsetof(struct plan, place), "place", "Địa danh: còn trống" },
+		{ offsetof(struct plan, issuer), "issuer", "Cơ quan ban hành: còn trống" },
+		{ offsetof(struct plan, subject), "subject", "Trích yếu: còn trống" },
+		{ offsetof(struct plan, period_from), "period_from", "Giai đoạn: còn trống" },
 		{ offsetof(struct plan, authority), "authority", "Thẩm quyền ký: không thấy ở cuối văn bản" },
 		{ offsetof(struct plan, signer_name), "signer_name", "Họ tên người ký: không thấy ở cuối văn bản" },
 	};
