@@ -172,13 +172,16 @@ plan_issue_save(struct req *r)
 	if (form_faults(r->form))
 		return show_issue(r, 422, &p);
 	changed_form(r, issue_fields, old, &p);
+	const char *body = outline_annex_filled(r->mem, p.body, p.number, p.date),
+	    *open = outline_annex_open(r->mem, p.body);
+	if (body != p.body)
+		changed(r, "body", open, outline_annex_filled(r->mem, open, p.number, p.date));
 	ask.flow_case = p.flow_case;
 	status = act(r, &ask, "plan.issue", p.id);
 	if (status < 0)
 		return show_issue(r, 422, &p);
 	if (status)
 		return status;
-	const char *body = outline_annex_filled(r->mem, p.body, p.number, p.date);
 	if (body != p.body) {
 		p.body = body;
 		plan_save(r->db, r->mem, &p);
