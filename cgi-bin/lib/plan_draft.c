@@ -240,12 +240,12 @@ show_missing(struct req *r, const struct plan *p)
 		size_t at;
 		const char *field, *text;
 	} wanted[] = {
-		{ offsetof(struct plan, number), "number", "Số văn bản: còn trống" },
-		{ offsetof(struct plan, date), "date", "Ngày ban hành: còn trống" },
-		{ offsetof(struct plan, place), "place", "Địa danh: còn trống" },
-		{ offsetof(struct plan, issuer), "issuer", "Cơ quan ban hành: còn trống" },
-		{ offsetof(struct plan, subject), "subject", "Trích yếu: còn trống" },
-		{ offsetof(struct plan, period_from), "period_from", "Giai đoạn: còn trống" },
+		{ offsetof(struct plan, number), "number", "Số văn bản: chưa có, xem lại bản gốc" },
+		{ offsetof(struct plan, date), "date", "Ngày ban hành: chưa có, xem lại bản gốc" },
+		{ offsetof(struct plan, place), "place", "Địa danh: chưa có, xem lại bản gốc" },
+		{ offsetof(struct plan, issuer), "issuer", "Cơ quan ban hành: chưa có, xem lại bản gốc" },
+		{ offsetof(struct plan, subject), "subject", "Trích yếu: chưa có, xem lại bản gốc" },
+		{ offsetof(struct plan, period_from), "period_from", "Giai đoạn: chưa có, xem lại bản gốc" },
 		{ offsetof(struct plan, authority), "authority", "Thẩm quyền ký: không thấy ở cuối văn bản" },
 		{ offsetof(struct plan, signer_name), "signer_name", "Họ tên người ký: không thấy ở cuối văn bản" },
 	};
