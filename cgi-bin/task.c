@@ -15,6 +15,7 @@
 #include <stdlib.h>
 
 #include "cgi-bin/lib/attach.h"
+#include "cgi-bin/lib/markdown.h"
 #include "cgi-bin/lib/plan_text.h"
 #include "cgi-bin/lib/task_page.h"
 
@@ -96,7 +97,8 @@ task_show_head(struct req *r, const struct task *t)
 		view_text(at, "cited", cited(r, t->anchor));
 	}
 	if (*t->html)
-		view_html(view_add(v, "QUOTE"), "clause_html", (struct html){ t->html });
+		view_html(view_add(v, "QUOTE"), "clause_html",
+		    markdown_alone(r->mem, (struct html){ t->html }));
 	if (*t->papers)
 		view_text(view_add(v, "PAPERS"), "papers", t->papers);
 	view_text(v, "due", due_text(r, t->due_date));

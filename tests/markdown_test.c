@@ -228,12 +228,27 @@ hostile_text_takes_bounded_time(void)
 	CHECK(worst < 10);
 }
 
+/* A clause by itself under a heading of the page leaves no level out. */
+static void
+a_piece_alone_starts_at_three(void)
+{
+#define ALONE(in, out) SAME(markdown_alone(mem, (struct html){ in }).text, out)
+	ALONE("<h4>2. A</h4><p>h4 &lt;h4></p>", "<h3>2. A</h3><p>h4 &lt;h4></p>");
+	ALONE("<h5>a</h5>\n<h6>b</h6>\n<h3>c</h3>", "<h3>a</h3>\n<h4>b</h4>\n<h3>c</h3>");
+	ALONE("<h3>a</h3><h4>b</h4>", "<h3>a</h3><h4>b</h4>");
+	ALONE("<h4 id=\"x\">a</h4>", "<h3 id=\"x\">a</h3>");
+	ALONE("<hr>", "<hr>");
+	ALONE("", "");
+#undef ALONE
+}
+
 int
 main(void)
 {
 	mem = mem_new();
 	plain_text_is_shown();
 	headings_start_at_three();
+	a_piece_alone_starts_at_three();
 	links_lead_to_our_own();
 	pictures_come_from_our_own();
 	raw_html_is_left_out();

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "cgi-bin/lib/markdown.h"
 #include "cgi-bin/lib/plan_text.h"
 
 enum { CLAUSE_MOST = 4000 };	/* characters of a clause that are kept with what was said */
@@ -57,7 +58,8 @@ show_clauses(struct req *r, const struct feedback_draft *d, const char *anchor)
 		if (strcmp(c->anchor, anchor))
 			continue;
 		found = true;
-		view_html(view_add(r->view, "QUOTE"), "clause_html", (struct html){ c->html });
+		view_html(view_add(r->view, "QUOTE"), "clause_html",
+		    markdown_alone(r->mem, (struct html){ c->html }));
 	}
 	if (!found && d->open)
 		form_wrong(r->form, "anchor", "Dự thảo không có điểm này: chọn một điểm trong danh sách, hoặc “Toàn văn bản”");

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "cgi-bin/lib/markdown.h"
 #include "db/plan_change.h"
 
 enum { OPINION_LINES = 14, WISH_LINES = 8 };
@@ -88,7 +89,8 @@ show_clauses(struct req *r, const struct plan *p, const char *anchor)
 		offer(view_add(r->view, "CLAUSE"), c->anchor, feedback_clause(r, &f), here);
 		if (here) {
 			found = true;
-			view_html(view_add(r->view, "QUOTE"), "clause_html", (struct html){ c->html });
+			view_html(view_add(r->view, "QUOTE"), "clause_html",
+			    markdown_alone(r->mem, (struct html){ c->html }));
 		}
 	}
 	return found;

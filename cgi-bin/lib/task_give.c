@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "cgi-bin/lib/addressee.h"
+#include "cgi-bin/lib/markdown.h"
 #include "cgi-bin/lib/plan_text.h"
 #include "db/plan_change.h"
 
@@ -58,7 +59,8 @@ show_clauses(struct req *r, const struct plan *p, const char *anchor)
 			found = c;
 	}
 	if (found)
-		view_html(view_add(r->view, "QUOTE"), "clause_html", (struct html){ found->html });
+		view_html(view_add(r->view, "QUOTE"), "clause_html",
+		    markdown_alone(r->mem, (struct html){ found->html }));
 	return found;
 }
 
