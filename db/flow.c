@@ -58,10 +58,14 @@ static struct sql may_elsewhere = SQL(
 	"  AND ?3 BETWEEN s.unit_from AND s.unit_to"
 	" WHERE c.id = ?1");
 
+/* Of the words of a move, which are others from other states, those that a page bore that was
+ * made before the last step. */
 static struct sql label_of = SQL(
 	"SELECT CASE WHEN ?3 = 'en' THEN m.label_en ELSE m.label_vi END FROM flow_case c"
 	" JOIN flow_move m ON m.flow = c.flow AND m.move = ?2 WHERE c.id = ?1"
-	" ORDER BY m.valid_from DESC LIMIT 1");
+	" ORDER BY CASE WHEN m.from_state = (SELECT p.from_state FROM flow_step p"
+	"  WHERE p.flow_case = ?1 ORDER BY p.id DESC LIMIT 1) THEN 0 ELSE 1 END,"
+	" m.valid_from DESC LIMIT 1");
 
 /* Could this account make that move before the last step? */
 static struct sql may_before = SQL(

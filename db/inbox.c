@@ -133,7 +133,8 @@ static struct sql writes_for = SQL(
 	"  AND ?2 BETWEEN a.valid_from AND a.valid_to), m.unit LIMIT 1");
 
 static struct sql head = SQL(
-	"SELECT " NAMED("?1") ", coalesce((SELECT v.name FROM unit_over v"
+	"SELECT coalesce((SELECT w.name FROM unit_issuer w WHERE w.unit = ?1"
+	"  AND ?2 BETWEEN w.valid_from AND w.valid_to), ''), coalesce((SELECT v.name FROM unit_over v"
 	"  WHERE v.unit = ?1 AND ?2 BETWEEN v.valid_from AND v.valid_to), ''),"
 	" coalesce((SELECT p.place FROM plan p WHERE p.unit = ?1 AND p.place <> ''"
 	"  ORDER BY p.date DESC, p.id DESC LIMIT 1), '')");

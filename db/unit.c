@@ -60,6 +60,10 @@ static struct sql heirs = SQL(
 	" SELECT h.heir FROM s JOIN unit_heir h ON h.unit = s.unit AND h.ended < ?1)"
 	" SELECT " UNIT FROM_UNIT "JOIN s ON s.unit = u.id WHERE " LIVES " ORDER BY " BY_RANK);
 
+static struct sql issuer = SQL(
+	"SELECT i.name FROM unit u JOIN unit_issuer i ON i.unit = u.id"
+	" AND " NEAREST("u") " BETWEEN i.valid_from AND i.valid_to WHERE u.id = ?2");
+
 #define CONTACT_OF_LIST(column) \
 	" CASE WHEN ?8 THEN coalesce((SELECT c." column " FROM unit_contact c WHERE c.unit = u.id" \
 	"  AND ?1 BETWEEN c.valid_from AND c.valid_to ORDER BY c.valid_from, c.id LIMIT 1), '')" \
@@ -169,6 +173,12 @@ struct unit *
 unit_get(struct db *db, struct mem *mem, int64_t id, const char *day, const char *lang)
 {
 	return db_row(db, &by_id, TEXT(day), TEXT(lang), INT(id)) ? take(&by_id, mem) : NULL;
+}
+
+const char *
+unit_issuer(struct db *db, struct mem *mem, int64_t id, const char *day)
+{
+	return db_row(db, &issuer, TEXT(day), INT(id)) ? col_text(&issuer, 0, mem) : "";
 }
 
 struct unit *

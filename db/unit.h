@@ -57,6 +57,9 @@ struct unit *unit_get(struct db *, struct mem *, int64_t id, const char *day,
 	const char *lang);
 struct unit *unit_by_code(struct db *, struct mem *, const char *code, const char *day,
 	const char *lang);
+/* What heads its papers as of that day, or its own nearest day, in the writing of a
+ * name: "Ủy ban nhân dân Xã Nậm Khao", "Sở Y tế" (unit_kind.authority); "" of none. */
+const char *unit_issuer(struct db *, struct mem *, int64_t id, const char *day);
 
 /* Those at once under `parent` (0: those under nobody) that live on that day, by the
  * kind's level and name. */

@@ -408,7 +408,7 @@ it_is_printed_as_the_decree_has_it(void)
 	CHECK(says(r, "<p>1. Mức hỗ trợ"));			/* its number is of the text, no list */
 	CHECK(in_order(r, "vb-end", "<strong>quá thấp</strong>") && in_order(r, "quá thấp", "Nơi nhận"));
 	CHECK(says(r, "- Sở Dân;") && says(r, "- Lưu: VT.") && says(r, "<b>CHỦ TỊCH</b>") && says(r, "<b>Lò Văn Sương</b>"));
-	CHECK(!says(r, "DỰ THẢO") && says(r, "<b>XÃ AN</b>"));
+	CHECK(!says(r, "DỰ THẢO") && says(r, "<b>ỦY BAN NHÂN DÂN XÃ AN</b>"));
 	scene("UPDATE document SET issuer = 'UBND xã An'");
 	CHECK(says(ask_get("/document/1/print"), "<b>ỦY BAN NHÂN DÂN</b><b>XÃ AN</b>")
 	    || says(ask_get("/document/1/print"), "<b>ỦY BAN NHÂN DÂN XÃ AN</b>"));
@@ -472,7 +472,7 @@ head_and_foot_are_filled_in_again(void)
 	CHECK(says(r, "value=\"Ban Chỉ đạo xã An\"") && says(r, "value=\"Lò Văn Sương\"") && says(r, "CHỦ TỊCH</textarea>"));
 	CHECK(!says(r, "sửa mức hỗ trợ") && says(ask_get("/document/1/print"), "<b>BAN CHỈ ĐẠO XÃ AN</b>"));
 	CHECK(posts("/document/add", "kind=proposal|unit=2|subject=a|issuer=").status == 303);
-	CHECK(says(ask_get("/document/2/print"), "<b>XÃ AN</b>"));
+	CHECK(says(ask_get("/document/2/print"), "<b>ỦY BAN NHÂN DÂN XÃ AN</b>"));
 	as(person("unit_officer", B));
 	CHECK(!says(ask_get("/document/add?kind=proposal&unit=3"), "Ban Chỉ đạo"));
 }

@@ -1213,8 +1213,9 @@ it_is_printed_blank_and_filled(void)
 	scores(A, "18");
 	struct reply r = ask_get("/evaluation/1/print");
 	CHECK(r.status == 200 && says(r, "PHIẾU CHẤM ĐIỂM THI ĐUA") && says(r, "THỦ TRƯỞNG ĐƠN VỊ"));
-	CHECK(says(r, "<td class=\"num\" data-l=\"Tự chấm\">18</td>"));
+	CHECK(says(r, "<td class=\"num\" data-l=\"Tự chấm\">18</td>") && says(r, "<b>ỦY BAN NHÂN DÂN XÃ AN</b>"));
 	r = ask_get("/evaluation/round/1/class/1/print");
+	CHECK(says(r, "<b>ỦY BAN NHÂN DÂN</b><b>TỈNH THỬ</b>"));
 	CHECK(r.status == 200 && says(r, "Quản lý vốn vay") && !says(r, "<td class=\"num\" data-l=\"Tự chấm\">18</td>"));
 	CHECK(ask_get("/evaluation/round/1/class/4/print").status == 404);
 	as(person("", 0));

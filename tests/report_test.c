@@ -1750,6 +1750,7 @@ a_blank_form_is_filled_in_by_pen(void)
 	CHECK(says(ask_get("/report/period/2/unit/2"), "/report/period/2/unit/2/print\">In mẫu trống"));
 	struct reply r = ask_get("/report/period/2/unit/2/print");
 	CHECK(by_pen(r) && says(r, "Báo cáo giảm nghèo") && says(r, "Quý III/2026") && says(r, "Xã An"));
+	CHECK(says(r, "<b>ỦY BAN NHÂN DÂN XÃ AN</b>"));
 	CHECK(says(r, "<th scope=\"row\">Tổng số hộ</th><td>hộ</td><td></td>"));
 	CHECK(says(r, "<td>lấy từ kỳ trước</td>") && says(r, "<td>cổng tính</td>"));
 	CHECK(says(r, "Kết quả, cách làm") && says(r, "class=\"ruled\"") && says(r, "Tiền đóng góp"));
@@ -1761,7 +1762,7 @@ a_blank_form_is_filled_in_by_pen(void)
 	/* nor what is asked of communes alone, of a village */
 	as(reviewer);
 	r = ask_get("/report/period/2/unit/4/print");
-	CHECK(by_pen(r) && !says(r, "Tiền đóng góp"));
+	CHECK(by_pen(r) && !says(r, "Tiền đóng góp") && says(r, "<b>THÔN MỘT</b>"));
 	CHECK(ask_get("/report/period/3/unit/4/print").status == 404);	/* which asks no village */
 	CHECK(ask_get("/report/period/9/unit/2/print").status == 404);
 	as(person("unit_officer", B));

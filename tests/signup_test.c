@@ -802,6 +802,8 @@ a_blank_form_is_filled_in_by_pen(void)
 	as(person("unit_officer", A));
 	CHECK(says(ask_get("/signup/plan/1/unit/2"), "/signup/plan/1/unit/2/print\">In mẫu trống"));
 	struct reply r = ask_get("/signup/plan/1/unit/2/print");
+	/* headed by what governs the area, not by the area */
+	CHECK(says(r, "<p class=\"rule\"><b>ỦY BAN NHÂN DÂN XÃ AN</b></p>"));
 	CHECK(by_pen(r) && says(r, "Cùng nhau giúp hộ nghèo") && says(r, "07/KH-UBND") && says(r, "25/11/2026"));
 	CHECK(says(r, "<th scope=\"row\">Hộ nghèo cuối kỳ</th><td>hộ</td><td></td><td></td><td></td>"));
 	CHECK(says(r, "<tr><td></td><td></td><td></td><td></td><td></td></tr>"));	/* of its own */

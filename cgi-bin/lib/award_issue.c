@@ -141,8 +141,10 @@ numberable(struct req *r, const char **move, int *status)
 	*status = 404;
 	if (!d || !may_here(r, "award.record", d->unit))
 		return NULL;
-	*status = 409;
-	return (*move = award_numbering(r, d)) ? d : NULL;
+	*move = award_numbering(r, d);
+	if (!*move)
+		*status = overtaken(r, d->flow_case, "");
+	return *move ? d : NULL;
 }
 
 static struct issue

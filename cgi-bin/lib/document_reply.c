@@ -357,7 +357,7 @@ document_answer_put(struct req *r)
 	if (!old || !s.writes)
 		return 404;
 	if (!s.edits)
-		return 409;
+		return overtaken(r, old->flow_case, "");
 	a = *old;
 	form_read(r->form, r->mem, fields, &a);
 	a.result = form_get(r->form, "result");

@@ -6,6 +6,7 @@
 #include "cgi-bin/lib/docx_out.h"
 #include "cgi-bin/lib/outline.h"
 #include "cgi-bin/lib/plan_text.h"
+#include "db/unit.h"
 
 /* The paper is in Vietnamese, whatever the page is. */
 static const struct document_addressee *
@@ -17,7 +18,8 @@ whom(struct req *r, const struct document *d)
 struct decree
 document_paper(struct req *r, const struct document *d)
 {
-	struct decree p = { .over = d->over, .issuer = *d->issuer ? d->issuer : d->unit_name, .number = d->number,
+	struct decree p = { .over = d->over, .issuer = *d->issuer ? d->issuer
+	    : unit_issuer(r->db, r->mem, d->unit, *d->date ? d->date : r->today), .number = d->number,
 	    .place = d->place, .date = d->date, .kind = d->is.heading, .subject = d->subject,
 	    .note = "", .draft = !d->sent, .authority = d->authority, .signer_name = d->signer_name };
 	struct decree_line **end = &p.to;

@@ -11,14 +11,14 @@
 enum { SHORT = 30 };	/* bytes of a number, a date or a choice at most */
 
 static const char *
-title_of(int status)
+title_of(int status, bool reading)
 {
 	switch (status) {
 	case 400: return "Cổng không đọc được biểu mẫu bạn gửi";
 	case 403: return "Bạn chưa được làm việc này";
 	case 404: return "Không có trang này";
 	case 405: return "Trang này không nhận cách gửi đó";
-	case 409: return "Việc này đã được làm rồi";
+	case 409: return reading ? "Việc ở trang này đã sang bước khác" : "Việc này đã được làm rồi";
 	case 413: return "Nội dung gửi lên quá lớn";
 	case 429: return "Bạn thử quá nhiều lần";
 	case 503: return "Máy chủ hết chỗ lưu, chưa ghi được nội dung bạn gửi";
@@ -107,8 +107,9 @@ show_error(struct req *r, int status, const char *method, const char *back, enum
 	fprintf(stderr, "case %s: %d %s %s account %lld %s\n", number_, status, method,
 	    quoted(r->mem, r->path), (long long)r->who.id, whence(r));
 	/* The handler's half-filled page goes; a fresh one is needed for the error. */
-	v = view_add(r->view, mem_printf(r->mem, "E%d", status > 500 && status != 503 ? 500 : status));
-	title(r, tr(r->lang, title_of(status)));
+	v = view_add(r->view, status == 409 && r->reading ? "PASSED"
+	    : mem_printf(r->mem, "E%d", status > 500 && status != 503 ? 500 : status));
+	title(r, tr(r->lang, title_of(status, r->reading)));
 	view_text(r->view, "case_number", number_);
 	view_int(r->view, "status", status);
 	if (form_broken(r->form))
@@ -124,7 +125,7 @@ show_error(struct req *r, int status, const char *method, const char *back, enum
 	if (*r->support)
 		view_add(r->view, "SUPPORT_HERE");
 	if (*back)
-		view_text(view_add(r->view, "BACK"), "back", back);
+		view_text(view_add(r->view, r->reading ? "BACK_UP" : "BACK"), "back", back);
 	else if (!r->who.id)
 		view_text(view_add(r->view, "WHO_IS_IT"), "here", r->path);
 	r->location = NULL;

@@ -4,6 +4,7 @@
 
 #include "cgi-bin/lib/evaluation_page.h"
 #include "cgi-bin/lib/wrap.h"
+#include "db/unit.h"
 
 enum { POINTS_MAX = 100000, HUNDRED = 10000, CONDITION_MAX = 200, TEXT_MAX = 500 };
 
@@ -257,7 +258,7 @@ evaluation_blank(struct req *r)
 		return 404;
 	title(r, tr_with(r->mem, r->lang, "Phiếu chấm điểm để trống: {1}", c->name, NULL, NULL));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
-	wrap_show(r, "ISSUER", d->unit_name);
+	wrap_show(r, "ISSUER", unit_issuer(r->db, r->mem, d->unit, r->today));
 	view_add(r->view, "BLANK");
 	view_text(r->view, "round_name", d->name);
 	view_text(r->view, "window", evaluation_window(r, d->window_from, d->window_to));

@@ -4,6 +4,7 @@
 
 #include "cgi-bin/lib/evaluation_page.h"
 #include "cgi-bin/lib/wrap.h"
+#include "db/unit.h"
 
 static const char *
 field_of(struct req *r, const struct evaluation_line *l)
@@ -310,7 +311,7 @@ evaluation_print(struct req *r)
 	title(r, tr_with(r->mem, r->lang, "Phiếu chấm điểm: {1}", e->name, NULL, NULL));
 	crumb(r, tr(r->lang, "Đánh giá"), "/evaluation");
 	crumb(r, e->name, evaluation_path(r, e->id, ""));
-	wrap_show(r, "ISSUER", e->unit_name);
+	wrap_show(r, "ISSUER", unit_issuer(r->db, r->mem, e->unit, e->window_to));
 	view_text(view_add(r->view, "NAMED"), "name", e->judged ? e->name : mem_printf(r->mem, "%s: %s",
 	    evaluation_subject_word(r, e->subject), e->name));
 	view_text(r->view, "round_name", e->round_name);

@@ -150,7 +150,7 @@ plan_issue_page(struct req *r)
 	    r->lang); m; m = m->next)
 		if (!strcmp(m->move, "issue"))
 			return show_issue(r, 200, p);
-	return 409;
+	return overtaken(r, p->flow_case, "");
 }
 
 int

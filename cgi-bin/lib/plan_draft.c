@@ -17,7 +17,8 @@ plan_editable(struct req *r, int *status)
 	*status = 404;
 	if (!p || !may_here(r, "plan.write", p->unit))
 		return NULL;
-	*status = 409;
+	if (!p->edits)
+		*status = overtaken(r, p->flow_case, "");
 	return p->edits ? p : NULL;
 }
 

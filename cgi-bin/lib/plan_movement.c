@@ -247,7 +247,8 @@ filed(struct req *r, int *status)
 	*status = 404;
 	if (!p || !may_here(r, "plan.write", p->unit) || !plan_is_own(p))
 		return NULL;
-	*status = 409;
+	if (!keeps(r, p))
+		*status = overtaken(r, p->flow_case, "");
 	return keeps(r, p) ? p : NULL;
 }
 

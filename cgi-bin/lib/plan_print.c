@@ -3,6 +3,7 @@
 #include "cgi-bin/lib/plan_change_page.h"
 
 #include "cgi-bin/lib/decree.h"
+#include "db/unit.h"
 
 /* As many have a count of pages of their own, in www/css/portal.css; what is more goes on
  * with the last one's. */
@@ -11,7 +12,8 @@ enum { ANNEX_PAGES = 9 };
 struct decree
 plan_decree(struct req *r, const struct plan *p, const char *day)
 {
-	struct decree d = { .over = p->over, .issuer = *p->issuer ? p->issuer : p->unit_name,
+	struct decree d = { .over = p->over, .issuer = *p->issuer ? p->issuer
+	    : unit_issuer(r->db, r->mem, p->unit, *p->date ? p->date : r->today),
 	    .number = p->number, .place = p->place, .date = p->date, .subject = p->subject,
 	    .kind = text_upper(r->mem, *p->kind ? p->kind : "Kế hoạch"),
 	    .note = plan_merged_text(r, p, day), .draft = !p->stands,

@@ -8,6 +8,7 @@
 #include "cgi-bin/lib/blank.h"
 #include "cgi-bin/lib/plan_archive.h"
 #include "db/plan_receipt.h"
+#include "db/unit.h"
 
 void
 plan_show_funnel(struct req *r, struct view *in, const struct plan *p)
@@ -239,7 +240,7 @@ plan_receipt_print(struct req *r)
 	if (!p)
 		return 404;
 	ask.plan = p->id, ask.day = r->today;
-	blank_open(r, *p->issuer ? p->issuer : p->unit_name,
+	blank_open(r, *p->issuer ? p->issuer : unit_issuer(r->db, r->mem, p->unit, *p->date ? p->date : r->today),
 	    tr(r->lang, "Danh sách ký nhận văn bản"), mem_printf(r->mem, "%s: %s", plan_full_name(r->mem, p), p->subject));
 	struct view *t = blank_table(r, tr(r->lang, "Ký nhận bản giấy"), heads);
 	for (struct plan_receipt *x = plan_receipts(r->db, r->mem, &ask, &total); x; x = x->next) {

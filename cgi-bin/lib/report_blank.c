@@ -37,7 +37,7 @@ report_blank(struct req *r)
 	if (!p || !may_here(r, "report.view", p->unit))
 		return 404;
 	crumb(r, tr(r->lang, "mục::Báo cáo"), "/report");
-	blank_open(r, p->unit_name, p->form_name, "");
+	blank_open(r, unit_issuer(r->db, r->mem, p->unit, p->window_to), p->form_name, "");
 	blank_ask(r, tr(r->lang, "Đơn vị báo cáo"), p->unit_name);
 	blank_ask(r, tr(r->lang, "Kỳ báo cáo"), mem_printf(r->mem, "%s, %s", p->period_name,
 	    report_window_text(r, p->window_from, p->window_to)));

@@ -418,7 +418,7 @@ report_begin_save(struct req *r)
 		return 404;
 	/* Begun by another while this one typed: as if both had opened that one. */
 	if (p->id && !report_sight_of(r, p).edits)
-		return 409;
+		return overtaken(r, p->flow_case, "");
 	return save(r, p);
 }
 
@@ -430,6 +430,6 @@ report_save(struct req *r)
 	if (!p || !may_here(r, "report.write", p->unit))
 		return 404;
 	if (!report_sight_of(r, p).edits)
-		return 409;
+		return overtaken(r, p->flow_case, "");
 	return save(r, p);
 }

@@ -2,6 +2,7 @@
 
 #include "cgi-bin/lib/blank.h"
 #include "cgi-bin/lib/signup_page.h"
+#include "db/unit.h"
 
 enum { OWN_ROWS = 5, NOTE_LINES = 5 };
 
@@ -15,7 +16,7 @@ signup_blank(struct req *r)
 	if (!s)
 		return 404;
 	crumb(r, tr(r->lang, "Đăng ký"), "/signup");
-	blank_open(r, s->unit_name, tr(r->lang, "Đăng ký tham gia và chỉ tiêu"), s->subject);
+	blank_open(r, unit_issuer(r->db, r->mem, s->unit, r->today), tr(r->lang, "Đăng ký tham gia và chỉ tiêu"), s->subject);
 	blank_ask(r, tr(r->lang, "Đơn vị đăng ký"), s->unit_name);
 	blank_ask(r, tr(r->lang, "Theo kế hoạch"), signup_number(r, s->number));
 	if (*s->due)
