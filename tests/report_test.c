@@ -924,6 +924,9 @@ it_is_returned_per_field_and_sent_again(void)
 	    == 303);
 	SAME(state(id), "returned");
 	CHECK(look("SELECT count(*) FROM report_return") == 2);
+	/* the trail calls them as people do */
+	SAME(look_text("SELECT group_concat(field, '|') FROM (SELECT v.field FROM audit_value v JOIN audit a ON a.id = v.audit"
+	    " WHERE a.action = 'report.return' AND v.field LIKE 'reason %' ORDER BY v.field)"), "reason cuoi|reason “Kết quả, cách làm”");
 	as(officer);
 	r = ask_get(path_of(id, ""));
 	CHECK(says(r, "Đếm lại"));

@@ -34,10 +34,11 @@ account_export_page(struct req *r)
 	title(r, tr(r->lang, "Đã tải về"));
 	crumb(r, tr(r->lang, "Nhật ký"), "/account/trail");
 	form_show(r->form, r->view, r->lang, taken_fields, &f);
-	view_text(r->view, "from_day", text_of_day(r->mem, f.from));
-	view_text(r->view, "to_day", text_of_day(r->mem, f.to));
 	if (form_faults(r->form))
 		return table_show(r, 422, "account_export", t, 0, "Hãy sửa điều kiện lọc rồi xem lại");
+	struct view *span = view_add(r->view, "SPAN");
+	view_text(span, "from_day", text_of_day(r->mem, f.from));
+	view_text(span, "to_day", text_of_day(r->mem, f.to));
 	for (struct export *e = exports(r->db, r->mem, &(struct export_ask){
 	    .auditor = r->who.id, .day = r->today, .who = text_plain(r->mem, f.who),
 	    .path = f.path, .from = f.from, .to = f.to, .sort = table_sort(r, taken_columns, -1),

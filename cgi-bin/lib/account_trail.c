@@ -116,10 +116,11 @@ account_trail_page(struct req *r)
 	form_show(r->form, r->view, r->lang, trail_fields, &f);
 	if (!f.entity)
 		view_text(r->view, "entity", "");
-	view_text(r->view, "from_day", text_of_day(r->mem, f.from));
-	view_text(r->view, "to_day", text_of_day(r->mem, f.to));
 	if (form_faults(r->form))
 		return table_show(r, 422, "account_trail", t, 0, "Hãy sửa điều kiện lọc rồi xem lại");
+	struct view *span = view_add(r->view, "SPAN");
+	view_text(span, "from_day", text_of_day(r->mem, f.from));
+	view_text(span, "to_day", text_of_day(r->mem, f.to));
 	view_add_around(r->view, "WIDE");
 	put_lines(r, t, audit_list(r->db, r->mem, &(struct audit_ask){
 		.auditor = r->who.id, .day = r->today, .who = text_plain(r->mem, f.who),

@@ -27,6 +27,18 @@ text_name(struct req *r, const struct report_section *s)
 	return mem_printf(r->mem, "s%lld", (long long)s->id);
 }
 
+/* By the title, and where two of the form bear it by the number too. */
+const char *
+report_text_told(struct req *r, struct report_section *all, const struct report_section *s)
+{
+	int same = 0;
+
+	for (; all; all = all->next)
+		same += !strcmp(all->title, s->title);
+	return same < 2 ? mem_printf(r->mem, "text %s", s->title)
+	    : mem_printf(r->mem, "text %s (%lld)", s->title, (long long)s->id);
+}
+
 static bool
 is_typed(const struct report_line *l)
 {
@@ -373,7 +385,7 @@ put_all(struct req *r, int64_t id, struct report_section *old, struct report_sec
 {
 	for (struct report_section *o = old, *s = new; s; s = s->next, o = o->next) {
 		if (is_text(s)) {
-			changed(r, text_name(r, s), o->text, s->text);
+			changed(r, report_text_told(r, new, s), o->text, s->text);
 			report_text_put(r->db, id, s->id, s->text, s->html);
 		}
 		for (struct report_line *was = o->lines, *l = s->lines; l;

@@ -241,20 +241,24 @@ is_in(const struct why *list, const char *field)
 	return list;
 }
 
-static bool
-is_asked(struct report_section *all, const char *field)
+/* What the trail calls that field of the form; NULL if the form has none of the name. */
+static const char *
+told(struct req *r, struct report_section *all, const char *field)
 {
 	char *end;
 	int64_t id = *field && field[1] >= '1' && field[1] <= '9'
 	    ? strtoll(field + 1, &end, 10) : 0;
 
 	if (!id || *end)
-		return false;
-	if (*field == 'v')
-		return report_line_of(all, id);
-	while (all && all->id != id)
-		all = all->next;
-	return *field == 's' && all;
+		return NULL;
+	if (*field == 'v') {
+		struct report_line *l = report_line_of(all, id);
+		return l ? l->code : NULL;
+	}
+	for (struct report_section *s = *field == 's' ? all : NULL; s; s = s->next)
+		if (s->id == id)
+			return mem_printf(r->mem, "“%s”", report_text_told(r, all, s) + strlen("text "));
+	return NULL;
 }
 
 static struct why *
@@ -263,19 +267,19 @@ read_reasons(struct req *r, struct report_section *all)
 	struct why *first = NULL, **tail = &first;
 
 	for (const struct sent *s = form_all(r->form); s; s = s->next) {
-		const char *field = s->name + 2;
+		const char *field = s->name + 2, *of;
 		struct one { const char *text; } one;
 		struct field fields[] = {
 			{ .name = s->name, .label = "Lý do của ô", .kind = LINES,
 			    .optional = true, .max = 1000 },
 			{ 0 }
 		};
-		if (strncmp(s->name, "r_", 2) || !is_asked(all, field) || is_in(first, field)
+		if (strncmp(s->name, "r_", 2) || !(of = told(r, all, field)) || is_in(first, field)
 		    || (form_read(r->form, r->mem, fields, &one), !*one.text))
 			continue;
 		*tail = mem_take(r->mem, sizeof(**tail));
 		**tail = (struct why){ field, one.text, NULL };
-		changed(r, s->name, "", one.text);
+		changed(r, mem_printf(r->mem, "reason %s", of), "", one.text);
 		tail = &(*tail)->next;
 	}
 	return first;

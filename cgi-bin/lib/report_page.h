@@ -95,6 +95,9 @@ const char *report_plan_head(const struct report_section *all, const struct repo
 
 /* The form's field of a figure: v12. */
 const char *report_field_of(struct req *, const struct report_line *);
+/* What the trail calls a text of the form. */
+const char *report_text_told(struct req *, struct report_section *all,
+	const struct report_section *);
 /* cgi-bin/report.c: what waits, and all that this person may see. */
 int report_show_list(struct req *, int status);
 /* NULL if there is no such report that this person may see. */

@@ -8,6 +8,6 @@
 <p class="field"><label for="to">[[Đến hết ngày]]</label><input class="w8" id="to" name="to" type="text" inputmode="numeric" maxlength="40" value="{{to}}"{{#to_error}} aria-describedby="to-e"{{/to_error}} aria-invalid="{{to_invalid}}">{{#to_error}}<span class="err" id="to-e">[[Lỗi]]: {{why}}</span>{{/to_error}}</p>
 <p class="acts"><button class="btn alt" type="submit">[[Lọc danh sách]]</button></p>
 </form>
-<p class="asof">[[Từ ngày]] {{from_day}} [[đến hết ngày]] {{to_day}}</p>
+{{#SPAN}}<p class="asof">[[Từ ngày]] {{from_day}} [[đến hết ngày]] {{to_day}}</p>{{/SPAN}}
 {{>TABLE}}
 {{#FACES}}<p class="acts no-print"><a href="{{xlsx_path}}">[[Tải về .xlsx]]</a> <a href="{{csv_path}}">[[Tải về .csv]]</a></p>{{/FACES}}
