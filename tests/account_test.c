@@ -901,6 +901,10 @@ an_account_is_disabled_and_its_password_given_anew(void)
 	CHECK(ask_post("/account/people/2/edit", "name=M%E1%BB%9Bi&phone=1").status == 303);
 	SAME(look_text("SELECT name_plain FROM account WHERE id = 2"), "moi");
 	CHECK(ask_post("/account/people/2/edit", "name=").status == 422);
+	struct reply bad = ask_post("/account/people/2/edit", "name=M%E1%BB%9Bi&phone=abc");
+	CHECK(bad.status == 422 && says(bad, "chỉ gồm chữ số") && says(bad, "value=\"abc\""));
+	SAME(look_text("SELECT phone FROM account WHERE id = 2"), "1");
+	CHECK(ask_post("/account/people/2/edit", "name=M%E1%BB%9Bi&phone=%2B84+(0)91.234-567").status == 303);
 	as(0);
 	CHECK(sign_in("unit_officer.2", WORD, "").status == 422);
 }

@@ -53,6 +53,7 @@ it_is_found_without_marks_in_any_order(void)
 	CHECK(finds("ngheo+ho", "/plan/1"));
 	CHECK(finds("dong+dang", "/plan/1#I.1"));	/* đ too */
 	CHECK(finds("07/KH-UBND", "07/KH-UBND"));
+	CHECK(finds("giup ho ngheo", "07/KH-UBND, UBND tỉnh"));
 	CHECK(says(ask_get("/search?q=dong"), "<mark>Đồng</mark>"));
 	CHECK(finds("xa+an", "/unit/2") && finds("an+x%C3%A3", "/unit/2"));
 	CHECK(finds("xa%2C+an", "/unit/2"));

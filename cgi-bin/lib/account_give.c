@@ -2,6 +2,7 @@
 
 #include "cgi-bin/lib/account_page.h"
 #include "db/credential.h"
+#include "db/unit.h"
 
 enum { PLACES_MAX = 300 };	/* offered beside the field; others are typed */
 
@@ -119,6 +120,13 @@ plain_login(const char *login)
 	return strspn(login, "abcdefghijklmnopqrstuvwxyz0123456789._-") == strlen(login);
 }
 
+static void
+phone_fits(struct req *r, const struct given *g)
+{
+	if (!unit_phone_fits(g->phone))
+		form_wrong(r->form, "phone", "Số điện thoại chỉ gồm chữ số, dấu cách và + . - ( )");
+}
+
 int
 account_add_save(struct req *r)
 {
@@ -128,6 +136,7 @@ account_add_save(struct req *r)
 	form_read(r->form, r->mem, new_fields, &g);
 	g.login = text_lower(r->mem, g.login);
 	struct mandate m = judge(r, &g);
+	phone_fits(r, &g);
 	if (!plain_login(g.login))
 		form_wrong(r->form, "login", "Chỉ gồm chữ cái không dấu, chữ số, dấu chấm, gạch nối và gạch dưới: hãy viết lại");
 	else if (*g.login && account_by_login(r->db, r->mem, g.login))
@@ -181,7 +190,9 @@ account_edit_save(struct req *r)
 
 	if (!a)
 		return 404;
-	if (!form_read(r->form, r->mem, person_fields, &g))
+	form_read(r->form, r->mem, person_fields, &g);
+	phone_fits(r, &g);
+	if (form_faults(r->form))
 		return show_edit(r, 422, a, &g);
 	account_act_for(r);
 	changed_form(r, person_fields, &(struct given){ .name = a->name, .phone = a->phone }, &g);
