@@ -14,7 +14,7 @@
 
 #include "cgi-bin/lib/room.h"
 
-enum { MINUTE = 60 };
+enum { MINUTE = 60, MANY = 1000 /* frames: 4 MB */ };
 
 bool
 tend_wrong(const char *what, const char *why)
@@ -200,7 +200,7 @@ begun_anew(struct base *base)
 static int
 patience(int frames)
 {
-	return frames < 1000 ? 0 : frames < 2000 ? 20 : frames < 4000 ? 80 : frames < 8000 ? 320 : 1000;
+	return frames < MANY ? 0 : frames < 2000 ? 20 : frames < 4000 ? 80 : frames < 8000 ? 320 : 1000;
 }
 
 /*
@@ -234,6 +234,8 @@ tend_checkpoint(struct base *base)
 	if (!rc && copied == frames && waited < most)
 		rest(most - waited);
 	tend_command(base, "ROLLBACK");
+	/* One that rests, however long it is, keeps nobody awake. */
+	base->busy = frames > MANY && (!grows || frames > base->frames);
 	base->frames = frames;
 	if ((rc & 0xff) == SQLITE_FULL || (rc & 0xff) == SQLITE_IOERR)
 		drop_ballast(base->dir);

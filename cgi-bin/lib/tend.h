@@ -25,6 +25,7 @@ struct base {
 	const char *dir;
 	struct sqlite3 *lock, *copy;
 	long long log;		/* bytes in use of the log */
+	bool busy;		/* it fills fast: it wants to be looked at again soon */
 	int frames;		/* of the log, and its salt, as they were last seen; 0: never */
 	uint32_t salt;
 	time_t told;		/* when it last said that the log does not go, */

@@ -7,7 +7,8 @@
  * by `migrate`.  It starts before the page programs and stays; SIGTERM ends it
  * after what it is doing.  All is done at the start too:
  *
- *   every second   what was committed goes from the log into the file
+ *   every second   what was committed goes from the log into the file; while much is written,
+ *                  each tenth of one
  *   15 seconds     `upkeep` says that this program lives
  *   minute         the last line of the audit trail is sealed, notices are made of
  *                  the steps of cases (db/inbox.h), once a day reminders of due dates
@@ -55,7 +56,7 @@
 #include "db/inbox.h"
 #include "db/mem.h"
 
-enum { SECOND = 1, FILES = 5, BEAT = 15, MINUTE = 60, HOUR = 3600 };
+enum { SECOND = 1, FILES = 5, BEAT = 15, MINUTE = 60, HOUR = 3600, SOON = 100000000 /* ns */ };
 
 static struct base portal = { .name = "portal",
 	.probe = "SELECT max(id) FROM audit" };
@@ -424,7 +425,8 @@ main(int argc, char **argv)
 			beat();
 		backup(&backing);
 		read_files(&reading, &sweeping);
-	} while (sigtimedwait(&stop, NULL, &(struct timespec){ .tv_sec = SECOND }) < 0);
+	} while (sigtimedwait(&stop, NULL, portal.busy || files.busy || secret.busy
+	    ? &(struct timespec){ .tv_nsec = SOON } : &(struct timespec){ .tv_sec = SECOND }) < 0);
 	cut_short(&backing);
 	cut_short(&reading);
 	tend_close(&secret);
