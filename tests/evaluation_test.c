@@ -293,7 +293,7 @@ points_are_set_and_shared(void)
 	CHECK(look("SELECT points FROM evaluation_item WHERE anchor = 'III.2.6'") == 1666);
 	/* two writers */
 	r = sends("/evaluation/round/1/class/1", "edition=1|do=save");
-	CHECK(r.status == 422 && says(r, "Người khác đã sửa đợt này"));
+	CHECK(r.status == 422 && says(r, "Đợt này đã được sửa ở nơi khác"));
 	const char *edition = mem_printf(scene_mem(), "edition=%lld", (long long)look("SELECT edition FROM evaluation_round"));
 	r = sends("/evaluation/round/1/class/1", mem_printf(scene_mem(), "%s|do=save|%s=mười", edition, at_item("p", "III.2.1")));
 	CHECK(r.status == 422 && says(r, "từ 0 đến 1.000") && says(r, "value=\"mười\""));
@@ -1214,6 +1214,7 @@ it_is_printed_blank_and_filled(void)
 	struct reply r = ask_get("/evaluation/1/print");
 	CHECK(r.status == 200 && says(r, "PHIẾU CHẤM ĐIỂM THI ĐUA") && says(r, "THỦ TRƯỞNG ĐƠN VỊ"));
 	CHECK(says(r, "<td class=\"num\" data-l=\"Tự chấm\">18</td>") && says(r, "<b>ỦY BAN NHÂN DÂN XÃ AN</b>"));
+	scene("UPDATE unit_name SET name = 'Tỉnh Thử', name_plain = 'tinh thu' WHERE unit = 1");
 	r = ask_get("/evaluation/round/1/class/1/print");
 	CHECK(says(r, "<b>ỦY BAN NHÂN DÂN</b><b>TỈNH THỬ</b>"));
 	CHECK(r.status == 200 && says(r, "Quản lý vốn vay") && !says(r, "<td class=\"num\" data-l=\"Tự chấm\">18</td>"));

@@ -422,6 +422,7 @@ a_letter_names_all_who_are_late(void)
 	CHECK(says(ask_get("/inbox/letter.csv"), "2026-11-10") && ask_get("/inbox/letter.xlsx").status == 200);
 	CHECK(says(ask_get("/inbox/letter.json?sort=-late"), "\"late\": 2"));
 	CHECK(says(ask_get("/inbox/letter?sort=due"), "aria-sort=\"ascending\""));
+	scene("UPDATE unit_name SET name = 'Tỉnh Thử', name_plain = 'tinh thu' WHERE unit = 1");
 	struct reply r = ask_get("/inbox/letter/period/1");
 	CHECK(says(r, "<b>ỦY BAN NHÂN DÂN</b><b>TỈNH THỬ</b>") && says(r, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
 	CHECK(says(r, "V/v đôn đốc gửi báo cáo") && says(r, "Thử Lâm, ngày ..... tháng 11 năm 2026"));

@@ -135,9 +135,9 @@ one_is_added_changed_and_removed(void)
 	CHECK(says(r, "Đã xong") && says(r, "19/11/2026"));
 	/* a page from before that */
 	r = posts("/plan/1/date/12", "edition=1|kind=report|day=29/12/2026|anchor=|text=Khác hẳn|done=");
-	CHECK(r.status == 422 && says(r, "Người khác vừa sửa mốc này") && says(r, "Khác hẳn"));
+	CHECK(r.status == 422 && says(r, "Mốc này vừa được sửa ở nơi khác") && says(r, "Khác hẳn"));
 	struct reply old = posts("/plan/1/date/12/remove", "edition=0");	/* of what he has not seen */
-	CHECK(old.status == 422 && says(old, "vừa sửa mốc này") && look("SELECT count(*) FROM plan_date WHERE id = 12") == 1);
+	CHECK(old.status == 422 && says(old, "Mốc này vừa được sửa") && look("SELECT count(*) FROM plan_date WHERE id = 12") == 1);
 	CHECK(posts("/plan/1/date/12/remove", "edition=2").status == 303 && !look("SELECT count(*) FROM plan_date WHERE id = 12"));
 	SAME(look_text("SELECT action FROM audit ORDER BY id DESC LIMIT 1"), "plan.date_remove");
 	CHECK(posts("/plan/1/date/12/remove", "edition=2").status == 404);

@@ -63,7 +63,7 @@ async function race(page, action, sides) {
 		throw new Error(`${action}: nobody won`);
 	const { status, body } = answers[loser], text = body.replace(/<[^>]*>/g, ' ');
 	check(status === 409, `${action}: ${statuses}`);
-	check(text.includes('Điều đã được ghi trước') && text.includes(sides[winner].name),
+	check(text.includes('Bước đã ghi gần nhất') && text.includes(sides[winner].name),
 		`${action}: the other is not told what was done by ${sides[winner].name}`);
 	check(text.includes('Việc bạn định làm'), `${action}: nor what he wanted`);
 	if (sides[winner].reason)

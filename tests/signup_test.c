@@ -255,7 +255,7 @@ what_a_colleague_saved_is_not_lost_unseen(void)
 	as(person("unit_leader", A));
 	struct reply r = sends("do=save|edition=0|t1_indicator=1|t1_year=2026|t1_value=150|t1_text=");
 	CHECK(r.status == 422);
-	CHECK(says(r, "Người khác của đơn vị đã lưu lúc 10:00") && says(r, "value=\"150\""));
+	CHECK(says(r, "Bản đăng ký đã được lưu ở nơi khác lúc 10:00") && says(r, "value=\"150\""));
 	CHECK(look("SELECT value FROM signup_target") == 18000);
 	CHECK(says(r, "name=\"edition\" value=\"1\""));
 	CHECK(sends("do=save|edition=1|t1_indicator=1|t1_year=2026|t1_value=150|t1_text=").status == 303);

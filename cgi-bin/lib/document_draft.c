@@ -220,7 +220,7 @@ editable(struct req *r, int *status)
 	struct document_sight s;
 	struct document *d = document_seen(r, r->id, &s);
 
-	*status = !d || !s.writes ? 404 : s.edits ? 0 : 409;
+	*status = !d || !s.writes ? 404 : s.edits ? 0 : overtaken(r, d->flow_case, "");
 	return *status ? NULL : d;
 }
 

@@ -3,6 +3,7 @@
  * too late to be copied, of one that found no room to be sent again.
  */
 
+#include "cgi-bin/lib/attach.h"
 #include "cgi-bin/lib/reply.h"
 
 #include <stdio.h>
@@ -11,14 +12,15 @@
 enum { SHORT = 30 };	/* bytes of a number, a date or a choice at most */
 
 static const char *
-title_of(int status, bool reading)
+title_of(int status, bool reading, bool moved)
 {
 	switch (status) {
 	case 400: return "Cổng không đọc được biểu mẫu bạn gửi";
 	case 403: return "Bạn chưa được làm việc này";
 	case 404: return "Không có trang này";
 	case 405: return "Trang này không nhận cách gửi đó";
-	case 409: return reading ? "Việc ở trang này đã sang bước khác" : "Việc này đã được làm rồi";
+	case 409: return !reading ? "Việc này đã được làm rồi" : moved ? "Hồ sơ đang ở bước khác"
+		: "Hiện không mở được trang này";
 	case 413: return "Nội dung gửi lên quá lớn";
 	case 429: return "Bạn thử quá nhiều lần";
 	case 503: return "Máy chủ hết chỗ lưu, chưa ghi được nội dung bạn gửi";
@@ -107,15 +109,17 @@ show_error(struct req *r, int status, const char *method, const char *back, enum
 	fprintf(stderr, "case %s: %d %s %s account %lld %s\n", number_, status, method,
 	    quoted(r->mem, r->path), (long long)r->who.id, whence(r));
 	/* The handler's half-filled page goes; a fresh one is needed for the error. */
-	v = view_add(r->view, status == 409 && r->reading ? "PASSED"
+	v = view_add(r->view, status == 409 && r->reading ? r->overtaken ? "PASSED" : "CLOSED"
 	    : mem_printf(r->mem, "E%d", status > 500 && status != 503 ? 500 : status));
-	title(r, tr(r->lang, title_of(status, r->reading)));
+	title(r, tr(r->lang, title_of(status, r->reading, r->overtaken)));
 	view_text(r->view, "case_number", number_);
 	view_int(r->view, "status", status);
 	if (form_broken(r->form))
 		view_text(v, "why", tr(r->lang, form_broken(r->form)));
 	if (r->lacks && *r->lacks)
 		view_text(view_add(v, "LACKS"), "ability", r->lacks);
+	if (status == 413 && r->most)
+		view_text(view_add(v, "MOST"), "most", attach_size(r, r->most));
 	if (status == 429)
 		view_text(v, "again", moment(r, r->retry));
 	if (status == 503 && r->form && kept == KEPT_TO_READ)

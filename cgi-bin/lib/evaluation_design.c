@@ -326,6 +326,13 @@ evaluation_round_page(struct req *r)
 	return r->face ? round_json(r, d) : show_round(r, 200, d, d);
 }
 
+bool
+evaluation_round_is_old(struct req *r, const struct evaluation_round *d)
+{
+	return is_old(r, d->edition, tr(r->lang,
+	    "Đợt này đã được sửa ở nơi khác sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"));
+}
+
 int
 evaluation_round_save(struct req *r)
 {
@@ -336,7 +343,7 @@ evaluation_round_save(struct req *r)
 	if (!d->edits)
 		return 409;
 	typed = *d;
-	is_old(r, d->edition, tr(r->lang, EVALUATION_CHANGED));
+	evaluation_round_is_old(r, d);
 	if (form_read(r->form, r->mem, fields, &typed))
 		check_round(r, &typed);
 	if (form_faults(r->form))

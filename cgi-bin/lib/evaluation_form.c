@@ -410,5 +410,5 @@ evaluation_save(struct req *r)
 
 	if (!e || !sight.writes)
 		return 404;
-	return sight.edits ? save(r, e) : 409;
+	return sight.edits ? save(r, e) : overtaken(r, e->flow_case, "");
 }

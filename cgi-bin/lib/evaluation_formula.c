@@ -285,7 +285,7 @@ evaluation_item_save(struct req *r)
 		return 404;
 	if (!d->edits)
 		return 409;
-	is_old(r, d->edition, tr(r->lang, EVALUATION_CHANGED));
+	evaluation_round_is_old(r, d);
 	form_read(r->form, r->mem, fields, &u);
 	if (*u.formula && !*asks_of(u.formula))
 		form_wrong(r->form, "formula", "Chọn một công thức trong danh sách");

@@ -162,7 +162,7 @@ evaluation_grades_save(struct req *r)
 	if (!t)
 		form_wrong_at(r->form, "tie", tr(r->lang, "Khi bằng điểm"),
 		    tr(r->lang, "Chọn một cách trong danh sách"));
-	is_old(r, d->edition, tr(r->lang, EVALUATION_CHANGED));
+	evaluation_round_is_old(r, d);
 	g = read_grades(r);
 	if (form_faults(r->form))
 		return show_grades(r, 422, d);

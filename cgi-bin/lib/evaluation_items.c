@@ -219,7 +219,7 @@ evaluation_class_save(struct req *r)
 		return 409;
 	struct evaluation_item *old = evaluation_items(r->db, r->mem, d->id, c->id);
 	struct evaluation_item *all = evaluation_items(r->db, r->mem, d->id, c->id);
-	is_old(r, d->edition, tr(r->lang, EVALUATION_CHANGED));
+	evaluation_round_is_old(r, d);
 	for (struct evaluation_item *i = all; i; i = i->next)
 		read_item(r, i);
 	if (!strcmp(what, "share"))

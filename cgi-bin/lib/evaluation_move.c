@@ -192,7 +192,7 @@ evaluation_move(struct req *r)
 	if (!is_able(&sight, m.move))
 		return 404;
 	if (!evaluation_offered(r, e, m.move))
-		return 409;
+		return overtaken(r, e->flow_case, "");
 	all = evaluation_lines(r->db, r->mem, e);
 	bool forward = !strcmp(m.move, "submit") || !strcmp(m.move, "send");
 	is_old(r, e->edition, tr(r->lang,

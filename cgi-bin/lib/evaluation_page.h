@@ -116,8 +116,8 @@ void evaluation_show_moves(struct req *, const struct evaluation *, const char *
 /* Those that flow offers and the round's state and unit let through. */
 bool evaluation_offered(struct req *, const struct evaluation *, const char *move);
 
-#define EVALUATION_CHANGED \
-	"Người khác đã sửa đợt này sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia"
+/* Of a form of the round: is_old(), in words. */
+bool evaluation_round_is_old(struct req *, const struct evaluation_round *);
 
 /* Of a line's field on a form: its name ("v12" of v), and what its faults call it. */
 const char *evaluation_key(struct req *, const char *what, const struct evaluation_line *);

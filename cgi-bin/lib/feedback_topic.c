@@ -348,7 +348,7 @@ feedback_topic_save(struct req *r)
 	if (!old || !may_here(r, "feedback.review", old->issuer))
 		return 404;
 	if (!old->edits)
-		return 409;
+		return overtaken(r, old->flow_case, "");
 	t = *old;
 	form_read(r->form, r->mem, topic_fields, &t);
 	is_old(r, old->edition, tr(r->lang,

@@ -86,6 +86,22 @@ plan_move(struct req *r)
 	return go(r, plan_path(r, p->id, ""));
 }
 
+/* Of two texts of as many lines those of the first that are others in the second. */
+static const char *
+lines_other(struct mem *mem, const char *text, const char *in)
+{
+	const char *others = "";
+
+	while (*text) {
+		size_t n = strcspn(text, "\n"), m = strcspn(in, "\n");
+		if (n != m || memcmp(text, in, n))
+			others = mem_printf(mem, "%s%s%.*s", others, *others ? "\n" : "", (int)n, text);
+		text += n + (text[n] == '\n');
+		in += m + (in[m] == '\n');
+	}
+	return others;
+}
+
 static const struct field issue_fields[] = {
 	FIELD(plan, number,      "Số, ký hiệu", LINE, .max = 60),
 	FIELD(plan, date,        "Ngày ban hành", DAY),
@@ -172,10 +188,8 @@ plan_issue_save(struct req *r)
 	if (form_faults(r->form))
 		return show_issue(r, 422, &p);
 	changed_form(r, issue_fields, old, &p);
-	const char *body = outline_annex_filled(r->mem, p.body, p.number, p.date),
-	    *open = outline_annex_open(r->mem, p.body);
-	if (body != p.body)
-		changed(r, "body", open, outline_annex_filled(r->mem, open, p.number, p.date));
+	const char *body = outline_annex_filled(r->mem, p.body, p.number, p.date);
+	changed(r, "body", lines_other(r->mem, p.body, body), lines_other(r->mem, body, p.body));
 	ask.flow_case = p.flow_case;
 	status = act(r, &ask, "plan.issue", p.id);
 	if (status < 0)

@@ -72,7 +72,7 @@ show_changes(struct req *r, const struct draft *d)
 		if (!strcmp(c->act, "add"))
 			view_text(view_add(v, "AFTER"), "after", cited(r, plan_change_after(d->clauses, c)));
 		if (*c->html)
-			view_html(view_add(v, "NEW"), "clause_html", (struct html){ c->html });
+			view_html(view_add(v, "NEW"), "clause_html", markdown_alone(r->mem, (struct html){ c->html }));
 		if (strcmp(c->act, "drop"))
 			view_text(view_add(v, "MEND"), "clause_path", clause_path(r, d, c->anchor, c->act));
 		form_open(r, v, plan_path(r, d->is->id, "/change/drop"));
@@ -245,7 +245,7 @@ show_wish(struct req *r, int status, const struct draft *d, const struct wish *w
 	view_text(r->view, "change_path", plan_path(r, d->is->id, "/change"));
 	if (w->now) {
 		v = view_add(r->view, "PRESENT");
-		view_html(v, "clause_html", (struct html){ w->now->html });
+		view_html(v, "clause_html", markdown_alone(r->mem, (struct html){ w->now->html }));
 		if (w->now->by)
 			view_text(view_add(v, "NOTED"), "note", plan_change_note(r, w->now));
 	}

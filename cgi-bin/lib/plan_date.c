@@ -257,7 +257,7 @@ put(struct req *r, const struct plan *p, const struct plan_date *was)
 		form_wrong(r->form, "day", "Kế hoạch đã có 100 mốc, không thêm được nữa: bỏ bớt mốc không dùng");
 	if (was)
 		is_old(r, was->edition, tr(r->lang,
-		    "Người khác vừa sửa mốc này. Điều bạn gõ còn nguyên dưới đây: xem lại rồi lưu thì bản của bạn thay bản kia"));
+		    "Mốc này vừa được sửa ở nơi khác. Điều bạn gõ còn nguyên dưới đây: xem lại rồi lưu thì bản của bạn thay bản kia"));
 	if (form_faults(r->form))
 		return show_form(r, 422, p, was, &d);
 	if (was)
@@ -299,7 +299,7 @@ plan_date_drop(struct req *r)
 		form_wrong_away(r->form, "date", tr(r->lang, "Bỏ mốc này"), tr(r->lang,
 		    "Đã lập đợt đánh giá hoặc kỳ báo cáo từ mốc này nên không bỏ được: để nguyên, cần ngày khác thì thêm một mốc khác"));
 	is_old(r, d->edition, tr(r->lang,
-	    "Người khác vừa sửa mốc này: xem bản mới dưới đây, vẫn muốn bỏ thì bấm lại"));
+	    "Mốc này vừa được sửa ở nơi khác: xem bản mới dưới đây, vẫn muốn bỏ thì bấm lại"));
 	if (form_faults(r->form))
 		return show_form(r, 422, p, d, d);
 	plan_date_remove(r->db, d->id);

@@ -247,8 +247,8 @@ show_missing(struct req *r, const struct plan *p)
 		{ offsetof(struct plan, issuer), "issuer", "Cơ quan ban hành: chưa có, xem lại bản gốc" },
 		{ offsetof(struct plan, subject), "subject", "Trích yếu: chưa có, xem lại bản gốc" },
 		{ offsetof(struct plan, period_from), "period_from", "Giai đoạn: chưa có, xem lại bản gốc" },
-		{ offsetof(struct plan, authority), "authority", "Thẩm quyền ký: không thấy ở cuối văn bản" },
-		{ offsetof(struct plan, signer_name), "signer_name", "Họ tên người ký: không thấy ở cuối văn bản" },
+		{ offsetof(struct plan, authority), "authority", "Thẩm quyền ký: chưa có, xem lại cuối văn bản" },
+		{ offsetof(struct plan, signer_name), "signer_name", "Họ tên người ký: chưa có, xem lại cuối văn bản" },
 	};
 	struct view *all = NULL;
 

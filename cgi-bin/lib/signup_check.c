@@ -57,7 +57,7 @@ signup_register(struct req *r)
 		return 409;
 	may_here(r, "signup.write", s->unit);
 	if (is_old(r, s->edition, tr_with(r->mem, r->lang,
-	    "Người khác của đơn vị đã lưu lúc {1}, sau khi bạn mở trang: xem lại bản mới dưới đây rồi đăng ký",
+	    "Bản đăng ký đã được lưu ở nơi khác lúc {1}, sau khi bạn mở trang: xem lại bản mới dưới đây rồi đăng ký",
 	    moment(r, s->saved), NULL, NULL)))
 		return show_check(r, 422, s);
 	int status = act(r, &(struct flow_ask){ .flow_case = s->flow_case, .move = "register",

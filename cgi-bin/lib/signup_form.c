@@ -447,7 +447,7 @@ signup_form_save(struct req *r)
 	if (!old)
 		return 404;
 	if (old->id && !old->edits)
-		return 409;
+		return overtaken(r, old->flow_case, "");
 	may_here(r, "signup.write", old->unit);
 	struct signup_indicator *indicators = signup_indicators(r->db, r->mem, old->plan,
 	    old->unit, old->unit_kind, r->today);
@@ -459,7 +459,7 @@ signup_form_save(struct req *r)
 		    "Cần ít nhất một chỉ tiêu; nếu chưa có, ghi ở đây vì sao");
 	if (form_sent(r->form, "edition"))
 		is_old(r, old->edition, tr_with(r->mem, r->lang,
-		    "Người khác của đơn vị đã lưu lúc {1}, sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
+		    "Bản đăng ký đã được lưu ở nơi khác lúc {1}, sau khi bạn mở trang: lưu lần nữa để thay bằng bản này, hoặc mở lại trang để xem bản kia",
 		    moment(r, old->saved), NULL, NULL));
 	if (form_faults(r->form)) {
 		form_open(r, r->view, signup_form_path(r, old));

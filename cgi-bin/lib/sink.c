@@ -89,8 +89,10 @@ sink_form(struct req *r, const struct ask *ask, const struct route *route, struc
 	bool pours = route->flags & SINK && parts;
 	const char *body;
 
-	if ((!ask->body && !ask->more)
-	    || (int64_t)ask->length > (pours ? body_limit(route) : plain_limit()))
+	int64_t most = pours ? body_limit(route) : plain_limit();
+	if ((int64_t)ask->length > most)
+		r->most = most;
+	if ((!ask->body && !ask->more) || r->most)
 		return false;
 	if (pours) {
 		*sink = open_sink(r, ask);

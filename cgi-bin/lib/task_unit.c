@@ -302,7 +302,7 @@ task_unit_put(struct req *r)
 	if (!old || !s.writes)
 		return 404;
 	if (!s.edits)
-		return 409;
+		return overtaken(r, old->flow_case, "");
 	t = *old;
 	form_read(r->form, r->mem, fields, &t);
 	words = t.holder_name;

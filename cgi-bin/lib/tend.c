@@ -14,7 +14,7 @@
 
 #include "cgi-bin/lib/room.h"
 
-enum { MINUTE = 60, MANY = 1000 /* frames: 4 MB */ };
+enum { MINUTE = 60, BUSY = 500, MANY = 1000 };	/* frames: 2 MB, 4 MB */
 
 bool
 tend_wrong(const char *what, const char *why)
@@ -235,7 +235,7 @@ tend_checkpoint(struct base *base)
 		rest(most - waited);
 	tend_command(base, "ROLLBACK");
 	/* One that rests, however long it is, keeps nobody awake. */
-	base->busy = frames > MANY && (!grows || frames > base->frames);
+	base->busy = frames > BUSY && (!grows || frames > base->frames);
 	base->frames = frames;
 	if ((rc & 0xff) == SQLITE_FULL || (rc & 0xff) == SQLITE_IOERR)
 		drop_ballast(base->dir);
