@@ -282,6 +282,10 @@ names_are_made_safe(void)
 	CHECK(send("/x/5/file", "", many, PDF).status == 303);
 	CHECK(look("SELECT length(name) BETWEEN 100 AND 150 FROM attachment") == 1);
 	CHECK(send("/x/5/file", "", mem_printf(scene_mem(), "%sbbbbbbb.pdf", many), PDF "1").status == 400);
+	/* judged as it is cut: what made it no device's name went */
+	begin();
+	CHECK(send("/x/5/file", "", mem_printf(scene_mem(), "com3%140sx.pdf", ""), PDF).status == 303);
+	SAME(look_text("SELECT name FROM attachment"), mem_printf(scene_mem(), "_com3%135s.pdf", ""));
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "cgi-bin/lib/attach_part.h"
 
+enum { STEM = ATTACHMENT_NAME - 10 };	/* with a point and an ending of eight at most */
+
 const char *
 attach_name_ending(struct mem *mem, const char *name)
 {
@@ -98,6 +100,9 @@ attach_name_kept(struct mem *mem, struct file_type *types, const char *name, con
 	stem += strspn(stem, " .-");
 	if (!*stem)
 		stem = "tep";
-	return mem_printf(mem, "%s%s.%s", device(stem) ? "_" : "",
-	    first_of(mem, stem, ATTACHMENT_NAME - 10), end);
+	/* Cut first: what made it no device's name may be what goes. */
+	stem = first_of(mem, stem, STEM);
+	if (device(stem))
+		stem = first_of(mem, mem_printf(mem, "_%s", stem), STEM);
+	return mem_printf(mem, "%s.%s", stem, end);
 }
