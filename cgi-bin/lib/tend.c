@@ -215,17 +215,18 @@ void
 tend_checkpoint(struct base *base)
 {
 	int rc, frames = -1, copied = -1, page = 0, most, waited;
-	bool grows;
+	bool first, grows;
 	sqlite3_stmt *s;
 
 	if (sqlite3_exec(base->copy, "SELECT count(*) FROM sqlite_schema", 0, 0, 0)
 	    || !tend_command(base, "BEGIN IMMEDIATE"))
 		return;
-	grows = !begun_anew(base);
+	first = !base->salt;
+	grows = !begun_anew(base) && !first;
 	for (waited = 0;; waited += 5) {
 		rc = sqlite3_wal_checkpoint_v2(base->copy, NULL, SQLITE_CHECKPOINT_PASSIVE,
 		    &frames, &copied);
-		/* one that begins anew by itself, or rests, keeps nobody waiting */
+		/* one that begins anew by itself, rests, or is not known yet, keeps nobody waiting */
 		most = grows && frames > base->frames ? patience(frames) : 0;
 		if (rc || copied == frames || waited >= most)
 			break;

@@ -378,6 +378,23 @@ cut_short(const struct child *c)
 	}
 }
 
+/*
+ * The longest first: one that is killed again and again may not come to the last.  At its first
+ * look, when it knows none of them, nobody is waited for, so each is copied within milliseconds.
+ */
+static void
+checkpoint(void)
+{
+	struct base *all[] = { &portal, &files, &secret }, *shorter;
+
+	for (int i = 0; i < 2; i++)
+		for (int j = 2; j > i; j--)
+			if (all[j]->log > all[j - 1]->log)
+				shorter = all[j - 1], all[j - 1] = all[j], all[j] = shorter;
+	for (int i = 0; i < 3; i++)
+		tend_checkpoint(all[i]);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -409,9 +426,7 @@ main(int argc, char **argv)
 	do {
 		/* First of all: one that is killed again and again gets as far as this, and the
 		 * longer the logs have grown the more they cost. */
-		tend_checkpoint(&portal);
-		tend_checkpoint(&files);
-		tend_checkpoint(&secret);
+		checkpoint();
 		if (due(&hour, HOUR)) {
 			tend_hour(&portal, &files, &secret);
 			heirs();
