@@ -8,7 +8,8 @@
 #              disk failing in turn in the units of tests/work.c, in others so many
 #              (MANY=12), as of the pieces of memory, the corpora of what breaks out as a
 #              whole, and more rounds of the rest; a part alone: soak-kill, soak-migrate,
-#              soak-fault, soak-corpus, soak-guess
+#              soak-fault, soak-corpus, soak-guess; and apart from these soak-memory: every
+#              piece of memory that a unit of tests/work.c asks for, an hour more
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -221,6 +222,9 @@ soak:
 	+$(MAKE) asan
 	+$(MAKE) fuzz SECONDS=60
 
+# Those of which a unit stands in tests/work.c by name: to send, to decide, to issue.
+OF_WORK = fault-report fault-award fault-plan
+
 # Its parts, each by itself; who is killed is disturbed by other work on the machine.
 soak-ready:
 	@sh tests/need.sh test
@@ -238,6 +242,11 @@ soak-fault: soak-ready
 	+$(MAKE) $(FAULTS:%=$O/tests/%)
 	@O=$O MANY=$(MANY) sh tests/check.sh $(FAULTS)
 	@grep -h '^fault-[a-z]*: [0-9]* commits\|^fault-[a-z]*: seed' $(FAULTS:%=$O/tests/%.log)
+soak-memory: soak-ready
+	+$(MAKE) $(OF_WORK:%=$O/tests/%)
+	@O=$O MANY=open sh tests/check.sh fault-report
+	@O=$O MANY=each sh tests/check.sh $(OF_WORK)
+	@grep -h '^fault-[a-z]*: seed' $(OF_WORK:%=$O/tests/%.log)
 soak-corpus: soak-ready
 	+$(MAKE) $(INJECTS:%=$O/tests/%) $(SHOWNS:%=$O/tests/%)
 	@CORPUS=all O=$O sh tests/check.sh $(INJECTS) $(SHOWNS)
@@ -262,8 +271,8 @@ run:
 clean:
 	rm -rf build tests/out
 
-.PHONY: all check test asan fuzz bench soak soak-ready soak-kill soak-migrate soak-fault soak-corpus soak-guess \
-    pictures run clean
+.PHONY: all check test asan fuzz bench soak soak-ready soak-kill soak-migrate soak-fault soak-memory soak-corpus \
+    soak-guess pictures run clean
 .SECONDARY:
 # What each was made of; reading it all takes longer than the portal takes to start.
 ifneq ($(MAKECMDGOALS),run)

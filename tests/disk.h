@@ -54,6 +54,8 @@ void    disk_cut(const char *to, int64_t n);
 /* Those of disk_replay() with one log hurt: cut off, written over, or a sector zeroed.  Answers what was done, in words. */
 const char *disk_tear(const char *to, int64_t n);
 
+/* Does the folder hold, byte for byte, what it did when disk_watch() looked? */
+bool    disk_same(const char *dir);
 /* The files of one folder into another, without their indices. */
 void    disk_copy(const char *from, const char *to);
 

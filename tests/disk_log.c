@@ -1,5 +1,6 @@
 /* disk_log.c - see disk.h: what was written, and what a power cut leaves of it. */
 
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -115,13 +116,13 @@ store(const struct image *m, const char *dir, const char *name)
 	char path[256];
 
 	name_in(path, dir, name);
-	unlink(path);
-	if (!m->there)
+	if (!m->there) {
+		unlink(path);
 		return;
-	FILE *f = must(fopen(path, "wb"));
-	if (m->n && fwrite(m->bytes, 1, (size_t)m->n, f) != (size_t)m->n)
-		exit(1);
-	if (fclose(f))
+	}
+	/* over what is there: new pages would take longer than the bytes */
+	int fd = open(path, O_WRONLY | O_CREAT, 0600);
+	if (fd < 0 || (m->n && write(fd, m->bytes, (size_t)m->n) != m->n) || ftruncate(fd, m->n) || close(fd))
 		exit(1);
 }
 
@@ -185,7 +186,7 @@ begin(struct image m[FILES])
 }
 
 static void
-end(struct image m[FILES], const char *to)
+store_all(const struct image m[FILES], const char *to)
 {
 	char path[256];
 
@@ -193,10 +194,16 @@ end(struct image m[FILES], const char *to)
 		name_in(path, to, indices[i]);
 		unlink(path);
 	}
-	for (int i = 0; i < FILES; i++) {
+	for (int i = 0; i < FILES; i++)
 		store(&m[i], to, names[i]);
+}
+
+static void
+end(struct image m[FILES], const char *to)
+{
+	store_all(m, to);
+	for (int i = 0; i < FILES; i++)
 		free(m[i].bytes);
-	}
 }
 
 static void
@@ -231,6 +238,10 @@ disk_replay(const char *to, int64_t n)
 {
 	struct image m[FILES];
 
+	if (!n) {
+		store_all(base, to);
+		return;
+	}
 	begin(m);
 	for (int64_t i = 0; i < n; i++)
 		apply(&m[notes[i].file], &notes[i]);
@@ -290,6 +301,22 @@ disk_tear(const char *to, int64_t n)
 	}
 	end(m, to);
 	return told;
+}
+
+bool
+disk_same(const char *dir)
+{
+	struct image now = { 0 };
+	bool same = true;
+
+	for (int i = 0; i < FILES && same; i++) {
+		load(&now, dir, names[i]);
+		/* an empty log is none */
+		same = (i % 2 || now.there == base[i].there) && now.n == base[i].n
+		    && (!now.n || !memcmp(now.bytes, base[i].bytes, (size_t)now.n));
+	}
+	free(now.bytes);
+	return same;
 }
 
 void

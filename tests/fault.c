@@ -14,6 +14,8 @@
  * usage: fault-PAGE		a few operations, others each time: SEED= repeats it
  *        fault-PAGE MANY	every operation of the disk of a unit of tests/work.c, at most so many
  *				of another's, and of the pieces of memory that one asks for
+ *        fault-PAGE each	every piece of memory that a unit of tests/work.c asks for
+ *        fault-PAGE open	every piece that opening the databases asks for, before the first of them
  */
 
 #include <sodium.h>
@@ -55,6 +57,7 @@ struct course {
 	int64_t held, sqlite;
 };
 
+static bool each, opening;
 static int64_t faults, late, ended;	/* late: told as failed, and yet done */
 
 static void
@@ -82,10 +85,22 @@ disarm(enum way way)
 	}
 }
 
+/* What the files hold; of the same bytes it need not be asked. */
+static void
+state_of(char state[STATE], const struct course *c)
+{
+	if (disk_same(scene_dir()))
+		memcpy(state, c->before, STATE);
+	else
+		work_state(scene_dir(), state);
+}
+
 /* The whole of it, so many times: opened, and asked; when all is well asked again. */
 static void
-child(const struct work *w, enum way way, int64_t n, bool sticky, int rounds)
+child(const struct course *c, enum way way, int64_t n, bool sticky, int rounds)
 {
+	const struct work *w = c->work;
+
 	while (rounds--) {
 		scene_shut();
 		arm(way, n, sticky);
@@ -102,7 +117,7 @@ child(const struct work *w, enum way way, int64_t n, bool sticky, int rounds)
 			_exit(2);
 	}
 	out->stage = ASKED;
-	work_state(scene_dir(), out->first);
+	state_of(out->first, c);
 	out->again = work_ask(w).status;
 	work_state(scene_dir(), out->second);
 	scene_shut();
@@ -115,12 +130,12 @@ child(const struct work *w, enum way way, int64_t n, bool sticky, int rounds)
 
 /* The process that is started when one has ended. */
 static void
-next_child(const struct work *w)
+next_child(const struct course *c)
 {
-	work_state(scene_dir(), out->first);
+	state_of(out->first, c);
 	if (!scene_again())
 		_exit(2);
-	out->again = work_ask(w).status;
+	out->again = work_ask(c->work).status;
 	work_state(scene_dir(), out->second);
 	scene_shut();
 	out->stage = OVER;
@@ -129,7 +144,7 @@ next_child(const struct work *w)
 
 /* In a process of its own over fresh files; answers its wait status. */
 static int
-in_child(const struct work *w, enum way way, int64_t n, bool sticky, int rounds)
+in_child(const struct course *c, enum way way, int64_t n, bool sticky, int rounds)
 {
 	int status;
 	pid_t pid;
@@ -138,7 +153,7 @@ in_child(const struct work *w, enum way way, int64_t n, bool sticky, int rounds)
 	memset(out, 0, sizeof(*out));
 	fflush(NULL);
 	if (!(pid = fork()))
-		child(w, way, n, sticky, rounds);
+		child(c, way, n, sticky, rounds);
 	waitpid(pid, &status, 0);
 	return status;
 }
@@ -191,9 +206,9 @@ loses(const struct course *c, enum way way, int64_t n, bool sticky)
 		return true;
 	if (out->held <= c->held)
 		return false;
-	in_child(c->work, way, n, sticky, 2);
+	in_child(c, way, n, sticky, 2);
 	held = out->held;
-	in_child(c->work, way, n, sticky, 5);
+	in_child(c, way, n, sticky, 5);
 	bool more = out->held > held;
 	*out = once;
 	return more;
@@ -203,7 +218,7 @@ loses(const struct course *c, enum way way, int64_t n, bool sticky)
 static void
 fault(const struct course *c, enum way way, int64_t n, bool sticky)
 {
-	int status = in_child(c->work, way, n, sticky, 1);
+	int status = in_child(c, way, n, sticky, 1);
 	bool died = out->stage != OVER;
 	const char *wrong = NULL;
 
@@ -213,7 +228,7 @@ fault(const struct course *c, enum way way, int64_t n, bool sticky)
 		ended++;
 		out->fired = true;
 		if (!(pid = fork()))
-			next_child(c->work);
+			next_child(c);
 		waitpid(pid, &status, 0);
 		if (out->stage != OVER)
 			wrong = "the next process does not work";
@@ -265,7 +280,7 @@ run_well(struct course *c)
 	scene_shut();
 	disk_unwatch();
 	states_of(&c->between, cut_folder(0));
-	int status = in_child(c->work, WELL, 0, false, 1);
+	int status = in_child(c, WELL, 0, false, 1);
 	if (status || out->stage != OVER) {
 		fprintf(stderr, "fault-%s: %s: it ended with %d without a fault\n", page.name, c->work->path, status);
 		CHECK(!status);
@@ -287,7 +302,7 @@ try_unit(struct course *c, int64_t many, bool of_table)
 	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
 		if (ways[i] == ALL && !memory_has_all())
 			continue;
-		in_child(c->work, ways[i], 0, false, 1);
+		in_child(c, ways[i], 0, false, 1);
 		bool memory = ways[i] == SQLITE || ways[i] == ALL;
 		int64_t opened = memory ? out->opened : 0, count = out->count;
 		if (many)
@@ -301,6 +316,19 @@ try_unit(struct course *c, int64_t many, bool of_table)
 	}
 }
 
+/* Of all memory, which SQLite's is a part of: what libc refuses, it is refused. */
+static void
+try_each(const struct course *c)
+{
+	enum way way = memory_has_all() ? ALL : SQLITE;
+
+	in_child(c, way, 0, false, 1);
+	int64_t from = opening ? 0 : out->opened, to = opening ? out->opened : out->count;
+	fprintf(stderr, "fault-%s: %s, %s: each of %lld pieces of memory%s, once and from there on\n", page.name,
+	    c->work->path, c->work->name, (long long)(to - from), opening ? " to open the databases" : "");
+	sweep(c, way, from, to, 0);
+}
+
 /* False if it does nothing as it stands, which one of the table must. */
 static bool
 unit(const struct work *w, int64_t many, bool of_table)
@@ -311,7 +339,9 @@ unit(const struct work *w, int64_t many, bool of_table)
 	if (of_table && !does)
 		fprintf(stderr, "fault-%s: %s: %d\n", page.name, w->path, c.status);
 	CHECK(does || !of_table);
-	if (does)
+	if (does && (each || opening))
+		try_each(&c);
+	else if (does)
 		try_unit(&c, many, of_table);
 	states_free(&c.between);
 	return does;
@@ -323,6 +353,8 @@ main(int argc, char **argv)
 	int64_t of_table, n, units = 0, many = argc > 1 ? strtoll(argv[1], NULL, 10) : 0;
 	const struct work *list;
 
+	each = argc > 1 && !strcmp(argv[1], "each");
+	opening = argc > 1 && !strcmp(argv[1], "open");
 	scene_cheap();
 	work_ready();
 	memory_add();
@@ -338,13 +370,14 @@ main(int argc, char **argv)
 	disk_unwatch();
 	for (n = 0; list[n].path; n++)
 		;
-	for (int64_t i = 0; i < of_table; i++)
+	for (int64_t i = 0; i < (opening ? 1 : of_table); i++)
 		units += unit(&list[i], many, true);
 	/* Of the others two in a common run, or as many as there are. */
-	int64_t from = disk_chance(n - of_table), tried = many ? INT64_MAX : of_table + 2;
+	int64_t from = disk_chance(n - of_table), tried = each || opening ? 0 : many ? INT64_MAX : of_table + 2;
 	for (int64_t i = 0; i < n - of_table && units < tried; i++)
 		units += unit(&list[of_table + (from + i) % (n - of_table)], many, false);
-	cut_try(list, many > 0);
+	if (!each && !opening)
+		cut_try(list, many > 0);
 	fprintf(stderr, "fault-%s: seed %llu: %lld units, %lld faults, %lld told as failed and yet done,"
 	    " %lld times out of memory\n", page.name, (unsigned long long)disk_seed(), (long long)units,
 	    (long long)faults, (long long)late, (long long)ended);
