@@ -16,12 +16,16 @@ static struct sql by_duty = SQL(PLAIN "WHERE e.report_period = ?1 AND e.unit = ?
 static struct sql remind = SQL(
 	"INSERT INTO report_reminder (report_period, unit, at, account) VALUES (?1, ?2, ?3, ?4)");
 
+#define COUNTED \
+	"SELECT report_period, last_day, state, count(*) FROM report_duty GROUP BY report_period, last_day, state"
 static struct sql duties_wrong = SQL(
 	"SELECT (SELECT count(*) FROM (SELECT * FROM report_duty EXCEPT SELECT * FROM report_duty_made))"
 	" + (SELECT count(*) FROM (SELECT * FROM report_duty_made EXCEPT SELECT * FROM report_duty))"
 	" + (SELECT count(*) FROM report_due d LEFT JOIN report_due_made m"
 	"  ON m.report_period = d.report_period AND m.kind = d.kind"
-	"  WHERE m.last_day IS NOT d.last_day OR m.holiday IS NOT d.holiday)");
+	"  WHERE m.last_day IS NOT d.last_day OR m.holiday IS NOT d.holiday)"
+	" + (SELECT count(*) FROM (SELECT * FROM report_duty_count EXCEPT " COUNTED "))"
+	" + (SELECT count(*) FROM (" COUNTED " EXCEPT SELECT * FROM report_duty_count))");
 
 static struct sql begin = SQL(
 	"INSERT INTO report (flow_case, report_period, unit, saved, saver)"

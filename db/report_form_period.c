@@ -14,7 +14,7 @@
 
 /*
  * Whom a person follows is read on the window's last day: an old period keeps the units of
- * its time.  Where he follows the asker and all under it, they are counted and not looked at.
+ * its time.  Where he follows the asker and all under it, they are not looked at: report_duty_count has them.
  */
 #define HELD \
 	"WITH held (unit, below) AS MATERIALIZED (SELECT m.unit, max(a.scope = 'below')" \
@@ -26,7 +26,7 @@
 	" AND " day_ " BETWEEN u.valid_from AND u.valid_to" \
 	" CROSS JOIN report_duty e ON e.report_period = " period_ " AND e.unit = u.unit"
 #define COUNTED(where_) \
-	"CASE WHEN q.whole THEN (SELECT count(*) FROM report_duty e" \
+	"CASE WHEN q.whole THEN (SELECT coalesce(sum(e.n), 0) FROM report_duty_count e" \
 	"  WHERE e.report_period = p.id" where_ ")" \
 	" ELSE (SELECT count(DISTINCT e.unit) " FOLLOWED("p.id", "p.window_to") where_ ") END"
 
@@ -43,7 +43,7 @@ static struct sql followed = SQL(HELD
 	"   WHERE h.below) AS whole"
 	"  FROM report_form y CROSS JOIN report_period z ON z.report_form = y.id"
 	"  WHERE ?3 IN (0, z.id) AND CASE WHEN whole"
-	"   THEN EXISTS (SELECT 1 FROM report_duty e WHERE e.report_period = z.id)"
+	"   THEN EXISTS (SELECT 1 FROM report_duty_count e WHERE e.report_period = z.id)"
 	"   WHEN EXISTS (SELECT 1 FROM held h CROSS JOIN unit_under a ON a.ancestor = y.unit"
 	"    AND a.unit = h.unit AND z.window_to BETWEEN a.valid_from AND a.valid_to)"
 	"   THEN EXISTS (SELECT 1 " FOLLOWED("z.id", "z.window_to") ") END"

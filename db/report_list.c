@@ -53,13 +53,15 @@ static struct sql list = SQL(REACH("'report.view'") OPENED
 /*
  * By the last day, all of them: period by period, of which most are not even looked at.
  * Who may see all that is under the asker is not asked about each unit, but for those that
- * have left; they are few, and found by an index of their own.
+ * have left; they are few, and found by an index of their own.  All the others are counted as
+ * they come and go (report_duty_count).
  */
 #define COUNT(from_) \
 	"(SELECT count(*) FROM " from_ " e.report_period = d.id AND e.last_day = d.last_day"
 static struct sql days = SQL(REACH("'report.view'")
-	" SELECT d.id, d.last_day, d.whole, CASE WHEN d.whole THEN "
-	COUNT("report_duty e WHERE") ") - " COUNT("unit_under g CROSS JOIN report_duty e"
+	" SELECT d.id, d.last_day, d.whole, d.unit, CASE WHEN d.whole THEN coalesce((SELECT sum(c.n)"
+	"  FROM report_duty_count c WHERE c.report_period = d.id AND c.last_day = d.last_day), 0) - "
+	COUNT("unit_under g CROSS JOIN report_duty e"
 	" ON e.unit = g.unit AND")
 	"  WHERE g.ancestor = d.unit AND g.valid_to < '9999-12-31' AND g.valid_to < ?2"
 	"  AND d.window_to BETWEEN g.valid_from AND g.valid_to"
@@ -77,7 +79,9 @@ static struct sql days = SQL(REACH("'report.view'")
 	" e.report_period = ?4 AND e.last_day = ?5"
 #define IN_ORDER " ORDER BY e.name_key, e.unit"
 static struct sql whole_day = SQL("WITH " OF_DAY("report_duty e WHERE")
-	" AND EXISTS (" MAY("report.view", "?1", "e.unit", "?2") ")" IN_ORDER
+	" AND (e.unit NOT IN (SELECT g.unit FROM unit_under g WHERE g.ancestor = ?8"
+	"   AND g.valid_to < '9999-12-31' AND g.valid_to < ?2)"
+	"  OR EXISTS (" MAY("report.view", "?1", "e.unit", "?2") "))" IN_ORDER
 	" LIMIT ?6 OFFSET ?7)" REPORT(HIT, "0", "0", "0", "''", "''", "0", "0") IN_ORDER);
 static struct sql part_of_day = SQL(REACH("'report.view'") ", "
 	OF_DAY("reach CROSS JOIN report_duty e ON e.unit = reach.unit AND") IN_ORDER
@@ -174,7 +178,7 @@ ask_for(struct db *db, struct sql *q, struct mem *mem, const struct report_ask *
 
 /* A last day of a period, and how many duties of it he may see. */
 struct day {
-	int64_t period, n;
+	int64_t period, asker, n;
 	const char *last_day;
 	bool whole;		/* he may see all that is under the asker */
 	struct day *next;
@@ -190,7 +194,7 @@ take_days(struct db *db, struct mem *mem, const struct report_ask *a)
 	while (db_next(db, &days)) {
 		struct day *d = mem_take(mem, sizeof(*d));
 		*d = (struct day){ .period = col_int(&days, 0), .last_day = col_text(&days, 1, mem),
-		    .whole = col_int(&days, 2), .n = col_int(&days, 3) };
+		    .whole = col_int(&days, 2), .asker = col_int(&days, 3), .n = col_int(&days, 4) };
 		if (a->sort < 0)
 			d->next = first, first = d;
 		else
@@ -213,8 +217,12 @@ by_day(struct db *db, struct mem *mem, const struct report_ask *a, int64_t *tota
 			skip -= skip < d->n ? skip : d->n;
 			continue;
 		}
-		db_query(db, q, INT(a->account), TEXT(a->day), TEXT(a->lang), INT(d->period),
-		    TEXT(d->last_day), INT(left), INT(skip));
+		if (d->whole)
+			db_query(db, q, INT(a->account), TEXT(a->day), TEXT(a->lang), INT(d->period),
+			    TEXT(d->last_day), INT(left), INT(skip), INT(d->asker));
+		else
+			db_query(db, q, INT(a->account), TEXT(a->day), TEXT(a->lang), INT(d->period),
+			    TEXT(d->last_day), INT(left), INT(skip));
 		*tail = report_take(db, q, mem, NULL);
 		for (; *tail; tail = &(*tail)->next)
 			left--;

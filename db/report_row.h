@@ -13,14 +13,14 @@
 	" coalesce(r.saved, 0), coalesce(a.name, ''), coalesce(r.odd, '')," \
 	" coalesce(c.state, ''), CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END," \
 	" CASE WHEN ?3 = 'en' THEN s.outside_en ELSE s.outside_vi END, coalesce(s.tag, 'none')," \
-	" (SELECT t.receipt FROM report_sent t WHERE t.report = r.id ORDER BY t.id DESC LIMIT 1)," \
-	" (SELECT t.at FROM report_sent t WHERE t.report = r.id ORDER BY t.id DESC LIMIT 1)," \
+	" t.receipt, t.at," \
 	" coalesce(e.first_day, ''), e.late, e.report_period, e.unit, e.report_form, e.name, e.kind, e.form, e.period," \
 	" e.window_from, e.window_to, e.opens, e.due_date, e.last_day, e.holiday, e.source," \
 	" p.reason, q.name, coalesce(p.at, 0), coalesce(p.id, 0), " \
 	write_ ", " send_ ", " contact_ ", " phone_ ", " reminders_ ", " reminded_ ", " total_ \
 	" FROM " from_ \
 	" LEFT JOIN account a ON a.id = r.saver" \
+	" LEFT JOIN report_sent t ON t.id = (SELECT max(i.id) FROM report_sent i WHERE i.report = r.id)" \
 	" LEFT JOIN flow_step p ON c.state IN ('returned', 'signing', 'sent')" \
 	"  AND p.id = (SELECT max(w.id) FROM flow_step w WHERE w.flow_case = c.id" \
 	"   AND w.to_state = 'returned' AND (c.state <> 'sent' OR w.from_state <> 'signing'))" \

@@ -119,6 +119,9 @@ what_is_wrong_is_counted(void)
 		"UPDATE report_duty SET state = 'sent' WHERE unit = 2",
 		"INSERT INTO report_duty VALUES (1, 5, 5, 'x', 'department', '2026-06-25', NULL, '')",
 		"UPDATE report_due SET holiday = 'Tết' WHERE kind = 'village'",
+		"UPDATE report_duty_count SET n = n + 1 WHERE report_period = 1",
+		"DELETE FROM report_duty_count WHERE report_period = 1",
+		"INSERT INTO report_duty_count VALUES (1, '2026-01-01', 'sent', 1)",
 	};
 
 	for (size_t i = 0; i < sizeof(wrongs) / sizeof(*wrongs); i++) {
