@@ -264,14 +264,16 @@ run_well(struct course *c)
 {
 	disk_replay(scene_dir(), 0);
 	work_state(scene_dir(), c->before);
-	/* What an error page makes once and keeps, no run shall. */
-	disk_replay(scene_dir(), 0);
-	if (!scene_again())
-		exit(1);
-	disk_fail(DISK_FULL, 1, true);
-	work_ask(c->work);
-	disk_well();
-	scene_shut();
+	/* What the two error pages make once and keep, no run shall. */
+	for (int way = DISK_IO; way <= DISK_FULL; way++) {
+		disk_replay(scene_dir(), 0);
+		if (!scene_again())
+			exit(1);
+		disk_fail(way, 1, true);
+		work_ask(c->work);
+		disk_well();
+		scene_shut();
+	}
 	disk_replay(scene_dir(), 0);
 	disk_watch(scene_dir(), false);
 	if (!scene_again())
