@@ -2137,9 +2137,23 @@ a_blank_nomination_is_filled_in_by_pen(void)
 	CHECK(ask_get("/award/nomination/print?subject=person").status == 403);
 }
 
+/* Which kinds of unit have a People's Committee is a row. */
+static void
+who_decides_is_named_by_what_governs_the_unit(void)
+{
+	lay();
+	as(person("specialist", A));
+	CHECK(says(ask_get("/award/add"), "name=\"issuer\" value=\"Chủ tịch UBND Xã An\""));
+	scene("UPDATE unit_name SET name = 'xã An', name_plain = 'xa an' WHERE unit = 2");
+	CHECK(says(ask_get("/award/add"), "name=\"issuer\" value=\"Chủ tịch UBND xã An\""));
+	scene("UPDATE unit_kind SET authority = '' WHERE kind = 'commune'");
+	CHECK(says(ask_get("/award/add"), "name=\"issuer\" value=\"Thủ trưởng xã An\""));
+}
+
 int
 main(void)
 {
+	who_decides_is_named_by_what_governs_the_unit();
 	a_blank_nomination_is_filled_in_by_pen();
 	the_catalogue_is_of_a_day();
 	the_catalogue_is_sorted_and_taken_out();

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cgi-bin/lib/award_page.h"
+#include "db/unit.h"
 
 static const struct column columns[] = {
 	{ "name",  "Được đề nghị",         CELL_TEXT, true },
@@ -155,18 +156,17 @@ show_form(struct req *r, int status, const struct award_decision *d)
 	return show(r, status, "award_edit");
 }
 
-/* "Chủ tịch UBND xã An": to begin with; it may be changed. */
+/* "Chủ tịch UBND xã An" where what governs the area is no unit of its own, else the head of the
+ * office (unit_kind.authority); to begin with: it may be changed. */
 static const char *
 chair_of(struct req *r, const struct award_choice *office)
 {
-	bool body = !strncmp(text_plain(r->mem, office->label), "ubnd ", 5);
-	bool area = !strcmp(office->subject, "commune") || !strcmp(office->subject, "province")
-	    || !strcmp(office->subject, "district");
+	const char *plain = text_plain(r->mem, office->label);
+	const char *issuer = unit_issuer(r->db, r->mem, strtoll(office->value, NULL, 10), r->today);
+	bool body = !strncmp(plain, "ubnd ", 5) || !strncmp(plain, "uy ban nhan dan ", 16);
 
-	if (!area)
-		return mem_printf(r->mem, "%s %s", tr("vi", "Thủ trưởng"), office->label);
-	return mem_printf(r->mem, "%s %s", tr("vi", body ? "Chủ tịch" : "Chủ tịch UBND"),
-	    office->label);
+	return mem_printf(r->mem, "%s %s", tr("vi", body ? "Chủ tịch"
+	    : strcmp(issuer, office->label) ? "Chủ tịch UBND" : "Thủ trưởng"), office->label);
 }
 
 /* The office that is asked for, or the first of those where this person appraises. */
