@@ -905,6 +905,11 @@ an_account_is_disabled_and_its_password_given_anew(void)
 	CHECK(bad.status == 422 && says(bad, "chỉ gồm chữ số") && says(bad, "value=\"abc\""));
 	SAME(look_text("SELECT phone FROM account WHERE id = 2"), "1");
 	CHECK(ask_post("/account/people/2/edit", "name=M%E1%BB%9Bi&phone=%2B84+(0)91.234-567").status == 303);
+	/* one that stands from before keeps nobody from a new name, and may not be made another such */
+	scene("UPDATE account SET phone = 'hỏi văn thư' WHERE id = 2");
+	CHECK(ask_post("/account/people/2/edit", "name=X&phone=h%E1%BB%8Fi").status == 422);
+	CHECK(ask_post("/account/people/2/edit", "name=X&phone=h%E1%BB%8Fi v%C4%83n th%C6%B0").status == 303);
+	scene("UPDATE account SET phone = '' WHERE id = 2");
 	as(0);
 	CHECK(sign_in("unit_officer.2", WORD, "").status == 422);
 }
