@@ -10,6 +10,7 @@
 #include "db/plan_child.h"
 #include "db/plan_date.h"
 #include "db/text.h"
+#include "db/unit.h"
 
 const char *
 plan_change_words(struct db *db, struct mem *mem, int64_t target)
@@ -43,10 +44,11 @@ plan_full_name(struct mem *mem, const struct plan *p)
 	return *p->date ? mem_printf(mem, "%s ngày %s", name, text_of_day(mem, p->date)) : name;
 }
 
+/* As the document itself was headed. */
 static const char *
-of_issuer(struct mem *mem, const struct plan *p)
+of_issuer(struct db *db, struct mem *mem, const struct plan *p)
 {
-	const char *name = p->unit_name && *p->unit_name ? p->unit_name : p->issuer;
+	const char *name = *p->issuer ? p->issuer : unit_issuer(db, mem, p->unit, p->date);
 
 	return *name ? mem_printf(mem, " của %s", name) : "";
 }
@@ -187,9 +189,9 @@ plan_change_body(struct db *db, struct mem *mem, const struct plan *target,
 		return body_of_clauses(db, mem, target, g);
 	return *g->holds
 	    ? mem_printf(mem, "1\\. Thu hồi %s%s về %s.\n\n2\\. Cơ quan, đơn vị đã nhận văn bản này thôi thực hiện từ ngày %s.\n",
-		name, of_issuer(mem, target), target->subject, text_of_day(mem, g->holds))
+		name, of_issuer(db, mem, target), target->subject, text_of_day(mem, g->holds))
 	    : mem_printf(mem, "1\\. Thu hồi %s%s về %s.\n\n2\\. Cơ quan, đơn vị đã nhận văn bản này thôi thực hiện từ ngày ký ban hành.\n",
-		name, of_issuer(mem, target), target->subject);
+		name, of_issuer(db, mem, target), target->subject);
 }
 
 /* But for blanks at the end, which a form does not keep. */
@@ -254,7 +256,7 @@ plan_change_begin(struct db *db, struct mem *mem, const struct plan *target, str
 	};
 	struct plan_basis basis = { .relation = "căn cứ", .kind = target->kind, .number = target->number,
 	    .date = target->date, .text = mem_printf(mem, "Căn cứ %s%s về %s;", name,
-	    of_issuer(mem, target), target->subject) };
+	    of_issuer(db, mem, target), target->subject) };
 
 	plan_keys(mem, &p);
 	p.id = plan_add(db, &p);
