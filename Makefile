@@ -9,7 +9,7 @@
 #              (MANY=12), as of the pieces of memory, the corpora of what breaks out as a
 #              whole, and more rounds of the rest; a part alone: soak-kill, soak-migrate,
 #              soak-fault, soak-corpus, soak-guess; and apart from these soak-memory: every
-#              piece of memory that a unit of tests/work.c asks for, an hour more
+#              piece of memory that sending, deciding, issuing ask for, two hours more
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -222,7 +222,7 @@ soak:
 	+$(MAKE) asan
 	+$(MAKE) fuzz SECONDS=60
 
-# Those of which a unit stands in tests/work.c by name: to send, to decide, to issue.
+# Of the units in tests/work.c those that must not go wrong: to send, to decide, to issue.
 OF_WORK = fault-report fault-award fault-plan
 
 # Its parts, each by itself; who is killed is disturbed by other work on the machine.
@@ -245,8 +245,9 @@ soak-fault: soak-ready
 soak-memory: soak-ready
 	+$(MAKE) $(OF_WORK:%=$O/tests/%)
 	@O=$O MANY=open sh tests/check.sh fault-report
-	@O=$O MANY=each sh tests/check.sh $(OF_WORK)
-	@grep -h '^fault-[a-z]*: seed' $(OF_WORK:%=$O/tests/%.log)
+	@grep -h ': each of\|^fault-[a-z]*: seed' $O/tests/fault-report.log
+	@for how in sqlite each; do O=$O MANY=$$how sh tests/check.sh $(OF_WORK) || exit 1; \
+	    grep -h ': each of\|^fault-[a-z]*: seed' $(OF_WORK:%=$O/tests/%.log); done
 soak-corpus: soak-ready
 	+$(MAKE) $(INJECTS:%=$O/tests/%) $(SHOWNS:%=$O/tests/%)
 	@CORPUS=all O=$O sh tests/check.sh $(INJECTS) $(SHOWNS)

@@ -71,7 +71,7 @@ static struct sql signers = SQL(
 	" GROUP BY x.account, x.name ORDER BY max(x.approved) DESC, max(x.name_key), x.account LIMIT 20");
 
 static struct sql offices = SQL(
-	"SELECT DISTINCT s.unit, n.name, n.kind FROM mandate_scope s"
+	"SELECT DISTINCT s.unit, n.name FROM mandate_scope s"
 	" JOIN unit_name n ON n.unit = s.unit AND ?2 BETWEEN n.valid_from AND n.valid_to"
 	" WHERE s.account = ?1 AND s.ability = 'award.review'"
 	" AND ?2 BETWEEN s.mandate_from AND s.mandate_to"
@@ -250,8 +250,7 @@ award_offices(struct db *db, struct mem *mem, int64_t account, const char *day)
 	while (db_next(db, &offices)) {
 		*end = mem_take(mem, sizeof(**end));
 		**end = (struct award_choice){ mem_printf(mem, "%lld",
-		    (long long)col_int(&offices, 0)), col_text(&offices, 1, mem),
-		    col_text(&offices, 2, mem), NULL };
+		    (long long)col_int(&offices, 0)), col_text(&offices, 1, mem), "", NULL };
 		end = &(*end)->next;
 	}
 	return first;

@@ -14,7 +14,8 @@
 
 /*
  * Whom a person follows is read on the window's last day: an old period keeps the units of
- * its time.  Where he follows the asker and all under it, they are not looked at: report_duty_count has them.
+ * its time.  Where he follows the asker and all under it, they are not looked at:
+ * report_duty_count has their number.
  */
 #define HELD \
 	"WITH held (unit, below) AS MATERIALIZED (SELECT m.unit, max(a.scope = 'below')" \

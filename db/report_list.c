@@ -53,8 +53,8 @@ static struct sql list = SQL(REACH("'report.view'") OPENED
 /*
  * By the last day, all of them: period by period, of which most are not even looked at.
  * Who may see all that is under the asker is not asked about each unit, but for those that
- * have left; they are few, and found by an index of their own.  All the others are counted as
- * they come and go (report_duty_count).
+ * have left; they are few, and found by an index of their own.  How many there
+ * are in all is counted as they come and go (report_duty_count).
  */
 #define COUNT(from_) \
 	"(SELECT count(*) FROM " from_ " e.report_period = d.id AND e.last_day = d.last_day"

@@ -1070,6 +1070,7 @@ the_trail_is_searched(void)
 	CHECK(ask_get("/account/trail?entity=x").status == 422);
 	CHECK(says(ask_get("/account/trail"), "/account/trail.csv"));
 	CHECK(!says(ask_get("/account/trail?entity=x"), "/account/trail."));
+	CHECK(ask_get("/account/trail.csv?entity=x").status == 400);
 	/* the first day there is has none before it */
 	CHECK(ask_get("/account/trail?to=15/01/1000").status == 200);
 	/* a cell that a sheet would take for a formula is quoted */
@@ -1114,7 +1115,9 @@ what_was_taken_out_is_read_as_far_as_a_mandate_reaches(void)
 	CHECK(says(ask_get("/account/export?from=1/1/2019&to=1/1/2020"), "/old.csv"));
 	CHECK(says(ask_get("/account/export?who=nobody"), "không ai tải gì"));
 	CHECK(ask_get("/account/export?from=31/2/2026").status == 422);
+	CHECK(says(ask_get("/account/export"), "/account/export.csv"));
 	CHECK(!says(ask_get("/account/export?from=31/2/2026"), "/account/export."));
+	CHECK(ask_get("/account/export.csv?from=31/2/2026").status == 400);
 	CHECK(ask_get("/account/export?from=2/1/2026&to=1/1/2026").status == 422);
 	/* that is taken out too */
 	CHECK(says(ask_get("/account/export.csv"), "/unit.xlsx"));

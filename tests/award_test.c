@@ -2148,6 +2148,12 @@ who_decides_is_named_by_what_governs_the_unit(void)
 	CHECK(says(ask_get("/award/add"), "name=\"issuer\" value=\"Chủ tịch UBND xã An\""));
 	scene("UPDATE unit_kind SET authority = '' WHERE kind = 'commune'");
 	CHECK(says(ask_get("/award/add"), "name=\"issuer\" value=\"Thủ trưởng xã An\""));
+	/* one that bears it in its own name */
+	scene("UPDATE unit_kind SET authority = 'Ủy ban nhân dân' WHERE kind = 'commune';"
+	    "UPDATE unit_name SET name = 'Ủy ban nhân dân xã An', name_plain = 'uy ban nhan dan xa an' WHERE unit = 2");
+	CHECK(says(ask_get("/award/add"), "value=\"Chủ tịch Ủy ban nhân dân xã An\""));
+	as(person("specialist", P));
+	CHECK(says(ask_get("/award/add"), "value=\"Chủ tịch UBND tỉnh Thử\""));
 }
 
 int

@@ -44,7 +44,8 @@ void    disk_watch(const char *dir, bool lie);
 void    disk_unwatch(void);		/* no more is noted; what was stays */
 int64_t disk_noted(void);		/* how many writes, truncations and syncs */
 bool    disk_synced(int64_t i);		/* is that one a sync of a log? */
-/* The files as they were after the first n, into a folder. */
+/* The files as they were after the first n, into a folder, over what is there: nobody may have
+ * it open, here and below. */
 void    disk_replay(const char *to, int64_t n);
 /*
  * The files as a power cut after the first n could leave them: of what was not synced any

@@ -14,7 +14,9 @@
  * usage: fault-PAGE		a few operations, others each time: SEED= repeats it
  *        fault-PAGE MANY	every operation of the disk of a unit of tests/work.c, at most so many
  *				of another's, and of the pieces of memory that one asks for
- *        fault-PAGE each	every piece of memory that a unit of tests/work.c asks for
+ *        fault-PAGE each	every piece of memory that its units of tests/work.c ask for
+ *        fault-PAGE sqlite	every piece that SQLite asks for in them, and all that it asks for then,
+ *				while all else is well
  *        fault-PAGE open	every piece that opening the databases asks for, before the first of them
  */
 
@@ -57,7 +59,7 @@ struct course {
 	int64_t held, sqlite;
 };
 
-static bool each, opening;
+static bool each, sqlites, opening;
 static int64_t faults, late, ended;	/* late: told as failed, and yet done */
 
 static void
@@ -318,17 +320,22 @@ try_unit(struct course *c, int64_t many, bool of_table)
 	}
 }
 
-/* Of all memory, which SQLite's is a part of: what libc refuses, it is refused. */
+/* A piece that SQLite asks for is one that libc is asked for: once refused it is the same. */
 static void
 try_each(const struct course *c)
 {
-	enum way way = memory_has_all() ? ALL : SQLITE;
+	enum way way = memory_has_all() && !sqlites ? ALL : SQLITE;
 
 	in_child(c, way, 0, false, 1);
 	int64_t from = opening ? 0 : out->opened, to = opening ? out->opened : out->count;
-	fprintf(stderr, "fault-%s: %s, %s: each of %lld pieces of memory%s, once and from there on\n", page.name,
-	    c->work->path, c->work->name, (long long)(to - from), opening ? " to open the databases" : "");
-	sweep(c, way, from, to, 0);
+	fprintf(stderr, "fault-%s: %s, %s: each of %lld pieces of %s%s%s\n", page.name, c->work->path,
+	    c->work->name, (long long)(to - from), way_names[way], opening ? " to open the databases" : "",
+	    sqlites ? ", and all after it" : ", once and with all after it");
+	for (int64_t n = from + 1; n <= to; n++) {
+		fault(c, way, n, true);
+		if (!sqlites)
+			fault(c, way, n, false);
+	}
 }
 
 /* False if it does nothing as it stands, which one of the table must. */
@@ -355,7 +362,8 @@ main(int argc, char **argv)
 	int64_t of_table, n, units = 0, many = argc > 1 ? strtoll(argv[1], NULL, 10) : 0;
 	const struct work *list;
 
-	each = argc > 1 && !strcmp(argv[1], "each");
+	sqlites = argc > 1 && !strcmp(argv[1], "sqlite");
+	each = sqlites || (argc > 1 && !strcmp(argv[1], "each"));
 	opening = argc > 1 && !strcmp(argv[1], "open");
 	scene_cheap();
 	work_ready();
@@ -372,7 +380,7 @@ main(int argc, char **argv)
 	disk_unwatch();
 	for (n = 0; list[n].path; n++)
 		;
-	for (int64_t i = 0; i < (opening ? 1 : of_table); i++)
+	for (int64_t i = 0; i < (opening ? of_table > 0 : of_table); i++)
 		units += unit(&list[i], many, true);
 	/* Of the others two in a common run, or as many as there are. */
 	int64_t from = disk_chance(n - of_table), tried = each || opening ? 0 : many ? INT64_MAX : of_table + 2;

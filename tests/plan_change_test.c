@@ -855,18 +855,25 @@ a_change_is_taken_back_while_it_is_a_draft(void)
 	SAME(look_text("SELECT group_concat(anchor || text, '|') FROM plan_change_clause WHERE act = 'add'"), "I.3Điểm mới, sửa lại.");
 }
 
-/* The plan is cited by what headed it: its own text, or else what governs the unit. */
+/* The plan is cited by what headed it, not in a head's capitals. */
 static void
-the_issuer_is_cited_as_it_headed_the_plan(void)
+the_issuer_is_cited_by_its_name(void)
 {
 	standing();
-	scene("UPDATE unit_name SET name = 'Tỉnh Thử', name_plain = 'tinh thu' WHERE unit = 1;"
-	    "UPDATE plan SET issuer = 'UBND TỈNH THỬ NGHIỆM'");
 	CHECK(begun(1, "recall", "1/6/2026") == 2);
-	CHECK(says(ask_get(path_of(2, "")), " của UBND TỈNH THỬ NGHIỆM về"));
-	scene("UPDATE plan SET issuer = ''");
+	CHECK(says(ask_get(path_of(2, "")), " của UBND tỉnh Thử về"));
+	scene("UPDATE unit_name SET name = 'Tỉnh Thử', name_plain = 'tinh thu' WHERE unit = 1");
 	CHECK(begun(1, "recall", "1/6/2026") == 3);
 	CHECK(says(ask_get(path_of(3, "")), " của Ủy ban nhân dân Tỉnh Thử về"));
+	/* it has been called otherwise since, and of no day by its last name */
+	scene("UPDATE unit_name SET valid_to = '2026-05-31' WHERE unit = 1;"
+	    "INSERT INTO unit_name (unit, name, name_key, name_plain, kind, valid_from, valid_to)"
+	    " VALUES (1, 'Tỉnh Mới', '01', 'tinh moi', 'province', '2026-06-01', '9999-12-31')");
+	CHECK(begun(1, "recall", "1/6/2026") == 4);
+	CHECK(says(ask_get(path_of(4, "")), " của Ủy ban nhân dân Tỉnh Thử về"));
+	scene("UPDATE plan SET date = NULL WHERE id = 1");
+	CHECK(begun(1, "recall", "1/6/2026") == 5);
+	CHECK(says(ask_get(path_of(5, "")), " của Ủy ban nhân dân Tỉnh Mới về"));
 }
 
 /* Its text is made of the changes, until a person writes another. */
@@ -1072,7 +1079,7 @@ main(void)
 	what_cannot_be_changed_is_refused();
 	an_old_page_changes_nothing();
 	a_change_is_taken_back_while_it_is_a_draft();
-	the_issuer_is_cited_as_it_headed_the_plan();
+	the_issuer_is_cited_by_its_name();
 	the_document_says_what_it_changes();
 	a_text_written_by_hand_is_told();
 	criteria_follow_their_clauses();

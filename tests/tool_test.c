@@ -586,9 +586,9 @@ kept_out(sqlite3 *db)
 }
 
 /* For how long `maintain` keeps writers out where the log is a long one, has grown since its first
- * look, and somebody who reads before its end goes 800 ms after them. */
+ * look, and somebody who reads before its end goes 800 ms after them; *first: at that look, if less. */
 static int64_t
-keeps_writers_out(void)
+keeps_writers_out(int64_t *first)
 {
 	sqlite3 *reader = bare_open(at("portal.db")), *writer = bare_open(at("portal.db"));
 	int64_t now = milliseconds(), from = now, begun = now;
@@ -601,9 +601,15 @@ keeps_writers_out(void)
 	pid_t pid = start((char *[]){ "maintain", dir, NULL });
 	while (!kept_out(writer) && milliseconds() - begun < 10000)
 		usleep(500);
+	/* at that look it copies what it may, and waits for nobody */
+	from = milliseconds();
 	sqlite3_busy_timeout(writer, 5000);
 	sqlite3_exec(writer, "INSERT OR REPLACE INTO upkeep VALUES ('blob', 0, 'grown')", NULL, NULL, NULL);
 	sqlite3_busy_timeout(writer, 0);
+	now = milliseconds();
+	if (now - from < *first)
+		*first = now - from;
+	from = now;
 	/* what else it does at its start keeps them out for a moment */
 	while (now - from < 100 && now - begun < 10000) {
 		while (!kept_out(writer) && milliseconds() - begun < 10000)
@@ -631,12 +637,13 @@ keeps_writers_out(void)
 static void
 writers_wait_a_second_at_most(void)
 {
-	int64_t shortest = INT64_MAX, one;
+	int64_t shortest = INT64_MAX, first = INT64_MAX, one;
 
-	for (int i = 0; i < 5 && shortest >= 1500; i++)
-		if ((one = keeps_writers_out()) < shortest)
+	for (int i = 0; i < 5 && (shortest >= 1500 || first >= 700); i++)
+		if ((one = keeps_writers_out(&first)) < shortest)
 			shortest = one;
 	CHECK(shortest >= 800 && shortest < 1500);
+	CHECK(first < 700);
 }
 
 /* The portal's own tables have the columns that maintain names. */

@@ -34,6 +34,8 @@ account_export_page(struct req *r)
 	title(r, tr(r->lang, "Đã tải về"));
 	crumb(r, tr(r->lang, "Nhật ký"), "/account/trail");
 	form_show(r->form, r->view, r->lang, taken_fields, &f);
+	if (form_faults(r->form) && r->face)
+		return 400;
 	if (form_faults(r->form))
 		return table_show(r, 422, "account_export", t, 0, "Hãy sửa điều kiện lọc rồi xem lại");
 	struct view *span = view_add(r->view, "SPAN");

@@ -116,6 +116,8 @@ account_trail_page(struct req *r)
 	form_show(r->form, r->view, r->lang, trail_fields, &f);
 	if (!f.entity)
 		view_text(r->view, "entity", "");
+	if (form_faults(r->form) && r->face)
+		return 400;
 	if (form_faults(r->form))
 		return table_show(r, 422, "account_trail", t, 0, "Hãy sửa điều kiện lọc rồi xem lại");
 	struct view *span = view_add(r->view, "SPAN");

@@ -44,12 +44,14 @@ plan_full_name(struct mem *mem, const struct plan *p)
 	return *p->date ? mem_printf(mem, "%s ngày %s", name, text_of_day(mem, p->date)) : name;
 }
 
-/* As the document itself was headed. */
+/* What headed it that day, in the writing of a name and not of a head. */
 static const char *
 of_issuer(struct db *db, struct mem *mem, const struct plan *p)
 {
-	const char *name = *p->issuer ? p->issuer : unit_issuer(db, mem, p->unit, p->date);
+	const char *name = unit_issuer(db, mem, p->unit, *p->date ? p->date : "9999-12-31");
 
+	if (!*name)
+		name = p->issuer;
 	return *name ? mem_printf(mem, " của %s", name) : "";
 }
 

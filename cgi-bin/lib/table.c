@@ -490,7 +490,7 @@ table_show(struct req *r, int status, const char *template_name, struct table *t
 	if (r->face)
 		return show_sheet(r, t);
 	table_put(r, r->view, "TABLE", t, total, empty_vi);
-	if (status == 200 || t->rows)	/* of a question that was refused there is no file */
+	if (status == 200 || !r->reading)	/* of a question that was refused there is no file */
 		table_faces(r, r->view);
 	return show(r, status, template_name);
 }

@@ -48,8 +48,8 @@ bool tend_command(struct base *, const char *sql);
 /* A row of `upkeep`: that it was done now. */
 bool tend_note(struct base *portal, const char *name, const char *detail);
 
-/* What was committed goes from the log into the file; writers wait for it a second at most, at
- * the first look at a file not at all. */
+/* What was committed goes from the log into the file, while writers wait; for readers they wait
+ * a second at most, and at the first look at a file not at all. */
 void tend_checkpoint(struct base *);
 /* Asked anew, by its name: a file that was taken away goes on for who has it open. */
 bool tend_sound(const struct base *);

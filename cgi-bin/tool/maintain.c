@@ -378,10 +378,7 @@ cut_short(const struct child *c)
 	}
 }
 
-/*
- * The longest first: one that is killed again and again may not come to the last.  At its first
- * look, when it knows none of them, nobody is waited for, so each is copied within milliseconds.
- */
+/* The longest first: one that is killed again and again may not come to the last. */
 static void
 checkpoint(void)
 {
@@ -423,6 +420,7 @@ main(int argc, char **argv)
 	}
 	room_ready(dir);
 	want_backups(getenv("PORTAL_BACKUP"));
+	checkpoint();		/* its first look, for which nobody waits */
 	do {
 		/* First of all: one that is killed again and again gets as far as this, and the
 		 * longer the logs have grown the more they cost. */
