@@ -258,9 +258,12 @@ async function latency(base, others) {
 	}
 }
 
+// What a mapping is of: "heap", a library's or a program's file by its name, or "other".
+const mapped = (name) => name === '[heap]' ? 'heap' : name.startsWith('/') ? path.basename(name) : 'other';
+
 // Of run.sh and all that came of it; make itself is the builder's.
 function memory(portal) {
-	const parent = new Map(), sum = { kB: 0, processes: 0 };
+	const parent = new Map(), sum = { kB: 0, processes: 0, of: new Map() };
 	for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
 		try {
 			parent.set(Number(pid), Number(readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -271,7 +274,11 @@ function memory(portal) {
 	for (const pid of parent.keys())
 		try {
 			if (isOurs(pid)) {
-				sum.kB += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]);
+				const maps = readFileSync(`/proc/${pid}/smaps`, 'utf8');
+				for (const [, name, kB] of maps.matchAll(/^[0-9a-f]+-[0-9a-f]+ \S+ \S+ \S+ \d+ *(.*)\n(?:.*\n)*?Pss: +(\d+)/gm)) {
+					sum.kB += Number(kB);
+					sum.of.set(mapped(name), (sum.of.get(mapped(name)) ?? 0) + Number(kB));
+				}
 				sum.processes++;
 			}
 		} catch { /* it has just ended */ }
@@ -352,7 +359,8 @@ try {
 		async () => (await submissions(base, yard.url, 4)).rate);
 	const pss = memory(base);
 	tell('memory after load, PSS', (pss.kB / 1024).toFixed(1), ' MB', '<= 64 MB',
-		pss.kB <= 64 * 1024, `${pss.processes} processes`);
+		pss.kB <= 64 * 1024, `${pss.processes} processes; ${[...pss.of].toSorted((a, b) => b[1] - a[1]).slice(0, 8)
+			.map(([name, kB]) => `${name} ${(kB / 1024).toFixed(1)}`).join(', ')}`);
 	await yard.stop();
 	yard = undefined;
 	await sizes(base);
