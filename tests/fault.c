@@ -8,7 +8,7 @@
  * same form sent again, when all is well, leaves just what it leaves without a fault.
  *
  * As the house has it, memory that runs out ends the process: it ends by itself, with
- * status 1, and the next one finds all in order.  Where ctemplate asks, which does not look
+ * status 1, and the next one finds all in order; where SQLite lacks it, after the answer.  Where ctemplate asks, which does not look
  * whether it got any, a signal ends it; the next one finds all in order after that, too.
  *
  * usage: fault-PAGE		a few operations, others each time: SEED= repeats it
@@ -42,6 +42,7 @@ struct outcome {
 	bool refused;			/* the databases were not opened */
 	int status, again;
 	bool told;			/* by the portal's own page */
+	bool spent;			/* and the process ends then (main.c) */
 	bool unlooked;			/* ctemplate was refused memory, and does not look */
 	bool fired, moved;
 	int64_t opened, count;		/* what was asked for till they were open, and in all */
@@ -110,6 +111,12 @@ child(const struct course *c, enum way way, int64_t n, bool sticky, int rounds)
 		out->opened = memory_asked();
 		struct reply r = out->refused ? (struct reply){ .body = "" } : work_ask(w);
 		disarm(way);
+		out->spent = !out->refused && scene_spent();
+		if (out->spent) {
+			scene_shut();
+			if (!scene_again())
+				_exit(2);
+		}
 		out->status = r.status;
 		out->told = says(r, r.status == 503 ? "Máy chủ hết chỗ lưu" : "Cổng gặp trục trặc");
 	}
@@ -176,8 +183,10 @@ on_the_way(const struct course *c, const char *state)
 }
 
 static const char *
-broken_promise(const struct course *c, bool died)
+broken_promise(const struct course *c, enum way way, bool died)
 {
+	if (way == SQLITE && !died && !out->refused && out->status >= 500 && !out->spent)
+		return "SQLite lacked memory, and the process goes on";
 	if (!on_the_way(c, out->first))
 		return strncmp(out->first, "broken", 6) ? "half done" : out->first;
 	if (!died && !out->refused && out->status < 400 && strcmp(out->first, c->after))
@@ -239,7 +248,7 @@ fault(const struct course *c, enum way way, int64_t n, bool sticky)
 		wrong = WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "it ended";
 	}
 	if (!wrong)
-		wrong = broken_promise(c, died);
+		wrong = broken_promise(c, way, died);
 	if (!wrong && !died && loses(c, way, n, sticky))
 		wrong = "memory is lost";
 	faults += out->fired;

@@ -54,6 +54,12 @@ scene_shut(void)
 	free_hand = NULL, free_secret = NULL, free_files = NULL;
 }
 
+bool
+scene_spent(void)
+{
+	return db_spent(db) || (secret && db_spent(secret)) || (filed && db_spent(filed));
+}
+
 static void
 clear(void)
 {

@@ -70,6 +70,7 @@ struct ask   ask_file(const char *path, const char *fields, const char *name,
 const char *scene_dir(void);
 void        scene_shut(void);
 bool        scene_again(void);
+bool        scene_spent(void);	/* db_spent() of one of them */
 
 /* For scene_page.c. */
 void       scene_lay(void);
