@@ -3,13 +3,13 @@
 # make test    every test; the last line is "N passed, N failed"
 # make asan    the tests in C, under the address and undefined sanitizers
 # make fuzz    a million runs on each reader of what strangers send (RUNS=, or SECONDS= each)
-# make soak    for an hour or two: both of these (a minute a reader), ten minutes of killing
+# make soak    for a night: both of these (a minute a reader), ten minutes of killing
 #              (SOAK=600), migrations killed at twenty points each, each operation of the
 #              disk failing in turn in the units of tests/work.c, in others so many
-#              (MANY=12), as of the pieces of memory, the corpora of what breaks out as a
-#              whole, and more rounds of the rest; a part alone: soak-kill, soak-migrate,
-#              soak-fault, soak-corpus, soak-guess; and apart from these soak-memory: every
-#              piece of memory that sending, deciding, issuing ask for, two hours more
+#              (MANY=12), as of the pieces of memory, each of these in sending, deciding,
+#              issuing (an hour or two by itself), the corpora of what breaks out as a whole,
+#              and more rounds of the rest; a part alone: soak-kill, soak-migrate, soak-fault,
+#              soak-memory, soak-corpus, soak-guess
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -217,6 +217,7 @@ soak:
 	+$(MAKE) soak-kill
 	+$(MAKE) soak-migrate
 	+$(MAKE) soak-fault
+	+$(MAKE) soak-memory
 	+$(MAKE) soak-corpus
 	+$(MAKE) soak-guess
 	+$(MAKE) asan
