@@ -1070,6 +1070,9 @@ the_trail_is_searched(void)
 	CHECK(ask_get("/account/trail?entity=x").status == 422);
 	CHECK(says(ask_get("/account/trail"), "/account/trail.csv"));
 	CHECK(!says(ask_get("/account/trail?entity=x"), "/account/trail."));
+	/* what was typed stays, as the page says */
+	CHECK(says(ask_get("/account/trail?entity=x"), "value=\"x\""));
+	CHECK(!says(ask_get("/account/trail"), "value=\"0\""));
 	CHECK(ask_get("/account/trail.csv?entity=x").status == 400);
 	/* the first day there is has none before it */
 	CHECK(ask_get("/account/trail?to=15/01/1000").status == 200);

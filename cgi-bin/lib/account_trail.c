@@ -114,7 +114,7 @@ account_trail_page(struct req *r)
 	account_days(r, &f.from, &f.to);
 	title(r, tr(r->lang, "Nhật ký"));
 	form_show(r->form, r->view, r->lang, trail_fields, &f);
-	if (!f.entity)
+	if (!*form_get(r->form, "entity"))
 		view_text(r->view, "entity", "");
 	if (form_faults(r->form) && r->face)
 		return 400;
