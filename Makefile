@@ -203,14 +203,19 @@ fuzz:
 	@printf '%s\n' $(FUZZES) | xargs -P $$(nproc) -I{} sh tests/fuzz/run.sh {} $(RUNS) $(SECONDS)
 
 # The yardsticks, and the generator of provinces; submit asks for what report may.
-BENCHES = $(patsubst tests/bench/%.c,$O/bench/%,$(wildcard tests/bench/*.c))
+BENCHES = $(patsubst tests/bench/%.c,$O/bench/%,$(filter-out %/part.c,$(wildcard tests/bench/*.c)))
 $O/bench/submit: $O/cgi-bin/report.o
 $(BENCHES): $O/bench/%: $O/tests/bench/%.o $O/portal.a
 	@mkdir -p $(@D)
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/portal.a $(LIBS)
+# What a page of a program goes into.
+PARTS = $O/bench/part-plan $O/bench/part-report
+$(PARTS): $O/bench/part-%: $O/tests/bench/part.o $O/cgi-bin/%.o $O/portal.a
+	@mkdir -p $(@D)
+	$(CXX) $(SANITIZE) -Wl,--wrap=sqlite3_step,--wrap=view_render -o $@ $(filter %.o,$^) $O/portal.a $(LIBS) -ljansson
 bench:
 	@sh tests/need.sh bench
-	@$(MAKE) -s all $(BENCHES)
+	@$(MAKE) -s all $(BENCHES) $(PARTS)
 	@node tests/bench/bench.mjs
 
 soak:

@@ -44,6 +44,11 @@ function tell(what, value, unit, target, ok, note = '') {
 		+ (note ? `  [${note}]` : ''));
 }
 
+// What has no target, and tells where the rest comes from.
+function told(what, text) {
+	console.log(`told    ${what}: ${text}`);
+}
+
 // ---- asking ----
 
 function ask(portal, method, target, { cookie, body, gzip } = {}) {
@@ -119,12 +124,15 @@ async function portalOf(name, size) {
 	}
 	const began = Date.now();
 	portal = await Portal.start(1, at);
+	portal.ready = Date.now();
 	open.push(portal);
 	// maintain first brings what was just made out of the log into the file
 	await until(() => {
 		const { mtimeMs } = statSync(path.join(at, 'portal.db'));
 		return mtimeMs > began && Date.now() - mtimeMs > 1000;
 	}, 600000);
+	if (size)
+		told(`${name}, the first start after that`, `${((portal.ready - began) / 1000).toFixed(1)} s`);
 	portal.list = '/report';
 	portal.specialist = await signIn(portal, 'bench.specialist');
 	portal.officer = await signIn(portal, 'bench.officer');
@@ -229,60 +237,130 @@ async function against(what, target, a, b) {
 async function submissions(portal, url, connections) {
 	const tickets = ticketsOf(portal);
 	const r = await wrk(url, connections, { tickets });
-	return { rate: r.answered / r.took, middle: r.middle };
+	return { rate: r.answered / r.took, middle: r.middle, n: r.answered };
 }
 
-// The middle latency of one who asks alone, in microseconds.
+// The middle latency of one who asks alone, in microseconds, and how many answers he had.
+const alone = async (portal, target, cookie) => {
+	const r = await wrk(portal.url + target, 1, { cookie });
+	return { middle: r.p50, n: r.n };
+};
 const kinds = {
-	'plan page, from the cache': async (p) => (await wrk(`${p.url}/plan/1`, 1)).p50,
-	'plan page, made anew': async (p) => (await wrk(`${p.url}/plan/1`, 1, { cookie: 's=none' })).p50,
-	'list of 100': async (p) => (await wrk(p.url + p.list, 1, { cookie: p.specialist })).p50,
-	'form of 40 fields': async (p) => (await wrk(p.url + p.form, 1, { cookie: p.officer })).p50,
-	'submission': async (p) => (await submissions(p, p.url, 1)).middle,
+	'plan page, from the cache': (p) => alone(p, '/plan/1'),
+	'plan page, made anew': (p) => alone(p, '/plan/1', 's=none'),
+	'list of 100': (p) => alone(p, p.list, p.specialist),
+	'form of 40 fields': (p) => alone(p, p.form, p.officer),
+	'submission': (p) => submissions(p, p.url, 1),
 };
 
 async function latency(base, others) {
 	for (const [kind, measure] of Object.entries(kinds)) {
-		const before = [], after = others.map(() => []);
+		const all = [base, ...others.map((o) => o.portal)].map((portal) => ({ portal, middles: [], n: 0, ms: 0 }));
 		for (let i = 0; i < rounds; i++)
-			for (const [p, list] of [[base, before], ...others.map((o, j) => [o.portal, after[j]])]) {
+			for (const it of all) {
+				const p = it.portal, began = processor(p);
 				await Promise.all([page(p, p.list, p.specialist), page(p, p.form, p.officer)]);
-				list.push(await measure(p));
+				const r = await measure(p);
+				it.middles.push(r.middle);
+				it.n += r.n, it.ms += processor(p) - began;
 			}
+		const [before, ...after] = all, each = (it) => `${(it.ms / it.n).toFixed(it.ms < it.n ? 2 : 1)} ms`;
 		others.forEach(({ name }, j) => {
-			const ratios = after[j].map((x, i) => x / before[i]), m = median(ratios);
+			const ratios = after[j].middles.map((x, i) => x / before.middles[i]), m = median(ratios);
 			tell(`latency, ${name}: ${kind}`, m.toFixed(2), '', '<= 1.20', m <= 1.2,
-				`${spread(ratios)}; ${(median(before) / 1000).toFixed(2)} ms before,`
-				+ ` ${(median(after[j]) / 1000).toFixed(2)} ms after`);
+				`${spread(ratios)}; ${(median(before.middles) / 1000).toFixed(2)} ms before,`
+				+ ` ${(median(after[j].middles) / 1000).toFixed(2)} ms after;`
+				+ ` the processor's time ${each(before)}, ${each(after[j])}`);
 		});
+	}
+}
+
+// Once each, by the specialist: what grows with the whole.
+async function slowest(portal, targets) {
+	for (const target of targets) {
+		await page(portal, target, portal.specialist);
+		const all = [];
+		for (let i = 0; i < rounds; i++) {
+			const from = performance.now();
+			await page(portal, target, portal.specialist);
+			all.push(performance.now() - from);
+		}
+		told(target, `${median(all).toFixed(0)} ms (${Math.min(...all).toFixed(0)} to ${Math.max(...all).toFixed(0)})`);
 	}
 }
 
 // What a mapping is of: "heap", a library's or a program's file by its name, or "other".
 const mapped = (name) => name === '[heap]' ? 'heap' : name.startsWith('/') ? path.basename(name) : 'other';
 
-// Of run.sh and all that came of it; make itself is the builder's.
-function memory(portal) {
-	const parent = new Map(), sum = { kB: 0, processes: 0, of: new Map() };
+// All that came of those processes, without them; make itself, which starts the portal, is
+// the builder's.
+function came(roots) {
+	const parent = new Map();
 	for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
 		try {
 			parent.set(Number(pid), Number(readFileSync(`/proc/${pid}/stat`, 'utf8')
 				.replace(/^.*\) /s, '').split(' ')[1]));
 		} catch { /* it has just ended */ }
-	const isOurs = (pid) => parent.get(pid) === portal.child.pid
+	const isOurs = (pid) => roots.includes(parent.get(pid))
 		|| (parent.has(pid) && isOurs(parent.get(pid)));
-	for (const pid of parent.keys())
+	return [...parent.keys()].filter(isOurs);
+}
+
+function memory(portal) {
+	const sum = { kB: 0, processes: 0, of: new Map() };
+	for (const pid of came([portal.child.pid]))
 		try {
-			if (isOurs(pid)) {
-				const maps = readFileSync(`/proc/${pid}/smaps`, 'utf8');
-				for (const [, name, kB] of maps.matchAll(/^[0-9a-f]+-[0-9a-f]+ \S+ \S+ \S+ \d+ *(.*)\n(?:.*\n)*?Pss: +(\d+)/gm)) {
-					sum.kB += Number(kB);
-					sum.of.set(mapped(name), (sum.of.get(mapped(name)) ?? 0) + Number(kB));
-				}
-				sum.processes++;
+			const maps = readFileSync(`/proc/${pid}/smaps`, 'utf8');
+			for (const [, name, kB] of maps.matchAll(/^[0-9a-f]+-[0-9a-f]+ \S+ \S+ \S+ \d+ *(.*)\n(?:.*\n)*?Pss: +(\d+)/gm)) {
+				sum.kB += Number(kB);
+				sum.of.set(mapped(name), (sum.of.get(mapped(name)) ?? 0) + Number(kB));
 			}
+			sum.processes++;
 		} catch { /* it has just ended */ }
 	return sum;
+}
+
+// What the processor did for them since they began, by their programs' names: in the programs
+// and in the kernel for them, each in ms.
+const TICK = 10;	// ms, of /proc/PID/stat
+function worked(roots) {
+	const sum = new Map();
+	for (const pid of came(roots))
+		try {
+			const [, name, rest] = /\((.*)\) (.*)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+			const [own, kernel] = rest.split(' ').slice(11, 13).map((n) => Number(n) * TICK);
+			const before = sum.get(name) ?? { own: 0, kernel: 0 };
+			sum.set(name, { own: before.own + own, kernel: before.kernel + kernel });
+		} catch { /* it has just ended */ }
+	return sum;
+}
+
+// Of a portal, all of it, in ms.
+const processor = (portal) => [...worked([portal.child.pid]).values()]
+	.reduce((sum, { own, kernel }) => sum + own + kernel, 0);
+
+// Of one answer of those that `load` gets (it tells how many): "nginx 14 us, 10 of them the kernel's".
+async function workOf(roots, load) {
+	const before = worked(roots), n = await load(), after = worked(roots);
+	return [...after].map(([name, { own, kernel }]) => {
+		const was = before.get(name) ?? { own: 0, kernel: 0 };
+		return { name, kernel: (kernel - was.kernel) * 1000 / n, all: (own - was.own + kernel - was.kernel) * 1000 / n };
+	}).filter(({ all }) => all >= 1).toSorted((a, b) => b.all - a.all).slice(0, 3)
+		.map(({ name, kernel, all }) => `${name} ${all.toFixed(0)} us, ${kernel.toFixed(0)} of them the kernel's`)
+		.join('; ');
+}
+
+// What an answer goes into, in one process by itself (part.c), and what that process takes.
+async function parts(what, portal, program, target, cookie) {
+	const us = (n) => n < 1000 ? `${n.toFixed(0)} us` : `${(n / 1000).toFixed(2)} ms`;
+	const MB = (n) => `${(n / 1048576).toFixed(2)} MB`;
+	const { stdout } = await run(`build/bench/part-${program}`, [portal.dir, 500, target, cookie].map(String));
+	const r = JSON.parse(stdout), m = r.memory;
+	told(`${what}, in one process`, `${us(r.us)}: SQL ${us(r.sql)} (${r.statements} statements, ${r.rows} rows;`
+		+ ` the longest ${r.longest.map((s) => us(s.us)).join(', ')}), templates ${us(r.templates)},`
+		+ ` the rest ${us(r.us - r.sql - r.templates)}`);
+	told(`memory of ${program}`, `loaded once: templates ${MB(m.templates)}, texts ${MB(m.texts)}, libmagic's rules`
+		+ ` ${MB(m.kinds)}; a worker's SQLite: schema ${MB(m.schema)}, statements ${MB(m.statements)}, pages ${MB(m.pages)}`);
 }
 
 const local = (html) => [...html.matchAll(/(?:href|src)="(\/[^"#]*)/g)]
@@ -341,19 +419,29 @@ try {
 	const form = await page(base, base.form, base.officer);
 	yard = await Yardstick.start(base, [anonymous, list, form]);
 	const bare = (i) => async () => rate(await wrk(`${yard.url}/bare/${i}`, 4, { cookie: 's=none' }));
+	const many = (url, cookie) => async () => (await wrk(url, 4, { cookie })).n;
+	const work = async (what, load, yardsticks) => told(what, `${await workOf([base.child.pid], load)}`
+		+ ` [the yardstick: ${await workOf(yard.children.map((c) => c.pid), yardsticks)}]`);
 	await against('plan page from the cache / the file by nginx', 0.8,
 		async () => rate(await wrk(`${base.url}/plan/1`, 4)),
 		async () => rate(await wrk(`${yard.url}/file/0.html`, 4)));
+	await work('the processor for one of these', many(`${base.url}/plan/1`), many(`${yard.url}/file/0.html`));
 	await against('plan page made anew / bare FastCGI', 0.6,
 		async () => rate(await wrk(`${base.url}/plan/1`, 4, { cookie: 's=none' })), bare(0));
+	await work('the processor for one of these', many(`${base.url}/plan/1`, 's=none'), many(`${yard.url}/bare/0`));
+	await parts('plan page made anew', base, 'plan', '/plan/1', 's=none');
 	await against('list of 100 / bare FastCGI', 0.5, async () => {
 		await page(base, base.list, base.specialist);
 		return rate(await wrk(base.url + base.list, 4, { cookie: base.specialist, length: list.bytes.length }));
 	}, bare(1));
+	await work('the processor for one of these', many(base.url + base.list, base.specialist), many(`${yard.url}/bare/1`));
+	await parts('list of 100', base, 'report', base.list, base.specialist);
 	await against('form of 40 fields / bare FastCGI', 0.5, async () => {
 		await page(base, base.form, base.officer);
 		return rate(await wrk(base.url + base.form, 4, { cookie: base.officer, length: form.bytes.length }));
 	}, bare(2));
+	await work('the processor for one of these', many(base.url + base.form, base.officer), many(`${yard.url}/bare/2`));
+	await parts('form of 40 fields', base, 'report', base.form, base.officer);
 	await against('submission / bare FastCGI with the same SQL', 0.6,
 		async () => (await submissions(base, base.url, 4)).rate,
 		async () => (await submissions(base, yard.url, 4)).rate);
@@ -369,8 +457,14 @@ try {
 	// not beside one whose reports have just been sent and returned dozens of times
 	const calm = await portalOf('calm', SAMPLE);
 	await latency(calm, others);
+	for (const { name, portal } of others) {
+		console.log(`${name}: a list by another order, and searched, looks at each duty`);
+		await slowest(portal, [`${portal.list}?sort=-period`, `${portal.list}?q=xa`]);
+	}
 	if (process.env.COUNTRY) {
-		await latency(calm, [{ name: 'the country', portal: await portalOf('country', COUNTRY) }]);
+		const country = await portalOf('country', COUNTRY);
+		await latency(calm, [{ name: 'the country', portal: country }]);
+		await slowest(country, ['/', '/board', '/inbox/letter', '/unit', country.list]);
 	}
 	while (open.length)
 		await open.pop().stop();
