@@ -9,7 +9,7 @@
 #              (MANY=12), as of the pieces of memory, each of these in sending, deciding,
 #              issuing (an hour or two by itself), the corpora of what breaks out as a whole,
 #              and more rounds of the rest; a part alone: soak-kill, soak-migrate, soak-fault,
-#              soak-memory, soak-corpus, soak-guess
+#              soak-memory, soak-corpus, soak-guess, soak-large
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -221,6 +221,7 @@ bench:
 soak:
 	+$(MAKE) soak-kill
 	+$(MAKE) soak-migrate
+	+$(MAKE) soak-large
 	+$(MAKE) soak-fault
 	+$(MAKE) soak-memory
 	+$(MAKE) soak-corpus
@@ -244,6 +245,12 @@ soak-migrate: soak-ready
 	+$(MAKE) $O/tests/counter_test $O/tests/migrate_test $O/tests/outline_test
 	for t in counter migrate outline; do PORTAL_SOAK=1 TEST_PORTAL_DB=$O/test.portal.db \
 	    $O/tests/$${t}_test || exit 1; done
+# A gigabyte of files copied and brought back; what searching takes by what is hidden.
+soak-large: soak-ready
+	+$(MAKE) $O/tests/backup_test $O/tests/search_test
+	for t in backup search; do PORTAL_SOAK=1 O=$O TEST_PORTAL_DB=$O/test.portal.db \
+	    TEST_SECRET_DB=$O/test.secret.db TEST_FILES_DB=$O/test.files.db $O/tests/$${t}_test \
+	    2>$O/large.log || { cat $O/large.log; exit 1; }; grep "^$${t}_test:" $O/large.log; done
 soak-fault: soak-ready
 	+$(MAKE) $(FAULTS:%=$O/tests/%)
 	@O=$O MANY=$(MANY) sh tests/check.sh $(FAULTS)
@@ -278,8 +285,8 @@ run:
 clean:
 	rm -rf build tests/out
 
-.PHONY: all check test asan fuzz bench soak soak-ready soak-kill soak-migrate soak-fault soak-memory soak-corpus \
-    soak-guess pictures run clean
+.PHONY: all check test asan fuzz bench soak soak-ready soak-kill soak-migrate soak-large soak-fault \
+    soak-memory soak-corpus soak-guess pictures run clean
 .SECONDARY:
 # What each was made of; reading it all takes longer than the portal takes to start.
 ifneq ($(MAKECMDGOALS),run)

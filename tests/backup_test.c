@@ -1,6 +1,9 @@
 /*
  * backup_test.c - the drill: backups of the sample under writes, what comes back of them,
  * and all that must not.  `portalctl` and `maintain` as programs, on databases of their own.
+ *
+ * PORTAL_SOAK=1: also a gigabyte of files, on the disk of the build; how long it takes to copy
+ * and to bring back is told.
  */
 
 #include <dirent.h>
@@ -753,6 +756,82 @@ maintain_makes_one_where_it_is_told(void)
 	SAME(told, "");
 }
 
+enum { FILES = 1024, PIECE = 65536, PIECES = 16 };	/* a gigabyte in all */
+
+static void
+lay_a_gigabyte(const char *file)
+{
+	static unsigned char bytes[PIECES * PIECE];
+	sqlite3 *db = bare_open(file);
+	sqlite3_stmt *f = NULL, *p = NULL;
+
+	sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+	sqlite3_prepare_v2(db, "INSERT INTO file (id, hash, size, at) VALUES (?1, ?2, ?3, 0)", -1, &f, NULL);
+	sqlite3_prepare_v2(db, "INSERT INTO file_piece (file, seq, bytes) VALUES (?1, ?2, ?3)", -1, &p, NULL);
+	for (int i = 0; i < FILES; i++) {
+		unsigned char hash[32];
+		char hex[65];
+		randombytes_buf(bytes, sizeof(bytes));
+		crypto_hash_sha256(hash, bytes, sizeof(bytes));
+		sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
+		sqlite3_bind_int(f, 1, 1000 + i);
+		sqlite3_bind_text(f, 2, hex, -1, SQLITE_TRANSIENT);
+		sqlite3_bind_int(f, 3, sizeof(bytes));
+		CHECK(sqlite3_step(f) == SQLITE_DONE);
+		sqlite3_reset(f);
+		for (int k = 0; k < PIECES; k++) {
+			sqlite3_bind_int(p, 1, 1000 + i);
+			sqlite3_bind_int(p, 2, k);
+			sqlite3_bind_blob(p, 3, bytes + k * PIECE, PIECE, SQLITE_STATIC);
+			CHECK(sqlite3_step(p) == SQLITE_DONE);
+			sqlite3_reset(p);
+		}
+	}
+	sqlite3_finalize(f);
+	sqlite3_finalize(p);
+	CHECK(sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK);
+	sqlite3_close(db);
+}
+
+/* What `portalctl` took of the clock and of memory, told; true if it ended well. */
+static bool
+told_of(const char *what, const char *const argv[])
+{
+	struct timespec from, to;
+	struct rusage use;
+	int status;
+
+	clock_gettime(CLOCK_MONOTONIC, &from);
+	wait4(start(argv, 0), &status, 0, &use);
+	clock_gettime(CLOCK_MONOTONIC, &to);
+	fprintf(stderr, "backup_test: 1 GiB of files, %s: %ld s, %ld MB of memory\n", what,
+	    (long)(to.tv_sec - from.tv_sec), use.ru_maxrss / 1024);
+	return status == 0;
+}
+#define TOLD_OF(what, ...) told_of(what, (const char *const[]){ "portalctl", __VA_ARGS__, NULL })
+
+static void
+a_gigabyte_goes_out_and_comes_back(void)
+{
+	const char *o = getenv("O");
+	const char *big = AT("%s/portal-backup-big-XXXXXX", realpath(o ? o : "build", NULL));
+	int n, parts;
+
+	CHECK(mkdtemp((char *)big) != NULL);
+	CHECK(shell(AT("ln -s '%s' '%s' && cp -r '%s' '%s/var' && mkdir '%s/to'", big, in("big"), in("var"), big,
+	    big)) == 0);
+	lay_a_gigabyte(AT("%s/var/files.db", big));
+	setenv("PORTAL_VAR", AT("%s/var", big), 1);
+	CHECK(TOLD_OF("a backup", "backup", AT("%s/to", big)));
+	const char *b = newest("big/to", &n, &parts);
+	CHECK(n == 1 && parts == 0);
+	CHECK(TOLD_OF("restored", "restore", b, AT("%s/back", big), "--seal", AT("%s/var/seal.key", big)));
+	SAME(content(AT("%s/back/files.db", big)), content(AT("%s/var/files.db", big)));
+	SAME(answer(AT("%s/back/files.db", big), "SELECT count(*) FROM file_piece WHERE file >= 1000"), "16384");
+	unsetenv("PORTAL_VAR");
+	CHECK(shell(AT("rm -rf '%s'", big)) == 0);
+}
+
 int
 main(void)
 {
@@ -792,6 +871,8 @@ main(void)
 	old_ones_go_and_the_newest_of_days_and_weeks_stay();
 	it_is_due_once_that_hour_has_struck();
 	maintain_makes_one_where_it_is_told();
+	if (getenv("PORTAL_SOAK"))
+		a_gigabyte_goes_out_and_comes_back();
 	shell("rm -rf \"$1\"");
 	return done();
 }
