@@ -9,7 +9,7 @@
 #              (MANY=12), as of the pieces of memory, each of these in sending, deciding,
 #              issuing (an hour or two by itself), the corpora of what breaks out as a whole,
 #              and more rounds of the rest; a part alone: soak-kill, soak-migrate, soak-fault,
-#              soak-memory, soak-corpus, soak-guess, soak-large
+#              soak-memory, soak-corpus, soak-scan, soak-guess, soak-large
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
 # make pictures  those of the guide, docs/pictures: the run in the browser on the sample's
 #              plan; a page is pictured where its step says picture('name')
@@ -225,6 +225,7 @@ soak:
 	+$(MAKE) soak-fault
 	+$(MAKE) soak-memory
 	+$(MAKE) soak-corpus
+	+$(MAKE) soak-scan
 	+$(MAKE) soak-guess
 	+$(MAKE) asan
 	+$(MAKE) fuzz SECONDS=60
@@ -265,6 +266,10 @@ soak-corpus: soak-ready
 	+$(MAKE) $(INJECTS:%=$O/tests/%) $(SHOWNS:%=$O/tests/%)
 	@CORPUS=all O=$O sh tests/check.sh $(INJECTS) $(SHOWNS)
 	CORPUS=all node tests/alive.mjs
+# What strangers scan with.
+soak-scan: soak-ready
+	@sh tests/need.sh scan
+	node tests/scan.mjs
 soak-guess: soak-ready
 	+$(MAKE) $O/tests/account_guess_test
 	@TEST_PORTAL_DB=$O/test.portal.db TEST_SECRET_DB=$O/test.secret.db GUESSES=301 \
@@ -286,7 +291,7 @@ clean:
 	rm -rf build tests/out
 
 .PHONY: all check test asan fuzz bench soak soak-ready soak-kill soak-migrate soak-large soak-fault \
-    soak-memory soak-corpus soak-guess pictures run clean
+    soak-memory soak-corpus soak-scan soak-guess pictures run clean
 .SECONDARY:
 # What each was made of; reading it all takes longer than the portal takes to start.
 ifneq ($(MAKECMDGOALS),run)

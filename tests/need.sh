@@ -1,5 +1,5 @@
 #!/bin/sh
-# need.sh run|test|fuzz|bench - installs what is missing to run, test, fuzz or measure.
+# need.sh run|test|fuzz|bench|scan - installs what is missing to run, test, fuzz, measure or scan.
 #
 # What is there is found by its command or its header, whoever installed it;
 # where all is there, neither apt nor npm is called.
@@ -61,6 +61,12 @@ test)
 	;;
 bench)
 	command_of wrk wrk
+	command_of nodejs node
+	;;
+scan)
+	command_of sqlmap sqlmap
+	command_of wapiti wapiti
+	command_of sqlite3 sqlite3
 	command_of nodejs node
 	;;
 fuzz)
