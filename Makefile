@@ -63,7 +63,7 @@ ROOMS  = $(wildcard cgi-bin/lib/*.cc) \
 	$(filter-out %/main.c,$(wildcard cgi-bin/lib/*.c)) $(wildcard db/*.c)
 LIB    = $(patsubst %,$O/%.o,$(basename $(ROOMS)))
 
-all: $(PAGES:%=$O/bin/%) $(TOOLS:%=$O/bin/%) $O/locations.conf
+all: $(PAGES:%=$O/bin/%) $(TOOLS:%=$O/bin/%) $O/locations.conf $O/limits.conf
 
 $(PAGES:%=$O/bin/%): $O/bin/%: $O/cgi-bin/%.o $O/cgi-bin/lib/main.o $O/portal.a
 	@mkdir -p $(@D)
@@ -97,10 +97,13 @@ $O/%.o: %.cc
 	@mkdir -p $(@D)
 	$(CXX) $(CXXFLAGS) $(FLAGS) -c -o $@ $<
 
-# One nginx location a page program, with the body limit that it declares.  It ends
-# at once and frees nothing, which is no leak.
+# One nginx location a page program, with the body limit that it declares; and how its page of
+# 413 tells that limit.  A program that prints it ends at once and frees nothing, which is no leak.
+of_each = @for p in $(PAGES); do ASAN_OPTIONS=detect_leaks=0 $O/bin/$$p $1 || exit 1; done >$@.new && mv $@.new $@
 $O/locations.conf: $(PAGES:%=$O/bin/%)
-	@for p in $(PAGES); do ASAN_OPTIONS=detect_leaks=0 $O/bin/$$p --location || exit 1; done >$@.new && mv $@.new $@
+	$(call of_each,--location)
+$O/limits.conf: $(PAGES:%=$O/bin/%)
+	$(call of_each,--limit)
 
 # Programs refuse a database that does not stand at the last migration.
 $O/db/db.o: FLAGS += -DSCHEMA_PORTAL=$(words $(PORTAL)) -DSCHEMA_SECRET=$(words $(SECRET)) \

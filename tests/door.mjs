@@ -366,7 +366,7 @@ async function tricks() {
 		'/css/%2e%2e%2fsecret.txt', '/css/%252e%252e/secret.txt', '/css/..%5csecret.txt', '/css/..\\secret.txt',
 		'/css/..;/secret.txt', '/css/%c0%ae%c0%ae/secret.txt', '/css/..%c0%afsecret.txt', '/css/....//secret.txt',
 		'/portal.db', '/css/../../portal.db', '/css/../../../portal.db', '/css/..%2f..%2f..%2fportal.db',
-		'/css/..%2f..%2faccount.sock', '/nginx.conf', '/css/../nginx.conf', '/locations.conf', '/portal.log', '/run/portal.log',
+		'/css/..%2f..%2faccount.sock', '/nginx.conf', '/css/../nginx.conf', '/locations.conf', '/limits.conf', '/portal.log', '/run/portal.log',
 		'/error/413.html', '/error/../error/413.html', '/error/', '/css/', '/css', '/img/', '/js/', '/www/css/portal.css',
 		'/css/portal.css/', '/css/portal.css%00', '/css/portal.css%20', '//css/portal.css', '/CSS/portal.css',
 		'//account/people', '/account//people', '/account/people/', '/account/people//', '/account/people%2f', '/account%2fpeople/',

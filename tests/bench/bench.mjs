@@ -8,7 +8,7 @@
 //	COUNTRY=1		also a country: 93,000 units, 7 million values (takes many minutes)
 
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, statfsSync,
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, statfsSync,
 	writeFileSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
@@ -179,6 +179,7 @@ class Yardstick {
 		writeFileSync(path.join(it.dir, 'locations.conf'), 'location /file/ { }\n'
 			+ 'location /bare/ { fastcgi_pass unix:bare.sock; }\n'
 			+ 'location /report/ { fastcgi_pass unix:submit.sock; }\n');
+		copyFileSync(path.join(portal.dir, 'run/limits.conf'), path.join(it.dir, 'limits.conf'));
 		writeFileSync(path.join(it.dir, 'nginx.conf'),
 			readFileSync(path.join(portal.dir, 'run/nginx.conf'), 'utf8')
 				.replaceAll(`127.0.0.1:${port}`, `127.0.0.1:${own}`));
