@@ -215,7 +215,7 @@ void
 tend_checkpoint(struct base *base)
 {
 	int rc, frames = -1, copied = -1, page = 0, most, waited;
-	bool first, grows;
+	bool first, grows, grown;
 	sqlite3_stmt *s;
 
 	if (sqlite3_exec(base->copy, "SELECT count(*) FROM sqlite_schema", 0, 0, 0)
@@ -235,8 +235,15 @@ tend_checkpoint(struct base *base)
 	if (!rc && copied == frames && waited < most)
 		rest(most - waited);
 	tend_command(base, "ROLLBACK");
+	/* Wholly copied it is begun anew by who writes next, unless it is read at that moment. */
+	grown = grows && frames > base->frames;
+	if (copied < frames || (grown && base->whole))
+		base->held = true;
+	else if (!grows || grown || !base->whole)
+		base->held = false;
+	base->whole = copied == frames;
 	/* One that rests, however long it is, keeps nobody awake. */
-	base->busy = frames > BUSY && (!grows || frames > base->frames);
+	base->busy = frames > BUSY && (!grows || grown);
 	base->frames = frames;
 	if ((rc & 0xff) == SQLITE_FULL || (rc & 0xff) == SQLITE_IOERR)
 		drop_ballast(base->dir);
@@ -249,7 +256,7 @@ tend_checkpoint(struct base *base)
 		page = sqlite3_column_int(s, 0);
 	tend_finish(base, s);
 	base->log = (long long)frames * (page + 24);
-	if (base->log > LOG_MAX && time(NULL) - base->told >= MINUTE) {
+	if (base->held && base->log > LOG_MAX && time(NULL) - base->told >= MINUTE) {
 		base->told = time(NULL);
 		fprintf(stderr, "maintain: %s: the log holds %lld MB, %d of %d"
 		    " pages copied; who reads for so long?\n", base->name,

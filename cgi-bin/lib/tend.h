@@ -25,6 +25,8 @@ struct base {
 	const char *dir;
 	struct sqlite3 *lock, *copy;
 	long long log;		/* bytes in use of the log */
+	bool whole;		/* all of the log was in the file when it was last seen */
+	bool held;		/* some reader keeps it from beginning anew */
 	bool busy;		/* it fills fast: it wants to be looked at again soon */
 	int frames;		/* of the log, and its salt, as they were last seen; 0: never */
 	uint32_t salt;

@@ -66,6 +66,12 @@ static struct base files = { .name = "files",
 	.probe = "SELECT EXISTS (SELECT 1 FROM file), EXISTS (SELECT 1 FROM file_piece)" };
 static const char *dir;
 
+static bool
+held_too_long(const struct base *base)
+{
+	return base->held && base->log > LOG_MAX;
+}
+
 /* What is not noted for a minute /health takes for broken. */
 static void
 beat(void)
@@ -80,8 +86,10 @@ beat(void)
 		return;
 	snprintf(detail, sizeof(detail), "portal %lld kB, files %lld kB, secret %lld kB"
 	    " in the log", portal.log >> 10, files.log >> 10, secret.log >> 10);
-	if (portal.log > LOG_MAX || files.log > LOG_MAX || secret.log > LOG_MAX)
+	if (held_too_long(&portal) || held_too_long(&files) || held_too_long(&secret))
 		tend_note(&portal, "log", detail);	/* /health tells it while it is fresh */
+	else
+		tend_command(&portal, "DELETE FROM upkeep WHERE name = 'log'");
 	tend_note(&portal, "maintain", detail);
 }
 
