@@ -131,7 +131,7 @@ async function portalOf(name, size) {
 		const { mtimeMs } = statSync(path.join(at, 'portal.db'));
 		return mtimeMs > began && Date.now() - mtimeMs > 1000;
 	}, 600000);
-	if (size)
+	if (size === COUNTRY)
 		told(`${name}, the first start after that`, `${((portal.ready - began) / 1000).toFixed(1)} s`);
 	portal.list = '/report';
 	portal.specialist = await signIn(portal, 'bench.specialist');
@@ -277,7 +277,7 @@ async function latency(base, others) {
 }
 
 // Once each, by the specialist: what grows with the whole.
-async function slowest(portal, targets) {
+async function slowest(name, portal, targets) {
 	for (const target of targets) {
 		await page(portal, target, portal.specialist);
 		const all = [];
@@ -286,7 +286,7 @@ async function slowest(portal, targets) {
 			await page(portal, target, portal.specialist);
 			all.push(performance.now() - from);
 		}
-		told(target, `${median(all).toFixed(0)} ms (${Math.min(...all).toFixed(0)} to ${Math.max(...all).toFixed(0)})`);
+		told(`${name}, ${target}`, `${median(all).toFixed(0)} ms (${Math.min(...all).toFixed(0)} to ${Math.max(...all).toFixed(0)})`);
 	}
 }
 
@@ -346,10 +346,12 @@ async function workOf(roots, load) {
 	return [...after].map(([name, { own, kernel }]) => {
 		const was = before.get(name) ?? { own: 0, kernel: 0 };
 		return { name, kernel: (kernel - was.kernel) * 1000 / n, all: (own - was.own + kernel - was.kernel) * 1000 / n };
-	}).filter(({ all }) => all >= 1).toSorted((a, b) => b.all - a.all).slice(0, 3)
+	}).filter(({ all }) => all >= 5).toSorted((a, b) => b.all - a.all).slice(0, 2)
 		.map(({ name, kernel, all }) => `${name} ${all.toFixed(0)} us, ${kernel.toFixed(0)} of them the kernel's`)
 		.join('; ');
 }
+
+const toldOf = new Set();	// programs whose memory was told
 
 // What an answer goes into, in one process by itself (part.c), and what that process takes.
 async function parts(what, portal, program, target, cookie) {
@@ -360,8 +362,10 @@ async function parts(what, portal, program, target, cookie) {
 	told(`${what}, in one process`, `${us(r.us)}: SQL ${us(r.sql)} (${r.statements} statements, ${r.rows} rows;`
 		+ ` the longest ${r.longest.map((s) => us(s.us)).join(', ')}), templates ${us(r.templates)},`
 		+ ` the rest ${us(r.us - r.sql - r.templates)}`);
-	told(`memory of ${program}`, `loaded once: templates ${MB(m.templates)}, texts ${MB(m.texts)}, libmagic's rules`
+	if (!toldOf.has(program))
+		told(`memory of ${program}`, `loaded once: templates ${MB(m.templates)}, texts ${MB(m.texts)}, libmagic's rules`
 		+ ` ${MB(m.kinds)}; a worker's SQLite: schema ${MB(m.schema)}, statements ${MB(m.statements)}, pages ${MB(m.pages)}`);
+	toldOf.add(program);
 }
 
 const local = (html) => [...html.matchAll(/(?:href|src)="(\/[^"#]*)/g)]
@@ -421,27 +425,27 @@ try {
 	yard = await Yardstick.start(base, [anonymous, list, form]);
 	const bare = (i) => async () => rate(await wrk(`${yard.url}/bare/${i}`, 4, { cookie: 's=none' }));
 	const many = (url, cookie) => async () => (await wrk(url, 4, { cookie })).n;
-	const work = async (what, load, yardsticks) => told(what, `${await workOf([base.child.pid], load)}`
+	const work = async (what, load, yardsticks) => told(`${what}, the processor for one`, `${await workOf([base.child.pid], load)}`
 		+ ` [the yardstick: ${await workOf(yard.children.map((c) => c.pid), yardsticks)}]`);
 	await against('plan page from the cache / the file by nginx', 0.8,
 		async () => rate(await wrk(`${base.url}/plan/1`, 4)),
 		async () => rate(await wrk(`${yard.url}/file/0.html`, 4)));
-	await work('the processor for one of these', many(`${base.url}/plan/1`), many(`${yard.url}/file/0.html`));
+	await work('plan page from the cache', many(`${base.url}/plan/1`), many(`${yard.url}/file/0.html`));
 	await against('plan page made anew / bare FastCGI', 0.6,
 		async () => rate(await wrk(`${base.url}/plan/1`, 4, { cookie: 's=none' })), bare(0));
-	await work('the processor for one of these', many(`${base.url}/plan/1`, 's=none'), many(`${yard.url}/bare/0`));
+	await work('plan page made anew', many(`${base.url}/plan/1`, 's=none'), many(`${yard.url}/bare/0`));
 	await parts('plan page made anew', base, 'plan', '/plan/1', 's=none');
 	await against('list of 100 / bare FastCGI', 0.5, async () => {
 		await page(base, base.list, base.specialist);
 		return rate(await wrk(base.url + base.list, 4, { cookie: base.specialist, length: list.bytes.length }));
 	}, bare(1));
-	await work('the processor for one of these', many(base.url + base.list, base.specialist), many(`${yard.url}/bare/1`));
+	await work('list of 100', many(base.url + base.list, base.specialist), many(`${yard.url}/bare/1`));
 	await parts('list of 100', base, 'report', base.list, base.specialist);
 	await against('form of 40 fields / bare FastCGI', 0.5, async () => {
 		await page(base, base.form, base.officer);
 		return rate(await wrk(base.url + base.form, 4, { cookie: base.officer, length: form.bytes.length }));
 	}, bare(2));
-	await work('the processor for one of these', many(base.url + base.form, base.officer), many(`${yard.url}/bare/2`));
+	await work('form of 40 fields', many(base.url + base.form, base.officer), many(`${yard.url}/bare/2`));
 	await parts('form of 40 fields', base, 'report', base.form, base.officer);
 	await against('submission / bare FastCGI with the same SQL', 0.6,
 		async () => (await submissions(base, base.url, 4)).rate,
@@ -455,17 +459,16 @@ try {
 	await sizes(base);
 	const others = [{ name: 'ten provinces for one', portal: await portalOf('tenfold', TENFOLD) },
 		{ name: 'one ten times as large', portal: await portalOf('large', LARGE) }];
-	// not beside one whose reports have just been sent and returned dozens of times
+	// not beside one whose reports have just been sent and returned dozens of times, here and below
 	const calm = await portalOf('calm', SAMPLE);
 	await latency(calm, others);
 	for (const { name, portal } of others) {
-		console.log(`${name}: a list by another order, and searched, looks at each duty`);
-		await slowest(portal, [`${portal.list}?sort=-period`, `${portal.list}?q=xa`]);
+		await slowest(name, portal, [`${portal.list}?sort=-period`, `${portal.list}?q=xa`]);
 	}
 	if (process.env.COUNTRY) {
 		const country = await portalOf('country', COUNTRY);
-		await latency(calm, [{ name: 'the country', portal: country }]);
-		await slowest(country, ['/', '/board', '/inbox/letter', '/unit', country.list]);
+		await latency(await portalOf('again', SAMPLE), [{ name: 'the country', portal: country }]);
+		await slowest('the country', country, ['/', '/board', '/inbox/letter', '/unit', country.list]);
 	}
 	while (open.length)
 		await open.pop().stop();
