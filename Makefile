@@ -121,6 +121,7 @@ $O/tests.a: $(patsubst %,$O/tests/%.o,test bare scene scene_page matrix finding 
 	rm -f $@; ar rcs $@ $^
 # What fails it, it puts itself in the place of.
 $O/tests/attach_words_test: WRAP = -Wl,--wrap=sqlite3_step,--wrap=reader_words
+$O/tests/kind_test: WRAP = -Wl,--wrap=magic_buffer,--wrap=magic_errno
 # SQLite's own files, as a test holds them.
 $O/tests/wal_test: $O/tests/disk.o $O/tests/disk_log.o $O/tests/upkeep.o
 # Every page program against the matrix of rights.

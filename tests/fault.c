@@ -8,8 +8,9 @@
  * same form sent again, when all is well, leaves just what it leaves without a fault.
  *
  * As the house has it, memory that runs out ends the process: it ends by itself, with
- * status 1, and the next one finds all in order; where SQLite lacks it, after the answer.  Where ctemplate asks, which does not look
- * whether it got any, a signal ends it; the next one finds all in order after that, too.
+ * status 1, and the next one finds all in order; where SQLite lacks it, after the answer.  Where
+ * ctemplate asks, which does not look whether it got any, or libmagic, which does not everywhere,
+ * a signal may end it; the next one finds all in order after that, too.
  *
  * usage: fault-PAGE		a few operations, others each time: SEED= repeats it
  *        fault-PAGE MANY	every operation of the disk of a unit of tests/work.c, at most so many
@@ -44,7 +45,7 @@ struct outcome {
 	int status, again;
 	bool told;			/* by the portal's own page */
 	bool spent;			/* and the process ends then (main.c) */
-	bool unlooked;			/* ctemplate was refused memory, and does not look */
+	bool unlooked;			/* ctemplate or libmagic was refused memory, and does not look */
 	bool fired, moved;
 	int64_t opened, count;		/* what was asked for till they were open, and in all */
 	int64_t held, sqlite;

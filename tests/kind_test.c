@@ -2,7 +2,11 @@
 
 #include "tests/test.h"
 
+#include <errno.h>
+#include <magic.h>
 #include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "cgi-bin/lib/kind.h"
 #include "cgi-bin/lib/sheet.h"
@@ -332,6 +336,46 @@ a_broken_ole_file_ends(void)
 	CHECK(ole() && why);
 }
 
+static int lacks;	/* what libmagic lacks: an errno, or 0 */
+
+const char *__real_magic_buffer(magic_t, const void *, size_t);
+const char *__wrap_magic_buffer(magic_t, const void *, size_t);
+int __real_magic_errno(magic_t);
+int __wrap_magic_errno(magic_t);
+
+const char *
+__wrap_magic_buffer(magic_t m, const void *head, size_t length)
+{
+	return lacks ? NULL : __real_magic_buffer(m, head, length);
+}
+
+int
+__wrap_magic_errno(magic_t m)
+{
+	return lacks ? lacks : __real_magic_errno(m);
+}
+
+/* Nobody is told that his file is of a wrong kind because memory ran out: the process ends, as
+ * mem.h has it. */
+static void
+without_memory_no_kind_is_made_up(void)
+{
+	int status;
+	pid_t pid = fork();
+
+	if (!pid) {
+		lacks = ENOMEM;
+		kind_of_head(mem, "%PDF-1.7", 8);
+		_exit(0);
+	}
+	waitpid(pid, &status, 0);
+	CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 1);
+	lacks = EINVAL;
+	SAME(kind_of_head(mem, "%PDF-1.7", 8), "application/octet-stream");
+	lacks = 0;
+	SAME(kind_of_head(mem, "%PDF-1.7", 8), "application/pdf");
+}
+
 int
 main(void)
 {
@@ -344,6 +388,7 @@ main(void)
 	a_broken_zip_is_told();
 	an_ole_file_is_what_its_streams_make_it();
 	a_broken_ole_file_ends();
+	without_memory_no_kind_is_made_up();
 	SAME(kind_word("application/x-dosexec"), "chương trình chạy được");
 	SAME(kind_word("x/y"), "loại tệp cổng không biết");
 	mem_free(mem);

@@ -4,6 +4,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <sqlite3.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -82,6 +83,9 @@ memory_failed(void)
 void
 memory_tell(bool *where)
 {
+	void *first[1];
+
+	backtrace(first, 1);	/* which asks for memory once, and not when there is none */
 	unlooked = where;
 }
 
@@ -126,36 +130,49 @@ counted(void *p)
 	return p;
 }
 
-/* What has no answer when `by` asks. */
-static void *
-none(const void *by)
+/* Does one of these ask, be it by way of the C library (vasprintf)? */
+static bool
+one_that_does_not_look(void)
 {
-	Dl_info of;
+	void *callers[8];
+	int n = backtrace(callers, 8);
+	Dl_info own, of;
 
-	if (unlooked && dladdr(by, &of) && of.dli_fname && strstr(of.dli_fname, "/libctemplate"))
+	if (!dladdr((void *)memory_tell, &own))
+		return false;
+	for (int i = 0; i < n && dladdr(callers[i], &of) && of.dli_fname; i++)
+		if (of.dli_fbase != own.dli_fbase && !strstr(of.dli_fname, "/libc.so"))
+			return strstr(of.dli_fname, "/libctemplate") || strstr(of.dli_fname, "/libmagic");
+	return false;
+}
+
+/* What has no answer. */
+static void *
+none(void)
+{
+	if (unlooked && one_that_does_not_look())
 		*unlooked = true;
 	errno = ENOMEM;
 	return NULL;
 }
-#define NONE none(__builtin_return_address(0))
 
 void *
 malloc(size_t n)
 {
-	return refuses(MEMORY_ALL) ? NONE : counted(__libc_malloc(n));
+	return refuses(MEMORY_ALL) ? none() : counted(__libc_malloc(n));
 }
 
 void *
 calloc(size_t n, size_t size)
 {
-	return refuses(MEMORY_ALL) ? NONE : counted(__libc_calloc(n, size));
+	return refuses(MEMORY_ALL) ? none() : counted(__libc_calloc(n, size));
 }
 
 void *
 realloc(void *p, size_t n)
 {
 	if (refuses(MEMORY_ALL))
-		return NONE;
+		return none();
 	void *q = __libc_realloc(p, n);
 	if (!p)
 		held += q != NULL;

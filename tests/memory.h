@@ -24,8 +24,8 @@ bool    memory_failed(void);
 int64_t memory_asked(void);		/* so far */
 /* How many pieces are held; 0 where memory_has_all() is false. */
 int64_t memory_held(void);
-/* Where it is told, from then on, that ctemplate was refused a piece: the library does not look
- * whether it got what it asks the C library for. */
+/* Where it is told, from then on, that ctemplate or libmagic was refused a piece: these do not
+ * look, or not everywhere, whether they got what they ask the C library for. */
 void    memory_tell(bool *unlooked);
 /* Bytes that SQLite holds. */
 int64_t memory_of_sqlite(void);

@@ -2,6 +2,7 @@
 
 #include "cgi-bin/lib/kind.h"
 
+#include <errno.h>
 #include <magic.h>
 #include <stdio.h>
 #include <string.h>
@@ -46,8 +47,11 @@ kind_of_head(struct mem *mem, const char *head, size_t n)
 		return KIND_ZIP;
 	if (begins(head, n, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8))
 		return KIND_OLE;
-	if (!kind_ready() || !(type = magic_buffer(magic, head, n)))
+	if (!kind_ready() || !(type = magic_buffer(magic, head, n))) {
+		if (magic && magic_errno(magic) == ENOMEM)
+			mem_must(NULL);		/* what a file is for lack of memory nobody shall be told */
 		return "application/octet-stream";
+	}
 	for (size_t i = 0; i < sizeof(firsts) / sizeof(*firsts); i++)
 		if (!strcmp(type, firsts[i].type)
 		    && !begins(head, n, firsts[i].first, firsts[i].n))
