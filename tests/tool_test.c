@@ -8,11 +8,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "cgi-bin/lib/tend.h"
 #include "db/mem.h"
 #include "db/text.h"
 #include "tests/bare.h"
@@ -455,6 +457,85 @@ a_log_that_a_reader_keeps_is_told(void)
 	SAME(answer("portal.db", "SELECT count(*) FROM upkeep WHERE name = 'log'"), "0");
 }
 
+/* Writes so much, and is read by one who stays until sqlite3_close(). */
+static void
+write_some(sqlite3 *db)
+{
+	CHECK(!sqlite3_exec(db, "PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = OFF;"
+	    " INSERT OR REPLACE INTO upkeep VALUES ('blob', 0, hex(randomblob(100000)))", NULL, NULL, NULL));
+}
+
+static sqlite3 *
+a_reader(void)
+{
+	sqlite3 *db = bare_open(at("portal.db"));
+
+	sqlite3_exec(db, "BEGIN; SELECT count(*) FROM upkeep", NULL, NULL, NULL);
+	return db;
+}
+
+static bool
+held_after_a_look(struct base *base)
+{
+	tend_checkpoint(base);
+	return base->held;
+}
+
+/* What is held is what the next writer cannot begin anew: as of this look, by what the last one saw. */
+static void
+a_log_is_held_while_it_is_read(void)
+{
+	struct base base = { .name = "portal" };
+	sqlite3 *writer = bare_open(at("portal.db")), *reader;
+	struct rlimit all, none;
+
+	CHECK(tend_open(&base, dir));
+	write_some(writer);
+	CHECK(!held_after_a_look(&base));		/* its first */
+	write_some(writer);
+	CHECK(!held_after_a_look(&base));
+	/* he reads from before its end */
+	reader = a_reader();
+	write_some(writer);
+	CHECK(held_after_a_look(&base) && held_after_a_look(&base));
+	/* more was written while he read; he goes before the look */
+	write_some(writer);
+	sqlite3_close(reader);
+	CHECK(!held_after_a_look(&base) && !held_after_a_look(&base));
+	/* he reads to its end: all is copied, and it is not begun anew */
+	write_some(writer);
+	reader = a_reader();
+	CHECK(!held_after_a_look(&base));
+	write_some(writer);
+	sqlite3_close(reader);
+	CHECK(held_after_a_look(&base) && !held_after_a_look(&base));
+	/* a disk that takes nothing is no reader */
+	write_some(writer);
+	CHECK(!held_after_a_look(&base));
+	write_some(writer);
+	getrlimit(RLIMIT_FSIZE, &all);
+	none = (struct rlimit){ 1, all.rlim_max };
+	signal(SIGXFSZ, SIG_IGN);
+	setrlimit(RLIMIT_FSIZE, &none);
+	bool held = held_after_a_look(&base);
+	setrlimit(RLIMIT_FSIZE, &all);
+	CHECK(!held);
+	write_some(writer);
+	CHECK(!held_after_a_look(&base) && !held_after_a_look(&base));
+	/* nor does it make one go */
+	reader = a_reader();
+	write_some(writer);
+	CHECK(held_after_a_look(&base));
+	setrlimit(RLIMIT_FSIZE, &none);
+	held = held_after_a_look(&base);
+	setrlimit(RLIMIT_FSIZE, &all);
+	CHECK(held && held_after_a_look(&base));
+	sqlite3_close(reader);
+	CHECK(!sqlite3_exec(writer, "DELETE FROM upkeep WHERE name = 'blob'", NULL, NULL, NULL));
+	sqlite3_close(writer);
+	tend_close(&base);
+}
+
 /* Since when, not when last looked at: by that a first one that never comes is told. */
 static void
 a_wanted_backup_is_noted_once(void)
@@ -818,6 +899,7 @@ main(void)
 	readers_one_behind_another_do_not_keep_the_log();
 	writers_wait_a_second_at_most();
 	a_log_that_a_reader_keeps_is_told();
+	a_log_is_held_while_it_is_read();
 	a_wanted_backup_is_noted_once();
 	it_ends_when_its_parent_dies();
 	the_real_tables_are_what_it_takes_them_for();

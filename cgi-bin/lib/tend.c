@@ -235,22 +235,20 @@ tend_checkpoint(struct base *base)
 	if (!rc && copied == frames && waited < most)
 		rest(most - waited);
 	tend_command(base, "ROLLBACK");
-	/* Wholly copied it is begun anew by who writes next, unless it is read at that moment. */
+	if ((rc & 0xff) == SQLITE_FULL || (rc & 0xff) == SQLITE_IOERR)
+		drop_ballast(base->dir);
+	if (rc != SQLITE_OK || frames < 0) {
+		base->whole = false;	/* what has grown since then has not grown by a reader */
+		wrong_again(&base->failed, base->name, rc ? sqlite3_errstr(rc) : "the log was not read");
+		return;
+	}
 	grown = grows && frames > base->frames;
-	if (copied < frames || (grown && base->whole))
-		base->held = true;
-	else if (!grows || grown || !base->whole)
-		base->held = false;
+	/* Wholly copied it is begun anew by who writes next, unless it is read at that moment. */
+	base->held = copied < frames || (grown && base->whole);
 	base->whole = copied == frames;
 	/* One that rests, however long it is, keeps nobody awake. */
 	base->busy = frames > BUSY && (!grows || grown);
 	base->frames = frames;
-	if ((rc & 0xff) == SQLITE_FULL || (rc & 0xff) == SQLITE_IOERR)
-		drop_ballast(base->dir);
-	if (rc != SQLITE_OK || frames < 0) {
-		wrong_again(&base->failed, base->name, rc ? sqlite3_errstr(rc) : "the log was not read");
-		return;
-	}
 	s = tend_ask(base, "PRAGMA page_size");
 	if (tend_next(s))
 		page = sqlite3_column_int(s, 0);

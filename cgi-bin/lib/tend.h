@@ -13,7 +13,7 @@
 #include <stdint.h>
 #include <time.h>
 
-enum { LOG_MAX = 64 << 20 };	/* beyond this some reader never lets go */
+enum { LOG_MAX = 64 << 20 };	/* one that a reader keeps shall not be longer */
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -30,7 +30,7 @@ struct base {
 	bool busy;		/* it fills fast: it wants to be looked at again soon */
 	int frames;		/* of the log, and its salt, as they were last seen; 0: never */
 	uint32_t salt;
-	time_t told;		/* when it last said that the log does not go, */
+	time_t told;		/* when it last said that a reader keeps the log, */
 	time_t failed;		/* or that it cannot */
 };
 
