@@ -223,6 +223,7 @@ bench:
 	@node tests/bench/bench.mjs
 
 soak:
+	@for what in test fuzz scan; do sh tests/need.sh $$what || exit 1; done
 	+$(MAKE) soak-kill
 	+$(MAKE) soak-migrate
 	+$(MAKE) soak-large

@@ -16,7 +16,7 @@
  *        fault-PAGE MANY	every operation of the disk of a unit of tests/work.c, at most so many
  *				of another's, and of the pieces of memory that one asks for
  *        fault-PAGE each [N]	every piece of memory that its units of tests/work.c ask for, or
- *				the one of that number, from 1
+ *				that its Nth unit asks for
  *        fault-PAGE sqlite	every piece that SQLite asks for in them, and all that it asks for then,
  *				while all else is well
  *        fault-PAGE open	every piece that opening the databases asks for, before the first of them
@@ -371,12 +371,12 @@ int
 main(int argc, char **argv)
 {
 	int64_t of_table, n, units = 0, many = argc > 1 ? strtoll(argv[1], NULL, 10) : 0;
-	int64_t one = argc > 2 ? strtoll(argv[2], NULL, 10) : 0;
 	const struct work *list;
 
 	sqlites = argc > 1 && !strcmp(argv[1], "sqlite");
 	each = sqlites || (argc > 1 && !strcmp(argv[1], "each"));
 	opening = argc > 1 && !strcmp(argv[1], "open");
+	int64_t one = each && argc > 2 ? strtoll(argv[2], NULL, 10) : 0;
 	scene_cheap();
 	work_ready();
 	memory_add();
@@ -395,6 +395,7 @@ main(int argc, char **argv)
 	for (int64_t i = 0; i < (opening ? of_table > 0 : of_table); i++)
 		if (!one || i == one - 1)
 			units += unit(&list[i], many, true);
+	CHECK(!one || units == 1);
 	/* Of the others two in a common run, or as many as there are. */
 	int64_t from = disk_chance(n - of_table), tried = each || opening ? 0 : many ? INT64_MAX : of_table + 2;
 	for (int64_t i = 0; i < n - of_table && units < tried; i++)

@@ -161,7 +161,8 @@ try {
 	check(large.headers['x-frame-options'] === 'DENY', 'the 413 carries the headers');
 	check((large.body.match(/<b>256 KB<\/b>/g) ?? []).length === 2, 'the 413 tells the limit of the front page');
 	for (const [target, most] of [['/award/add', '25 MB'], ['/report/1?a=b', '4 MB'], ['/search', '256 KB'],
-		['/account/sign-in', '64 KB'], ['/account/sign-in?then=/', '64 KB'], ['/css/portal.css', '64 KB'], ['/account/password', '256 KB']])
+		['/account/sign-in', '64 KB'], ['/account/sign-in?then=/', '64 KB'], ['/css/portal.css', '64 KB'], ['/account/password', '256 KB'],
+		['/board', '256 KB'], ['/nowhere', '256 KB'], ['/planx', '25 MB']])
 		check((await ask(portA, target, { method: 'POST', body: 'x'.repeat(30 << 20) })).body.includes(`<b>${most}</b>`),
 			`the 413 tells that ${target} takes ${most}`);
 	const case_ = /Số vụ việc <b>([0-9a-f]{8})<\/b>/.exec(large.body)?.[1];

@@ -628,14 +628,20 @@ what_a_hidden_row_takes(void)
 				    " SELECT id, name, 'lúa nếp ' || id FROM attachment WHERE id > 1000");
 			} else {
 				plan(200, "draft", "2026-05-02", "9/KH", "x", "x");
-				lay_many("INSERT INTO plan_clause_word (rowid, text)"
-				    " SELECT 200000000 + i, 'lúa nếp ' || i FROM i");
+				lay_many("INSERT INTO plan_clause (plan, seq, anchor, parent, label, depth, text, html)"
+				    " SELECT 200, i, 'I.' || i, '', '1.', 1, 'lúa nếp', '' FROM i");
+				scene("INSERT INTO plan_clause_word (rowid, text)"
+				    " SELECT 200000000 + seq, 'lúa nếp ' || seq FROM plan_clause WHERE plan = 200");
 			}
 			double after = middle_time(path);
 			CHECK(!strcmp(main_of(ask_get(path)), answer));
 			fprintf(stderr, "search_test: %s, %d %s that match: %.0f us, then %.0f us, so %.3f us a row\n",
-			    roles[who] ? "an officer" : "nobody signed in", HIDDEN, i ? "files of a nomination" : "clauses of a draft", before, after,
+			    roles[who] ? "an officer" : "nobody signed in", HIDDEN,
+			    i ? "files of a nomination" : "clauses of a draft", before, after,
 			    (after - before) / HIDDEN);
+			/* they do match, for whom they are not hidden */
+			as(i ? person("unit_officer", A) : person("specialist", P));
+			CHECK(says(ask_get(path), i ? "/award/nomination/1" : "/plan/200#I."));
 			mem_free(kept);
 		}
 }

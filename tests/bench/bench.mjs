@@ -259,8 +259,9 @@ async function latency(base, others) {
 		const all = [base, ...others.map((o) => o.portal)].map((portal) => ({ portal, middles: [], n: 0, ms: 0 }));
 		for (let i = 0; i < rounds; i++)
 			for (const it of all) {
-				const p = it.portal, began = processor(p);
+				const p = it.portal;
 				await Promise.all([page(p, p.list, p.specialist), page(p, p.form, p.officer)]);
+				const began = processor(p);
 				const r = await measure(p);
 				it.middles.push(r.middle);
 				it.n += r.n, it.ms += processor(p) - began;
@@ -276,7 +277,7 @@ async function latency(base, others) {
 	}
 }
 
-// Once each, by the specialist: what grows with the whole.
+// By the specialist: what grows with the whole.
 async function slowest(name, portal, targets) {
 	for (const target of targets) {
 		await page(portal, target, portal.specialist);
@@ -340,7 +341,7 @@ function worked(roots) {
 const processor = (portal) => [...worked([portal.child.pid]).values()]
 	.reduce((sum, { own, kernel }) => sum + own + kernel, 0);
 
-// Of one answer of those that `load` gets (it tells how many): "nginx 14 us, 10 of them the kernel's".
+// In one sample, of one answer of those that `load` gets (it tells how many): "nginx 14 us, 10 of them the kernel's".
 async function workOf(roots, load) {
 	const before = worked(roots), n = await load(), after = worked(roots);
 	return [...after].map(([name, { own, kernel }]) => {
@@ -361,10 +362,10 @@ async function parts(what, portal, program, target, cookie) {
 	const r = JSON.parse(stdout), m = r.memory;
 	told(`${what}, in one process`, `${us(r.us)}: SQL ${us(r.sql)} (${r.statements} statements, ${r.rows} rows;`
 		+ ` the longest ${r.longest.map((s) => us(s.us)).join(', ')}), templates ${us(r.templates)},`
-		+ ` the rest ${us(r.us - r.sql - r.templates)}`);
+		+ ` the rest ${us(r.rest)}`);
 	if (!toldOf.has(program))
 		told(`memory of ${program}`, `loaded once: templates ${MB(m.templates)}, texts ${MB(m.texts)}, libmagic's rules`
-		+ ` ${MB(m.kinds)}; a worker's SQLite: schema ${MB(m.schema)}, statements ${MB(m.statements)}, pages ${MB(m.pages)}`);
+		+ ` ${MB(m.kinds)}; a worker's SQLite after one address: schema ${MB(m.schema)}, statements ${MB(m.statements)}, pages ${MB(m.pages)}`);
 	toldOf.add(program);
 }
 
@@ -417,14 +418,17 @@ async function readiness(at) {
 
 try {
 	console.log(`${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} x ${os.cpus()[0].model},`
-		+ ` load ${os.loadavg()[0].toFixed(1)}, ${rounds} rounds of ${seconds} s`);
+		+ ` load ${os.loadavg()[0].toFixed(1)}, ${rounds} rounds of ${seconds} s, ${Math.max(9, rounds)} of a ratio to a yardstick`);
 	const base = await portalOf('sample', SAMPLE);
 	const anonymous = await page(base, '/plan/1', 's=none');
 	const list = await page(base, base.list, base.specialist);
 	const form = await page(base, base.form, base.officer);
 	yard = await Yardstick.start(base, [anonymous, list, form]);
 	const bare = (i) => async () => rate(await wrk(`${yard.url}/bare/${i}`, 4, { cookie: 's=none' }));
-	const many = (url, cookie) => async () => (await wrk(url, 4, { cookie })).n;
+	const many = (url, cookie) => async () => {
+		await Promise.all([page(base, base.list, base.specialist), page(base, base.form, base.officer)]);
+		return (await wrk(url, 4, { cookie })).n;
+	};
 	const work = async (what, load, yardsticks) => told(`${what}, the processor for one`, `${await workOf([base.child.pid], load)}`
 		+ ` [the yardstick: ${await workOf(yard.children.map((c) => c.pid), yardsticks)}]`);
 	await against('plan page from the cache / the file by nginx', 0.8,

@@ -5,13 +5,13 @@
  *
  * usage: part-PROGRAM DIR TIMES PATH [COOKIE]
  *		with the databases in DIR; from the root of the tree.  One line of JSON: the middle
- *		of TIMES answers in microseconds, of which in SQL and in the templates; statements
- *		and rows of one answer; the statements that took most of it; bytes of memory.
+ *		of TIMES answers in microseconds, of which in SQL, in the templates, and elsewhere;
+ *		statements and rows of one answer; the statements that took most of it; bytes of memory.
  *
  * SQL is what sqlite3_step() takes (values bound and read are not in it); templates are
  * view_render() (filling in the markers is not).  Both are met by the linker, in what is ours.
  * Memory of what is loaded once is what malloc() gave out for it; that of SQLite is told by
- * itself (sqlite3_db_status).
+ * itself (sqlite3_db_status), as it is when this one address has been asked.
  */
 
 #include <jansson.h>
@@ -177,8 +177,8 @@ static json_t *
 measure(const struct bases *b, struct ask *ask, int times)
 {
 	struct mem *mem = mem_new();
-	int64_t *took = calloc(3 * (size_t)times, sizeof(*took));
-	int64_t *sql = took + times, *templates = sql + times;
+	int64_t *took = calloc(4 * (size_t)times, sizeof(*took));
+	int64_t *sql = took + times, *templates = sql + times, *rest = templates + times;
 
 	for (int i = 0; i < WARM; i++)
 		if (!ask_once(b, mem, ask))
@@ -190,9 +190,10 @@ measure(const struct bases *b, struct ask *ask, int times)
 			return NULL;
 		took[i] = clock_ns() - from;
 		sql[i] = part.sql, templates[i] = part.templates;
+		rest[i] = took[i] - sql[i] - templates[i];
 	}
-	return json_pack("{s:o,s:o,s:o,s:I,s:I,s:o}", "us", middle(took, times), "sql", middle(sql, times),
-	    "templates", middle(templates, times), "statements", (json_int_t)part.begun,
+	return json_pack("{s:o,s:o,s:o,s:o,s:I,s:I,s:o}", "us", middle(took, times), "sql", middle(sql, times),
+	    "templates", middle(templates, times), "rest", middle(rest, times), "statements", (json_int_t)part.begun,
 	    "rows", (json_int_t)part.rows, "longest", longest(times));
 }
 
@@ -201,6 +202,9 @@ main(int argc, char **argv)
 {
 	struct bases b = { 0 };
 
+	/* as main.c has it */
+	mallopt(M_TRIM_THRESHOLD, 512 * 1024);
+	mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
 	serve_ready();
 	if (argc < 4 || sodium_init() < 0 || !text_ready())
 		return 1;
