@@ -7,7 +7,8 @@
 #              (SOAK=600), migrations killed at twenty points each, each operation of the
 #              disk failing in turn in the units of tests/work.c, in others so many
 #              (MANY=12), as of the pieces of memory, each of these in sending, deciding,
-#              issuing (an hour or two by itself), the corpora of what breaks out as a whole,
+#              issuing (an hour or two by itself), the corpora of what breaks out as a whole, two
+#              scanners, a gigabyte backed up and brought back,
 #              and more rounds of the rest; a part alone: soak-kill, soak-migrate, soak-fault,
 #              soak-memory, soak-corpus, soak-scan, soak-guess, soak-large
 # make bench   how fast it is, against yardsticks of the same run (docs/bench.md)
