@@ -275,7 +275,7 @@ soak-corpus: soak-ready
 # What strangers scan with.
 soak-scan: soak-ready
 	@sh tests/need.sh scan
-	node tests/scan.mjs
+	node tests/soak/scan.mjs
 soak-guess: soak-ready
 	+$(MAKE) $O/tests/account_guess_test
 	@TEST_PORTAL_DB=$O/test.portal.db TEST_SECRET_DB=$O/test.secret.db GUESSES=301 \

@@ -5,7 +5,7 @@
 // A small server that puts what it is asked into its SQL and its page goes first: both must find
 // what is wrong there (wapiti the SQL and the script; its other modules have no control).
 //
-// usage: node tests/scan.mjs, from the root of a built tree (make soak-scan: it installs them)
+// usage: node tests/soak/scan.mjs, from the root of a built tree (make soak-scan: it installs them)
 //	CRAWL=60 ATTACK=30	seconds that wapiti may look around, and that each of its modules may ask
 
 import { execFile, execFileSync } from 'node:child_process';
@@ -14,8 +14,8 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { Client } from './lib/client.mjs';
-import { Portal } from './lib/portal.mjs';
+import { Client } from '../lib/client.mjs';
+import { Portal } from '../lib/portal.mjs';
 
 const run = promisify(execFile);
 const crawl = Number(process.env.CRAWL ?? 60), attack = Number(process.env.ATTACK ?? 30);
