@@ -578,6 +578,15 @@ the_clerk_and_the_administrator_have_their_books(void)
 	struct reply r = ask_get("/");
 	CHECK(says(r, "Sổ văn bản năm 2026") && says(r, "07/KH-UBND, 05/01/2026"));
 	CHECK(says(r, "gửi 2 đơn vị"));
+	/* a commune's plan, later in the year, is in the commune's book */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (401, 'plan', 2, 'issued', 9);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES"
+	    " (41, 401, 2, '31/KH-UBND', '2026-02-05', 'UBND xã', 'Giúp hộ nghèo')");
+	r = ask_get("/");
+	CHECK(says(r, "07/KH-UBND, 05/01/2026") && !says(r, "31/KH-UBND, 05/02/2026"));
+	CHECK(says(r, "Kế hoạch đã ban hành</dt><dd><a href=\"/plan\">1</a>"));
+	as(person("clerk", A));
+	CHECK(says(ask_get("/"), "31/KH-UBND, 05/02/2026"));
 	as(person("clerk", B));
 	r = ask_get("/");
 	CHECK(says(r, "gửi 1 đơn vị") && !says(r, "07/KH-UBND, 05/01/2026"));
