@@ -1119,12 +1119,12 @@ a_document_waits_for_whoever_moves_it(void)
 	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
 	as(officer);
 	struct reply r = ask_get("/");
-	CHECK(says(r, "Soạn tiếp: Kiến nghị chính sách, Nâng mức vay") && says(r, "href=\"/document/1\""));
+	CHECK(says(r, ">Soạn: Kiến nghị chính sách, Nâng mức vay<") && says(r, ">Soạn tiếp<") && says(r, "href=\"/document/1\""));
 	/* many drafts are one piece of work */
 	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (806, 'document', 2, 'draft', 0);"
 	    "INSERT INTO document (id, flow_case, unit, kind) VALUES (3, 806, 2, 'proposal')");
 	r = ask_get("/");
-	CHECK(says(r, "Soạn tiếp 2 kiến nghị, kết luận") && says(r, "href=\"/document?state=draft\""));
+	CHECK(says(r, ">Soạn 2 kiến nghị, kết luận<") && says(r, "href=\"/document?state=draft\""));
 	as(person("unit_officer", B));
 	CHECK(!says(ask_get("/"), "Soạn tiếp"));
 	as(person("auditor", P));
