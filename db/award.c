@@ -7,9 +7,11 @@
 
 #define LABEL(lang) "CASE WHEN " lang " = 'en' THEN f.inside_en ELSE f.inside_vi END"
 
+/* Of a draft those that are put to it; once it is issued those that were not revoked. */
 #define HOW_MANY(subject) \
-	"(SELECT count(*) FROM award a JOIN nomination n ON n.id = a.nomination" \
-	" WHERE a.award_decision = d.id AND n.subject = '" subject "')"
+	"(SELECT count(*) FROM nomination n LEFT JOIN award a ON a.nomination = n.id" \
+	" LEFT JOIN award_revocation v ON v.award = a.id" \
+	" WHERE n.award_decision = d.id AND n.subject = '" subject "' AND v.award IS NULL)"
 
 #define DECISION \
 	"d.id, d.flow_case, d.unit, d.outside, d.issuer, d.title, d.title_plain, d.plan," \

@@ -101,7 +101,7 @@ struct news *home_news(struct db *, struct mem *, int64_t account, const char *d
 
 /* For the clerk: what he numbers, this year. */
 struct book {
-	int64_t plans, decisions;	/* issued this year by the units that he numbers for */
+	int64_t plans, decisions;	/* issued this year by the units where he holds that role */
 	const char *plan, *plan_day, *decision, *decision_day;	/* the last; "" none */
 };
 struct book home_book(struct db *, struct mem *, int64_t account, const char *day);

@@ -86,22 +86,26 @@ static struct sql news = SQL(
 	" WHERE c.at >= ?4 AND (" HERE("award.nominate", "n.unit") " OR " HERE("award.send", "n.unit") ")"
 	" ORDER BY 3 DESC, 1, 2 DESC LIMIT ?5");
 
+/* A number is the next of its own unit's book: whoever numbers for units below, too, is not
+ * told theirs among his. */
+#define HELD_HERE(ability_, unit_) "EXISTS (" MAY(ability_, "?1", unit_, "?2") \
+	" AND EXISTS (SELECT 1 FROM mandate mo WHERE mo.id = ms.mandate AND mo.unit = ms.unit))"
 #define LAST_PLAN \
 	"(SELECT p.id FROM plan p JOIN flow_case c ON c.id = p.flow_case AND c.state = 'issued'" \
 	" WHERE p.number <> '' AND substr(p.date, 1, 4) = substr(?2, 1, 4)" \
-	" AND " HERE("plan.issue", "p.unit") " ORDER BY p.date DESC, c.at DESC, p.id DESC LIMIT 1)"
+	" AND " HELD_HERE("plan.issue", "p.unit") " ORDER BY p.date DESC, c.at DESC, p.id DESC LIMIT 1)"
 #define LAST_DECISION \
 	"(SELECT d.id FROM award_decision d JOIN flow_case c ON c.id = d.flow_case" \
 	"  AND c.state = 'issued'" \
 	" WHERE d.outside = '' AND substr(d.date, 1, 4) = substr(?2, 1, 4)" \
-	" AND " HERE("award.record", "d.unit") " ORDER BY d.date DESC, c.at DESC, d.id DESC LIMIT 1)"
+	" AND " HELD_HERE("award.record", "d.unit") " ORDER BY d.date DESC, c.at DESC, d.id DESC LIMIT 1)"
 static struct sql book = SQL(
 	"SELECT (SELECT count(*) FROM plan p JOIN flow_case c ON c.id = p.flow_case"
 	"  AND c.state = 'issued' WHERE substr(p.date, 1, 4) = substr(?2, 1, 4)"
-	"  AND " HERE("plan.issue", "p.unit") "),"
+	"  AND " HELD_HERE("plan.issue", "p.unit") "),"
 	" (SELECT count(*) FROM award_decision d JOIN flow_case c ON c.id = d.flow_case"
 	"  AND c.state = 'issued' WHERE d.outside = '' AND substr(d.date, 1, 4) = substr(?2, 1, 4)"
-	"  AND " HERE("award.record", "d.unit") "), p.number, p.date, d.number, d.date"
+	"  AND " HELD_HERE("award.record", "d.unit") "), p.number, p.date, d.number, d.date"
 	" FROM (SELECT " LAST_PLAN " AS plan, " LAST_DECISION " AS decision) l"
 	" LEFT JOIN plan p ON p.id = l.plan LEFT JOIN award_decision d ON d.id = l.decision");
 

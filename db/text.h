@@ -42,6 +42,8 @@ const char *text_nfc(struct mem *, const char *bytes, size_t n);
 const char *text_plain(struct mem *, const char *text);
 /* That of a document's number, in which a space is a slip: none is left. */
 const char *text_plain_number(struct mem *, const char *number);
+/* Does it look like one: 05/KH-UBND, 12a/KH-UBND, 98/2023/NĐ-CP, 22-NQ/TU, 45/HĐTĐKT? */
+bool text_is_document_number(const char *number);
 
 /*
  * What was typed into a box to search (text_query.c).  Words stand in any order; what stands in

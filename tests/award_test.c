@@ -1597,6 +1597,16 @@ a_decision_is_looked_at_before_it_is_issued(void)
 	CHECK(r.status == 422 && says(r, "#number\"") && says(r, "Ngày này chưa đến") && says(r, "#signer\"")
 	    && says(r, "#book\"") && says(r, "đang tạm dừng xét"));
 	scene("UPDATE nomination_hold SET valid_to = '2026-11-01'");
+	/* what is no number of a document, neither looked at nor issued */
+	for (size_t i = 0; i < 2; i++) {
+		r = sends(issue, mem_printf(scene_mem(), "%snumber=abc|date=19/11/2026|signer=%s|signer_other="
+		    "|signer_title=|book=|edition=1", i ? "do=issue|" : "", key));
+		CHECK(r.status == 422 && says(r, "Chưa đúng dạng số, ký hiệu") && says(r, "value=\"abc\"") && says(r, "2417/QĐ-UBND"));
+	}
+	CHECK(look("SELECT count(*) FROM award") == 0);
+	/* its list counts who is put to it, before there is an award */
+	r = ask_get("/award");
+	CHECK(says(r, "data-l=\"Tập thể\">0</td>") && says(r, "data-l=\"Cá nhân\">1</td>") && says(r, "data-l=\"Hộ gia đình\">1</td>"));
 	/* looked at, nothing is issued */
 	const char *good = mem_printf(scene_mem(), "number=15/QĐ-UBND|date=19/11/2026|signer=%s|signer_other="
 	    "|signer_title=|book=7|edition=1", key);
@@ -1967,6 +1977,8 @@ a_revocation_keeps_the_row(void)
 	as(person("clerk", A));
 	CHECK(sends("/award/1/revoke/99", good).status == 404);
 	CHECK(sends(path, "number=|date=20/11/2026|reason=Kê khai gian dối").status == 422);
+	struct reply r = sends(path, "number=abc|date=20/11/2026|reason=Kê khai gian dối");
+	CHECK(r.status == 422 && says(r, "Chưa đúng dạng số, ký hiệu"));
 	CHECK(sends(path, "number=20/QĐ|date=18/11/2026|reason=Kê khai gian dối").status == 422);
 	CHECK(sends(path, "number=20/QĐ|date=21/11/2026|reason=Kê khai gian dối").status == 422);
 	CHECK(sends(path, "number=20/QĐ|date=20/11/2026|reason=").status == 422);
@@ -1974,7 +1986,10 @@ a_revocation_keeps_the_row(void)
 	CHECK(sends(path, good).status == 409);
 	as(0);
 	CHECK(says(ask_get("/award/1"), "đã hủy") && says(ask_get("/award/1"), "Lò Thị Mai"));
-	struct reply r = ask_get("/award/check?number=15/QĐ-UBND&book=1&year=2026");
+	/* what stands is counted, as on the front page; what was revoked is told beside it */
+	CHECK(says(ask_get("/award/1"), "0 tập thể, 0 cá nhân, 0 hộ gia đình") && says(ask_get("/award/1"), "1 trường hợp đã hủy"));
+	CHECK(says(ask_get("/award"), "data-l=\"Cá nhân\">0</td>"));
+	r = ask_get("/award/check?number=15/QĐ-UBND&book=1&year=2026");
 	CHECK(says(r, "đã hủy") && says(r, "20/QĐ-UBND") && !says(r, "Có trong sổ và còn giá trị"));
 	CHECK(!says(r, "gian dối") && !says(ask_get("/award/1"), "gian dối"));
 	CHECK(says(ask_get("/award/count.json"), "\"revoked\": 1"));

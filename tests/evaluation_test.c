@@ -739,6 +739,10 @@ a_review_stands_beside_it_with_its_reason(void)
 	CHECK(says(ask_get("/evaluation"), "Chờ thẩm định"));
 	struct reply r = ask_get("/evaluation/1/review");
 	CHECK(r.status == 200 && says(r, "18") && says(r, "9,33"));
+	/* no total of the review before each line has one, not the own score under its name */
+	static const char none[] = "data-l=\"Thẩm định\">chưa</td><td></td></tr>\n</tfoot>";
+	static const char printed[] = "data-l=\"Thẩm định\"></td></tr></tfoot>";
+	CHECK(says(ask_get("/evaluation/1"), none) && says(ask_get("/evaluation/1/print"), printed));
 	/* half done */
 	CHECK(judges(sheet, mem_printf(scene_mem(), "do=save|%s=15", at_item("v", "III.2.2"))).status == 303);
 	r = judges(sheet, mem_printf(scene_mem(), "do=review|%s=15", at_item("v", "III.2.2")));
@@ -755,8 +759,10 @@ a_review_stands_beside_it_with_its_reason(void)
 	/* a row, those of the portal, the rest */
 	CHECK(judges(sheet, mem_printf(scene_mem(), "accept=%lld", (long long)item("III.2.6"))).status == 303);
 	CHECK(look("SELECT count(*) FROM evaluation_score WHERE stage = 'review'") == 1);
+	CHECK(says(ask_get("/evaluation/1"), none));
 	CHECK(judges(sheet, mem_printf(scene_mem(), "do=computed|%s=10|%s=15", at_item("v", "III.2.6"), at_item("v", "III.2.2"))).status == 303);
 	CHECK(look("SELECT count(*) FROM evaluation_score WHERE stage = 'review'") == 6);
+	CHECK(look("SELECT count(*) FROM evaluation_score WHERE stage = 'own'") == 6 && !says(ask_get("/evaluation/1"), none));
 	CHECK(sends("/evaluation/1/review", "do=accept|edition=1").status == 422);	/* saved since */
 	CHECK(judges(sheet, mem_printf(scene_mem(), "do=accept|%s=15", at_item("v", "III.2.2"))).status == 422);
 	CHECK(judges(sheet, mem_printf(scene_mem(), "do=accept|%s=15|%s=Thiếu một biên bản", at_item("v", "III.2.2"), at_item("w", "III.2.2"))).status == 303);
@@ -767,7 +773,9 @@ a_review_stands_beside_it_with_its_reason(void)
 	CHECK(judges(sheet, "do=save").status == 409);
 	/* now its unit sees it, and its own rank */
 	as(person("unit_officer", A));
-	CHECK(says(ask_get("/evaluation/1"), "Thẩm định</th>"));
+	r = ask_get("/evaluation/1");
+	CHECK(says(r, "Thẩm định</th>") && !says(r, none));
+	CHECK(!says(ask_get("/evaluation/1/print"), printed));
 	r = ask_get("/evaluation/round/1/results");
 	CHECK(says(r, "Xã An") && says(r, "Kết quả tạm tính của đơn vị bạn"));
 	/* again, with a reason, and not by the one who decided for himself */

@@ -578,6 +578,15 @@ the_clerk_and_the_administrator_have_their_books(void)
 	struct reply r = ask_get("/");
 	CHECK(says(r, "Sổ văn bản năm 2026") && says(r, "07/KH-UBND, 05/01/2026"));
 	CHECK(says(r, "gửi 2 đơn vị"));
+	/* a commune's plan, later in the year, is in the commune's book */
+	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (401, 'plan', 2, 'issued', 9);"
+	    "INSERT INTO plan (id, flow_case, unit, number, date, issuer, subject) VALUES"
+	    " (41, 401, 2, '31/KH-UBND', '2026-02-05', 'UBND xã', 'Giúp hộ nghèo')");
+	r = ask_get("/");
+	CHECK(says(r, "07/KH-UBND, 05/01/2026") && !says(r, "31/KH-UBND, 05/02/2026"));
+	CHECK(says(r, "Kế hoạch đã ban hành</dt><dd><a href=\"/plan\">1</a>"));
+	as(person("clerk", A));
+	CHECK(says(ask_get("/"), "31/KH-UBND, 05/02/2026"));
 	as(person("clerk", B));
 	r = ask_get("/");
 	CHECK(says(r, "gửi 1 đơn vị") && !says(r, "07/KH-UBND, 05/01/2026"));
@@ -1110,12 +1119,12 @@ a_document_waits_for_whoever_moves_it(void)
 	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
 	as(officer);
 	struct reply r = ask_get("/");
-	CHECK(says(r, "Soạn tiếp: Kiến nghị chính sách, Nâng mức vay") && says(r, "href=\"/document/1\""));
+	CHECK(says(r, ">Soạn: Kiến nghị chính sách, Nâng mức vay<") && says(r, ">Soạn tiếp<") && says(r, "href=\"/document/1\""));
 	/* many drafts are one piece of work */
 	scene("INSERT INTO flow_case (id, flow, unit, state, at) VALUES (806, 'document', 2, 'draft', 0);"
 	    "INSERT INTO document (id, flow_case, unit, kind) VALUES (3, 806, 2, 'proposal')");
 	r = ask_get("/");
-	CHECK(says(r, "Soạn tiếp 2 kiến nghị, kết luận") && says(r, "href=\"/document?state=draft\""));
+	CHECK(says(r, ">Soạn 2 kiến nghị, kết luận<") && says(r, "href=\"/document?state=draft\""));
 	as(person("unit_officer", B));
 	CHECK(!says(ask_get("/"), "Soạn tiếp"));
 	as(person("auditor", P));

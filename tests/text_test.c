@@ -525,6 +525,20 @@ each_such_column_can_be_made_anew(void)
 	sqlite3_close(db);
 }
 
+static void
+a_document_has_an_ordinal_and_a_symbol(void)
+{
+	static const char *const right[] = { "05/KH-UBND", "12a/KH-UBND", "98/2023/NĐ-CP", "22-NQ/TU",
+	    "45/HĐTĐKT", "2417/QĐ-UBND" };
+	static const char *const wrong[] = { "", "abc", "07", "/KH-UBND", "7/", "7/12", "0/KH", "7/KH UBND",
+	    "7//KH", "7/KH-", "số 7/KH-UBND", "7-KH", "1234567/KH", "7ab/KH" };
+
+	for (size_t i = 0; i < sizeof(right) / sizeof(*right); i++)
+		CHECK(text_is_document_number(right[i]));
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
+		CHECK(!text_is_document_number(wrong[i]));
+}
+
 int
 main(void)
 {
@@ -545,6 +559,7 @@ main(void)
 	days_are_read();
 	days_are_written();
 	days_are_counted();
+	a_document_has_an_ordinal_and_a_symbol();
 	each_word_is_a_list();
 	what_is_typed_is_words_and_phrases();
 	found_words_are_marked_as_they_stand();

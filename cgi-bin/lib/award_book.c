@@ -139,6 +139,8 @@ award_revoke_save(struct req *r)
 	if (*i->revoked_number)
 		return 409;
 	if (form_read(r->form, r->mem, fields, &v)) {
+		if (!text_is_document_number(v.number))
+			form_wrong(r->form, "number", "Chưa đúng dạng số, ký hiệu: ghi số thứ tự, dấu gạch chéo rồi ký hiệu viết liền, như 2417/QĐ-UBND");
 		if (strcmp(v.date, r->today) > 0)
 			form_wrong(r->form, "date", "Ngày này chưa đến: ghi ngày hôm nay hoặc trước đó");
 		if (strcmp(v.date, i->decision_date) < 0)

@@ -225,7 +225,9 @@ check_issue(struct req *r, const struct award_decision *d, struct award_item *it
 
 	if (strcmp(d->date, r->today) > 0)
 		form_wrong(r->form, "date", "Ngày này chưa đến: ghi ngày hôm nay hoặc trước đó");
-	if (*d->date && *d->number && award_number_taken(r->db, d))
+	if (*d->number && !text_is_document_number(d->number))
+		form_wrong(r->form, "number", "Chưa đúng dạng số, ký hiệu: ghi số thứ tự, dấu gạch chéo rồi ký hiệu viết liền, như 2417/QĐ-UBND");
+	else if (*d->date && *d->number && award_number_taken(r->db, d))
 		form_wrong(r->form, "number", "Số này đã có trong năm của người quyết định này: xem sổ văn bản rồi ghi số khác");
 	if (*d->date && book && award_book_taken(r->db, d->unit, d->outside, year, book,
 	    book + count(items) - 1))

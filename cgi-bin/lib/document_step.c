@@ -101,7 +101,7 @@ check_number(struct wants *w, const struct document *d)
 	struct req *r = w->r;
 	const char *year = mem_copy(r->mem, d->date, 4), *other = NULL;
 
-	if (!plan_number_fits(d->number)) {
+	if (!text_is_document_number(d->number)) {
 		lack(w, "number", "Số, ký hiệu", tr(r->lang, "Không đúng dạng: viết như 12/KN-UBND"));
 		return;
 	}

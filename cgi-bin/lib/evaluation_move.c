@@ -319,7 +319,8 @@ evaluation_print(struct req *r)
 	view_text(r->view, "class_name", e->class_name);
 	view_text(r->view, "max_total", number(r, own.maximum, 2));
 	view_text(r->view, "own_total", number(r, own.total, 2));
-	view_text(r->view, "review_total", sight.judged ? number(r, judged.total, 2) : "");
+	view_text(r->view, "review_total", sight.judged && evaluation_is_judged(e, all)
+	    ? number(r, judged.total, 2) : "");
 	view_text(r->view, "note", e->note);
 	for (struct evaluation_line *l = all; l; l = l->next) {
 		struct view *v = view_add(r->view, "LINE");

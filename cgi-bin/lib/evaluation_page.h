@@ -126,6 +126,8 @@ const char *evaluation_label(struct req *, const struct evaluation_line *);
 /* Totals of one's own score, of the review (own where there is none). */
 struct score_total evaluation_own_total(struct req *, const struct evaluation_line *);
 struct score_total evaluation_review_total(struct req *, const struct evaluation_line *);
+/* Is the review's total one: the review is done, or each line that is scored has its own? */
+bool evaluation_is_judged(const struct evaluation *, const struct evaluation_line *);
 
 /* ---- evaluation_fill.c ---- */
 

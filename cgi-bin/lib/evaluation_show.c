@@ -209,6 +209,16 @@ evaluation_review_total(struct req *r, const struct evaluation_line *l)
 	return total_of(r, l, true);
 }
 
+bool
+evaluation_is_judged(const struct evaluation *e, const struct evaluation_line *l)
+{
+	bool all = true;
+
+	for (; l; l = l->next)
+		all &= l->review.has || (l->own.points < 0 && !l->own.skipped);
+	return all || !strcmp(e->state, "reviewed");
+}
+
 void
 evaluation_show_own(struct req *r, struct view *v, const struct evaluation *e,
     const struct evaluation_line *l)
@@ -273,7 +283,8 @@ evaluation_show_lines(struct req *r, struct view *view, const struct evaluation 
 	view_text(v, "own_total", number(r, own.total, 2));
 	if (sight.judged) {
 		view_add(v, "JUDGED_HEAD");
-		view_text(view_add(v, "JUDGED_TOTAL"), "review_total", number(r, judged.total, 2));
+		view_text(view_add(v, "JUDGED_TOTAL"), "review_total",
+		    evaluation_is_judged(e, all) ? number(r, judged.total, 2) : tr(r->lang, "chưa"));
 	}
 	for (struct evaluation_line *l = all; l; l = l->next)
 		show_line(r, view_add(v, "LINE"), e, l, sight);

@@ -64,7 +64,7 @@ static const struct words {
 	{ TASK_DO_ACCEPT, "", "Tiếp nhận kết quả nhiệm vụ: {1}",
 	    "Tiếp nhận {2} kết quả nhiệm vụ: {1}", "Xem và tiếp nhận", "/task/unit", "", "" },
 	{ TASK_DOCUMENT, "returned", "Sửa, trình lại: {1}", "", "Soạn tiếp", "/document", "", "" },
-	{ TASK_DOCUMENT, "", "Soạn tiếp: {1}", "Soạn tiếp {2} kiến nghị, kết luận", "Soạn tiếp", "/document",
+	{ TASK_DOCUMENT, "", "Soạn: {1}", "Soạn {2} kiến nghị, kết luận", "Soạn tiếp", "/document",
 	    "", "/document?state=draft" },
 	{ TASK_DOCUMENT_SEND, "", "Gửi: {1}", "", "Xem và gửi", "/document", "", "" },
 	{ TASK_ANSWER, "", "Trả lời: {1}", "", "Soạn trả lời", "/document/answer", "", "" },

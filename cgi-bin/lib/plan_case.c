@@ -126,7 +126,7 @@ check_issue(struct req *r, const struct plan *p)
 {
 	const char *approved = approved_on(r, p);
 
-	if (!plan_number_fits(p->number))
+	if (!text_is_document_number(p->number))
 		form_wrong(r->form, "number", "Chưa đúng dạng số, ký hiệu: ghi số thứ tự, dấu gạch chéo rồi ký hiệu viết liền, như 05/KH-UBND hoặc 22-NQ/TU");
 	else if (is_taken(r, p))
 		form_wrong(r->form, "number", "Số này đã có trong năm: xem sổ văn bản đi rồi ghi số khác");

@@ -31,10 +31,6 @@ void plan_save(struct db *, struct mem *, struct plan *);
  * asks for plans of their own; answers to how many it was sent. */
 int plan_settle(struct db *, struct mem *, int64_t plan, const char *day, int64_t now);
 
-/* Does it look like the number of a document: 05/KH-UBND, 12a/KH-UBND, 98/2023/NĐ-CP,
- * 22-NQ/TU, 45/HĐTĐKT? */
-bool plan_number_fits(const char *number);
-
 /* The day of a moment, local time. */
 const char *plan_day(struct mem *, int64_t at);
 

@@ -38,7 +38,7 @@ report_receipt(struct req *r)
 	report_show_head(r, r->view, p, NULL);
 	crumb(r, p->unit_name, report_path(r, p->id, ""));
 	for (struct report_copy_line *l = report_copy_lines(r->db, r->mem, c->id); l; l = l->next)
-		figures += l->has;
+		figures += l->has && !l->rate;	/* as the form counts: a rate is not entered */
 	view_text(r->view, "receipt", c->receipt);
 	view_text(r->view, "at", moment(r, c->at));
 	view_text(r->view, "against", against(r, p, c));
