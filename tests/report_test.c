@@ -703,6 +703,8 @@ odd_figures_go_on_with_a_reason(void)
 	struct reply r = move(officer, id, "move=submit&odd=");
 	CHECK(r.status == 422);
 	CHECK(says(r, "href=\"#odd\""));
+	CHECK(says(r, "aria-describedby=\"odd-submit-h odd-submit-e\" aria-invalid=\"true\"")
+	    && says(r, "id=\"odd-submit-e\">Lỗi: Có số gấp hơn 10 lần"));
 	CHECK(move(officer, id, "move=submit&odd=T%C3%A0i+tr%E1%BB%A3").status == 303);
 	SAME(look_text("SELECT odd FROM report WHERE id > 1"), "Tài trợ");
 	CHECK(move(leader, id, "move=send").status == 303);
@@ -812,14 +814,23 @@ a_leader_returns_it_to_the_officer(void)
 	lay();
 	int64_t id = begin(GOOD);
 	CHECK(move(officer, id, "move=submit").status == 303);
-	CHECK(move(leader, id, "move=back").status == 422);
+	/* Of the report nothing is wrong: the reason alone is marked, and it could still be sent. */
+	struct reply r = move(leader, id, "move=back&reason=");
+	CHECK(r.status == 422 && says(r, "<a href=\"#reason\">"));
+	CHECK(says(r, "aria-describedby=\"reason-h reason-e\" aria-invalid=\"true\""));
+	CHECK(says(r, "id=\"reason-e\">Lỗi: Cần ghi lý do"));
+	CHECK(says(r, "value=\"send\"") && says(r, "value=\"back\""));
+	CHECK(says(r, "các phép tính đều khớp") && !says(r, "trả lại người nhập để sửa"));
+	as(leader);
+	r = ask_get(path_of(id, "/check"));
+	CHECK(says(r, "aria-describedby=\"reason-h\">"));
 	CHECK(move(leader, id, "move=back&reason=Xem+l%E1%BA%A1i").status == 303);
 	/* Within the unit: to others it was never sent, and is late. */
 	as(reviewer);
 	CHECK(says(ask_get("/report/period/2/late.csv?what=missing"), "Xã An")
 	    && !says(ask_get("/report/period/2/late.csv?what=back"), "Xã An"));
 	as(officer);
-	struct reply r = ask_get("/report");
+	r = ask_get("/report");
 	CHECK(says(r, "Xem lại"));
 	CHECK(says(ask_get(path_of(id, "")), "Lý do trả lại"));
 	/* Values that changed since he looked are not sent by the way. */
@@ -914,10 +925,12 @@ it_is_returned_per_field_and_sent_again(void)
 	as(reviewer);
 	struct reply r = ask_get(path_of(id, "/review"));
 	CHECK(says(r, "name=\"r_v6\""));
+	CHECK(says(r, "aria-describedby=\"reason-h\">"));
 	CHECK(says(r, "100 - 31 + 2 + 5 = 76"));
 	CHECK(says(ask_get("/report"), "Chờ tiếp nhận"));
 	struct reply none = move(reviewer, id, "move=return");
 	CHECK(none.status == 422 && says(none, "name=\"r_v6\""));	/* the boxes stay */
+	CHECK(says(none, "id=\"reason-e\">Lỗi: Cần ghi lý do") && says(none, "aria-invalid=\"true\""));
 	CHECK(move(reviewer, id, mem_printf(scene_mem(), "move=return&r_v6=%01001d", 0)).status == 422);
 	SAME(state(id), "sent");
 	CHECK(move(reviewer, id, "move=return&r_v6=%C4%90%E1%BA%BFm+l%E1%BA%A1i&r_s2=Ng%E1%BA%AFn&r_v99=x&r_v6=y").status
@@ -985,7 +998,8 @@ it_is_returned_per_field_and_sent_again(void)
 	SAME(state(id), "accepted");
 	CHECK(!says(ask_get(path_of(id, "")), "Lần trước đã trả lại"));
 	/* Reopened with a reason alone. */
-	CHECK(move(reviewer, id, "move=reopen").status == 422);
+	none = move(reviewer, id, "move=reopen");
+	CHECK(none.status == 422 && says(none, "id=\"reason-e\">Lỗi: Cần ghi lý do"));
 	CHECK(move(reviewer, id, "move=reopen&reason=Sai").status == 303);
 	SAME(state(id), "returned");
 }
