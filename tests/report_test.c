@@ -679,15 +679,23 @@ what_is_at_most_another_holds_it_back(void)
 	    == 303);
 	r = move(officer, id, "move=submit");
 	CHECK(says(r, "href=\"#v3\""));
-	CHECK(says(r, "940 + 20 = 960, nhiều nhất 950"));
-	CHECK(!says(r, "href=\"#v2\""));
+	CHECK(says(r, "940 + 20 = 960, nhiều nhất 950. Sửa ô này"));
+	CHECK(!says(r, "href=\"#v2\"") && !says(r, "hoặc ô “Hộ nghèo đầu kỳ”"));
+	/* Two that are wrong with one figure are both told, above and beside it. */
+	as(officer);
+	CHECK(ask_post(path_of(id, ""), "edition=2&v1=900&v3=10&v4=0&v5=0&v6=945&v8=150").status == 303);
+	r = ask_get(path_of(id, "/check"));
+	CHECK(in_order(r, "Lỗi: Cuối kỳ phải bằng", "đang ghi 945. Sửa ô này hoặc các ô trong phép tính. Hộ nghèo"));
+	CHECK(says(r, "Hộ nghèo không quá tổng số hộ: đang là 945, nhiều nhất 900. Sửa ô này hoặc ô “Tổng số hộ”"));
+	r = ask_get(path_of(id, ""));
+	CHECK(says(r, "945, nhiều nhất 900") && says(r, "950 - 10 + 0 + 0 = 940"));
 	/* As many as all is still right, and what is not there yet is no fault of a sum. */
 	as(officer);
-	CHECK(ask_post(path_of(id, ""), "edition=2&v1=950&v3=10&v4=0&v5=10&v6=950&v8=").status == 303);
+	CHECK(ask_post(path_of(id, ""), "edition=3&v1=950&v3=10&v4=0&v5=10&v6=950&v8=").status == 303);
 	CHECK(!says(ask_get(path_of(id, "")), "nhiều nhất"));
-	CHECK(ask_post(path_of(id, ""), "edition=3&v1=&v3=10&v4=0&v5=10&v6=950&v8=150").status == 303);
+	CHECK(ask_post(path_of(id, ""), "edition=4&v1=&v3=10&v4=0&v5=10&v6=950&v8=150").status == 303);
 	CHECK(!says(ask_get(path_of(id, "")), "nhiều nhất"));
-	CHECK(ask_post(path_of(id, ""), "edition=4&v1=950&v3=10&v4=0&v5=10&v6=950&v8=150").status == 303);
+	CHECK(ask_post(path_of(id, ""), "edition=5&v1=950&v3=10&v4=0&v5=10&v6=950&v8=150").status == 303);
 	CHECK(move(officer, id, "move=submit").status == 303);
 	CHECK(move(leader, id, "move=send").status == 303);
 	as(reviewer);

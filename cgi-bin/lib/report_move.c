@@ -75,9 +75,9 @@ report_show_case(struct req *r, int status, const struct report *p)
 	return show(r, status, "report_case");
 }
 
-/* What is wrong, what the limit is, and the way out. */
+/* What is wrong, what the limit is, and the way out: never by what is carried over. */
 static const char *
-why_wrong(struct req *r, const struct report_sum *s)
+why_one(struct req *r, const struct report_sum *s)
 {
 	const struct report_term *other = s->terms;
 
@@ -85,10 +85,23 @@ why_wrong(struct req *r, const struct report_sum *s)
 		return tr_with(r->mem, r->lang, "{1}: {2}, nhưng đang ghi {3}. Sửa ô này"
 		    " hoặc các ô trong phép tính", s->text, report_sum_text(r, s),
 		    number(r, s->last->value, 2));
-	while (other->next && (other->sign > 0 || other->line == s->last))
+	while (other && (other->sign > 0 || other->line == s->last || other->line->carried))
 		other = other->next;
-	return tr_with(r->mem, r->lang, "{1}: đang là {2}. Sửa ô này hoặc ô “{3}”", s->text,
-	    report_sum_text(r, s), other->line->name);
+	return tr_with(r->mem, r->lang, other ? "{1}: đang là {2}. Sửa ô này hoặc ô “{3}”"
+	    : "{1}: đang là {2}. Sửa ô này", s->text, report_sum_text(r, s),
+	    other ? other->line->name : NULL);
+}
+
+/* With what the sums after it find wrong with the same figure, for that is told once. */
+static const char *
+why_wrong(struct req *r, const struct report_sum *s)
+{
+	const char *why = why_one(r, s);
+
+	for (const struct report_sum *n = s->next; n; n = n->next)
+		if (n->last == s->last && !report_sum_is_right(n))
+			why = mem_printf(r->mem, "%s. %s", why, why_one(r, n));
+	return why;
 }
 
 /*
