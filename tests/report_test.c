@@ -1176,6 +1176,17 @@ totals_leave_out_who_is_not_asked(void)
 	CHECK(strstr(r.body, "Thôn Một") < strstr(r.body, "<caption>Nguồn lực"));
 	CHECK(!strstr(strstr(r.body, "<caption>Nguồn lực"), "Thôn Một"));
 	CHECK(strstr(strstr(r.body, "<caption>Nguồn lực"), "Cộng: Xã An"));
+	/* Each table counts those that its section asks, in the sum and in each row: A with its
+	 * village above, A alone below; the page and its files count all. */
+	CHECK(in_order(r, ">0/2</td>", "<caption>Nguồn lực"));
+	CHECK(strstr(strstr(r.body, "<caption>Nguồn lực"), ">0/1</td>")
+	    && !strstr(strstr(r.body, "<caption>Nguồn lực"), "/2<"));
+	r = ask_get("/report/period/2/totals?unit=1");
+	const char *money = strstr(r.body, "<caption>Nguồn lực");
+	CHECK(in_order(r, ">1/3</td>", "<caption>Nguồn lực") && !strstr(money, "/3<"));
+	CHECK(strstr(money, ">1/2</td>") && strstr(money, ">1/2</td>") < strstr(money, ">0/1</td>")
+	    && strstr(money, ">0/1</td>") < strstr(money, ">1/1</td>"));
+	CHECK(says(r, "<b>1/3</b>") && says(ask_get("/report/period/2/totals.csv?unit=1"), ",1/3,"));
 	CHECK(says(ask_get("/report/period/2/totals.json?unit=2"), "\"tien\": null"));
 	/* One that is not asked and yet says something is not hidden. */
 	scene("UPDATE report_due SET kind = 'front' WHERE report_period = 2 AND kind = 'village'");
