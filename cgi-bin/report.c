@@ -241,6 +241,7 @@ report_show_list(struct req *r, int status)
 		return table_show(r, status, "report_list", t, total, empty);
 	struct report *mine = report_mine(r->db, r->mem, &ask);
 	title(r, tr(r->lang, "mục::Báo cáo"));
+	r->list = "h-all";
 	show_tasks(r, mine);
 	if (may(r, "report.send"))
 		show_signing(r, &ask);

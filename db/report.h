@@ -202,7 +202,7 @@ struct report_figure {
 	int64_t section;		/* of the form */
 	const char *section_title;
 	const char *kinds;		/* of unit that fill it, " commune village "; "": all */
-	bool asked;			/* of that unit, or of one under it */
+	int64_t expected, sent;		/* as of report_total, of those that its section asks */
 	int64_t decimals;
 	bool has;
 	int64_t value;			/* of a rate: hundredths of a per cent */

@@ -54,7 +54,7 @@ struct node {
 	int64_t expected, sent, children;
 	int64_t *value, *under;		/* of each figure: its own, and its children's */
 	bool *has, *any;
-	bool *asked;			/* of it, or of one under it */
+	int64_t *asked, *told;		/* of each figure: how many are asked, and sent */
 	struct node *next;
 };
 
@@ -118,8 +118,10 @@ asks(struct mem *mem, const char *kinds, const char *kind)
 static void
 mark_asked(struct mem *mem, struct node *node, const struct report_figure *f)
 {
-	for (size_t i = 0; node->expected && f; f = f->next, i++)
+	for (size_t i = 0; node->expected && f; f = f->next, i++) {
 		node->asked[i] = asks(mem, f->kinds, node->kind);
+		node->told[i] = node->asked[i] && node->sent;
+	}
 }
 
 /* The nodes, the deepest last, and how to find them. */
@@ -143,7 +145,8 @@ take_nodes(struct db *db, struct mem *mem, size_t width, struct tree *t)
 			.under    = mem_take(mem, width * sizeof(int64_t) + 1),
 			.has      = mem_take(mem, width + 1),
 			.any      = mem_take(mem, width + 1),
-			.asked    = mem_take(mem, width + 1),
+			.asked    = mem_take(mem, width * sizeof(int64_t) + 1),
+			.told     = mem_take(mem, width * sizeof(int64_t) + 1),
 		};
 		tail = &(*tail)->next;
 		t->n++;
@@ -187,8 +190,10 @@ add_to(struct node *above, struct node *node, const struct report_figure *f)
 			node->has[i] = true;
 			node->value[i] = node->under[i];
 		}
-		if (above)
-			above->asked[i] |= node->asked[i];
+		if (above) {
+			above->asked[i] += node->asked[i];
+			above->told[i] += node->told[i];
+		}
 		if (above && node->has[i] && !strcmp(f->rule, "sum")) {
 			above->any[i] = true;
 			above->under[i] += node->value[i];
@@ -228,7 +233,8 @@ figures_of(struct mem *mem, const struct node *node, const struct report_figure 
 		(*tail)->next = NULL;
 		(*tail)->has = node->has[i];
 		(*tail)->value = node->value[i];
-		(*tail)->asked = node->asked[i];
+		(*tail)->expected = node->asked[i];
+		(*tail)->sent = node->told[i];
 		tail = &(*tail)->next;
 	}
 	return first;

@@ -582,6 +582,8 @@ markdown_is_shown_tame(void)
 	struct reply r = ask_get(path_of(id, ""));
 	CHECK(says(r, "<strong>có</strong>"));
 	CHECK(!says(r, "<b onclick"));
+	/* on paper the text stands there already */
+	CHECK(says(r, "<details class=\"no-print\"><summary>Xem bản trình bày"));
 	CHECK(look("SELECT count(*) FROM report_text WHERE html LIKE '%<strong>%'") == 1);
 }
 
@@ -679,15 +681,23 @@ what_is_at_most_another_holds_it_back(void)
 	    == 303);
 	r = move(officer, id, "move=submit");
 	CHECK(says(r, "href=\"#v3\""));
-	CHECK(says(r, "940 + 20 = 960, nhiều nhất 950"));
-	CHECK(!says(r, "href=\"#v2\""));
+	CHECK(says(r, "940 + 20 = 960, nhiều nhất 950. Sửa ô này"));
+	CHECK(!says(r, "href=\"#v2\"") && !says(r, "hoặc ô “Hộ nghèo đầu kỳ”"));
+	/* Two that are wrong with one figure are both told, above and beside it. */
+	as(officer);
+	CHECK(ask_post(path_of(id, ""), "edition=2&v1=900&v3=10&v4=0&v5=0&v6=945&v8=150").status == 303);
+	r = ask_get(path_of(id, "/check"));
+	CHECK(in_order(r, "Lỗi: Cuối kỳ phải bằng", "đang ghi 945. Sửa ô này hoặc các ô trong phép tính. Hộ nghèo"));
+	CHECK(says(r, "Hộ nghèo không quá tổng số hộ: đang là 945, nhiều nhất 900. Sửa ô này hoặc ô “Tổng số hộ”"));
+	r = ask_get(path_of(id, ""));
+	CHECK(says(r, "945, nhiều nhất 900") && says(r, "950 - 10 + 0 + 0 = 940"));
 	/* As many as all is still right, and what is not there yet is no fault of a sum. */
 	as(officer);
-	CHECK(ask_post(path_of(id, ""), "edition=2&v1=950&v3=10&v4=0&v5=10&v6=950&v8=").status == 303);
+	CHECK(ask_post(path_of(id, ""), "edition=3&v1=950&v3=10&v4=0&v5=10&v6=950&v8=").status == 303);
 	CHECK(!says(ask_get(path_of(id, "")), "nhiều nhất"));
-	CHECK(ask_post(path_of(id, ""), "edition=3&v1=&v3=10&v4=0&v5=10&v6=950&v8=150").status == 303);
+	CHECK(ask_post(path_of(id, ""), "edition=4&v1=&v3=10&v4=0&v5=10&v6=950&v8=150").status == 303);
 	CHECK(!says(ask_get(path_of(id, "")), "nhiều nhất"));
-	CHECK(ask_post(path_of(id, ""), "edition=4&v1=950&v3=10&v4=0&v5=10&v6=950&v8=150").status == 303);
+	CHECK(ask_post(path_of(id, ""), "edition=5&v1=950&v3=10&v4=0&v5=10&v6=950&v8=150").status == 303);
 	CHECK(move(officer, id, "move=submit").status == 303);
 	CHECK(move(leader, id, "move=send").status == 303);
 	as(reviewer);
@@ -703,6 +713,8 @@ odd_figures_go_on_with_a_reason(void)
 	struct reply r = move(officer, id, "move=submit&odd=");
 	CHECK(r.status == 422);
 	CHECK(says(r, "href=\"#odd\""));
+	CHECK(says(r, "aria-describedby=\"odd-submit-h odd-submit-e\" aria-invalid=\"true\"")
+	    && says(r, "id=\"odd-submit-e\">Lỗi: Có số gấp hơn 10 lần"));
 	CHECK(move(officer, id, "move=submit&odd=T%C3%A0i+tr%E1%BB%A3").status == 303);
 	SAME(look_text("SELECT odd FROM report WHERE id > 1"), "Tài trợ");
 	CHECK(move(leader, id, "move=send").status == 303);
@@ -812,14 +824,23 @@ a_leader_returns_it_to_the_officer(void)
 	lay();
 	int64_t id = begin(GOOD);
 	CHECK(move(officer, id, "move=submit").status == 303);
-	CHECK(move(leader, id, "move=back").status == 422);
+	/* Of the report nothing is wrong: the reason alone is marked, and it could still be sent. */
+	struct reply r = move(leader, id, "move=back&reason=");
+	CHECK(r.status == 422 && says(r, "<a href=\"#reason\">"));
+	CHECK(says(r, "aria-describedby=\"reason-h reason-e\" aria-invalid=\"true\""));
+	CHECK(says(r, "id=\"reason-e\">Lỗi: Cần ghi lý do"));
+	CHECK(says(r, "value=\"send\"") && says(r, "value=\"back\""));
+	CHECK(says(r, "các phép tính đều khớp") && !says(r, "trả lại người nhập để sửa"));
+	as(leader);
+	r = ask_get(path_of(id, "/check"));
+	CHECK(says(r, "aria-describedby=\"reason-h\">"));
 	CHECK(move(leader, id, "move=back&reason=Xem+l%E1%BA%A1i").status == 303);
 	/* Within the unit: to others it was never sent, and is late. */
 	as(reviewer);
 	CHECK(says(ask_get("/report/period/2/late.csv?what=missing"), "Xã An")
 	    && !says(ask_get("/report/period/2/late.csv?what=back"), "Xã An"));
 	as(officer);
-	struct reply r = ask_get("/report");
+	r = ask_get("/report");
 	CHECK(says(r, "Xem lại"));
 	CHECK(says(ask_get(path_of(id, "")), "Lý do trả lại"));
 	/* Values that changed since he looked are not sent by the way. */
@@ -914,10 +935,12 @@ it_is_returned_per_field_and_sent_again(void)
 	as(reviewer);
 	struct reply r = ask_get(path_of(id, "/review"));
 	CHECK(says(r, "name=\"r_v6\""));
+	CHECK(says(r, "aria-describedby=\"reason-h\">"));
 	CHECK(says(r, "100 - 31 + 2 + 5 = 76"));
 	CHECK(says(ask_get("/report"), "Chờ tiếp nhận"));
 	struct reply none = move(reviewer, id, "move=return");
 	CHECK(none.status == 422 && says(none, "name=\"r_v6\""));	/* the boxes stay */
+	CHECK(says(none, "id=\"reason-e\">Lỗi: Cần ghi lý do") && says(none, "aria-invalid=\"true\""));
 	CHECK(move(reviewer, id, mem_printf(scene_mem(), "move=return&r_v6=%01001d", 0)).status == 422);
 	SAME(state(id), "sent");
 	CHECK(move(reviewer, id, "move=return&r_v6=%C4%90%E1%BA%BFm+l%E1%BA%A1i&r_s2=Ng%E1%BA%AFn&r_v99=x&r_v6=y").status
@@ -985,7 +1008,8 @@ it_is_returned_per_field_and_sent_again(void)
 	SAME(state(id), "accepted");
 	CHECK(!says(ask_get(path_of(id, "")), "Lần trước đã trả lại"));
 	/* Reopened with a reason alone. */
-	CHECK(move(reviewer, id, "move=reopen").status == 422);
+	none = move(reviewer, id, "move=reopen");
+	CHECK(none.status == 422 && says(none, "id=\"reason-e\">Lỗi: Cần ghi lý do"));
 	CHECK(move(reviewer, id, "move=reopen&reason=Sai").status == 303);
 	SAME(state(id), "returned");
 }
@@ -1154,6 +1178,17 @@ totals_leave_out_who_is_not_asked(void)
 	CHECK(strstr(r.body, "Thôn Một") < strstr(r.body, "<caption>Nguồn lực"));
 	CHECK(!strstr(strstr(r.body, "<caption>Nguồn lực"), "Thôn Một"));
 	CHECK(strstr(strstr(r.body, "<caption>Nguồn lực"), "Cộng: Xã An"));
+	/* Each table counts those that its section asks, in the sum and in each row: A with its
+	 * village above, A alone below; the page and its files count all. */
+	CHECK(in_order(r, ">0/2</td>", "<caption>Nguồn lực"));
+	CHECK(strstr(strstr(r.body, "<caption>Nguồn lực"), ">0/1</td>")
+	    && !strstr(strstr(r.body, "<caption>Nguồn lực"), "/2<"));
+	r = ask_get("/report/period/2/totals?unit=1");
+	const char *money = strstr(r.body, "<caption>Nguồn lực");
+	CHECK(in_order(r, ">1/3</td>", "<caption>Nguồn lực") && !strstr(money, "/3<"));
+	CHECK(strstr(money, ">1/2</td>") && strstr(money, ">1/2</td>") < strstr(money, ">0/1</td>")
+	    && strstr(money, ">0/1</td>") < strstr(money, ">1/1</td>"));
+	CHECK(says(r, "<b>1/3</b>") && says(ask_get("/report/period/2/totals.csv?unit=1"), ",1/3,"));
 	CHECK(says(ask_get("/report/period/2/totals.json?unit=2"), "\"tien\": null"));
 	/* One that is not asked and yet says something is not hidden. */
 	scene("UPDATE report_due SET kind = 'front' WHERE report_period = 2 AND kind = 'village'");
@@ -1400,6 +1435,12 @@ lists_filter_and_sort(void)
 	up = ask_get("/report.csv?sort=-unit&period=2").body;
 	CHECK(strstr(up, "Xã An") > strstr(up, "Xã Bình"));
 	CHECK(says(ask_get("/report?q=khong+co"), "Không có báo cáo nào hợp"));
+	/* Below all that waits: who sorts or chooses stays at the list; a file has no such place. */
+	struct reply r = ask_get("/report?period=2");
+	CHECK(says(r, "<h2 id=\"h-all\">") && says(r, "action=\"/report#h-all\""));
+	CHECK(says(r, "href=\"/report?period=2&amp;sort=unit#h-all\""));
+	CHECK(says(r, "href=\"/report.csv?period=2\""));
+	CHECK(!says(ask_get("/report/period/2/late"), "#h-all"));
 	/* One form is named over the table, several in each row; a file always says it. */
 	CHECK(!says(ask_get("/report"), "\n<th scope=\"col\">Mẫu báo cáo</th>") && says(ask_get("/report"), "<caption>Báo cáo giảm nghèo"));
 	CHECK(says(ask_get("/report.csv"), "Mẫu báo cáo"));

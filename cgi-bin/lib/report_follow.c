@@ -17,7 +17,7 @@ static bool
 fills(const struct report_total *t, int64_t section)
 {
 	for (const struct report_figure *f = t->figures; f; f = f->next)
-		if (is_of(f, section) && (f->asked || f->has))
+		if (is_of(f, section) && (f->expected || f->has))
 			return true;
 	return false;
 }
@@ -47,9 +47,20 @@ columns_of(struct req *r, const struct report_figure *f, int64_t section)
 }
 
 static const char *
-complete(struct req *r, const struct report_total *t)
+complete(struct req *r, int64_t sent, int64_t expected)
 {
-	return mem_printf(r->mem, "%s/%s", number(r, t->sent, 0), number(r, t->expected, 0));
+	return mem_printf(r->mem, "%s/%s", number(r, sent, 0), number(r, expected, 0));
+}
+
+/* In the table of a section are counted those that it asks, whose rows stand there. */
+static const char *
+complete_in(struct req *r, const struct report_total *t, int64_t section)
+{
+	const struct report_figure *f = section ? t->figures : NULL;
+
+	while (f && f->section != section)
+		f = f->next;
+	return f ? complete(r, f->sent, f->expected) : complete(r, t->sent, t->expected);
 }
 
 /* A figure is preliminary until a decision made it official. */
@@ -74,7 +85,7 @@ put_unit(struct req *r, struct table *table, const struct report_total *t,
 	table_row(table, t->depth && t->children ? totals_path(r, p->id, t->unit) : NULL);
 	table_text(table, t->depth ? t->name
 	    : tr_with(r->mem, r->lang, "Cộng: {1}", t->name, NULL, NULL));
-	table_text(table, complete(r, t));
+	table_text(table, complete_in(r, t, section));
 	if (!section)
 		table_text(table, mark_of(r, p));
 	for (const struct report_figure *f = t->figures; f; f = f->next)
@@ -83,7 +94,7 @@ put_unit(struct req *r, struct table *table, const struct report_total *t,
 		else if (f->has)
 			table_decimal_as(table, f->value, report_figure_text(r, true, f->value, f->rule));
 		else
-			table_nothing(table, !f->asked ? "không yêu cầu" : !strcmp(f->rule, "rate")
+			table_nothing(table, !f->expected ? "không yêu cầu" : !strcmp(f->rule, "rate")
 			    ? "không tính" : !strcmp(f->rule, "none") ? "không cộng" : "chưa có");
 }
 
@@ -191,7 +202,7 @@ report_totals_page(struct req *r)
 	view_text(r->view, "form", p->form_name);
 	view_text(r->view, "window", report_window_text(r, p->window_from, p->window_to));
 	view_text(r->view, "now", moment(r, r->now));
-	view_text(r->view, "complete", complete(r, t));
+	view_text(r->view, "complete", complete(r, t->sent, t->expected));
 	view_text(r->view, "mark", mark_of(r, p));
 	view_text(r->view, "late_path", mem_printf(r->mem, "/report/period/%lld/late",
 	    (long long)p->id));

@@ -4,6 +4,17 @@
 
 #include "cgi-bin/lib/report_page.h"
 
+/* A box of words, and what is wrong with it. */
+static void
+show_box(struct req *r, struct view *v, const char *name, const char *text)
+{
+	const char *fault = form_fault(r->form, name);
+
+	view_text(v, name, text);
+	if (fault)
+		view_text(view_add(v, "BOX_FAULTY"), "why", fault);
+}
+
 /* The buttons of those moves that this person may make. */
 static void
 show_moves(struct req *r, const struct report *p, const char *wanted, bool odd)
@@ -27,12 +38,12 @@ show_moves(struct req *r, const struct report *p, const char *wanted, bool odd)
 		if (m->reason) {
 			struct view *why = view_add(v, "REASON");
 			view_text(why, "move", m->move);
-			view_text(why, "reason", form_get(r->form, "reason"));
+			show_box(r, why, "reason", form_get(r->form, "reason"));
 		}
 		if (forward && odd) {
 			struct view *why = view_add(v, "ODD");
 			view_text(why, "move", m->move);
-			view_text(why, "odd", form_typed(r->form, "odd", p->odd));
+			show_box(r, why, "odd", form_typed(r->form, "odd", p->odd));
 		}
 	}
 }
@@ -64,9 +75,9 @@ report_show_case(struct req *r, int status, const struct report *p)
 	return show(r, status, "report_case");
 }
 
-/* What is wrong, what the limit is, and the way out. */
+/* What is wrong, what the limit is, and the way out: never by what is carried over. */
 static const char *
-why_wrong(struct req *r, const struct report_sum *s)
+why_one(struct req *r, const struct report_sum *s)
 {
 	const struct report_term *other = s->terms;
 
@@ -74,32 +85,52 @@ why_wrong(struct req *r, const struct report_sum *s)
 		return tr_with(r->mem, r->lang, "{1}: {2}, nhưng đang ghi {3}. Sửa ô này"
 		    " hoặc các ô trong phép tính", s->text, report_sum_text(r, s),
 		    number(r, s->last->value, 2));
-	while (other->next && (other->sign > 0 || other->line == s->last))
+	while (other && (other->sign > 0 || other->line == s->last || other->line->carried))
 		other = other->next;
-	return tr_with(r->mem, r->lang, "{1}: đang là {2}. Sửa ô này hoặc ô “{3}”", s->text,
-	    report_sum_text(r, s), other->line->name);
+	return tr_with(r->mem, r->lang, other ? "{1}: đang là {2}. Sửa ô này hoặc ô “{3}”"
+	    : "{1}: đang là {2}. Sửa ô này", s->text, report_sum_text(r, s),
+	    other ? other->line->name : NULL);
+}
+
+/* With what the sums after it find wrong with the same figure, for that is told once. */
+static const char *
+why_wrong(struct req *r, const struct report_sum *s)
+{
+	const char *why = why_one(r, s);
+
+	for (const struct report_sum *n = s->next; n; n = n->next)
+		if (n->last == s->last && !report_sum_is_right(n))
+			why = mem_printf(r->mem, "%s. %s", why, why_one(r, n));
+	return why;
 }
 
 /*
  * What stands in the way of sending: figures that are missing and sums that are not
- * right are faults; what is odd is answered in words.  True if nothing does.
+ * right are faults; what is odd is answered in words.  True if nothing does: what else the
+ * form is at fault for is mended on the page that says so, with the buttons it had.
  */
 static bool
 check(struct req *r, struct report_section *all, bool *odd)
 {
+	bool sound = true;
+
 	*odd = false;
 	for (struct report_section *s = all; s; s = s->next)
 		for (struct report_line *l = s->lines; l; l = l->next) {
 			*odd |= report_is_odd(l);
-			if (!l->has && strcmp(l->rule, "rate"))
-				form_wrong_at(r->form, report_field_of(r, l), l->name,
-				    tr(r->lang, "Chưa có số: ghi số, không phát sinh thì ghi 0"));
+			if (l->has || !strcmp(l->rule, "rate"))
+				continue;
+			sound = false;
+			form_wrong_at(r->form, report_field_of(r, l), l->name,
+			    tr(r->lang, "Chưa có số: ghi số, không phát sinh thì ghi 0"));
 		}
 	for (struct report_sum *s = report_sums(r->db, r->mem, all); s; s = s->next)
-		if (!report_sum_is_right(s))
+		if (!report_sum_is_right(s)) {
+			sound = false;
 			form_wrong_at(r->form, report_field_of(r, s->last), s->last->name,
 			    why_wrong(r, s));
-	return !form_faults(r->form);
+		}
+	return sound;
 }
 
 static int
@@ -155,7 +186,7 @@ show_review(struct req *r, int status, const struct report *p)
 	form_open(r, r->view, report_path(r, p->id, "/move"));
 	view_text(r->view, "receipt", p->receipt);
 	form_show_faults(r->form, r->view, r->lang, NULL);
-	view_text(r->view, "reason", form_get(r->form, "reason"));
+	show_box(r, r->view, "reason", form_get(r->form, "reason"));
 	report_show_values(r, r->view, all, true, true, "");
 	for (struct report_sum *s = report_sums(r->db, r->mem, all); s; s = s->next, any = true) {
 		struct view *v = view_add(r->view, "SUM");

@@ -282,7 +282,8 @@ address(struct req *r, const char *ending, const char *sort, int64_t page_number
 		q = mem_printf(r->mem, "%s%ssort=%s", q, *q ? "&" : "", quoted(r->mem, sort));
 	if (page_number > 1)
 		q = mem_printf(r->mem, "%s%spage=%lld", q, *q ? "&" : "", (long long)page_number);
-	return mem_printf(r->mem, "%s%s%s%s", r->at, ending, *q ? "?" : "", q);
+	return mem_printf(r->mem, "%s%s%s%s%s%s", r->at, ending, *q ? "?" : "", q,
+	    r->list && !*ending ? "#" : "", r->list && !*ending ? r->list : "");
 }
 
 /* A phone number in three lines is misread. */

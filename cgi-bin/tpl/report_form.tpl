@@ -23,7 +23,7 @@
 {{#WORDS}}
 <p class="field"><label for="{{field}}">{{title_of}}</label><span class="hint" id="h_{{field}}">{{plan_name}} {{section_hint}} [[Tối đa khoảng 15 trang A4. Để một dòng trống giữa hai đoạn; dấu - ở đầu dòng để liệt kê.]]</span>{{#REASON}}<span class="err" id="r_{{field}}">[[Lý do trả lại:]] {{reason}}</span>{{/REASON}}{{#MENDED}}<span class="hint" id="r_{{field}}"><span class="tag done">[[Đã sửa]]</span> [[Lý do trả lại:]] {{reason}}</span>{{/MENDED}}{{#FAULTY}}<span class="err" id="e_{{field}}">[[Lỗi:]] {{why}}</span>{{/FAULTY}}<textarea id="{{field}}" name="{{field}}" rows="8" aria-invalid="{{invalid}}" aria-describedby="{{described}}">{{value:pre_escape}}</textarea></p>
 {{#OTHER}}<details><summary>[[Bản đã lưu ở nơi khác]]</summary><blockquote>{{other}}</blockquote></details>{{/OTHER}}
-{{#PREVIEW}}<details><summary>[[Xem bản trình bày]]</summary><div class="text">{{preview_html:none}}</div></details>{{/PREVIEW}}
+{{#PREVIEW}}<details class="no-print"><summary>[[Xem bản trình bày]]</summary><div class="text">{{preview_html:none}}</div></details>{{/PREVIEW}}
 {{/WORDS}}
 {{/SECTION}}
 </div>

@@ -89,7 +89,7 @@
 {{/PERIODS}}
 <section aria-labelledby="h-all">
 <h2 id="h-all">[[Tất cả báo cáo]]</h2>
-<form class="row no-print" method="get" action="/report">
+<form class="row no-print" method="get" action="/report#h-all">
 <p class="field"><label for="period">[[Kỳ]]</label><select id="period" name="period"><option value="">[[Tất cả]]</option>{{#IN_PERIOD}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/IN_PERIOD}}</select></p>
 <p class="field"><label for="state">[[Tình trạng]]</label><select id="state" name="state"><option value="">[[Tất cả]]</option>{{#STATE}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/STATE}}</select></p>
 <p class="field"><label for="q">[[Đơn vị]]</label><input class="w16" id="q" name="q" value="{{q}}" maxlength="100" autocomplete="off"></p>

@@ -10,7 +10,7 @@
 {{/SUM}}
 </ul>
 {{#OWN}}<div class="note warn"><p>[[Bạn đã lập hoặc gửi báo cáo này nên không tự tiếp nhận được: đề nghị người khác cùng vai trò.]]</p></div>{{/OWN}}
-<p class="field no-print"><label for="reason">[[Lý do trả lại]]</label><span class="hint" id="reason-h">[[Chỉ cần khi trả lại; có thể ghi lý do ngay ở từng ô phía trên. Tối đa 4.000 ký tự.]]</span><textarea id="reason" name="reason" rows="3" aria-describedby="reason-h">{{reason:pre_escape}}</textarea></p>
+<p class="field no-print"><label for="reason">[[Lý do trả lại]]</label><span class="hint" id="reason-h">[[Chỉ cần khi trả lại; có thể ghi lý do ngay ở từng ô phía trên. Tối đa 4.000 ký tự.]]</span>{{#BOX_FAULTY}}<span class="err" id="reason-e">[[Lỗi:]] {{why}}</span>{{/BOX_FAULTY}}<textarea id="reason" name="reason" rows="3" aria-describedby="reason-h{{#BOX_FAULTY}} reason-e{{/BOX_FAULTY}}"{{#BOX_FAULTY}} aria-invalid="true"{{/BOX_FAULTY}}>{{reason:pre_escape}}</textarea></p>
 <p class="acts no-print">{{#MOVE}}<button class="{{class}}" type="submit" name="move" value="{{move}}">{{label}}</button> {{/MOVE}}</p>
 </form>
 {{>HISTORY}}
