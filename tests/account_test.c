@@ -646,6 +646,11 @@ what_is_wrong_with_a_new_person_is_said(void)
 	CHECK(r.status == 422 && says(r, "Đã có người dùng tên này"));
 	CHECK(says(r, "value=\"Lành Thị Bé\""));
 	CHECK(says(ask_post("/account/people/add", "login=b%C3%A9&unit=A&" NEW), "không dấu"));
+	/* all at once by the portal, not one by one by the browser in its own language */
+	r = ask_post("/account/people/add", "");
+	CHECK(r.status == 422 && says(r, "href=\"#name\"") && says(r, "href=\"#login\"")
+	    && says(r, "href=\"#unit\"") && says(r, "href=\"#valid_from\"") && says(r, "href=\"#document\""));
+	CHECK(!says(r, " required"));
 	/* by name too, but not beyond his reach, nor by a role that is none */
 	CHECK(says(ask_post("/account/people/add", "login=be.b&unit=X%C3%A3%20B%C3%ACnh&" NEW),
 	    "Không có đơn vị này"));
