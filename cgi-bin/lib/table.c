@@ -10,7 +10,7 @@
 #include "cgi-bin/lib/reply.h"
 #include "cgi-bin/lib/sheet.h"
 
-enum { PAGE_ROWS = 100, EXPORT_ROWS = 1000000, COLUMNS_MAX = 100 };
+enum { PAGE_ROWS = 100, EXPORT_ROWS = 1000000, COLUMNS_MAX = 100, UNBROKEN = 30 };
 
 struct value {
 	const char *text;	/* as a person reads it */
@@ -285,13 +285,14 @@ address(struct req *r, const char *ending, const char *sort, int64_t page_number
 	return mem_printf(r->mem, "%s%s%s%s", r->at, ending, *q ? "?" : "", q);
 }
 
-/* A phone number in three lines is misread. */
+/* A phone number in three lines is misread; a long one must break, or the table leaves the paper. */
 static void
-put_class(struct view *v, const struct column *c)
+put_class(struct view *v, const struct column *c, const char *text)
 {
 	if (is_number(c))
 		view_add(v, "NUM");
-	else if (!strcmp(c->name, "phone"))
+	else if ((!strcmp(c->name, "phone") || !strcmp(c->name, "receipt") || !strcmp(c->name, "number")
+	    || !strcmp(c->name, "period")) && strlen(text) <= UNBROKEN)
 		view_add(v, "NOWRAP");
 }
 
@@ -307,7 +308,7 @@ table_heads(struct req *r, struct view *view, const char *include, const struct 
 		bool sorted = c->sorts && !strcmp(asked + down, c->name);
 
 		view_text(h, "col_label", tr(r->lang, c->label));
-		put_class(h, c);
+		put_class(h, c, tr(r->lang, c->label));
 		if (sorted)
 			view_text(view_add(h, "SORTED"), "direction",
 			    down ? "descending" : "ascending");
@@ -351,7 +352,7 @@ put_row(struct table *t, struct view *view, const struct row *row)
 			view_add(v, "WORD");
 		if (!i)
 			continue;
-		put_class(v, c);
+		put_class(v, c, x->text);
 		if (!t->wide)
 			view_text(v, "col_label", tr(t->r->lang, c->label));
 	}
