@@ -350,10 +350,8 @@ put_row(struct table *t, struct view *view, const struct row *row)
 			view_text(v, "link", row->link), view_add(v, "LINK");
 		else if (!i)
 			view_add(v, "WORD");
-		if (!i)
-			continue;
 		put_class(v, c, x->text);
-		if (!t->wide)
+		if (i && !t->wide)
 			view_text(v, "col_label", tr(t->r->lang, c->label));
 	}
 }
