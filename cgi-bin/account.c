@@ -125,7 +125,7 @@ const struct page page = {
 	.grants = (const struct grant[]){
 		SIGNED_IN, POSTING,
 		{ "account", ADD | CHANGE }, { "session", ADD | CHANGE },
-		{ "mandate", ADD | CHANGE }, { "action", READ }, { "action_path", READ },
+		{ "mandate", ADD | CHANGE }, { "action", READ }, { "action_path", READ }, { "award_type", READ },
 		{ "setting", ADD | CHANGE }, { "audit_value", CHANGE },
 		{ "notice", ADD }, { "notice_mail", ADD }, { "upkeep", READ },
 		{ 0 }

@@ -646,6 +646,11 @@ what_is_wrong_with_a_new_person_is_said(void)
 	CHECK(r.status == 422 && says(r, "Đã có người dùng tên này"));
 	CHECK(says(r, "value=\"Lành Thị Bé\""));
 	CHECK(says(ask_post("/account/people/add", "login=b%C3%A9&unit=A&" NEW), "không dấu"));
+	/* all at once by the portal, not one by one by the browser in its own language */
+	r = ask_post("/account/people/add", "");
+	CHECK(r.status == 422 && says(r, "href=\"#name\"") && says(r, "href=\"#login\"")
+	    && says(r, "href=\"#unit\"") && says(r, "href=\"#valid_from\"") && says(r, "href=\"#document\""));
+	CHECK(!says(r, " required"));
 	/* by name too, but not beyond his reach, nor by a role that is none */
 	CHECK(says(ask_post("/account/people/add", "login=be.b&unit=X%C3%A3%20B%C3%ACnh&" NEW),
 	    "Không có đơn vị này"));
@@ -1152,6 +1157,20 @@ the_trail_speaks_in_words(void)
 	    "Tình trạng: Dự thảo → Đã trình, chờ duyệt<"));
 	CHECK(says(ask_get("/account/trail?entity=12"), "Vai trò: (trống) → Văn thư; "
 	    "Đến hết ngày: 05/11/2026 → không thời hạn<"));
+	/* a code that another table has words for, a unit by its name of that day */
+	line(5, a1, "2", "task_unit.receive", 15, NOW - 30);
+	line(6, a1, "2", "nomination.change", 16, NOW - 30);
+	line(7, a1, "2", "unit.member_add", 17, NOW - 30);
+	scene("INSERT INTO audit_value VALUES (5, 'state', 'x', 'y', 'given', 'received'),"
+	    " (6, 'award_type', 'x', 'y', 'merit', 'sudden'), (6, 'of_unit', 'x', 'y', '', '2'),"
+	    " (6, 'unit', 'x', 'y', '2', '99'), (7, 'unit', 'x', 'y', '', '3')");
+	CHECK(says(ask_get("/account/trail?entity=15"),
+	    "Tình trạng: Đã giao, chưa nhận → Đã nhận, đang thực hiện<"));
+	CHECK(says(ask_get("/account/trail?entity=16"), "Loại khen thưởng: Công trạng → Đột xuất; "
+	    "Thuộc đơn vị: (trống) → Xã An; Đơn vị: Xã An → 99<"));
+	CHECK(says(ask_get("/account/trail?entity=17"), "Đơn vị: (trống) → 3<"));	/* a name */
+	scene("UPDATE unit_name SET valid_to = '2025-12-31' WHERE unit = 2");
+	CHECK(says(ask_get("/account/trail?entity=16"), "Thuộc đơn vị: (trống) → 2;"));
 	/* what has no words stands as it is, and nothing is said of nothing */
 	CHECK(says(ask_get("/account/trail?entity=13"), "HN01: 1 → 2; namex: a → b<"));
 	struct reply r = ask_get("/account/trail?entity=14");

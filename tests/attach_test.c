@@ -198,7 +198,8 @@ refused(const char *name, const char *bytes, size_t n, const char *why)
 {
 	struct reply r = ask_raw(ask_file("/x/5/file", "part=c1", name, bytes, n));
 	bool ok = r.status == 422 && says(r, "Chưa nhận được tệp") && says(r, why)
-	    && says(r, "href=\"#file-c1\"") && says(r, "id=\"file-c1\"") && nothing_came();
+	    && says(r, "href=\"#file-c1\"") && says(r, "id=\"file-c1\"") && nothing_came()
+	    && says(r, "Chọn lại tệp") && !says(r, "vẫn còn nguyên");
 
 	if (!ok)
 		fprintf(stderr, "%s: %d, %s\n", name, r.status, why);

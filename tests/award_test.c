@@ -2015,6 +2015,8 @@ a_certificate_is_checked(void)
 	CHECK(ask_get("/award/check?number=15/QĐ-UBND&book=&year=2026").status == 422);
 	CHECK(ask_get("/award/check?number=&book=1&year=2026").status == 422);
 	CHECK(ask_get("/award/check?number=15&book=một&year=2026").status == 422);
+	CHECK(says(ask_get("/award/check?number=15&book=1&year=26"), "ghi số từ 1900 đến 2100"));
+	CHECK(says(ask_get("/award/check?number=15&book=0&year=2026"), "ghi số từ 1 đến 1000000"));
 }
 
 /* Every commune has its 12/QĐ-UBND and its first book number: all are told, each by whom. */
@@ -2134,6 +2136,7 @@ a_blank_nomination_is_filled_in_by_pen(void)
 	lay();
 	as(person("unit_officer", A));
 	CHECK(says(ask_get("/award/nomination/add"), "/award/nomination/print?subject=household"));
+	CHECK(says(ask_get("/award/nomination/add"), "Tập thể</a> · <a"));	/* told apart */
 	CHECK(says(ask_get("/award/nomination/add?subject=person&plan="), "/award/nomination/print?subject=person&amp;award_form="));
 	struct reply r = ask_get(mem_printf(scene_mem(), "/award/nomination/print?subject=person&award_form=%d", GK));
 	CHECK(by_pen(r) && says(r, "Họ và tên") && says(r, "Năm sinh") && says(r, "Giấy khen"));

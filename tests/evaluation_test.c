@@ -638,6 +638,7 @@ the_leader_sends_what_is_whole(void)
 	CHECK(saves("/evaluation/1", 1, mem_printf(scene_mem(), "%s=18|%s=10|%s=Ban hành trên giấy", at_item("s", "III.2.2"),
 	    at_item("s", "III.2.6"), at_item("t", "III.2.6"))).status == 303);
 	CHECK(says(ask_get("/evaluation/1/check"), "Phiếu đã đủ điểm"));
+	CHECK(says(ask_get("/evaluation/1/check"), "<p class=\"no-print\"><a href=\"/evaluation/1"));
 	CHECK(moves("/evaluation/1", "submit", "") == 303);
 	CHECK(saves("/evaluation/1", 1, "note=x").status == 409);
 	/* the figures moved meanwhile */
@@ -1360,6 +1361,7 @@ evidence_goes_with_its_criterion(void)
 	const char *sheet = scores(A, "18"), *part = mem_printf(scene_mem(), "part=%lld", (long long)item("III.2.2"));
 	struct reply r = ask_get(sheet);
 	CHECK(says(r, "Minh chứng của từng tiêu chí") && says(r, at_item("id=\"files-", "III.2.2")));
+	CHECK(says(r, "no-print\">Nút Gửi tệp"));	/* on paper there is none */
 	/* one click saves what is typed and leads there, from the first page on */
 	r = saves(sheet, 1, mem_printf(scene_mem(), "%s=17,5|%s=31/KH-UBND|%s=9/4/2026|files=%lld", at_item("s", "III.2.2"),
 	    at_item("d", "III.2.6"), at_item("dd", "III.2.6"), (long long)item("III.2.2")));

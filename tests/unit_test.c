@@ -501,6 +501,13 @@ a_change_holds_from_its_day_on(void)
 	CHECK(post("/unit/2/edit", "name=&kind=commune&valid_from=01/8/2025").status == 422);
 	CHECK(post("/unit/2/edit", "name=Xã Y&kind=&valid_from=01/8/2025").status == 422);
 	CHECK(post("/unit/2/edit", "name=Xã Y&kind=commune&valid_from=1/8/25").status == 422);
+	/* A name that is too long is refused with the limit, not cut; it can be shortened. */
+	char name[202];
+	memset(name, 'y', 201);
+	name[201] = '\0';
+	r = post("/unit/2/edit", mem_printf(scene_mem(), "name=%s&kind=commune&valid_from=01/8/2025", name));
+	CHECK(r.status == 422 && says(r, "quá giới hạn 200") && says(r, name)
+	    && !says(r, mem_printf(scene_mem(), "%s\" maxlength", name)));
 	CHECK(look("SELECT count(*) FROM unit_name WHERE unit = 2") == 2);
 }
 

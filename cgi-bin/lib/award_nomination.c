@@ -10,7 +10,7 @@ static const struct field fields[] = {
 	FIELD(nomination, unit,          "Đơn vị đề nghị", NUMBER, true, .max = INT32_MAX),
 	FIELD(nomination, subject,       "Đối tượng", LINE, .max = 20),
 	FIELD(nomination, name,          "Họ tên, tên tập thể, tên hộ", LINE, .min = 2, .max = 300),
-	FIELD(nomination, birth_year,    "Năm sinh", NUMBER, true, .min = 1900, .max = 2100),
+	FIELD(nomination, birth_year,    "Năm sinh", NUMBER, true, .min = 1900, .max = 2100, .bare = true),
 	FIELD(nomination, post,          "Chức vụ, nghề nghiệp", LINE, true, .max = 200),
 	FIELD(nomination, of_code,       "Thuộc đơn vị", LINE, true, .max = 200),
 	FIELD(nomination, outside,       "Ngoài địa bàn", TICK, true),
@@ -151,6 +151,8 @@ show_begin(struct req *r)
 		view_text(v, "label", tr(r->lang, award_subjects[i][1]));
 		if (!strcmp(award_subjects[i][0], "person"))
 			view_add(v, "CHOSEN");
+		if (i)
+			view_add(v, "NEXT");
 	}
 	show_plans(r, award_id_typed(r, "plan", 0));
 	nomination_crumbs(r, NULL, tr(r->lang, "Lập đề nghị khen thưởng"));

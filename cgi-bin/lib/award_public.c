@@ -189,8 +189,8 @@ struct check {
 
 static const struct field check_fields[] = {
 	FIELD(check, number, "Số quyết định", LINE, .max = 60),
-	FIELD(check, book,   "Số vào sổ", NUMBER, .min = 1, .max = 1000000),
-	FIELD(check, year,   "Năm", NUMBER, .min = 1900, .max = 2100),
+	FIELD(check, book,   "Số vào sổ", NUMBER, .min = 1, .max = 1000000, .bare = true),
+	FIELD(check, year,   "Năm", NUMBER, .min = 1900, .max = 2100, .bare = true),
 	{ 0 }
 };
 

@@ -14,7 +14,7 @@ against(struct req *r, const struct report *p, const struct sent_copy *c)
 	    number(r, llabs(early), 0), NULL, NULL);
 
 	return c->next ? tr_with(r->mem, r->lang, "Lần gửi đầu ngày {1}: {2}",
-	    text_of_day(r->mem, p->first_day), said, NULL) : said;
+	    text_of_day(r->mem, p->first_day), text_lower(r->mem, said), NULL) : said;
 }
 
 int

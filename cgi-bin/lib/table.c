@@ -10,7 +10,7 @@
 #include "cgi-bin/lib/reply.h"
 #include "cgi-bin/lib/sheet.h"
 
-enum { PAGE_ROWS = 100, EXPORT_ROWS = 1000000, COLUMNS_MAX = 100 };
+enum { PAGE_ROWS = 100, EXPORT_ROWS = 1000000, COLUMNS_MAX = 100, UNBROKEN = 30 };
 
 struct value {
 	const char *text;	/* as a person reads it */
@@ -286,13 +286,14 @@ address(struct req *r, const char *ending, const char *sort, int64_t page_number
 	    r->list && !*ending ? "#" : "", r->list && !*ending ? r->list : "");
 }
 
-/* A phone number in three lines is misread. */
+/* A phone number in three lines is misread; a long one must break, or the table leaves the paper. */
 static void
-put_class(struct view *v, const struct column *c)
+put_class(struct view *v, const struct column *c, const char *text)
 {
 	if (is_number(c))
 		view_add(v, "NUM");
-	else if (!strcmp(c->name, "phone"))
+	else if ((!strcmp(c->name, "phone") || !strcmp(c->name, "receipt") || !strcmp(c->name, "number")
+	    || !strcmp(c->name, "period")) && strlen(text) <= UNBROKEN)
 		view_add(v, "NOWRAP");
 }
 
@@ -308,7 +309,7 @@ table_heads(struct req *r, struct view *view, const char *include, const struct 
 		bool sorted = c->sorts && !strcmp(asked + down, c->name);
 
 		view_text(h, "col_label", tr(r->lang, c->label));
-		put_class(h, c);
+		put_class(h, c, tr(r->lang, c->label));
 		if (sorted)
 			view_text(view_add(h, "SORTED"), "direction",
 			    down ? "descending" : "ascending");
@@ -350,10 +351,8 @@ put_row(struct table *t, struct view *view, const struct row *row)
 			view_text(v, "link", row->link), view_add(v, "LINK");
 		else if (!i)
 			view_add(v, "WORD");
-		if (!i)
-			continue;
-		put_class(v, c);
-		if (!t->wide)
+		put_class(v, c, x->text);
+		if (i && !t->wide)
 			view_text(v, "col_label", tr(t->r->lang, c->label));
 	}
 }

@@ -22,7 +22,7 @@
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}">
 <input class="vh" type="text" name="username" value="{{login}}" autocomplete="username" readonly tabindex="-1" aria-label="[[Tên đăng nhập]]">
-<p class="field"><label for="password">[[Mật khẩu đang dùng]]</label><input class="w16" id="password" name="password" type="password" autocomplete="current-password" required{{#password_error}} aria-describedby="password-e"{{/password_error}} aria-invalid="{{password_invalid}}">{{#password_error}}<span class="err" id="password-e">[[Lỗi]]: {{why}}</span>{{/password_error}}</p>
+<p class="field"><label for="password">[[Mật khẩu đang dùng]]</label><input class="w16" id="password" name="password" type="password" autocomplete="current-password"{{#password_error}} aria-describedby="password-e"{{/password_error}} aria-invalid="{{password_invalid}}">{{#password_error}}<span class="err" id="password-e">[[Lỗi]]: {{why}}</span>{{/password_error}}</p>
 <p class="acts"><button class="btn" type="submit">[[Bắt đầu bật]]</button></p>
 </form>
 {{/OFF}}

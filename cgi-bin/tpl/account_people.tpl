@@ -7,4 +7,4 @@
 <p class="acts"><button class="btn alt" type="submit">[[Lọc danh sách]]</button></p>
 </form>
 {{>TABLE}}
-{{#FACES}}<p class="acts no-print"><a href="{{xlsx_path}}">[[Tải về .xlsx]]</a> <a href="{{csv_path}}">[[Tải về .csv]]</a></p>{{/FACES}}
+{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}

@@ -17,8 +17,8 @@
 {{/LOST}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="then" value="{{then}}">
-<p class="field"><label for="login">[[Tên đăng nhập]]</label><span class="hint" id="login-h">[[Thí dụ:]] huyen.ltt.namkhao</span><input class="w16" id="login" name="login" type="text" maxlength="60" autocomplete="username" autocapitalize="none" spellcheck="false" required value="{{login}}" aria-describedby="login-h{{#login_error}} login-e{{/login_error}}" aria-invalid="{{login_invalid}}">{{#login_error}}<span class="err" id="login-e">[[Lỗi]]: {{why}}</span>{{/login_error}}</p>
-<p class="field"><label for="password">[[Mật khẩu]]</label><input class="w16" id="password" name="password" type="password" autocomplete="current-password" required{{#password_error}} aria-describedby="password-e"{{/password_error}} aria-invalid="{{password_invalid}}">{{#password_error}}<span class="err" id="password-e">[[Lỗi]]: {{why}}</span>{{/password_error}}</p>
+<p class="field"><label for="login">[[Tên đăng nhập]]</label><span class="hint" id="login-h">[[Thí dụ:]] huyen.ltt.namkhao</span><input class="w16" id="login" name="login" type="text" maxlength="60" autocomplete="username" autocapitalize="none" spellcheck="false" value="{{login}}" aria-describedby="login-h{{#login_error}} login-e{{/login_error}}" aria-invalid="{{login_invalid}}">{{#login_error}}<span class="err" id="login-e">[[Lỗi]]: {{why}}</span>{{/login_error}}</p>
+<p class="field"><label for="password">[[Mật khẩu]]</label><input class="w16" id="password" name="password" type="password" autocomplete="current-password"{{#password_error}} aria-describedby="password-e"{{/password_error}} aria-invalid="{{password_invalid}}">{{#password_error}}<span class="err" id="password-e">[[Lỗi]]: {{why}}</span>{{/password_error}}</p>
 <p class="acts"><button class="btn" type="submit">[[Đăng nhập]]</button></p>
 </form>
 <details>

@@ -5,7 +5,7 @@
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}">
 <input class="vh" type="text" name="username" value="{{login}}" autocomplete="username" readonly tabindex="-1" aria-label="[[Tên đăng nhập]]">
-<p class="field"><label for="password">[[Mật khẩu đang dùng]]</label><input class="w16" id="password" name="password" type="password" autocomplete="current-password" required{{#password_error}} aria-describedby="password-e"{{/password_error}} aria-invalid="{{password_invalid}}">{{#password_error}}<span class="err" id="password-e">[[Lỗi]]: {{why}}</span>{{/password_error}}</p>
+<p class="field"><label for="password">[[Mật khẩu đang dùng]]</label><input class="w16" id="password" name="password" type="password" autocomplete="current-password"{{#password_error}} aria-describedby="password-e"{{/password_error}} aria-invalid="{{password_invalid}}">{{#password_error}}<span class="err" id="password-e">[[Lỗi]]: {{why}}</span>{{/password_error}}</p>
 <p class="field"><label for="code">[[Mã xác minh]]</label><span class="hint" id="code-h">[[6 chữ số, đổi sau mỗi 30 giây]]</span><input class="w8" id="code" name="code" type="text" inputmode="numeric" maxlength="20" autocomplete="one-time-code" value="{{code}}" aria-describedby="code-h{{#code_error}} code-e{{/code_error}}" aria-invalid="{{code_invalid}}">{{#code_error}}<span class="err" id="code-e">[[Lỗi]]: {{why}}</span>{{/code_error}}</p>
 <details {{open}}>
 <summary>[[Không có điện thoại: dùng mã dự phòng]]</summary>

@@ -11,4 +11,4 @@
 </form>
 {{#SPAN}}<p class="asof">[[Từ ngày]] {{from_day}} [[đến hết ngày]] {{to_day}}</p>{{/SPAN}}
 <div class="trail">{{>TABLE}}</div>
-{{#FACES}}<p class="acts no-print"><a href="{{xlsx_path}}">[[Tải về .xlsx]]</a> <a href="{{csv_path}}">[[Tải về .csv]]</a></p>{{/FACES}}
+{{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}

@@ -7,4 +7,4 @@
 <p class="field"><label for="plan">[[Phong trào]]</label><select id="plan" name="plan">{{#PLAN}}<option value="{{value}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{option}}</option>{{/PLAN}}</select></p>
 <p class="acts"><button class="btn" type="submit">[[Tiếp tục]]</button> <a href="/award/nomination">[[Về danh sách]]</a></p>
 </form>
-<p class="no-print">[[In mẫu trống]]: {{#SUBJECT}}<a href="/award/nomination/print?subject={{value:url_query_escape}}">{{label}}</a> {{/SUBJECT}}</p>
+<p class="no-print">[[In mẫu trống]]: {{#SUBJECT}}{{#NEXT}} · {{/NEXT}}<a href="/award/nomination/print?subject={{value:url_query_escape}}">{{label}}</a>{{/SUBJECT}}</p>
