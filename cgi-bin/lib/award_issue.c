@@ -28,7 +28,7 @@ static const struct field issue_fields[] = {
 	FIELD(issue, signer,       "Họ tên người ký", LINE, true, .max = 20),
 	FIELD(issue, signer_other, "Người khác ký", LINE, true, .max = 120),
 	FIELD(issue, signer_title, "Chức vụ người ký", LINE, true, .max = 120),
-	FIELD(issue, book,         "Số vào sổ đầu tiên", NUMBER, true, .min = 1, .max = 1000000),
+	FIELD(issue, book,         "Số vào sổ đầu tiên", NUMBER, true, .min = 1, .max = 1000000, .bare = true),
 	{ 0 }
 };
 
