@@ -35,7 +35,7 @@ static int file_add(struct req *r)    { return touched(r, attach_add(r, &nominat
 static int file_remove(struct req *r) { return touched(r, attach_remove(r, &nomination_files)); }
 
 static const struct column columns[] = {
-	{ "number", "Số, ký hiệu",   CELL_TEXT,  true },
+	{ "number", "Số, ký hiệu",   CELL_CODE,  true },
 	{ "date",   "Ngày",          CELL_DAY,   true },
 	{ "title",  "Trích yếu",     CELL_TEXT,  true },
 	{ "issuer", "Người quyết định", CELL_TEXT, true },

@@ -82,7 +82,7 @@ document_standing(struct req *r, const struct document *d, const struct document
 }
 
 static const struct column columns[] = {
-	{ "number",  "Số, ký hiệu",  CELL_TEXT, true },
+	{ "number",  "Số, ký hiệu",  CELL_CODE, true },
 	{ "date",    "Ngày",         CELL_DAY,  true },
 	{ "kind",    "Loại",         CELL_TEXT, true },
 	{ "subject", "Trích yếu",    CELL_TEXT, true },

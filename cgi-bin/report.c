@@ -22,10 +22,10 @@
 #include <stdlib.h>
 
 #define SINCE_PERIOD \
-	{ "period", "Kỳ",            CELL_TEXT, true }, \
+	{ "period", "Kỳ",            CELL_CODE, true }, \
 	{ "due",    "Hạn gửi",       CELL_DAY,  true }, \
 	{ "state",  "Tình trạng",    CELL_TAG,  true }, \
-	{ "receipt", "Mã biên nhận", CELL_TEXT, false }, \
+	{ "receipt", "Mã biên nhận", CELL_CODE, false }, \
 	{ 0 }
 static const struct column columns[] = {
 	{ "unit",   "Đơn vị",        CELL_TEXT, true },

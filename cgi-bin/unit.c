@@ -40,7 +40,7 @@ static const struct column known_columns[] = {
 	{ "kind",    "Loại",          CELL_TEXT, true },
 	{ "parent",  "Trực thuộc",    CELL_TEXT, true },
 	{ "contact", "Người liên hệ", CELL_TEXT, false },
-	{ "phone",   "Điện thoại",    CELL_TEXT, false },
+	{ "phone",   "Điện thoại",    CELL_CODE, false },
 	{ 0 }
 };
 

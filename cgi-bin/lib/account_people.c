@@ -34,7 +34,7 @@ account_put_mandate(struct req *r, const char *section, const struct mandate *m)
 static const struct column people_columns[] = {
 	{ "name",  "Họ và tên",        CELL_TEXT, true },
 	{ "login", "Tên đăng nhập",    CELL_TEXT, true },
-	{ "phone", "Điện thoại",       CELL_TEXT, false },
+	{ "phone", "Điện thoại",       CELL_CODE, false },
 	{ "roles", "Vai trò hôm nay",  CELL_TEXT, false },
 	{ "seen",  "Dùng gần nhất",    CELL_TEXT, true },
 	{ "state", "Tình trạng",       CELL_TAG,  false },

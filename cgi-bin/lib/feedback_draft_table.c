@@ -30,7 +30,7 @@ static const struct column unit_columns[] = {
 	{ "state",   "Trả lời",       CELL_TAG,  true },
 	{ "at",      "Lúc",           CELL_TEXT, true },
 	{ "contact", "Người liên hệ", CELL_TEXT, false },
-	{ "phone",   "Điện thoại",    CELL_TEXT, false },
+	{ "phone",   "Điện thoại",    CELL_CODE, false },
 	{ 0 }
 };
 

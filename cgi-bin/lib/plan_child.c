@@ -12,7 +12,7 @@ enum { SHOWN = 8 };
 
 static const struct column child_columns[] = {
 	{ "unit",    "Đơn vị ban hành", CELL_TEXT, true },
-	{ "number",  "Số, ký hiệu",     CELL_TEXT, true },
+	{ "number",  "Số, ký hiệu",     CELL_CODE, true },
 	{ "date",    "Ngày ban hành",   CELL_DAY,  true },
 	{ "subject", "Trích yếu",       CELL_TEXT, true },
 	{ "state",   "Tình trạng",      CELL_TAG,  true },
@@ -180,11 +180,11 @@ plan_child_list(struct req *r)
 static const struct column owed_columns[] = {
 	{ "unit",    "Đơn vị",        CELL_TEXT,  true },
 	{ "state",   "Tình trạng",    CELL_TAG,   true },
-	{ "number",  "Số, ký hiệu",   CELL_TEXT,  false },
+	{ "number",  "Số, ký hiệu",   CELL_CODE,  false },
 	{ "date",    "Ngày ban hành", CELL_DAY,   true },
 	{ "days",    "Số ngày trễ",   CELL_COUNT, true },
 	{ "contact", "Người liên hệ", CELL_TEXT,  false },
-	{ "phone",   "Điện thoại",    CELL_TEXT,  false },
+	{ "phone",   "Điện thoại",    CELL_CODE,  false },
 	{ 0 }
 };
 

@@ -33,7 +33,7 @@ static const struct column columns[] = {
 	{ "day",     "Ngày nhận",         CELL_DAY,  true },
 	{ "line",    "Dòng nơi nhận",     CELL_TEXT, false },
 	{ "contact", "Người liên hệ",     CELL_TEXT, false },
-	{ "phone",   "Điện thoại",        CELL_TEXT, false },
+	{ "phone",   "Điện thoại",        CELL_CODE, false },
 	{ 0 }
 };
 

@@ -214,7 +214,7 @@ form_json(struct req *r, const struct report_form *f)
 }
 
 static const struct column period_columns[] = {
-	{ "period", "Kỳ",          CELL_TEXT, true },
+	{ "period", "Kỳ",          CELL_CODE, true },
 	{ "from",   "Số liệu từ ngày", CELL_DAY,  true },
 	{ "to",     "Đến ngày", CELL_DAY,  true },
 	{ "opens",  "Mở nhập từ",  CELL_DAY,  true },

@@ -219,12 +219,12 @@ report_totals_page(struct req *r)
 
 static const struct column late_columns[] = {
 	{ "unit",     "Đơn vị",           CELL_TEXT,  true },
-	{ "period",   "Kỳ",               CELL_TEXT,  false },
+	{ "period",   "Kỳ",               CELL_CODE,  false },
 	{ "due",      "Hạn gửi",          CELL_DAY,   true },
 	{ "state",    "Tình trạng",       CELL_TAG,   true },
 	{ "days",     "Số ngày trễ",      CELL_COUNT, false },
 	{ "contact",  "Người phụ trách",  CELL_TEXT,  false },
-	{ "phone",    "Điện thoại",       CELL_TEXT,  false },
+	{ "phone",    "Điện thoại",       CELL_CODE,  false },
 	{ "reminded", "Đã nhắc",          CELL_TEXT,  false },
 	{ 0 }
 };
@@ -236,7 +236,7 @@ static const struct column page_columns[] = {
 	{ "state",    "Tình trạng",       CELL_TAG,   true },
 	{ "days",     "Số ngày trễ",      CELL_COUNT, false },
 	{ "contact",  "Người phụ trách",  CELL_TEXT,  false },
-	{ "phone",    "Điện thoại",       CELL_TEXT,  false },
+	{ "phone",    "Điện thoại",       CELL_CODE,  false },
 	{ "reminded", "Đã nhắc",          CELL_TEXT,  false },
 	{ 0 }
 };

@@ -6,7 +6,7 @@
 
 static const struct column mine_columns[] = {
 	{ "subject", "Kế hoạch",       CELL_TEXT, true },
-	{ "number",  "Số, ký hiệu",    CELL_TEXT, true },
+	{ "number",  "Số, ký hiệu",    CELL_CODE, true },
 	{ "unit",    "Đơn vị",         CELL_TEXT, true },
 	{ "due",     "Hạn đăng ký",    CELL_DAY,  true },
 	{ "state",   "Tình trạng",     CELL_TAG,  true },
@@ -39,7 +39,7 @@ list_mine(struct req *r)
 
 static const struct column count_columns[] = {
 	{ "subject",    "Kế hoạch",        CELL_TEXT,  true },
-	{ "number",     "Số, ký hiệu",     CELL_TEXT,  true },
+	{ "number",     "Số, ký hiệu",     CELL_CODE,  true },
 	{ "due",        "Hạn đăng ký",     CELL_DAY,   true },
 	{ "registered", "Đã đăng ký",      CELL_COUNT, true },
 	{ "expected",   "Phải đăng ký",    CELL_COUNT, true },
@@ -98,7 +98,7 @@ static const struct column unit_columns[] = {
 	{ "first_day", "Ngày đăng ký",  CELL_DAY,   true },
 	{ "targets",   "Số chỉ tiêu",   CELL_COUNT, true },
 	{ "contact",   "Người liên hệ", CELL_TEXT,  false },
-	{ "phone",     "Điện thoại",    CELL_TEXT,  false },
+	{ "phone",     "Điện thoại",    CELL_CODE,  false },
 	{ 0 }
 };
 
@@ -108,7 +108,7 @@ static const struct column call_columns[] = {
 	{ "parent",    "Thuộc",         CELL_TEXT,  true },
 	{ "state",     "Tình trạng",    CELL_TAG,   true },
 	{ "contact",   "Người liên hệ", CELL_TEXT,  false },
-	{ "phone",     "Điện thoại",    CELL_TEXT,  false },
+	{ "phone",     "Điện thoại",    CELL_CODE,  false },
 	{ 0 }
 };
 

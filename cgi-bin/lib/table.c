@@ -286,14 +286,13 @@ address(struct req *r, const char *ending, const char *sort, int64_t page_number
 	    r->list && !*ending ? "#" : "", r->list && !*ending ? r->list : "");
 }
 
-/* A phone number in three lines is misread; a long one must break, or the table leaves the paper. */
+/* A long one must break, or the table leaves the paper. */
 static void
 put_class(struct view *v, const struct column *c, const char *text)
 {
 	if (is_number(c))
 		view_add(v, "NUM");
-	else if ((!strcmp(c->name, "phone") || !strcmp(c->name, "receipt") || !strcmp(c->name, "number")
-	    || !strcmp(c->name, "period")) && strlen(text) <= UNBROKEN)
+	else if (c->kind == CELL_CODE && strlen(text) <= UNBROKEN)
 		view_add(v, "NOWRAP");
 }
 

@@ -25,7 +25,8 @@ struct req;
 struct view;
 struct table;
 
-enum cell { CELL_TEXT, CELL_COUNT, CELL_DECIMAL, CELL_DAY, CELL_TAG };
+/* A code is a text that is misread in two lines: a phone number, that of a document, a period. */
+enum cell { CELL_TEXT, CELL_CODE, CELL_COUNT, CELL_DECIMAL, CELL_DAY, CELL_TAG };
 
 struct column {
 	const char *name;	/* the JSON key, and the word of ?sort= */

@@ -14,7 +14,7 @@ static const struct column columns[] = {
 	{ "days",     "Số ngày trễ",   CELL_COUNT, false },
 	{ "holder",   "Người làm",     CELL_TEXT,  false },
 	{ "contact",  "Người liên hệ", CELL_TEXT,  false },
-	{ "phone",    "Điện thoại",    CELL_TEXT,  false },
+	{ "phone",    "Điện thoại",    CELL_CODE,  false },
 	{ 0 }
 };
 

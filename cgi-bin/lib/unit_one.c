@@ -216,7 +216,7 @@ put_plans(struct req *r, const struct unit *u, struct unit_plan *p)
 }
 
 static const struct column due_columns[] = {
-	{ "period", "Kỳ báo cáo",    CELL_TEXT, false },
+	{ "period", "Kỳ báo cáo",    CELL_CODE, false },
 	{ "asker",  "Cơ quan yêu cầu", CELL_TEXT, false },
 	{ "due",    "Hạn gửi",       CELL_DAY,  false },
 	{ "state",  "Tình trạng",    CELL_TAG,  false },
@@ -310,7 +310,7 @@ sees_answers(struct req *r, int64_t unit)
 }
 
 static const struct column answer_columns[] = {
-	{ "number", "Số, ký hiệu", CELL_TEXT, false },
+	{ "number", "Số, ký hiệu", CELL_CODE, false },
 	{ "subject", "Về việc",    CELL_TEXT, false },
 	{ "asker", "Cơ quan gửi",  CELL_TEXT, false },
 	{ "due",   "Hạn trả lời",  CELL_DAY,  false },
