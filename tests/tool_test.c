@@ -631,6 +631,8 @@ read_on(int nth)
 static void
 readers_one_behind_another_do_not_keep_the_log(void)
 {
+	/* a log that was longer leaves its file as long as it was */
+	run("portal.db", "PRAGMA wal_checkpoint(TRUNCATE)");
 	pid_t readers[3], pid = start((char *[]){ "maintain", dir, NULL });
 	off_t longest = 0;
 	int written = 0;
@@ -649,7 +651,10 @@ readers_one_behind_another_do_not_keep_the_log(void)
 			longest = size_of("portal.db-wal");
 	}
 	CHECK(written == 700);
-	CHECK(longest > 1 << 20 && longest < 32 << 20);	/* of 48 MiB that were written */
+	bool bounded = longest > 1 << 20 && longest < 32 << 20;	/* of 48 MiB that were written */
+	CHECK(bounded);
+	if (!bounded)
+		fprintf(stderr, "\tthe longest log: %lld kB\n", (long long)longest >> 10);
 	run("portal.db", "DELETE FROM upkeep WHERE name = 'blob'");
 	sqlite3_close(db);
 	for (int i = 0; i < 3; i++) {
