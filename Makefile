@@ -257,17 +257,17 @@ soak-large: soak-ready
 	+$(MAKE) $O/tests/backup_test $O/tests/search_test
 	for t in backup search; do PORTAL_SOAK=1 O=$O TEST_PORTAL_DB=$O/test.portal.db \
 	    TEST_SECRET_DB=$O/test.secret.db TEST_FILES_DB=$O/test.files.db $O/tests/$${t}_test \
-	    2>$O/large.log || { cat $O/large.log; exit 1; }; grep "^$${t}_test:" $O/large.log; done
+	    2>$O/large.log || { cat $O/large.log; exit 1; }; grep -a "^$${t}_test:" $O/large.log; done
 soak-fault: soak-ready
 	+$(MAKE) $(FAULTS:%=$O/tests/%)
 	@O=$O MANY=$(MANY) sh tests/check.sh $(FAULTS)
-	@grep -h '^fault-[a-z]*: [0-9]* commits\|^fault-[a-z]*: seed' $(FAULTS:%=$O/tests/%.log)
+	@grep -ah '^fault-[a-z]*: [0-9]* commits\|^fault-[a-z]*: seed' $(FAULTS:%=$O/tests/%.log)
 soak-memory: soak-ready
 	+$(MAKE) $(OF_WORK:%=$O/tests/%)
 	@O=$O MANY=open sh tests/check.sh fault-report
-	@grep -h ': each of\|^fault-[a-z]*: seed' $O/tests/fault-report.log
+	@grep -ah ': each of\|^fault-[a-z]*: seed' $O/tests/fault-report.log
 	@for how in sqlite each; do O=$O MANY=$$how sh tests/check.sh $(OF_WORK) || exit 1; \
-	    grep -h ': each of\|^fault-[a-z]*: seed' $(OF_WORK:%=$O/tests/%.log); done
+	    grep -ah ': each of\|^fault-[a-z]*: seed' $(OF_WORK:%=$O/tests/%.log); done
 soak-corpus: soak-ready
 	+$(MAKE) $(INJECTS:%=$O/tests/%) $(SHOWNS:%=$O/tests/%)
 	@CORPUS=all O=$O sh tests/check.sh $(INJECTS) $(SHOWNS)
@@ -280,7 +280,7 @@ soak-guess: soak-ready
 	+$(MAKE) $O/tests/account_guess_test
 	@TEST_PORTAL_DB=$O/test.portal.db TEST_SECRET_DB=$O/test.secret.db GUESSES=301 \
 	    $O/tests/account_guess_test 2>$O/guesses.log || { cat $O/guesses.log; exit 1; }
-	@grep -E 'an hour|middle' $O/guesses.log
+	@grep -aE 'an hour|middle' $O/guesses.log
 
 pictures:
 	@sh tests/need.sh test
