@@ -21,12 +21,12 @@ static struct sql entry = SQL(
 static struct sql batch = SQL("SELECT id, nomination FROM award WHERE id > ?1 ORDER BY id LIMIT ?2");
 
 static struct sql last_line = SQL(
-	"SELECT coalesce(max(id), 0) FROM audit WHERE action = ?1 AND entity = ?2");
+	"SELECT coalesce(max(id), 0) FROM audit WHERE action = ?1 AND entity = ?2 AND id > 0");
 
 /* From here on every line tells its row. */
 static struct sql first_told = SQL(
 	"SELECT coalesce(min(a.id), 0) FROM audit a JOIN audit_value v ON v.audit = a.id"
-	" WHERE a.action = 'award.decide' AND v.field = 'book'");
+	" WHERE a.id > 0 AND a.action = 'award.decide' AND v.field = 'book'");
 
 static struct sql told = SQL("SELECT field, new, salt IS NULL FROM audit_value WHERE audit = ?1");
 

@@ -8,7 +8,7 @@
 
 #include "db/audit.h"
 
-enum { TRAIL = 120, SEALED = 20, TAMPERS = 420 };
+enum { TRAIL = 120, SEALED = 20, KINDS = 11, TAMPERS = KINDS * 40 };
 
 static const struct grant grants[] = { { "audit", READ | ADD }, { "seal", READ },
 	{ "account", READ }, { 0 } };
@@ -41,7 +41,7 @@ lay(void)
 		    n, chain, seal_mac(scene_mem(), key, n, chain, 5)));
 	}
 	head = look_text("SELECT chain FROM audit ORDER BY id DESC LIMIT 1");
-	scene("DROP TRIGGER audit_is_fixed; DROP TRIGGER audit_is_kept; DROP TRIGGER audit_value_is_kept;"
+	scene("DROP TRIGGER audit_is_appended; DROP TRIGGER audit_is_fixed; DROP TRIGGER audit_is_kept; DROP TRIGGER audit_value_is_kept;"
 	    "DROP TRIGGER audit_value_is_only_emptied; DROP TRIGGER seal_is_fixed; DROP TRIGGER seal_is_kept;"
 	    "CREATE TABLE a AS SELECT * FROM audit; CREATE TABLE v AS SELECT * FROM audit_value;"
 	    "CREATE TABLE s AS SELECT * FROM seal");
@@ -114,6 +114,10 @@ tamper(int kind, long long k)
 	case 8:		/* emptied without an act that says so */
 		scene(sql("UPDATE audit_value SET salt = NULL, old = NULL, new = NULL WHERE audit = %lld", k));
 		return k;
+	case 9:		/* one before the first, which the chain does not reach */
+		scene(sql("INSERT INTO audit SELECT %d, at, account, mandate, address, action, entity, chain"
+		    " FROM audit WHERE id = %lld", k % 2 ? 0 : -7, k));
+		return -1;
 	default:	/* the chain made anew without the key */
 		forge(k);
 		return 0;
@@ -124,12 +128,12 @@ static void
 every_tamper_is_found(void)
 {
 	const char *chain;
-	int64_t total, seen[10] = { 0 };
+	int64_t total, seen[KINDS] = { 0 };
 
 	lay();
 	srandom(27);
 	for (int i = 0; i < TAMPERS; i++) {
-		int kind = i % 10;
+		int kind = i % KINDS;
 		long long k = 1 + random() % TRAIL;
 		db_begin(db, DB_READ);
 		bool whole = audit_check(db, scene_mem()) == 0 && seal_check(db, scene_mem(), key, &total) == 0;
@@ -145,8 +149,8 @@ every_tamper_is_found(void)
 		seen[kind] += found;
 		mend();
 	}
-	for (int kind = 0; kind < 10; kind++)
-		CHECK(seen[kind] == TAMPERS / 10);
+	for (int kind = 0; kind < KINDS; kind++)
+		CHECK(seen[kind] == TAMPERS / KINDS);
 }
 
 int

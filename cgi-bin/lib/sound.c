@@ -167,7 +167,7 @@ sound_all(struct mem *mem, const char *dir, const char *seal_key, FILE *out, boo
 	db_rollback(db);
 	s.well = s.well && !db_failed(db);
 	db_close(db);
-	tell(&s, !bad, "trail", bad
+	tell(&s, !bad, "trail", bad < 0 ? ", a line stands before the first" : bad
 	    ? mem_printf(mem, " from line %lld on", (long long)bad) : "");
 	return s.well;
 }
