@@ -4,6 +4,8 @@
 
 #include "db/flow.h"
 
+#include <stdio.h>
+
 static const struct grant grants[] = {
 	{ "flow", READ | ADD | CHANGE }, { "account", READ }, { "mandate", READ },
 	{ "role", READ }, { "unit", READ }, { "report_duty", READ }, { 0 }
@@ -178,6 +180,131 @@ nobody_decides_on_his_own_case(void)
 	}
 }
 
+/* What the rows themselves say, neither flow_way nor mandate_scope being asked, of each case (each
+ * state of each flow, of A, opened by nobody), each role, and each move: the flow's own from each
+ * place, other flows' from A.  Without a row from that state "to_state" is NULL; "may" is whether
+ * he may make it from there, "ever" from any state. */
+static const char expected[] =
+	"CREATE TABLE reach AS SELECT r.role, p.unit, a.ability FROM role r"
+	" JOIN (SELECT 1 AS unit UNION SELECT 2 UNION SELECT 3 UNION SELECT 4) p"
+	" JOIN role_ability a ON a.role = r.role AND (p.unit = 2 OR (p.unit = 1 AND a.scope = 'below'))"
+	" WHERE '" TODAY "' BETWEEN r.valid_from AND r.valid_to AND '" TODAY "' BETWEEN a.valid_from AND a.valid_to;"
+	"CREATE TABLE expected AS"
+	" SELECT c.id, c.flow, c.state, w.move, r.role, p.unit, a.id AS account,"
+	"  m.to_state, m.reason, m.decides, f.field,"
+	"  EXISTS (SELECT 1 FROM reach h WHERE h.role = r.role AND h.unit = p.unit AND h.ability = m.ability) AS may,"
+	"  EXISTS (SELECT 1 FROM reach h JOIN flow_move e ON e.ability = h.ability WHERE h.role = r.role"
+	"   AND h.unit = p.unit AND e.flow = c.flow AND e.move = w.move) AS ever"
+	" FROM flow_case c JOIN (SELECT DISTINCT move FROM flow_move UNION SELECT 'nonsense') w"
+	" JOIN role r JOIN (SELECT 1 AS unit UNION SELECT 2 UNION SELECT 3 UNION SELECT 4) p"
+	" JOIN account a ON a.login = r.role || '.' || p.unit"
+	" LEFT JOIN flow_move m ON m.flow = c.flow AND m.from_state = c.state AND m.move = w.move"
+	"  AND '" TODAY "' BETWEEN m.valid_from AND m.valid_to"
+	"  AND EXISTS (SELECT 1 FROM flow l WHERE l.flow = m.flow AND '" TODAY "' BETWEEN l.valid_from AND l.valid_to)"
+	" LEFT JOIN (SELECT flow, move, min(field) AS field FROM flow_move_field GROUP BY flow, move) f"
+	"  ON f.flow = c.flow AND f.move = w.move"
+	" WHERE p.unit = 2 OR EXISTS (SELECT 1 FROM flow_move o WHERE o.flow = c.flow AND o.move = w.move);";
+
+/* One of them, from its row. */
+struct try {
+	long long id, account;
+	char state[40], move[40], role[40], to[40];
+	int unit, reason, decides, fields, may, ever;
+};
+
+static bool
+is(const struct try *t, enum flow_answer got, enum flow_answer want, const char *how)
+{
+	if (got != want)
+		fprintf(stderr, "flow_test: case %lld (%s), %s as %s at %d%s: %d, should be %d\n", t->id, t->state,
+		    t->move, t->role, t->unit, how, got, want);
+	CHECK(got == want);
+	return got == want;
+}
+
+/* Refused, and nothing is written. */
+static void
+refuses(const struct try *t, const char *reason, const char *values, enum flow_answer want, const char *how)
+{
+	int64_t before = look("SELECT data_version FROM pragma_data_version");
+
+	is(t, move(t->id, t->account, t->move, reason, values), want, how);
+	CHECK(look("SELECT data_version FROM pragma_data_version") == before);
+}
+
+/* Made as its row says, once nothing is missing; then the case is put back. */
+static void
+makes(const struct try *t)
+{
+	if (t->decides) {
+		scene(mem_printf(mem, "UPDATE flow_case SET author = %lld WHERE id = %lld", t->account, t->id));
+		refuses(t, "lý do", "x", FLOW_OWN, ", his own");
+		scene(mem_printf(mem, "UPDATE flow_case SET author = NULL WHERE id = %lld", t->id));
+	}
+	if (t->reason)
+		refuses(t, "", "x", FLOW_REASON, ", without a reason");
+	if (t->fields)
+		refuses(t, "lý do", "", FLOW_FIELD, ", without its fields");
+	is(t, move(t->id, t->account, t->move, "lý do", "x"), FLOW_DONE, "");
+	SAME(look_text(mem_printf(mem, "SELECT state FROM flow_case WHERE id = %lld", t->id)), t->to);
+	SAME(look_text(mem_printf(mem, "SELECT group_concat(move || ' ' || from_state || ' ' || to_state || ' '"
+	    " || account) FROM flow_step WHERE flow_case = %lld", t->id)), mem_printf(mem, "%s %s %s %lld",
+	    t->move, t->state, t->to, t->account));
+	scene(mem_printf(mem, "DELETE FROM flow_step; UPDATE flow_case SET state = '%s' WHERE id = %lld",
+	    t->state, t->id));
+}
+
+static char *
+lines_of(const char *sql)
+{
+	const char *text = look_text(sql);
+
+	return mem_copy(mem, text, strlen(text));
+}
+
+/* Each move that any flow has, in each state of each flow, by each role from each place: made
+ * where a row says so, else refused. */
+static void
+only_what_a_row_allows_is_done(void)
+{
+	db = fresh_db(grants);
+	mem = scene_mem();
+	char *rest = lines_of("SELECT group_concat(role, '\n') FROM role"), *line;
+	while ((line = strsep(&rest, "\n")))
+		for (int unit = P; unit <= A1; unit++)
+			person(line, unit);
+	/* and from each state a move that ended yesterday, and one that begins tomorrow */
+	scene("INSERT INTO flow_move (flow, move, from_state, to_state, seq, label_vi, label_en, ability, reason,"
+	    " decides, risk, valid_from, valid_to) SELECT s.flow, d.move, s.state, s.state, 99, '', '',"
+	    " (SELECT min(m.ability) FROM flow_move m WHERE m.flow = s.flow), 0, 0, 0, d.valid_from, d.valid_to"
+	    " FROM flow_state s JOIN (SELECT 'gone' AS move, '2000-01-01' AS valid_from, '2026-11-19' AS valid_to"
+	    "  UNION SELECT 'coming', '2026-11-21', '9999-12-31') d");
+	scene("INSERT INTO flow_case (flow, unit, state, at) SELECT flow, 2, state, 0 FROM flow_state");
+	scene(expected);
+	for (int64_t f = 0, flows = look("SELECT count(*) FROM flow"); f < flows; f++) {
+		const char *flow = look_text(mem_printf(mem, "SELECT flow FROM flow ORDER BY flow LIMIT 1 OFFSET %lld",
+		    (long long)f));
+		int64_t made = 0, refused = 0;
+
+		rest = lines_of(mem_printf(mem, "SELECT group_concat(id || ' ' || account || ' ' || state || ' ' || move"
+		    " || ' ' || role || ' ' || coalesce(to_state, '-') || ' ' || unit || ' ' || coalesce(reason, 0) || ' '"
+		    " || coalesce(decides, 0) || ' ' || (field IS NOT NULL) || ' ' || may || ' ' || ever, '\n')"
+		    " FROM expected WHERE flow = '%s'", flow));
+		while ((line = strsep(&rest, "\n"))) {
+			struct try t;
+			CHECK(sscanf(line, "%lld %lld %39s %39s %39s %39s %d %d %d %d %d %d", &t.id, &t.account, t.state,
+			    t.move, t.role, t.to, &t.unit, &t.reason, &t.decides, &t.fields, &t.may, &t.ever) == 12);
+			if (t.may)
+				makes(&t), made++;
+			else
+				refuses(&t, "lý do", "x", *t.to == '-' && t.ever ? FLOW_STALE : FLOW_NO, ""), refused++;
+		}
+		fprintf(stderr, "flow_test: %s: %lld made, %lld refused\n", flow, (long long)made, (long long)refused);
+		CHECK(refused > 0);
+		CHECK(made > 0);
+	}
+}
+
 int
 main(void)
 {
@@ -186,5 +313,6 @@ main(void)
 	a_move_needs_its_state_right_reason_and_fields();
 	an_operators_case_is_decided_from_the_pages();
 	nobody_decides_on_his_own_case();
+	only_what_a_row_allows_is_done();
 	return done();
 }

@@ -159,6 +159,8 @@ matrix_as(const matrix_row line)
 		as(0);
 	else if (!strcmp(who, "signed"))
 		as(person("unit_officer", A));
+	else if (!strcmp(who, "owner"))
+		as(OWNER);
 	else
 		as(person(who, word_in(scopes, "own") || word_in(scopes, "any") ? A
 		    : word_in(scopes, "parent") ? P : word_in(scopes, "child") ? A1 : B));

@@ -10,6 +10,8 @@
 enum { MATRIX_FIELDS = 5 };
 enum { METHOD, ROUTE, PATH, WHO, SCOPES };
 
+enum { OWNER = 901 };	/* the account whose own is what no role gives */
+
 typedef char *matrix_row[MATRIX_FIELDS];
 
 /* The lines; one without a method ends. */

@@ -4,6 +4,10 @@ INSERT INTO account (id, login, name, name_key, name_plain, created)
 	VALUES (901, 'officer.901', 'Hà Thử', '', 'ha thu', 0);
 INSERT INTO session (id, token, account, secret, created, seen, expires, address, agent)
 	VALUES (901, 'none', 901, '', 0, 0, 9000000000, '', '');
+-- another, by which he asks for what is his own: of the cookie t901, as person() makes them
+INSERT INTO session (id, token, account, secret, created, seen, expires, address, agent) VALUES
+	(902, 'f544cd8b5103ea64d31b32db26a75ed7eea36b946ba619e91dcc30bfe7abf01d', 901, 'x901',
+	1795143600, 1795143600, 9000000000, '', '');
 INSERT INTO mandate (id, account, unit, role, valid_from, valid_to)
 	VALUES (901, 901, 2, 'unit_officer', '2020-01-01', '9999-12-31');
 

@@ -349,6 +349,18 @@ look_file(const char *sql)
 }
 
 int64_t
+scene_written(void)
+{
+	sqlite3 *const hands[] = { free_hand, free_secret, free_files };
+	int64_t n = 0;
+
+	for (int i = 0; i < 3; i++)
+		if (hands[i])
+			n += strtoll(text_of(hands[i], "SELECT data_version FROM pragma_data_version"), NULL, 10);
+	return n;
+}
+
+int64_t
 look(const char *sql)
 {
 	return strtoll(look_text(sql), NULL, 10);

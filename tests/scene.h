@@ -38,6 +38,8 @@ bool        scene_tries(const char *sql);	/* false if the database refuses it */
 void        scene_secret(const char *sql);
 void        scene_file(const char *sql);	/* files.db, if the page declares it */
 int64_t     look_file(const char *sql);
+/* Another number when anything was written to one of the three since. */
+int64_t     scene_written(void);
 int64_t     look(const char *sql);
 const char *look_text(const char *sql);
 
