@@ -123,6 +123,8 @@ $O/tests.a: $(patsubst %,$O/tests/%.o,test bare scene scene_page matrix finding 
 # What fails it, it puts itself in the place of.
 $O/tests/attach_words_test: WRAP = -Wl,--wrap=sqlite3_step,--wrap=reader_words
 $O/tests/kind_test: WRAP = -Wl,--wrap=magic_buffer,--wrap=magic_errno
+# Between the steps of a copy something is done; or what was copied is no longer so.
+$O/tests/backup_test: WRAP = -Wl,--wrap=base_copy,--wrap=pack
 # A program that is jailed and no page, by another name than main(); and what it does then.
 $O/tests/jail_test: WRAP = -Wl,--wrap=seccomp_load,--wrap=jail,--wrap=jail_keeper,--wrap=attach_words
 $O/tests/jail_test: $O/tests/indexer.o

@@ -214,7 +214,7 @@ old_of(int base, int n)
 	int put = put_rows(raw);
 	if (!base && n) {	/* an empty one would come through anything: with each there is more to hold */
 		CHECK(put >= 4 + n);
-		SAME(units_of(raw), "3\n");
+		CHECK(n < 3 || strtol(units_of(raw), NULL, 10) >= 3);	/* 0003_unit.sql */
 	}
 	fresh_copy(raw, old);
 	return old;
