@@ -76,7 +76,7 @@ $(TOOLS:%=$O/bin/%): $O/bin/%: $O/cgi-bin/tool/%.o $O/portal.a
 $O/bin/mailer: LIBS += -lcurl
 # PDF is one page program's, and of who reads files for the search; and their tests'.
 $O/bin/intake $O/bin/indexer $O/tests/intake_test $O/tests/reading_test $O/tests/plan_test \
-    $O/tests/attach_words_test: LIBS += -lpoppler
+    $O/tests/attach_words_test $O/tests/jail_test $O/tests/probe-indexer: LIBS += -lpoppler
 $O/tests/%-intake: LIBS += -lpoppler
 # Its classes are not built to be asked for their types by a sanitizer (vptr).
 $O/cgi-bin/lib/pdf.o: FLAGS += -isystem /usr/include/poppler -fno-sanitize=vptr
@@ -118,11 +118,19 @@ $(foreach t,$(TESTS),$(if $(call page_of,$t),$(eval $O/tests/$t: $O/cgi-bin/$(ca
 $(TESTS:%=$O/tests/%): $O/tests/%: $O/tests/%.o $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) $(WRAP) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 $O/tests.a: $(patsubst %,$O/tests/%.o,test bare scene scene_page matrix finding forms payload payload_eye craft upload_item \
-    filename_item paper)
+    filename_item paper escape)
 	rm -f $@; ar rcs $@ $^
 # What fails it, it puts itself in the place of.
 $O/tests/attach_words_test: WRAP = -Wl,--wrap=sqlite3_step,--wrap=reader_words
 $O/tests/kind_test: WRAP = -Wl,--wrap=magic_buffer,--wrap=magic_errno
+# Between the steps of a copy something is done; or what was copied is no longer so.
+$O/tests/backup_test: WRAP = -Wl,--wrap=base_copy,--wrap=pack
+# A program that is jailed and no page, by another name than main(); and what it does then.
+$O/tests/jail_test: WRAP = -Wl,--wrap=seccomp_load,--wrap=jail,--wrap=jail_keeper,--wrap=attach_words
+$O/tests/jail_test: $O/tests/indexer.o
+$O/tests/indexer.o: cgi-bin/tool/indexer.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(FLAGS) -Dmain=indexer_main -c -o $@ $<
 # SQLite's own files, as a test holds them.
 $O/tests/wal_test: $O/tests/disk.o $O/tests/disk_log.o $O/tests/upkeep.o
 # Every page program against the matrix of rights.
@@ -140,10 +148,12 @@ SHOWNS = $(PAGES:%=shown-%)
 $(SHOWNS:%=$O/tests/%): $O/tests/shown-%: $O/tests/shown.o $O/cgi-bin/%.o \
     $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
-# And each as if it were an attacker's.
-PROBES = $(PAGES:%=probe-%)
-$(PROBES:%=$O/tests/%): $O/tests/probe-%: $O/tests/probe.o $O/cgi-bin/%.o \
-    $O/tests.a $O/portal.a
+# And each as if it were an attacker's; and one that is no page.
+PROBED = $(PAGES:%=probe-%)
+PROBES = $(PROBED) probe-indexer
+$(PROBED:%=$O/tests/%): $O/tests/probe-%: $O/tests/probe.o $O/cgi-bin/%.o
+$O/tests/probe-indexer: $O/tests/probe.o $O/tests/indexer_page.o
+$(PROBES:%=$O/tests/%): $O/tests.a $O/portal.a
 	$(CXX) $(SANITIZE) -o $@ $(filter %.o,$^) $O/tests.a $O/portal.a $(LIBS) -ljansson
 
 # And each with a disk and a memory that fail, and a power that goes.

@@ -854,6 +854,119 @@ a_gigabyte_goes_out_and_comes_back(void)
 	CHECK(shell(AT("rm -rf '%s'", big)) == 0);
 }
 
+/* In the place of the library's, where a backup is made by this very process: after each copy, and
+ * before the first is stored, something happens. */
+static void (*after_copy)(enum db_file), (*before_pack)(const char *copy);
+
+const char *__real_base_copy(struct mem *, enum db_file, const char *, const char *);
+const char *__wrap_base_copy(struct mem *, enum db_file, const char *, const char *);
+const char *__real_pack(struct mem *, const char *, const char *, const unsigned char *, const char *,
+	void *part);
+const char *__wrap_pack(struct mem *, const char *, const char *, const unsigned char *, const char *,
+	void *part);
+
+const char *
+__wrap_base_copy(struct mem *m, enum db_file which, const char *from, const char *to)
+{
+	const char *wrong = __real_base_copy(m, which, from, to);
+
+	if (after_copy)
+		after_copy(which);
+	return wrong;
+}
+
+const char *
+__wrap_pack(struct mem *m, const char *from, const char *to, const unsigned char *key,
+    const char *bound, void *part)
+{
+	if (before_pack)
+		before_pack(from);
+	return __real_pack(m, from, to, key, bound, part);
+}
+
+/* As a page does: the bytes first, then the row that names them. */
+static void
+attach_one(int i)
+{
+	const char *bytes = AT("tep %d", i);
+	unsigned char hash[32];
+	char hex[65];
+
+	crypto_hash_sha256(hash, (const unsigned char *)bytes, strlen(bytes));
+	sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
+	bare_run(in("live/files.db"), AT("INSERT INTO file (id, hash, size, at) VALUES (%d, '%s', %zu, 0);"
+	    " INSERT INTO file_piece (file, seq, bytes) VALUES (%d, 0, CAST('%s' AS BLOB))", 5000 + i, hex,
+	    strlen(bytes), 5000 + i, bytes));
+	bare_run(in("live/portal.db"), AT("INSERT INTO attachment (id, kind, record, hash, name, type, size, at,"
+	    " account) VALUES (%d, 'evaluation', 1, '%s', 'a.txt', 'text/plain', %zu, 0, 1)", 5000 + i, hex,
+	    strlen(bytes)));
+}
+
+static int copies;
+
+static void
+attach_after(enum db_file which)
+{
+	(void)which;
+	attach_one(++copies);
+}
+
+/* Whoever's row is copied has its bytes copied after it: the other way round one that came between
+ * would be named and not there. */
+static void
+files_that_come_meanwhile_are_whole_or_not_named(void)
+{
+	struct backup b;
+
+	copy_of(in("var"), in("live"));
+	mkdir(in("meanwhile"), 0700);
+	copies = 0, after_copy = attach_after;
+	const char *wrong = backup_make(mem, in("live"), in("meanwhile"), NULL, time(NULL), &b);
+	after_copy = NULL;
+	SAME(wrong ? wrong : "", "");
+	CHECK(copies == 3 && b.sound);
+	CHECK(CTL("restore", AT("%s/%s", in("meanwhile"), b.name), in("back8"), "--seal", in("var/seal.key")) == 0);
+	setenv("PORTAL_VAR", in("back8"), 1);
+	CHECK(CTL("check") == 0);
+	unsetenv("PORTAL_VAR");
+	/* of the one that came after the first copy the bytes are there, and nothing names them */
+	SAME(answer(in("back8/portal.db"), "SELECT count(*) FROM attachment WHERE id > 5000"), "0");
+	SAME(answer(in("back8/files.db"), "SELECT count(*) FROM file WHERE id > 5000"), "1");
+}
+
+/* A row goes after the totals were taken, where every digest still fits. */
+static void
+lose_one(const char *copy)
+{
+	if (strstr(copy, "secret.db"))
+		bare_run(copy, "DELETE FROM credential WHERE account = (SELECT max(account) FROM credential)");
+}
+
+static void
+change_one(const char *copy)
+{
+	if (strstr(copy, "portal.db"))
+		bare_run(copy, "UPDATE report_value SET value = value + 1 WHERE value IS NOT NULL");
+}
+
+static void
+what_does_not_add_up_again_is_no_backup(void)
+{
+	void (*const harms[])(const char *) = { lose_one, change_one };
+	struct backup b;
+	int n, parts;
+
+	mkdir(in("less"), 0700);
+	for (int i = 0; i < 2; i++) {
+		before_pack = harms[i];
+		const char *wrong = backup_make(mem, in("var"), in("less"), NULL, time(NULL), &b);
+		before_pack = NULL;
+		SAME(wrong ? wrong : "", "what was read back does not add up to what was copied");
+		newest("less", &n, &parts);
+		CHECK(n == 0 && parts == 0 && !there(in("var/backup.tmp")));
+	}
+}
+
 int
 main(void)
 {
@@ -887,6 +1000,8 @@ main(void)
 	what_is_made_to_fit_is_not_proved();
 	what_is_asked_wrongly_is_refused();
 	one_under_writes_is_of_one_moment();
+	files_that_come_meanwhile_are_whole_or_not_named();
+	what_does_not_add_up_again_is_no_backup();
 	killed_half_way_it_is_none();
 	what_is_not_sound_is_kept_and_told();
 	a_backup_tells_of_a_tail_cut_off_with_its_seals();

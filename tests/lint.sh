@@ -45,7 +45,8 @@ static struct sql get = SQL("SELECT 1 FROM plan"
 static struct sql ends[] = {
 	SQL("UPDATE plan SET a = 1"),
 };
-static void ask(struct sql *q) { my_system(q); fgets(q); text_free(q); snprintf(q, "select"); }
+static void ask(struct sql *q) { my_system(q); fgets(q); text_free(q); snprintf(q, "selected %s"); say("Begin_%s"); }
+static void words(struct line *l) { l->text = "SELECT"; get.stmt = 0; if (get.text == l->text) say("begins"); }
 static void other(void) { r->random_(1); u->forked(2); "BEGIN:VEVENT"; unexec(3); }
 E
 put "$good" db/plan_part.c <<'E'
@@ -127,6 +128,7 @@ cp -r "$good" "$bad"
 plant "SQLite is behind db.h" "" 'int a = sqlite3_exec(db, "SELECT 1", 0, 0, 0);'
 plant "SQLite is behind db.h" cgi-bin/planted.c 'int a = sqlite3_prepare_v2(db, text, -1, &s, 0);'
 plant "SQLite is behind db.h" db/planted.c '#include <sqlite3.h>'
+plant "SQLite is behind db.h" "" 'int a = sqlite3_exec (db, "SELECT 1", 0, 0, 0);'
 plant "none but maintain checkpoints" "" 'call(SQLITE_CHECKPOINT_FULL);'
 plant "none but maintain checkpoints" "" 'say("PRAGMA wal_checkpoint");'
 plant "who tends the files is maintain" "" '#include "cgi-bin/lib/tend.h"'
@@ -137,13 +139,33 @@ for verb in SELECT INSERT UPDATE DELETE REPLACE PRAGMA VACUUM ATTACH CREATE DROP
 	plant "only maintain and the copies choose their SQL while they run" "" \
 	    "s = mem_printf(mem, \"$verb %s\", name);"
 done
+for line in ' DELETE FROM %s' 'delete FROM %s' 'Delete from %.*s'; do
+	plant "only maintain and the copies choose their SQL while they run" "" "s = mem_printf(mem, \"$line\", name);"
+	plant "only maintain and the copies choose their SQL while they run" "" "    \"$line\", name);"
+done
+plant "only maintain and the copies choose their SQL while they run" "" 's = mem_printf (mem, "DELETE FROM x" WHERE, name);'
 plant "a transaction says what it is for" "" 'run("BEGIN");'
 plant "a transaction says what it is for" "" 'run("BEGIN; SELECT 1");'
-plant "a transaction says what it is for" "" 'run("BEGIN DEFERRED");'
+for line in 'BEGIN DEFERRED' 'BEGIN TRANSACTION' 'BEGIN EXCLUSIVE' begin ' BEGIN' 'begin transaction' 'BEGIN ;'; do
+	plant "a transaction says what it is for" "" "run(\"$line\");"
+done
 plant "a statement is SQL(), of a literal" "" 'static struct sql q = { text, 0, 0 };'
 plant "a statement is SQL(), of a literal" "" 'static struct sql q = made;'
 plant "a statement is SQL(), of a literal" "" 'static struct sql q[] = MADE(text);'
+plant "a statement is SQL(), of a literal" "" 'static struct sql q = SOME(text);'
+plant "a statement is SQL(), of a literal" "" 'static struct sql q = SQLS(text);'
+plant "a statement is SQL(), of a literal" "" 'static struct sql q;'
+plant "a statement is SQL(), of a literal" "" 'static struct sql q, other;'
+plant "a statement is SQL(), of a literal" "" 'static struct sql q ='
+plant "a statement is SQL(), of a literal" "" 'static struct sql q[3];'
+plant "a statement is SQL(), of a literal" "" 'static struct sql q[] = { { text } };'
+plant "a statement is SQL(), of a literal" "" 'static struct sql q[] = { SOME(text) };'
 plant "a statement is SQL(), of a literal" "" 'run(db, &(struct sql){ text });'
+plant "a statement is SQL(), of a literal" "" 'run(db, (struct sql[]){ { text } });'
+for line in 'q.text = t;' 'q[0].text = t;' 'q.text=t;'; do
+	plant "a statement keeps its text" "" "static struct sql q[] = { SQL(\"SELECT 1\") }; static void f(void) { $line }"
+done
+plant "a statement keeps its text" "" 'static void f(struct sql *s) { (s)->text = t; }'
 plant "a statement belongs to its file" "" 'struct sql q = SQL("SELECT 1");'
 plant "a statement belongs to its file" "" '	struct sql q = SQL("SELECT 1");'
 plant "FastCGI is behind main.c" "" 'FCGX_Finish_r(f);'
@@ -164,6 +186,7 @@ plant "libmagic is behind kind.h" "" 'magic_open(0);'
 plant "libsodium is db's, the request's, the form's and the backup's" "" 'randombytes_buf(a, 1);'
 for word in malloc calloc realloc strdup free; do
 	plant "memory is the arena's" "" "	p = $word(q);"
+	plant "memory is the arena's" "" "	p = $word (q);"
 done
 for word in strcpy strcat sprintf strtok gets atoi system popen localtime gmtime rand $(words_of banned); do
 	plant banned "" "	x = $word(a);"
@@ -172,7 +195,10 @@ done
 for word in $(words_of "a program becomes no other"); do
 	plant "a program becomes no other" "" "	$word(a);"
 done
-plant "children are the crew's, the reader's and those beside" "" '	if (!fork())'
+plant "a program becomes no other" "" '	syscall(SYS_execveat, fd, "", argv, 0, 0);'
+for word in $(words_of "children are the crew's, the reader's and those beside"); do
+	plant "children are the crew's, the reader's and those beside" "" "	if (!$word())"
+done
 plant "closing it may checkpoint" db/tokenizer.c 'sqlite3_open("a", &db);'
 plant "db knows no page" db/planted_page.c '#include "cgi-bin/lib/view.h"'
 plant "aggregates do not know each other" db/unit.c '#include "db/plan.h"'
@@ -227,7 +253,7 @@ cut -f 1 "$t/planted" | sort -u >"$t/files"
 grep -vFf "$t/files" "$t/said" >"$t/more" || :
 [ ! -s "$t/more" ] || fail "said, and not planted: $(cat "$t/more")"
 {
-	sed -nE 's/^only "([^"]*)".*/\1/p; s/.*   <- ([a-z][^"$#]*)".*/\1/p' "$here/floors.sh"
+	sed -nE 's/^only (-i )?"([^"]*)".*/\2/p; s/.*   <- ([a-z][^"$#]*)".*/\1/p' "$here/floors.sh"
 	sed -nE 's/.*tell "([^"]*)".*/\1/p' "$here/names.sh"
 	sed -nE 's/^carry ([a-z-]+) .*/carries lib\1/p' "$here/floors.sh"
 } | sort -u >"$t/rules"

@@ -193,6 +193,16 @@ put_rows(const char *file)
 	return n;
 }
 
+static const char *
+units_of(const char *file)
+{
+	sqlite3 *db = open_(file);
+	const char *n = ask(db, "SELECT count(*) FROM unit");
+
+	sqlite3_close(db);
+	return n;
+}
+
 /* As the first n migrations made it. */
 static const char *
 old_of(int base, int n)
@@ -201,7 +211,11 @@ old_of(int base, int n)
 
 	forget(raw);
 	CHECK(migrate(raw, base, n, 0) >= 0);
-	put_rows(raw);
+	int put = put_rows(raw);
+	if (!base && n) {	/* an empty one would come through anything: with each there is more to hold */
+		CHECK(put >= 4 + n);
+		CHECK(n < 3 || strtol(units_of(raw), NULL, 10) >= 3);	/* 0003_unit.sql */
+	}
 	fresh_copy(raw, old);
 	return old;
 }
