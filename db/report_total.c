@@ -15,17 +15,19 @@
 	" AND ?2 BETWEEN ms.mandate_from AND ms.mandate_to" \
 	" AND p.window_to BETWEEN ms.unit_from AND ms.unit_to)"
 
+/*
+ * Who must report is asked of report_duty, which has a key, and not of report_expected: that
+ * view, to the right of a LEFT JOIN, is written out and read to its end for each unit.
+ */
 static struct sql nodes = SQL(
 	"SELECT u.unit, u.depth, coalesce(o.parent, 0), n.name,"
-	" e.unit IS NOT NULL, c.id IS NOT NULL, n.kind"
+	" e.unit IS NOT NULL, coalesce(e.state IN ('sent', 'accepted'), 0), n.kind"
 	" FROM report_period p"
 	" JOIN unit_under u ON u.ancestor = ?4 AND p.window_to BETWEEN u.valid_from AND u.valid_to"
 	" JOIN unit_name n ON n.unit = u.unit AND p.window_to BETWEEN n.valid_from AND n.valid_to"
 	" LEFT JOIN unit_parent o ON o.unit = u.unit AND o.tree = 'manage'"
 	"  AND p.window_to BETWEEN o.valid_from AND o.valid_to"
-	" LEFT JOIN report_expected e ON e.report_period = ?3 AND e.unit = u.unit"
-	" LEFT JOIN report r ON r.report_period = ?3 AND r.unit = e.unit"
-	" LEFT JOIN flow_case c ON c.id = r.flow_case AND c.state IN ('sent', 'accepted')"
+	" LEFT JOIN report_duty e ON e.report_period = ?3 AND e.unit = u.unit"
 	" WHERE p.id = ?3 AND " IN_REACH("u.unit")
 	" ORDER BY u.depth, n.name_key, u.unit");
 
@@ -171,8 +173,11 @@ column_of(const struct report_figure *f, int64_t indicator)
 static void
 take_values(struct db *db, const struct tree *t, const struct report_figure *f, size_t width)
 {
-	while (db_next(db, &values)) {
-		struct node *node = find(t, col_int(&values, 0));
+	struct node *node = NULL;
+
+	while (db_next(db, &values)) {	/* report by report */
+		if (!node || node->unit != col_int(&values, 0))
+			node = find(t, col_int(&values, 0));
 		size_t at = column_of(f, col_int(&values, 1));
 		if (node && at < width) {
 			node->value[at] = col_int(&values, 2);

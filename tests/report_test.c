@@ -1203,6 +1203,61 @@ totals_leave_out_who_is_not_asked(void)
 	CHECK(ask_get("/report/period/2/totals?unit=5").status == 404);
 }
 
+/* 40 figures in four sections, with names of some length, of 300 communes that all say millions:
+ * each page stays small, and page after page has them all, each once. */
+static void
+totals_of_a_wide_form_stay_small(void)
+{
+	static const char wide[] =
+		"WITH RECURSIVE n (i) AS (SELECT 101 UNION ALL SELECT i + 1 FROM n WHERE i < 140)"
+		" INSERT INTO indicator (id, code, name, measure, decimals, rule) SELECT i, 'c' || i,"
+		" 'Số hộ nghèo, hộ cận nghèo được hỗ trợ theo nội dung số ' || i, 'triệu đồng', 2, 'sum' FROM n;"
+		"DELETE FROM report_line; INSERT INTO report_section VALUES (4,1,4,NULL,'Bốn','figures',''),"
+		" (5,1,5,NULL,'Năm','figures','');"
+		"INSERT INTO report_line SELECT CASE (i.id - 101) / 10 WHEN 0 THEN 1 WHEN 1 THEN 3 WHEN 2 THEN 4"
+		" ELSE 5 END, i.id, i.id, NULL FROM indicator i WHERE i.id > 100;",
+	many[] =
+		"WITH RECURSIVE n (i) AS (SELECT 1001 UNION ALL SELECT i + 1 FROM n WHERE i < 1300)"
+		" INSERT INTO unit SELECT i, 'X' || i, '2000-01-01', '9999-12-31' FROM n;"
+		"INSERT INTO unit_parent (unit, parent, valid_from, valid_to)"
+		" SELECT id, 1, '2000-01-01', '9999-12-31' FROM unit WHERE id > 1000;"
+		"INSERT INTO unit_under SELECT id, id, 0, '2000-01-01', '9999-12-31' FROM unit WHERE id > 1000;"
+		"INSERT INTO unit_under SELECT 1, id, 1, '2000-01-01', '9999-12-31' FROM unit WHERE id > 1000;"
+		"INSERT INTO unit_name (unit, name, name_key, name_plain, kind, valid_from, valid_to)"
+		" SELECT id, 'Uỷ ban nhân dân xã Nậm Nhừ số ' || id, id, 'x', 'commune', '2000-01-01', '9999-12-31'"
+		"  FROM unit WHERE id > 1000;"
+		"INSERT INTO flow_case (id, flow, unit, state, at) SELECT id, 'report', id, 'sent', 1"
+		"  FROM unit WHERE id > 1000;"
+		"INSERT INTO report (id, flow_case, report_period, unit, saved) SELECT id, id, 2, id, 1"
+		"  FROM unit WHERE id > 1000;"
+		"INSERT INTO report_value SELECT r.id, i.id, 123456789 FROM report r, indicator i"
+		"  WHERE r.id > 1000 AND i.id > 100;";
+	int64_t seen[300] = { 0 };
+	char ends[40];
+
+	lay();
+	scene(wide);
+	scene(many);
+	scene(COUNTED);
+	as(reviewer);
+	struct reply r = ask_get("/report/period/2/totals?unit=1&sort=-c140");
+	CHECK(says(r, ">370.370.367<") && says(r, "<caption>Năm"));	/* 300 times 1.234.567,89 */
+	for (int n = 1; n <= 20; n++) {
+		r = ask_get(mem_printf(scene_mem(), "/report/period/2/totals?unit=1&sort=c101&page=%d", n));
+		CHECK(r.status == 200 && r.length > 10000 && r.length <= 100000);
+		CHECK(says(r, "Cộng: UBND tỉnh Thử"));
+		for (int i = 0; i < 300; i++) {
+			snprintf(ends, sizeof(ends), "số %d<", 1001 + i);
+			for (const char *at = r.body; (at = strstr(at, ends)); at++)
+				seen[i]++;
+		}
+	}
+	for (int i = 0; i < 300; i++)
+		CHECK(seen[i] == 4);	/* once in the table of each section */
+	CHECK(says(r, "page=2") && !says(ask_get("/report/period/2/totals?unit=2"), "page=2"));
+	CHECK(says(ask_get("/report/period/2/totals.csv?unit=1"), "số 1300"));
+}
+
 /* A rate is a number, not a text: 7,60% is less than 20,00%. */
 static void
 totals_are_sorted_by_a_rate(void)
@@ -1982,6 +2037,7 @@ main(void)
 	an_unsent_draft_is_its_units_own();
 	totals_add_counts_and_derive_rates();
 	totals_leave_out_who_is_not_asked();
+	totals_of_a_wide_form_stay_small();
 	totals_are_sorted_by_a_rate();
 	ninety_figures_are_all_shown();
 	an_unsent_report_is_in_no_list_total_count_or_file();

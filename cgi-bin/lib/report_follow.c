@@ -161,11 +161,30 @@ put_units(struct req *r, const struct report_total *t, const struct report_perio
 	return table;
 }
 
+/*
+ * Units to a page, of whom each has a row in the table of each section: as many as keep the
+ * page below 100 kB.  A cell takes some 25 bytes, the head of a row as much as six of them.
+ */
+static int64_t
+rows_of(const struct report_figure *f)
+{
+	enum { CELLS = 2000, HEAD = 6, FEW = 5, MANY = 100 };
+	int64_t width = 0, last = 0;
+
+	for (; f; f = f->next) {
+		width += f->section == last ? 1 : 1 + HEAD;
+		last = f->section;
+	}
+	int64_t n = width ? CELLS / width : MANY;
+	return n < FEW ? FEW : n > MANY ? MANY : n;
+}
+
 static void
 show_units(struct req *r, const struct report_total *t, const struct report_period *p)
 {
 	int64_t last = 0, total;
 
+	r->rows = rows_of(t->figures);
 	for (const struct report_figure *f = t->figures; f; f = f->next) {
 		if (f->section == last)
 			continue;

@@ -69,13 +69,13 @@ whole(struct req *r)
 int64_t
 table_limit(struct req *r)
 {
-	return whole(r) ? EXPORT_ROWS : PAGE_ROWS;
+	return whole(r) ? EXPORT_ROWS : r->rows ? r->rows : PAGE_ROWS;
 }
 
 int64_t
 table_skip(struct req *r)
 {
-	return whole(r) ? 0 : (page_asked(r) - 1) * PAGE_ROWS;
+	return whole(r) ? 0 : (page_asked(r) - 1) * table_limit(r);
 }
 
 struct table *
@@ -350,8 +350,10 @@ put_row(struct table *t, struct view *view, const struct row *row)
 			view_text(v, "link", row->link), view_add(v, "LINK");
 		else if (!i)
 			view_add(v, "WORD");
+		if (i && t->wide)	/* the style sheet knows what stands there */
+			continue;
 		put_class(v, c, x->text);
-		if (i && !t->wide)
+		if (i)
 			view_text(v, "col_label", tr(t->r->lang, c->label));
 	}
 }
@@ -359,7 +361,7 @@ put_row(struct table *t, struct view *view, const struct row *row)
 void
 table_pager(struct req *r, struct view *view, const char *include, int64_t total)
 {
-	int64_t last = (total + PAGE_ROWS - 1) / PAGE_ROWS, at = page_asked(r);
+	int64_t last = (total + table_limit(r) - 1) / table_limit(r), at = page_asked(r);
 	const char *sort = form_get(r->form, "sort");
 	struct view *v = view_include(view, include, "pager");
 

@@ -38,14 +38,15 @@ struct column {
 /* The first sorting column of ?sort= from 1, negative if downwards; or_else (the
  * same way) if nothing lawful is asked. */
 int     table_sort(struct req *, const struct column *, int or_else);
-int64_t table_limit(struct req *);	/* 100, or a million for an export and for ?page=all */
+int64_t table_limit(struct req *);	/* 100 or r->rows, or a million for an export and for ?page=all */
 int64_t table_skip(struct req *);
 
 /* ends with a NULL name */
 struct table *table_new(struct req *, const char *caption_vi, const struct column *);
 
 /* It stands in a box that scrolls sideways (.scroll), so its cells are not stacked on a
- * narrow screen and need not each say their column. */
+ * narrow screen and need not each say their column; from the third on they are figures
+ * (.figures of the style sheet), and need not say that either. */
 void table_scrolls(struct table *);
 
 /* A row, and its cells in the order of the columns.  A link, where given, stands in

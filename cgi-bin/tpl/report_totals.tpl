@@ -15,7 +15,7 @@
 <h2>[[Từng đơn vị]]</h2>
 {{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 {{#PART_OF_FORM}}
-<div class="scroll long" role="group" aria-label="[[Từng đơn vị]]: {{name}}" tabindex="0">
+<div class="scroll long figures" role="group" aria-label="[[Từng đơn vị]]: {{name}}" tabindex="0">
 {{>TABLE}}
 </div>
 {{/PART_OF_FORM}}

@@ -8,7 +8,7 @@
 {{>HEADS}}</tr></thead>
 <tbody>
 {{#ROW}}
-{{#GROUP}}{{#NEXT}}</tbody><tbody>{{/NEXT}}<tr class="group"><th colspan="{{width}}" scope="rowgroup">{{heading}}</th></tr>{{/GROUP}}{{#CELLS}}<tr>{{#TH}}<th scope="row"{{#NOWRAP}} class="nowrap"{{/NOWRAP}}>{{#LINK}}<a href="{{link}}">{{cell}}</a>{{/LINK}}{{#WORD}}{{cell}}{{/WORD}}{{#TAG}}<span class="tag {{tag}}">{{cell}}</span>{{/TAG}}</th>{{/TH}}{{#TD}}<td{{#NUM}} class="num"{{/NUM}}{{#NOWRAP}} class="nowrap"{{/NOWRAP}} data-l="{{col_label}}">{{#TAG}}<span class="tag {{tag}}">{{/TAG}}{{cell}}{{#TAG}}</span>{{/TAG}}</td>{{/TD}}{{#WIDE}}<td{{#NUM}} class="num"{{/NUM}}>{{cell}}</td>{{/WIDE}}</tr>{{/CELLS}}
+{{#GROUP}}{{#NEXT}}</tbody><tbody>{{/NEXT}}<tr class="group"><th colspan="{{width}}" scope="rowgroup">{{heading}}</th></tr>{{/GROUP}}{{#CELLS}}<tr>{{#TH}}<th scope="row"{{#NOWRAP}} class="nowrap"{{/NOWRAP}}>{{#LINK}}<a href="{{link}}">{{cell}}</a>{{/LINK}}{{#WORD}}{{cell}}{{/WORD}}{{#TAG}}<span class="tag {{tag}}">{{cell}}</span>{{/TAG}}</th>{{/TH}}{{#TD}}<td{{#NUM}} class="num"{{/NUM}}{{#NOWRAP}} class="nowrap"{{/NOWRAP}} data-l="{{col_label}}">{{#TAG}}<span class="tag {{tag}}">{{/TAG}}{{cell}}{{#TAG}}</span>{{/TAG}}</td>{{/TD}}{{#WIDE}}<td>{{cell}}</td>{{/WIDE}}</tr>{{/CELLS}}
 {{/ROW}}
 </tbody>
 </table>

@@ -372,7 +372,7 @@ async function parts(what, portal, program, target, cookie) {
 const local = (html) => [...html.matchAll(/(?:href|src)="(\/[^"#]*)/g)]
 	.map(([, to]) => to.replaceAll('&amp;', '&'));
 
-// The first page with all that it loads; then what can be reached from it.
+// The first page with all that it loads.
 async function sizes(portal) {
 	let plain = 0, gzipped = 0;
 	const html = (await page(portal, '/')).bytes.toString();
@@ -383,23 +383,50 @@ async function sizes(portal) {
 	}
 	tell('first page, all of it', (plain / 1000).toFixed(1), ' kB', '<= 50 kB', plain <= 50e3);
 	tell('first page, gzipped', (gzipped / 1000).toFixed(1), ' kB', '<= 15 kB', gzipped <= 15e3);
-	let largest = 0, which = '', visited = 0;
+}
+
+// The pages that a visitor, the specialist and the officer come to by links;
+// of one shape (numbers apart) but a few, or a list's own pages would be all that is seen.
+const PAGES = 150, OF_ONE_SHAPE = 3;
+async function crawl(portal) {
+	const found = { largest: 0, which: '', visited: 0, pages: [] };
 	for (const cookie of [undefined, portal.specialist, portal.officer]) {
-		const queue = ['/'], known = new Set(queue);
-		for (let at = 0; at < queue.length && at < 150; at++) {
+		const queue = ['/'], known = new Set(queue), shapes = new Map();
+		await page(portal, '/', cookie);	// led by /account/seen, if it must be
+		for (let at = 0; at < queue.length && at < PAGES; at++) {
 			const r = await ask(portal, 'GET', queue[at], { cookie });
-			if (!/^text\/html/.test(r.headers['content-type'] ?? ''))
-				continue;
-			visited++;
-			if (r.bytes.length > largest)
-				largest = r.bytes.length, which = queue[at];
-			for (const to of [...local(r.bytes.toString()), r.headers.location].filter(Boolean))
-				if (!known.has(to) && !/^\/(lang|css|img|js)|done=/.test(to))
-					known.add(to), queue.push(to);
+			const html = /^text\/html/.test(r.headers['content-type'] ?? '');
+			if (html) {
+				found.visited++;
+				found.pages.push({ target: queue[at], cookie });
+				if (r.bytes.length > found.largest)
+					found.largest = r.bytes.length, found.which = queue[at];
+			}
+			for (const to of [...html ? local(r.bytes.toString()) : [], r.headers.location].filter(Boolean)) {
+				const shape = to.replace(/\d+/g, '#'), n = shapes.get(shape) ?? 0;
+				if (n < OF_ONE_SHAPE && !known.has(to) && !/^\/(lang|css|img|js)|done=/.test(to))
+					known.add(to), queue.push(to), shapes.set(shape, n + 1);
+			}
 		}
 	}
-	tell(`largest of ${visited} pages`, (largest / 1000).toFixed(1), ' kB', '<= 100 kB',
+	return found;
+}
+
+async function largestPage(name, portal) {
+	const { largest, which, visited } = await crawl(portal);
+	tell(`largest of ${visited} pages, ${name}`, (largest / 1000).toFixed(1), ' kB', '<= 100 kB',
 		largest <= 100e3, which);
+}
+
+// Every program has answered all its pages, in both of its workers, before its memory is read:
+// one that was never asked has loaded nothing but its templates.
+async function askAll(portal) {
+	const { pages } = await crawl(portal);
+	for (let i = 0; i < 3; i++)
+		for (let at = 0; at < pages.length; at += 4)	// at once, or one worker would take them all
+			await Promise.all(pages.slice(at, at + 4).flatMap(({ target, cookie }) =>
+				[ask(portal, 'GET', target, { cookie }), ask(portal, 'GET', target, { cookie })]));
+	return pages.length;
 }
 
 async function readiness(at) {
@@ -454,15 +481,17 @@ try {
 	await against('submission / bare FastCGI with the same SQL', 0.6,
 		async () => (await submissions(base, base.url, 4)).rate,
 		async () => (await submissions(base, yard.url, 4)).rate);
-	const pss = memory(base);
+	const asked = await askAll(base), pss = memory(base);
 	tell('memory after load, PSS', (pss.kB / 1024).toFixed(1), ' MB', '<= 64 MB',
-		pss.kB <= 64 * 1024, `${pss.processes} processes; ${[...pss.of].toSorted((a, b) => b[1] - a[1]).slice(0, 8)
+		pss.kB <= 64 * 1024, `${asked} pages asked; ${pss.processes} processes; ${[...pss.of].toSorted((a, b) => b[1] - a[1]).slice(0, 8)
 			.map(([name, kB]) => `${name} ${(kB / 1024).toFixed(1)}`).join(', ')}`);
 	await yard.stop();
 	yard = undefined;
 	await sizes(base);
+	await largestPage('the small data', base);
 	const others = [{ name: 'ten provinces for one', portal: await portalOf('tenfold', TENFOLD) },
 		{ name: 'one ten times as large', portal: await portalOf('large', LARGE) }];
+	await largestPage(others[1].name, others[1].portal);
 	// not beside one whose reports have just been sent and returned dozens of times, here and below
 	const calm = await portalOf('calm', SAMPLE);
 	await latency(calm, others);

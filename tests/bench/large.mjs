@@ -47,7 +47,7 @@ async function timed(portal, target) {
 	}
 	const spent = (processor(portal) - before) / rounds;
 	all.sort((a, b) => a - b);
-	return { middle: all[rounds >> 1], spent, note: `${all[0].toFixed(0)} to ${all.at(-1).toFixed(0)} ms,`
+	return { middle: all[rounds >> 1], bytes, note: `${all[0].toFixed(0)} to ${all.at(-1).toFixed(0)} ms,`
 		+ ` ${spent.toFixed(0)} ms of the processor, ${(bytes / 1e6).toFixed(1)} MB` };
 }
 
@@ -64,10 +64,19 @@ export async function largestPlan(dir, tell) {
 			['... each of them amended', `/plan/${id}`, 50],
 			['difference of these two', `/plan/${id}/difference?from=${first}&to=${last}`, 500],
 		];
+		const sizes = [];
 		for (const [what, target, limit] of lines) {
 			const r = await timed(portal, target);
 			tell(what, r.middle.toFixed(0), ' ms', `< ${limit} ms`, r.middle < limit, `${words} words; ${r.note}`);
+			sizes.push([r.bytes, target]);
 		}
+		const print = await get(`${portal.url}/plan/${id}/print`, 's=none');
+		if (print.status !== 200)
+			throw new Error(`the print: ${print.status}`);
+		sizes.push([print.n, `/plan/${id}/print`]);
+		const largest = Math.max(...sizes.map(([n]) => n));
+		tell('largest page of a plan of 5,000 clauses', (largest / 1000).toFixed(1), ' kB', '<= 100 kB', largest <= 100e3,
+			sizes.map(([n, target]) => `${target} ${(n / 1000).toFixed(1)}`).join(', '));
 	} finally {
 		await portal.stop();
 	}
