@@ -38,6 +38,24 @@ begins(const char *head, size_t n, const char *with, size_t length)
 	return n >= length && !memcmp(head, with, length);
 }
 
+/* Twice: libmagic tells of a lack of memory, but not everywhere; where it goes on without what it
+ * asked for, it takes the file for another.  What a file is for lack of memory nobody shall be told. */
+static const char *
+ask_libmagic(struct mem *mem, const char *head, size_t n)
+{
+	const char *first = NULL, *type;
+
+	for (int i = 0; i < 2; i++) {
+		if (!(type = magic_buffer(magic, head, n)) && magic_errno(magic) == ENOMEM)
+			mem_must(NULL);
+		type = type ? mem_text(mem, type) : "";
+		if (first && strcmp(first, type))
+			mem_must(NULL);
+		first = type;
+	}
+	return first;
+}
+
 const char *
 kind_of_head(struct mem *mem, const char *head, size_t n)
 {
@@ -47,11 +65,8 @@ kind_of_head(struct mem *mem, const char *head, size_t n)
 		return KIND_ZIP;
 	if (begins(head, n, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8))
 		return KIND_OLE;
-	if (!kind_ready() || !(type = magic_buffer(magic, head, n))) {
-		if (magic && magic_errno(magic) == ENOMEM)
-			mem_must(NULL);		/* what a file is for lack of memory nobody shall be told */
+	if (!kind_ready() || !*(type = ask_libmagic(mem, head, n)))
 		return "application/octet-stream";
-	}
 	for (size_t i = 0; i < sizeof(firsts) / sizeof(*firsts); i++)
 		if (!strcmp(type, firsts[i].type)
 		    && !begins(head, n, firsts[i].first, firsts[i].n))
@@ -60,7 +75,7 @@ kind_of_head(struct mem *mem, const char *head, size_t n)
 		return "text/plain";
 	if (!strncmp(type, "text/", 5) && memchr(head, '\0', n))
 		return "application/octet-stream";
-	return mem_text(mem, type);
+	return type;
 }
 
 const char *
