@@ -21,13 +21,15 @@
  */
 static struct sql nodes = SQL(
 	"SELECT u.unit, u.depth, coalesce(o.parent, 0), n.name,"
-	" e.unit IS NOT NULL, coalesce(e.state IN ('sent', 'accepted'), 0), n.kind"
+	" e.unit IS NOT NULL, c.id IS NOT NULL, n.kind"
 	" FROM report_period p"
 	" JOIN unit_under u ON u.ancestor = ?4 AND p.window_to BETWEEN u.valid_from AND u.valid_to"
 	" JOIN unit_name n ON n.unit = u.unit AND p.window_to BETWEEN n.valid_from AND n.valid_to"
 	" LEFT JOIN unit_parent o ON o.unit = u.unit AND o.tree = 'manage'"
 	"  AND p.window_to BETWEEN o.valid_from AND o.valid_to"
 	" LEFT JOIN report_duty e ON e.report_period = ?3 AND e.unit = u.unit"
+	" LEFT JOIN report r ON r.report_period = ?3 AND r.unit = e.unit"
+	" LEFT JOIN flow_case c ON c.id = r.flow_case AND c.state IN ('sent', 'accepted')"
 	" WHERE p.id = ?3 AND " IN_REACH("u.unit")
 	" ORDER BY u.depth, n.name_key, u.unit");
 
