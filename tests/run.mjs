@@ -106,7 +106,9 @@ async function end(it, signal, group) {
 function sweep() {
 	for (const top of vars) {
 		for (const { pid } of processes(path.join(top, 'var')))
-			process.kill(pid, 'SIGKILL');
+			try {
+				process.kill(pid, 'SIGKILL');
+			} catch { /* it has just ended */ }
 		rmSync(top, { recursive: true, force: true });
 	}
 }
