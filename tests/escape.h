@@ -24,8 +24,9 @@ extern const size_t escapes_n;
 
 /* By a child that shuts itself in; NULL: in nothing. */
 int escape_from(bool (*shut)(void), int (*try)(void));
-/* For one that is shut in: tries, and ends with the answer. */
-_Noreturn void escape_now(bool shut, int (*try)(void));
+/* For one that is shut in: tries, and ends with the answer.  Not _Noreturn: the sanitizers would
+ * make calls of their own before it. */
+void escape_now(bool shut, int (*try)(void));
 int escape_answer(int status);		/* of waitpid() */
 
 /* What is tried on: a folder of one's own; made before, and gone after. */

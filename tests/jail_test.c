@@ -80,8 +80,8 @@ __wrap_jail(void)
 	told->shut = __real_jail();
 	errno = 0;
 	told->answer = trying() == -1 ? errno : 0;
-	for (;;)
-		syscall(SYS_exit_group, 1);
+	syscall(SYS_exit_group, 1);
+	return false;
 }
 
 int
@@ -89,6 +89,7 @@ __wrap_attach_words(struct db *portal, struct db *files, int64_t now, int most)
 {
 	(void)now, (void)most;
 	escape_now(portal && files, trying);
+	return 0;
 }
 
 static void
