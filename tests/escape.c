@@ -29,6 +29,7 @@ static int lists(void)    { return open(dir, O_RDONLY | O_DIRECTORY); }
 static int reads(void)    { return open(kept, O_RDONLY); }
 static int writes(void)   { return open(kept, O_WRONLY); }
 static int creates(void)  { return open(new, O_CREAT | O_WRONLY, 0600); }
+static int cuts(void)     { return truncate(kept, 0); }
 static int unlinks(void)  { return unlink(kept); }
 static int renames(void)  { return rename(kept, new); }
 static int makes(void)    { return mkdir(new, 0700); }
@@ -96,35 +97,36 @@ static int maps(void)
 
 enum { SHOT = DEAD + SIGSYS };
 const struct escape escapes[] = {
-	{ "open", opens, EACCES, EACCES, EACCES, true },
-	{ "open a folder", lists, EACCES, EACCES, EACCES, true },
-	{ "read", reads, EACCES, EACCES, EACCES, true },
-	{ "write", writes, EACCES, EACCES, EACCES, true },
-	{ "create", creates, EACCES, EACCES, EACCES, true },
-	{ "unlink", unlinks, EACCES, EACCES, EACCES, true },
-	{ "rename", renames, EACCES, EACCES, EACCES, true },
-	{ "mkdir", makes, SHOT, SHOT, EACCES, true },
-	{ "rmdir", empties, SHOT, SHOT, EACCES, true },
-	{ "symlink", links, SHOT, SHOT, EACCES, true },
-	{ "mkfifo", pipes, SHOT, SHOT, EACCES, true },
-	{ "bind", binds, EACCES, EACCES, EACCES, true },
-	{ "exec", execs, SHOT, SHOT, EACCES, true },
-	{ "socket", sockets, EACCES, EACCES, UNASKED, false },
-	{ "fork", forks, SHOT, 0, UNASKED, false },
-	{ "namespace", spaces, SHOT, SHOT, UNASKED, false },
-	{ "ptrace", traces, SHOT, SHOT, EPERM, false },
-	{ "kill", kills, SHOT, UNASKED, UNASKED, false },	/* a keeper ends its child */
-	{ "chmod", changes, SHOT, SHOT, UNASKED, false },
-	{ "setuid", becomes, SHOT, SHOT, EPERM, false },
-	{ "mount", mounts, SHOT, SHOT, EPERM, false },
-	{ "listen", listens, SHOT, SHOT, UNASKED, false },
-	{ "prctl", sets, SHOT, UNASKED, UNASKED, false },	/* its child's end, and jail */
-	{ "dump", dumps, SHOT, EPERM, EPERM, false },
-	{ "powers", powers, SHOT, EPERM, EPERM, false },
-	{ "fcntl", controls, SHOT, SHOT, UNASKED, false },
-	{ "W+X", runs, SHOT, SHOT, UNASKED, false },
-	{ "mprotect X", turns, SHOT, SHOT, UNASKED, false },
-	{ "memory", maps, 0, 0, 0, false },
+	{ "open", opens, EACCES, EACCES, EACCES, 1 },
+	{ "open a folder", lists, EACCES, EACCES, EACCES, 1 },
+	{ "read", reads, EACCES, EACCES, EACCES, 1 },
+	{ "write", writes, EACCES, EACCES, EACCES, 1 },
+	{ "create", creates, EACCES, EACCES, EACCES, 1 },
+	{ "truncate", cuts, SHOT, SHOT, EACCES, 3 },
+	{ "unlink", unlinks, EACCES, EACCES, EACCES, 1 },
+	{ "rename", renames, EACCES, EACCES, EACCES, 1 },
+	{ "mkdir", makes, SHOT, SHOT, EACCES, 1 },
+	{ "rmdir", empties, SHOT, SHOT, EACCES, 1 },
+	{ "symlink", links, SHOT, SHOT, EACCES, 1 },
+	{ "mkfifo", pipes, SHOT, SHOT, EACCES, 1 },
+	{ "bind", binds, EACCES, EACCES, EACCES, 1 },
+	{ "exec", execs, SHOT, SHOT, EACCES, 1 },
+	{ "socket", sockets, EACCES, EACCES, UNASKED, 0 },
+	{ "fork", forks, SHOT, 0, UNASKED, 0 },
+	{ "namespace", spaces, SHOT, SHOT, UNASKED, 0 },
+	{ "ptrace", traces, SHOT, SHOT, EPERM, 0 },
+	{ "kill", kills, SHOT, UNASKED, UNASKED, 0 },	/* a keeper ends its child */
+	{ "chmod", changes, SHOT, SHOT, UNASKED, 0 },
+	{ "setuid", becomes, SHOT, SHOT, EPERM, 0 },
+	{ "mount", mounts, SHOT, SHOT, EPERM, 0 },
+	{ "listen", listens, SHOT, SHOT, UNASKED, 0 },
+	{ "prctl", sets, SHOT, UNASKED, UNASKED, 0 },	/* its child's end, and jail */
+	{ "dump", dumps, SHOT, EPERM, EPERM, 0 },
+	{ "powers", powers, SHOT, EPERM, EPERM, 0 },
+	{ "fcntl", controls, SHOT, SHOT, UNASKED, 0 },
+	{ "W+X", runs, SHOT, SHOT, UNASKED, 0 },
+	{ "mprotect X", turns, SHOT, SHOT, UNASKED, 0 },
+	{ "memory", maps, 0, 0, 0, 0 },
 };
 const size_t escapes_n = sizeof(escapes) / sizeof(*escapes);
 

@@ -17,7 +17,8 @@ struct escape {
 	int (*try)(void);	/* -1 and errno: it was refused */
 	int jail, keeper;
 	int unfiltered;		/* UNASKED: the list of calls alone refuses it */
-	bool files;		/* of one's own files: without any jail it is done */
+	int landlock;		/* its version that refuses this; 0: it does not.  These are of
+				 * one's own files: without any jail they are done */
 };
 extern const struct escape escapes[];
 extern const size_t escapes_n;
