@@ -162,20 +162,23 @@ put_units(struct req *r, const struct report_total *t, const struct report_perio
 }
 
 /*
- * Units to a page, of whom each has a row in the table of each section: as many as keep the
- * page below 100 kB.  A cell takes some 25 bytes, the head of a row as much as six of them.
+ * Units to a page, of whom each has a row in the table of each section: as many as keep it below
+ * 100 kB, but some even where what stands above them fills it.  Above them each figure has a row
+ * of its own and the head of a column, with its name in both; a cell takes some 25 bytes, the head
+ * of a row as much as six of them.
  */
 static int64_t
 rows_of(const struct report_figure *f)
 {
-	enum { CELLS = 2000, HEAD = 6, FEW = 5, MANY = 100 };
-	int64_t width = 0, last = 0;
+	enum { ROOM = 90000, CELL = 25, HEAD = 6, ABOVE = 400, FEW = 5, MANY = 100 };
+	int64_t width = 0, above = 0, last = 0;
 
 	for (; f; f = f->next) {
 		width += f->section == last ? 1 : 1 + HEAD;
+		above += ABOVE + 2 * (int64_t)strlen(f->name);
 		last = f->section;
 	}
-	int64_t n = width ? CELLS / width : MANY;
+	int64_t n = width ? (ROOM - above) / (CELL * width) : MANY;
 	return n < FEW ? FEW : n > MANY ? MANY : n;
 }
 

@@ -382,10 +382,15 @@ table_put(struct req *r, struct view *view, const char *include, struct table *t
     int64_t total, const char *empty_vi)
 {
 	struct view *v = view_include(view, include, "table");
+	bool beyond = page_asked(r) > 1;
 
-	if (!t->rows) {
-		view_text(view_add(v, "EMPTY"), "empty", tr(r->lang, page_asked(r) > 1
-		    ? "Danh sách không có trang này: mở lại từ trang 1." : empty_vi));
+	for (const struct row *row = t->rows; row; row = row->next)
+		beyond = beyond && row->stays;
+	if (!t->rows || beyond) {
+		view_text(view_add(v, "EMPTY"), "empty", !beyond ? tr(r->lang, empty_vi)
+		    : !t->rows ? tr(r->lang, "Danh sách không có trang này: mở lại từ trang 1.")
+		    : tr_with(r->mem, r->lang, "{1}: không có trang này, mở lại từ trang 1.",
+			tr(r->lang, t->caption), NULL, NULL));
 		return;
 	}
 	struct view *full = view_add(v, "FULL");
