@@ -1493,6 +1493,11 @@ the_register_is_as_the_trail_tells(void)
 		/* one that no decision gave; its line would have to be in the chain */
 		{ "PRAGMA foreign_keys = OFF; INSERT INTO award (id, nomination, award_decision, unit, year, book)"
 		  " VALUES (3, 99, 1, 2, 2026, 20)", "DELETE FROM award WHERE id = 3", 3, 0 },
+		/* ... and not before its first line */
+		{ "INSERT INTO award (id, nomination, award_decision, unit, year, book) VALUES (3, 99, 1, 2, 2026, 20);"
+		  "DROP TRIGGER audit_is_appended; DROP TRIGGER audit_is_kept;"
+		  "INSERT INTO audit VALUES (-7, 5, NULL, NULL, '', 'award.decide', 99, 'x')",
+		  "DELETE FROM award WHERE id = 3; DELETE FROM audit WHERE id < 0", 3, 0 },
 	};
 
 	lay();
@@ -1531,6 +1536,10 @@ the_register_is_as_the_trail_tells(void)
 	CHECK(entries().award == 2);
 	scene("DELETE FROM audit_value WHERE field <> 'state' AND audit ="
 	    " (SELECT min(id) FROM audit WHERE action = 'award.decide')");
+	e = entries();
+	CHECK(e.bare == 2 && !e.award);
+	scene("INSERT INTO audit VALUES (-7, 5, NULL, NULL, '', 'award.decide', 1, 'x');"
+	    "INSERT INTO audit_value VALUES (-7, 'book', '', '', '7', 'x')");
 	e = entries();
 	CHECK(e.bare == 2 && !e.award);
 }

@@ -69,11 +69,20 @@ async function killer(names, end) {
 	return kills;
 }
 
-// Each of their workers is shut in as page programs are.
-function jailed() {
+// Both workers of each page program are shut in; who begins them serves nobody.
+async function jailed() {
+	const shut = (pid) => {
+		try {
+			const text = readFileSync(`/proc/${pid}/status`, 'utf8');
+			return /^Seccomp:\t2$/m.test(text) && /^NoNewPrivs:\t1$/m.test(text);
+		} catch {
+			return false;	// it has just ended
+		}
+	};
 	for (const name of everyone.filter((n) => n !== 'maintain')) {
-		const states = portal.workers(name).map((pid) => readFileSync(`/proc/${pid}/status`, 'utf8'));
-		check(states.some((text) => /^Seccomp:\t2$/m.test(text) && /^NoNewPrivs:\t1$/m.test(text)), `${name} is in no jail`);
+		const count = () => portal.workers(name).map(shut);
+		check(await until(async () => count().filter((is) => is).length >= 2 && count().filter((is) => !is).length <= 1),
+			`${name} is in no jail: ${count()}`);
 	}
 }
 
@@ -152,7 +161,7 @@ async function saves() {
 	for (const [login] of people)
 		clients.push(await signedIn(login));
 	const end = Date.now() + seconds * 1000;
-	jailed();
+	await jailed();
 	const [kills] = await Promise.all([killer(everyone, end),
 		...people.map(([, where], i) => save(clients[i], where, end, kept, odd))]);
 	check(odd.length === 0, `${odd.length} were answered otherwise: ${odd.slice(0, 5).join('; ')}`);

@@ -184,7 +184,8 @@ plant "libqrencode is behind qr.h" "" 'QRcode *q;'
 plant "the second factor is the program account's" "" '#include "cgi-bin/lib/totp.h"'
 plant "libmagic is behind kind.h" "" 'magic_open(0);'
 plant "libsodium is db's, the request's, the form's and the backup's" "" 'randombytes_buf(a, 1);'
-for word in malloc calloc realloc strdup free; do
+for word in malloc calloc realloc reallocarray strdup strndup asprintf vasprintf aligned_alloc posix_memalign \
+    getline open_memstream free; do
 	plant "memory is the arena's" "" "	p = $word(q);"
 	plant "memory is the arena's" "" "	p = $word (q);"
 done

@@ -19,6 +19,8 @@ kind_ready(void)
 	if (magic && !magic_load(magic, NULL))
 		return true;
 	fprintf(stderr, "kind: %s\n", magic ? magic_error(magic) : "libmagic cannot be opened");
+	if (magic)
+		magic_close(magic), magic = NULL;	/* without its rules it would guess */
 	return false;
 }
 
