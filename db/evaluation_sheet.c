@@ -128,7 +128,11 @@ static struct sql lines = SQL(
 	"   AND z.stage = 'review'"
 	"  WHERE j.plan_criterion = i.plan_criterion AND w.plan = r.plan AND w.window_to < r.window_to"
 	"  ORDER BY w.window_to DESC LIMIT 1),"
-	" (SELECT x.reason FROM evaluation_return x WHERE x.flow_step = ?3 AND x.evaluation_item = i.id)"
+	/* of all returns since it was sent: a leader's to his officer hides no other's */
+	" (SELECT x.reason FROM flow_step w JOIN evaluation_return x ON x.flow_step = w.id"
+	"  AND x.evaluation_item = i.id WHERE w.flow_case = ?6 AND w.id <= ?3 AND w.id > (SELECT"
+	"  coalesce(max(b.id), 0) FROM flow_step b WHERE b.flow_case = ?6 AND b.id < ?3 AND b.to_state = 'sent')"
+	"  ORDER BY w.id DESC LIMIT 1)"
 	" FROM evaluation_item i JOIN evaluation_round r ON r.id = i.evaluation_round"
 	" LEFT JOIN evaluation_score o ON o.evaluation = ?1 AND o.evaluation_item = i.id AND o.stage = 'own'"
 	" LEFT JOIN evaluation_score v ON v.evaluation = ?1 AND v.evaluation_item = i.id AND v.stage = 'review'"
@@ -335,7 +339,7 @@ evaluation_lines(struct db *db, struct mem *mem, const struct evaluation *e)
 	struct sql *q = &lines;
 
 	db_query(db, q, INT(e->id), INT(e->round), INT(e->returned_step), ID(e->judged),
-	    INT(e->plan_class));
+	    INT(e->plan_class), INT(e->flow_case));
 	for (; db_next(db, q); i = i ? i->next : NULL) {
 		struct evaluation_line *l = *tail = mem_take(mem, sizeof(*l));
 		int at = 1 + 2 * SCORE_COLUMNS;

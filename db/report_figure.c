@@ -7,12 +7,22 @@
 
 #include "db/text.h"
 
+/*
+ * The last remark on that field of case case_, up to the return step_: of all returns since it was
+ * sent, so that a leader's to his officer hides nothing of the receiving body's.
+ */
+#define REMARK(field_, case_, step_) \
+	" LEFT JOIN report_return b ON b.field = " field_ " AND b.flow_step = (SELECT max(x.flow_step)" \
+	"  FROM flow_step w JOIN report_return x ON x.flow_step = w.id AND x.field = " field_ \
+	"  WHERE w.flow_case = " case_ " AND w.id <= " step_ " AND w.id > (SELECT coalesce(max(y.id), 0)" \
+	"   FROM flow_step y WHERE y.flow_case = " case_ " AND y.id < " step_ " AND y.to_state = 'sent'))"
+
 static struct sql sections = SQL(
 	"SELECT s.id, coalesce(s.plan, 0), trim(p.number || ' ' || p.subject), s.title, s.kind,"
 	" s.hint, t.text, t.html, b.reason, b.was <> coalesce(t.text, '')"
 	" FROM report_section s LEFT JOIN plan p ON p.id = s.plan"
 	" LEFT JOIN report_text t ON t.report_section = s.id AND t.report = ?2"
-	" LEFT JOIN report_return b ON b.flow_step = ?4 AND b.field = 's' || s.id"
+	REMARK("'s' || s.id", "?5", "?4")
 	" WHERE s.report_form = ?1 AND (?3 IN (SELECT k.kind FROM report_section_kind k"
 	"  WHERE k.report_section = s.id)"
 	" OR NOT EXISTS (SELECT 1 FROM report_section_kind k WHERE k.report_section = s.id))"
@@ -40,7 +50,7 @@ static struct sql lines = SQL(SENT_BEFORE
 	" b.reason, b.was <> coalesce(CAST(v.value AS TEXT), '')"
 	" FROM report_line l JOIN indicator i ON i.id = l.indicator"
 	" LEFT JOIN report_value v ON v.indicator = i.id AND v.report = ?2"
-	" LEFT JOIN report_return b ON b.flow_step = ?7 AND b.field = 'v' || i.id"
+	REMARK("'v' || i.id", "?8", "?7")
 	" WHERE l.report_section = ?1 ORDER BY l.seq");
 
 static struct sql sums = SQL(
@@ -54,7 +64,7 @@ take_lines(struct db *db, struct mem *mem, const struct report *r, int64_t secti
 	struct report_line *first = NULL, **tail = &first, *l;
 
 	db_query(db, &lines, INT(section), INT(r->id), INT(r->unit), TEXT(r->window_from),
-	    TEXT(eve), INT(r->form), INT(r->returned_step));
+	    TEXT(eve), INT(r->form), INT(r->returned_step), INT(r->flow_case));
 	while (db_next(db, &lines)) {
 		l = *tail = mem_take(mem, sizeof(*l));
 		*l = (struct report_line){
@@ -115,7 +125,8 @@ report_sections(struct db *db, struct mem *mem, const struct report *r)
 	struct report_section *first = NULL, **tail = &first, *s;
 	const char *eve = text_day_add(mem, r->window_from, -1);
 
-	db_query(db, &sections, INT(r->form), INT(r->id), TEXT(r->kind), INT(r->returned_step));
+	db_query(db, &sections, INT(r->form), INT(r->id), TEXT(r->kind), INT(r->returned_step),
+	    INT(r->flow_case));
 	while (db_next(db, &sections)) {
 		*tail = mem_take(mem, sizeof(**tail));
 		**tail = (struct report_section){

@@ -994,9 +994,32 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&" GOOD "+h%%C6%%A1n",
 	    edition(id))).status == 303);
 	CHECK(move(officer, id, "move=submit").status == 303);
+	/* its receipt is of a copy that came back; who passed it on is told who sends */
+	r = ask_get(path_of(id, "/receipt"));
+	CHECK(says(r, "Biên nhận của lần gửi trước") && says(r, "bản sửa chưa gửi") && says(r, "BC-2026-00002"));
+	CHECK(!says(r, "Đã gửi báo cáo</h1>") && !says(r, "Việc tiếp theo"));
+	CHECK(says(ask_get(path_of(id, "")), "còn chờ lãnh đạo đơn vị xem và gửi"));
 	as(leader);
-	CHECK(says(ask_get(path_of(id, "/check")), "Lần trước đã trả lại"));
+	r = ask_get(path_of(id, "/check"));
+	CHECK(says(r, "Lần trước đã trả lại") && !says(r, "còn chờ lãnh đạo"));
+	/* what was returned and stands as it was is told, and hinders nothing */
+	CHECK(says(r, "Bị trả lại mà chưa sửa") && says(r, "<p>Hộ nghèo cuối kỳ. Vẫn gửi được"));
+	/* a leader's words to his officer hide nothing of what the body above has written */
+	CHECK(move(leader, id, "move=back&reason=R%C3%A0+k%E1%BB%B9&r_v3=Xem+s%E1%BB%95").status == 303);
+	as(officer);
+	r = ask_get(path_of(id, ""));
+	CHECK(says(r, "Rà kỹ") && says(r, "Xem sổ") && says(r, "Đếm lại") && says(r, "Ngắn"));
+	CHECK(says(r, "Trước đó: Xem lý do ghi ở từng ô."));
+	CHECK(!says(ask_get(path_of(id, "/check")), "Chưa có nội dung"));
+	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&v1=1.000&v3=31&v4=2&v5=5&v6=76&v8=150,5&s2=",
+	    edition(id))).status == 303);
+	r = ask_get(path_of(id, "/check"));
+	CHECK(says(r, "Chưa có nội dung") && says(r, "<p>Kết quả, cách làm. Vẫn gửi được"));
+	CHECK(says(ask_get(path_of(id, "/receipt")), "bản sửa chưa gửi"));
+	CHECK(move(officer, id, "move=submit").status == 303);
 	CHECK(move(leader, id, "move=send").status == 303);
+	r = ask_get(path_of(id, "/receipt"));
+	CHECK(says(r, "Đã gửi báo cáo</h1>") && !says(r, "bản sửa chưa gửi"));
 	CHECK(look("SELECT count(*) FROM report_sent WHERE report > 1") == 2);
 	CHECK(look("SELECT count(*) FROM report_sent WHERE receipt = 'BC-2026-00003'") == 1);
 	/* whoever has the first copy before him decides on none */

@@ -39,7 +39,7 @@ show_unit(struct req *r, struct view *aside, const struct home_unit *u)
 	struct view *v = box(aside, tr_with(r->mem, r->lang, "{1} năm {2}", u->name,
 	    mem_printf(r->mem, "%.4s", r->today), NULL));
 
-	fact(r, v, "Báo cáo đúng hạn", u->duties ? tr_with(r->mem, r->lang, "{1} trên {2} kỳ",
+	fact(r, v, "Báo cáo gửi lần đầu đúng hạn", u->duties ? tr_with(r->mem, r->lang, "{1} trên {2} kỳ",
 	    number(r, u->on_time, 0), number(r, u->duties, 0), NULL)
 	    : tr(r->lang, "chưa có kỳ nào đến hạn"), "/report");
 	fact(r, v, "Phong trào đã đăng ký tham gia", u->joined ? tr_with(r->mem, r->lang,

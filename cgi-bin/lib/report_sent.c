@@ -40,7 +40,6 @@ report_receipt(struct req *r)
 	for (struct report_copy_line *l = report_copy_lines(r->db, r->mem, c->id); l; l = l->next)
 		figures += l->has && !l->rate;	/* as the form counts: a rate is not entered */
 	view_text(r->view, "receipt", c->receipt);
-	view_text(r->view, "at", moment(r, c->at));
 	view_text(r->view, "against", against(r, p, c));
 	view_text(r->view, "heading", r->title);
 	view_text(r->view, "unit_name", p->unit_name);
@@ -50,6 +49,10 @@ report_receipt(struct req *r)
 	view_text(r->view, "figures", number(r, figures, 0));
 	view_text(r->view, "path", report_path(r, p->id, mem_printf(r->mem, "/sent/%lld",
 	    (long long)c->id)));
+	/* what has come back since is not on its way */
+	bool stands = !strcmp(p->state, "sent") || !strcmp(p->state, "accepted");
+	struct view *v = view_add(r->view, stands ? "STANDS" : "BACK");
+	view_text(v, "at", moment(r, c->at));
 	if (may(r, "report.send"))
 		view_add(r->view, "SIGNER");
 	return show(r, 200, "report_receipt");
