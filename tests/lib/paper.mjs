@@ -94,6 +94,8 @@ export async function faultsInPdf(file, { pages, headings, heads, title }) {
 			faults.push(`page ${n + 1}: words in its margin`);
 		if (!words.length)
 			faults.push(`page ${n + 1} is empty`);
+		else if (n && /^In từ Cổng/.test(text(sheet)))
+			faults.push(`page ${n + 1} says but where it was printed`);
 		else if (n < sheets.length - 1 && Math.max(...words.map(([, , , low]) => low)) < height * .45)
 			faults.push(`page ${n + 1} is half empty`);
 		if (n < sheets.length - 1 && lines.length && known.has(letters(text(lines.at(-1)[0]))))
