@@ -89,7 +89,7 @@ keep_parent(struct req *r)
 static int
 show_choose(struct req *r, int status)
 {
-	static const struct field fields[] = { { .name = "file", .label = "Tệp Word hoặc PDF" }, { 0 } };
+	static const struct field fields[] = { { .name = "file", .label = "Tệp Word hoặc PDF", .kind = CHOSEN }, { 0 } };
 	const char *fault = form_fault(r->form, "file");
 
 	form_open(r, r->view, "/intake");

@@ -1017,6 +1017,7 @@ the_trail_is_read_as_far_as_a_mandate_reaches(void)
 	as(top);
 	struct reply r = ask_get("/account/trail");
 	CHECK(says(r, "Tất cả: 3") && says(r, "account.sign_in"));
+	CHECK(says(r, "<th scope=\"row\" class=\"nowrap\">"));	/* when it was, in one line */
 	const char *late = strstr(r.body, ">Đăng nhập (account.sign_in)<");
 	CHECK(late && strstr(late, "(report.send)<"));
 	as(mid);

@@ -1076,6 +1076,9 @@ a_hidden_rank_is_found_by_nothing(void)
 	r = ask_get("/evaluation/round/1/results");
 	CHECK(says(r, "Bảng xếp hạng tạm tính") && says(r, "Xã An") && says(r, "Xã Bình") && says(r, "Xã Cao"));
 	CHECK(says(r, "chưa kể điểm thưởng cao hơn xếp trên"));
+	CHECK(says(r, ">Đối với xã – "));
+	scene("UPDATE plan_class SET name = 'đối với xã'");	/* as a sentence has it */
+	CHECK(says(ask_get("/evaluation/round/1/results"), ">Đối với xã – "));
 	CHECK(ask_get("/evaluation/round/1/units").status == 200);
 	CHECK(ask_get("/evaluation/round/1/publish").status == 403);
 	CHECK(sends("/evaluation/round/1/units", "sheet=1").status == 403);

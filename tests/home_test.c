@@ -963,7 +963,7 @@ all_of_it_in_english(void)
 	struct ask a = ask_of("GET", "/board", "");
 	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
 	struct reply r = ask_raw(a);
-	CHECK(says(r, "Following: quý III/2026") && says(r, "Overdue, to be reminded"));
+	CHECK(says(r, "Follow up: quý III/2026") && says(r, "Overdue, to be reminded"));
 	a = ask_of("GET", "/", "");
 	a.cookie = mem_printf(scene_mem(), "%s; lang=en", a.cookie);
 	r = ask_raw(a);

@@ -64,6 +64,8 @@ what_cannot_be_read_says_why(void)
 	r = send("", "a.pdf", large, (16 << 20) + 1);
 	CHECK(r.status == 422 && says(r, "quá 16 MB"));
 	/* what it says is a text, never markup */
+	r = send("", "a.docx", "GIF89a, and a picture", 21);
+	CHECK(r.status == 422 && says(r, "dù đuôi tên là") && says(r, "Chọn lại tệp"));
 	bytes = paper_docx(scene_mem(), "P <script>alert(1)</script> và một đoạn", NULL, &n);
 	r = send("", "<b>.docx", bytes, n);
 	CHECK(r.status == 200 && !says(r, "<script>alert") && !says(r, "<b>.docx"));

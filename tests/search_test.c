@@ -494,7 +494,8 @@ a_file_of_a_nomination_without_a_form_has_its_link(void)
 static const char *
 main_of(struct reply r)
 {
-	const char *from = strstr(r.body, "<main"), *to = from ? strstr(from, "only-print") : NULL;
+	const char *printed = strstr(r.body, "only-print"), *from = printed ? strstr(printed, "</p>") : NULL;
+	const char *to = from ? strstr(from, "</main>") : NULL;
 
 	CHECK(to != NULL);
 	return to ? mem_copy(scene_mem(), from, (size_t)(to - from)) : "";

@@ -104,7 +104,7 @@ a_plan_whose_period_is_over_asks_for_nothing_new(void)
 	as(person("unit_officer", B));
 	CHECK(!says(ask_get("/signup"), "/signup/plan/1/unit/3"));
 	/* but whoever opens the plan itself may still enter what was agreed on paper */
-	CHECK(ask_get("/signup/plan/1/unit/3").status == 200);
+	CHECK(says(ask_get("/signup/plan/1/unit/3"), "Không phải điền mọi dòng"));
 	CHECK(joins_for(B, "t1_indicator=1|t1_year=2026|t1_value=1|t1_text=").status == 303);
 	CHECK(look("SELECT count(*) FROM signup WHERE unit = 3 AND first_day IS NOT NULL") == 1);
 	CHECK(says(ask_get("/signup"), "/signup/"));

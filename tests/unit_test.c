@@ -113,6 +113,7 @@ signed_out_names_and_tree_only(void)
 		CHECK(!says(r, "385 2204") && !says(r, "Huyền") && !says(r, "contact\":"));
 	}
 	CHECK(says(ask_get("/unit"), "Xã An") && says(ask_get("/unit"), "UBND tỉnh Thử"));
+	CHECK(says(ask_get("/unit"), "<caption><span class=\"vh\">Đơn vị</span>"));	/* the page's head has said it */
 	CHECK(!says(ask_get("/unit"), "Điện thoại"));
 	CHECK(says(ask_get("/unit.json"), "\"total\": 5"));
 	CHECK(says(ask_get("/unit.json?q=0217"), "\"total\": 0"));

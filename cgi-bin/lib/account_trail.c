@@ -21,7 +21,7 @@ static const struct field trail_fields[] = {
 };
 
 static const struct column trail_columns[] = {
-	{ "at",      "Lúc",              CELL_TEXT, true },
+	{ "at",      "Lúc",              CELL_CODE, true },
 	{ "who",     "Người làm",        CELL_TEXT, true },
 	{ "unit",    "Thay mặt",         CELL_TEXT, false },
 	{ "action",  "Việc",             CELL_TEXT, true },

@@ -154,6 +154,18 @@ group_of(struct req *r, const struct evaluation_result *x)
 	return *x->group_name ? x->group_name : tr(r->lang, "ngoài các cụm, khối");
 }
 
+/* A class is named as in the plan's own sentence: in small letters. */
+static const char *
+heading_of(struct req *r, const struct evaluation_result *x)
+{
+	const char *text = mem_printf(r->mem, "%s – %s", x->class_name, group_of(r, x));
+	size_t n = 1;
+
+	while (((unsigned char)text[n] & 0xc0) == 0x80)
+		n++;
+	return mem_printf(r->mem, "%s%s", text_upper(r->mem, mem_copy(r->mem, text, n)), text + n);
+}
+
 static void
 show_row(struct req *r, struct table *t, const struct evaluation_result *x, bool grouped, bool bonus)
 {
@@ -235,7 +247,7 @@ evaluation_results_page(struct req *r)
 	const struct evaluation_result *last = NULL;
 	for (int64_t i = table_skip(r), end = i + table_limit(r); i < n && i < end; last = rows[i++]) {
 		if (grouped && !is_together(last, rows[i]))
-			table_group(t, mem_printf(r->mem, "%s, %s", rows[i]->class_name, group_of(r, rows[i])));
+			table_group(t, heading_of(r, rows[i]));
 		if (r->face)
 			put_row(r, t, rows[i]);
 		else

@@ -202,6 +202,7 @@ show_text(struct req *r, const struct plan *p, const char *day)
 	for (struct plan_clause *c = clauses; c; c = c->next) {
 		struct view *v = view_add(r->view, "CLAUSE");
 		view_text(v, "anchor", c->anchor);
+		view_text(v, "cited", cited(r, c->anchor));
 		view_html(v, "clause_html", (struct html){ c->html });
 		plan_show_changed(r, v, c, &last);
 		if (!strcmp(c->act, "drop"))
@@ -372,7 +373,8 @@ show_mine(struct req *r, const struct plan *p)
 int
 plan_show(struct req *r, int status, struct plan *p)
 {
-	const char *unknown = tr(r->lang, "chưa rõ"), *asked = plan_day_asked(r);
+	const char *unknown = tr(r->lang, "chưa rõ"), *none = tr(r->lang, "chưa có");
+	const char *asked = plan_day_asked(r);
 	const char *day = asked ? asked : r->today;
 
 	title(r, *p->subject ? p->subject : plan_name(r, p));
@@ -380,11 +382,11 @@ plan_show(struct req *r, int status, struct plan *p)
 	view_text(r->view, "plan_path", plan_path(r, p->id, ""));
 	plan_show_files(r, p);
 	plan_keep_files(r, p);
-	view_text(r->view, "number", *p->number ? p->number : unknown);
+	view_text(r->view, "number", *p->number ? p->number : none);
 	if (*p->date)
 		view_date(r->view, "date", p->date);
 	else
-		view_text(r->view, "date", unknown);
+		view_text(r->view, "date", none);
 	view_text(r->view, "place", *p->place ? p->place : unknown);
 	view_text(r->view, "issuer", *p->issuer ? p->issuer : unknown);
 	view_text(r->view, "kind", p->kind);

@@ -29,7 +29,7 @@ static const char no_words[] = "Tệp không có chữ nào: kiểm tra lại t�
 static const char old_word[] = "Tệp Word đời cũ (.doc) hoặc tệp có mật khẩu: mở bằng Word, bỏ mật khẩu nếu có, lưu lại dạng .docx rồi gửi";
 const char reading_other[] = "Nội dung tệp không phải chữ theo bảng mã Unicode UTF-8";
 const char reading_book[] = "Tệp .xlsx bị hỏng, có mật khẩu, không an toàn hoặc giải nén ra quá 48 MB";
-static const char no_kind[] = "Tệp không phải .docx hay .pdf, dù tên nói vậy: mở bằng Word, lưu lại dạng .docx, hoặc chép chữ rồi dán";
+static const char no_kind[] = "Nội dung tệp không phải Word hay PDF, dù đuôi tên là .docx hoặc .pdf: mở bằng Word, lưu lại dạng .docx, hoặc chép chữ rồi dán";
 
 struct reading *
 reading_new(struct mem *mem)

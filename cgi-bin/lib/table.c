@@ -395,6 +395,8 @@ table_put(struct req *r, struct view *view, const char *include, struct table *t
 	}
 	struct view *full = view_add(v, "FULL");
 	view_text(full, "caption", tr(r->lang, t->caption));
+	if (r->title && !strcmp(r->title, tr(r->lang, t->caption)))	/* the page's head says it */
+		view_add(full, "SAME");
 	view_text(full, "total", number(r, total, 0));
 	table_heads(r, full, "HEADS", t->columns);
 	for (const struct row *row = t->rows; row; row = row->next)

@@ -67,7 +67,7 @@
 </section>
 {{/ROUNDS}}
 <section aria-labelledby="units-h">
-<h2 id="units-h">[[Từng đơn vị]]</h2>
+<h2 class="vh" id="units-h">[[Từng đơn vị]]</h2>
 {{>TABLE}}
 {{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 </section>

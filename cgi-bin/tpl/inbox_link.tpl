@@ -1,6 +1,6 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
-<p class="text">[[Liên kết riêng đưa hạn của một đơn vị vào lịch (Outlook, điện thoại) và thông báo vào trình đọc tin mà không phải đăng nhập. Ai có liên kết cũng đọc được, nên đừng gửi cho người khác. Liên kết hết dùng được khi bạn thu hồi, hoặc khi bạn thôi vai trò ở đơn vị đó.]]</p>
+<p class="text">[[Liên kết riêng đưa hạn của một đơn vị vào lịch (Outlook, điện thoại) và thông báo vào chương trình đọc tin tức trên máy (như mục RSS của Outlook) mà không phải đăng nhập. Ai có liên kết cũng đọc được, nên đừng gửi cho người khác. Liên kết hết dùng được khi bạn thu hồi, hoặc khi bạn thôi vai trò ở đơn vị đó.]]</p>
 {{#NO_UNIT}}<div class="empty" id="unit"><p>[[Hôm nay bạn chưa được giao vai trò ở đơn vị nào, nên chưa tạo được liên kết. Đề nghị người quản trị của đơn vị giao vai trò.]]</p></div>{{/NO_UNIT}}
 {{#ADD}}
 <form class="box" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}">

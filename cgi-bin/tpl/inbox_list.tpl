@@ -6,4 +6,4 @@
 {{>TABLE}}
 {{#READ_ALL}}<form class="no-print" method="post" action="{{action}}"><input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="upto" value="{{upto}}"><p class="acts"><button class="btn alt" type="submit">[[Đánh dấu tất cả đã đọc]]</button></p></form>{{/READ_ALL}}
 {{#FACES}}<p class="acts no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
-<p class="acts no-print">{{#LETTERS}}<a href="/inbox/letter">[[Công văn đôn đốc đơn vị chậm]]</a> {{/LETTERS}}<a href="/inbox/link">[[Đưa hạn vào lịch, thông báo vào trình đọc tin]]</a> <a href="/account/mail">[[Nhận thông báo qua thư điện tử]]</a></p>
+<p class="acts no-print">{{#LETTERS}}<a href="/inbox/letter">[[Công văn đôn đốc đơn vị chậm]]</a> {{/LETTERS}}<a href="/inbox/link">[[Đưa hạn vào lịch, thông báo vào chương trình đọc tin tức trên máy]]</a> <a href="/account/mail">[[Nhận thông báo qua thư điện tử]]</a></p>

@@ -1,7 +1,7 @@
 <section aria-labelledby="life-h">
 <h2 id="life-h">[[Sửa đổi, đính chính, thay thế, thu hồi]]</h2>
 <ul class="list">
-{{#CHANGE}}<li><b>{{kind_label}}</b>: <a href="{{by_path}}">{{by_name}}</a> <p class="meta">{{subject}}{{#DRAFT}} · <span class="tag {{tag}}">{{state_label}}</span>{{/DRAFT}}{{#DAYS}} · {{held}}{{#COMPARE}} · <a href="{{difference_path}}">[[Xem từng điểm đã thay đổi]]<span class="vh">: {{by_name}}</span></a>{{/COMPARE}}{{/DAYS}}</p></li>
+{{#CHANGE}}<li><b>{{kind_label}}</b>: <a href="{{by_path}}">{{by_name}}</a> <p class="meta">{{subject}}{{#DRAFT}} · <span class="tag {{tag}}">{{state_label}}</span>{{/DRAFT}}{{#DAYS}} · {{held}}{{#COMPARE}}<span class="no-print"> · <a href="{{difference_path}}">[[Xem từng điểm đã thay đổi]]<span class="vh">: {{by_name}}</span></a></span>{{/COMPARE}}{{/DAYS}}</p></li>
 {{/CHANGE}}
 </ul>
 <form class="row box no-print" method="get" action="{{plan_path}}">

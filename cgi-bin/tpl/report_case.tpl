@@ -10,7 +10,7 @@
 {{>MOVES}}
 </div>
 <aside class="side" aria-label="[[Tình trạng báo cáo]]">
-{{#RECEIPT}}<p><a href="{{path}}">[[Xem biên nhận]]</a></p>{{/RECEIPT}}
+{{#RECEIPT}}<p class="no-print"><a href="{{path}}">[[Xem biên nhận]]</a></p>{{/RECEIPT}}
 {{>HISTORY}}
 </aside>
 </div>

@@ -22,6 +22,7 @@
 {{/CLASS}}
 <form method="post" action="{{action}}">
 <input type="hidden" name="csrf" value="{{csrf}}"><input type="hidden" name="once" value="{{once}}"><input type="hidden" name="edition" value="{{edition}}">
+<p class="text">[[Không phải điền mọi dòng: ít nhất một chỉ tiêu, hoặc ghi chú vì sao chưa đặt chỉ tiêu.]]</p>
 <table class="stack">
 <caption>[[Chỉ tiêu của đơn vị]] <small>[[Số lẻ viết dấu phẩy, thí dụ 12,5. Dòng để trống không tính. Lưu nháp để có thêm dòng.]]</small></caption>
 <thead><tr><th scope="col">[[Chỉ số]]</th><th scope="col">[[Năm]]</th><th scope="col" class="num">[[Báo cáo gần nhất]]</th><th scope="col" class="num">[[Chỉ tiêu]]</th><th scope="col" class="nowrap">[[Ghi bằng lời, diễn giải]]</th></tr></thead>

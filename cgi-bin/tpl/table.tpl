@@ -3,7 +3,7 @@
 {{/EMPTY}}
 {{#FULL}}
 <table class="stack">
-<caption>{{caption}} <small>[[Tất cả]]: {{total}}</small></caption>
+<caption>{{#SAME}}<span class="vh">{{/SAME}}{{caption}}{{#SAME}}</span>{{/SAME}} <small>[[Tất cả]]: {{total}}</small></caption>
 <thead><tr>
 {{>HEADS}}</tr></thead>
 <tbody>

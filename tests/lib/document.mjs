@@ -30,6 +30,19 @@ export async function propose(w) {
 	w.document = officer.where;
 	check(/^\/document\/\d+$/.test(w.document), `the proposal is kept: ${w.document}`);
 	await officer.see('document-draft', { key: true });
+	// a word that has no place to break
+	for (const [place, signer] of [['N'.repeat(90), 'K'.repeat(90)], ['Nậm Khao', 'Lò Văn Ký']]) {
+		await officer.go(`${w.document}/edit`);
+		await officer.fill('Địa danh', place);
+		await officer.fill('Họ tên người ký', signer);
+		await officer.press('Lưu bản đang soạn');
+		if (place.length < 90)
+			break;
+		await officer.see('document-long-word', { key: true });
+		await officer.go(`${w.document}/print`);
+		await officer.see('document-long-word-print', { key: true });
+		await officer.go(w.document);
+	}
 	await officer.press('Trình lãnh đạo gửi');
 	same((await officer2.fetch(w.document)).status, 404, 'a sibling\'s draft');
 	await leader.go('/');

@@ -17,6 +17,9 @@ const shapes = {
 const idle = 'nav, .foot, .crumb, .find, .skip, .pager, .who, .btn, button, form[method=get], '
 	+ 'input[type=search], input[type=file], input[type=submit], input[type=hidden] ~ button';
 
+// Links that say but where to go on.
+const ways = '^(Xem (từng|tất cả|đơn vị:|biên nhận|tiêu chí)|Ký nhận bản giấy)';
+
 // Laid out as for the printer; media queries ask for the sheet, the text has its margins.
 // What is wrong, in words, and how high it is in pages; the window stays as wide as the sheet.
 export async function faultsOnPaper(page, whose) {
@@ -26,7 +29,7 @@ export async function faultsOnPaper(page, whose) {
 
 	await page.emulateMedia({ media: 'print' });
 	await page.setViewportSize({ width: shape.paper, height: 1123 });
-	const found = await page.evaluate(({ shape, idle, whose }) => {
+	const found = await page.evaluate(({ shape, idle, ways, whose }) => {
 		const root = document.documentElement, faults = [];
 		const seen = (el) => el.getClientRects().length > 0
 			&& getComputedStyle(el).visibility !== 'hidden' && !el.closest('.vh');
@@ -42,6 +45,9 @@ export async function faultsOnPaper(page, whose) {
 		for (const el of document.querySelectorAll(idle))
 			if (seen(el))
 				faults.push(`printed: ${name(el)}`);
+		for (const el of document.querySelectorAll('main a'))
+			if (seen(el) && new RegExp(ways).test(el.innerText))
+				faults.push(`a way to nowhere: ${name(el)}`);
 		const text = document.body.innerText.toUpperCase(), h1 = document.querySelector('h1');
 		// a letter has none of its own
 		const titled = h1 && !h1.matches('.vh');
@@ -59,7 +65,7 @@ export async function faultsOnPaper(page, whose) {
 		const heads = [...document.querySelectorAll('thead')].filter(seen).map((el) => el.innerText);
 		root.style.width = '';
 		return { faults, pages: high / shape.height, headings, heads, title: titled ? h1.innerText : '' };
-	}, { shape, idle, whose });
+	}, { shape, idle, ways, whose });
 	await page.emulateMedia({ media: null });
 	return found;
 }
@@ -88,6 +94,8 @@ export async function faultsInPdf(file, { pages, headings, heads, title }) {
 			faults.push(`page ${n + 1}: words in its margin`);
 		if (!words.length)
 			faults.push(`page ${n + 1} is empty`);
+		else if (n && /^In từ Cổng/.test(text(sheet)))
+			faults.push(`page ${n + 1} says but where it was printed`);
 		else if (n < sheets.length - 1 && Math.max(...words.map(([, , , low]) => low)) < height * .45)
 			faults.push(`page ${n + 1} is half empty`);
 		if (n < sheets.length - 1 && lines.length && known.has(letters(text(lines.at(-1)[0]))))

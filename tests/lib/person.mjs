@@ -221,6 +221,14 @@ export class Person {
 		check(wide <= 0, `${what}: ${wide} px too wide at ${width}`);
 	}
 
+	// On a phone still, where the portal says more than it does now.
+	async fitsLong(selector, words) {
+		await this.page.setViewportSize(phone);
+		await this.page.locator(selector).first().evaluate((el, words) => el.textContent = words, words);
+		await this.fits(`${this.where}, with "${words}"`, phone);
+		await this.page.setViewportSize(desk);
+	}
+
 	// In a window (of that size) as high as the page (of a very long one, its beginning),
 	// so that what sticks to the window's foot stands at the page's.
 	async draw(file, { width, height }) {

@@ -318,6 +318,7 @@ export async function acknowledge(w) {
 	await w.specialist.go(plan(w, '/delivery'));
 	await w.specialist.see('plan-delivery', { key: true });
 	await w.specialist.picture('plan-delivery');
+	await w.specialist.fitsLong('.tag', 'bản giấy, 10/04/2026, Lò Văn Sung, Trưởng bản');
 	const list = await w.specialist.json(plan(w, '/delivery.json'));
 	check(list.rows.length >= 3, 'the units that it was sent to');
 	await w.specialist.go(plan(w, '/owed'));
