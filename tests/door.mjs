@@ -162,6 +162,30 @@ async function answersOfThePrograms() {
 		whole(counted(await ask(port, method, target)), `${method} ${target}`);
 }
 
+// What nginx refuses by itself, before a program or instead of one, has a page of ours: in both
+// languages, with a way on and the number of its case.
+async function ownPages() {
+	const cookie = 'Cookie: a=' + 'b'.repeat(9000);
+	const refused = {
+		'an address without end': [414, `GET /search?q=${'a'.repeat(9000)} HTTP/1.1\r\n${H}\r\n`, 'Địa chỉ quá dài'],
+		'a cookie without end': [431, `GET / HTTP/1.1\r\n${H}${cookie}\r\n\r\n`, 'Địa chỉ quá dài'],
+		'a cookie before the name': [431, `GET / HTTP/1.1\r\n${cookie}\r\n${H}\r\n`, 'Địa chỉ quá dài'],
+		'half a sign in the address': [400, `GET /plan%4 HTTP/1.1\r\n${H}\r\n`, 'Cổng không đọc được địa chỉ'],
+		'a broken header': [400, `GET / HTTP/1.1\r\n${H}Content-Length: x\r\n\r\n`, 'Cổng không đọc được địa chỉ'],
+		'a post to a file': [405, `POST /css/portal.css HTTP/1.1\r\n${H}Content-Length: 0\r\nConnection: close\r\n\r\n`, 'Không mở được trang theo cách này'],
+		'TRACE': [405, `TRACE / HTTP/1.1\r\n${H}Connection: close\r\n\r\n`, 'Không mở được trang theo cách này'],
+	};
+	for (const [what, [status, bytes, words]] of Object.entries(refused)) {
+		const all = Buffer.from(await send(port, bytes, 500), 'latin1').toString('utf8');
+		const case_ = /Số vụ việc <b>([0-9a-f]{8})<\/b>/.exec(all)?.[1];
+		check(statuses(all).join() === `${status}` && all.includes(`<h1>${words}`) && all.includes('<section lang="en">')
+			&& all.includes('<a href="/">Về trang đầu</a>') && /^content-type: text\/html; charset=utf-8\r$/im.test(all)
+			&& all.includes("style-src 'self'"), `${what}: ${all.slice(0, 300)}`);
+		check(case_ && await until(() => readFileSync(path.join(run, 'portal-case.log'), 'utf8')
+			.includes(`case ${case_}: ${status} `)), `${what}: its case (${case_}) stands in the log`);
+	}
+}
+
 // Hasty sign-ins: last, for whoever comes after them is slowed too.
 async function slowedDown() {
 	// slowed by nginx, and by the program
@@ -456,6 +480,7 @@ async function withTls() {
 try {
 	await everybody();
 	await answersOfThePrograms();
+	await ownPages();
 	await tricks();
 	await names();
 	await desync();

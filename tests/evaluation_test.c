@@ -640,7 +640,10 @@ the_leader_sends_what_is_whole(void)
 	CHECK(says(ask_get("/evaluation/1/check"), "Phiếu đã đủ điểm"));
 	CHECK(says(ask_get("/evaluation/1/check"), "<p class=\"no-print\"><a href=\"/evaluation/1"));
 	CHECK(moves("/evaluation/1", "submit", "") == 303);
-	CHECK(saves("/evaluation/1", 1, "note=x").status == 409);
+	/* what was typed is told by its labels, which a choice has none of */
+	r = saves("/evaluation/1", 1, mem_printf(scene_mem(), "note=x|exit_day=1/2/2026|%s=17,5|do=check", at_item("s", "III.2.2")));
+	CHECK(r.status == 409 && says(r, "<li>Nhận xét chung: <b>x</b></li><li>Ngày được công nhận thoát nghèo: <b>1/2/2026</b></li>"));
+	CHECK(says(r, ": <b>17,5</b></li></ul>") && says(r, "<li>Tiêu chí ") && !says(r, "check"));
 	/* the figures moved meanwhile */
 	scene("UPDATE report_value SET value = 49000 WHERE report = 3 AND indicator = 1");
 	as(person("unit_leader", A));

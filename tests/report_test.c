@@ -743,9 +743,14 @@ only_its_leader_sends(void)
 	CHECK(move(officer, id, "move=submit").status == 303);
 	/* What waits for the leader is not changed under his eyes. */
 	as(officer);
-	CHECK(ask_post(path_of(id, ""), "edition=1&v1=2").status == 409);
+	struct reply r = ask_post(path_of(id, ""), "edition=1&v1=2&v4=&v8=191%2C5&do=check&s2=M%E1%BB%99t%0A%3Chai%3E");
+	CHECK(r.status == 409 && says(r, "<h1>Hồ sơ đã chuyển sang bước khác</h1>"));
+	/* what was typed is told by its labels, in its order; what was chosen, and empty boxes, are not */
+	CHECK(says(r, "<ul><li>Tổng số hộ: <b>2</b></li><li>Tiền đóng góp: <b>191,5</b></li></ul>"));
+	CHECK(says(r, ">Kết quả, cách làm</label><textarea") && says(r, "readonly>Một\n&lt;hai&gt;</textarea>"));
+	CHECK(!says(r, "check") && !says(r, "Đoạn"));
 	as(leader);
-	struct reply r = ask_get("/report/sign");
+	r = ask_get("/report/sign");
 	CHECK(r.status == 200);
 	CHECK(says(r, "Tỷ lệ hộ nghèo"));
 	CHECK(says(r, "7,60%"));

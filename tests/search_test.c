@@ -70,6 +70,12 @@ it_is_found_without_marks_in_any_order(void)
 	CHECK(!says(ask_get("/search?q=ho+ngheo&in=plan"), "/plan/1#I.1"));
 	CHECK(says(ask_get("/search"), "Gõ từ cần tìm"));
 	CHECK(says(ask_get("/search?q=%22+%22"), "Gõ từ cần tìm"));
+	/* what is too long is told, and stays in the box */
+	const char *most = mem_printf(scene_mem(), "%0200d", 0);
+	CHECK(ask_get(mem_printf(scene_mem(), "/search?q=%s", most)).status == 200);
+	struct reply r = ask_get(mem_printf(scene_mem(), "/search?q=%s%%C4%%91", most));
+	CHECK(r.status == 422 && says(r, "Dài 201 ký tự, quá giới hạn 200: hãy rút ngắn"));
+	CHECK(says(r, mem_printf(scene_mem(), "value=\"%sđ\"", most)) && !says(r, "Gõ từ cần tìm"));
 	CHECK(ask_get("/search?q=-*%28NEAR").status == 200);
 	CHECK(ask_get("/search?q=ho&page=99999999999999").status == 200);
 	CHECK(ask_get("/search?q=ho&in=plan&page=7").status == 200);

@@ -281,7 +281,8 @@ registering_is_shown_and_read_back(void)
 	/* the form leads there now, and does not take anything */
 	SAME(leads(ask_get("/signup/plan/1")), record);
 	SAME(leads(ask_get("/signup/plan/1/unit/2")), record);
-	CHECK(sends("do=save|t1_indicator=1|t1_year=2026|t1_value=1|t1_text=").status == 409);
+	r = sends("do=save|t1_indicator=1|t1_year=2026|t1_value=17,5|t1_text=|note=x");
+	CHECK(r.status == 409 && says(r, "Chỉ tiêu “Hộ nghèo cuối kỳ”, 2026: <b>17,5</b></li><li>Ghi chú") && !says(r, ">save<"));
 	CHECK(joins("note=x").status == 409);
 	CHECK(look("SELECT value FROM signup_target") == 18000);
 }

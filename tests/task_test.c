@@ -178,7 +178,8 @@ a_unit_receives_does_and_its_leader_sends(void)
 	r = saves(1, mem_printf(scene_mem(), "holder=%lld|result=Xong|do=submit", (long long)officer));
 	CHECK(r.status == 303);
 	SAME(state(1), "signing");
-	CHECK(saves(1, "result=Nữa").status == 409);
+	r = saves(1, "result=Nữa|holder_name=An|do=save");
+	CHECK(r.status == 409 && says(r, "<li>Kết quả thực hiện: <b>Nữa</b></li><li>Người làm, ghi tên: <b>An</b></li></ul>"));
 	CHECK(steps(1, "move=send").status == 404);	/* he does not send */
 	as(person("unit_leader", A));
 	CHECK(says(ask_get("/task/unit/1"), "Gửi kết quả"));

@@ -271,11 +271,10 @@ read_points(struct req *r, struct evaluation_line *l, const char *typed)
 		l->own.points = n;
 }
 
-static void
-read_line(struct req *r, const struct evaluation *e, struct evaluation_line *l)
+static const struct field *
+fields_of(struct req *r, const struct evaluation_line *l)
 {
-	struct typed t;
-	struct field table[] = {
+	const struct field table[] = {
 		{ .name = evaluation_key(r, "s", l), .at = offsetof(struct typed, score),
 		    .label = evaluation_label(r, l), .optional = true, .max = SCORE_MAX },
 		{ .name = evaluation_key(r, "t", l), .at = offsetof(struct typed, text),
@@ -286,6 +285,15 @@ read_line(struct req *r, const struct evaluation *e, struct evaluation_line *l)
 		    .label = evaluation_label(r, l), .kind = DAY, .optional = true },
 		{ 0 }
 	};
+
+	return memcpy(mem_take(r->mem, sizeof(table)), table, sizeof(table));
+}
+
+static void
+read_line(struct req *r, const struct evaluation *e, struct evaluation_line *l)
+{
+	struct typed t;
+	const struct field *table = fields_of(r, l);
 	struct evaluation_fill fill;
 
 	form_read(r->form, r->mem, table, &t);
@@ -353,6 +361,16 @@ among(const struct evaluation_line *l, int64_t item)
 	return l;
 }
 
+/* Of a sheet that is not this one's to fill in any more: what was typed is told by its labels. */
+static int
+moved_on(struct req *r, const struct evaluation *e)
+{
+	form_tell(r->form, fields);
+	for (struct evaluation_line *l = evaluation_lines(r->db, r->mem, e); l; l = l->next)
+		form_tell(r->form, fields_of(r, l));
+	return overtaken(r, e->flow_case, "");
+}
+
 static int
 save(struct req *r, struct evaluation *old)
 {
@@ -398,7 +416,7 @@ evaluation_begin_save(struct req *r)
 		return 404;
 	/* Begun by another meanwhile: what was typed is kept, and told as with any save. */
 	if (!(e->id ? evaluation_sight_of(r, e).edits : evaluation_takes(e)))
-		return 409;
+		return e->id ? moved_on(r, e) : 409;
 	return save(r, e);
 }
 
@@ -410,5 +428,5 @@ evaluation_save(struct req *r)
 
 	if (!e || !sight.writes)
 		return 404;
-	return sight.edits ? save(r, e) : overtaken(r, e->flow_case, "");
+	return sight.edits ? save(r, e) : moved_on(r, e);
 }

@@ -15,8 +15,9 @@ const char *token(struct mem *, const char *secret, const char *path);
 const char *whence(const struct req *);
 
 /* The error page, with a case number that stands in the log too; answers status.  back: the
- * page whose form was posted, "" if it was none.  What was typed is on the page of a 409 to
- * be read, and on that of a 503 to be sent once more, as far as `kept` lets it. */
+ * page whose form was posted, "" if it was none.  What was typed is on the page of a 409,
+ * and of a 403 for an old token, to be read, and on that of a 503 to be sent once more, as far
+ * as `kept` lets it. */
 enum kept { KEPT_NONE, KEPT_TO_READ, KEPT_TO_SEND };
 int show_error(struct req *, int status, const char *method, const char *back, enum kept);
 

@@ -421,6 +421,14 @@ save(struct req *r, struct report *p)
 	    !strcmp(form_get(r->form, "do"), "check") ? "/check" : ""));
 }
 
+/* Of a report that is not this one's to write any more: what was typed is told by its labels. */
+static int
+moved_on(struct req *r, const struct report *p)
+{
+	form_tell(r->form, fields_of(r, report_sections(r->db, r->mem, p)).fields);
+	return overtaken(r, p->flow_case, "");
+}
+
 int
 report_begin_save(struct req *r)
 {
@@ -430,7 +438,7 @@ report_begin_save(struct req *r)
 		return 404;
 	/* Begun by another while this one typed: as if both had opened that one. */
 	if (p->id && !report_sight_of(r, p).edits)
-		return overtaken(r, p->flow_case, "");
+		return moved_on(r, p);
 	return save(r, p);
 }
 
@@ -442,6 +450,6 @@ report_save(struct req *r)
 	if (!p || !may_here(r, "report.write", p->unit))
 		return 404;
 	if (!report_sight_of(r, p).edits)
-		return overtaken(r, p->flow_case, "");
+		return moved_on(r, p);
 	return save(r, p);
 }

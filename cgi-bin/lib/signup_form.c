@@ -438,6 +438,25 @@ keep_it(struct req *r, struct signup *s, const struct signup_target *targets)
 	audit(r, "signup.save", s->id);
 }
 
+/* Of one that is not this one's to change any more: what was typed is told by its labels. */
+static int
+moved_on(struct req *r, const struct signup *s)
+{
+	struct line line[LINES_MAX];
+	int count = lines_of(r, s, signup_indicators(r->db, r->mem, s->plan, s->unit, s->unit_kind,
+	    r->today), line);
+
+	form_tell(r->form, fields);
+	for (int i = 0; i < count; i++) {
+		const char *label = mem_printf(r->mem, "%s, %s", line_name(r, i + 1, &line[i]), line[i].year);
+		struct field *two = mem_take(r->mem, 3 * sizeof(*two));
+		two[0] = (struct field){ .name = key_of(r, i + 1, "value"), .label = label };
+		two[1] = (struct field){ .name = key_of(r, i + 1, "text"), .label = label };
+		form_tell(r->form, two);
+	}
+	return overtaken(r, s->flow_case, "");
+}
+
 int
 signup_form_save(struct req *r)
 {
@@ -447,7 +466,7 @@ signup_form_save(struct req *r)
 	if (!old)
 		return 404;
 	if (old->id && !old->edits)
-		return overtaken(r, old->flow_case, "");
+		return moved_on(r, old);
 	may_here(r, "signup.write", old->unit);
 	struct signup_indicator *indicators = signup_indicators(r->db, r->mem, old->plan,
 	    old->unit, old->unit_kind, r->today);

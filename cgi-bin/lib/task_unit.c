@@ -301,8 +301,10 @@ task_unit_put(struct req *r)
 
 	if (!old || !s.writes)
 		return 404;
-	if (!s.edits)
+	if (!s.edits) {
+		form_tell(r->form, fields);
 		return overtaken(r, old->flow_case, "");
+	}
 	t = *old;
 	form_read(r->form, r->mem, fields, &t);
 	words = t.holder_name;
