@@ -144,7 +144,7 @@ secret_text(const char *sql)
 
 	if (!texts)
 		texts = mem_new();
-	*q = (struct sql){ .text = mem_text(texts, sql) };
+	memcpy(q, &(struct sql){ .text = mem_text(texts, sql) }, sizeof(*q));
 	db_begin(scene_secrets(), DB_READ);
 	const char *text = db_row(scene_secrets(), q) ? col_text(q, 0, scene_mem()) : "";
 	db_rollback(scene_secrets());

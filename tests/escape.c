@@ -149,8 +149,9 @@ void
 escape_clear(void)
 {
 	remove(kept);
-	remove(empty);
 	remove(new);
+	umount2(empty, MNT_DETACH);	/* where what was tried was done */
+	rmdir(empty);
 	rmdir(dir);
 }
 

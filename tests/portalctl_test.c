@@ -176,6 +176,12 @@ check_names_the_first_bad_line(void)
 	CHECK(strstr(told, "trail: BAD from line 2 on") != NULL);
 	run("portal.db", "UPDATE audit_value SET new = 'Nguyễn Văn An' WHERE audit = 2 AND field = 'name'");
 	CHECK(CTL("check") == 0);
+	run("portal.db", "DROP TRIGGER audit_is_appended; DROP TRIGGER audit_is_kept;"
+	    "INSERT INTO audit VALUES (-7, 5, NULL, NULL, '', 'x', 1, 'x')");
+	CHECK(CTL("check") == 1);
+	CHECK(strstr(told, "trail: BAD, a line stands before the first") != NULL);
+	run("portal.db", "DELETE FROM audit WHERE id < 1");
+	CHECK(CTL("check") == 0);
 	run("portal.db", "PRAGMA foreign_keys = OFF; UPDATE mandate SET unit = 77 WHERE id = 1");
 	CHECK(CTL("check") == 1);
 	CHECK(strstr(told, "foreign_key_check: BAD") != NULL);

@@ -1281,6 +1281,9 @@ totals_of_a_wide_form_stay_small(void)
 				last = atoi(at + 5);	/* as the first page says */
 		CHECK(says(r, "Cộng: UBND tỉnh Thử") == (n <= last));
 		CHECK(says(r, "Năm: không có trang này") == (n > last));
+		/* one pager for all of them, before their boxes; what is printed says what part it is */
+		CHECK(n > last || in_order(r, "class=\"pager\"", "<caption>Biến động"));
+		CHECK(in_order(r, "<p>Đơn vị 1–", " trong 302.") == (n == 1));
 		if (n == 1)
 			CHECK(says(r, "<caption>Năm <small>Tất cả: 302<"));	/* and two of lay() */
 		int heads = 0;
@@ -1297,7 +1300,11 @@ totals_of_a_wide_form_stay_small(void)
 	for (int i = 0; i < 300; i++)
 		CHECK(seen[i] == 4);	/* once in the table of each section */
 	CHECK(rows == 302 && last > 20);
-	CHECK(!says(ask_get("/report/period/2/totals?unit=2"), "page=2"));
+	r = ask_get("/report/period/2/totals?unit=2");
+	CHECK(!says(r, "page=2") && !says(r, "page=all"));
+	r = ask_get("/report/period/2/totals?unit=1");
+	CHECK(says(r, "<a class=\"no-print\" href=\"/report/period/2/totals?unit=1&amp;page=all\">"));
+	CHECK(says(ask_get("/report/period/2/totals?unit=1&page=all"), "số 1300<"));
 	CHECK(says(ask_get("/report/period/2/totals.csv?unit=1"), "số 1300"));
 }
 

@@ -118,7 +118,8 @@ show_own(struct req *r, const struct report_total *t, const struct report_total 
 			b = b->next;
 		view_text(v, "name", f->name);
 		view_text(v, "measure", f->measure);
-		view_text(v, "value", report_figure_text(r, f->has, f->value, f->rule));
+		view_text(v, "value", f->has || f->expected ? report_figure_text(r, f->has, f->value, f->rule)
+		    : tr(r->lang, "không yêu cầu"));
 		view_text(v, "last", report_figure_text(r, b && b->has, b ? b->value : 0, f->rule));
 		if (whole)
 			view_text(view_add(v, "CHANGE"), "change", f->has && b && b->has
@@ -185,18 +186,31 @@ rows_of(const struct report_figure *f)
 static void
 show_units(struct req *r, const struct report_total *t, const struct report_period *p)
 {
-	int64_t last = 0, total;
+	int64_t last = 0, total, most = 0;
 
 	r->rows = rows_of(t->figures);
+	r->list = "units";
 	for (const struct report_figure *f = t->figures; f; f = f->next) {
 		if (f->section == last)
 			continue;
 		last = f->section;
+		struct table *table = put_units(r, t, p, f->section_title, last, &total);
+		if (!total)	/* of none here it is asked */
+			continue;
 		struct view *v = view_add(r->view, "PART_OF_FORM");
 		view_text(v, "name", f->section_title);
-		struct table *table = put_units(r, t, p, f->section_title, last, &total);
 		table_scrolls(table);
 		table_put(r, v, "TABLE", table, total - 1, "");	/* units: the first row is the sum */
+		most = total - 1 > most ? total - 1 : most;
+	}
+	table_pager(r, r->view, "PAGER", most);
+	if (table_skip(r) < most && table_limit(r) < most) {
+		struct view *v = view_add(r->view, "SOME");
+		view_text(v, "from", number(r, table_skip(r) + 1, 0));
+		view_text(v, "to", number(r, table_skip(r) + table_limit(r) < most
+		    ? table_skip(r) + table_limit(r) : most, 0));
+		view_text(v, "most", number(r, most, 0));
+		view_text(v, "all_path", mem_printf(r->mem, "%s&page=all", totals_path(r, p->id, t->unit)));
 	}
 }
 

@@ -401,7 +401,10 @@ table_put(struct req *r, struct view *view, const char *include, struct table *t
 	table_heads(r, full, "HEADS", t->columns);
 	for (const struct row *row = t->rows; row; row = row->next)
 		put_row(t, full, row);
-	table_pager(r, full, "PAGER", total);
+	if (t->wide)	/* it would stand at the end of the box */
+		view_include(full, "PAGER", "pager");
+	else
+		table_pager(r, full, "PAGER", total);
 }
 
 static int

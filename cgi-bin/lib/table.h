@@ -46,7 +46,8 @@ struct table *table_new(struct req *, const char *caption_vi, const struct colum
 
 /* It stands in a box that scrolls sideways (.scroll), so its cells are not stacked on a
  * narrow screen and need not each say their column; from the third on they are figures
- * (.figures of the style sheet), and need not say that either. */
+ * (.figures of the style sheet), and need not say that either.  Its pager is the page's: above
+ * the boxes, where it is seen. */
 void table_scrolls(struct table *);
 
 /* A row, and its cells in the order of the columns.  A link, where given, stands in
