@@ -1207,6 +1207,7 @@ totals_leave_out_who_is_not_asked(void)
 	CHECK(in_order(ask_get("/report/period/2/totals.csv?unit=1&sort=-cuoi"), "Xã Bình", "Xã An"));
 	CHECK(!says(ask_get("/report/period/2/totals?unit=1&page=2"), ">Xã An<"));
 	CHECK(says(ask_get("/report/period/2/totals?unit=1&page=2"), ": không có trang này"));
+	CHECK(says(ask_get(mem_printf(scene_mem(), "/report/period/2/totals?unit=%d", A1)), "<b>không yêu cầu</b>"));
 	/* The village does not fill the last section: no row there, a word in the file. */
 	r = ask_get("/report/period/2/totals?unit=2");
 	CHECK(strstr(r.body, "Thôn Một") < strstr(r.body, "<caption>Nguồn lực"));
@@ -1302,6 +1303,8 @@ totals_of_a_wide_form_stay_small(void)
 	CHECK(rows == 302 && last > 20);
 	r = ask_get("/report/period/2/totals?unit=2");
 	CHECK(!says(r, "page=2") && !says(r, "page=all"));
+	r = ask_get("/report/period/2/totals?unit=1001");	/* who has none below: his own figures alone */
+	CHECK(r.status == 200 && says(r, "số 101, kể cả") && !says(r, "Từng đơn vị") && !says(r, "<caption>Năm"));
 	r = ask_get("/report/period/2/totals?unit=1");
 	CHECK(says(r, "<a class=\"no-print\" href=\"/report/period/2/totals?unit=1&amp;page=all\">"));
 	CHECK(says(ask_get("/report/period/2/totals?unit=1&page=all"), "số 1300<"));

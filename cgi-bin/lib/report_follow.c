@@ -98,6 +98,14 @@ put_unit(struct req *r, struct table *table, const struct report_total *t,
 			    ? "không tính" : !strcmp(f->rule, "none") ? "không cộng" : "chưa có");
 }
 
+/* NULL: the period before had none such. */
+static const char *
+own_text(struct req *r, const struct report_figure *f, const char *rule)
+{
+	return !f || f->has || f->expected ? report_figure_text(r, f && f->has, f ? f->value : 0, rule)
+	    : tr(r->lang, "không yêu cầu");
+}
+
 /*
  * The unit's own figures, one below the other, beside those of the period before.  A
  * change is told only between two whole sums: else who has not answered would look like
@@ -118,9 +126,8 @@ show_own(struct req *r, const struct report_total *t, const struct report_total 
 			b = b->next;
 		view_text(v, "name", f->name);
 		view_text(v, "measure", f->measure);
-		view_text(v, "value", f->has || f->expected ? report_figure_text(r, f->has, f->value, f->rule)
-		    : tr(r->lang, "không yêu cầu"));
-		view_text(v, "last", report_figure_text(r, b && b->has, b ? b->value : 0, f->rule));
+		view_text(v, "value", own_text(r, f, f->rule));
+		view_text(v, "last", own_text(r, b, f->rule));
 		if (whole)
 			view_text(view_add(v, "CHANGE"), "change", f->has && b && b->has
 			    ? report_change_text(r, f->value, b->value, f->rule)
@@ -195,7 +202,7 @@ show_units(struct req *r, const struct report_total *t, const struct report_peri
 			continue;
 		last = f->section;
 		struct table *table = put_units(r, t, p, f->section_title, last, &total);
-		if (!total)	/* of none here it is asked */
+		if (!total || !t->next)	/* of none here it is asked; its own stand above */
 			continue;
 		struct view *v = view_add(r->view, "PART_OF_FORM");
 		view_text(v, "name", f->section_title);
@@ -203,6 +210,8 @@ show_units(struct req *r, const struct report_total *t, const struct report_peri
 		table_put(r, v, "TABLE", table, total - 1, "");	/* units: the first row is the sum */
 		most = total - 1 > most ? total - 1 : most;
 	}
+	if (most)
+		view_add(r->view, "UNITS");
 	table_pager(r, r->view, "PAGER", most);
 	if (table_skip(r) < most && table_limit(r) < most) {
 		struct view *v = view_add(r->view, "SOME");

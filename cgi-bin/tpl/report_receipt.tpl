@@ -1,7 +1,7 @@
 <div class="cols"><div>
 {{#BACK}}<h1>[[Biên nhận của lần gửi trước]]</h1>
 <div class="note warn"><p>[[Báo cáo đã bị trả lại sau lần gửi này; bản sửa chưa gửi.]]</p></div>
-<p>{{heading}}</p><p>[[Mã biên nhận]] <b class="code">{{receipt}}</b>. {{at}}. {{against}}</p>{{/BACK}}
+<p>{{heading}}</p><p>[[Mã biên nhận]] <b>{{receipt}}</b>. {{at}}. {{against}}</p>{{/BACK}}
 {{#STANDS}}<div class="receipt" role="status"><h1>[[Đã gửi báo cáo]]</h1><p>{{heading}}</p><p>[[Mã biên nhận]]</p><p class="code">{{receipt}}</p><p>{{at}}. {{against}}</p></div>
 <h2>[[Việc tiếp theo]]</h2>
 <ol><li>[[Cơ quan thường trực xem rồi tiếp nhận hoặc trả lại.]]</li><li>[[Nếu bị trả lại, báo cáo hiện trên cùng ở trang Báo cáo, có lý do ở từng ô.]]</li><li>[[Bản vừa gửi được giữ nguyên, không ai sửa được.]]</li></ol>{{/STANDS}}

@@ -12,7 +12,7 @@
 </tbody>
 </table>
 {{#NOT_COMPARED}}<p class="meta">[[Chưa đủ đơn vị trong cả hai kỳ nên chưa so với kỳ trước.]]</p>{{/NOT_COMPARED}}
-<h2 id="units">[[Từng đơn vị]]</h2>
+{{#UNITS}}<h2 id="units">[[Từng đơn vị]]</h2>{{/UNITS}}
 {{#SOME}}<p>[[Đơn vị]] {{from}}–{{to}} [[trong]] {{most}}. <a class="no-print" href="{{all_path}}">[[Mở tất cả đơn vị để in]]</a></p>{{/SOME}}
 {{#FACES}}<p class="no-print"><a href="{{xlsx_path}}">[[Tải .xlsx]]</a> · <a href="{{csv_path}}">[[Tải .csv]]</a></p>{{/FACES}}
 {{>PAGER}}
