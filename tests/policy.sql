@@ -12,8 +12,8 @@ INSERT INTO mandate (id, account, unit, role, valid_from, valid_to)
 	VALUES (901, 901, 2, 'unit_officer', '2020-01-01', '9999-12-31');
 
 -- audit: a line made for A, with a value
-INSERT INTO audit VALUES (901, 1795143000, 901, 901, '10.0.0.9', 'account.change', 901, 'x');
-INSERT INTO audit_value VALUES (901, 'phone', 'x', 'x', '', '0912');
+INSERT INTO audit VALUES (1, 1795143000, 901, 901, '10.0.0.9', 'account.change', 901, 'x');
+INSERT INTO audit_value VALUES (1, 'phone', 'x', 'x', '', '0912');
 
 -- plan: 1 stands and was sent to A; 2 is a draft of A.
 INSERT INTO flow_case (id, flow, unit, state, at) VALUES (1, 'plan', 2, 'issued', 0), (2, 'plan', 2, 'draft', 0);

@@ -34,7 +34,7 @@ passes(struct db *db, const char *text, bool run)
 
 	if (n == 4000)
 		exit(1);
-	*q = (struct sql){ .text = text };
+	memcpy(q, &(struct sql){ .text = text }, sizeof(*q));
 	db_begin(db, DB_WRITE);
 	if (run)
 		db_row(db, q);

@@ -139,6 +139,7 @@ add_line(char *field[FIELDS])
 	char *path = field[2], *fields = strchr(path, '?'), *who = field[3];
 	bool any = !strcmp(who, "anyone") || !strcmp(who, "signed");
 
+	/* an owner's record is one person's, whom the scene has none of */
 	if (!route || strcmp(field[0], "POST") || !strcmp(who, "owner"))
 		return;
 	if (fields)
