@@ -370,6 +370,8 @@ async function names() {
 			check(got === 421 && !all.includes('Thi đua') && /nosniff/i.test(all)
 				&& all.includes('text/plain; charset=utf-8') && all.includes("base-uri 'none'"), `Host: ${name} is ${got}`);
 	}
+	for (const rest of ['GET /error/400.html HTTP/1.1', 'GET /error/ HTTP/1.1', 'POST /intake HTTP/1.1\r\nContent-Length: 2000000'])
+		check(statuses(await send(port, `${rest}\r\nHost: evil.example\r\nConnection: close\r\n\r\n`))[0] === 421, rest);
 	for (const first of ['GET http://evil.example/plan HTTP/1.1', 'GET http://evil.example:80/ HTTP/1.0'])
 		check(statuses(await send(port, `${first}\r\n${H}Connection: close\r\n\r\n`))[0] === 421, first);
 	check(statuses(await send(port, 'GET / HTTP/1.0\r\n\r\n'))[0] === 421, 'HTTP/1.0 without a name');

@@ -811,6 +811,13 @@ it_goes_back_with_reasons(void)
 	as(person("unit_officer", A));
 	CHECK(saves(sheet, 1, mem_printf(scene_mem(), "%s=17|%s=31/KH-UBND|%s=9/4/2026", at_item("s", "III.2.2"),
 	    at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 303);
+	/* a leader's words to his officer hide nothing of what the body above has written */
+	CHECK(moves(sheet, "submit", "") == 303);
+	as(person("unit_leader", A));
+	CHECK(moves(sheet, "back", "Ghi rõ hơn") == 303);
+	as(person("unit_officer", A));
+	r = ask_get("/evaluation/1");
+	CHECK(says(r, "<p>Ghi rõ hơn</p>") && says(r, "Thiếu biên bản") && says(r, "<p>Trước đó: "));
 	as(person("unit_leader", A));
 	CHECK(moves(sheet, "send", "") == 303);
 	CHECK(look("SELECT count(*) FROM evaluation_sent") == 2);

@@ -1004,6 +1004,8 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(says(r, "Biên nhận của lần gửi trước") && says(r, "bản sửa chưa gửi") && says(r, "BC-2026-00002"));
 	CHECK(!says(r, "Đã gửi báo cáo</h1>") && !says(r, "Việc tiếp theo"));
 	CHECK(says(ask_get(path_of(id, "")), "còn chờ lãnh đạo đơn vị xem và gửi"));
+	as(reviewer);
+	CHECK(!says(ask_get(path_of(id, "")), "còn chờ lãnh đạo"));
 	as(leader);
 	r = ask_get(path_of(id, "/check"));
 	CHECK(says(r, "Lần trước đã trả lại") && !says(r, "còn chờ lãnh đạo"));
@@ -1014,6 +1016,16 @@ it_is_returned_per_field_and_sent_again(void)
 	as(officer);
 	r = ask_get(path_of(id, ""));
 	CHECK(says(r, "Rà kỹ") && says(r, "Xem sổ") && says(r, "Đếm lại") && says(r, "Ngắn"));
+	/* ... and are nobody's else */
+	as(reviewer);
+	r = ask_get(path_of(id, ""));
+	CHECK(r.status == 200 && says(r, "<li>Hộ nghèo cuối kỳ: Đếm lại</li>") && says(r, "Ngắn"));
+	CHECK(!says(r, "Xem sổ") && !says(r, "<p>Rà kỹ"));
+	as(person("auditor", P));
+	r = ask_get(path_of(id, ""));
+	CHECK(r.status == 200 && !says(r, "Xem sổ") && !says(r, "<p>Rà kỹ"));
+	as(officer);
+	r = ask_get(path_of(id, ""));
 	CHECK(says(r, "Trước đó: Xem lý do ghi ở từng ô."));
 	CHECK(!says(ask_get(path_of(id, "/check")), "Chưa có nội dung"));
 	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&v1=1.000&v3=31&v4=2&v5=5&v6=76&v8=150,5&s2=",
@@ -1307,6 +1319,7 @@ totals_of_a_wide_form_stay_small(void)
 	CHECK(r.status == 200 && says(r, "số 101, kể cả") && !says(r, "Từng đơn vị") && !says(r, "<caption>Năm"));
 	r = ask_get("/report/period/2/totals?unit=1");
 	CHECK(says(r, "<a class=\"no-print\" href=\"/report/period/2/totals?unit=1&amp;page=all\">"));
+	CHECK(says(ask_get("/report/period/2/totals?unit=1&sort=-c101"), "page=all&amp;sort=-c101\">"));
 	CHECK(says(ask_get("/report/period/2/totals?unit=1&page=all"), "số 1300<"));
 	CHECK(says(ask_get("/report/period/2/totals.csv?unit=1"), "số 1300"));
 }

@@ -29,7 +29,7 @@ title_of(const struct req *r, int status)
 {
 	switch (status) {
 	case 400: return "Cổng không đọc được biểu mẫu bạn gửi";
-	case 403: return r->stale ? "Trang đã mở quá lâu, chưa ghi gì" : "Bạn chưa được làm việc này";
+	case 403: return r->stale ? "Không gửi được từ trang cũ này, chưa ghi gì" : "Bạn chưa được làm việc này";
 	case 404: return "Không có trang này";
 	case 405: return "Không mở được trang theo cách này";
 	case 409: return title_of_409(r);

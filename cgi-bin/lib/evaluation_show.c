@@ -166,6 +166,17 @@ evaluation_show_head(struct req *r, struct view *view, const struct evaluation *
 		view_text(back, "reason", e->reason);
 		view_text(back, "returned_by", e->returned_by);
 		view_text(back, "returned_at", moment(r, e->returned_at));
+		/* of those since it was sent, for who is of the unit: a leader's does not take their place */
+		struct evaluation_sight sight = evaluation_sight_of(r, e);
+		struct flow_step *s = sight.writes || sight.sends
+		    ? flow_steps(r->db, r->mem, e->flow_case, r->lang) : NULL;
+		for (; s && strcmp(s->to_state, "sent"); s = s->next)
+			if (!strcmp(s->to_state, "returned") && s->id < e->returned_step) {
+				struct view *one = view_add(back, "EARLIER");
+				view_text(one, "reason", s->reason);
+				view_text(one, "returned_by", s->name);
+				view_text(one, "returned_at", moment(r, s->at));
+			}
 	}
 }
 

@@ -314,12 +314,33 @@ case_json(struct req *r, const struct report *p, struct report_sight sight)
 	return json_show(r, j);
 }
 
+/* Who is not of its unit hears of the last return from above alone, if there was one since it was
+ * sent: what a leader says to his officer is theirs. */
+static void
+hide_inner(struct req *r, struct report *p)
+{
+	struct flow_step *s = flow_steps(r->db, r->mem, p->flow_case, r->lang);
+
+	while (s && strcmp(s->to_state, "sent")
+	    && (strcmp(s->to_state, "returned") || !strcmp(s->from_state, "signing")))
+		s = s->next;
+	bool found = s && !strcmp(s->to_state, "returned");
+	p->reason = found ? s->reason : "";
+	p->returned_by = found ? s->name : "";
+	p->returned_at = found ? s->at : 0;
+	p->returned_step = found ? s->id : 0;
+}
+
 struct report *
 report_seen(struct req *r, int64_t id)
 {
 	struct report *p = report_get(r->db, r->mem, id, r->lang);
 
-	return p && may_here(r, "report.view", p->unit) ? p : NULL;
+	if (!p || !may_here(r, "report.view", p->unit))
+		return NULL;
+	if (*p->reason && !report_sight_of(r, p).values)
+		hide_inner(r, p);
+	return p;
 }
 
 int

@@ -219,7 +219,9 @@ show_units(struct req *r, const struct report_total *t, const struct report_peri
 		view_text(v, "to", number(r, table_skip(r) + table_limit(r) < most
 		    ? table_skip(r) + table_limit(r) : most, 0));
 		view_text(v, "most", number(r, most, 0));
-		view_text(v, "all_path", mem_printf(r->mem, "%s&page=all", totals_path(r, p->id, t->unit)));
+		const char *sort = form_get(r->form, "sort");
+		view_text(v, "all_path", mem_printf(r->mem, "%s&page=all%s%s", totals_path(r, p->id, t->unit),
+		    *sort ? "&sort=" : "", quoted(r->mem, sort)));
 	}
 }
 

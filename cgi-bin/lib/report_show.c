@@ -198,7 +198,8 @@ report_show_head(struct req *r, struct view *view, const struct report *p,
 			show_earlier(r, b, p);
 		show_returns(r, b, all, report_sight_of(r, p).values);
 	}
-	if (!strcmp(p->state, "signing") && !may(r, "report.send"))
+	struct report_sight s = report_sight_of(r, p);
+	if (!strcmp(p->state, "signing") && s.writes && !s.sends)
 		view_add(v, "WAITS");
 }
 
