@@ -139,7 +139,8 @@ struct evaluation {
 	bool edits, stands;
 	const char *receipt, *first_day;	/* of the last copy; of the first */
 	int64_t sent;
-	const char *reason, *returned_by;	/* of the last return, if it stands returned */
+	/* of the last return, until it is sent again */
+	const char *reason, *returned_by;
 	int64_t returned_at, returned_step;
 	int64_t round_unit, plan;
 	const char *round_name, *round_state, *window_from, *window_to, *base_day, *due;

@@ -42,7 +42,7 @@
 	" LEFT JOIN account a ON a.id = e.saver" \
 	" LEFT JOIN evaluation_sent t ON t.id =" \
 	"  (SELECT max(x.id) FROM evaluation_sent x WHERE x.evaluation = e.id)" \
-	" LEFT JOIN flow_step s ON c.state = 'returned' AND s.id =" \
+	" LEFT JOIN flow_step s ON c.state IN ('returned', 'signing') AND s.id =" \
 	"  (SELECT max(y.id) FROM flow_step y WHERE y.flow_case = c.id AND y.to_state = 'returned')" \
 	" LEFT JOIN account b ON b.id = s.account" \
 	" LEFT JOIN unit_group g ON g.id = coalesce(" GROUP_OF("d.judged") ", " GROUP_OF("d.unit") ")"
@@ -128,7 +128,7 @@ static struct sql lines = SQL(
 	"   AND z.stage = 'review'"
 	"  WHERE j.plan_criterion = i.plan_criterion AND w.plan = r.plan AND w.window_to < r.window_to"
 	"  ORDER BY w.window_to DESC LIMIT 1),"
-	/* of all returns since it was sent: a leader's to his officer hides no other's */
+	/* of all returns since it was sent: a leader's to his officer has none, and hides none */
 	" (SELECT x.reason FROM flow_step w JOIN evaluation_return x ON x.flow_step = w.id"
 	"  AND x.evaluation_item = i.id WHERE w.flow_case = ?6 AND w.id <= ?3 AND w.id > (SELECT"
 	"  coalesce(max(b.id), 0) FROM flow_step b WHERE b.flow_case = ?6 AND b.id < ?3 AND b.to_state = 'sent')"

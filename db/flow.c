@@ -86,13 +86,25 @@ static struct sql step = SQL(
 	"INSERT INTO flow_step (flow_case, move, from_state, to_state, at, account, mandate, reason)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 
-/* A step bears the words of its move on its day (the zone of the clock aside). */
+/* A step is of its move on its day (the zone of the clock aside). */
+#define OF_MOVE(what_) \
+	"(SELECT " what_ " FROM flow_move m" \
+	" WHERE m.flow = c.flow AND m.move = p.move AND m.from_state = p.from_state" \
+	" AND m.valid_from <= max(date(p.at, 'unixepoch'), '2000-01-01')" \
+	" ORDER BY m.valid_from DESC LIMIT 1)"
+
+/* Account ?3 works on day ?4 for the unit by which the step was taken, or for one in which that
+ * lives on. */
+#define OURS \
+	"EXISTS (WITH RECURSIVE ours (unit) AS (SELECT coalesce((SELECT d.unit FROM mandate d" \
+	"  WHERE d.id = p.mandate), c.unit)" \
+	"  UNION SELECT h.heir FROM unit_heir h JOIN ours o ON o.unit = h.unit AND h.ended < ?4)" \
+	" SELECT 1 FROM ours o JOIN mandate e ON e.unit = o.unit AND e.account = ?3" \
+	"  AND ?4 BETWEEN e.valid_from AND e.valid_to)"
+
 static struct sql steps = SQL(
-	"SELECT p.id, p.at, p.account, p.mandate, p.move,"
-	" (SELECT CASE WHEN ?2 = 'en' THEN m.label_en ELSE m.label_vi END FROM flow_move m"
-	"  WHERE m.flow = c.flow AND m.move = p.move AND m.from_state = p.from_state"
-	"  AND m.valid_from <= max(date(p.at, 'unixepoch'), '2000-01-01')"
-	"  ORDER BY m.valid_from DESC LIMIT 1),"
+	"SELECT p.id, p.at, p.account, p.mandate, p.move, "
+	OF_MOVE("CASE WHEN ?2 = 'en' THEN m.label_en ELSE m.label_vi END") ","
 	" p.from_state, p.to_state,"
 	" CASE WHEN ?2 = 'en' THEN s.inside_en ELSE s.inside_vi END, s.tag,"
 	" a.name, (SELECT n.name FROM mandate d JOIN unit_name n ON n.unit = d.unit"
@@ -100,7 +112,8 @@ static struct sql steps = SQL(
 	" FROM flow_step p JOIN flow_case c ON c.id = p.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = p.to_state"
 	" LEFT JOIN account a ON a.id = p.account"
-	" WHERE p.flow_case = ?1 ORDER BY p.id DESC");
+	" WHERE p.flow_case = ?1 AND (coalesce(" OF_MOVE("m.within_unit") ", 0) = 0 OR " OURS ")"
+	" ORDER BY p.id DESC");
 
 int64_t
 flow_open(struct db *db, const char *flow, int64_t unit, int64_t author, int64_t now)
@@ -224,11 +237,12 @@ flow_force(struct db *db, struct mem *mem, struct flow_ask *ask)
 }
 
 struct flow_step *
-flow_steps(struct db *db, struct mem *mem, int64_t id, const char *lang)
+flow_steps(struct db *db, struct mem *mem, int64_t id, int64_t account, const char *day,
+    const char *lang)
 {
 	struct flow_step *first = NULL, **tail = &first;
 
-	db_query(db, &steps, INT(id), TEXT(lang));
+	db_query(db, &steps, INT(id), TEXT(lang), INT(account), TEXT(day));
 	while (db_next(db, &steps)) {
 		*tail = mem_take(mem, sizeof(**tail));
 		**tail = (struct flow_step){

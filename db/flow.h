@@ -73,7 +73,11 @@ enum flow_answer flow_move(struct db *, struct mem *, struct flow_ask *);
 /* For operators and samples: the same checks but those of rights; account may be 0. */
 enum flow_answer flow_force(struct db *, struct mem *, struct flow_ask *);
 
-/* What happened, the newest first. */
-struct flow_step *flow_steps(struct db *, struct mem *, int64_t id, const char *lang);
+/*
+ * What happened, the newest first, as far as it is told to this account on that day: steps within
+ * a unit (flow_move.within_unit) only to who works for it, or for one in which it lives on.
+ */
+struct flow_step *flow_steps(struct db *, struct mem *, int64_t id, int64_t account,
+	const char *day, const char *lang);
 
 #endif

@@ -9,7 +9,7 @@
 
 /*
  * The last remark on that field of case case_, up to the return step_: of all returns since it was
- * sent, so that a leader's to his officer hides nothing of the receiving body's.
+ * sent, for a leader's to his officer has none, and hides none of the receiving body's.
  */
 #define REMARK(field_, case_, step_) \
 	" LEFT JOIN report_return b ON b.field = " field_ " AND b.flow_step = (SELECT max(x.flow_step)" \

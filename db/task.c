@@ -30,12 +30,11 @@
 	"coalesce((SELECT o." column_ " FROM unit_contact o WHERE o.unit = t.unit" \
 	" AND ?2 BETWEEN o.valid_from AND o.valid_to ORDER BY o.id LIMIT 1), '')"
 
-/* Why: of the last step to another state, where it was a return that stands or a withdrawal. */
-#define LAST_STEP(what_) \
+/* Why, and by whom it was withdrawn. */
+#define WITHDRAWN(what_) \
 	"coalesce((SELECT " what_ " FROM flow_step z LEFT JOIN account za ON za.id = z.account" \
-	" WHERE z.id = (SELECT max(y.id) FROM flow_step y WHERE y.flow_case = c.id" \
-	"  AND y.to_state <> y.from_state)" \
-	" AND z.reason <> ''), '')"
+	" WHERE c.state = 'withdrawn' AND z.id = (SELECT max(y.id) FROM flow_step y" \
+	"  WHERE y.flow_case = c.id AND y.to_state = c.state)), '')"
 
 #define STATES \
 	" JOIN flow_case c ON c.id = t.flow_case" \
@@ -50,8 +49,8 @@
 	" CASE WHEN ?3 = 'en' THEN s.inside_en ELSE s.inside_vi END," \
 	" CASE WHEN ?3 = 'en' THEN s.outside_en ELSE s.outside_vi END, s.tag, s.edits, s.stands, " \
 	LATE " AS late, coalesce((SELECT min(x.at) FROM flow_step x WHERE x.flow_case = c.id" \
-	" AND x.move = 'receive'), 0) AS received, c.at, " LAST_STEP("z.reason") ", " \
-	LAST_STEP("za.name") ", count(*) OVER ()" \
+	" AND x.move = 'receive'), 0) AS received, c.at, " WITHDRAWN("z.reason") ", " \
+	WITHDRAWN("za.name") ", count(*) OVER ()" \
 	" FROM task_unit t JOIN task k ON k.id = t.task JOIN task_deadline d ON d.task = k.id" \
 	" JOIN plan p ON p.id = k.plan" STATES \
 	" JOIN unit_name n ON n.id = " NAME_OF("t.unit") \

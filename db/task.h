@@ -55,7 +55,7 @@ struct task_unit {
 	const char *late;		/* late: sent after its day; missing: overdue; back: returned
 					   after it was sent; "" */
 	int64_t received, moved;	/* moments; received 0: not yet */
-	const char *reason, *by;	/* of a return that stands, or of the withdrawal; "" */
+	const char *reason, *by;	/* of the withdrawal; "" */
 	struct task_unit *next;
 };
 

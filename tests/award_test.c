@@ -896,6 +896,15 @@ a_reason_stays_until_it_is_sent_again(void)
 	CHECK(!says(ask_get(path), two) && moves(path, "return", "Thiếu biên bản") == 303);
 	as(officer);
 	CHECK(says(ask_get(path), mem_printf(scene_mem(), top, "Thiếu biên bản")) && !says(ask_get(path), two));
+	/* what was said within the unit is told to nobody outside it, what was said to it is not covered */
+	CHECK(moves(path, "pass", "") == 303);
+	as(leader);
+	CHECK(moves(path, "back", "Ghi tên") == 303 && says(ask_get(path), "<p>Trước đó: Thiếu biên bản"));
+	CHECK(sends(at_(path, "/send"), "to=1|reason=Kính gửi").status == 303);
+	as(person("specialist", P));
+	struct reply r = ask_get(path);
+	CHECK(r.status == 200 && says(r, "Gửi lại đề nghị") && says(r, "Thiếu biên bản"));
+	CHECK(!says(r, "Ghi tên") && !says(r, "Thiếu số hộ") && !says(r, "Trình lãnh đạo") && !says(r, "Trả lại người lập"));
 }
 
 /* Who passed it on considers it no more than who wrote or sent it. */

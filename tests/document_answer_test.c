@@ -87,8 +87,19 @@ who_asked_accepts_or_returns(void)
 	CHECK(!says(r, "Đã rà soát 31 hộ") && says(r, "đang sửa trả lời đã bị trả lại") && says(r, ">Bị trả lại</span>"));
 	scene("UPDATE document SET due_date = '2026-11-19'");	/* what is sent again keeps its first day */
 	scene("UPDATE document_answer SET first_day = '2026-11-18' WHERE id = 1");
+	/* a leader's words to his officer do not cover those, and are read by nobody else */
+	as(person("unit_officer", A));
+	CHECK(answers(1, "result=yes|answer=Đủ|do=submit").status == 303);
 	as(person("unit_leader", A));
-	CHECK(says(ask_get("/document/answer/1"), "Thiếu danh sách"));
+	CHECK(says(ask_get("/document/answer/1"), "<h2>Lần trước đã trả lại</h2><p class=\"lines\">Thiếu danh sách"));
+	CHECK(steps(1, "move=back|reason=Viết lại").status == 303);
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/document/answer/1"), "Viết lại"));
+	r = posts("/document/answer/1/move", "edition=1|move=accept");
+	CHECK(r.status == 409 && says(r, "Trả lại trả lời") && !says(r, "Viết lại"));
+	as(person("unit_leader", A));
+	r = ask_get("/document/answer/1");
+	CHECK(says(r, "<p class=\"lines\">Viết lại") && says(r, "<p>Trước đó: Thiếu danh sách"));
 	CHECK(answers(1, "result=yes|answer=Đủ|do=reply").status == 303);
 	SAME(look_text("SELECT first_day FROM document_answer WHERE id = 1"), "2026-11-18");
 	as(person("specialist", P));

@@ -813,13 +813,28 @@ it_goes_back_with_reasons(void)
 	    at_item("d", "III.2.6"), at_item("dd", "III.2.6"))).status == 303);
 	/* a leader's words to his officer hide nothing of what the body above has written */
 	CHECK(moves(sheet, "submit", "") == 303);
+	/* ... which who sends it is told */
+	as(person("unit_leader", A));
+	r = ask_get("/evaluation/1/check");
+	CHECK(says(r, "<h2>Lần trước đã trả lại</h2>") && says(r, "<span class=\"err\">Lý do trả lại: Thiếu biên bản</span>"));
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/evaluation/1"), "Lần trước đã trả lại"));
 	as(person("unit_leader", A));
 	CHECK(moves(sheet, "back", "Ghi rõ hơn") == 303);
 	as(person("unit_officer", A));
 	r = ask_get("/evaluation/1");
 	CHECK(says(r, "<p>Ghi rõ hơn</p>") && says(r, "Thiếu biên bản") && says(r, "<p>Trước đó: "));
+	/* ... and are told to nobody outside */
+	static const char *const outside[] = { "specialist", "council", "auditor", "signer" };
+	for (size_t i = 0; i < 4; i++) {
+		as(person(outside[i], P));
+		r = ask_get("/evaluation/1");
+		CHECK(r.status == 200 && says(r, "<h2>Phiếu bị trả lại</h2>") && !says(r, "Ghi rõ hơn"));
+	}
 	as(person("unit_leader", A));
 	CHECK(moves(sheet, "send", "") == 303);
+	as(person("specialist", P));
+	CHECK(!says(ask_get("/evaluation/1/review"), "Ghi rõ hơn") && !says(ask_get("/evaluation/1"), "Ghi rõ hơn"));
 	CHECK(look("SELECT count(*) FROM evaluation_sent") == 2);
 	/* taken again */
 	as(person("specialist", P));

@@ -117,6 +117,53 @@ a_move_needs_its_state_right_reason_and_fields(void)
 	CHECK(move(plan, specialist, "submit", "", "x") == FLOW_NO);
 }
 
+static int
+told(int64_t id, int64_t account, const char *day)
+{
+	int n = 0;
+
+	db_begin(db, DB_READ);
+	for (struct flow_step *s = flow_steps(db, mem, id, account, day, "vi"); s; s = s->next)
+		n++;
+	db_rollback(db);
+	return n;
+}
+
+/* What a unit's people do among themselves before they send a thing, and why it was given back to
+ * one of them, is not told above, beside or to nobody. */
+static void
+steps_within_a_unit_are_told_to_its_own(void)
+{
+	db = fresh_db(grants);
+	mem = scene_mem();
+	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
+	int64_t above = person("specialist", P), beside = person("unit_officer", B);
+	int64_t id = opened("report", officer);
+
+	CHECK(move(id, officer, "submit", "", "x") == FLOW_DONE);
+	CHECK(move(id, leader, "back", "Nội bộ", "x") == FLOW_DONE);
+	CHECK(told(id, officer, TODAY) == 2 && told(id, leader, TODAY) == 2);
+	CHECK(told(id, above, TODAY) == 0 && told(id, beside, TODAY) == 0 && told(id, 0, TODAY) == 0);
+	CHECK(move(id, officer, "submit", "", "x") == FLOW_DONE);
+	CHECK(move(id, leader, "send", "", "x") == FLOW_DONE);
+	CHECK(move(id, above, "return", "Thiếu", "x") == FLOW_DONE);
+	CHECK(told(id, officer, TODAY) == 5 && told(id, above, TODAY) == 2 && told(id, beside, TODAY) == 2);
+	/* who works for the unit today */
+	scene(mem_printf(mem, "UPDATE mandate SET valid_to = '2026-11-19' WHERE account = %lld", (long long)officer));
+	CHECK(told(id, officer, TODAY) == 2 && told(id, officer, "2026-11-19") == 5);
+	/* and for one in which it lives on, from the day on which it is no more */
+	scene("INSERT INTO unit_event (id, kind, day, document) VALUES (9, 'merge', '2026-11-20', '1/QĐ');"
+	    "INSERT INTO unit_succession (event, unit, successor, share) VALUES (9, 2, 3, 10000);"
+	    "UPDATE unit SET valid_to = '2026-11-19' WHERE id = 2");
+	CHECK(told(id, beside, TODAY) == 5 && told(id, beside, "2026-11-19") == 2 && told(id, above, TODAY) == 2);
+	/* of every flow in which something waits for a unit's own leader */
+	CHECK(look("SELECT count(*) FROM flow_move WHERE within_unit = 0"
+	    " AND (to_state = 'signing' AND move <> 'extend' OR from_state = 'signing' AND move IN ('back', 'recall'))") == 0);
+	CHECK(look("SELECT count(DISTINCT flow) FROM flow_move WHERE within_unit = 1") == 6);
+	CHECK(look("SELECT count(*) FROM flow_move m JOIN flow_state s ON s.flow = m.flow AND s.state = m.to_state"
+	    " WHERE m.within_unit = 1 AND s.stands = 1") == 0);
+}
+
 /* A case that an operator opened is nobody's own: whoever may decide is offered it. */
 static void
 an_operators_case_is_decided_from_the_pages(void)
@@ -311,6 +358,7 @@ main(void)
 	every_state_reaches_an_end();
 	no_ability_is_orphaned();
 	a_move_needs_its_state_right_reason_and_fields();
+	steps_within_a_unit_are_told_to_its_own();
 	an_operators_case_is_decided_from_the_pages();
 	nobody_decides_on_his_own_case();
 	only_what_a_row_allows_is_done();

@@ -1011,19 +1011,24 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(says(r, "Lần trước đã trả lại") && !says(r, "còn chờ lãnh đạo"));
 	/* what was returned and stands as it was is told, and hinders nothing */
 	CHECK(says(r, "Bị trả lại mà chưa sửa") && says(r, "<p>Hộ nghèo cuối kỳ. Vẫn gửi được"));
-	/* a leader's words to his officer hide nothing of what the body above has written */
-	CHECK(move(leader, id, "move=back&reason=R%C3%A0+k%E1%BB%B9&r_v3=Xem+s%E1%BB%95").status == 303);
+	/* a leader's words to his officer hide nothing of what the body above has written, and are of
+	 * the whole */
+	CHECK(move(leader, id, "move=back&reason=R%C3%A0+k%E1%BB%B9&r_v6=Xem+s%E1%BB%95").status == 303);
 	as(officer);
 	r = ask_get(path_of(id, ""));
-	CHECK(says(r, "Rà kỹ") && says(r, "Xem sổ") && says(r, "Đếm lại") && says(r, "Ngắn"));
-	/* ... and are nobody's else */
+	CHECK(says(r, "Rà kỹ") && !says(r, "Xem sổ") && says(r, "Đếm lại") && says(r, "Ngắn"));
+	CHECK(says(r, ", Trả lại người nhập") || says(r, "Trả lại người nhập,"));
+	/* ... and are nobody's else, nor are the steps */
 	as(reviewer);
 	r = ask_get(path_of(id, ""));
 	CHECK(r.status == 200 && says(r, "<li>Hộ nghèo cuối kỳ: Đếm lại</li>") && says(r, "Ngắn"));
-	CHECK(!says(r, "Xem sổ") && !says(r, "<p>Rà kỹ"));
+	CHECK(says(r, "Đã qua các bước") && !says(r, "Rà kỹ") && !says(r, "Trình lãnh đạo"));
+	/* ... nor told to who was too late */
+	r = ask_post(path_of(id, "/move"), "receipt=BC-2026-00002&move=accept");
+	CHECK(r.status == 409 && says(r, "Bước đã ghi gần nhất") && !says(r, "Rà kỹ") && says(r, "Trả lại báo cáo"));
 	as(person("auditor", P));
 	r = ask_get(path_of(id, ""));
-	CHECK(r.status == 200 && !says(r, "Xem sổ") && !says(r, "<p>Rà kỹ"));
+	CHECK(r.status == 200 && !says(r, "Rà kỹ"));
 	as(officer);
 	r = ask_get(path_of(id, ""));
 	CHECK(says(r, "Trước đó: Xem lý do ghi ở từng ô."));
@@ -1050,7 +1055,9 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(says(r, "Lần trước đã trả lại") && says(r, "Xem lý do ghi ở từng ô.")
 	    && says(r, "<a href=\"#s2\">Kết quả, cách làm</a>: Ngắn <span class=\"tag done\">Đã sửa</span>"));
 	CHECK(says(r, "<span class=\"err\">Lý do trả lại: Đếm lại</span>"));
+	CHECK(says(r, "Đã qua các bước") && !says(r, "Rà kỹ") && !says(r, "Trình lãnh đạo"));
 	CHECK(move(reviewer, id, "move=accept").status == 303);
+	CHECK(!says(ask_get(path_of(id, "")), "Rà kỹ"));
 	SAME(state(id), "accepted");
 	CHECK(!says(ask_get(path_of(id, "")), "Lần trước đã trả lại"));
 	/* Reopened with a reason alone. */

@@ -274,9 +274,28 @@ outside_it_is_under_way(void)
 	as(person("unit_leader", A));
 	CHECK(steps(1, "move=back|reason=Viết lại cho gọn").status == 303);
 	CHECK(says(ask_get("/task/unit/1"), "Viết lại cho gọn"));
-	as(person("council", P));
+	static const char *const outside[] = { "specialist", "council" };
+	for (size_t i = 0; i < 2; i++) {
+		as(person(outside[i], P));
+		r = ask_get("/task/unit/1");
+		CHECK(r.status == 200 && !says(r, "Viết lại cho gọn") && !says(r, "Trình lãnh đạo"));
+	}
+	/* what who gave it says is not covered by what the leader says */
+	as(person("unit_leader", A));
+	CHECK(saves(1, "result=Gọn|do=send").status == 303);
+	as(person("specialist", P));
+	CHECK(steps(1, "move=return|reason=Thiếu chữ ký").status == 303);
+	CHECK(says(ask_get("/task/unit/1"), "<h2>Bị trả lại</h2><p class=\"lines\">Thiếu chữ ký"));
+	as(person("unit_officer", A));
+	CHECK(saves(1, "result=Gọn|do=submit").status == 303);
+	as(person("unit_leader", A));
+	CHECK(says(ask_get("/task/unit/1"), "<h2>Lần trước đã trả lại</h2><p class=\"lines\">Thiếu chữ ký"));
+	CHECK(steps(1, "move=back|reason=Xin chữ ký").status == 303);
 	r = ask_get("/task/unit/1");
-	CHECK(r.status == 200 && !says(r, "Viết lại cho gọn") && !says(r, "Trình lãnh đạo"));
+	CHECK(says(r, "<h2>Bị trả lại</h2><p class=\"lines\">Xin chữ ký") && says(r, "<p>Trước đó: Thiếu chữ ký"));
+	as(person("specialist", P));
+	r = ask_get("/task/unit/1");
+	CHECK(says(r, "<p class=\"lines\">Thiếu chữ ký") && !says(r, "Xin chữ ký") && !says(r, "Trước đó"));
 }
 
 /* When it is due stands above all else, and what the title says is not said twice; who has no

@@ -152,11 +152,11 @@ an_ended_move_is_not_offered_and_is_refused(void)
 	CHECK(!offered(plan, who, "submit", TODAY) && move(plan, who, "submit", TODAY) == FLOW_NO);
 	CHECK(offered(plan, leader, "submit", TODAY) && move(plan, leader, "submit", TODAY) == FLOW_DONE);
 	/* One line for one step, in the words of its day. */
-	struct flow_step *s = flow_steps(db, mem, plan, "vi");
+	struct flow_step *s = flow_steps(db, mem, plan, who, TODAY, "vi");
 	CHECK(s && !s->next);
 	SAME(s->label, "Trình Hội đồng");
 	law("UPDATE flow_step SET at = at - 86400 * 30");
-	SAME(flow_steps(db, mem, plan, "vi")->label, "Trình lãnh đạo duyệt");
+	SAME(flow_steps(db, mem, plan, who, TODAY, "vi")->label, "Trình lãnh đạo duyệt");
 	/* A flow that has ended has no moves. */
 	law("UPDATE flow SET valid_to = '2026-11-19' WHERE flow = 'plan'");
 	CHECK(!flow_moves(db, mem, plan, leader, TODAY, "vi"));

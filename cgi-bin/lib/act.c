@@ -105,10 +105,39 @@ act(struct req *r, struct flow_ask *ask, const char *action, int64_t entity)
 	return 0;
 }
 
+struct flow_step *
+steps_of(struct req *r, int64_t flow_case)
+{
+	return flow_steps(r->db, r->mem, flow_case, r->who.id, r->today, r->lang);
+}
+
+struct flow_step *
+returned_of(struct flow_step *s, const char *sent)
+{
+	/* a later day is given to what stays as it was */
+	while (s && strcmp(s->to_state, sent)
+	    && (strcmp(s->to_state, "returned") || !strcmp(s->from_state, "returned")))
+		s = s->next;
+	return s && strcmp(s->to_state, sent) ? s : NULL;
+}
+
+void
+show_earlier(struct req *r, struct view *back, int64_t flow_case, const char *sent)
+{
+	struct flow_step *s = returned_of(steps_of(r, flow_case), sent);
+
+	while (s && (s = returned_of(s->next, sent))) {
+		struct view *v = view_add(back, "EARLIER");
+		view_text(v, "reason", s->reason);
+		view_text(v, "returned_by", s->name);
+		view_text(v, "returned_at", moment(r, s->at));
+	}
+}
+
 void
 show_history(struct req *r, struct view *v, int64_t flow_case)
 {
-	struct flow_step *s = flow_steps(r->db, r->mem, flow_case, r->lang);
+	struct flow_step *s = steps_of(r, flow_case);
 	struct view *list = s ? view_add(v, "STEPS") : NULL;
 
 	for (; s; s = s->next) {

@@ -246,7 +246,7 @@ static int
 show_one(struct req *r, int status, const struct nomination *n)
 {
 	struct nomination_paper *papers = nomination_papers(r->db, r->mem, n->id, r->today, r->lang);
-	const struct flow_step *no = turned_down(flow_steps(r->db, r->mem, n->flow_case, r->lang));
+	const struct flow_step *no = turned_down(steps_of(r, n->flow_case));
 
 	nomination_crumbs(r, NULL, n->name);
 	form_show_faults(r->form, r->view, r->lang, nomination_labels);
@@ -265,6 +265,8 @@ show_one(struct req *r, int status, const struct nomination *n)
 		view_text(v, "reason", no->reason);
 		view_text(v, "who_said", no->name);
 		view_text(v, "at", moment(r, no->at));
+		if (strcmp(n->state, "refused"))
+			show_earlier(r, v, n->flow_case, "submitted");
 	}
 	show_links(r, n);
 	show_next(r, n);

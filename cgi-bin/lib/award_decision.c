@@ -32,7 +32,7 @@ award_draft_show(struct req *r, int status, const struct award_decision *d)
 	struct table *t = table_new(r, "Danh sách trong dự thảo", columns);
 	struct award_item *items = award_items(r->db, r->mem, d->id, r->today, r->today, r->who.id,
 	    r->lang);
-	struct flow_step *last = flow_steps(r->db, r->mem, d->flow_case, r->lang);
+	struct flow_step *last = steps_of(r, d->flow_case);
 	int64_t n = 0;
 
 	award_find_twice(r, items);

@@ -132,7 +132,7 @@ award_refuse_own(struct req *r)
 void
 award_show_steps(struct req *r, int64_t flow_case)
 {
-	struct flow_step *p = flow_steps(r->db, r->mem, flow_case, r->lang);
+	struct flow_step *p = steps_of(r, flow_case);
 	struct view *all = p ? view_add(r->view, "STEPS") : NULL;
 
 	for (; p; p = p->next) {

@@ -167,25 +167,6 @@ show_form(struct req *r, const struct document *d, const struct document_answer 
 	return v;
 }
 
-/* Steps that the unit takes within itself are its own. */
-static void
-show_steps(struct req *r, const struct document_answer *a, bool ours)
-{
-	struct view *v = view_include(r->view, "HISTORY", "history"), *list = NULL;
-
-	for (struct flow_step *s = flow_steps(r->db, r->mem, a->flow_case, r->lang); s; s = s->next) {
-		if (!ours && is_one_of(s->move, "submit", "back"))
-			continue;
-		list = list ? list : view_add(v, "STEPS");
-		struct view *one = view_add(list, "STEP");
-		view_text(one, "at", moment(r, s->at));
-		view_text(one, "label", s->label);
-		view_text(one, "name", s->name);
-		if (*s->reason)
-			view_text(view_add(one, "WHY"), "why", s->reason);
-	}
-}
-
 static void
 show_head(struct req *r, const struct document *d, const struct document_answer *a, bool ours)
 {
@@ -233,17 +214,25 @@ show_content(struct req *r, const struct document_answer *a, const struct docume
 		    *a->number && *a->date ? ", " : "", text_of_day(r->mem, a->date)));
 }
 
-/* To the unit whichever return it is; who asked gave his himself. */
+/* Why it came back, until it is sent again: to the unit; who asked gave his reason himself. */
 static void
 show_reason(struct req *r, const struct document_answer *a, bool ours)
 {
-	bool back = !strcmp(a->state, "returned");
+	bool stands = !strcmp(a->state, "returned");
+	struct flow_step *back = ours && (stands || !strcmp(a->state, "signing"))
+	    ? returned_of(steps_of(r, a->flow_case), "answered") : NULL;
 
-	if (!*a->reason || (back ? !ours : strcmp(a->state, "withdrawn")))
-		return;
-	struct view *v = view_add(r->view, back ? "RETURNED" : "WITHDRAWN");
-	view_text(v, "reason", a->reason);
-	view_text(v, "name", a->by);
+	if (back) {
+		struct view *v = view_add(r->view, "RETURNED");
+		view_text(v, "what", tr(r->lang, stands ? "Bị trả lại" : "Lần trước đã trả lại"));
+		view_text(v, "reason", back->reason);
+		view_text(v, "name", back->name);
+		show_earlier(r, v, a->flow_case, "answered");
+	} else if (!strcmp(a->state, "withdrawn") && *a->reason) {
+		struct view *v = view_add(r->view, "WITHDRAWN");
+		view_text(v, "reason", a->reason);
+		view_text(v, "name", a->by);
+	}
 }
 
 static int
@@ -269,7 +258,7 @@ show_answer(struct req *r, int status, const struct document *d, const struct do
 	if (!ours && (*a->contact || *a->phone))
 		view_text(view_add(r->view, "CONTACT"), "contact", mem_printf(r->mem, "%s%s%s", a->contact,
 		    *a->contact && *a->phone ? ", " : "", a->phone));
-	show_steps(r, a, ours);
+	show_history(r, view_include(r->view, "HISTORY", "history"), a->flow_case);
 	title(r, tr_with(r->mem, r->lang, "Trả lời: {1}", document_brief(r, d->subject), NULL, NULL));
 	crumb(r, tr(r->lang, "Kiến nghị, kết luận"), "/document");
 	crumb(r, document_name(r, d), document_path(r, d->id, ""));

@@ -44,7 +44,7 @@ title_of(const struct req *r, int status)
 static void
 show_overtaken(struct req *r)
 {
-	struct flow_step *s = r->overtaken ? flow_steps(r->db, r->mem, r->overtaken, r->lang) : NULL;
+	struct flow_step *s = r->overtaken ? steps_of(r, r->overtaken) : NULL;
 	struct view *v;
 
 	if (!s)

@@ -266,7 +266,7 @@ show_round(struct req *r, int status, const struct evaluation_round *d,
 	if (!n)
 		view_add(r->view, "NO_GRADE");
 	show_round_moves(r, d, d->edits && evaluation_lacks(r, r->view, d).odd);
-	struct flow_step *s = flow_steps(r->db, r->mem, d->flow_case, r->lang);
+	struct flow_step *s = steps_of(r, d->flow_case);
 	for (struct view *steps = s ? view_add(r->view, "STEPS") : NULL; s; s = s->next) {
 		struct view *v = view_add(steps, "STEP");
 		view_text(v, "at", moment(r, s->at));

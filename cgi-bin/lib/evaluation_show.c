@@ -126,6 +126,18 @@ evaluation_sight_of(struct req *r, const struct evaluation *e)
 	return s;
 }
 
+/* The last return that this person is told of. */
+static void
+tell_return(struct req *r, struct evaluation *e)
+{
+	struct flow_step *s = returned_of(steps_of(r, e->flow_case), "sent");
+
+	e->reason = s ? s->reason : "";
+	e->returned_by = s ? s->name : "";
+	e->returned_at = s ? s->at : 0;
+	e->returned_step = s ? s->id : 0;
+}
+
 struct evaluation *
 evaluation_seen(struct req *r, int64_t id, struct evaluation_sight *sight)
 {
@@ -134,8 +146,12 @@ evaluation_seen(struct req *r, int64_t id, struct evaluation_sight *sight)
 	if (!e || !strcmp(e->round_state, "draft"))
 		return NULL;
 	*sight = evaluation_sight_of(r, e);
-	return sight->writes || sight->sends || sight->board
-	    || may_here(r, "evaluation.view", e->unit) ? e : NULL;
+	if (!sight->writes && !sight->sends && !sight->board
+	    && !may_here(r, "evaluation.view", e->unit))
+		return NULL;
+	if (*e->reason)
+		tell_return(r, e);
+	return e;
 }
 
 void
@@ -161,22 +177,15 @@ evaluation_show_head(struct req *r, struct view *view, const struct evaluation *
 		view_text(view_add(v, "PLACE"), "place", e->place);
 	if (e->unit_group)
 		view_text(view_add(v, "GROUP"), "group_name", e->group_name);
-	if (*e->reason) {
+	struct evaluation_sight sight = evaluation_sight_of(r, e);
+	bool stands = !strcmp(e->state, "returned");
+	if (*e->reason && (stands || sight.writes || sight.sends)) {
 		struct view *back = view_add(v, "RETURNED");
+		view_text(back, "what", tr(r->lang, stands ? "Phiếu bị trả lại" : "Lần trước đã trả lại"));
 		view_text(back, "reason", e->reason);
 		view_text(back, "returned_by", e->returned_by);
 		view_text(back, "returned_at", moment(r, e->returned_at));
-		/* of those since it was sent, for who is of the unit: a leader's does not take their place */
-		struct evaluation_sight sight = evaluation_sight_of(r, e);
-		struct flow_step *s = sight.writes || sight.sends
-		    ? flow_steps(r->db, r->mem, e->flow_case, r->lang) : NULL;
-		for (; s && strcmp(s->to_state, "sent"); s = s->next)
-			if (!strcmp(s->to_state, "returned") && s->id < e->returned_step) {
-				struct view *one = view_add(back, "EARLIER");
-				view_text(one, "reason", s->reason);
-				view_text(one, "returned_by", s->name);
-				view_text(one, "returned_at", moment(r, s->at));
-			}
+		show_earlier(r, back, e->flow_case, "sent");
 	}
 }
 
@@ -272,6 +281,8 @@ show_line(struct req *r, struct view *v, const struct evaluation *e,
     const struct evaluation_line *l, struct evaluation_sight sight)
 {
 	evaluation_show_own(r, v, e, l);
+	if (*l->reason)
+		view_text(view_add(v, "REASON"), "reason", l->reason);
 	if (!sight.judged)
 		return;
 	struct view *in = view_add(v, "JUDGED");

@@ -249,7 +249,7 @@ show_moves(struct req *r, const struct feedback_topic *t)
 static void
 show_steps(struct req *r, const struct feedback_topic *t)
 {
-	struct flow_step *steps = flow_steps(r->db, r->mem, t->flow_case, r->lang);
+	struct flow_step *steps = steps_of(r, t->flow_case);
 
 	if (steps && t->edits && *steps->reason) {
 		struct view *v = view_add(r->view, "RETURNED");

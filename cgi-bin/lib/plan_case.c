@@ -114,7 +114,7 @@ static const struct field issue_fields[] = {
 static const char *
 approved_on(struct req *r, const struct plan *p)
 {
-	for (struct flow_step *s = flow_steps(r->db, r->mem, p->flow_case, r->lang); s; s = s->next)
+	for (struct flow_step *s = steps_of(r, p->flow_case); s; s = s->next)
 		if (!strcmp(s->move, "approve"))
 			return plan_day(r->mem, s->at);
 	return "";

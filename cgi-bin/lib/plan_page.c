@@ -268,7 +268,7 @@ show_distribution(struct req *r, const struct plan *p)
 static void
 show_case(struct req *r, const struct plan *p)
 {
-	struct flow_step *steps = flow_steps(r->db, r->mem, p->flow_case, r->lang);
+	struct flow_step *steps = steps_of(r, p->flow_case);
 	struct view *edit = NULL;
 	int plain = 0;		/* one plain button a screen */
 

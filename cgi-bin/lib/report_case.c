@@ -314,21 +314,19 @@ case_json(struct req *r, const struct report *p, struct report_sight sight)
 	return json_show(r, j);
 }
 
-/* Who is not of its unit hears of the last return from above alone, if there was one since it was
- * sent: what a leader says to his officer is theirs. */
+/* The last return that this person is told of; of one that was sent again, the one before. */
 static void
-hide_inner(struct req *r, struct report *p)
+tell_return(struct req *r, struct report *p)
 {
-	struct flow_step *s = flow_steps(r->db, r->mem, p->flow_case, r->lang);
+	struct flow_step *s = steps_of(r, p->flow_case);
 
-	while (s && strcmp(s->to_state, "sent")
-	    && (strcmp(s->to_state, "returned") || !strcmp(s->from_state, "signing")))
+	while (s && !strcmp(p->state, "sent") && strcmp(s->to_state, "sent"))
 		s = s->next;
-	bool found = s && !strcmp(s->to_state, "returned");
-	p->reason = found ? s->reason : "";
-	p->returned_by = found ? s->name : "";
-	p->returned_at = found ? s->at : 0;
-	p->returned_step = found ? s->id : 0;
+	s = returned_of(s && !strcmp(s->to_state, "sent") ? s->next : s, "sent");
+	p->reason = s ? s->reason : "";
+	p->returned_by = s ? s->name : "";
+	p->returned_at = s ? s->at : 0;
+	p->returned_step = s ? s->id : 0;
 }
 
 struct report *
@@ -338,8 +336,8 @@ report_seen(struct req *r, int64_t id)
 
 	if (!p || !may_here(r, "report.view", p->unit))
 		return NULL;
-	if (*p->reason && !report_sight_of(r, p).values)
-		hide_inner(r, p);
+	if (*p->reason)
+		tell_return(r, p);
 	return p;
 }
 

@@ -380,7 +380,7 @@ report_move(struct req *r)
 	struct report_section *all = report_sections(r->db, r->mem, p);
 	form_read(r->form, r->mem, move_fields, &m);
 	bool forward = is_one_of(m.move, "submit", "send");
-	if (is_one_of(m.move, "return", "back"))
+	if (!strcmp(m.move, "return"))
 		whys = read_reasons(r, all);
 	if (is_offered(r, p, m.move)) {
 		/* A decision is on the copy that was read. */

@@ -152,22 +152,6 @@ show_returns(struct req *r, struct view *back, const struct report_section *all,
 	}
 }
 
-/* Of the returns since it was sent, those before the last: a leader's words to his officer do not
- * take the place of those of the body that returned it. */
-static void
-show_earlier(struct req *r, struct view *back, const struct report *p)
-{
-	struct flow_step *s = flow_steps(r->db, r->mem, p->flow_case, r->lang);
-
-	for (; s && strcmp(s->to_state, "sent"); s = s->next)
-		if (!strcmp(s->to_state, "returned") && s->id < p->returned_step) {
-			struct view *v = view_add(back, "EARLIER");
-			view_text(v, "reason", s->reason);
-			view_text(v, "returned_by", s->name);
-			view_text(v, "returned_at", moment(r, s->at));
-		}
-}
-
 void
 report_show_head(struct req *r, struct view *view, const struct report *p,
     const struct report_section *all)
@@ -194,8 +178,8 @@ report_show_head(struct req *r, struct view *view, const struct report *p,
 		view_text(b, "reason", p->reason);
 		view_text(b, "returned_by", p->returned_by);
 		view_text(b, "returned_at", moment(r, p->returned_at));
-		if (strcmp(p->state, "sent") && report_sight_of(r, p).values)
-			show_earlier(r, b, p);
+		if (strcmp(p->state, "sent"))
+			show_earlier(r, b, p->flow_case, "sent");
 		show_returns(r, b, all, report_sight_of(r, p).values);
 	}
 	struct report_sight s = report_sight_of(r, p);

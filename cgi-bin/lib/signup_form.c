@@ -200,7 +200,7 @@ show_line(struct req *r, int n, const struct line *line, const struct signup_ind
 static void
 show_returned(struct req *r, const struct signup *s)
 {
-	struct flow_step *last = s->id ? flow_steps(r->db, r->mem, s->flow_case, r->lang) : NULL;
+	struct flow_step *last = s->id ? steps_of(r, s->flow_case) : NULL;
 
 	if (!last || strcmp(s->state, "returned"))
 		return;

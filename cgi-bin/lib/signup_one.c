@@ -65,7 +65,7 @@ signup_show_targets(struct req *r, const struct signup *s, const struct signup_i
 static int
 show_one(struct req *r, int status, const struct signup *s)
 {
-	struct flow_step *steps = flow_steps(r->db, r->mem, s->flow_case, r->lang);
+	struct flow_step *steps = steps_of(r, s->flow_case);
 	const char *tag, *word = signup_standing(r, s, &tag);
 	const char *by = steps ? steps->name : "";
 

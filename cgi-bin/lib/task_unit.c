@@ -197,6 +197,29 @@ show_files(struct req *r, const struct task_unit *t, const struct task_sight *s)
 		view_add(r->view, "NO_FILE");
 }
 
+/* Why it came back, until it is sent again, or why it was withdrawn. */
+static void
+show_why(struct req *r, const struct task_unit *t, bool ours, bool gives)
+{
+	bool stands = !strcmp(t->state, "returned");
+	struct flow_step *back = ours || (stands && gives)
+	    ? returned_of(steps_of(r, t->flow_case), "sent") : NULL;
+
+	if (*t->reason) {
+		struct view *v = view_add(r->view, "WITHDRAWN");
+		view_text(v, "reason", t->reason);
+		view_text(v, "name", t->by);
+		view_text(v, "at", moment(r, t->moved));
+	} else if (back && (stands || !strcmp(t->state, "signing"))) {
+		struct view *v = view_add(r->view, "RETURNED");
+		view_text(v, "what", tr(r->lang, stands ? "Bị trả lại" : "Lần trước đã trả lại"));
+		view_text(v, "reason", back->reason);
+		view_text(v, "name", back->name);
+		view_text(v, "at", moment(r, back->at));
+		show_earlier(r, v, t->flow_case, "sent");
+	}
+}
+
 static int
 show_unit(struct req *r, int status, const struct task_unit *t, const struct task_sight *s)
 {
@@ -216,12 +239,7 @@ show_unit(struct req *r, int status, const struct task_unit *t, const struct tas
 		view_text(view_add(r->view, "FAR"), "far", how_far(r, t->last_day));
 	if (*t->first_day)
 		view_date(view_add(r->view, "SENT"), "first_day", t->first_day);
-	if (*t->reason && (!t->edits || ours || s->gives)) {
-		struct view *v = view_add(r->view, t->edits ? "RETURNED" : "WITHDRAWN");
-		view_text(v, "reason", t->reason);
-		view_text(v, "name", t->by);
-		view_text(v, "at", moment(r, t->moved));
-	}
+	show_why(r, t, ours, s->gives);
 	if (s->edits)
 		form = show_form(r, t);
 	else

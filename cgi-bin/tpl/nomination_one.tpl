@@ -3,7 +3,7 @@
 {{>FAULTS}}
 {{>FILE_FORMS}}
 {{#HELD}}<div class="note bad"><h2>[[Tạm dừng xét]]</h2><p>{{reason}}</p><p class="meta">[[Từ ngày]] {{since}}{{#UNTIL}} [[đến ngày]] {{until}}{{/UNTIL}}</p></div>{{/HELD}}
-{{#RETURNED}}<div class="note warn"><h2>{{label}}</h2><p>{{reason}}</p><p class="meta">{{who_said}}, {{at}}</p></div>{{/RETURNED}}
+{{#RETURNED}}<div class="note warn"><h2>{{label}}</h2><p>{{reason}}</p><p class="meta">{{who_said}}, {{at}}</p>{{#EARLIER}}<p>[[Trước đó:]] {{reason}} <span class="meta">{{returned_by}}, {{returned_at}}</span></p>{{/EARLIER}}</div>{{/RETURNED}}
 {{#OWN}}<div class="note warn"><p>[[Bạn đã lập hoặc gửi đề nghị này nên không tự xét: đề nghị người khác cùng vai trò.]]</p></div>{{/OWN}}
 {{>LACKS}}
 {{#NEXT}}<div class="note"><p>{{#PASS_IT}}[[Bước tiếp theo: khi đã đủ, bấm “Trình lãnh đạo”. Người gửi đi là lãnh đạo]] {{unit_name}}: <b>{{senders}}</b>.{{/PASS_IT}}{{#WAITS}}[[Đề nghị đang chờ lãnh đạo]] {{unit_name}} [[gửi đi:]] <b>{{senders}}</b>. [[Việc này có trong danh sách việc của lãnh đạo.]]{{/WAITS}}{{#NOBODY_SENDS}}[[Chưa có ai được giao vai trò lãnh đạo gửi đề nghị của]] {{unit_name}}: [[báo người quản trị của đơn vị.]]{{/NOBODY_SENDS}}</p></div>
