@@ -93,11 +93,12 @@ static struct sql step = SQL(
 	" AND m.valid_from <= max(date(p.at, 'unixepoch'), '2000-01-01')" \
 	" ORDER BY m.valid_from DESC LIMIT 1)"
 
-/* Account ?3 works on day ?4 for the unit by which the step was taken, or for one in which that
- * lives on. */
+/* Account ?3 works on day ?4 for the unit within which the case has moved (or for one above that
+ * has had a hand in that), or for one in which it lives on. */
 #define OURS \
-	"EXISTS (WITH RECURSIVE ours (unit) AS (SELECT coalesce((SELECT d.unit FROM mandate d" \
-	"  WHERE d.id = p.mandate), c.unit)" \
+	"EXISTS (WITH RECURSIVE ours (unit) AS (SELECT coalesce(d.unit, c.unit) FROM flow_step q" \
+	"  JOIN flow_move w ON w.flow = c.flow AND w.move = q.move AND w.from_state = q.from_state" \
+	"   AND w.within_unit = 1 LEFT JOIN mandate d ON d.id = q.mandate WHERE q.flow_case = c.id" \
 	"  UNION SELECT h.heir FROM unit_heir h JOIN ours o ON o.unit = h.unit AND h.ended < ?4)" \
 	" SELECT 1 FROM ours o JOIN mandate e ON e.unit = o.unit AND e.account = ?3" \
 	"  AND ?4 BETWEEN e.valid_from AND e.valid_to)"

@@ -156,6 +156,15 @@ steps_within_a_unit_are_told_to_its_own(void)
 	    "INSERT INTO unit_succession (event, unit, successor, share) VALUES (9, 2, 3, 10000);"
 	    "UPDATE unit SET valid_to = '2026-11-19' WHERE id = 2");
 	CHECK(told(id, beside, TODAY) == 5 && told(id, beside, "2026-11-19") == 2 && told(id, above, TODAY) == 2);
+	/* the leader's hand may be one that reaches down from above: it is theirs still */
+	db = fresh_db(grants);
+	mem = scene_mem();
+	scene("UPDATE role_ability SET scope = 'below' WHERE role = 'unit_leader'");
+	officer = person("unit_officer", A), leader = person("unit_leader", P), beside = person("unit_officer", B);
+	id = opened("report", officer);
+	CHECK(move(id, officer, "submit", "", "x") == FLOW_DONE);
+	CHECK(move(id, leader, "back", "Nội bộ", "x") == FLOW_DONE);
+	CHECK(told(id, officer, TODAY) == 2 && told(id, leader, TODAY) == 2 && told(id, beside, TODAY) == 0);
 	/* of every flow in which something waits for a unit's own leader */
 	CHECK(look("SELECT count(*) FROM flow_move WHERE within_unit = 0"
 	    " AND (to_state = 'signing' AND move <> 'extend' OR from_state = 'signing' AND move IN ('back', 'recall'))") == 0);
