@@ -1011,6 +1011,11 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(says(r, "Lần trước đã trả lại") && !says(r, "còn chờ lãnh đạo"));
 	/* what was returned and stands as it was is told, and hinders nothing */
 	CHECK(says(r, "Bị trả lại mà chưa sửa") && says(r, "<p>Hộ nghèo cuối kỳ. Vẫn gửi được"));
+	/* among others too, where it is sent as well */
+	r = ask_get("/report/sign");
+	CHECK(says(r, "<h3>Lần trước đã trả lại</h3>") && says(r, "<li>Hộ nghèo cuối kỳ: Đếm lại</li>")
+	    && says(r, "<li>Kết quả, cách làm: Ngắn <span class=\"tag done\">Đã sửa</span></li>"));
+	CHECK(says(r, "<h3>Bị trả lại mà chưa sửa</h3><p>Hộ nghèo cuối kỳ. Vẫn gửi được"));
 	/* a leader's words to his officer hide nothing of what the body above has written, and are of
 	 * the whole */
 	CHECK(move(leader, id, "move=back&reason=R%C3%A0+k%E1%BB%B9&r_v6=Xem+s%E1%BB%95").status == 303);

@@ -133,33 +133,6 @@ check(struct req *r, struct report_section *all, bool *odd)
 	return sound;
 }
 
-static void
-add_name(struct req *r, const char **names, const char *name)
-{
-	*names = mem_printf(r->mem, "%s%s%s", *names, **names ? "; " : "", name);
-}
-
-/* Which may be sent as it is, but seldom is meant to be. */
-static void
-show_unmended(struct req *r, const struct report_section *all)
-{
-	const char *same = "", *empty = "";
-
-	for (const struct report_section *s = all; s; s = s->next) {
-		if (*s->reason && !s->mended)
-			add_name(r, &same, s->title);
-		for (const struct report_line *l = s->lines; l; l = l->next)
-			if (*l->reason && !l->mended)
-				add_name(r, &same, l->name);
-		if (!strcmp(s->kind, "text") && !*s->text)
-			add_name(r, &empty, s->title);
-	}
-	if (*same)
-		view_text(view_add(r->view, "SAME"), "names", same);
-	if (*empty)
-		view_text(view_add(r->view, "EMPTY"), "names", empty);
-}
-
 static int
 show_check(struct req *r, int status, const struct report *p, struct report_section *all)
 {
@@ -173,7 +146,7 @@ show_check(struct req *r, int status, const struct report *p, struct report_sect
 	    : "");
 	if (odd)
 		view_add(r->view, "ODD");
-	show_unmended(r, all);
+	report_show_unmended(r, r->view, all, false);
 	view_add(r->view, sound ? "SOUND" : sight.edits ? "UNSOUND" : "UNSOUND_TO_RETURN");
 	if (sight.edits)
 		view_text(view_add(r->view, "EDIT"), "path", report_path(r, p->id, ""));

@@ -110,6 +110,14 @@ int report_show_case(struct req *, int status, const struct report *);
  * a return before this copy too. */
 void report_show_head(struct req *, struct view *, const struct report *,
 	const struct report_section *);
+/* {{>BACK}}: why it was returned, last and before that since it was sent.  Listed: among other
+ * reports, with no way to its fields. */
+void report_show_back(struct req *, struct view *, const struct report *,
+	const struct report_section *, bool listed);
+/* {{>UNMENDED}}: what was returned and is as it was, and texts that are empty: it may be sent so,
+ * but seldom is meant to be. */
+void report_show_unmended(struct req *, struct view *, const struct report_section *,
+	bool listed);
 /* {{>VALUES}}: what the report holds.  With `asks` each field has an input for the
  * reason of a return; with `marks` what is odd or wrong is said, with a way to the field
  * in the form at `mend` ("": he cannot mend it). */

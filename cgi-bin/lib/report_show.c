@@ -139,16 +139,70 @@ report_plan_head(const struct report_section *all, const struct report_section *
 /* What a return says of single fields, with the way to each; and to whom the figures are shut
  * until they are sent again, not what was mended since. */
 static void
-show_returns(struct req *r, struct view *back, const struct report_section *all, bool there)
+show_returns(struct req *r, struct view *back, const struct report_section *all, bool values,
+    bool there)
 {
 	struct view *list = NULL;
 
 	for (const struct report_section *s = all; s; s = s->next) {
 		show_return(back, &list, there ? mem_printf(r->mem, "s%lld", (long long)s->id) : "",
-		    s->title, s->reason, there && s->mended);
+		    s->title, s->reason, values && s->mended);
 		for (const struct report_line *l = s->lines; l; l = l->next)
 			show_return(back, &list, there ? report_field_of(r, l) : "", l->name, l->reason,
-			    there && l->mended);
+			    values && l->mended);
+	}
+}
+
+void
+report_show_back(struct req *r, struct view *view, const struct report *p,
+    const struct report_section *all, bool listed)
+{
+	bool stands = !strcmp(p->state, "returned"), values = report_sight_of(r, p).values;
+
+	if (!*p->reason || (!stands && !all))
+		return;
+	struct view *v = view_include(view, "BACK", "report_back");
+	view_text(view_add(v, listed ? "LISTED" : "HEADED"), "what", tr(r->lang, stands
+	    ? "Lý do trả lại" : "Lần trước đã trả lại"));
+	view_text(v, "reason", p->reason);
+	view_text(v, "returned_by", p->returned_by);
+	view_text(v, "returned_at", moment(r, p->returned_at));
+	if (strcmp(p->state, "sent"))
+		show_earlier(r, v, p->flow_case, "sent");
+	show_returns(r, v, all, values, values && !listed);
+}
+
+static void
+add_name(struct req *r, const char **names, const char *name)
+{
+	*names = mem_printf(r->mem, "%s%s%s", *names, **names ? "; " : "", name);
+}
+
+void
+report_show_unmended(struct req *r, struct view *view, const struct report_section *all,
+    bool listed)
+{
+	const char *same = "", *empty = "";
+
+	for (const struct report_section *s = all; s; s = s->next) {
+		if (*s->reason && !s->mended)
+			add_name(r, &same, s->title);
+		for (const struct report_line *l = s->lines; l; l = l->next)
+			if (*l->reason && !l->mended)
+				add_name(r, &same, l->name);
+		if (!strcmp(s->kind, "text") && !*s->text)
+			add_name(r, &empty, s->title);
+	}
+	struct view *v = *same || *empty ? view_include(view, "UNMENDED", "report_unmended") : NULL;
+	if (*same) {
+		struct view *one = view_add(v, "SAME");
+		view_text(one, "names", same);
+		view_add(one, listed ? "LISTED" : "HEADED");
+	}
+	if (*empty) {
+		struct view *one = view_add(v, "EMPTY");
+		view_text(one, "names", empty);
+		view_add(one, listed ? "LISTED" : "HEADED");
 	}
 }
 
@@ -170,18 +224,7 @@ report_show_head(struct req *r, struct view *view, const struct report *p,
 		view_text(d, "due", due_words(r, p->due, p->last_day, p->holiday));
 		view_text(d, "far", !strcmp(p->state, "sent") ? "" : how_far(r, p->last_day));
 	}
-	bool stands = !strcmp(p->state, "returned");
-	if (*p->reason && (stands || all)) {
-		struct view *b = view_add(v, "BACK");
-		view_text(b, "what", tr(r->lang, stands ? "Lý do trả lại"
-		    : "Lần trước đã trả lại"));
-		view_text(b, "reason", p->reason);
-		view_text(b, "returned_by", p->returned_by);
-		view_text(b, "returned_at", moment(r, p->returned_at));
-		if (strcmp(p->state, "sent"))
-			show_earlier(r, b, p->flow_case, "sent");
-		show_returns(r, b, all, report_sight_of(r, p).values);
-	}
+	report_show_back(r, v, p, all, false);
 	struct report_sight s = report_sight_of(r, p);
 	if (!strcmp(p->state, "signing") && s.writes && !s.sends)
 		view_add(v, "WAITS");

@@ -7,15 +7,14 @@
 
 /* The figures by which a leader knows a report: its rates, and its first few. */
 static void
-show_summary(struct req *r, struct view *v, const struct report *p)
+show_summary(struct req *r, struct view *v, const struct report_section *all)
 {
 	enum { KEY = 6 };
-	struct report_section *all = report_sections(r->db, r->mem, p);
 	int n = 0;
 
 	for (int rates = 1; rates >= 0; rates--)
-		for (struct report_section *s = all; s; s = s->next)
-			for (struct report_line *l = s->lines; l && n < KEY; l = l->next) {
+		for (const struct report_section *s = all; s; s = s->next)
+			for (const struct report_line *l = s->lines; l && n < KEY; l = l->next) {
 				if (strcmp(l->rule, "rate") ? rates : !rates)
 					continue;
 				struct view *row = view_add(v, "KEY");
@@ -92,7 +91,10 @@ show_report(struct req *r, const struct report *p)
 	view_int(v, "edition", p->edition);
 	if (*p->odd)
 		view_text(view_add(v, "WHY_ODD"), "odd", p->odd);
-	show_summary(r, v, p);
+	struct report_section *all = report_sections(r->db, r->mem, p);
+	report_show_back(r, v, p, all, true);
+	report_show_unmended(r, v, all, true);
+	show_summary(r, v, all);
 	form_open(r, v, report_path(r, p->id, "/move"));
 }
 

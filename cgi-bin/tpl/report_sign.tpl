@@ -12,6 +12,8 @@
 <section aria-labelledby="h{{id}}">
 <h2 id="h{{id}}"><a href="{{path}}">{{heading}}</a></h2>
 <p class="asof">{{unit_name}} · [[hạn gửi]] <b>{{due}}</b> {{far}} · [[người lập]] {{saver}}, [[lưu lúc]] {{saved_at}}</p>
+{{>BACK}}
+{{>UNMENDED}}
 <table class="stack">
 <caption class="vh">[[Số liệu chính]]: {{heading}}</caption>
 <thead><tr><th scope="col">[[Chỉ số]]</th><th scope="col">[[Đơn vị tính]]</th><th scope="col" class="num">[[Kỳ trước]]</th><th scope="col" class="num">[[Kỳ này]]</th><th scope="col">[[Thay đổi]]</th></tr></thead>

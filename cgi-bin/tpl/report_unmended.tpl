@@ -1,0 +1,2 @@
+{{#SAME}}<div class="note warn">{{#HEADED}}<h2>[[Bị trả lại mà chưa sửa]]</h2>{{/HEADED}}{{#LISTED}}<h3>[[Bị trả lại mà chưa sửa]]</h3>{{/LISTED}}<p>{{names}}. [[Vẫn gửi được nếu số cũ là đúng; nên nói rõ vì sao ở phần lời văn.]]</p></div>{{/SAME}}
+{{#EMPTY}}<div class="note warn">{{#HEADED}}<h2>[[Chưa có nội dung]]</h2>{{/HEADED}}{{#LISTED}}<h3>[[Chưa có nội dung]]</h3>{{/LISTED}}<p>{{names}}. [[Vẫn gửi được nếu không có gì để báo cáo.]]</p></div>{{/EMPTY}}
