@@ -190,10 +190,25 @@ rows_of(const struct report_figure *f)
 	return n < FEW ? FEW : n > MANY ? MANY : n;
 }
 
+/* Of the section that most of the units have. */
+static int64_t
+most_units(const struct report_total *t)
+{
+	int64_t last = 0, most = 0;
+
+	for (const struct report_figure *f = t->figures; f; last = f->section, f = f->next) {
+		int64_t n = 0;
+		for (const struct report_total *u = f->section == last ? NULL : t->next; u; u = u->next)
+			n += fills(u, f->section);
+		most = n > most ? n : most;
+	}
+	return most;
+}
+
 static void
 show_units(struct req *r, const struct report_total *t, const struct report_period *p)
 {
-	int64_t last = 0, total, most = 0;
+	int64_t last = 0, total, most = most_units(t);
 
 	r->rows = rows_of(t->figures);
 	r->list = "units";
@@ -208,7 +223,8 @@ show_units(struct req *r, const struct report_total *t, const struct report_peri
 		view_text(v, "name", f->section_title);
 		table_scrolls(table);
 		table_put(r, v, "TABLE", table, total - 1, "");	/* units: the first row is the sum */
-		most = total - 1 > most ? total - 1 : most;
+		if (table_skip(r) >= most)	/* no section has that page: told once */
+			break;
 	}
 	if (most)
 		view_add(r->view, "UNITS");

@@ -387,10 +387,12 @@ table_put(struct req *r, struct view *view, const char *include, struct table *t
 	for (const struct row *row = t->rows; row; row = row->next)
 		beyond = beyond && row->stays;
 	if (!t->rows || beyond) {
-		view_text(view_add(v, "EMPTY"), "empty", !beyond ? tr(r->lang, empty_vi)
-		    : !t->rows ? tr(r->lang, "Danh sách không có trang này: mở lại từ trang 1.")
-		    : tr_with(r->mem, r->lang, "{1}: không có trang này, mở lại từ trang 1.",
-			tr(r->lang, t->caption), NULL, NULL));
+		struct view *none = view_add(v, "EMPTY");
+		view_text(none, "empty", !beyond ? tr(r->lang, empty_vi)
+		    : !t->rows ? tr(r->lang, "Danh sách không có trang này.")
+		    : tr_with(r->mem, r->lang, "{1}: không có trang này.", tr(r->lang, t->caption), NULL, NULL));
+		if (beyond)
+			view_text(view_add(none, "FIRST"), "first_path", address(r, "", form_get(r->form, "sort"), 1));
 		return;
 	}
 	struct view *full = view_add(v, "FULL");

@@ -1,5 +1,5 @@
 {{#EMPTY}}
-<div class="empty"><p>{{empty}}</p></div>
+<div class="empty"><p>{{empty}}{{#FIRST}} <a class="no-print" href="{{first_path}}">[[Mở lại từ trang 1]]</a>{{/FIRST}}</p></div>
 {{/EMPTY}}
 {{#FULL}}
 <table class="stack">
