@@ -626,6 +626,8 @@ missing_figures_and_wrong_sums_hold_it_back(void)
 	CHECK(says(r, "Chưa có số"));
 	CHECK(says(r, "100 - 31 + 2 + 5 = 76"));
 	CHECK(says(r, "đang ghi 77"));
+	/* who only looks has done nothing yet, and typed nothing */
+	CHECK(says(r, ">Còn nội dung phải sửa</h2>") && !says(r, "Nội dung đã nhập được giữ nguyên"));
 	/* No button that leads nowhere: a way to each field that is wrong. */
 	CHECK(!says(r, "value=\"submit\""));
 	CHECK(says(r, "Chưa trình, chưa gửi được"));
@@ -634,6 +636,7 @@ missing_figures_and_wrong_sums_hold_it_back(void)
 	CHECK(!says(r, mem_printf(scene_mem(), "href=\"/report/%lld#v1\"", (long long)id)));
 	r = move(officer, id, "move=submit");
 	CHECK(r.status == 422);
+	CHECK(says(r, ">Chưa thực hiện được, còn nội dung phải sửa</h2>") && says(r, "Nội dung đã nhập được giữ nguyên"));
 	CHECK(says(r, "href=\"#v8\""));
 	CHECK(says(r, "href=\"#v6\""));
 	SAME(state(id), "draft");

@@ -1,5 +1,5 @@
 <div class="note bad" role="alert" id="faults" tabindex="-1" aria-labelledby="faults-h">
-<h2 id="faults-h">[[Chưa thực hiện được, còn nội dung phải sửa]]</h2>
+<h2 id="faults-h">{{#REFUSED}}[[Chưa thực hiện được, còn nội dung phải sửa]]{{/REFUSED}}{{#READ}}[[Còn nội dung phải sửa]]{{/READ}}</h2>
 <ul>
 {{#FAULT}}
 <li>{{#HERE}}<a href="#{{field}}">{{label}}: {{why}}</a>{{/HERE}}{{#AWAY}}{{label}}: {{why}}{{/AWAY}}</li>
