@@ -166,9 +166,12 @@ evaluation_publish(struct db *db, int64_t round, const char *number, const char 
 void
 evaluation_left_add(struct db *db, int64_t publication, int seq, const struct evaluation *e)
 {
+	/* as its cluster may read it: by what was sent, not by how far it has come within its unit */
+	const char *state = !e->id ? "none" : e->stands ? e->state : *e->first_day ? "returned" : "draft";
+
 	db_run(db, &add_left, INT(publication), INT(seq), ID(e->id), INT(e->plan_class), INT(e->unit),
 	    ID(e->judged), TEXT(e->subject), TEXT(e->name), TEXT(e->name_key), TEXT(e->name_plain),
-	    ID(e->unit_group), TEXT(e->id ? e->state : "none"));
+	    ID(e->unit_group), TEXT(state));
 }
 
 void

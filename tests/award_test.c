@@ -873,6 +873,7 @@ a_reason_stays_until_it_is_sent_again(void)
 	lay();
 	const char *path = named("Lò Thị Mai");
 	const char *one = mem_printf(scene_mem(), top, "Thiếu số hộ"), *two = mem_printf(scene_mem(), top, "Sai năm");
+	const char *before = "<h2>Lần trước đã trả lại</h2><p>Thiếu số hộ</p>";
 	int64_t officer = person("unit_officer", A), leader = person("unit_leader", A);
 	as(officer);
 	CHECK(moves(path, "pass", "") == 303 && !says(ask_get(path), "<h2>Trả lại"));
@@ -881,7 +882,7 @@ a_reason_stays_until_it_is_sent_again(void)
 	as(officer);
 	CHECK(says(ask_get(path), one) && moves(path, "pass", "") == 303);
 	as(leader);
-	CHECK(says(ask_get(path), one));		/* he sees what he asked for */
+	CHECK(says(ask_get(path), before));		/* he sees what he asked for */
 	as(officer);
 	CHECK(moves(path, "recall", "") == 303 && says(ask_get(path), one));
 	CHECK(moves(path, "pass", "") == 303);
@@ -899,10 +900,16 @@ a_reason_stays_until_it_is_sent_again(void)
 	/* what was said within the unit is told to nobody outside it, what was said to it is not covered */
 	CHECK(moves(path, "pass", "") == 303);
 	as(leader);
+	CHECK(says(ask_get(path), "<div class=\"note warn\"><h2>Lần trước đã trả lại</h2><p>Thiếu biên bản"));
 	CHECK(moves(path, "back", "Ghi tên") == 303 && says(ask_get(path), "<p>Trước đó: Thiếu biên bản"));
+	/* who is of the body that gave it back is not told to press what he has not */
+	as(person("specialist", A));
+	struct reply r = ask_get(path);
+	CHECK(r.status == 200 && says(r, "Trả lại để bổ sung</span>") && !says(r, "bấm “Trình lãnh đạo”"));
+	as(leader);
 	CHECK(sends(at_(path, "/send"), "to=1|reason=Kính gửi").status == 303);
 	as(person("specialist", P));
-	struct reply r = ask_get(path);
+	r = ask_get(path);
 	CHECK(r.status == 200 && says(r, "Gửi lại đề nghị") && says(r, "Thiếu biên bản"));
 	CHECK(!says(r, "Ghi tên") && !says(r, "Thiếu số hộ") && !says(r, "Trình lãnh đạo") && !says(r, "Trả lại người lập"));
 }

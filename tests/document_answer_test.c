@@ -99,7 +99,7 @@ who_asked_accepts_or_returns(void)
 	CHECK(r.status == 409 && says(r, "Trả lại trả lời") && !says(r, "Viết lại"));
 	as(person("unit_leader", A));
 	r = ask_get("/document/answer/1");
-	CHECK(says(r, "<p class=\"lines\">Viết lại") && says(r, "<p>Trước đó: Thiếu danh sách"));
+	CHECK(says(r, "<p class=\"lines\">Viết lại") && says(r, "<p class=\"lines\">Trước đó: Thiếu danh sách"));
 	CHECK(answers(1, "result=yes|answer=Đủ|do=reply").status == 303);
 	SAME(look_text("SELECT first_day FROM document_answer WHERE id = 1"), "2026-11-18");
 	as(person("specialist", P));

@@ -1201,6 +1201,9 @@ what_never_comes_is_left_out_by_name(void)
 	r = publishes(mem_printf(scene_mem(), "%s|leave=1", decision));
 	CHECK(r.status == 422 && says(r, "Ghi lý do công bố khi còn phiếu chưa gửi"));
 	CHECK(look("SELECT count(*) FROM evaluation_publication") == 0);
+	/* how far it has come within its unit is not published */
+	scene("UPDATE flow_case SET state = 'signing' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 2);"
+	    "UPDATE flow_case SET state = 'returned' WHERE id = (SELECT flow_case FROM evaluation WHERE name = 'Lò Văn Pâng')");
 	CHECK(publishes(mem_printf(scene_mem(), "%s|leave=1|why=%s", decision, reason)).status == 303);
 	SAME(look_text("SELECT group_concat(name || ' ' || state, ';') FROM evaluation_left"),
 	    "Xã Bình returned;Lò Văn Pâng draft;Hợp tác xã Lúa none");

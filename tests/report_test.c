@@ -1002,6 +1002,12 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(ask_post(path_of(id, ""), mem_printf(scene_mem(), "edition=%s&" GOOD "+h%%C6%%A1n",
 	    edition(id))).status == 303);
 	CHECK(move(officer, id, "move=submit").status == 303);
+	/* what was said stands on its page until it is sent again, to its unit */
+	r = ask_get(path_of(id, ""));
+	CHECK(says(r, "<h2>Lần trước đã trả lại</h2>") && says(r, ">Hộ nghèo cuối kỳ</a>: Đếm lại"));
+	as(reviewer);
+	CHECK(!says(ask_get(path_of(id, "")), "Lần trước đã trả lại"));
+	as(officer);
 	/* its receipt is of a copy that came back; who passed it on is told who sends */
 	r = ask_get(path_of(id, "/receipt"));
 	CHECK(says(r, "Biên nhận của lần gửi trước") && says(r, "bản sửa chưa gửi") && says(r, "BC-2026-00002"));

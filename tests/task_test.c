@@ -292,7 +292,7 @@ outside_it_is_under_way(void)
 	CHECK(says(ask_get("/task/unit/1"), "<h2>Lần trước đã trả lại</h2><p class=\"lines\">Thiếu chữ ký"));
 	CHECK(steps(1, "move=back|reason=Xin chữ ký").status == 303);
 	r = ask_get("/task/unit/1");
-	CHECK(says(r, "<h2>Bị trả lại</h2><p class=\"lines\">Xin chữ ký") && says(r, "<p>Trước đó: Thiếu chữ ký"));
+	CHECK(says(r, "<h2>Bị trả lại</h2><p class=\"lines\">Xin chữ ký") && says(r, "<p class=\"lines\">Trước đó: Thiếu chữ ký"));
 	as(person("specialist", P));
 	r = ask_get("/task/unit/1");
 	CHECK(says(r, "<p class=\"lines\">Thiếu chữ ký") && !says(r, "Xin chữ ký") && !says(r, "Trước đó"));

@@ -212,7 +212,8 @@ show_next(struct req *r, const struct nomination *n)
 	const char *who = n->at_unit ? nomination_senders(r->db, r->mem, n->unit, r->today) : "";
 	struct view *v;
 
-	if (!n->at_unit || n->held || may_here(r, "award.send", n->unit))
+	if (!n->at_unit || n->held || may_here(r, "award.send", n->unit)
+	    || !may_here(r, "award.nominate", n->unit))
 		return;
 	v = view_add(r->view, "NEXT");
 	view_text(v, "unit_name", n->unit_name);
@@ -261,7 +262,8 @@ show_one(struct req *r, int status, const struct nomination *n)
 		view_add(r->view, "NO_REPORT");
 	if (no && (n->at_unit || !strcmp(n->state, "refused"))) {
 		struct view *v = view_add(r->view, "RETURNED");
-		view_text(v, "label", no->to_label);
+		view_text(v, "label", strcmp(n->state, "signing") ? no->to_label
+		    : tr(r->lang, "Lần trước đã trả lại"));
 		view_text(v, "reason", no->reason);
 		view_text(v, "who_said", no->name);
 		view_text(v, "at", moment(r, no->at));

@@ -314,15 +314,12 @@ case_json(struct req *r, const struct report *p, struct report_sight sight)
 	return json_show(r, j);
 }
 
-/* The last return that this person is told of; of one that was sent again, the one before. */
+/* The last return that this person is told of. */
 static void
 tell_return(struct req *r, struct report *p)
 {
-	struct flow_step *s = steps_of(r, p->flow_case);
+	struct flow_step *s = returned_of(steps_of(r, p->flow_case), "sent");
 
-	while (s && !strcmp(p->state, "sent") && strcmp(s->to_state, "sent"))
-		s = s->next;
-	s = returned_of(s && !strcmp(s->to_state, "sent") ? s->next : s, "sent");
 	p->reason = s ? s->reason : "";
 	p->returned_by = s ? s->name : "";
 	p->returned_at = s ? s->at : 0;
@@ -336,7 +333,7 @@ report_seen(struct req *r, int64_t id)
 
 	if (!p || !may_here(r, "report.view", p->unit))
 		return NULL;
-	if (*p->reason)
+	if (*p->reason && strcmp(p->state, "sent"))
 		tell_return(r, p);
 	return p;
 }

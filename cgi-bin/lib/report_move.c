@@ -53,7 +53,9 @@ int
 report_show_case(struct req *r, int status, const struct report *p)
 {
 	struct report_sight sight = report_sight_of(r, p);
-	bool back = !strcmp(p->state, "returned") && (sight.values || sight.reviews);
+	bool ours = sight.writes || sight.sends;
+	bool back = (!strcmp(p->state, "returned") && (ours || sight.reviews))
+	    || (!strcmp(p->state, "signing") && ours);
 
 	report_show_head(r, r->view, p, back ? report_sections(r->db, r->mem, p) : NULL);
 	form_show_faults(r->form, r->view, r->lang, NULL);

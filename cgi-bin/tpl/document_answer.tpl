@@ -2,7 +2,7 @@
 <h1>{{title}}</h1>
 {{>FAULTS}}
 {{>FILE_FORMS}}
-{{#RETURNED}}<div class="note warn"><h2>{{what}}</h2><p class="lines">{{reason:pre_escape}}</p><p class="meta">{{name}}</p>{{#EARLIER}}<p>[[Trước đó:]] {{reason}} <span class="meta">{{returned_by}}, {{returned_at}}</span></p>{{/EARLIER}}</div>{{/RETURNED}}
+{{#RETURNED}}<div class="note warn"><h2>{{what}}</h2><p class="lines">{{reason:pre_escape}}</p><p class="meta">{{name}}</p>{{#EARLIER}}<p class="lines">[[Trước đó:]] {{reason:pre_escape}} <span class="meta">{{returned_by}}, {{returned_at}}</span></p>{{/EARLIER}}</div>{{/RETURNED}}
 {{#WITHDRAWN}}<div class="note"><h2>[[Không phải trả lời nữa]]</h2><p class="lines">{{reason:pre_escape}}</p><p class="meta">{{name}}</p></div>{{/WITHDRAWN}}
 <div class="cols">
 <div>
