@@ -295,7 +295,7 @@ struct evaluation_mark *evaluation_marks(struct db *, struct mem *, int64_t roun
 int64_t evaluation_waiting(struct db *, int64_t round);
 /* Sheets that a publication would leave out. */
 struct evaluation_missing {
-	int64_t returned, begun, none;	/* begun and not sent; not begun */
+	int64_t returned, begun, none;	/* as evaluation_left_state(); begun: draft */
 };
 struct evaluation_missing evaluation_missing(struct db *, int64_t round);
 
@@ -308,12 +308,15 @@ struct evaluation_result {
 	int64_t total, bonus, maximum, share, rank, among;
 	bool mine;			/* of a unit of his */
 	bool sheet;			/* he may open it */
-	const char *left;		/* "": ranked; else none, draft, signing, returned: it was left out */
+	const char *left;		/* "": ranked; else evaluation_left_state(): it was left out */
 	struct evaluation_result *next;
 };
 int64_t evaluation_publish(struct db *, int64_t round, const char *number, const char *day,
 	const char *reason, int64_t account, int64_t now);
-/* A sheet that it leaves out, as the seq-th. */
+/* How it stands with a sheet that is left out, as its cluster may read it: none, draft, or returned
+ * if it was ever sent, however far it has come within its unit. */
+const char *evaluation_left_state(const struct evaluation *);
+/* Such a sheet, as the seq-th. */
 void    evaluation_left_add(struct db *, int64_t publication, int seq, const struct evaluation *);
 void    evaluation_result_add(struct db *, int64_t publication, const struct evaluation_result *);
 /*

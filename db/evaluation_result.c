@@ -37,8 +37,10 @@ static struct sql waiting = SQL(
 	"SELECT count(*) FROM evaluation e JOIN flow_case c ON c.id = e.flow_case"
 	" AND c.state = 'sent' WHERE e.evaluation_round = ?1");
 
+#define UNSENT "c.state IN ('draft', 'signing', 'returned')"
+#define WAS_SENT "EXISTS (SELECT 1 FROM evaluation_sent t WHERE t.evaluation = e.id)"
 static struct sql missing = SQL(
-	"SELECT coalesce(sum(c.state = 'returned'), 0), coalesce(sum(c.state IN ('draft', 'signing')), 0),"
+	"SELECT coalesce(sum(" UNSENT " AND " WAS_SENT "), 0), coalesce(sum(" UNSENT " AND NOT " WAS_SENT "), 0),"
 	" coalesce(sum(d.evaluation IS NULL), 0) FROM evaluation_duty d"
 	" LEFT JOIN evaluation e ON e.id = d.evaluation"
 	" LEFT JOIN flow_case c ON c.id = e.flow_case WHERE d.evaluation_round = ?1");
@@ -163,15 +165,18 @@ evaluation_publish(struct db *db, int64_t round, const char *number, const char 
 	return db_new_id(db);
 }
 
+const char *
+evaluation_left_state(const struct evaluation *e)
+{
+	return !e->id ? "none" : *e->first_day ? "returned" : "draft";
+}
+
 void
 evaluation_left_add(struct db *db, int64_t publication, int seq, const struct evaluation *e)
 {
-	/* as its cluster may read it: by what was sent, not by how far it has come within its unit */
-	const char *state = !e->id ? "none" : e->stands ? e->state : *e->first_day ? "returned" : "draft";
-
 	db_run(db, &add_left, INT(publication), INT(seq), ID(e->id), INT(e->plan_class), INT(e->unit),
 	    ID(e->judged), TEXT(e->subject), TEXT(e->name), TEXT(e->name_key), TEXT(e->name_plain),
-	    ID(e->unit_group), TEXT(state));
+	    ID(e->unit_group), TEXT(evaluation_left_state(e)));
 }
 
 void

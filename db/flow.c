@@ -93,15 +93,22 @@ static struct sql step = SQL(
 	" AND m.valid_from <= max(date(p.at, 'unixepoch'), '2000-01-01')" \
 	" ORDER BY m.valid_from DESC LIMIT 1)"
 
+/* A step that was ever said to be one within a unit. */
+#define WITHIN(step_) \
+	"EXISTS (SELECT 1 FROM flow_move w WHERE w.flow = c.flow AND w.move = " step_ ".move" \
+	" AND w.from_state = " step_ ".from_state AND w.within_unit = 1)"
+
 /* Account ?3 works on day ?4 for the unit within which the case has moved (or for one above that
- * has had a hand in that), or for one in which it lives on. */
+ * has had a hand in that), or for one in which it lives on; or may take such steps for it. */
 #define OURS \
 	"EXISTS (WITH RECURSIVE ours (unit) AS (SELECT coalesce(d.unit, c.unit) FROM flow_step q" \
-	"  JOIN flow_move w ON w.flow = c.flow AND w.move = q.move AND w.from_state = q.from_state" \
-	"   AND w.within_unit = 1 LEFT JOIN mandate d ON d.id = q.mandate WHERE q.flow_case = c.id" \
+	"  LEFT JOIN mandate d ON d.id = q.mandate WHERE q.flow_case = c.id AND " WITHIN("q") \
 	"  UNION SELECT h.heir FROM unit_heir h JOIN ours o ON o.unit = h.unit AND h.ended < ?4)" \
 	" SELECT 1 FROM ours o JOIN mandate e ON e.unit = o.unit AND e.account = ?3" \
-	"  AND ?4 BETWEEN e.valid_from AND e.valid_to)"
+	"  AND ?4 BETWEEN e.valid_from AND e.valid_to" \
+	" UNION ALL SELECT 1 FROM ours o JOIN mandate_scope s ON s.unit = o.unit AND s.account = ?3" \
+	"  AND ?4 BETWEEN s.mandate_from AND s.mandate_to AND ?4 BETWEEN s.unit_from AND s.unit_to" \
+	"  JOIN flow_move w ON w.flow = c.flow AND w.ability = s.ability AND w.within_unit = 1)"
 
 static struct sql steps = SQL(
 	"SELECT p.id, p.at, p.account, p.mandate, p.move, "
@@ -113,7 +120,7 @@ static struct sql steps = SQL(
 	" FROM flow_step p JOIN flow_case c ON c.id = p.flow_case"
 	" JOIN flow_state s ON s.flow = c.flow AND s.state = p.to_state"
 	" LEFT JOIN account a ON a.id = p.account"
-	" WHERE p.flow_case = ?1 AND (coalesce(" OF_MOVE("m.within_unit") ", 0) = 0 OR " OURS ")"
+	" WHERE p.flow_case = ?1 AND (NOT " WITHIN("p") " OR " OURS ")"
 	" ORDER BY p.id DESC");
 
 int64_t

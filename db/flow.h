@@ -75,7 +75,8 @@ enum flow_answer flow_force(struct db *, struct mem *, struct flow_ask *);
 
 /*
  * What happened, the newest first, as far as it is told to this account on that day: steps within
- * a unit (flow_move.within_unit) only to who works for it, or for one in which it lives on.
+ * a unit (flow_move.within_unit) only to who works for it, or for one in which it lives on, or
+ * may take such steps for it.
  */
 struct flow_step *flow_steps(struct db *, struct mem *, int64_t id, int64_t account,
 	const char *day, const char *lang);

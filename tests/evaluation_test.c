@@ -1191,19 +1191,18 @@ what_never_comes_is_left_out_by_name(void)
 	as(person("specialist", P));
 	CHECK(moves_round("close", "") == 303);
 	scene("UPDATE flow_case SET state = 'signing' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 2)");
-	CHECK(says(ask_get("/evaluation/round/1/publish"), "Chờ lãnh đạo gửi"));
-	scene("UPDATE flow_case SET state = 'returned' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 2)");
+	/* as it will be published: by what was sent, not by how far it has come within its unit */
+	scene("UPDATE flow_case SET state = 'returned' WHERE id = (SELECT flow_case FROM evaluation WHERE name = 'Lò Văn Pâng')");
 	r = ask_get("/evaluation/round/1/publish");
 	CHECK(!says(r, "Chờ lãnh đạo gửi") && says(r, "Đang chấm, không gửi"));
+	CHECK(says(r, "<dt>Phiếu bị trả lại</dt><dd>1</dd><dt>Phiếu đang chấm, chưa gửi</dt><dd>1</dd>"));
+	CHECK(in_order(r, "Xã Bình</a>", "Bị trả lại, không gửi lại") && in_order(r, "Bị trả lại, không gửi lại", "Đang chấm, không gửi"));
 	CHECK(says(r, "Xã Bình</a>") && says(r, "Bị trả lại, không gửi lại") && says(r, "Hợp tác xã Lúa") && says(r, "Không gửi phiếu"));
 	r = publishes(decision);
 	CHECK(r.status == 422 && says(r, "sẽ không được xếp hạng"));
 	r = publishes(mem_printf(scene_mem(), "%s|leave=1", decision));
 	CHECK(r.status == 422 && says(r, "Ghi lý do công bố khi còn phiếu chưa gửi"));
 	CHECK(look("SELECT count(*) FROM evaluation_publication") == 0);
-	/* how far it has come within its unit is not published */
-	scene("UPDATE flow_case SET state = 'signing' WHERE id = (SELECT flow_case FROM evaluation WHERE id = 2);"
-	    "UPDATE flow_case SET state = 'returned' WHERE id = (SELECT flow_case FROM evaluation WHERE name = 'Lò Văn Pâng')");
 	CHECK(publishes(mem_printf(scene_mem(), "%s|leave=1|why=%s", decision, reason)).status == 303);
 	SAME(look_text("SELECT group_concat(name || ' ' || state, ';') FROM evaluation_left"),
 	    "Xã Bình returned;Lò Văn Pâng draft;Hợp tác xã Lúa none");

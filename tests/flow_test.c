@@ -159,12 +159,18 @@ steps_within_a_unit_are_told_to_its_own(void)
 	/* the leader's hand may be one that reaches down from above: it is theirs still */
 	db = fresh_db(grants);
 	mem = scene_mem();
-	scene("UPDATE role_ability SET scope = 'below' WHERE role = 'unit_leader'");
+	scene("UPDATE role_ability SET scope = 'below' WHERE role IN ('unit_leader', 'unit_officer')");
 	officer = person("unit_officer", A), leader = person("unit_leader", P), beside = person("unit_officer", B);
+	above = person("unit_officer", P);
 	id = opened("report", officer);
 	CHECK(move(id, officer, "submit", "", "x") == FLOW_DONE);
 	CHECK(move(id, leader, "back", "Nội bộ", "x") == FLOW_DONE);
 	CHECK(told(id, officer, TODAY) == 2 && told(id, leader, TODAY) == 2 && told(id, beside, TODAY) == 0);
+	/* ... as it is of who may reach down, and has not yet */
+	CHECK(told(id, above, TODAY) == 2 && told(id, person("specialist", P), TODAY) == 2);
+	id = opened("report", officer);
+	CHECK(move(id, officer, "submit", "", "x") == FLOW_DONE);
+	CHECK(told(id, above, TODAY) == 1 && told(id, person("specialist", P), TODAY) == 0);
 	/* of every flow in which something waits for a unit's own leader */
 	CHECK(look("SELECT count(*) FROM flow_move WHERE within_unit = 0"
 	    " AND (to_state = 'signing' AND move <> 'extend' OR from_state = 'signing' AND move IN ('back', 'recall'))") == 0);

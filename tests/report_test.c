@@ -1005,8 +1005,11 @@ it_is_returned_per_field_and_sent_again(void)
 	/* what was said stands on its page until it is sent again, to its unit */
 	r = ask_get(path_of(id, ""));
 	CHECK(says(r, "<h2>Lần trước đã trả lại</h2>") && says(r, ">Hộ nghèo cuối kỳ</a>: Đếm lại"));
+	CHECK(says(ask_get(path_of(id, ".json")), "\"state\": \"signing\""));
 	as(reviewer);
 	CHECK(!says(ask_get(path_of(id, "")), "Lần trước đã trả lại"));
+	as(person("auditor", P));
+	CHECK(says(ask_get(path_of(id, "")), ">Chưa gửi</span>") && says(ask_get(path_of(id, ".json")), "\"state\": \"draft\""));
 	as(officer);
 	/* its receipt is of a copy that came back; who passed it on is told who sends */
 	r = ask_get(path_of(id, "/receipt"));
@@ -1058,6 +1061,11 @@ it_is_returned_per_field_and_sent_again(void)
 	CHECK(says(r, "Đã gửi báo cáo</h1>") && !says(r, "bản sửa chưa gửi"));
 	CHECK(look("SELECT count(*) FROM report_sent WHERE report > 1") == 2);
 	CHECK(look("SELECT count(*) FROM report_sent WHERE receipt = 'BC-2026-00003'") == 1);
+	/* what was said stood until it was sent again */
+	as(officer);
+	CHECK(!says(ask_get(path_of(id, "")), "Đếm lại"));
+	as(person("auditor", P));
+	CHECK(!says(ask_get(path_of(id, "")), "Đếm lại"));
 	/* whoever has the first copy before him decides on none */
 	as(reviewer);
 	r = ask_post(path_of(id, "/move"), "receipt=BC-2026-00002&move=accept");

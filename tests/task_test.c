@@ -271,6 +271,7 @@ outside_it_is_under_way(void)
 	CHECK(says(ask_get("/task/1?state=received"), "/task/unit/1\""));
 	r = ask_get("/task/unit/1");
 	CHECK(says(r, ">Đang thực hiện</span>") && !says(r, ">Chờ lãnh đạo gửi</span>"));
+	CHECK(says(ask_get("/task/unit/1.json"), "\"state\": \"received\""));
 	as(person("unit_leader", A));
 	CHECK(steps(1, "move=back|reason=Viết lại cho gọn").status == 303);
 	CHECK(says(ask_get("/task/unit/1"), "Viết lại cho gọn"));

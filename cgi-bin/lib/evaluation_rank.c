@@ -113,8 +113,7 @@ static const char *
 left_word(struct req *r, const char *state)
 {
 	return tr(r->lang, !strcmp(state, "returned") ? "Bị trả lại, không gửi lại"
-	    : !strcmp(state, "none") ? "Không gửi phiếu" : !strcmp(state, "signing")
-	    ? "Chờ lãnh đạo gửi" : "Đang chấm, không gửi");
+	    : !strcmp(state, "none") ? "Không gửi phiếu" : "Đang chấm, không gửi");
 }
 
 static bool
@@ -333,7 +332,7 @@ show_left_out(struct req *r, const struct evaluation_round *d)
 		view_text(one, "name", e->name);
 		view_text(one, "class_name", e->class_name);
 		view_text(one, "group_name", e->unit_group ? e->group_name : tr(r->lang, "ngoài các cụm, khối"));
-		view_text(one, "state", left_word(r, e->id ? e->state : "none"));
+		view_text(one, "state", left_word(r, evaluation_left_state(e)));
 		if (e->id)
 			view_text(view_add(one, "SHEET"), "path", evaluation_path(r, e->id, ""));
 	}

@@ -307,7 +307,9 @@ case_json(struct req *r, const struct report *p, struct report_sight sight)
 	json_text(j, "last_day", p->last_day);
 	json_int(j, "unit", p->unit);
 	json_text(j, "unit_name", p->unit_name);
-	json_text(j, "state", p->state);
+	/* as its page says it */
+	json_text(j, "state", !strcmp(p->state, "signing") && !strcmp(report_state_word(r, p), p->outside)
+	    ? "draft" : p->state);
 	json_text(j, "receipt", *p->receipt ? p->receipt : NULL);
 	if (sight.values)
 		report_json(j, report_sections(r->db, r->mem, p));

@@ -57,11 +57,16 @@ report_show_case(struct req *r, int status, const struct report *p)
 	bool back = (!strcmp(p->state, "returned") && (ours || sight.reviews))
 	    || (!strcmp(p->state, "signing") && ours);
 
-	report_show_head(r, r->view, p, back ? report_sections(r->db, r->mem, p) : NULL);
+	struct report shown = *p;
+	if (!back)	/* the remarks stand until it is sent again */
+		shown.returned_step = 0;
+	struct report_section *all = back || sight.values
+	    ? report_sections(r->db, r->mem, &shown) : NULL;
+
+	report_show_head(r, r->view, p, back ? all : NULL);
 	form_show_faults(r->form, r->view, r->lang, NULL);
 	if (sight.values)
-		report_show_values(r, r->view, report_sections(r->db, r->mem, p), false, false,
-		    "");
+		report_show_values(r, r->view, all, false, false, "");
 	else
 		view_add(r->view, "HIDDEN");
 	if (sight.values && *p->odd)

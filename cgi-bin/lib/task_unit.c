@@ -275,7 +275,9 @@ as_json(struct req *r, const struct task_unit *t, const struct task_sight *s)
 	json_text(j, "papers", *t->papers ? t->papers : NULL);
 	json_text(j, "due", t->due);
 	json_text(j, "last_day", t->last_day);
-	json_text(j, "state", t->state);
+	/* as its page says it */
+	json_text(j, "state", !strcmp(t->state, "signing") && !s->writes && !s->sends
+	    ? "received" : t->state);
 	json_text(j, "late", *t->late ? t->late : NULL);
 	json_text(j, "holder", *t->holder_name ? t->holder_name : NULL);
 	json_text(j, "first_day", *t->first_day ? t->first_day : NULL);
