@@ -99,10 +99,13 @@ static struct sql step = SQL(
 	" AND w.from_state = " step_ ".from_state AND w.within_unit = 1)"
 
 /* Account ?3 works on day ?4 for the unit within which the case has moved (or for one above that
- * has had a hand in that), or for one in which it lives on; or may take such steps for it. */
+ * has had a hand in that), or for one in which it lives on; or may take such steps for it.  Where
+ * one may be taken now, the case is that unit's; else it may be another's, who received it. */
 #define OURS \
 	"EXISTS (WITH RECURSIVE ours (unit) AS (SELECT coalesce(d.unit, c.unit) FROM flow_step q" \
 	"  LEFT JOIN mandate d ON d.id = q.mandate WHERE q.flow_case = c.id AND " WITHIN("q") \
+	"  UNION SELECT c.unit WHERE EXISTS (SELECT 1 FROM flow_move w WHERE w.flow = c.flow" \
+	"   AND w.from_state = c.state AND w.within_unit = 1)" \
 	"  UNION SELECT h.heir FROM unit_heir h JOIN ours o ON o.unit = h.unit AND h.ended < ?4)" \
 	" SELECT 1 FROM ours o JOIN mandate e ON e.unit = o.unit AND e.account = ?3" \
 	"  AND ?4 BETWEEN e.valid_from AND e.valid_to" \

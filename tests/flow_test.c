@@ -166,6 +166,12 @@ steps_within_a_unit_are_told_to_its_own(void)
 	CHECK(move(id, officer, "submit", "", "x") == FLOW_DONE);
 	CHECK(move(id, leader, "back", "Nội bộ", "x") == FLOW_DONE);
 	CHECK(told(id, officer, TODAY) == 2 && told(id, leader, TODAY) == 2 && told(id, beside, TODAY) == 0);
+	/* all of them may: its own unit is told as well */
+	int64_t from_above = opened("report", officer);
+	above = person("unit_officer", P);
+	CHECK(move(from_above, above, "submit", "", "x") == FLOW_DONE);
+	CHECK(move(from_above, leader, "back", "Nội bộ", "x") == FLOW_DONE);
+	CHECK(told(from_above, officer, TODAY) == 2 && told(from_above, beside, TODAY) == 0);
 	/* ... as it is of who may reach down, and has not yet */
 	CHECK(told(id, above, TODAY) == 2 && told(id, person("specialist", P), TODAY) == 2);
 	id = opened("report", officer);
